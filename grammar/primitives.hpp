@@ -1,0 +1,162 @@
+#pragma once
+
+// X3 primitives over segment tokens. A loop is a trigger and a body that cannot fail, so the tape is only
+// ever appended to; the shapes and their speed are measured in DESIGN.md.
+
+#include <boost/spirit/home/x3/core.hpp>
+#include <boost/spirit/home/x3/nonterminal.hpp>
+#include <boost/spirit/home/x3/operator.hpp>
+#include <initializer_list>
+#include <string_view>
+
+#include "scrub837/claim/loops.hpp"
+
+namespace scrub837::grammar {
+
+namespace x3 = boost::spirit::x3;
+
+using Iterator = Segment const*;
+
+struct sink_tag;
+struct Sink {
+  Tape* tape;
+  Iterator begin;
+};
+
+consteval Kind kind(std::string_view id) {
+  constexpr std::string_view ids[] = {
+      "ISA", "GS",  "ST",  "SE",  "GE",  "IEA", "TA1", "BHT", "HL",  "CLM", "LX",  "SV1", "NM1", "N3",  "N4", "PER",
+      "REF", "PRV", "CUR", "SBR", "PAT", "DMG", "DTP", "PWK", "CN1", "AMT", "K3",  "NTE", "CR1", "CR2", "CR3", "CRC",
+      "HI",  "HCP", "CAS", "OI",  "MOA", "SV5", "QTY", "MEA", "PS1", "LIN", "CTP", "SVD", "LQ",  "FRM"};
+  auto number = static_cast<unsigned>(Kind::ISA);
+  for (auto const& known : ids) {
+    if (known == id) return static_cast<Kind>(number);
+    ++number;
+  }
+  throw "no segment of the guide has this id";  // does not compile
+}
+
+using KindSet = std::uint64_t;
+static_assert(static_cast<unsigned>(Kind::count_) <= 64);
+
+constexpr KindSet bit(Kind kind) { return KindSet{1} << static_cast<unsigned>(kind); }
+
+/// One segment with this id and first qualifier (HL: HL03).
+struct seg_parser : x3::parser<seg_parser> {
+  using attribute_type = x3::unused_type;
+  static bool const has_attribute = false;
+  constexpr seg_parser(Kind kind_, Tag qualifier_) : kind(kind_), qualifier(qualifier_) {}
+
+  template <typename It, typename Context, typename RContext, typename Attribute>
+  [[gnu::always_inline]] bool parse(It& first, It const& last, Context const&, RContext&, Attribute&) const {
+    if (first == last || first->kind != kind || (qualifier != 0 && first->qualifier != qualifier)) return false;
+    ++first;
+    return true;
+  }
+  Kind kind;
+  Tag qualifier;
+};
+
+consteval seg_parser seg(std::string_view id, std::string_view qualifier = {}) {
+  return {kind(id), pack_tag(qualifier)};
+}
+
+/// One segment whose kind is in a set: a bit test.
+struct any_of_parser : x3::parser<any_of_parser> {
+  using attribute_type = x3::unused_type;
+  static bool const has_attribute = false;
+  constexpr explicit any_of_parser(KindSet kinds_) : kinds(kinds_) {}
+
+  template <typename It, typename Context, typename RContext, typename Attribute>
+  [[gnu::always_inline]] bool parse(It& first, It const& last, Context const&, RContext&, Attribute&) const {
+    if (first == last || (kinds & bit(first->kind)) == 0) return false;
+    ++first;
+    return true;
+  }
+  KindSet kinds;
+};
+
+template <typename... Ids>
+consteval any_of_parser any_of(Ids... ids) {
+  return any_of_parser{(bit(kind(ids)) | ...)};
+}
+
+/// One segment that has no place where it stands, unless its id is among those that end the loop.
+struct stray_parser : x3::parser<stray_parser> {
+  using attribute_type = x3::unused_type;
+  static bool const has_attribute = false;
+  constexpr explicit stray_parser(KindSet ends_) : ends(ends_) {}
+
+  template <typename It, typename Context, typename RContext, typename Attribute>
+  bool parse(It& first, It const& last, Context const& context, RContext&, Attribute&) const {
+    if (first == last || (ends & bit(first->kind)) != 0) return false;
+    auto const& [tape, begin] = x3::get<sink_tag>(context);
+    auto const index = static_cast<std::uint32_t>(first - begin);
+    tape->push_back({LoopId::stray, index, index + 1});
+    ++first;
+    return true;
+  }
+  KindSet ends;
+};
+
+template <typename... Ids>
+consteval stray_parser stray_unless(Ids... ids) {
+  return stray_parser{(bit(kind(ids)) | ... | KindSet{0})};
+}
+
+/// One segment with an id that the guide doesn't know; it does not end the loop it stands in.
+struct unknown_parser : x3::parser<unknown_parser> {
+  using attribute_type = x3::unused_type;
+  static bool const has_attribute = false;
+
+  template <typename It, typename Context, typename RContext, typename Attribute>
+  bool parse(It& first, It const& last, Context const& context, RContext&, Attribute&) const {
+    if (first == last || in_guide(first->kind)) return false;
+    auto const& [tape, begin] = x3::get<sink_tag>(context);
+    auto const index = static_cast<std::uint32_t>(first - begin);
+    tape->push_back({LoopId::stray, index, index + 1});
+    ++first;
+    return true;
+  }
+};
+constexpr unknown_parser unknown{};
+
+template <typename Trigger, typename Body>
+struct loop_parser : x3::binary_parser<Trigger, Body, loop_parser<Trigger, Body>> {
+  using base = x3::binary_parser<Trigger, Body, loop_parser<Trigger, Body>>;
+  using attribute_type = x3::unused_type;
+  static bool const has_attribute = false;
+  constexpr loop_parser(LoopId id_, Trigger const& trigger, Body const& body) : base(trigger, body), id(id_) {}
+
+  template <typename It, typename Context, typename RContext, typename Attribute>
+  [[gnu::always_inline]] bool parse(It& first, It const& last, Context const& context, RContext& rcontext,
+                                    Attribute&) const {
+    auto const begin = first;
+    if (!this->left.parse(first, last, context, rcontext, x3::unused)) return false;
+    auto const& sink = x3::get<sink_tag>(context);
+    auto const slot = sink.tape->size();
+    sink.tape->push_back({id, static_cast<std::uint32_t>(begin - sink.begin), 0});
+    this->right.parse(first, last, context, rcontext, x3::unused);
+    (*sink.tape)[slot].last = static_cast<std::uint32_t>(first - sink.begin);
+    return true;
+  }
+  LoopId id;
+};
+
+template <typename Trigger>
+struct loop_trigger {
+  template <typename Body>
+  constexpr auto operator[](Body const& body) const {
+    auto const parser = x3::as_parser(body);
+    return loop_parser<Trigger, std::remove_cv_t<decltype(parser)>>{id, trigger, parser};
+  }
+  LoopId id;
+  Trigger trigger;
+};
+
+template <typename Trigger>
+constexpr auto loop(LoopId id, Trigger const& trigger) {
+  return loop_trigger<Trigger>{id, trigger};
+}
+
+}  // namespace scrub837::grammar

@@ -1,0 +1,143 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scrub837/claim/loops.hpp"
+#include "scrub837/finding.hpp"
+#include "scrub837/settings.hpp"
+#include "scrub837/x12/segment.hpp"
+
+namespace scrub837 {
+
+struct Block;
+
+/// What a claim inherits from the loops above it. Values are copies: levels end before their claims do.
+struct Inherited {
+  std::string transaction_type;    ///< BHT06: CH charges, RP reporting, 31 subrogation
+  std::string claim_filing;        ///< 2000B SBR09: MA, MB Medicare, …
+  std::string payer_id;            ///< 2010BB NM109
+  std::string payer_name;          ///< 2010BB NM103
+  std::string billing_taxonomy;    ///< 2000A PRV03
+  bool has_subscriber = false;     ///< a loop 2000B is open
+};
+
+/// The direct segments of a loop, those of child loops and strays left out.
+class LoopSegments {
+ public:
+  LoopSegments(std::span<Segment const> segments, std::span<Loop const> loops, std::size_t loop, Kind kind)
+      : segments_(segments), loops_(loops), loop_(loop), kind_(kind) {}
+
+  class Iterator {
+   public:
+    Iterator(LoopSegments const& owner, std::uint32_t position, std::size_t child)
+        : owner_(&owner), position_(position), child_(child) {
+      settle();
+    }
+    std::uint32_t operator*() const { return position_; }
+    Iterator& operator++() {
+      ++position_;
+      settle();
+      return *this;
+    }
+    friend bool operator==(Iterator const& left, Iterator const& right) {
+      return left.position_ == right.position_;
+    }
+
+   private:
+    void settle();
+    LoopSegments const* owner_;
+    std::uint32_t position_;
+    std::size_t child_;
+  };
+
+  [[nodiscard]] Iterator begin() const { return {*this, loops_[loop_].first, loop_ + 1}; }
+  [[nodiscard]] Iterator end() const { return {*this, loops_[loop_].last, loops_.size()}; }
+
+ private:
+  std::span<Segment const> segments_;
+  std::span<Loop const> loops_;
+  std::size_t loop_;
+  Kind kind_;  ///< Kind::unknown: every kind
+};
+
+class LineView;
+
+/// A claim: its segments from CLM on, sorted into loops, and what it inherits. Borrows everything.
+class ClaimView {
+ public:
+  /// \param loops the tape of `segments`, whose first entry is 2300
+  ClaimView(Block const& block, std::span<Segment const> segments, std::span<Loop const> loops,
+            Delimiters delimiters, Inherited const& inherited, Settings const& settings);
+
+  [[nodiscard]] SegmentView segment(std::uint32_t index) const;
+  [[nodiscard]] std::span<Segment const> segments() const { return segments_; }
+  [[nodiscard]] std::span<Loop const> loops() const { return loops_; }
+  [[nodiscard]] Delimiters const& delimiters() const { return delimiters_; }
+  [[nodiscard]] Inherited const& inherited() const { return *inherited_; }
+  [[nodiscard]] Settings const& settings() const { return *settings_; }
+  [[nodiscard]] SegmentView clm() const { return segment(0); }
+
+  /// The direct segments of loop `loop` (index into loops()) that are of a kind.
+  [[nodiscard]] LoopSegments direct(std::size_t loop, Kind kind = Kind::unknown) const {
+    return {segments_, loops_, loop, kind};
+  }
+  [[nodiscard]] std::size_t line_count() const { return lines_.size(); }
+  [[nodiscard]] LineView line(std::size_t index) const;
+  /// How many SV1 stand in the claim, those without a line of their own included.
+  [[nodiscard]] std::size_t service_count() const { return service_count_; }
+  /// Index of the line that a segment stands in, or -1.
+  [[nodiscard]] std::int32_t line_of(std::uint32_t segment) const;
+  /// The innermost loop of a segment.
+  [[nodiscard]] LoopId loop_of(std::uint32_t segment) const;
+  [[nodiscard]] bool has(Kind kind) const { return (kinds_ >> static_cast<unsigned>(kind) & 1U) != 0; }
+
+ private:
+  friend class LineView;
+  struct Line {
+    std::size_t loop;
+    std::optional<std::uint32_t> sv1;
+  };
+  Block const* block_;
+  std::span<Segment const> segments_;
+  std::span<Loop const> loops_;
+  Delimiters delimiters_;
+  Inherited const* inherited_;
+  Settings const* settings_;
+  std::vector<Line> lines_;
+  std::size_t service_count_ = 0;
+  std::uint64_t kinds_ = 0;
+};
+
+/// A service line: loop 2400.
+class LineView {
+ public:
+  LineView(ClaimView const& claim, std::size_t index) : claim_(&claim), index_(index) {}
+
+  [[nodiscard]] ClaimView const& claim() const { return *claim_; }
+  [[nodiscard]] std::size_t index() const { return index_; }
+  [[nodiscard]] bool has_service() const { return line().sv1.has_value(); }
+  /// Index of the SV1; only if has_service().
+  [[nodiscard]] std::uint32_t sv1_index() const { return *line().sv1; }
+  [[nodiscard]] SegmentView sv1() const { return claim_->segment(*line().sv1); }
+  /// SV101-2 if SV101-1 is HC; else empty.
+  [[nodiscard]] std::string_view procedure() const;
+  /// SV101-7, the procedure's description.
+  [[nodiscard]] std::string_view description() const { return sv1().component(1, 7); }
+  /// SV101-1 is HC and SV101-2 an unlisted code.
+  [[nodiscard]] bool unlisted() const;
+  [[nodiscard]] LoopSegments direct(Kind kind) const { return claim_->direct(line().loop, kind); }
+  [[nodiscard]] Loop const& loop() const { return claim_->loops()[line().loop]; }
+  /// The LX segment, or the SV1 of a line without one.
+  [[nodiscard]] SegmentView first() const { return claim_->segment(loop().first); }
+
+ private:
+  [[nodiscard]] ClaimView::Line const& line() const { return claim_->lines_[index_]; }
+  ClaimView const* claim_;
+  std::size_t index_;
+};
+
+}  // namespace scrub837

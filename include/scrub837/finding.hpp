@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace scrub837 {
+
+struct Rule;
+
+/// How bad a finding is: an error holds its claim, a warning does not, an info advises.
+enum class Severity : std::uint8_t { info, warning, error };
+
+/// What may be done about a finding: nothing by us; content that is already in the claim or arithmetic
+/// (safe); something lost or guessed (unsafe); a person must supply it (input).
+enum class Applicability : std::uint8_t { none, safe, unsafe, input };
+
+/// Fixes go in by phases, in this order (DOMAIN.md, "Order of fixes").
+enum class Phase : std::uint8_t { tidy, join, move, complete, remove, count_ };
+
+[[nodiscard]] std::string_view name_of(Severity severity);
+[[nodiscard]] std::string_view name_of(Applicability applicability);
+
+/// An element of a segment of the claim; component 0 is the whole element, element 0 the whole segment.
+struct Place {
+  std::uint32_t segment = 0;  ///< index in the claim's segments
+  std::uint8_t element = 0;
+  std::uint8_t component = 0;
+
+  friend bool operator==(Place const&, Place const&) = default;
+};
+
+/// One change to the claim's segments.
+struct Edit {
+  enum class What : std::uint8_t { set, insert_after, remove };
+  What what = What::set;
+  Place place;        ///< the element to set; the segment to insert after or to remove
+  std::string value;  ///< the element's new text, or the new segment without terminator
+};
+
+/// What would mend a finding. Edits that claim the same element don't go in together.
+struct Fix {
+  Applicability applicability = Applicability::none;
+  std::vector<Edit> edits;
+  std::vector<Place> reads;  ///< elements that the edits rely on, beside those they write
+};
+
+/// One fault of one claim: positions, never the values that stand there.
+struct Finding {
+  Rule const* rule = nullptr;
+  Severity severity = Severity::info;
+  Place place;
+  std::int32_t line = -1;  ///< index of the service line, or -1
+  std::string message;     ///< in plain words; numbers and codes may stand in it, no text from the claim
+  Fix fix;
+};
+
+using Findings = std::vector<Finding>;
+
+}  // namespace scrub837

@@ -1,0 +1,107 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scrub837/finding.hpp"
+#include "scrub837/x12/delimiters.hpp"
+
+namespace scrub837 {
+
+/// What became of a claim (CONTRACT.md, "Dispositions").
+enum class Disposition : std::uint8_t { clean, fixed, held, released };
+
+[[nodiscard]] std::string_view name_of(Disposition disposition);
+
+/// One line of the error report. Views are valid only while the record is handed over.
+struct FindingRecord {
+  std::string_view file;
+  std::optional<std::string_view> interchange, group, transaction;  ///< ISA13, GS06, ST02
+  std::uint64_t interchange_index = 0;
+  std::optional<std::string_view> claim;  ///< CLM01
+  std::uint64_t claim_index = 0;          ///< 0: above the claims
+  std::optional<std::string_view> line;   ///< LX01
+  std::uint64_t line_index = 0;           ///< 0: not at a line
+  std::string_view loop;                  ///< empty: outside of the guide's loops
+  std::string element;                    ///< `SV101-7`; empty: the whole segment
+  std::uint64_t segment_number = 0;       ///< from ST = 1; 0: outside of a set
+  std::uint64_t offset = 0;
+  Rule const* rule = nullptr;
+  Severity severity = Severity::info;
+  std::string_view message;
+  Applicability fix = Applicability::none;
+  bool has_fix = false;
+  bool applied = false;
+  std::string_view before, after;
+  std::optional<Disposition> disposition;
+
+  std::string_view segment;  ///< the segment's text as received, for `check`
+  Place place;               ///< which element of it
+  Delimiters delimiters;
+};
+
+/// One row of the worklist. Views are valid only while the row is handed over.
+struct WorklistRow {
+  std::string key;
+  bool required = true;
+  std::string_view file;
+  std::string_view claim;
+  std::uint64_t claim_index = 0;
+  std::string_view line;
+  std::uint64_t line_index = 0;
+  std::string_view procedure;
+  std::string modifiers;
+  std::string_view date_from, date_to, charge, place, payer_id, payer;
+  std::string rule;
+  std::string needed;
+};
+
+/// Claims and charges by what became of them.
+struct Tally {
+  std::uint64_t claims = 0;
+  std::int64_t cents = 0;
+
+  void add(std::int64_t charge) {
+    ++claims;
+    cents += charge;
+  }
+  friend bool operator==(Tally const&, Tally const&) = default;
+};
+
+/// The control totals of one input.
+struct Totals {
+  Tally in;
+  std::array<Tally, 4> by_disposition;  ///< indexed by Disposition
+  std::uint64_t lines = 0;              ///< SV1 segments
+  std::uint64_t unlisted_lines = 0;
+  std::map<std::string, std::uint64_t, std::less<>> by_rule;
+  std::array<std::uint64_t, 3> by_severity{};  ///< indexed by Severity
+  bool refused = false;                        ///< an envelope error stayed unmended
+
+  [[nodiscard]] Tally const& of(Disposition d) const { return by_disposition[static_cast<std::size_t>(d)]; }
+  /// In = clean + fixed + held + released, for claims and for charges to the cent.
+  [[nodiscard]] bool balanced() const;
+};
+
+/// Takes what a run finds, in order. A stretch that has to be read again is taken back to a mark.
+class ReportSink {
+ public:
+  using Marks = std::array<std::uint64_t, 3>;
+  ReportSink() = default;
+  ReportSink(ReportSink const&) = delete;
+  ReportSink& operator=(ReportSink const&) = delete;
+  virtual ~ReportSink() = default;
+  virtual void finding(FindingRecord const& record) = 0;
+  virtual void row(WorklistRow const& row) = 0;
+  [[nodiscard]] virtual Marks marks() const = 0;
+  virtual void rewind(Marks const& marks) = 0;
+  /// What was taken so far will not be taken back.
+  virtual void commit() {}
+};
+
+}  // namespace scrub837

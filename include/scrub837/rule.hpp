@@ -1,0 +1,130 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "scrub837/claim/claim_view.hpp"
+#include "scrub837/finding.hpp"
+
+namespace scrub837 {
+
+/// A rule's documentation, in our own words; `bad` and `good` are segments that a test runs.
+struct Doc {
+  std::string_view what;    ///< what the rule finds
+  std::string_view why;     ///< why a payer refuses it
+  std::string_view fix;     ///< what to do, and what scrub837 does
+  std::string_view bad;     ///< segments that break the rule
+  std::string_view good;    ///< the same, right
+  std::string_view source;  ///< guide loop and element, or the public page the fact is from
+};
+
+/// Collects what a check finds.
+class Reporter {
+ public:
+  Reporter(Rule const& rule, Severity severity, Findings& findings)
+      : rule_(&rule), severity_(severity), findings_(&findings) {}
+  [[nodiscard]] Severity severity() const { return severity_; }
+
+  /// A fault at `place` of service line `line` (or -1).
+  void add(Place place, std::int32_t line, std::string message, Fix fix = {}) {
+    findings_->push_back({rule_, severity_, place, line, std::move(message), std::move(fix)});
+  }
+  /// The same with a severity of its own (UNL009).
+  void add_as(Severity severity, Place place, std::int32_t line, std::string message, Fix fix = {}) {
+    findings_->push_back({rule_, severity, place, line, std::move(message), std::move(fix)});
+  }
+
+ private:
+  Rule const* rule_;
+  Severity severity_;
+  Findings* findings_;
+};
+
+/// Segments of a set with their loops: a claim, or a stretch above the claims.
+struct Stretch {
+  std::span<Segment const> segments;
+  std::span<Loop const> loops;
+  bool orphan_claim = false;  ///< a claim without an open loop 2000B
+};
+
+enum class EnvelopeLevel : std::uint8_t { set, group, interchange };
+
+/// SE, GE or IEA, or that it is not there.
+struct TrailerView {
+  EnvelopeLevel level = EnvelopeLevel::set;
+  bool present = false;
+  bool terminated = true;             ///< its terminator stands in the file
+  std::string_view stated_count;      ///< SE01, GE01, IEA01
+  std::uint64_t actual_count = 0;     ///< segments, sets, groups
+  std::string_view header_control;    ///< ST02, GS06, ISA13
+  std::string_view trailer_control;   ///< SE02, GE02, IEA02
+};
+
+/// An ISA's elements and the width of each as received.
+struct IsaView {
+  std::span<std::string const> elements;  ///< [1] to [16]
+};
+
+/// One HL and what is known of its place.
+struct HierarchyView {
+  std::string_view number, parent, code, child_flag;  ///< HL01 to HL04
+  std::uint64_t expected_number = 0;
+  std::string_view expected_parent;   ///< HL01 of the level that is open above, empty for HL03 20
+  bool parent_open = true;            ///< such a level is open
+  bool parent_ambiguous = false;      ///< HL02 names another level that could be the parent
+  std::optional<bool> has_children;   ///< known when the level ends
+};
+
+/// Bytes that belong to no segment, or stand inside one where they shouldn't.
+struct BytesView {
+  enum class Where : std::uint8_t { gap, before_segment, inside_segment };
+  Where where = Where::gap;
+  bool only_padding = true;  ///< blanks, marks and line ends alone
+};
+
+/// What must not be used twice in an input.
+enum class RepeatKey : std::uint8_t { interchange_control, transaction_control, claim_id, attachment_control };
+
+/// A fault above the claims: the element it is at, what may be done, and a plain sentence.
+struct Fault {
+  std::uint8_t element = 0;
+  Applicability fix = Applicability::none;
+  std::string message;
+};
+
+using LineCheck = void (*)(LineView const&, Reporter&);
+using ClaimCheck = void (*)(ClaimView const&, Reporter&);
+using StretchCheck = void (*)(Stretch const&, Reporter&);
+using TrailerCheck = std::optional<Fault> (*)(TrailerView const&);
+using IsaCheck = std::optional<Fault> (*)(IsaView const&);
+using HierarchyCheck = std::optional<Fault> (*)(HierarchyView const&);
+using BytesCheck = std::optional<Fault> (*)(BytesView const&);
+using RepeatCheck = std::optional<Fault> (*)(RepeatKey);
+using Check = std::variant<std::monostate, LineCheck, ClaimCheck, StretchCheck, TrailerCheck, IsaCheck,
+                           HierarchyCheck, BytesCheck, RepeatCheck>;
+
+/// A rule: all that scrub837 knows about one kind of fault. Each lives in a file of its own under
+/// src/rules/, and the build makes the registry from the files' names.
+struct Rule {
+  std::string_view id;     ///< `NAR001`
+  std::string_view name;   ///< says what is wrong: `narrative-missing`
+  Severity severity;       ///< by default
+  std::uint8_t snip;       ///< WEDI SNIP type 1 to 7
+  Applicability fix;       ///< the best that can be done about it
+  Phase phase;             ///< when its fix goes in; only for fixes inside claims
+  Doc doc;
+  Check check;
+};
+
+/// All rules, in the order of the catalogue.
+[[nodiscard]] std::span<Rule const* const> registry();
+/// What scrub837 itself has to say of an input (SCR001 …): like rules in every output, but not checks.
+[[nodiscard]] std::span<Rule const* const> notices();
+/// A rule or notice by its id, or nothing.
+[[nodiscard]] Rule const* find_rule(std::string_view id);
+
+}  // namespace scrub837

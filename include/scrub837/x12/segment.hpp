@@ -1,0 +1,87 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "scrub837/x12/delimiters.hpp"
+
+namespace scrub837 {
+
+/// Number of a segment id. Those of the 837P (005010X222A1) come first; `unknown` is any other id.
+/// `BIN` is known because its data may hold delimiters; `gap` stands for bytes between interchanges.
+enum class Kind : std::uint8_t {
+  unknown, gap, ISA, GS, ST, SE, GE, IEA, TA1, BHT, HL, CLM, LX, SV1, NM1, N3, N4, PER, REF, PRV, CUR, SBR,
+  PAT, DMG, DTP, PWK, CN1, AMT, K3, NTE, CR1, CR2, CR3, CRC, HI, HCP, CAS, OI, MOA, SV5, QTY, MEA, PS1, LIN,
+  CTP, SVD, LQ, FRM, SV2, SV3, BIN, count_
+};
+
+/// Up to four characters of a segment's first element (HL: of HL03; a composite: of its first component),
+/// packed so that the grammar compares one integer.
+using Tag = std::uint32_t;
+
+constexpr Tag pack_tag(std::string_view text) {
+  Tag tag = 0;
+  for (std::size_t i = 0; i < text.size() && i < 4; ++i) tag = tag << 8 | static_cast<unsigned char>(text[i]);
+  return text.size() > 4 ? 0 : tag;
+}
+
+/// The kind of a segment id as it is written in the file; ids are upper case in X12.
+/// \return Kind::unknown for an id that scrub837 does not know
+[[nodiscard]] Kind kind_of(std::string_view id);
+
+/// The id of a kind, as the guide writes it.
+[[nodiscard]] std::string_view name_of(Kind kind);
+
+/// Whether the 837P guide has this segment in any loop (or its envelope).
+[[nodiscard]] constexpr bool in_guide(Kind kind) {
+  return kind != Kind::unknown && kind != Kind::SV2 && kind != Kind::SV3 && kind != Kind::BIN;
+}
+
+/// A segment token: where a segment stands in its block, and the little that the grammar needs to know.
+struct Segment {
+  std::uint32_t raw_begin = 0;  ///< first byte, blanks before the id included
+  std::uint32_t raw_end = 0;    ///< one past the terminator and the line ends after it
+  std::uint32_t begin = 0;      ///< first byte of the id; of an unfolded copy if `folded`
+  std::uint32_t end = 0;        ///< one past the last element
+  std::uint32_t start = 0;      ///< first byte of the id in the raw bytes
+  std::uint32_t stop = 0;       ///< one past the content in the raw bytes: where the terminator stands
+  Tag qualifier = 0;
+  Kind kind = Kind::unknown;
+  bool folded = false;        ///< line ends stand inside the segment; begin and end are of a clean copy
+  bool indented = false;      ///< blanks, a mark or an empty segment stand before the id
+  bool unterminated = false;  ///< the file ends before the terminator
+};
+
+/// A segment's text, split on demand. Borrowed: valid as long as the block that it points into.
+class SegmentView {
+ public:
+  SegmentView() = default;
+  SegmentView(std::string_view text, Delimiters delimiters) : text_(text), delimiters_(delimiters) {}
+
+  [[nodiscard]] std::string_view text() const { return text_; }
+  [[nodiscard]] Delimiters const& delimiters() const { return delimiters_; }
+  [[nodiscard]] std::string_view id() const { return (*this)[0]; }
+
+  /// Element `number` as the guide counts (NTE02 is 2; 0 is the segment id). Empty if it is not there.
+  [[nodiscard]] std::string_view operator[](std::size_t number) const;
+  /// Component `part` (from 1) of element `number`: SV101-7 is (1, 7). Empty if it is not there.
+  [[nodiscard]] std::string_view component(std::size_t number, std::size_t part) const;
+  /// How many elements stand behind the id, trailing empty ones included.
+  [[nodiscard]] std::size_t element_count() const;
+
+ private:
+  std::string_view text_;
+  Delimiters delimiters_;
+};
+
+/// Part `number` (from 0) of `text` split at `separator`; empty if there are fewer.
+[[nodiscard]] std::string_view nth_part(std::string_view text, char separator, std::size_t number);
+
+/// `text` with its part `number` (from 0, split at `separator`) replaced; missing separators are added.
+[[nodiscard]] std::string with_part(std::string_view text, char separator, std::size_t number,
+                                    std::string_view value);
+
+}  // namespace scrub837

@@ -1,0 +1,81 @@
+#include "scrub837/claim/claim_view.hpp"
+
+#include "src/x12/block.hpp"
+
+namespace scrub837 {
+
+void LoopSegments::Iterator::settle() {
+  auto const last = owner_->loops_[owner_->loop_].last;
+  auto const& loops = owner_->loops_;
+  while (position_ < last) {
+    while (child_ < loops.size() && loops[child_].first < position_) ++child_;
+    if (child_ < loops.size() && loops[child_].first == position_) {
+      position_ = loops[child_].last;
+      continue;
+    }
+    if (owner_->kind_ == Kind::unknown || owner_->segments_[position_].kind == owner_->kind_) return;
+    ++position_;
+  }
+  position_ = last;
+}
+
+ClaimView::ClaimView(Block const& block, std::span<Segment const> segments, std::span<Loop const> loops,
+                     Delimiters delimiters, Inherited const& inherited, Settings const& settings)
+    : block_(&block),
+      segments_(segments),
+      loops_(loops),
+      delimiters_(delimiters),
+      inherited_(&inherited),
+      settings_(&settings) {
+  for (auto const& token : segments) {
+    kinds_ |= std::uint64_t{1} << static_cast<unsigned>(token.kind);
+    if (token.kind == Kind::SV1) ++service_count_;
+  }
+  for (std::size_t i = 0; i < loops.size(); ++i) {
+    if (loops[i].id != LoopId::L2400) continue;
+    Line line{i, std::nullopt};
+    // The SV1 is the trigger or stands within the first segments; no child loop holds one.
+    for (auto position = loops[i].first; position < loops[i].last; ++position) {
+      if (segments[position].kind == Kind::SV1) {
+        line.sv1 = position;
+        break;
+      }
+    }
+    lines_.push_back(line);
+  }
+}
+
+SegmentView ClaimView::segment(std::uint32_t index) const {
+  return block_->view(segments_[index], delimiters_);
+}
+
+LineView ClaimView::line(std::size_t index) const { return {*this, index}; }
+
+std::int32_t ClaimView::line_of(std::uint32_t segment) const {
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    auto const& loop = loops_[lines_[i].loop];
+    if (segment >= loop.first && segment < loop.last) return static_cast<std::int32_t>(i);
+  }
+  return -1;
+}
+
+LoopId ClaimView::loop_of(std::uint32_t segment) const {
+  LoopId found = LoopId::stray;
+  for (auto const& loop : loops_) {
+    if (loop.first > segment) break;
+    if (segment < loop.last && loop.id != LoopId::stray) found = loop.id;
+  }
+  return found;
+}
+
+std::string_view LineView::procedure() const {
+  if (!has_service() || sv1().component(1, 1) != "HC") return {};
+  return sv1().component(1, 2);
+}
+
+bool LineView::unlisted() const {
+  auto const code = procedure();
+  return !code.empty() && claim_->settings().unlisted.contains(code);
+}
+
+}  // namespace scrub837

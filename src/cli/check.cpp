@@ -1,0 +1,87 @@
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "src/cli/command.hpp"
+#include "src/io/errors.hpp"
+#include "src/report/finding_formats.hpp"
+#include "src/report/text_report.hpp"
+
+namespace scrub837::cli {
+namespace {
+
+Screen screen_for(std::string const& format, bool diff, bool show_phi) {
+  bool const terminal = ::isatty(STDOUT_FILENO) == 1;
+  Screen screen;
+  if (format == "jsonl") {
+    screen.format = Screen::Format::jsonl;
+  } else if (format == "csv") {
+    screen.format = Screen::Format::csv;
+  } else if (format != "text") {
+    throw UsageError{"--format takes text, jsonl or csv, not " + format};
+  }
+  if (diff) {
+    if (format != "text") throw UsageError{"--diff has a format of its own"};
+    screen.format = Screen::Format::diff;
+  }
+  screen.show_phi = terminal || show_phi;
+  auto const* const no_colour = std::getenv("NO_COLOR");
+  screen.colour = terminal && (no_colour == nullptr || *no_colour == '\0');
+  winsize size{};
+  if (terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 40) screen.width = size.ws_col;
+  return screen;
+}
+
+int run(std::span<std::string const> arguments) {
+  CommonOptions common;
+  std::string format = "text";
+  bool diff = false;
+  bool show_phi = false;
+  options::options_description shown("Options");
+  shown.add_options()("format", options::value(&format)->value_name("text|jsonl|csv"), "how findings are printed")  //
+      ("diff", options::bool_switch(&diff), "print what scrub would change, segment by segment")  //
+      ("show-phi", options::bool_switch(&show_phi), "print values unmasked even where no terminal is");
+  add_common(shown, common);
+  if (!parse(arguments, shown, "scrub837 check INPUT...   judge claims and print findings; writes nothing",
+             "scrub837 check inbox/batch1.837", common)) {
+    return everything_went_out;
+  }
+  auto const screen = screen_for(format, diff, show_phi);
+  auto const settings = make_settings(common);
+  set_up_log(common);
+  auto const files = inputs_of(common);
+
+  Judge const judge(settings);
+  RunResult result;
+  ProgressBar bar(!common.quiet);
+  auto const print = [&](std::string_view text) {
+    bar.clear();
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) throw system_error("cannot print");
+  };
+  if (screen.format == Screen::Format::csv) print(findings_csv_header());
+  for (auto const& file : files) {
+    try {
+      Sink pending([] { return open_private_temporary(); });
+      ScreenReport report(screen, pending, print);
+      result.add(file, check_file(file, judge, report, bar.for_file(file.shown), common.block_size));
+    } catch (EnvironmentError const& error) {
+      bar.clear();
+      result.fail(error.what());
+    }
+  }
+  bar.clear();
+  // What another program reads is findings alone.
+  if (!common.quiet && (screen.format == Screen::Format::text || screen.format == Screen::Format::diff)) {
+    fmt::print("{}\n", result.line("check"));
+  }
+  return result.exit_code();
+}
+
+}  // namespace
+
+extern constexpr Command check{"check", "judge claims and print findings; writes nothing", run};
+
+}  // namespace scrub837::cli

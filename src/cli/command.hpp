@@ -1,0 +1,89 @@
+#pragma once
+
+#include <boost/program_options.hpp>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scrub837/settings.hpp"
+#include "src/pipeline/file_scrubber.hpp"
+#include "src/pipeline/scrub_file.hpp"
+
+namespace scrub837::cli {
+
+namespace options = boost::program_options;
+
+/// Exit codes (CONTRACT.md).
+enum ExitCode : int { everything_went_out = 0, claims_held = 1, usage = 2, unreadable = 3, environment = 4 };
+
+/// A command of the program: a file of its own, found by the table in main.cpp.
+struct Command {
+  std::string_view name;
+  std::string_view summary;
+  int (*run)(std::span<std::string const> arguments);
+};
+
+extern Command const scrub, check, tree, rules, explain;
+
+/// Wrong usage: printed with a hint, exit code 2.
+struct UsageError {
+  std::string message;
+};
+
+/// Options that `scrub` and `check` share.
+struct CommonOptions {
+  std::vector<std::string> inputs;
+  std::vector<std::string> select, ignore;
+  std::string hold = "error";
+  std::string config;
+  bool unsafe_fixes = false, info = false, optional_rows = false, quiet = false, verbose = false;
+  unsigned jobs = 1;
+  std::size_t block_size = default_block_size;
+};
+
+/// Declares the shared options.
+void add_common(options::options_description& description, CommonOptions& common);
+/// Parses arguments; throws UsageError. \return false if help was printed
+bool parse(std::span<std::string const> arguments, options::options_description const& shown,
+           std::string_view usage_line, std::string_view example, CommonOptions& common);
+/// What the options ask for; reads the configuration file. Throws UsageError.
+[[nodiscard]] Settings make_settings(CommonOptions const& common);
+/// Sets up logging to standard error.
+void set_up_log(CommonOptions const& common);
+/// Inputs as files; throws UsageError.
+[[nodiscard]] std::vector<InputFile> inputs_of(CommonOptions const& common);
+
+/// How a run over several inputs ended.
+class RunResult {
+ public:
+  void add(InputFile const& file, Summary const& summary);
+  void fail(std::string const& message);
+  [[nodiscard]] int exit_code() const;
+  /// One line: files, claims and what became of them. No value from any claim.
+  [[nodiscard]] std::string line(std::string_view verb) const;
+  [[nodiscard]] Totals const& totals() const { return totals_; }
+
+ private:
+  Totals totals_;
+  std::uint64_t files_ = 0, unreadable_ = 0, bytes_ = 0;
+  bool named_unreadable_ = false, failed_ = false;
+};
+
+/// A bar on standard error, if that is a terminal and the work takes longer than a second.
+class ProgressBar {
+ public:
+  explicit ProgressBar(bool wanted);
+  ~ProgressBar();
+  ProgressBar(ProgressBar const&) = delete;
+  ProgressBar& operator=(ProgressBar const&) = delete;
+  [[nodiscard]] Progress for_file(std::string name);
+  void clear();
+
+ private:
+  struct State;
+  std::shared_ptr<State> state_;
+};
+
+}  // namespace scrub837::cli

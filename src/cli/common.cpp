@@ -1,0 +1,202 @@
+#include <fmt/format.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+
+#include "scrub837/claim/money.hpp"
+#include "src/cli/command.hpp"
+#include "src/cli/config_file.hpp"
+#include "src/io/input_files.hpp"
+
+namespace scrub837::cli {
+namespace {
+
+std::vector<std::string> split_words(std::vector<std::string> const& lists) {
+  std::vector<std::string> words;
+  for (auto const& list : lists) {
+    std::size_t begin = 0;
+    while (begin <= list.size()) {
+      auto const end = std::min(list.find_first_of(", ", begin), list.size());
+      if (end > begin) words.push_back(list.substr(begin, end - begin));
+      begin = end + 1;
+    }
+  }
+  return words;
+}
+
+}  // namespace
+
+void add_common(options::options_description& description, CommonOptions& common) {
+  description.add_options()                                                                            //
+      ("select", options::value(&common.select)->value_name("IDS"), "judge by these rules only: ids, families (NAR), ALL")  //
+      ("ignore", options::value(&common.ignore)->value_name("IDS"), "leave these rules out")           //
+      ("unsafe-fixes", options::bool_switch(&common.unsafe_fixes), "also apply fixes that lose or guess something")  //
+      ("hold", options::value(&common.hold)->value_name("LEVEL"), "hold claims with an error (default), warning, or never")  //
+      ("jobs", options::value(&common.jobs)->value_name("N"), "files worked on at the same time (default 1)")  //
+      ("info", options::bool_switch(&common.info), "list info findings too")                           //
+      ("optional-rows", options::bool_switch(&common.optional_rows), "put answerable warnings into the worklist")  //
+      ("config", options::value(&common.config)->value_name("FILE"), "read settings from a TOML file")  //
+      ("quiet", options::bool_switch(&common.quiet), "print errors only")                              //
+      ("verbose", options::bool_switch(&common.verbose), "log what is done, without any patient's data");
+}
+
+bool parse(std::span<std::string const> arguments, options::options_description const& shown,
+           std::string_view usage_line, std::string_view example, CommonOptions& common) {
+  options::options_description all;
+  all.add(shown);
+  all.add_options()("help", "")("input", options::value(&common.inputs))(
+      "block-size", options::value(&common.block_size));
+  options::positional_options_description positional;
+  positional.add("input", -1);
+  // A lone dash is standard input, which the parser would take for an option.
+  std::vector<std::string> words(arguments.begin(), arguments.end());
+  try {
+    options::variables_map values;
+    options::store(options::command_line_parser(words)
+                       .options(all)
+                       .positional(positional)
+                       .style(options::command_line_style::unix_style & ~options::command_line_style::allow_guessing)
+                       .run(),
+                   values);
+    if (values.contains("help")) {
+      fmt::print("{}\n\n", usage_line);
+      std::ostringstream text;
+      text << shown;
+      fmt::print("{}\nExample:\n  {}\n", text.str(), example);
+      return false;
+    }
+    options::notify(values);
+  } catch (options::error const& error) {
+    throw UsageError{error.what()};
+  }
+  if (common.inputs.empty()) throw UsageError{"no input is named"};
+  if (common.block_size < 64) throw UsageError{"--block-size takes at least 64 bytes"};
+  if (common.jobs == 0) throw UsageError{"--jobs takes at least 1"};
+  return true;
+}
+
+Settings make_settings(CommonOptions const& common) {
+  Settings settings;
+  auto hold = common.hold;
+  if (!common.config.empty()) read_config(common.config, settings);
+  if (common.unsafe_fixes) settings.unsafe_fixes = true;
+  if (common.info) settings.info = true;
+  if (common.optional_rows) settings.optional_rows = true;
+  if (hold == "error") {
+    if (common.config.empty()) settings.hold = Hold::error;
+  } else if (hold == "warning") {
+    settings.hold = Hold::warning;
+  } else if (hold == "never") {
+    settings.hold = Hold::never;
+  } else {
+    throw UsageError{"--hold takes error, warning or never, not " + hold};
+  }
+  auto const select = split_words(common.select);
+  auto const ignore = split_words(common.ignore);
+  for (auto const& unknown :
+       {select.empty() ? std::string{} : settings.select(select), settings.ignore(ignore)}) {
+    if (!unknown.empty()) throw UsageError{"there is no rule or family " + unknown + "; see scrub837 rules"};
+  }
+  return settings;
+}
+
+void set_up_log(CommonOptions const& common) {
+  auto logger = std::make_shared<spdlog::logger>("scrub837", std::make_shared<spdlog::sinks::stderr_sink_mt>());
+  logger->set_pattern("%Y-%m-%dT%H:%M:%S%z %l %v");
+  logger->set_level(common.verbose ? spdlog::level::info : spdlog::level::err);
+  spdlog::set_default_logger(std::move(logger));
+}
+
+std::vector<InputFile> inputs_of(CommonOptions const& common) {
+  auto list = find_inputs(common.inputs);
+  if (!list.error.empty()) throw UsageError{list.error};
+  return std::move(list.files);
+}
+
+void RunResult::add(InputFile const& file, Summary const& summary) {
+  ++files_;
+  bytes_ += summary.bytes_in;
+  auto const& totals = summary.outcome.totals;
+  totals_.in.claims += totals.in.claims;
+  totals_.in.cents += totals.in.cents;
+  for (std::size_t i = 0; i < totals.by_disposition.size(); ++i) {
+    totals_.by_disposition[i].claims += totals.by_disposition[i].claims;
+    totals_.by_disposition[i].cents += totals.by_disposition[i].cents;
+  }
+  totals_.lines += totals.lines;
+  totals_.unlisted_lines += totals.unlisted_lines;
+  for (auto const& [rule, count] : totals.by_rule) totals_.by_rule[rule] += count;
+  for (std::size_t i = 0; i < totals.by_severity.size(); ++i) totals_.by_severity[i] += totals.by_severity[i];
+  if (summary.outcome.status == Status::unreadable) {
+    ++unreadable_;
+    named_unreadable_ = named_unreadable_ || file.named;
+  }
+}
+
+void RunResult::fail(std::string const& message) {
+  failed_ = true;
+  spdlog::error("{}", message);
+}
+
+int RunResult::exit_code() const {
+  if (failed_) return environment;
+  if (named_unreadable_) return unreadable;
+  return totals_.of(Disposition::held).claims > 0 ? claims_held : everything_went_out;
+}
+
+std::string RunResult::line(std::string_view verb) const {
+  using enum Disposition;
+  auto text = fmt::format("scrub837 {}: {} {}, {} {}: {} clean, {} fixed, {} held, {} released; {} errors, {} warnings",
+                          verb, files_, files_ == 1 ? "file" : "files", totals_.in.claims,
+                          totals_.in.claims == 1 ? "claim" : "claims", totals_.of(clean).claims,
+                          totals_.of(fixed).claims, totals_.of(held).claims, totals_.of(released).claims,
+                          totals_.by_severity[static_cast<std::size_t>(Severity::error)],
+                          totals_.by_severity[static_cast<std::size_t>(Severity::warning)]);
+  if (unreadable_ > 0) text += fmt::format("; {} not readable as X12", unreadable_);
+  if (failed_) text += "; FAILED";
+  return text;
+}
+
+struct ProgressBar::State {
+  using Clock = std::chrono::steady_clock;
+  bool wanted = false;
+  bool drawn = false;
+  Clock::time_point start = Clock::now();
+  Clock::time_point last = start;
+};
+
+ProgressBar::ProgressBar(bool wanted) : state_(std::make_shared<State>()) {
+  state_->wanted = wanted && ::isatty(STDERR_FILENO) == 1;
+}
+
+ProgressBar::~ProgressBar() { clear(); }
+
+void ProgressBar::clear() {
+  if (!state_->drawn) return;
+  fmt::print(stderr, "\r\x1b[K");
+  state_->drawn = false;
+}
+
+Progress ProgressBar::for_file(std::string name) {
+  if (!state_->wanted) return nullptr;
+  return [state = state_, name = std::move(name)](std::uint64_t done, std::uint64_t size) {
+    auto const now = State::Clock::now();
+    if (now - state->start < std::chrono::seconds(1) || now - state->last < std::chrono::milliseconds(100)) return;
+    state->last = now;
+    state->drawn = true;
+    constexpr std::uint64_t cells = 30;
+    auto const filled = size == 0 ? 0 : std::min<std::uint64_t>(cells, done * cells / size);
+    auto const seconds = std::chrono::duration<double>(now - state->start).count();
+    auto shown = name;
+    if (shown.size() > 24) shown = "..." + shown.substr(shown.size() - 21);
+    fmt::print(stderr, "\r\x1b[K{} [{}{}] {:3}% {:.0f} MB/s", shown, std::string(filled, '#'),
+               std::string(cells - filled, '.'), size == 0 ? 0 : std::min<std::uint64_t>(100, done * 100 / size),
+               static_cast<double>(done) / 1e6 / seconds);
+    std::fflush(stderr);
+  };
+}
+
+}  // namespace scrub837::cli

@@ -1,0 +1,52 @@
+#include <fmt/format.h>
+
+#include "scrub837/rule.hpp"
+#include "src/cli/command.hpp"
+#include "src/cli/near_name.hpp"
+#include "src/report/text_report.hpp"
+
+namespace scrub837::cli {
+namespace {
+
+void print_example(std::string_view title, std::string_view segments) {
+  if (segments.empty()) return;
+  fmt::print("\n{}\n", title);
+  while (!segments.empty()) {
+    auto const end = std::min(segments.find('~'), segments.size() - 1);
+    fmt::print("    {}\n", segments.substr(0, end + 1));
+    segments.remove_prefix(end + 1);
+  }
+}
+
+int run(std::span<std::string const> arguments) {
+  if (arguments.size() != 1 || arguments[0] == "--help") {
+    if (!arguments.empty() && arguments[0] == "--help") {
+      fmt::print("scrub837 explain RULE   what a rule checks and why\n\nExample:\n  scrub837 explain NAR002\n");
+      return everything_went_out;
+    }
+    throw UsageError{"explain takes one rule id"};
+  }
+  auto const* const rule = find_rule(arguments[0]);
+  if (rule == nullptr) {
+    std::vector<std::string_view> ids;
+    for (auto const list : {registry(), notices()}) {
+      for (Rule const* const known : list) ids.push_back(known->id);
+    }
+    throw UsageError{fmt::format("there is no rule {}; did you mean {}?", arguments[0], near_name(arguments[0], ids))};
+  }
+  constexpr std::size_t width = 80;
+  fmt::print("{} {}   {}, SNIP type {}, fix: {}\n\n", rule->id, rule->name, name_of(rule->severity), rule->snip,
+             name_of(rule->fix));
+  fmt::print("{}\n{}\n{}", wrapped(rule->doc.what, width, ""), wrapped(rule->doc.why, width, ""),
+             wrapped(rule->doc.fix, width, ""));
+  print_example("Wrong:", rule->doc.bad);
+  print_example("Right:", rule->doc.good);
+  fmt::print("\nSource: {}\n", rule->doc.source);
+  return everything_went_out;
+}
+
+}  // namespace
+
+extern constexpr Command explain{"explain", "what a rule checks and why", run};
+
+}  // namespace scrub837::cli

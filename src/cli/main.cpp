@@ -1,0 +1,63 @@
+#include <fmt/format.h>
+
+#include <array>
+#include <csignal>
+#include <exception>
+
+#include "src/cli/command.hpp"
+#include "src/cli/near_name.hpp"
+#include "src/io/errors.hpp"
+
+namespace {
+
+using namespace scrub837;
+using namespace scrub837::cli;
+
+constexpr std::array commands{&scrub, &check, &tree, &rules, &explain};
+
+void print_help() {
+  fmt::print("scrub837 {}: scrubs 837P claims (005010X222A1)\n\n", version());
+  for (auto const* const command : commands) fmt::print("  scrub837 {:<8} {}\n", command->name, command->summary);
+  fmt::print(
+      "\nscrub837 COMMAND --help tells more of one command.\n"
+      "Exit codes: 0 every claim went out, 1 a claim is held, 2 wrong usage,\n"
+      "3 an input is no X12, 4 the environment failed.\n\n"
+      "Example:\n  scrub837 scrub inbox/ --out outbox/\n");
+}
+
+int dispatch(std::span<std::string const> words) {
+  if (words.empty() || words[0] == "--help" || words[0] == "help") {
+    print_help();
+    return words.empty() ? usage : everything_went_out;
+  }
+  if (words[0] == "--version") {
+    fmt::print("scrub837 {} (unlisted codes of {})\n", version(), UnlistedCodes::date());
+    return everything_went_out;
+  }
+  for (auto const* const command : commands) {
+    if (command->name == words[0]) return command->run(words.subspan(1));
+  }
+  std::vector<std::string_view> names;
+  for (auto const* const command : commands) names.push_back(command->name);
+  throw UsageError{fmt::format("there is no command {}; did you mean {}?", words[0], near_name(words[0], names))};
+}
+
+}  // namespace
+
+int main(int count, char** values) {
+  std::signal(SIGPIPE, SIG_IGN);
+  try {
+    std::vector<std::string> const words(values + 1, values + count);
+    return dispatch(words);
+  } catch (UsageError const& error) {
+    fmt::print(stderr, "scrub837: {}\nTry scrub837 --help.\n", error.message);
+    return usage;
+  } catch (EnvironmentError const& error) {
+    fmt::print(stderr, "scrub837: {}\n", error.what());
+    return environment;
+  } catch (std::exception const& error) {
+    // Memory or the like; what() of the standard library holds nothing of the input.
+    fmt::print(stderr, "scrub837: {}\n", error.what());
+    return environment;
+  }
+}

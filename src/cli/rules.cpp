@@ -1,0 +1,55 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "scrub837/rule.hpp"
+#include "src/cli/command.hpp"
+
+namespace scrub837::cli {
+namespace {
+
+int run(std::span<std::string const> arguments) {
+  std::string format = "table";
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (arguments[i] == "--format" && i + 1 < arguments.size()) {
+      format = arguments[++i];
+    } else if (arguments[i] == "--help") {
+      fmt::print("scrub837 rules [--format table|json]   the catalogue of rules\n\nExample:\n  scrub837 rules\n");
+      return everything_went_out;
+    } else {
+      throw UsageError{"rules takes --format table or json"};
+    }
+  }
+  if (format == "json") {
+    auto list = nlohmann::ordered_json::array();
+    for (Rule const* const rule : registry()) {
+      list.push_back({{"id", rule->id},
+                      {"name", rule->name},
+                      {"severity", name_of(rule->severity)},
+                      {"snip", rule->snip},
+                      {"fix", name_of(rule->fix)},
+                      {"what", rule->doc.what},
+                      {"why", rule->doc.why},
+                      {"help", rule->doc.fix},
+                      {"bad", rule->doc.bad},
+                      {"good", rule->doc.good},
+                      {"source", rule->doc.source}});
+    }
+    fmt::print("{}\n", list.dump(2));
+  } else if (format == "table") {
+    fmt::print("{:<7} {:<31} {:<8} {:<7} {}\n", "id", "name", "severity", "fix", "SNIP");
+    for (Rule const* const rule : registry()) {
+      fmt::print("{:<7} {:<31} {:<8} {:<7} {}\n", rule->id, rule->name, name_of(rule->severity),
+                 rule->fix == Applicability::none ? "-" : name_of(rule->fix), rule->snip);
+    }
+  } else {
+    throw UsageError{"--format takes table or json, not " + format};
+  }
+  return everything_went_out;
+}
+
+}  // namespace
+
+extern constexpr Command rules{"rules", "the catalogue of rules", run};
+
+}  // namespace scrub837::cli

@@ -1,0 +1,80 @@
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include "scrub837/claim/money.hpp"
+#include "src/cli/command.hpp"
+#include "src/io/errors.hpp"
+#include "src/io/input_files.hpp"
+#include "src/io/publisher.hpp"
+
+namespace scrub837::cli {
+namespace {
+
+void print_file(InputFile const& file, Summary const& summary, std::string const& out) {
+  using enum Disposition;
+  auto const& totals = summary.outcome.totals;
+  fmt::print("{}: {}\n", file.shown, name_of(summary.outcome.status));
+  if (totals.in.claims > 0) {
+    fmt::print("  {:<9} {:>8} {:>16}\n", "", "claims", "charges");
+    auto const line = [](std::string_view name, Tally const& tally) {
+      fmt::print("  {:<9} {:>8} {:>16}\n", name, tally.claims, format_cents(tally.cents));
+    };
+    line("in", totals.in);
+    for (auto const disposition : {clean, fixed, held, released}) {
+      if (totals.of(disposition).claims > 0) line(name_of(disposition), totals.of(disposition));
+    }
+    fmt::print("  {} service lines, {} of them unlisted\n", totals.lines, totals.unlisted_lines);
+  }
+  if (!totals.by_rule.empty()) {
+    std::string rules;
+    for (auto const& [rule, count] : totals.by_rule) rules += fmt::format("{}{} x{}", rules.empty() ? "" : "  ", rule, count);
+    fmt::print("  found: {}\n", rules);
+  }
+  for (auto const& output : summary.outputs) {
+    if (output.bytes > 0 && !output.name.ends_with(".findings.csv")) fmt::print("  {}/{}\n", out, (file.folder / output.name).string());
+  }
+}
+
+int run(std::span<std::string const> arguments) {
+  CommonOptions common;
+  std::string out;
+  options::options_description shown("Options");
+  shown.add_options()("out", options::value(&out)->value_name("DIR"), "folder for the outputs; made if it is missing");
+  add_common(shown, common);
+  if (!parse(arguments, shown, "scrub837 scrub INPUT... --out DIR   judge, mend, split and write claims",
+             "scrub837 scrub inbox/ --out outbox/", common)) {
+    return everything_went_out;
+  }
+  if (out.empty()) throw UsageError{"--out DIR is missing"};
+  auto const settings = make_settings(common);
+  set_up_log(common);
+  auto const files = inputs_of(common);
+  auto suffixes = output_suffixes();
+  suffixes.emplace_back(Publisher::summary_suffix);
+  if (auto const collision = find_collision(files, out, suffixes); !collision.empty()) throw UsageError{collision};
+
+  Judge const judge(settings);
+  RunResult result;
+  ProgressBar bar(!common.quiet);
+  for (auto const& file : files) {
+    try {
+      auto const summary = scrub_file(file, out, judge, bar.for_file(file.shown), common.block_size);
+      bar.clear();
+      result.add(file, summary);
+      spdlog::info("{}: {}, {} claims, {} held", file.shown, name_of(summary.outcome.status),
+                   summary.outcome.totals.in.claims, summary.outcome.totals.of(Disposition::held).claims);
+      if (!common.quiet && (files.size() <= 5 || summary.outcome.status != Status::ok)) print_file(file, summary, out);
+    } catch (EnvironmentError const& error) {
+      bar.clear();
+      result.fail(error.what());
+    }
+  }
+  if (!common.quiet) fmt::print("{}\n", result.line("scrub"));
+  return result.exit_code();
+}
+
+}  // namespace
+
+extern constexpr Command scrub{"scrub", "judge, mend, split and write claims", run};
+
+}  // namespace scrub837::cli

@@ -1,0 +1,116 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "scrub837/claim/loops.hpp"
+#include "src/cli/command.hpp"
+#include "src/io/errors.hpp"
+#include "src/io/input.hpp"
+#include "src/pipeline/segment_stream.hpp"
+#include "src/report/mask.hpp"
+
+namespace scrub837::cli {
+namespace {
+
+// How deep a loop hangs below its set: HL loops are flat in the grammar, and nested for the eye.
+int depth_of_level(LoopId id) {
+  switch (id) {
+    case LoopId::L2000A: return 1;
+    case LoopId::L2000B: return 2;
+    case LoopId::L2000C: return 3;
+    default: return 1;
+  }
+}
+
+class TreePrinter {
+ public:
+  explicit TreePrinter(bool show_phi) : show_phi_(show_phi) {}
+
+  void interchange(Piece const& piece, Delimiters const& delimiters) {
+    level_ = 0;
+    print(0, 0, {}, piece.bytes.substr(0, piece.header->stop), delimiters);
+  }
+
+  void segments(std::span<Segment const> tokens, Block const& block, Delimiters const& delimiters) {
+    parse_loops(tokens, tape_);
+    std::size_t next = 0;
+    std::vector<Loop const*> open;
+    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+      auto const kind = tokens[i].kind;
+      if (kind == Kind::ST) number_ = 0;
+      bool const envelope = kind == Kind::GS || kind == Kind::GE || kind == Kind::IEA || kind == Kind::TA1;
+      if (!envelope) ++number_;
+      while (!open.empty() && i >= open.back()->last) open.pop_back();
+      std::string_view name;
+      for (; next < tape_.size() && tape_[next].first == i; ++next) {
+        if (tape_[next].id == LoopId::stray && kind != Kind::ST && kind != Kind::SE && !envelope) name = "?";
+        if (tape_[next].id == LoopId::stray) continue;
+        open.push_back(&tape_[next]);
+        if (tape_[next].id != LoopId::header) name = name_of(tape_[next].id);
+        if (kind == Kind::HL) level_ = depth_of_level(tape_[next].id);
+      }
+      int depth = envelope ? 1 : 2;
+      if (!envelope && kind != Kind::ST && kind != Kind::SE) {
+        depth += kind == Kind::BHT ? 1 : static_cast<int>(open.size()) + (level_ > 0 && kind != Kind::HL ? level_ : 0);
+        if (kind == Kind::HL) depth = 2 + level_;
+        else if (!open.empty() && open.front()->id >= LoopId::L2000 && open.front()->id != LoopId::L2300) depth -= 1;
+      }
+      if (kind == Kind::SE) level_ = 0;
+      print(envelope ? 0 : number_, depth, name, block.text(tokens[i]), delimiters);
+    }
+  }
+
+ private:
+  void print(std::uint64_t number, int depth, std::string_view loop, std::string_view segment,
+             Delimiters const& delimiters) {
+    auto const shown = show_phi_ ? std::string(segment) : masked_segment(segment, delimiters);
+    fmt::print("{:>7} {:<7}{}{}\n", number == 0 ? std::string{} : std::to_string(number), loop,
+               std::string(static_cast<std::size_t>(depth) * 2, ' '), shown);
+  }
+
+  bool show_phi_;
+  Tape tape_;
+  std::uint64_t number_ = 0;
+  int level_ = 0;
+};
+
+int run(std::span<std::string const> arguments) {
+  bool show_phi = ::isatty(STDOUT_FILENO) == 1;
+  std::string name;
+  for (auto const& word : arguments) {
+    if (word == "--help") {
+      fmt::print("scrub837 tree FILE [--show-phi]   the loops of a file, with segment numbers\n\n"
+                 "Example:\n  scrub837 tree inbox/batch1.837 | less\n");
+      return everything_went_out;
+    }
+    if (word == "--show-phi") {
+      show_phi = true;
+    } else if (name.empty() && (word == "-" || !word.starts_with('-'))) {
+      name = word;
+    } else {
+      throw UsageError{"tree takes one file and --show-phi"};
+    }
+  }
+  if (name.empty()) throw UsageError{"no file is named"};
+  auto input = Input::open(name);
+  SegmentStream stream(input, default_block_size);
+  TreePrinter printer(show_phi);
+  bool readable = false;
+  for (auto piece = stream.next(); piece.what != Piece::What::end; piece = stream.next()) {
+    if (piece.what == Piece::What::interchange) {
+      readable = true;
+      printer.interchange(piece, stream.delimiters());
+    } else if (piece.what == Piece::What::segments) {
+      readable = true;
+      printer.segments(piece.segments, stream.block(), stream.delimiters());
+    }
+  }
+  if (readable) return everything_went_out;
+  fmt::print(stderr, "scrub837: {} cannot be read as X12\n", name);
+  return unreadable;
+}
+
+}  // namespace
+
+extern constexpr Command tree{"tree", "the loops of a file, with segment numbers", run};
+
+}  // namespace scrub837::cli

@@ -1,0 +1,73 @@
+#include "src/fix/working_claim.hpp"
+
+#include <algorithm>
+
+#include "src/x12/indexer.hpp"
+
+namespace scrub837 {
+
+std::optional<std::string> with_element(std::string_view segment, Delimiters const& delimiters, Place place,
+                                        std::string_view value) {
+  if (place.component == 0) return with_part(segment, delimiters.element, place.element, value);
+  if (delimiters.component == '\0') return std::nullopt;
+  auto const element = with_part(nth_part(segment, delimiters.element, place.element), delimiters.component,
+                                 place.component - 1U, value);
+  return with_part(segment, delimiters.element, place.element, element);
+}
+
+WorkingClaim::WorkingClaim(Block const& block, std::span<Segment const> segments, Delimiters delimiters)
+    : delimiters_(delimiters) {
+  lines_.reserve(segments.size());
+  for (std::uint32_t i = 0; i < segments.size(); ++i) lines_.push_back({std::string(block.text(segments[i])), i});
+  index();
+}
+
+WorkingClaim::WorkingClaim(std::vector<Line> lines, Delimiters delimiters)
+    : lines_(std::move(lines)), delimiters_(delimiters) {
+  index();
+}
+
+void WorkingClaim::index() {
+  block_ = std::make_shared<Block>();
+  segments_.clear();
+  for (auto const& line : lines_) {
+    Segment segment;
+    segment.raw_begin = segment.start = segment.begin = static_cast<std::uint32_t>(block_->bytes.size());
+    block_->bytes.append(line.text);
+    segment.end = segment.stop = static_cast<std::uint32_t>(block_->bytes.size());
+    block_->bytes.push_back(delimiters_.terminator);
+    segment.raw_end = static_cast<std::uint32_t>(block_->bytes.size());
+    classify(line.text, delimiters_, segment);
+    segments_.push_back(segment);
+  }
+  block_->data_size = block_->bytes.size();
+  parse_loops(segments_, loops_);
+}
+
+std::optional<WorkingClaim> WorkingClaim::with(std::span<Edit const* const> edits) const {
+  auto lines = lines_;
+  for (Edit const* const edit : edits) {
+    if (edit->what != Edit::What::set) continue;
+    auto& text = lines[edit->place.segment].text;
+    auto changed = with_element(text, delimiters_, edit->place, edit->value);
+    if (!changed) return std::nullopt;
+    text = std::move(*changed);
+  }
+  // From the end, so that indexes in front stay right.
+  std::vector<Edit const*> shape;
+  std::copy_if(edits.begin(), edits.end(), std::back_inserter(shape),
+               [](Edit const* edit) { return edit->what != Edit::What::set; });
+  std::stable_sort(shape.begin(), shape.end(),
+                   [](Edit const* a, Edit const* b) { return a->place.segment > b->place.segment; });
+  for (Edit const* const edit : shape) {
+    auto const at = lines.begin() + static_cast<std::ptrdiff_t>(edit->place.segment);
+    if (edit->what == Edit::What::remove) {
+      lines.erase(at);
+    } else {
+      lines.insert(at + 1, {edit->value, at->origin, true});
+    }
+  }
+  return WorkingClaim(std::move(lines), delimiters_);
+}
+
+}  // namespace scrub837

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "scrub837/claim/claim_view.hpp"
+#include "src/x12/block.hpp"
+
+namespace scrub837 {
+
+/// A claim's segments as text that can be edited and judged again. Each segment remembers which segment of
+/// the input it comes from.
+class WorkingClaim {
+ public:
+  struct Line {
+    std::string text;
+    std::uint32_t origin = 0;  ///< index of the segment it comes from, or that it was put behind
+    bool inserted = false;
+  };
+
+  WorkingClaim(Block const& block, std::span<Segment const> segments, Delimiters delimiters);
+
+  /// The claim with edits applied. \return nothing if an edit can't be written with these delimiters
+  [[nodiscard]] std::optional<WorkingClaim> with(std::span<Edit const* const> edits) const;
+
+  [[nodiscard]] ClaimView view(Inherited const& inherited, Settings const& settings) const {
+    return {*block_, segments_, loops_, delimiters_, inherited, settings};
+  }
+  [[nodiscard]] std::vector<Line> const& lines() const { return lines_; }
+
+ private:
+  WorkingClaim(std::vector<Line> lines, Delimiters delimiters);
+  void index();
+
+  std::vector<Line> lines_;
+  Delimiters delimiters_;
+  std::shared_ptr<Block> block_;  ///< shared, so that copies are cheap; never changed
+  std::vector<Segment> segments_;
+  Tape loops_;
+};
+
+/// The text of a segment with one element, or one component, replaced. \return nothing if the file has no
+/// component separator and one is needed
+[[nodiscard]] std::optional<std::string> with_element(std::string_view segment, Delimiters const& delimiters,
+                                                      Place place, std::string_view value);
+
+}  // namespace scrub837

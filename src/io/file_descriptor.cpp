@@ -1,0 +1,72 @@
+#include "src/io/file_descriptor.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <string>
+
+#include "src/io/errors.hpp"
+
+namespace scrub837 {
+
+FileDescriptor::~FileDescriptor() {
+  if (number_ >= 0) ::close(number_);
+}
+
+std::size_t read_some(int number, std::span<char> into, std::string_view name) {
+  std::size_t done = 0;
+  while (done < into.size()) {
+    auto const count = ::read(number, into.data() + done, into.size() - done);
+    if (count < 0) {
+      if (errno == EINTR) continue;
+      throw system_error("cannot read " + std::string(name));
+    }
+    if (count == 0) break;
+    done += static_cast<std::size_t>(count);
+  }
+  return done;
+}
+
+std::size_t read_some_at(int number, std::span<char> into, std::uint64_t offset, std::string_view name) {
+  std::size_t done = 0;
+  while (done < into.size()) {
+    auto const count =
+        ::pread(number, into.data() + done, into.size() - done, static_cast<off_t>(offset + done));
+    if (count < 0) {
+      if (errno == EINTR) continue;
+      throw system_error("cannot read " + std::string(name));
+    }
+    if (count == 0) break;
+    done += static_cast<std::size_t>(count);
+  }
+  return done;
+}
+
+void write_at(int number, std::string_view bytes, std::uint64_t offset, std::string_view name) {
+  while (!bytes.empty()) {
+    auto const count = ::pwrite(number, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+    if (count < 0) {
+      if (errno == EINTR) continue;
+      throw system_error("cannot write " + std::string(name));
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+    offset += static_cast<std::uint64_t>(count);
+  }
+}
+
+FileDescriptor open_private_temporary() {
+  auto const* set = std::getenv("TMPDIR");
+  std::string const folder = set != nullptr && *set != '\0' ? set : "/tmp";
+  FileDescriptor file(::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR));
+  if (file) return file;
+  // Some file systems have no O_TMPFILE.
+  auto name = folder + "/scrub837-XXXXXX";
+  file = FileDescriptor(::mkostemp(name.data(), O_CLOEXEC));
+  if (!file) throw system_error("cannot make a temporary file in " + folder);
+  ::unlink(name.c_str());
+  return file;
+}
+
+}  // namespace scrub837

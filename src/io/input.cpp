@@ -1,0 +1,154 @@
+#include "src/io/input.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <vector>
+
+#include "src/io/errors.hpp"
+
+namespace scrub837 {
+namespace {
+
+constexpr std::size_t spool_step = 1U << 18U;
+
+// Unpacks members of a .gz as they come; several in a row are one input.
+class Unpacker {
+ public:
+  Unpacker() {
+    if (inflateInit2(&stream_, 15 + 16) != Z_OK) throw EnvironmentError("zlib is not available");
+  }
+  ~Unpacker() { inflateEnd(&stream_); }
+  Unpacker(Unpacker const&) = delete;
+  Unpacker& operator=(Unpacker const&) = delete;
+
+  template <typename Take>
+  void feed(std::span<char> packed, std::string const& name, Take take) {
+    stream_.next_in = reinterpret_cast<Bytef*>(packed.data());
+    stream_.avail_in = static_cast<uInt>(packed.size());
+    while (stream_.avail_in > 0) {
+      if (ended_) {
+        // Padding behind the last member is no member.
+        if (*stream_.next_in == 0) {
+          ++stream_.next_in;
+          --stream_.avail_in;
+          continue;
+        }
+        inflateReset(&stream_);
+        ended_ = false;
+      }
+      stream_.next_out = reinterpret_cast<Bytef*>(out_.data());
+      stream_.avail_out = static_cast<uInt>(out_.size());
+      auto const result = inflate(&stream_, Z_NO_FLUSH);
+      if (result != Z_OK && result != Z_STREAM_END && result != Z_BUF_ERROR) {
+        throw EnvironmentError("cannot unpack " + name + ": it is no whole .gz");
+      }
+      take(std::string_view(out_.data(), out_.size() - stream_.avail_out));
+      ended_ = result == Z_STREAM_END;
+      if (result == Z_BUF_ERROR && stream_.avail_out == out_.size()) break;
+    }
+  }
+  [[nodiscard]] bool whole() const { return ended_; }
+
+ private:
+  z_stream stream_{};
+  std::vector<char> out_ = std::vector<char>(spool_step);
+  bool ended_ = false;
+};
+
+}  // namespace
+
+Input Input::open(std::filesystem::path const& path) {
+  Input input;
+  bool const standard = path == "-";
+  input.name_ = standard ? "standard input" : path.string();
+  if (standard) {
+    input.spool(STDIN_FILENO, false);
+    return input;
+  }
+  FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file) throw system_error("cannot open " + input.name_);
+  std::array<char, 2> magic{};
+  bool const packed = read_some_at(file.get(), magic, 0, input.name_) == 2 && magic[0] == '\x1f' &&
+                      magic[1] == '\x8b';
+  struct stat status {};
+  if (::fstat(file.get(), &status) != 0) throw system_error("cannot read " + input.name_);
+  if (packed || !S_ISREG(status.st_mode)) {
+    input.spool(file.get(), packed);
+    return input;
+  }
+  input.size_ = static_cast<std::uint64_t>(status.st_size);
+  ::posix_fadvise(file.get(), 0, 0, POSIX_FADV_SEQUENTIAL);
+  input.file_ = std::move(file);
+  return input;
+}
+
+Input Input::from_bytes(std::string bytes) {
+  Input input;
+  input.name_ = "memory";
+  input.size_ = bytes.size();
+  input.memory_ = std::move(bytes);
+  return input;
+}
+
+void Input::spool(int number, bool packed) {
+  file_ = open_private_temporary();
+  std::vector<char> buffer(spool_step);
+  std::unique_ptr<Unpacker> unpacker;
+  if (packed) unpacker = std::make_unique<Unpacker>();
+  bool first = true;
+  auto const keep = [&](std::string_view bytes) {
+    write_at(file_.get(), bytes, size_, "the spool");
+    size_ += bytes.size();
+  };
+  for (;;) {
+    auto const count = read_some(number, buffer, name_);
+    if (count == 0) break;
+    std::span<char> const bytes(buffer.data(), count);
+    hash_.update({bytes.data(), bytes.size()});
+    // Standard input may be packed as well.
+    if (first && !packed && count >= 2 && bytes[0] == '\x1f' && bytes[1] == '\x8b') {
+      unpacker = std::make_unique<Unpacker>();
+    }
+    first = false;
+    if (unpacker) {
+      unpacker->feed(bytes, name_, keep);
+    } else {
+      keep({bytes.data(), bytes.size()});
+    }
+  }
+  if (unpacker && !unpacker->whole()) {
+    throw EnvironmentError("cannot unpack " + name_ + ": it ends in the middle");
+  }
+  stored_hash_ = hash_.finish();
+}
+
+std::size_t Input::read_at(std::span<char> into, std::uint64_t offset) {
+  std::size_t count = 0;
+  if (memory_) {
+    if (offset < memory_->size()) {
+      count = std::min<std::size_t>(into.size(), memory_->size() - offset);
+      std::memcpy(into.data(), memory_->data() + offset, count);
+    }
+  } else {
+    count = read_some_at(file_.get(), into, offset, name_);
+  }
+  if (offset <= hashed_ && offset + count > hashed_) {
+    auto const known = static_cast<std::size_t>(hashed_ - offset);
+    if (!stored_hash_) hash_.update({into.data() + known, count - known});
+    hashed_ = offset + count;
+  }
+  return count;
+}
+
+std::string Input::sha256() {
+  if (!stored_hash_) stored_hash_ = hash_.finish();
+  return *stored_hash_;
+}
+
+}  // namespace scrub837

@@ -1,0 +1,141 @@
+#include "src/io/input_files.hpp"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace scrub837 {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 5> extensions{".837", ".837p", ".edi", ".x12", ".txt"};
+
+std::string lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
+  return text;
+}
+
+bool ends_with(std::string const& name, std::string_view end) { return lower(name).ends_with(end); }
+
+std::string without_gz(std::string name) {
+  if (ends_with(name, ".gz") && name.size() > 3) name.resize(name.size() - 3);
+  return name;
+}
+
+std::string stem_of(std::string const& name) {
+  auto stem = without_gz(name);
+  for (auto const extension : extensions) {
+    if (ends_with(stem, extension) && stem.size() > extension.size()) {
+      stem.resize(stem.size() - extension.size());
+      break;
+    }
+  }
+  return stem;
+}
+
+bool is_candidate(std::string const& name) {
+  auto const plain = without_gz(name);
+  if (name.starts_with('.') || ends_with(plain, ".clean.837") || ends_with(plain, ".held.837")) return false;
+  return std::any_of(extensions.begin(), extensions.end(),
+                     [&](std::string_view extension) { return ends_with(plain, extension); });
+}
+
+std::string add_folder(fs::path const& folder, std::vector<InputFile>& files) {
+  std::error_code error;
+  std::vector<fs::path> found;
+  fs::recursive_directory_iterator entry(folder, error);
+  for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
+    if (entry->is_regular_file() && is_candidate(entry->path().filename().string())) found.push_back(entry->path());
+  }
+  if (error) return "cannot read the folder " + folder.string() + ": " + error.message();
+  std::sort(found.begin(), found.end());
+  for (auto const& path : found) {
+    auto const name = path.filename().string();
+    files.push_back({path, path.string(), path.parent_path().lexically_relative(folder), stem_of(name), false});
+  }
+  return {};
+}
+
+}  // namespace
+
+InputList find_inputs(std::span<std::string const> names) {
+  InputList list;
+  for (auto const& name : names) {
+    if (name == "-") {
+      list.files.push_back({"-", "stdin", {}, "stdin", true});
+      continue;
+    }
+    std::error_code error;
+    auto const status = fs::status(name, error);
+    if (!fs::exists(status)) {
+      list.error = "there is no file or folder " + name;
+      return list;
+    }
+    if (fs::is_directory(status)) {
+      list.error = add_folder(name, list.files);
+      if (!list.error.empty()) return list;
+    } else {
+      fs::path const path(name);
+      list.files.push_back({path, name, {}, stem_of(path.filename().string()), true});
+    }
+  }
+
+  // The same file named twice is one input.
+  std::set<std::string> seen;
+  std::erase_if(list.files, [&](InputFile const& file) {
+    std::error_code error;
+    auto const whole = file.path == "-" ? fs::path("-") : fs::weakly_canonical(file.path, error);
+    return !seen.insert(whole.string()).second;
+  });
+
+  // Stems that are shared give way to whole names, until none is.
+  for (bool again = true; again;) {
+    again = false;
+    std::map<std::string, std::vector<InputFile*>> by_output;
+    for (auto& file : list.files) by_output[(file.folder / file.base).lexically_normal().string()].push_back(&file);
+    for (auto const& [output, sharing] : by_output) {
+      if (sharing.size() < 2) continue;
+      for (auto* const file : sharing) {
+        auto const whole = file->path.filename().string();
+        if (file->path != "-" && file->base != whole) {
+          file->base = whole;
+          again = true;
+        }
+      }
+      if (!again) {
+        list.error = sharing[0]->shown + " and " + sharing[1]->shown +
+                     " would have the same outputs; scrub them into different folders";
+        return list;
+      }
+    }
+  }
+  return list;
+}
+
+std::string find_collision(std::span<InputFile const> files, fs::path const& out,
+                           std::span<std::string const> suffixes) {
+  std::map<std::pair<dev_t, ino_t>, std::string> inputs;
+  for (auto const& file : files) {
+    struct stat status {};
+    if (file.path != "-" && ::stat(file.path.c_str(), &status) == 0) {
+      inputs[{status.st_dev, status.st_ino}] = file.shown;
+    }
+  }
+  for (auto const& file : files) {
+    for (auto const& suffix : suffixes) {
+      auto const path = out / file.folder / (file.base + suffix);
+      struct stat status {};
+      if (::stat(path.c_str(), &status) != 0) continue;
+      auto const found = inputs.find({status.st_dev, status.st_ino});
+      if (found != inputs.end()) return "the output " + path.string() + " would overwrite the input " + found->second;
+    }
+  }
+  return {};
+}
+
+}  // namespace scrub837

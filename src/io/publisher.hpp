@@ -1,0 +1,50 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "src/io/file_descriptor.hpp"
+#include "src/io/sink.hpp"
+
+namespace scrub837 {
+
+/// Publishes the outputs of one input together (CONTRACT.md, "Publishing"): hidden temporaries beside the
+/// final names, 0600 and synced; then the old summary goes, the others are renamed or removed, and the new
+/// summary is renamed last. Killed at any moment, a summary names whole files only.
+class Publisher {
+ public:
+  /// Makes the folder if it is missing and takes the outputs' lock, so that two runs can't write the same
+  /// outputs. Throws EnvironmentError. \param base outputs are named `base` + `.clean.837` and so on
+  Publisher(std::filesystem::path folder, std::string base);
+  ~Publisher();
+  Publisher(Publisher const&) = delete;
+  Publisher& operator=(Publisher const&) = delete;
+
+  /// Opens the temporary of an output, empty.
+  FileDescriptor open_temporary(std::string_view suffix);
+  [[nodiscard]] std::string name_of(std::string_view suffix) const { return base_ + std::string(suffix); }
+  [[nodiscard]] std::filesystem::path path_of(std::string_view suffix) const {
+    return folder_ / name_of(suffix);
+  }
+
+  /// Publishes. \param written suffixes of outputs whose temporaries are whole; \param absent suffixes of
+  /// outputs that this run does not write; \param summary text of the summary
+  void publish(std::vector<std::string> const& written, std::vector<std::string> const& absent,
+               std::string_view summary);
+
+  static constexpr std::string_view summary_suffix = ".summary.json";
+
+ private:
+  [[nodiscard]] std::filesystem::path temporary_of(std::string_view suffix) const;
+  void sync_folder() const;
+
+  std::filesystem::path folder_;
+  std::string base_;
+  FileDescriptor lock_;
+  std::vector<std::string> opened_;
+  bool published_ = false;
+};
+
+}  // namespace scrub837

@@ -1,0 +1,76 @@
+#include "src/io/seen_keys.hpp"
+
+#include <sys/mman.h>
+
+#include <algorithm>
+
+#include "src/io/errors.hpp"
+
+namespace scrub837 {
+
+SeenKeys::~SeenKeys() {
+  for (auto const& run : runs_) ::munmap(const_cast<Entry*>(run.data()), run.size_bytes());
+}
+
+SeenKeys::Entry* SeenKeys::slot(std::uint64_t key) {
+  auto const mask = table_.size() - 1;
+  auto index = static_cast<std::size_t>((key ^ key >> 32U) * 0x9E3779B97F4A7C15U >> 20U) & mask;
+  while (table_[index].ordinal != 0 && table_[index].key != key) index = (index + 1) & mask;
+  return &table_[index];
+}
+
+std::optional<std::uint64_t> SeenKeys::note(std::uint64_t key, std::uint64_t ordinal) {
+  if (auto const first = find_in_runs(key)) {
+    if (*first == ordinal) return std::nullopt;
+    return first;
+  }
+  if (table_.empty() || used_ * 2 >= table_.size()) grow();
+  auto* const entry = slot(key);
+  if (entry->ordinal == 0) {
+    *entry = {key, ordinal};
+    ++used_;
+    return std::nullopt;
+  }
+  // What is read a second time meets itself.
+  if (entry->ordinal == ordinal) return std::nullopt;
+  return entry->ordinal;
+}
+
+void SeenKeys::grow() {
+  if (used_ >= limit_) {
+    write_run();
+    return;
+  }
+  auto old = std::move(table_);
+  table_ = std::vector<Entry>(std::max<std::size_t>(1024, old.size() * 2));
+  for (auto const& entry : old) {
+    if (entry.ordinal != 0) *slot(entry.key) = entry;
+  }
+}
+
+void SeenKeys::write_run() {
+  std::vector<Entry> sorted;
+  sorted.reserve(used_);
+  std::copy_if(table_.begin(), table_.end(), std::back_inserter(sorted),
+               [](Entry const& entry) { return entry.ordinal != 0; });
+  std::sort(sorted.begin(), sorted.end(), [](Entry const& a, Entry const& b) { return a.key < b.key; });
+  auto const file = open_private_temporary();
+  auto const bytes = sorted.size() * sizeof(Entry);
+  write_at(file.get(), {reinterpret_cast<char const*>(sorted.data()), bytes}, 0, "a temporary file");
+  auto* const mapped = ::mmap(nullptr, bytes, PROT_READ, MAP_PRIVATE, file.get(), 0);
+  if (mapped == MAP_FAILED) throw system_error("cannot map a temporary file");
+  runs_.emplace_back(static_cast<Entry const*>(mapped), sorted.size());
+  std::fill(table_.begin(), table_.end(), Entry{});
+  used_ = 0;
+}
+
+std::optional<std::uint64_t> SeenKeys::find_in_runs(std::uint64_t key) const {
+  for (auto const& run : runs_) {
+    auto const found = std::lower_bound(run.begin(), run.end(), key,
+                                        [](Entry const& entry, std::uint64_t k) { return entry.key < k; });
+    if (found != run.end() && found->key == key) return found->ordinal;
+  }
+  return std::nullopt;
+}
+
+}  // namespace scrub837

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "src/io/file_descriptor.hpp"
+
+namespace scrub837 {
+
+/// Remembers 64-bit keys and the ordinal of what first bore each. A bounded table in memory; beyond it,
+/// sorted runs in private temporary files. Equal hashes of different texts are taken for equal: with a
+/// million keys the chance of one such pair is below one in ten million.
+class SeenKeys {
+ public:
+  /// \param limit entries in memory before a run is written (64 MiB by default)
+  explicit SeenKeys(std::size_t limit = std::size_t{1} << 21U) : limit_(limit) {}
+  ~SeenKeys();
+  SeenKeys(SeenKeys const&) = delete;
+  SeenKeys& operator=(SeenKeys const&) = delete;
+
+  /// Notes a key. \return the ordinal that bore it first, if another did
+  std::optional<std::uint64_t> note(std::uint64_t key, std::uint64_t ordinal);
+
+ private:
+  struct Entry {
+    std::uint64_t key = 0;
+    std::uint64_t ordinal = 0;  ///< 0: free
+  };
+  Entry* slot(std::uint64_t key);
+  void grow();
+  void write_run();
+  [[nodiscard]] std::optional<std::uint64_t> find_in_runs(std::uint64_t key) const;
+
+  std::size_t limit_;
+  std::size_t used_ = 0;
+  std::vector<Entry> table_;
+  std::vector<std::span<Entry const>> runs_;
+};
+
+}  // namespace scrub837

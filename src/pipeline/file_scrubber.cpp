@@ -1,0 +1,291 @@
+#include "src/pipeline/file_scrubber.hpp"
+
+#include <array>
+
+#include "src/io/errors.hpp"
+#include "src/rules/notices.hpp"
+
+namespace scrub837 {
+namespace {
+
+bool enabled(Judge const& judge, std::string_view id) {
+  auto const* rule = find_rule(id);
+  return rule != nullptr && judge.settings().enabled(*rule);
+}
+
+bool is_boundary(Kind kind) {
+  switch (kind) {
+    case Kind::GS:
+    case Kind::ST:
+    case Kind::SE:
+    case Kind::GE:
+    case Kind::IEA:
+    case Kind::TA1:
+    case Kind::HL:
+    case Kind::CLM: return true;
+    default: return false;
+  }
+}
+
+}  // namespace
+
+std::string_view name_of(Status status) {
+  switch (status) {
+    case Status::ok: return "ok";
+    case Status::held: return "held";
+    case Status::refused: return "refused";
+    case Status::unreadable: return "unreadable";
+  }
+  return {};
+}
+
+FileScrubber::FileScrubber(Job job)
+    : job_(std::move(job)),
+      stream_(*job_.input, job_.block_size),
+      surface_{enabled(*job_.judge, "ENV012"), enabled(*job_.judge, "ENV013"),
+               enabled(*job_.judge, "ENV007") && job_.judge->settings().unsafe_fixes},
+      clean_(*job_.clean, enabled(*job_.judge, "ENV011")),
+      held_(*job_.held, enabled(*job_.judge, "ENV011")),
+      recount_set_(enabled(*job_.judge, "ENV001")),
+      recount_group_(enabled(*job_.judge, "ENV003")),
+      recount_interchange_(enabled(*job_.judge, "ENV005")) {}
+
+Outcome FileScrubber::run() {
+  if (refuse_unreadable()) return {now_.totals, Status::unreadable};
+  try {
+    for (bool more = true; more;) {
+      auto const piece = stream_.next();
+      handle(piece);
+      if (rewind_) {
+        rewind();
+        continue;
+      }
+      more = piece.what != Piece::What::end;
+      if (job_.progress) job_.progress(piece.offset);
+    }
+  } catch (SegmentStream::UnitTooLarge const& error) {
+    // Nothing of the input goes out: it can't be told what belongs to what.
+    job_.clean->truncate(0);
+    job_.held->truncate(0);
+    job_.report->rewind({});
+    now_ = {};
+    say_notice(notice::too_large, {Kind::unknown, error.offset, 0, {}, LoopId::stray});
+    return {now_.totals, Status::unreadable};
+  }
+  if (!envelope_seen_) {
+    job_.clean->truncate(0);
+    job_.report->rewind({});
+    now_ = {};
+    say_notice(notice::not_x12, {});
+    return {now_.totals, Status::unreadable};
+  }
+  job_.report->commit();
+  if (!now_.totals.balanced()) {
+    throw EnvironmentError("the control totals of " + std::string(job_.file) +
+                           " do not balance; nothing is published");
+  }
+  auto const status = now_.totals.refused                           ? Status::refused
+                      : now_.totals.of(Disposition::held).claims > 0 ? Status::held
+                                                                     : Status::ok;
+  return {now_.totals, status};
+}
+
+bool FileScrubber::refuse_unreadable() {
+  std::array<char, 4> start{};
+  auto const count = job_.input->read_at(start, 0);
+  std::string_view const bytes(start.data(), count);
+  if (!bytes.starts_with("\xFF\xFE") && !bytes.starts_with("\xFE\xFF") &&
+      bytes != std::string_view("I\0S\0", 4) && bytes != std::string_view("\0I\0S", 4)) {
+    return false;
+  }
+  // Its digest still goes into the summary.
+  std::vector<char> step(std::size_t{1} << 20U);
+  for (std::uint64_t offset = 0;;) {
+    auto const read = job_.input->read_at(step, offset);
+    if (read == 0) break;
+    offset += read;
+  }
+  say_notice(notice::wide_characters, {});
+  return true;
+}
+
+void FileScrubber::handle(Piece const& piece) {
+  switch (piece.what) {
+    case Piece::What::gap:
+      close_missing(Level::interchange);
+      if (!rewind_) take_gap(piece);
+      break;
+    case Piece::What::interchange:
+      close_missing(Level::interchange);
+      if (!rewind_) open_interchange(piece);
+      break;
+    case Piece::What::bare: open_bare(piece); break;
+    case Piece::What::segments: handle_segments(piece); break;
+    case Piece::What::end: finish(); break;
+  }
+}
+
+void FileScrubber::handle_segments(Piece const& piece) {
+  auto const segments = piece.segments;
+  for (std::size_t first = 0; first < segments.size() && !rewind_;) {
+    auto last = first + 1;
+    while (last < segments.size() && !is_boundary(segments[last].kind)) ++last;
+    unit(segments.subspan(first, last - first));
+    first = last;
+  }
+}
+
+void FileScrubber::unit(std::span<Segment const> unit) {
+  auto const& head = unit[0];
+  auto const behind = unit.subspan(1);
+  bool const in_foreign = now_.set.open && now_.set.foreign;
+  switch (head.kind) {
+    case Kind::GS:
+      close_missing(Level::group);
+      if (rewind_) return;
+      open_group(unit.first(1));
+      break;
+    case Kind::ST:
+      close_missing(Level::set);
+      if (rewind_) return;
+      open_set(unit);
+      return;
+    case Kind::SE:
+      if (!now_.set.open) return stray_unit(unit);
+      close(Level::set, &head);
+      break;
+    case Kind::GE:
+      if (!now_.group.open) return stray_unit(unit);
+      close_missing(Level::set);
+      if (!rewind_) close(Level::group, &head);
+      break;
+    case Kind::IEA:
+      if (!now_.interchange.open) return stray_unit(unit);
+      close_missing(Level::group);
+      if (!rewind_) close(Level::interchange, &head);
+      break;
+    case Kind::HL:
+    case Kind::CLM:
+      if (in_foreign) {
+        now_.set.count += unit.size();
+        return pass_raw(raw(unit));
+      }
+      if (!now_.set.open) open_implicit_set(unit);
+      if (now_.set.foreign) return pass_raw(raw(unit));
+      return head.kind == Kind::HL ? level_unit(unit) : claim_unit(unit);
+    case Kind::TA1:
+      if (!now_.set.open && !now_.group.open) {
+        pass_raw(block().raw(head));
+        break;
+      }
+      [[fallthrough]];
+    default: return stray_unit(unit);
+  }
+  if (!behind.empty() && !rewind_) stray_unit(behind);
+}
+
+// Segments that begin no unit of their own: more of a set's header, or strays between sets and groups.
+void FileScrubber::stray_unit(std::span<Segment const> unit) {
+  if (now_.set.open) {
+    if (now_.set.foreign) {
+      now_.set.count += unit.size();
+      return pass_raw(raw(unit));
+    }
+    return set_header(unit);
+  }
+  auto& above = now_.group.open ? now_.group : now_.interchange;
+  if (!now_.group.open || now_.group.scrubbed) {
+    parse_loops(unit, tape_);
+    say_stretch(unit, {unit, tape_}, &above, nullptr);
+  }
+  pass_raw(raw(unit));
+}
+
+bool FileScrubber::to_clean() const {
+  for (auto const* const scope_above : {&now_.interchange, &now_.group, &now_.set}) {
+    if (scope_above->hint.as_received) return scope_above->hint.to_clean;
+  }
+  return true;
+}
+
+void FileScrubber::pass_raw(std::string_view bytes) {
+  auto& writer = to_clean() ? clean_ : held_;
+  writer.keep_context();
+  writer.pass(bytes);
+}
+
+void FileScrubber::finish() {
+  close_missing(Level::interchange);
+  if (!rewind_) flush_gap_at_end();
+}
+
+bool FileScrubber::as_received() const {
+  return now_.interchange.hint.as_received || now_.group.hint.as_received || now_.set.hint.as_received;
+}
+
+bool FileScrubber::refused() const {
+  return now_.interchange.hint.refused || now_.group.hint.refused || now_.set.hint.refused;
+}
+
+Scope& FileScrubber::scope(Level level) {
+  switch (level) {
+    case Level::set: return now_.set;
+    case Level::group: return now_.group;
+    case Level::interchange: break;
+  }
+  return now_.interchange;
+}
+
+Hint FileScrubber::hint_for(Level level, std::uint64_t offset) const {
+  auto const found = hints_.find({static_cast<int>(level), offset});
+  return found == hints_.end() ? Hint{} : found->second;
+}
+
+void FileScrubber::request_rewind(Level level, Hint hint) {
+  if (!rewind_) rewind_ = {level, hint};
+}
+
+void FileScrubber::rewind() {
+  auto const [level, hint] = *rewind_;
+  rewind_.reset();
+  auto const& point = *checkpoints_[static_cast<std::size_t>(level)];
+  hints_[{static_cast<int>(level), scope(level).offset}] = hint;
+  now_ = point.cursor;
+  stream_.seek(point.position);
+  clean_.restore(point.clean);
+  held_.restore(point.held);
+  job_.clean->truncate(point.clean_size);
+  job_.held->truncate(point.held_size);
+  job_.report->rewind(point.marks);
+}
+
+void FileScrubber::checkpoint(Level level, std::uint64_t offset) {
+  auto& point = checkpoints_[static_cast<std::size_t>(level)].emplace();
+  point.cursor = now_;
+  point.position = {offset, level != Level::interchange, stream_.delimiters()};
+  point.clean = clean_.state();
+  point.held = held_.state();
+  point.clean_size = job_.clean->size();
+  point.held_size = job_.held->size();
+  point.marks = job_.report->marks();
+}
+
+std::string_view FileScrubber::raw(std::span<Segment const> unit) const {
+  return std::string_view(block().bytes)
+      .substr(unit.front().raw_begin, unit.back().raw_end - unit.front().raw_begin);
+}
+
+bool FileScrubber::surface_changes(std::span<Segment const> unit) const {
+  for (auto const& segment : unit) {
+    if (changes(surface_, segment)) return true;
+  }
+  return false;
+}
+
+std::string FileScrubber::mended(std::span<Segment const> unit) const {
+  std::string bytes;
+  for (auto const& segment : unit) append_mended(bytes, block(), segment, stream_.delimiters(), surface_);
+  return bytes;
+}
+
+}  // namespace scrub837

@@ -1,0 +1,160 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scrub837/report.hpp"
+#include "src/fix/judge.hpp"
+#include "src/fix/settle.hpp"
+#include "src/io/input.hpp"
+#include "src/io/seen_keys.hpp"
+#include "src/pipeline/cursor.hpp"
+#include "src/pipeline/mend.hpp"
+#include "src/pipeline/segment_stream.hpp"
+#include "src/pipeline/split_writer.hpp"
+
+namespace scrub837 {
+
+/// What a run over one input came to.
+enum class Status : std::uint8_t { ok, held, refused, unreadable };
+[[nodiscard]] std::string_view name_of(Status status);
+
+struct Outcome {
+  Totals totals;
+  Status status = Status::ok;
+};
+
+/// Scrubs one input: reads it piece by piece, judges and mends each claim, splits the claims into a clean
+/// and a held output, and reports what it found. Memory does not grow with the input.
+///
+/// An error of the envelope shows only at its end, when claims before it are already written. The stretch
+/// is then read again from a checkpoint with what is now known (a Hint).
+class FileScrubber {
+ public:
+  struct Job {
+    Input* input = nullptr;
+    std::string_view file;  ///< as it stands in reports
+    Judge const* judge = nullptr;
+    Sink* clean = nullptr;
+    Sink* held = nullptr;
+    ReportSink* report = nullptr;
+    std::size_t block_size = std::size_t{1} << 20U;
+    std::function<void(std::uint64_t)> progress;  ///< bytes read so far
+  };
+
+  explicit FileScrubber(Job job);
+  /// Throws EnvironmentError; bad input is findings.
+  Outcome run();
+
+ private:
+  using Level = EnvelopeLevel;
+  // Where a finding above the claims stands.
+  struct Spot {
+    Kind kind = Kind::unknown;
+    std::uint64_t offset = 0;
+    std::uint64_t segment_number = 0;
+    std::string_view text;
+    LoopId loop = LoopId::stray;
+  };
+
+  // file_scrubber.cpp: pieces and units
+  bool refuse_unreadable();
+  void handle(Piece const& piece);
+  void handle_segments(Piece const& piece);
+  void unit(std::span<Segment const> unit);
+  void stray_unit(std::span<Segment const> unit);
+  void finish();
+  void request_rewind(Level level, Hint hint);
+  void rewind();
+  void checkpoint(Level level, std::uint64_t offset);
+  [[nodiscard]] bool as_received() const;
+  [[nodiscard]] bool refused() const;
+  [[nodiscard]] Scope& scope(Level level);
+  [[nodiscard]] Hint hint_for(Level level, std::uint64_t offset) const;
+  void pass_raw(std::string_view bytes);
+
+  // file_scrubber_envelope.cpp: ISA to IEA
+  void take_gap(Piece const& piece);
+  void flush_gap_at_end();
+  void open_interchange(Piece const& piece);
+  void open_bare(Piece const& piece);
+  void open_group(std::span<Segment const> unit);
+  void open_set(std::span<Segment const> unit);
+  void open_implicit_set(std::span<Segment const> unit);
+  bool is_foreign(SegmentView st);
+  void set_header(std::span<Segment const> unit);
+  void judge_headers();
+  void judge_isa();
+  void judge_group();
+  void begin_as_received(Level level);
+  void refuse(Level level);
+  [[nodiscard]] bool judged(Level level);
+  [[nodiscard]] bool to_clean() const;
+  void close_missing(Level outermost);
+  void close(Level level, Segment const* trailer);
+  // A trailer as it goes out to each file.
+  struct Trailers {
+    SegmentParts clean, held;
+  };
+  [[nodiscard]] Trailers judge_trailer(Level level, Segment const* trailer);
+  bool close_set_content();
+
+  // file_scrubber_levels.cpp: HL
+  void level_unit(std::span<Segment const> unit);
+  void judge_level(SegmentView hl, int rank, LevelScope& level);
+  void close_levels(int rank);
+  void read_level(std::span<Segment const> unit);
+
+  // file_scrubber_claims.cpp
+  void claim_unit(std::span<Segment const> unit);
+  bool sort_by_services(std::span<Segment const> unit);
+  void note_repeats(ClaimView const& claim, Findings& findings);
+  void report_claim(ClaimView const& claim, std::span<Segment const> unit, Findings const& found,
+                    Settled const& settled, Disposition disposition);
+  void claim_rows(ClaimView const& claim, std::span<Segment const> unit, Findings const& left, bool held);
+
+  // file_scrubber_reports.cpp
+  void say(Rule const& rule, Severity severity, Fault const& fault, Spot const& spot, bool applied,
+           std::string_view after);
+  void say_notice(Rule const& notice, Spot const& spot);
+  void say_surface(std::span<Segment const> unit);
+  void say_stretch(std::span<Segment const> unit, Stretch const& stretch, Scope* scope, LevelScope* level);
+  void emit(FindingRecord const& record);
+  [[nodiscard]] FindingRecord record_above(Spot const& spot) const;
+  std::optional<std::string> repeat(RepeatKey key, std::string_view scope, std::string_view text,
+                                    std::uint64_t ordinal, Fault& fault, Rule const*& rule,
+                                    Severity& severity);
+  void say_repeat(RepeatKey key, std::string_view scope, std::string_view text, std::uint64_t ordinal,
+                  Spot const& spot);
+
+  [[nodiscard]] Block const& block() const { return stream_.block(); }
+  [[nodiscard]] SegmentView view(Segment const& segment) const {
+    return block().view(segment, stream_.delimiters());
+  }
+  [[nodiscard]] Settings const& settings() const { return job_.judge->settings(); }
+  [[nodiscard]] std::string mended(std::span<Segment const> unit) const;
+  [[nodiscard]] std::string_view raw(std::span<Segment const> unit) const;
+  [[nodiscard]] bool surface_changes(std::span<Segment const> unit) const;
+  [[nodiscard]] Spot spot_of(Segment const& segment, LoopId loop = LoopId::stray) const;
+  [[nodiscard]] std::uint64_t segment_number(Segment const& segment, std::span<Segment const> unit) const;
+
+  Job job_;
+  SegmentStream stream_;
+  Surface surface_;
+  SplitWriter clean_, held_;
+  Cursor now_;
+  std::array<std::optional<Checkpoint>, 3> checkpoints_;
+  std::map<std::pair<int, std::uint64_t>, Hint> hints_;
+  std::optional<std::pair<Level, Hint>> rewind_;
+  SeenKeys seen_;
+  Tape tape_;
+  bool recount_set_, recount_group_, recount_interchange_;
+  bool envelope_seen_ = false;
+};
+
+}  // namespace scrub837

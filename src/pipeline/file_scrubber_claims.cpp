@@ -1,0 +1,211 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "scrub837/claim/money.hpp"
+#include "src/claim/attachment.hpp"
+#include "src/io/sha256.hpp"
+#include "src/pipeline/file_scrubber.hpp"
+#include "src/pipeline/worklist_rows.hpp"
+#include "src/report/element_name.hpp"
+#include "src/rules/notices.hpp"
+
+namespace scrub837 {
+namespace {
+
+std::string joined(std::vector<SegmentChange> const& changes, std::string SegmentChange::*side, char terminator) {
+  std::string text;
+  for (auto const& change : changes) {
+    if ((change.*side).empty()) continue;
+    if (!text.empty()) text.push_back(terminator);
+    text.append(change.*side);
+  }
+  return text;
+}
+
+}  // namespace
+
+// Whether the set is an 837P at all shows at its first service line. \return false if it has to be read
+// again as a foreign one
+bool FileScrubber::sort_by_services(std::span<Segment const> unit) {
+  if (now_.set_has_service) return true;
+  for (auto const& segment : unit) {
+    if (segment.kind == Kind::SV1) {
+      now_.set_has_service = true;
+      return true;
+    }
+    if (segment.kind == Kind::SV2 || segment.kind == Kind::SV3) {
+      request_rewind(Level::set, {.foreign = true});
+      return false;
+    }
+  }
+  return true;
+}
+
+void FileScrubber::note_repeats(ClaimView const& claim, Findings& findings) {
+  Fault fault;
+  Rule const* rule = nullptr;
+  Severity severity{};
+  auto const note = [&](RepeatKey key, std::string_view text, Place place, std::int32_t line) {
+    if (text.empty()) return;
+    if (auto message = repeat(key, {}, text, now_.claim_index, fault, rule, severity)) {
+      findings.push_back({rule, severity, place, line, std::move(*message), {}});
+    }
+  };
+  note(RepeatKey::claim_id, claim.clm()[1], {0, 1, 0}, -1);
+  for_each_indicator(claim, [&](std::uint32_t index, std::int32_t line) {
+    note(RepeatKey::attachment_control, claim.segment(index)[6], {index, 6, 0}, line);
+  });
+}
+
+void FileScrubber::claim_unit(std::span<Segment const> unit) {
+  if (!sort_by_services(unit)) return;
+  say_surface(unit);
+  ++now_.claim_index;
+  ++now_.set_claims;
+  bool blocked = now_.interchange.blocked || now_.group.blocked || now_.set.blocked;
+  for (auto& level : now_.levels) {
+    if (!level.open) continue;
+    ++level.claims;
+    blocked = blocked || level.blocked;
+  }
+
+  parse_loops(unit, tape_);
+  ClaimView const claim(block(), unit, tape_, stream_.delimiters(), now_.inherited, settings());
+  bool const orphan = !now_.inherited.has_subscriber;
+  Findings found;
+  job_.judge->judge_claim(claim, orphan, found);
+
+  Settled settled;
+  bool const mendable = !refused() && std::any_of(found.begin(), found.end(), [&](Finding const& finding) {
+    return !finding.fix.edits.empty() && settings().applies(finding.fix.applicability);
+  });
+  if (mendable) {
+    settled = settle(WorkingClaim(block(), unit, stream_.delimiters()), found, now_.inherited, orphan, *job_.judge);
+  } else {
+    settled.left = found;
+  }
+  Findings repeats;
+  note_repeats(claim, repeats);
+  if (settled.unsettled && settings().enabled(notice::unsettled)) {
+    repeats.push_back({&notice::unsettled, settings().severity(notice::unsettled), {}, -1,
+                       std::string(notice::unsettled.doc.what), {}});
+  }
+  found.insert(found.end(), repeats.begin(), repeats.end());
+  settled.left.insert(settled.left.end(), repeats.begin(), repeats.end());
+
+  bool const faulty = std::any_of(settled.left.begin(), settled.left.end(),
+                                  [&](Finding const& finding) { return settings().holds(finding.severity); });
+  bool const would_hold = faulty || blocked || refused();
+  bool const surface = surface_changes(unit) && !as_received();
+  auto const disposition = would_hold ? (settings().hold == Hold::never ? Disposition::released : Disposition::held)
+                           : settled.claim || surface ? Disposition::fixed
+                                                      : Disposition::clean;
+
+  // Control totals.
+  auto const cents = to_cents(parse_money(claim.clm()[2]).value_or(0));
+  now_.totals.in.add(cents);
+  auto& tally = now_.totals.by_disposition[static_cast<std::size_t>(disposition)];
+  tally.add(cents);
+  now_.totals.lines += claim.service_count();
+  for (std::size_t i = 0; i < claim.line_count(); ++i) now_.totals.unlisted_lines += claim.line(i).unlisted() ? 1 : 0;
+
+  report_claim(claim, unit, found, settled, disposition);
+  if (disposition == Disposition::held || settings().optional_rows) {
+    claim_rows(claim, unit, settled.left, disposition == Disposition::held);
+  }
+
+  now_.set.count += unit.size();
+  if (disposition == Disposition::held) ++now_.set_held;
+  if (as_received()) return pass_raw(raw(unit));
+  if (disposition == Disposition::held) {
+    held_.claim(raw(unit), unit.size());
+    clean_.lose_claim();
+  } else {
+    if (settled.claim) {
+      clean_.claim(bytes_of(*settled.claim, block(), unit, stream_.delimiters(), surface_),
+                   settled.claim->lines().size());
+    } else if (surface) {
+      clean_.claim(mended(unit), unit.size());
+    } else {
+      clean_.claim(raw(unit), unit.size());
+    }
+    held_.lose_claim();
+  }
+  if (clean_.must_start_over() || held_.must_start_over()) request_rewind(Level::set, {.lossy = true});
+}
+
+void FileScrubber::report_claim(ClaimView const& claim, std::span<Segment const> unit, Findings const& found,
+                                Settled const& settled, Disposition disposition) {
+  auto const write = [&](Finding const& finding, bool applied, std::vector<SegmentChange> const& changes) {
+    auto const& segment = unit[finding.place.segment];
+    Spot spot = spot_of(segment, claim.loop_of(finding.place.segment));
+    spot.segment_number = segment_number(segment, unit);
+    auto record = record_above(spot);
+    record.claim = claim.clm()[1];
+    record.claim_index = now_.claim_index;
+    if (finding.line >= 0) {
+      auto const line = claim.line(static_cast<std::size_t>(finding.line));
+      record.line_index = static_cast<std::uint64_t>(finding.line) + 1;
+      if (kind_of(line.first().id()) == Kind::LX) record.line = line.first()[1];
+    }
+    record.rule = finding.rule;
+    record.severity = finding.severity;
+    record.message = finding.message;
+    record.place = finding.place;
+    record.element = element_name(name_of(segment.kind), finding.place.element, finding.place.component);
+    record.fix = finding.fix.applicability;
+    record.has_fix = record.fix != Applicability::none;
+    record.applied = applied;
+    record.disposition = disposition;
+    auto const terminator = stream_.delimiters().terminator;
+    auto const before = joined(changes, &SegmentChange::before, terminator);
+    auto const after = joined(changes, &SegmentChange::after, terminator);
+    record.before = before;
+    record.after = after;
+    if (record.has_fix && changes.empty()) record.before = record.segment;
+    emit(record);
+  };
+
+  // A held claim goes out as received: what its fixes would have done is only told.
+  if (disposition == Disposition::held || !settled.claim) {
+    for (auto const& finding : found) write(finding, false, changes_of(finding.fix, claim));
+    return;
+  }
+  for (auto const& applied : settled.applied) write(applied.finding, true, applied.changes);
+  for (auto const& finding : settled.left) write(finding, false, {});
+}
+
+// One row a line (or one for the claim as a whole): what a person has to supply.
+void FileScrubber::claim_rows(ClaimView const& claim, std::span<Segment const> unit, Findings const& left, bool held) {
+  std::map<std::int32_t, WorklistRow> rows;
+  for (auto const& finding : left) {
+    bool const required = held && settings().holds(finding.severity);
+    bool const optional = settings().optional_rows && finding.fix.applicability == Applicability::input;
+    if (!required && !optional) continue;
+    auto const [entry, fresh] = rows.try_emplace(finding.line);
+    auto& row = entry->second;
+    if (fresh) row.required = false;
+    row.required = row.required || required;
+    if (row.rule.find(finding.rule->id) != std::string::npos) continue;
+    if (!row.rule.empty()) row.rule.push_back(' ');
+    row.rule.append(finding.rule->id);
+    if (!row.needed.empty()) row.needed.push_back(' ');
+    row.needed.append(finding.message).append(" ").append(finding.rule->doc.fix);
+  }
+  if (rows.empty()) return;
+  // The same bytes stand in the held file, so a rerun finds its claim by them.
+  auto const bytes = std::string_view(block().bytes);
+  auto const end = unit.back().unterminated ? unit.back().stop : unit.back().stop + 1U;
+  auto const digest = sha256(bytes.substr(unit.front().start, end - unit.front().start));
+  for (auto& [line, row] : rows) {
+    row.key = fmt::format("C{}-{}", digest, line + 1);
+    row.file = job_.file;
+    row.claim_index = now_.claim_index;
+    describe_row(row, claim, line);
+    job_.report->row(row);
+  }
+}
+
+}  // namespace scrub837

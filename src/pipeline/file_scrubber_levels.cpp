@@ -1,0 +1,158 @@
+#include <algorithm>
+
+#include "src/pipeline/file_scrubber.hpp"
+#include "src/rules/envelope_checks.hpp"
+
+namespace scrub837 {
+namespace {
+
+int rank_of(std::string_view code) {
+  if (code == "20") return 0;
+  if (code == "22") return 1;
+  if (code == "23") return 2;
+  return 3;
+}
+
+}  // namespace
+
+void FileScrubber::judge_level(SegmentView hl, int rank, LevelScope& level) {
+  if (rank == 3) return;  // ENV010 speaks of it
+  auto const* const parent = rank == 0 ? nullptr : &now_.levels[static_cast<std::size_t>(rank - 1)];
+  HierarchyView seen{.number = hl[1],
+                     .parent = hl[2],
+                     .code = hl[3],
+                     .child_flag = hl[4],
+                     .expected_number = level.ordinal,
+                     .expected_parent = parent != nullptr ? std::string_view(parent->number) : std::string_view{},
+                     .parent_open = parent == nullptr || parent->open,
+                     .parent_ambiguous = false,
+                     .has_children = std::nullopt};
+  auto const named = envelope::as_number(hl[2]);
+  if (parent != nullptr && parent->open && named && named != envelope::as_number(parent->number) &&
+      now_.levels_regular && *named >= 1 && *named < level.ordinal) {
+    seen.parent_ambiguous = now_.level_ranks[*named - 1] == rank - 1;
+  }
+  for (auto const& active : job_.judge->rules<HierarchyCheck>()) {
+    auto const fault = active.check(seen);
+    if (!fault) continue;
+    bool const applied = settings().applies(fault->fix) && !as_received();
+    auto after = with_part(hl.text(), hl.delimiters().element, 1, std::to_string(level.ordinal));
+    if (rank == 0) {
+      after = with_part(after, hl.delimiters().element, 2, {});
+    } else if (parent->open) {
+      after = with_part(after, hl.delimiters().element, 2, std::to_string(parent->ordinal));
+    }
+    say(*active.rule, active.severity, *fault,
+        {Kind::HL, level.offset, level.segment_number, hl.text(),
+         rank == 0 ? LoopId::L2000A : rank == 1 ? LoopId::L2000B : LoopId::L2000C},
+        applied, after);
+    if (!settings().applies(fault->fix) && active.severity == Severity::error) level.blocked = true;
+  }
+}
+
+void FileScrubber::level_unit(std::span<Segment const> unit) {
+  auto const hl = view(unit[0]);
+  auto const rank = rank_of(hl[3]);
+  close_levels(rank);
+  if (rewind_) return;
+  say_surface(unit);
+
+  LevelScope level;
+  level.open = true;
+  level.number = std::string(hl[1]);
+  level.text = std::string(hl.text());
+  level.ordinal = ++now_.level_count;
+  level.offset = block().offset(unit[0]);
+  level.segment_number = now_.set.count + 1;
+  judge_level(hl, rank, level);
+  now_.levels_regular = now_.levels_regular && envelope::as_number(hl[1]) == level.ordinal;
+  now_.level_ranks.push_back(static_cast<std::uint8_t>(rank));
+  for (auto i = static_cast<std::size_t>(rank); i-- > 0;) {
+    if (!now_.levels[i].open) continue;
+    ++now_.levels[i].children;
+    break;
+  }
+  parse_loops(unit, tape_);
+  say_stretch(unit, {unit, tape_}, nullptr, &level);
+  // An unknown level makes the place of what follows uncertain.
+  level.blocked = level.blocked || (rank == 3 && settings().enabled(*find_rule("ENV010")));
+  now_.levels[static_cast<std::size_t>(rank)] = std::move(level);
+  read_level(unit);
+  now_.set.count += unit.size();
+  if (as_received()) return pass_raw(raw(unit));
+
+  auto const text_of = [&](Surface surface) {
+    auto text = std::make_shared<LevelText>();
+    auto parts = parts_of(block(), unit[0], stream_.delimiters(), surface);
+    for (auto const& segment : unit.subspan(1)) {
+      append_mended(text->rest, block(), segment, stream_.delimiters(), surface);
+    }
+    text->raw = parts.lead + parts.text + parts.tail + text->rest;
+    text->hl_lead = std::move(parts.lead);
+    text->hl_text = std::move(parts.text);
+    text->hl_tail = std::move(parts.tail);
+    text->segments = unit.size();
+    text->rank = rank;
+    text->parent_known = !now_.levels[static_cast<std::size_t>(rank)].blocked;
+    text->element = stream_.delimiters().element;
+    return text;
+  };
+  auto const received = text_of({});
+  clean_.open_level(surface_changes(unit) ? text_of(surface_) : received);
+  held_.open_level(received);
+}
+
+// What claims inherit from this level.
+void FileScrubber::read_level(std::span<Segment const> unit) {
+  auto const rank = rank_of(view(unit[0])[3]);
+  auto& inherited = now_.inherited;
+  if (rank == 0) {
+    inherited = {.transaction_type = inherited.transaction_type, .claim_filing = {}, .payer_id = {},
+                 .payer_name = {}, .billing_taxonomy = {}, .has_subscriber = false};
+  } else if (rank == 1) {
+    inherited.claim_filing = inherited.payer_id = inherited.payer_name = {};
+    inherited.has_subscriber = true;
+  }
+  for (auto const& segment : unit) {
+    auto const seen = view(segment);
+    if (segment.kind == Kind::PRV && rank == 0) inherited.billing_taxonomy = std::string(seen[3]);
+    if (segment.kind == Kind::SBR && rank == 1) inherited.claim_filing = std::string(seen[9]);
+    if (segment.kind == Kind::NM1 && rank == 1 && seen[1] == "PR") {
+      inherited.payer_name = std::string(seen[3]);
+      inherited.payer_id = std::string(seen[9]);
+    }
+  }
+}
+
+void FileScrubber::close_levels(int rank) {
+  for (int i = 3; i >= rank; --i) {
+    auto& level = now_.levels[static_cast<std::size_t>(i)];
+    if (!level.open) continue;
+    HierarchyView seen;
+    auto const delimiter = stream_.delimiters().element;
+    seen.child_flag = nth_part(level.text, delimiter, 4);
+    seen.has_children = level.children > 0;
+    for (auto const& active : job_.judge->rules<HierarchyCheck>()) {
+      auto const fault = i == 3 ? std::nullopt : active.check(seen);
+      if (!fault) continue;
+      say(*active.rule, active.severity, *fault,
+          {Kind::HL, level.offset, level.segment_number, level.text,
+           i == 0 ? LoopId::L2000A : i == 1 ? LoopId::L2000B : LoopId::L2000C},
+          settings().applies(fault->fix) && !as_received(),
+          with_part(level.text, delimiter, 4, level.children > 0 ? "1" : "0"));
+    }
+    if (!as_received()) {
+      // A level without a claim belongs to a set that loses nothing; one that does leaves it out.
+      if (level.claims == 0 && !now_.set.hint.lossy) clean_.keep_levels();
+      clean_.close_levels(i);
+      held_.close_levels(i);
+    }
+    level = {};
+  }
+  if (rank <= 1) now_.inherited.has_subscriber = false;
+  if (!as_received() && (clean_.must_start_over() || held_.must_start_over())) {
+    request_rewind(Level::set, {.lossy = true});
+  }
+}
+
+}  // namespace scrub837

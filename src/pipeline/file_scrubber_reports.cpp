@@ -1,0 +1,185 @@
+#include <fmt/format.h>
+
+#include <functional>
+
+#include "src/io/sha256.hpp"
+#include "src/pipeline/file_scrubber.hpp"
+#include "src/pipeline/worklist_rows.hpp"
+#include "src/report/element_name.hpp"
+#include "src/rules/notices.hpp"
+
+namespace scrub837 {
+
+std::string_view name_of(Disposition disposition) {
+  switch (disposition) {
+    case Disposition::clean: return "clean";
+    case Disposition::fixed: return "fixed";
+    case Disposition::held: return "held";
+    case Disposition::released: return "released";
+  }
+  return {};
+}
+
+bool Totals::balanced() const {
+  Tally sum;
+  for (auto const& tally : by_disposition) {
+    sum.claims += tally.claims;
+    sum.cents += tally.cents;
+  }
+  return sum == in;
+}
+
+FileScrubber::Spot FileScrubber::spot_of(Segment const& segment, LoopId loop) const {
+  return {segment.kind, block().offset(segment), now_.set.open ? now_.set.count : 0, block().text(segment), loop};
+}
+
+FindingRecord FileScrubber::record_above(Spot const& spot) const {
+  FindingRecord record;
+  record.file = job_.file;
+  auto const control = [](Scope const& scope) -> std::optional<std::string_view> {
+    if (!scope.open || scope.implicit) return std::nullopt;
+    return scope.control;
+  };
+  record.interchange = control(now_.interchange);
+  record.group = control(now_.group);
+  record.transaction = control(now_.set);
+  record.interchange_index = now_.interchange_index;
+  record.loop = spot.loop == LoopId::header ? std::string_view{} : name_of(spot.loop);
+  record.segment_number = spot.segment_number;
+  record.offset = spot.offset;
+  record.segment = spot.text;
+  record.delimiters = stream_.delimiters();
+  return record;
+}
+
+void FileScrubber::emit(FindingRecord const& record) {
+  ++now_.totals.by_severity[static_cast<std::size_t>(record.severity)];
+  auto const found = now_.totals.by_rule.find(record.rule->id);
+  if (found != now_.totals.by_rule.end()) {
+    ++found->second;
+  } else {
+    now_.totals.by_rule.emplace(record.rule->id, 1);
+  }
+  if (record.severity == Severity::info && !settings().info) return;
+  job_.report->finding(record);
+}
+
+void FileScrubber::say(Rule const& rule, Severity severity, Fault const& fault, Spot const& spot, bool applied,
+                       std::string_view after) {
+  auto record = record_above(spot);
+  record.rule = &rule;
+  record.severity = severity;
+  record.message = fault.message;
+  record.place = {0, fault.element, 0};
+  if (fault.element != 0) record.element = element_name(name_of(spot.kind), fault.element, 0);
+  record.fix = fault.fix;
+  record.has_fix = fault.fix != Applicability::none;
+  record.applied = applied;
+  if (record.has_fix) {
+    record.before = spot.text;
+    record.after = after;
+  }
+  emit(record);
+  // A fault above the claims that stands holds what is below: one row says so.
+  if (severity == Severity::error && !applied) {
+    WorklistRow row;
+    row.key = fmt::format("X{}", sha256(fmt::format("{}@{}:{}", rule.id, spot.offset, spot.text)));
+    row.file = job_.file;
+    row.rule = rule.id;
+    row.needed = fault.message + " " + std::string(rule.doc.fix);
+    job_.report->row(row);
+  }
+}
+
+void FileScrubber::say_notice(Rule const& notice, Spot const& spot) {
+  if (!settings().enabled(notice)) return;
+  say(notice, settings().severity(notice), {0, Applicability::none, std::string(notice.doc.what)}, spot, false,
+      {});
+}
+
+// Blanks before ids and folded lines are said once an interchange: they come in every segment or in none.
+void FileScrubber::say_surface(std::span<Segment const> unit) {
+  if (now_.indent_said && now_.fold_said) return;
+  auto const say_once = [&](bool& said, Segment const& segment, BytesView::Where where) {
+    if (said) return;
+    said = true;
+    for (auto const& active : job_.judge->rules<BytesCheck>()) {
+      auto const fault = active.check({where, true});
+      if (!fault) continue;
+      auto spot = spot_of(segment);
+      spot.segment_number = segment_number(segment, unit);
+      say(*active.rule, active.severity, *fault, spot,
+          settings().applies(fault->fix) && !as_received(), block().text(segment));
+    }
+  };
+  for (auto const& segment : unit) {
+    if (segment.indented) say_once(now_.indent_said, segment, BytesView::Where::before_segment);
+    if (segment.folded) say_once(now_.fold_said, segment, BytesView::Where::inside_segment);
+  }
+}
+
+std::uint64_t FileScrubber::segment_number(Segment const& segment, std::span<Segment const> unit) const {
+  if (!now_.set.open) return 0;
+  return now_.set.count + static_cast<std::uint64_t>(&segment - unit.data()) + 1;
+}
+
+// Unknown and unexpected segments above the claims.
+void FileScrubber::say_stretch(std::span<Segment const> unit, Stretch const& stretch, Scope* scope_above,
+                               LevelScope* level) {
+  Findings findings;
+  job_.judge->judge_stretch(stretch, findings);
+  for (auto const& finding : findings) {
+    auto const& segment = unit[finding.place.segment];
+    auto spot = spot_of(segment);
+    spot.segment_number = segment_number(segment, unit);
+    for (auto const& loop : stretch.loops) {
+      if (loop.first <= finding.place.segment && finding.place.segment < loop.last &&
+          loop.id != LoopId::stray) {
+        spot.loop = loop.id;
+      }
+    }
+    say(*finding.rule, finding.severity, {finding.place.element, Applicability::none, finding.message}, spot,
+        false, {});
+    if (finding.severity != Severity::error) continue;
+    if (level != nullptr) {
+      level->blocked = true;
+    } else if (scope_above != nullptr) {
+      scope_above->blocked = true;
+    }
+  }
+}
+
+std::optional<std::string> FileScrubber::repeat(RepeatKey key, std::string_view scope_text, std::string_view text,
+                                                std::uint64_t ordinal, Fault& fault, Rule const*& rule,
+                                                Severity& severity) {
+  for (auto const& active : job_.judge->rules<RepeatCheck>()) {
+    auto found = active.check(key);
+    if (!found) continue;
+    auto hash = std::hash<std::string_view>{}(text);
+    hash ^= (std::hash<std::string_view>{}(scope_text) + static_cast<std::size_t>(key)) * 0x9E3779B97F4A7C15U;
+    auto const first = seen_.note(hash, ordinal);
+    if (!first) return std::nullopt;
+    fault = *found;
+    rule = active.rule;
+    severity = active.severity;
+    switch (key) {
+      case RepeatKey::interchange_control: return fmt::format("{} (interchange {}).", fault.message, *first);
+      case RepeatKey::transaction_control: return fmt::format("{} (set {} of the file).", fault.message, *first);
+      default: return fmt::format("{} (claim {} of the file).", fault.message, *first);
+    }
+  }
+  return std::nullopt;
+}
+
+void FileScrubber::say_repeat(RepeatKey key, std::string_view scope_text, std::string_view text,
+                              std::uint64_t ordinal, Spot const& spot) {
+  Fault fault;
+  Rule const* rule = nullptr;
+  Severity severity{};
+  if (auto message = repeat(key, scope_text, text, ordinal, fault, rule, severity)) {
+    fault.message = std::move(*message);
+    say(*rule, severity, fault, spot, false, {});
+  }
+}
+
+}  // namespace scrub837

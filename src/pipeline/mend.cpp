@@ -1,0 +1,51 @@
+#include "src/pipeline/mend.hpp"
+
+namespace scrub837 {
+
+bool changes(Surface surface, Segment const& segment) {
+  return (surface.strip && segment.indented) || (surface.unfold && segment.folded) ||
+         (surface.terminate && segment.unterminated);
+}
+
+SegmentParts parts_of(Block const& block, Segment const& segment, Delimiters delimiters, Surface surface) {
+  auto const bytes = std::string_view(block.bytes);
+  auto const start = segment.start;
+  SegmentParts parts;
+  if (!(surface.strip && segment.indented)) {
+    parts.lead = bytes.substr(segment.raw_begin, start - segment.raw_begin);
+  }
+  parts.text = surface.unfold || !segment.folded ? block.text(segment) : bytes.substr(start, segment.stop - start);
+  if (surface.terminate && segment.unterminated) parts.tail.push_back(delimiters.terminator);
+  parts.tail.append(bytes.substr(segment.stop, segment.raw_end - segment.stop));
+  return parts;
+}
+
+void append_mended(std::string& out, Block const& block, Segment const& segment, Delimiters delimiters,
+                   Surface surface) {
+  if (!changes(surface, segment)) {
+    out.append(block.raw(segment));
+    return;
+  }
+  auto const parts = parts_of(block, segment, delimiters, surface);
+  out.append(parts.lead).append(parts.text).append(parts.tail);
+}
+
+std::string bytes_of(WorkingClaim const& claim, Block const& block, std::span<Segment const> received,
+                     Delimiters delimiters, Surface surface) {
+  std::string out;
+  for (auto const& line : claim.lines()) {
+    auto const& origin = received[line.origin];
+    if (!line.inserted && line.text == block.text(origin)) {
+      append_mended(out, block, origin, delimiters, surface);
+      continue;
+    }
+    auto parts = parts_of(block, origin, delimiters, surface);
+    if (!line.inserted) out.append(parts.lead);
+    out.append(line.text);
+    if (parts.tail.empty() || parts.tail[0] != delimiters.terminator) out.push_back(delimiters.terminator);
+    out.append(parts.tail);
+  }
+  return out;
+}
+
+}  // namespace scrub837

@@ -1,0 +1,116 @@
+#include "src/pipeline/scrub_file.hpp"
+
+#include <chrono>
+#include <cmath>
+
+#include "src/io/publisher.hpp"
+#include "src/report/file_report.hpp"
+
+namespace scrub837 {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) {
+  return std::round(std::chrono::duration<double>(Clock::now() - start).count() * 1000) / 1000;
+}
+
+Outcome run(FileScrubber::Job job, Input& input, Progress const& progress) {
+  job.input = &input;
+  if (progress) job.progress = [&](std::uint64_t done) { progress(done, input.size()); };
+  return FileScrubber(std::move(job)).run();
+}
+
+// An output of this run: its name and where its bytes are kept until they are published.
+struct Output {
+  explicit Output(std::string suffix_, Publisher& publisher)
+      : suffix(std::move(suffix_)), sink([this, &publisher] { return publisher.open_temporary(suffix); }) {}
+  Output(Output const&) = delete;
+  Output& operator=(Output const&) = delete;
+
+  std::string suffix;
+  Sink sink;
+};
+
+WrittenFile finish(Output& output, Publisher const& publisher) {
+  WrittenFile written{publisher.name_of(output.suffix), output.sink.size(), {}};
+  Sha256 hash;
+  output.sink.read_all([&](std::string_view bytes) { hash.update(bytes); });
+  written.sha256 = hash.finish();
+  output.sink.flush();
+  return written;
+}
+
+}  // namespace
+
+std::vector<std::string> output_suffixes() {
+  return {".clean.837", ".held.837", ".findings.jsonl", ".findings.csv", ".worklist.csv"};
+}
+
+Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judge const& judge,
+                   Progress const& progress, std::size_t block_size) {
+  auto const start = Clock::now();
+  auto input = Input::open(file.path);
+  Publisher publisher(out / file.folder, file.base);
+  auto const suffixes = output_suffixes();
+  Output clean(suffixes[0], publisher);
+  Output held(suffixes[1], publisher);
+  Output jsonl(suffixes[2], publisher);
+  Output csv(suffixes[3], publisher);
+  Output worklist(suffixes[4], publisher);
+  FileReport report(jsonl.sink, csv.sink, worklist.sink);
+
+  Summary summary;
+  summary.file = file.shown;
+  FileScrubber::Job job;
+  job.file = file.shown;
+  job.judge = &judge;
+  job.clean = &clean.sink;
+  job.held = &held.sink;
+  job.report = &report;
+  job.block_size = block_size;
+  summary.outcome = run(std::move(job), input, progress);
+  summary.sha256 = input.sha256();
+  summary.bytes_in = input.bytes_read();
+
+  std::vector<std::string> written;
+  std::vector<std::string> absent;
+  auto const keep = [&](Output& output, bool present) {
+    if (!present) return absent.push_back(output.suffix);
+    written.push_back(output.suffix);
+    summary.outputs.push_back(finish(output, publisher));
+  };
+  keep(clean, clean.sink.size() > 0);
+  keep(held, held.sink.size() > 0);
+  keep(jsonl, true);
+  keep(csv, true);
+  keep(worklist, report.has_rows());
+  summary.seconds = seconds_since(start);
+  publisher.publish(written, absent, to_json(summary));
+  return summary;
+}
+
+Summary check_file(InputFile const& file, Judge const& judge, ReportSink& report, Progress const& progress,
+                   std::size_t block_size) {
+  auto const start = Clock::now();
+  auto input = Input::open(file.path);
+  Sink clean(nullptr);
+  Sink held(nullptr);
+  Summary summary;
+  summary.file = file.shown;
+  FileScrubber::Job job;
+  job.file = file.shown;
+  job.judge = &judge;
+  job.clean = &clean;
+  job.held = &held;
+  job.report = &report;
+  job.block_size = block_size;
+  summary.outcome = run(std::move(job), input, progress);
+  report.commit();
+  summary.sha256 = input.sha256();
+  summary.bytes_in = input.bytes_read();
+  summary.seconds = seconds_since(start);
+  return summary;
+}
+
+}  // namespace scrub837

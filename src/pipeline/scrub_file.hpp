@@ -1,0 +1,28 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+
+#include "scrub837/scrub.hpp"
+#include "src/fix/judge.hpp"
+#include "src/report/summary.hpp"
+
+namespace scrub837 {
+
+using Progress = std::function<void(std::uint64_t done, std::uint64_t size)>;
+
+constexpr std::size_t default_block_size = std::size_t{1} << 20U;
+
+/// Scrubs one input and publishes its outputs below `out`. Throws EnvironmentError; then nothing of this
+/// input is published and what an earlier run published stands.
+Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judge const& judge,
+                   Progress const& progress, std::size_t block_size = default_block_size);
+
+/// Judges one input and hands its findings to `report`; writes nothing.
+Summary check_file(InputFile const& file, Judge const& judge, ReportSink& report, Progress const& progress,
+                   std::size_t block_size = default_block_size);
+
+/// The suffixes of all outputs but the summary.
+[[nodiscard]] std::vector<std::string> output_suffixes();
+
+}  // namespace scrub837

@@ -1,0 +1,218 @@
+#include "src/pipeline/split_writer.hpp"
+
+#include <charconv>
+#include <optional>
+
+#include "scrub837/x12/segment.hpp"
+#include "src/rules/envelope_checks.hpp"
+
+namespace scrub837 {
+namespace {
+
+using envelope::as_number;
+
+// Where element `number` begins in a segment; its length follows from the next separator.
+std::optional<std::size_t> element_position(std::string_view text, char separator, std::size_t number) {
+  std::size_t position = 0;
+  for (std::size_t i = 0; i < number; ++i) {
+    auto const next = text.find(separator, position);
+    if (next == std::string_view::npos) return std::nullopt;
+    position = next + 1;
+  }
+  return position;
+}
+
+}  // namespace
+
+void SplitWriter::open_interchange(std::string bytes) {
+  state_ = {};
+  state_.interchange.bytes = std::make_shared<std::string const>(std::move(bytes));
+}
+
+void SplitWriter::open_group(std::string bytes) {
+  state_.group = {std::make_shared<std::string const>(std::move(bytes)), false};
+  state_.set = {};
+  state_.sets = 0;
+  state_.lost_set = false;
+}
+
+bool SplitWriter::mend_interchange(std::string bytes) {
+  if (state_.interchange.written) return false;
+  state_.interchange.bytes = std::make_shared<std::string const>(std::move(bytes));
+  return true;
+}
+
+bool SplitWriter::mend_group(std::string bytes) {
+  if (state_.group.written) return false;
+  state_.group.bytes = std::make_shared<std::string const>(std::move(bytes));
+  return true;
+}
+
+void SplitWriter::open_set(std::string bytes, std::uint64_t segments, bool lossy) {
+  state_.set = {std::make_shared<std::string const>(std::move(bytes)), false};
+  state_.segments = 0;
+  state_.header_segments = segments;
+  state_.levels_written = 0;
+  state_.levels = {};
+  state_.lossy = lossy;
+  state_.lost = false;
+  state_.deviated = false;
+}
+
+void SplitWriter::more_header(std::string_view bytes, std::uint64_t segments) {
+  if (state_.set.written) {
+    sink_->append(bytes);
+    state_.segments += segments;
+    return;
+  }
+  state_.set.bytes = std::make_shared<std::string const>(*state_.set.bytes + std::string(bytes));
+  state_.header_segments += segments;
+}
+
+void SplitWriter::open_level(std::shared_ptr<LevelText const> level) {
+  auto const rank = static_cast<std::size_t>(level->rank);
+  state_.levels[rank] = {};
+  state_.levels[rank].text = std::move(level);
+}
+
+void SplitWriter::close_levels(int rank) {
+  for (auto i = static_cast<std::size_t>(rank); i < state_.levels.size(); ++i) {
+    auto& level = state_.levels[i];
+    if (level.written && level.flag_at != 0) {
+      char const right = level.has_children ? '1' : '0';
+      if (numbers()) {
+        if (level.flag != right) sink_->patch(level.flag_at - 1, right);
+      } else if (level.flag != right) {
+        state_.deviated = true;
+      }
+    }
+    level = {};
+  }
+}
+
+void SplitWriter::keep_context() {
+  if (state_.interchange.bytes && !state_.interchange.written) {
+    sink_->append(*state_.interchange.bytes);
+    state_.interchange.written = true;
+  }
+  if (state_.group.bytes && !state_.group.written) {
+    sink_->append(*state_.group.bytes);
+    state_.group.written = true;
+    ++state_.groups;
+  }
+}
+
+void SplitWriter::write_set_header() {
+  keep_context();
+  if (!state_.set.bytes || state_.set.written) return;
+  sink_->append(*state_.set.bytes);
+  state_.segments += state_.header_segments;
+  state_.set.written = true;
+  ++state_.sets;
+}
+
+void SplitWriter::write_level(std::size_t rank) {
+  auto& level = state_.levels[rank];
+  if (!level.text || level.written) return;
+  auto const& text = *level.text;
+  level.written = true;
+  level.number = ++state_.levels_written;
+  state_.segments += text.segments;
+
+  // The level above that is open; an unknown level (rank 3) hangs under whatever is.
+  Level* parent = nullptr;
+  if (rank > 0) {
+    for (auto i = rank; i-- > 0 && parent == nullptr;) {
+      if (state_.levels[i].written) parent = &state_.levels[i];
+    }
+    if (parent != nullptr) parent->has_children = true;
+  }
+
+  auto hl = text.hl_text;
+  auto const set = [&](std::size_t number, std::uint64_t value) {
+    if (as_number(nth_part(hl, text.element, number)) != value) {
+      hl = with_part(hl, text.element, number, std::to_string(value));
+    }
+  };
+  if (numbers()) {
+    set(1, level.number);
+    if (parent != nullptr && text.parent_known && rank < 3) set(2, parent->number);
+    if (rank == 0 && renumber_ && !nth_part(hl, text.element, 2).empty()) {
+      hl = with_part(hl, text.element, 2, {});
+    }
+    auto const flag = nth_part(hl, text.element, 4);
+    if (flag != "0" && flag != "1") hl = with_part(hl, text.element, 4, "0");
+  } else {
+    bool const right_number = as_number(nth_part(hl, text.element, 1)) == level.number;
+    bool const right_parent =
+        parent == nullptr || as_number(nth_part(hl, text.element, 2)) == parent->number;
+    if (!right_number || !right_parent) state_.deviated = true;
+  }
+
+  auto const flag = nth_part(hl, text.element, 4);
+  if (auto const at = element_position(hl, text.element, 4); at && flag.size() == 1) {
+    level.flag = flag[0];
+    level.flag_at = sink_->size() + text.hl_lead.size() + *at + 1;
+  }
+  if (hl == text.hl_text) {
+    sink_->append(text.raw);
+  } else {
+    sink_->append(text.hl_lead);
+    sink_->append(hl);
+    sink_->append(text.hl_tail);
+    sink_->append(text.rest);
+  }
+}
+
+void SplitWriter::claim(std::string_view bytes, std::uint64_t segments) {
+  write_set_header();
+  for (std::size_t rank = 0; rank < state_.levels.size(); ++rank) write_level(rank);
+  sink_->append(bytes);
+  state_.segments += segments;
+}
+
+void SplitWriter::keep_levels() {
+  write_set_header();
+  for (std::size_t rank = 0; rank < state_.levels.size(); ++rank) {
+    if (state_.levels[rank].text && !state_.levels[rank].written) state_.deviated = true;
+    write_level(rank);
+  }
+}
+
+void SplitWriter::write_trailer(Trailer const& trailer, bool recount, std::uint64_t count) {
+  sink_->append(trailer.lead);
+  if (recount && as_number(nth_part(trailer.text, trailer.element, 1)) != count) {
+    sink_->append(with_part(trailer.text, trailer.element, 1, std::to_string(count)));
+  } else {
+    sink_->append(trailer.text);
+  }
+  sink_->append(trailer.tail);
+}
+
+void SplitWriter::close_set(Trailer const& trailer, bool recount) {
+  close_levels(0);
+  if (!state_.set.written) {
+    state_.lost_set = true;
+  } else if (!trailer.text.empty()) {
+    write_trailer(trailer, recount || state_.lost, ++state_.segments);
+  }
+  state_.set = {};
+}
+
+void SplitWriter::close_group(Trailer const& trailer, bool recount) {
+  if (!state_.group.written) {
+    state_.lost_group = true;
+  } else if (!trailer.text.empty()) {
+    write_trailer(trailer, recount || state_.lost_set, state_.sets);
+  }
+  state_.group = {};
+}
+
+void SplitWriter::close_interchange(Trailer const& trailer, bool recount) {
+  if (state_.interchange.written && !trailer.text.empty()) {
+    write_trailer(trailer, recount || state_.lost_group, state_.groups);
+  }
+  state_ = {};
+}
+
+}  // namespace scrub837

@@ -1,0 +1,113 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "src/io/sink.hpp"
+
+namespace scrub837 {
+
+/// An HL and the segments of its level, ready to be written with other numbers.
+struct LevelText {
+  std::string raw;                            ///< the whole level as it goes out when nothing is renumbered
+  std::string hl_lead, hl_text, hl_tail;      ///< its HL: blanks before, the segment, terminator and line ends
+  std::string rest;                           ///< the segments behind the HL
+  std::uint64_t segments = 0;
+  int rank = 0;                               ///< 0: HL03 20, 1: 22, 2: 23, 3: any other
+  bool parent_known = true;                   ///< HL02 may be written anew
+  char element = '*';
+};
+
+/// Writes one of the two files into which claims are split. A context segment goes out when the first
+/// claim under it does; counts and HL numbers are of what goes out (CONTRACT.md, "Splitting").
+class SplitWriter {
+ public:
+  /// \param renumber write HL numbers right even in a set that lost nothing (ENV011 is on)
+  SplitWriter(Sink& sink, bool renumber) : sink_(&sink), renumber_(renumber) {}
+
+  void open_interchange(std::string bytes);
+  void open_group(std::string bytes);
+  /// Other bytes for the open interchange's, or group's, header. \return false if it is already written
+  bool mend_interchange(std::string bytes);
+  bool mend_group(std::string bytes);
+  /// \param lossy a claim of this set will go elsewhere: number and count from the beginning
+  void open_set(std::string bytes, std::uint64_t segments, bool lossy);
+  /// More of the set's header, before its first level.
+  void more_header(std::string_view bytes, std::uint64_t segments);
+  void open_level(std::shared_ptr<LevelText const> level);
+  /// Closes levels of this rank and deeper.
+  void close_levels(int rank);
+  void claim(std::string_view bytes, std::uint64_t segments);
+  /// A claim of the open set went to the other file.
+  void lose_claim() { state_.lost = true; }
+  /// Writes the open levels although no claim stands under them.
+  void keep_levels();
+  /// Writes the open interchange, group and set headers, whatever is open, as they are.
+  void keep_context();
+
+  /// Trailers as received. Empty `text`: there is none. An element other than the count is left alone.
+  struct Trailer {
+    std::string_view lead, text, tail;
+    char element = '*';
+  };
+  /// \param recount set the count right; it is anyway if something is missing here that was received
+  void close_set(Trailer const& trailer, bool recount);
+  void close_group(Trailer const& trailer, bool recount);
+  void close_interchange(Trailer const& trailer, bool recount);
+
+  /// Bytes that are no claim's and belong where the writer stands: foreign sets, strays.
+  void pass(std::string_view bytes) { sink_->append(bytes); }
+  void count_set() { ++state_.sets; }
+  void count_group() { ++state_.groups; }
+  /// A set or group went to the other file as a whole.
+  void lose_set() { state_.lost_set = true; }
+  void lose_group() { state_.lost_group = true; }
+
+  /// The set lost a claim after something was written that only an intact set may have.
+  [[nodiscard]] bool must_start_over() const { return state_.lost && state_.deviated; }
+  [[nodiscard]] bool wrote_set() const { return state_.set.written; }
+  [[nodiscard]] bool wrote_group() const { return state_.group.written; }
+  [[nodiscard]] bool wrote_interchange() const { return state_.interchange.written; }
+  [[nodiscard]] Sink& sink() { return *sink_; }
+
+ private:
+  struct Context {
+    std::shared_ptr<std::string const> bytes;
+    bool written = false;
+  };
+  struct Level {
+    std::shared_ptr<LevelText const> text;
+    bool written = false;
+    bool has_children = false;
+    std::uint64_t number = 0;
+    std::uint64_t flag_at = 0;  ///< where its HL04 stands in the sink; 0: it has none of one byte
+    char flag = '0';
+  };
+
+ public:
+  /// All that changes while writing; copied to come back to a point.
+  struct State {
+    Context interchange, group, set;
+    std::uint64_t groups = 0, sets = 0, segments = 0, header_segments = 0, levels_written = 0;
+    std::array<Level, 4> levels;
+    bool lossy = false, lost = false, deviated = false;
+    bool lost_set = false, lost_group = false;
+  };
+  [[nodiscard]] State const& state() const { return state_; }
+  void restore(State const& state) { state_ = state; }
+
+ private:
+  void write_set_header();
+  void write_level(std::size_t rank);
+  void write_trailer(Trailer const& trailer, bool recount, std::uint64_t count);
+  [[nodiscard]] bool numbers() const { return renumber_ || state_.lossy; }
+
+  Sink* sink_;
+  bool renumber_;
+  State state_;
+};
+
+}  // namespace scrub837

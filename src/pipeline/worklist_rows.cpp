@@ -1,0 +1,47 @@
+#include "src/pipeline/worklist_rows.hpp"
+
+namespace scrub837 {
+namespace {
+
+void read_dates(WorklistRow& row, LineView const& line) {
+  for (auto const index : line.direct(Kind::DTP)) {
+    auto const dtp = line.claim().segment(index);
+    if (dtp[1] != "472") continue;
+    auto const date = dtp[3];
+    auto const dash = date.find('-');
+    row.date_from = date.substr(0, dash);
+    row.date_to = dash == std::string_view::npos ? date : date.substr(dash + 1);
+    return;
+  }
+}
+
+}  // namespace
+
+void describe_row(WorklistRow& row, ClaimView const& claim, std::int32_t line) {
+  row.claim = claim.clm()[1];
+  row.payer_id = claim.inherited().payer_id;
+  row.payer = claim.inherited().payer_name;
+  row.place = claim.clm().component(5, 1);
+  row.charge = claim.clm()[2];
+  if (line < 0) {
+    if (claim.line_count() > 0) read_dates(row, claim.line(0));
+    return;
+  }
+  auto const service = claim.line(static_cast<std::size_t>(line));
+  row.line_index = static_cast<std::uint64_t>(line) + 1;
+  if (kind_of(service.first().id()) == Kind::LX) row.line = service.first()[1];
+  read_dates(row, service);
+  if (!service.has_service()) return;
+  auto const sv1 = service.sv1();
+  row.procedure = sv1.component(1, 2);
+  for (std::size_t part = 3; part <= 6; ++part) {
+    auto const modifier = sv1.component(1, part);
+    if (modifier.empty()) continue;
+    if (!row.modifiers.empty()) row.modifiers.push_back(' ');
+    row.modifiers.append(modifier);
+  }
+  row.charge = sv1[2];
+  if (!sv1[5].empty()) row.place = sv1[5];
+}
+
+}  // namespace scrub837

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace scrub837 {
+
+/// Appends one CSV field (RFC 4180). A text that a spreadsheet would run as a formula gets an apostrophe in
+/// front; numbers with a sign stay.
+void append_csv_field(std::string& line, std::string_view text);
+
+/// Builds a CSV line field by field.
+class CsvLine {
+ public:
+  CsvLine& add(std::string_view text) {
+    if (!first_) line_.push_back(',');
+    first_ = false;
+    append_csv_field(line_, text);
+    return *this;
+  }
+  /// \return the line with its line end
+  [[nodiscard]] std::string finish() && {
+    line_.append("\r\n");
+    return std::move(line_);
+  }
+
+ private:
+  std::string line_;
+  bool first_ = true;
+};
+
+}  // namespace scrub837

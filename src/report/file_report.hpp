@@ -1,0 +1,25 @@
+#pragma once
+
+#include "scrub837/report.hpp"
+#include "src/io/sink.hpp"
+
+namespace scrub837 {
+
+/// The three reports that `scrub` writes: findings.jsonl, findings.csv, worklist.csv.
+class FileReport final : public ReportSink {
+ public:
+  FileReport(Sink& jsonl, Sink& csv, Sink& worklist);
+  void finding(FindingRecord const& record) override;
+  void row(WorklistRow const& row) override;
+  [[nodiscard]] Marks marks() const override;
+  void rewind(Marks const& marks) override;
+  [[nodiscard]] bool has_rows() const;
+
+ private:
+  Sink* jsonl_;
+  Sink* csv_;
+  Sink* worklist_;
+  std::uint64_t csv_header_, worklist_header_;
+};
+
+}  // namespace scrub837

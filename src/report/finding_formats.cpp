@@ -1,0 +1,175 @@
+#include "src/report/finding_formats.hpp"
+
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "scrub837/rule.hpp"
+#include "src/report/csv.hpp"
+
+namespace scrub837 {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::size_t utf8_length(std::string_view text) {
+  auto const lead = static_cast<unsigned char>(text[0]);
+  std::size_t const length = lead < 0x80                   ? 1
+                             : lead >= 0xC2 && lead < 0xE0 ? 2
+                             : lead >= 0xE0 && lead < 0xF0 ? 3
+                             : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                           : 0;
+  if (length == 0 || length > text.size()) return 0;
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) return 0;
+  }
+  // Overlong forms, surrogates and numbers beyond Unicode.
+  auto const second = length > 1 ? static_cast<unsigned char>(text[1]) : 0;
+  if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) || (lead == 0xF0 && second < 0x90) ||
+      (lead == 0xF4 && second > 0x8F)) {
+    return 0;
+  }
+  return length;
+}
+
+Json text_or_null(std::string_view text) { return text.empty() ? Json() : Json(as_utf8(text)); }
+
+Json number_or_null(std::uint64_t number) { return number == 0 ? Json() : Json(number); }
+
+Json optional_text(std::optional<std::string_view> text) { return text ? Json(as_utf8(*text)) : Json(); }
+
+std::string number(std::uint64_t value) { return value == 0 ? std::string{} : std::to_string(value); }
+
+constexpr std::array finding_columns = {
+    "file",  "interchange", "interchange_index", "group",          "transaction",       "claim",
+    "claim_index", "line",  "line_index",        "loop",           "segment",           "element",
+    "segment_number", "offset", "rule",          "severity",       "message",           "help",
+    "fix_applicability", "fix_applied", "fix_before", "fix_after", "disposition"};
+
+constexpr std::array worklist_columns = {
+    "key",           "kind",          "file",          "claim",           "claim_index",
+    "line",          "line_index",    "procedure",     "modifiers",       "date_from",
+    "date_to",       "charge",        "place",         "payer_id",        "payer",
+    "rule",          "needed",        "narrative",     "comparable_code", "charge_reason",
+    "visit_nature",  "intervention",  "patient_response", "attachment_type", "attachment_transmission",
+    "attachment_control_number", "document_name", "release_reason"};
+
+constexpr std::size_t columns_for_the_person = 11;
+
+template <typename Columns>
+std::string header(Columns const& columns) {
+  CsvLine line;
+  for (auto const* column : columns) line.add(column);
+  return std::move(line).finish();
+}
+
+std::string_view segment_id(FindingRecord const& record) {
+  return record.segment.substr(0, record.segment.find(record.delimiters.element)).substr(0, 3);
+}
+
+}  // namespace
+
+std::string as_utf8(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  while (!text.empty()) {
+    auto const length = utf8_length(text);
+    if (length > 0) {
+      result.append(text.substr(0, length));
+      text.remove_prefix(length);
+      continue;
+    }
+    auto const byte = static_cast<unsigned char>(text[0]);
+    result.push_back(static_cast<char>(0xC0U | byte >> 6U));
+    result.push_back(static_cast<char>(0x80U | (byte & 0x3FU)));
+    text.remove_prefix(1);
+  }
+  return result;
+}
+
+std::string to_json_line(FindingRecord const& record) {
+  Json fix;
+  if (record.has_fix) {
+    fix = {{"applicability", name_of(record.fix)},
+           {"applied", record.applied},
+           {"before", text_or_null(record.before)},
+           {"after", text_or_null(record.after)}};
+  }
+  Json const json = {{"file", as_utf8(record.file)},
+                     {"interchange", optional_text(record.interchange)},
+                     {"interchange_index", number_or_null(record.interchange_index)},
+                     {"group", optional_text(record.group)},
+                     {"transaction", optional_text(record.transaction)},
+                     {"claim", optional_text(record.claim)},
+                     {"claim_index", number_or_null(record.claim_index)},
+                     {"line", optional_text(record.line)},
+                     {"line_index", number_or_null(record.line_index)},
+                     {"loop", text_or_null(record.loop)},
+                     {"segment", text_or_null(segment_id(record))},
+                     {"element", text_or_null(record.element)},
+                     {"segment_number", number_or_null(record.segment_number)},
+                     {"offset", record.offset},
+                     {"rule", record.rule->id},
+                     {"severity", name_of(record.severity)},
+                     {"message", record.message},
+                     {"help", record.rule->doc.fix},
+                     {"fix", fix},
+                     {"disposition", record.disposition ? Json(name_of(*record.disposition)) : Json()}};
+  return json.dump() + "\n";
+}
+
+std::string findings_csv_header() { return header(finding_columns); }
+
+std::string to_csv_line(FindingRecord const& record) {
+  CsvLine line;
+  line.add(record.file)
+      .add(record.interchange.value_or(""))
+      .add(number(record.interchange_index))
+      .add(record.group.value_or(""))
+      .add(record.transaction.value_or(""))
+      .add(as_utf8(record.claim.value_or("")))
+      .add(number(record.claim_index))
+      .add(as_utf8(record.line.value_or("")))
+      .add(number(record.line_index))
+      .add(record.loop)
+      .add(as_utf8(segment_id(record)))
+      .add(record.element)
+      .add(number(record.segment_number))
+      .add(std::to_string(record.offset))
+      .add(record.rule->id)
+      .add(name_of(record.severity))
+      .add(record.message)
+      .add(record.rule->doc.fix)
+      .add(record.has_fix ? name_of(record.fix) : std::string_view{})
+      .add(!record.has_fix ? "" : record.applied ? "true" : "false")
+      .add(as_utf8(record.before))
+      .add(as_utf8(record.after))
+      .add(record.disposition ? name_of(*record.disposition) : std::string_view{});
+  return std::move(line).finish();
+}
+
+std::string worklist_csv_header() { return header(worklist_columns); }
+
+std::string to_csv_line(WorklistRow const& row) {
+  CsvLine line;
+  line.add(row.key)
+      .add(row.required ? "required" : "optional")
+      .add(row.file)
+      .add(as_utf8(row.claim))
+      .add(number(row.claim_index))
+      .add(as_utf8(row.line))
+      .add(number(row.line_index))
+      .add(as_utf8(row.procedure))
+      .add(as_utf8(row.modifiers))
+      .add(as_utf8(row.date_from))
+      .add(as_utf8(row.date_to))
+      .add(as_utf8(row.charge))
+      .add(as_utf8(row.place))
+      .add(as_utf8(row.payer_id))
+      .add(as_utf8(row.payer))
+      .add(row.rule)
+      .add(row.needed);
+  for (std::size_t i = 0; i < columns_for_the_person; ++i) line.add({});
+  return std::move(line).finish();
+}
+
+}  // namespace scrub837

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "scrub837/x12/delimiters.hpp"
+
+namespace scrub837 {
+
+/// A segment with its values masked for a screen that may be mailed: every byte of an element becomes `x`,
+/// but for delimiters and for codes that tell nothing of a person (qualifiers, procedure codes, counts and
+/// control numbers of the envelope).
+[[nodiscard]] std::string masked_segment(std::string_view segment, Delimiters const& delimiters);
+
+/// Any value, masked.
+[[nodiscard]] std::string masked_value(std::string_view value);
+
+}  // namespace scrub837

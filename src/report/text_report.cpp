@@ -1,0 +1,193 @@
+#include "src/report/text_report.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "scrub837/rule.hpp"
+#include "scrub837/x12/segment.hpp"
+#include "src/report/finding_formats.hpp"
+#include "src/report/mask.hpp"
+
+namespace scrub837 {
+namespace {
+
+// Where an element, or component, of a segment begins and ends; at the segment's end if it is not there.
+struct Span {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+Span span_of(std::string_view segment, Place place, Delimiters const& delimiters) {
+  if (place.element == 0) return {0, std::max<std::size_t>(1, segment.find(delimiters.element) == std::string_view::npos
+                                                                  ? segment.size()
+                                                                  : segment.find(delimiters.element))};
+  auto const part = [](std::string_view text, char separator, std::size_t number) -> Span {
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < number; ++i) {
+      auto const next = text.find(separator, begin);
+      if (next == std::string_view::npos) return {text.size(), text.size()};
+      begin = next + 1;
+    }
+    return {begin, std::min(text.find(separator, begin), text.size())};
+  };
+  auto const element = part(segment, delimiters.element, place.element);
+  if (place.component == 0 || delimiters.component == '\0') return element;
+  auto const inner = part(segment.substr(element.begin, element.end - element.begin), delimiters.component,
+                          place.component - 1U);
+  return {element.begin + inner.begin, element.begin + inner.end};
+}
+
+// Control characters would move the cursor; one column each.
+std::string printable(std::string_view text) {
+  std::string result(text);
+  for (char& byte : result) {
+    if (static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F) byte = '.';
+  }
+  return result;
+}
+
+constexpr std::string_view red = "31;1";
+constexpr std::string_view yellow = "33;1";
+constexpr std::string_view blue = "36";
+constexpr std::string_view green = "32";
+constexpr std::string_view bold = "1";
+constexpr std::string_view dim = "2";
+
+std::string_view colour_of(Severity severity) {
+  switch (severity) {
+    case Severity::error: return red;
+    case Severity::warning: return yellow;
+    case Severity::info: break;
+  }
+  return blue;
+}
+
+}  // namespace
+
+std::string wrapped(std::string_view text, std::size_t width, std::string_view indent) {
+  std::string result;
+  auto const room = width > indent.size() + 20 ? width - indent.size() : 20;
+  while (!text.empty()) {
+    auto length = std::min(text.size(), room);
+    if (length < text.size()) {
+      auto const blank = text.rfind(' ', length);
+      if (blank != std::string_view::npos && blank > 0) length = blank;
+    }
+    result.append(indent).append(text.substr(0, length)).append("\n");
+    text.remove_prefix(length);
+    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  }
+  return result;
+}
+
+std::string ScreenReport::painted(std::string_view text, std::string_view code) const {
+  if (!screen_.colour) return std::string(text);
+  return fmt::format("\x1b[{}m{}\x1b[0m", code, text);
+}
+
+std::string ScreenReport::shown(std::string_view segment, Delimiters const& delimiters) const {
+  return printable(screen_.show_phi ? std::string(segment) : masked_segment(segment, delimiters));
+}
+
+std::string ScreenReport::place_of(FindingRecord const& record) const {
+  auto text = fmt::format("{}:", record.file);
+  if (record.segment_number != 0) {
+    text += fmt::format("{}:", record.segment_number);
+  } else {
+    text += fmt::format("byte {}:", record.offset);
+  }
+  if (record.claim_index != 0) {
+    text += record.claim && screen_.show_phi ? fmt::format(" claim {}", printable(*record.claim))
+                                             : fmt::format(" claim #{}", record.claim_index);
+    if (record.line_index != 0) text += fmt::format(" line {}", record.line_index);
+  } else if (record.transaction) {
+    text += fmt::format(" set {}", printable(*record.transaction));
+  } else if (record.interchange) {
+    text += fmt::format(" interchange {}", printable(*record.interchange));
+  }
+  return text;
+}
+
+std::string ScreenReport::as_text(FindingRecord const& record) const {
+  auto text = painted(place_of(record), bold) + " " +
+              painted(fmt::format("{}", name_of(record.severity)), colour_of(record.severity)) + " " +
+              painted(record.rule->id, bold) + " " + std::string(record.rule->name);
+  if (record.applied) {
+    text += painted("  [mended]", green);
+  } else if (record.disposition == Disposition::held && record.severity == Severity::error) {
+    text += painted("  [held]", red);
+  }
+  text += "\n";
+  if (!record.segment.empty()) {
+    auto const line = shown(record.segment, record.delimiters);
+    auto const at = span_of(record.segment, record.place, record.delimiters);
+    auto const room = screen_.width > 24 ? screen_.width - 4 : 20;
+    // A long segment is shown around the element.
+    std::size_t first = 0;
+    if (line.size() > room && at.begin > room / 2) first = std::min(at.begin - room / 2, line.size() - room);
+    auto part = line.substr(first, room);
+    if (first > 0) part.replace(0, std::min<std::size_t>(3, part.size()), "...");
+    if (first + room < line.size()) part.replace(part.size() - 3, 3, "...");
+    text += "    " + part + "\n";
+    auto const column = at.begin - first;
+    auto const length = std::max<std::size_t>(1, std::min(at.end - at.begin, room > column ? room - column : 1));
+    text += "    " + std::string(column, ' ') + painted(std::string(length, '^'), colour_of(record.severity));
+    if (!record.element.empty() && column + length + record.element.size() + 1 < room) text += " " + record.element;
+    text += "\n";
+  }
+  text += wrapped(record.message, screen_.width, "  ");
+  if (record.applied && !record.after.empty() && record.after.find(record.delimiters.terminator) == std::string_view::npos) {
+    text += painted("  becomes ", dim) + shown(record.after, record.delimiters) + "\n";
+  } else if (!record.applied) {
+    text += painted(wrapped(std::string("help: ") + std::string(record.rule->doc.fix), screen_.width, "  "), dim);
+  }
+  return text + "\n";
+}
+
+std::string ScreenReport::as_diff(FindingRecord const& record) const {
+  if (!record.applied) return {};
+  auto text = painted(fmt::format("@@ {} {} {}", place_of(record), record.rule->id, record.rule->name), blue) + "\n";
+  auto const lines = [&](std::string_view segments, char mark, std::string_view colour) {
+    while (!segments.empty()) {
+      auto const end = std::min(segments.find(record.delimiters.terminator), segments.size());
+      text += painted(mark + shown(segments.substr(0, end), record.delimiters), colour) + "\n";
+      segments.remove_prefix(std::min(end + 1, segments.size()));
+    }
+  };
+  lines(record.before, '-', red);
+  lines(record.after, '+', green);
+  return text;
+}
+
+void ScreenReport::finding(FindingRecord const& record) {
+  if (screen_.format == Screen::Format::text) return pending_->append(as_text(record));
+  if (screen_.format == Screen::Format::diff) return pending_->append(as_diff(record));
+  auto copy = record;
+  std::string claim;
+  std::string before;
+  std::string after;
+  if (!screen_.show_phi) {
+    if (copy.claim) copy.claim = claim = masked_value(*copy.claim);
+    auto const mask = [&](std::string_view segments) {
+      std::string text;
+      while (!segments.empty()) {
+        auto const end = std::min(segments.find(record.delimiters.terminator), segments.size());
+        text += masked_segment(segments.substr(0, end), record.delimiters);
+        if (end < segments.size()) text.push_back(record.delimiters.terminator);
+        segments.remove_prefix(std::min(end + 1, segments.size()));
+      }
+      return text;
+    };
+    copy.before = before = mask(record.before);
+    copy.after = after = mask(record.after);
+  }
+  pending_->append(screen_.format == Screen::Format::jsonl ? to_json_line(copy) : to_csv_line(copy));
+}
+
+void ScreenReport::commit() {
+  pending_->read_all(print_);
+  pending_->truncate(0);
+}
+
+}  // namespace scrub837

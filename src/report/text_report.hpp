@@ -1,0 +1,48 @@
+#pragma once
+
+#include <string>
+
+#include "scrub837/report.hpp"
+#include "src/io/sink.hpp"
+
+namespace scrub837 {
+
+/// How `check` shows its findings.
+struct Screen {
+  enum class Format : std::uint8_t { text, jsonl, csv, diff };
+  Format format = Format::text;
+  bool show_phi = false;  ///< values as they are; else masked
+  bool colour = false;
+  std::size_t width = 80;
+};
+
+/// Prints findings: as diagnostics, as the lines of findings.jsonl or findings.csv, or as what `scrub`
+/// would change. What may still be taken back is kept in a sink until it is committed.
+class ScreenReport final : public ReportSink {
+ public:
+  using Print = std::function<void(std::string_view)>;
+  ScreenReport(Screen screen, Sink& pending, Print print)
+      : screen_(screen), pending_(&pending), print_(std::move(print)) {}
+
+  void finding(FindingRecord const& record) override;
+  void row(WorklistRow const&) override {}
+  [[nodiscard]] Marks marks() const override { return {pending_->size(), 0, 0}; }
+  void rewind(Marks const& marks) override { pending_->truncate(marks[0]); }
+  void commit() override;
+
+ private:
+  [[nodiscard]] std::string as_text(FindingRecord const& record) const;
+  [[nodiscard]] std::string as_diff(FindingRecord const& record) const;
+  [[nodiscard]] std::string place_of(FindingRecord const& record) const;
+  [[nodiscard]] std::string shown(std::string_view segment, Delimiters const& delimiters) const;
+  [[nodiscard]] std::string painted(std::string_view text, std::string_view code) const;
+
+  Screen screen_;
+  Sink* pending_;
+  Print print_;
+};
+
+/// `text` broken at blanks into lines of at most `width` characters, each after `indent`.
+[[nodiscard]] std::string wrapped(std::string_view text, std::size_t width, std::string_view indent);
+
+}  // namespace scrub837

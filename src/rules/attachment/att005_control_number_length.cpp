@@ -1,0 +1,32 @@
+#include "scrub837/rule.hpp"
+#include "src/claim/attachment.hpp"
+#include "src/claim/narrative.hpp"
+
+namespace scrub837 {
+namespace {
+
+constexpr Doc doc{
+    .what = "An attachment control number (PWK06) has fewer than 2 or more than 50 characters.",
+    .why = "The guide takes 2 to 50. A number cut by a receiver no longer matches the document.",
+    .fix = "Correct the number at the source, on the claim and on the document's cover sheet alike.",
+    .bad = "PWK*NN*EL***AC*7~",
+    .good = "PWK*NN*EL***AC*ACN0007~",
+    .source = "005010X222A1, 2300 and 2400 PWK06: AN 2..50; CGS, PWK instructions",
+};
+
+void check(ClaimView const& claim, Reporter& report) {
+  for_each_indicator(claim, [&](std::uint32_t index, std::int32_t line) {
+    auto const number = claim.segment(index)[6];
+    auto const length = text_length(number);
+    if (number.empty() || (length >= 2 && length <= 50)) return;
+    report.add({index, 6, 0}, line,
+               "The control number has " + std::to_string(length) + " characters; 2 to 50 are taken.");
+  });
+}
+
+}  // namespace
+
+extern constexpr Rule att005{"ATT005", "control-number-length", Severity::error, 1, Applicability::none,
+                             Phase::complete, doc, ClaimCheck{check}};
+
+}  // namespace scrub837

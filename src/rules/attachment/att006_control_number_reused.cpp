@@ -1,0 +1,25 @@
+#include "scrub837/rule.hpp"
+
+namespace scrub837 {
+namespace {
+
+constexpr Doc doc{
+    .what = "The same attachment control number (PWK06) stands on two claims of one file.",
+    .why = "The payer files the document with one of them and asks for it again for the other.",
+    .fix = "Give each document its own number, unless one document really serves both claims.",
+    .bad = "PWK*NN*EL***AC*ACN0001~",
+    .good = "PWK*NN*EL***AC*ACN0002~",
+    .source = "005010X222A1, 2300 and 2400 PWK06; CGS and Palmetto cover-sheet instructions",
+};
+
+std::optional<Fault> check(RepeatKey key) {
+  if (key != RepeatKey::attachment_control) return std::nullopt;
+  return Fault{6, Applicability::none, "This attachment control number stands on an earlier claim too"};
+}
+
+}  // namespace
+
+extern constexpr Rule att006{"ATT006", "control-number-reused", Severity::warning, 4, Applicability::none,
+                             Phase::complete, doc, RepeatCheck{check}};
+
+}  // namespace scrub837

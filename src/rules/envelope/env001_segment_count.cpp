@@ -1,0 +1,23 @@
+#include "src/rules/envelope_checks.hpp"
+
+namespace scrub837 {
+namespace {
+
+constexpr Doc doc{
+    .what = "The number of segments in SE01 is not the number that stands from ST to SE.",
+    .why = "The receiver takes it that segments were lost, and refuses the transaction set.",
+    .fix = "SE01 is counted anew.",
+    .bad = "SE*99*0001~",
+    .good = "SE*25*0001~",
+    .source = "005010X222A1, SE01",
+};
+
+std::optional<Fault> check(TrailerView const& trailer) {
+  return envelope::wrong_count(trailer, EnvelopeLevel::set, "SE01", "segments");
+}
+
+}  // namespace
+
+extern constexpr Rule env001{"ENV001", "segment-count", Severity::error, 1, Applicability::safe, Phase::complete, doc, TrailerCheck{check}};
+
+}  // namespace scrub837

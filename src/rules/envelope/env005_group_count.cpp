@@ -1,0 +1,23 @@
+#include "src/rules/envelope_checks.hpp"
+
+namespace scrub837 {
+namespace {
+
+constexpr Doc doc{
+    .what = "The number of groups in IEA01 is not the number that stands in the interchange.",
+    .why = "The receiver takes it that groups were lost, and refuses the interchange (TA1 code 021).",
+    .fix = "IEA01 is counted anew.",
+    .bad = "IEA*3*000000001~",
+    .good = "IEA*1*000000001~",
+    .source = "005010X222A1, IEA01; TA105 021",
+};
+
+std::optional<Fault> check(TrailerView const& trailer) {
+  return envelope::wrong_count(trailer, EnvelopeLevel::interchange, "IEA01", "groups");
+}
+
+}  // namespace
+
+extern constexpr Rule env005{"ENV005", "group-count", Severity::error, 1, Applicability::safe, Phase::complete, doc, TrailerCheck{check}};
+
+}  // namespace scrub837

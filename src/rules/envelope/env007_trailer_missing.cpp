@@ -1,0 +1,34 @@
+#include "src/rules/envelope_checks.hpp"
+
+namespace scrub837 {
+namespace {
+
+constexpr Doc doc{
+    .what = "SE, GE or IEA is absent, or the file ends before the terminator of its last segment.",
+    .why = "Nobody can tell whether claims were lost behind the end: the receiver refuses what is not closed.",
+    .fix = "Ask for the file again: it was probably cut while it was written or sent. --unsafe-fixes adds what "
+           "is missing; else all claims of the open set, group or interchange are held.",
+    .bad = "GE*1*1~",
+    .good = "GE*1*1~IEA*1*000000001~",
+    .source = "005010X222A1, SE, GE and IEA; TA105 023",
+};
+
+std::optional<Fault> check(TrailerView const& trailer) {
+  constexpr std::string_view names[] = {"SE", "GE", "IEA"};
+  auto const name = std::string(names[static_cast<std::size_t>(trailer.level)]);
+  if (!trailer.present) {
+    return Fault{0, Applicability::unsafe, name + " is missing; the file may have been cut."};
+  }
+  if (!trailer.terminated) {
+    return Fault{0, Applicability::unsafe,
+                 "The file ends before the terminator of " + name + "; it may have been cut."};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+extern constexpr Rule env007{"ENV007", "trailer-missing", Severity::error, 1, Applicability::unsafe,
+                             Phase::complete, doc, TrailerCheck{check}};
+
+}  // namespace scrub837

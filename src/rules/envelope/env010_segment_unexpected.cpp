@@ -1,0 +1,38 @@
+#include "scrub837/rule.hpp"
+
+namespace scrub837 {
+namespace {
+
+constexpr Doc doc{
+    .what = "A segment of the guide stands where no loop has a place for it.",
+    .why = "The receiver refuses the transaction set for it (999, IK304 2). A segment or loop before it is "
+           "probably missing.",
+    .fix = "Look at what stands before it, and correct it at the source. It is kept as it is, and its claim is "
+           "held.",
+    .bad = "SV1*HC:99213*125*UN*1***1~DMG*D8*19500101*F~",
+    .good = "SV1*HC:99213*125*UN*1***1~",
+    .source = "005010X222A1, loop table",
+};
+
+void check(Stretch const& stretch, Reporter& report) {
+  if (stretch.orphan_claim) {
+    report.add({0, 0, 0}, -1, "A claim stands outside of any subscriber (loop 2000B).");
+  }
+  for (auto const& loop : stretch.loops) {
+    auto const kind = stretch.segments[loop.first].kind;
+    if (loop.id == LoopId::stray && in_guide(kind)) {
+      report.add({loop.first, 0, 0}, -1, "No loop has a place for this segment here.");
+    } else if (loop.id == LoopId::L2400 && kind == Kind::SV1) {
+      report.add({loop.first, 0, 0}, -1, "A service stands here without the LX that begins its line.");
+    } else if (loop.id == LoopId::L2000) {
+      report.add({loop.first, 3, 0}, -1, "HL03 names a level that an 837P does not have.");
+    }
+  }
+}
+
+}  // namespace
+
+extern constexpr Rule env010{"ENV010", "segment-unexpected", Severity::error, 1, Applicability::none,
+                             Phase::complete, doc, StretchCheck{check}};
+
+}  // namespace scrub837

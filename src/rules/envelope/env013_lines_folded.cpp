@@ -1,0 +1,25 @@
+#include "scrub837/rule.hpp"
+
+namespace scrub837 {
+namespace {
+
+constexpr Doc doc{
+    .what = "Line ends stand inside segments, as records of 80 bytes leave them.",
+    .why = "A receiver that does not unfold reads line ends as part of names and numbers.",
+    .fix = "The segments are read through the line ends, and the line ends are taken out.",
+    .bad = "NM1*40*2*DEMO PA\nYER*****46*PAYER01~",
+    .good = "NM1*40*2*DEMO PAYER*****46*PAYER01~",
+    .source = "Records of fixed length, seen in public samples",
+};
+
+std::optional<Fault> check(BytesView const& bytes) {
+  if (bytes.where != BytesView::Where::inside_segment) return std::nullopt;
+  return Fault{0, Applicability::safe, "Line ends stand inside segments."};
+}
+
+}  // namespace
+
+extern constexpr Rule env013{"ENV013", "lines-folded", Severity::warning, 1, Applicability::safe,
+                             Phase::complete, doc, BytesCheck{check}};
+
+}  // namespace scrub837

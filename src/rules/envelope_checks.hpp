@@ -1,0 +1,43 @@
+#pragma once
+
+#include <charconv>
+#include <optional>
+#include <string>
+
+#include "scrub837/rule.hpp"
+
+namespace scrub837::envelope {
+
+/// A count or control number as a number; nothing if it is none.
+inline std::optional<std::uint64_t> as_number(std::string_view text) {
+  std::uint64_t value = 0;
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || text.empty()) return std::nullopt;
+  return value;
+}
+
+/// The count of a trailer against what there is; counts compare as numbers ("01" is 1).
+inline std::optional<Fault> wrong_count(TrailerView const& trailer, EnvelopeLevel level,
+                                        std::string_view element, std::string_view counted) {
+  if (trailer.level != level || !trailer.present) return std::nullopt;
+  auto const stated = as_number(trailer.stated_count);
+  if (stated == trailer.actual_count) return std::nullopt;
+  auto message = std::string(element) + (stated ? " says " + std::to_string(*stated) : " is no number") +
+                 "; there are " + std::to_string(trailer.actual_count) + " " + std::string(counted) + ".";
+  return Fault{1, Applicability::safe, std::move(message)};
+}
+
+/// The control number of a trailer against its header's. \param numeric type N0: zeros in front don't count
+inline std::optional<Fault> wrong_control(TrailerView const& trailer, EnvelopeLevel level, bool numeric,
+                                          std::string_view trailer_element, std::string_view header_element) {
+  if (trailer.level != level || !trailer.present || trailer.trailer_control == trailer.header_control) {
+    return std::nullopt;
+  }
+  auto const stated = as_number(trailer.trailer_control);
+  if (numeric && stated && stated == as_number(trailer.header_control)) return std::nullopt;
+  return Fault{2, Applicability::unsafe,
+               std::string(trailer_element) + " is not the " + std::string(header_element) +
+                   " of its header; a receiver refuses all that stands between them."};
+}
+
+}  // namespace scrub837::envelope

@@ -1,0 +1,32 @@
+#include "scrub837/rule.hpp"
+#include "src/claim/narrative.hpp"
+
+namespace scrub837 {
+namespace {
+
+constexpr Doc doc{
+    .what = "SV101-7 of an unlisted line is filled, but with a stub: the code again, \"unlisted\", \"see "
+            "notes\", a number, fewer than ten letters.",
+    .why = "It passes the payer's front end, which only asks that something stands there, and is denied at "
+           "review because nobody can tell what was done.",
+    .fix = "Type what was done, for how long and why into the worklist (with --optional-rows).",
+    .bad = "SV1*HC:99600:::::SEE ATTACHED NOTES*125*UN*1***1~",
+    .good = "SV1*HC:99600:::::CAREGIVER TRAINING TRACH SUCTION 40 MIN*125*UN*1***1~",
+    .source = "CMS SE1138; Priority Health, claims with unlisted CPT codes; remark code N350",
+};
+
+void check(LineView const& line, Reporter& report) {
+  if (!line.unlisted()) return;
+  auto const state = narrative_state(line);
+  if (state.found != NarrativeState::Found::stub) return;
+  report.add({line.sv1_index(), 1, 7}, static_cast<std::int32_t>(line.index()),
+             "SV101-7 is filled, but its text " + std::string(in_plain_words(state.kind)) + ".",
+             {Applicability::input, {}, {}});
+}
+
+}  // namespace
+
+extern constexpr Rule nar004{"NAR004", "narrative-placeholder", Severity::warning, 4, Applicability::input,
+                             Phase::complete, doc, LineCheck{check}};
+
+}  // namespace scrub837

@@ -1,0 +1,114 @@
+#include "scrub837/rule.hpp"
+#include "src/claim/narrative.hpp"
+
+namespace scrub837 {
+namespace {
+
+constexpr Doc doc{
+    .what = "A description (SV101-7) or note (NTE02) has more than 80 characters.",
+    .why = "The guide takes 80. Receivers reject the set, or cut the text where it hurts.",
+    .fix = "Shorten it in the worklist. --unsafe-fixes splits it at a word between SV101-7 and an empty line "
+           "note (2400 NTE*ADD); it never cuts anything off.",
+    .bad = "SV1*HC:99600:::::COMPREHENSIVE CHRONIC ILLNESS ASSESSMENT CHF COPD DM2 WITH MEDICATION "
+           "RECONCILIATION AND CAREGIVER TEACHING*125*UN*1***1~",
+    .good = "SV1*HC:99600:::::CHRONIC ILLNESS ASSESSMENT CHF COPD DM2, MED RECONCILIATION*125*UN*1***1~"
+            "NTE*ADD*CAREGIVER TEACHING 30 MIN~",
+    .source = "005010X222A1, 2400 SV101-7, 2300 and 2400 NTE02",
+};
+
+bool too_long(std::string_view text) { return text_length(text) > longest_narrative; }
+
+std::string message(std::string_view where, std::string_view text) {
+  return std::string(where) + " has " + std::to_string(text_length(text)) + " characters; 80 fit.";
+}
+
+struct Notes {
+  std::optional<std::uint32_t> blank;  // an NTE*ADD without text
+  bool filled = false;                 // an NTE*ADD or NTE*DCP with text
+};
+
+Notes notes_of(LineView const& line) {
+  Notes notes;
+  for (auto const index : line.direct(Kind::NTE)) {
+    auto const note = line.claim().segment(index);
+    if (note[1] == "TPO") continue;
+    if (note[1] == "ADD" && trimmed(note[2]).empty()) {
+      notes.blank = index;
+    } else {
+      notes.filled = true;
+    }
+  }
+  return notes;
+}
+
+// The guide puts NTE behind everything of 2400 but PS1, HCP and the child loops; ADD before TPO.
+std::uint32_t note_anchor(LineView const& line) {
+  auto anchor = line.loop().first;
+  for (auto const index : line.direct(Kind::unknown)) {
+    auto const segment = line.claim().segment(index);
+    auto const kind = kind_of(segment.id());
+    if (kind == Kind::PS1 || kind == Kind::HCP || (kind == Kind::NTE && segment[1] == "TPO")) break;
+    anchor = index;
+  }
+  return anchor;
+}
+
+Fix split_description(LineView const& line) {
+  auto const text = line.description();
+  auto const notes = notes_of(line);
+  auto const at = split_point(text);
+  if (notes.filled || !at) return {Applicability::input, {}, {}};
+  auto const head = std::string(trimmed(text.substr(0, *at)));
+  auto const tail = std::string(trimmed(text.substr(*at)));
+  Fix fix{Applicability::unsafe, {{Edit::What::set, {line.sv1_index(), 1, 7}, head}}, {}};
+  if (notes.blank) {
+    fix.edits.push_back({Edit::What::set, {*notes.blank, 2, 0}, tail});
+  } else {
+    auto const separator = std::string(1, line.claim().delimiters().element);
+    fix.edits.push_back(
+        {Edit::What::insert_after, {note_anchor(line), 0, 0}, "NTE" + separator + "ADD" + separator + tail});
+  }
+  return fix;
+}
+
+// A long note of an undescribed unlisted line: its head is the description.
+Fix split_note(LineView const& line, std::uint32_t index) {
+  auto const note = line.claim().segment(index);
+  auto const at = split_point(trimmed(note[2]));
+  if (!line.unlisted() || !trimmed(line.description()).empty() || note[1] != "ADD" || !at) {
+    return {Applicability::input, {}, {}};
+  }
+  auto const text = trimmed(note[2]);
+  return {Applicability::unsafe,
+          {{Edit::What::set,
+            {line.sv1_index(), 1, 7},
+            as_component(trimmed(text.substr(0, *at)), line.claim().delimiters()).text},
+           {Edit::What::set, {index, 2, 0}, std::string(trimmed(text.substr(*at)))}},
+          {}};
+}
+
+void check(ClaimView const& claim, Reporter& report) {
+  for (auto const index : claim.direct(0, Kind::NTE)) {
+    auto const text = claim.segment(index)[2];
+    if (too_long(text)) report.add({index, 2, 0}, -1, message("NTE02", text), {Applicability::input, {}, {}});
+  }
+  for (std::size_t i = 0; i < claim.line_count(); ++i) {
+    auto const line = claim.line(i);
+    auto const number = static_cast<std::int32_t>(i);
+    if (line.has_service() && too_long(line.description())) {
+      report.add({line.sv1_index(), 1, 7}, number, message("SV101-7", line.description()),
+                 split_description(line));
+    }
+    for (auto const index : line.direct(Kind::NTE)) {
+      auto const text = claim.segment(index)[2];
+      if (too_long(text)) report.add({index, 2, 0}, number, message("NTE02", text), split_note(line, index));
+    }
+  }
+}
+
+}  // namespace
+
+extern constexpr Rule nar006{"NAR006", "narrative-too-long", Severity::error, 1, Applicability::unsafe,
+                             Phase::move, doc, ClaimCheck{check}};
+
+}  // namespace scrub837

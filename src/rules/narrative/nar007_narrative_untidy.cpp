@@ -1,0 +1,49 @@
+#include "scrub837/rule.hpp"
+#include "src/claim/narrative.hpp"
+
+namespace scrub837 {
+namespace {
+
+constexpr Doc doc{
+    .what = "A description, note or attachment control number has blanks at its ends or doubled inside, or "
+            "characters that a word processor made (curly quotes, long dashes).",
+    .why = "Receivers reject characters outside the X12 set, and a control number with a blank too many does "
+           "not match its cover sheet.",
+    .fix = "Blanks are trimmed and joined, typographic characters become plain ones. Safe: nothing that can "
+           "be read is lost.",
+    .bad = "SV1*HC:99600:::::WOUND CARE  LEFT HEEL 45 MIN *125*UN*1***1~",
+    .good = "SV1*HC:99600:::::WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
+    .source = "X12 basic and extended character sets, 005010X222A1 appendix B",
+};
+
+void look(ClaimView const& claim, Place place, std::int32_t line, Reporter& report) {
+  auto const segment = claim.segment(place.segment);
+  auto const text =
+      place.component == 0 ? segment[place.element] : segment.component(place.element, place.component);
+  if (text.empty()) return;
+  auto tidy = tidied(text, claim.delimiters());
+  if (tidy == text || tidy.empty()) return;
+  report.add(place, line, "The text has blanks or characters that don't belong in it.",
+             {Applicability::safe, {{Edit::What::set, place, std::move(tidy)}}, {}});
+}
+
+void check(ClaimView const& claim, Reporter& report) {
+  if (claim.has(Kind::PWK) || claim.has(Kind::NTE)) {
+    for (auto const index : claim.direct(0, Kind::PWK)) look(claim, {index, 6, 0}, -1, report);
+    for (auto const index : claim.direct(0, Kind::NTE)) look(claim, {index, 2, 0}, -1, report);
+  }
+  for (std::size_t i = 0; i < claim.line_count(); ++i) {
+    auto const line = claim.line(i);
+    auto const number = static_cast<std::int32_t>(i);
+    if (line.has_service()) look(claim, {line.sv1_index(), 1, 7}, number, report);
+    for (auto const index : line.direct(Kind::PWK)) look(claim, {index, 6, 0}, number, report);
+    for (auto const index : line.direct(Kind::NTE)) look(claim, {index, 2, 0}, number, report);
+  }
+}
+
+}  // namespace
+
+extern constexpr Rule nar007{"NAR007", "narrative-untidy", Severity::warning, 1, Applicability::safe,
+                             Phase::tidy, doc, ClaimCheck{check}};
+
+}  // namespace scrub837

@@ -1,0 +1,69 @@
+#include <algorithm>
+#include <vector>
+
+#include "scrub837/rule.hpp"
+#include "src/claim/narrative.hpp"
+
+namespace scrub837 {
+namespace {
+
+constexpr Doc doc{
+    .what = "More notes (NTE) than the loop takes: the claim takes one, a line one of type ADD or DCP and one "
+            "of type TPO.",
+    .why = "4010 allowed more. A 5010 receiver rejects the set, or reads the first note only.",
+    .fix = "Notes of one type whose text fits into 80 characters together are joined into the first. Else "
+           "choose one in the worklist.",
+    .bad = "SV1*HC:99600:::::WOUND CARE LEFT HEEL*125*UN*1***1~NTE*ADD*DRESSING CHANGED~NTE*ADD*45 MINUTES~",
+    .good = "SV1*HC:99600:::::WOUND CARE LEFT HEEL*125*UN*1***1~NTE*ADD*DRESSING CHANGED 45 MINUTES~",
+    .source = "005010X222A1, 2300 NTE (1), 2400 NTE (1 and 1)",
+};
+
+Fix join(ClaimView const& claim, std::vector<std::uint32_t> const& notes) {
+  auto const type = claim.segment(notes[0])[1];
+  std::string joined;
+  std::vector<std::string_view> seen;
+  Fix fix{Applicability::safe, {}, {}};
+  for (auto const index : notes) {
+    auto const note = claim.segment(index);
+    if (note[1] != type) return {Applicability::input, {}, {}};
+    auto const text = trimmed(note[2]);
+    if (index != notes[0]) fix.edits.push_back({Edit::What::remove, {index, 0, 0}, {}});
+    if (text.empty() || std::find(seen.begin(), seen.end(), text) != seen.end()) continue;
+    seen.push_back(text);
+    if (!joined.empty()) joined.push_back(' ');
+    joined.append(text);
+  }
+  if (text_length(joined) > longest_narrative) return {Applicability::input, {}, {}};
+  fix.edits.insert(fix.edits.begin(), {Edit::What::set, {notes[0], 2, 0}, std::move(joined)});
+  return fix;
+}
+
+void judge(ClaimView const& claim, std::vector<std::uint32_t> const& notes, std::int32_t line,
+           Reporter& report) {
+  if (notes.size() < 2) return;
+  report.add({notes[1], 1, 0}, line,
+             std::to_string(notes.size()) + " notes stand where the guide takes one.", join(claim, notes));
+}
+
+void check(ClaimView const& claim, Reporter& report) {
+  if (!claim.has(Kind::NTE)) return;
+  std::vector<std::uint32_t> notes;
+  for (auto const index : claim.direct(0, Kind::NTE)) notes.push_back(index);
+  judge(claim, notes, -1, report);
+  for (std::size_t i = 0; i < claim.line_count(); ++i) {
+    notes.clear();
+    std::vector<std::uint32_t> third_party;
+    for (auto const index : claim.line(i).direct(Kind::NTE)) {
+      (claim.segment(index)[1] == "TPO" ? third_party : notes).push_back(index);
+    }
+    judge(claim, notes, static_cast<std::int32_t>(i), report);
+    judge(claim, third_party, static_cast<std::int32_t>(i), report);
+  }
+}
+
+}  // namespace
+
+extern constexpr Rule nar008{"NAR008", "note-repeated", Severity::error, 2, Applicability::safe, Phase::join,
+                             doc, ClaimCheck{check}};
+
+}  // namespace scrub837

@@ -1,0 +1,63 @@
+#include "src/rules/notices.hpp"
+
+namespace scrub837::notice {
+namespace {
+
+constexpr Rule notice(std::string_view id, std::string_view name, Severity severity, Doc const& doc) {
+  return {id, name, severity, 1, Applicability::none, Phase::complete, doc, std::monostate{}};
+}
+
+constexpr std::string_view source = "scrub837; CONTRACT of this tool";
+
+}  // namespace
+
+extern constexpr Rule not_scrubbed =
+    notice("SCR001", "transaction-not-scrubbed", Severity::warning,
+           {"A transaction set that is no 837P of 005010X222, or whose service lines are not SV1.",
+            "scrub837 judges professional claims only.",
+            "Nothing: the set is left byte for byte as it was, in the clean file.", "", "", source});
+
+extern constexpr Rule not_x12 =
+    notice("SCR002", "not-x12", Severity::error,
+           {"No ISA could be found and read.", "Without it nobody can tell what the delimiters are.",
+            "Check that this is the right file, and that it was not cut or packed.", "", "", source});
+
+extern constexpr Rule wide_characters =
+    notice("SCR003", "utf-16", Severity::error,
+           {"The file is written in UTF-16, two bytes a character.", "X12 takes one byte a character.",
+            "Save it again as plain text (ASCII or UTF-8 without byte-order mark).", "", "", source});
+
+extern constexpr Rule header_missing =
+    notice("SCR004", "header-missing", Severity::error,
+           {"Claims stand in the file without the ISA, GS or ST that belongs above them.",
+            "No receiver takes a set without its envelope.",
+            "Ask for the whole file. The claims are judged, and all of them are held as received.", "", "",
+            source});
+
+extern constexpr Rule no_claim =
+    notice("SCR005", "transaction-without-claim", Severity::warning,
+           {"An 837P transaction set has no claim (CLM).", "A receiver refuses an empty set.",
+            "Find out where its claims went; the set is kept as it is.", "", "", source});
+
+extern constexpr Rule unsettled =
+    notice("SCR006", "claim-unsettled", Severity::error,
+           {"The fixes of this claim undo each other.", "This is a fault of scrub837's rules, not of the claim.",
+            "Mend the claim at the source, and report the case. No fix was applied.", "", "", source});
+
+extern constexpr Rule too_large =
+    notice("SCR007", "unit-too-large", Severity::error,
+           {"A claim or segment of more than 64 MiB.", "A terminator was probably lost.",
+            "Ask for the file again. It was not scrubbed.", "", "", source});
+
+}  // namespace scrub837::notice
+
+namespace scrub837 {
+
+std::span<Rule const* const> notices() {
+  static constexpr Rule const* all[] = {&notice::not_scrubbed,   &notice::not_x12,  &notice::wide_characters,
+                                        &notice::header_missing, &notice::no_claim, &notice::unsettled,
+                                        &notice::too_large};
+  return all;
+}
+
+}  // namespace scrub837

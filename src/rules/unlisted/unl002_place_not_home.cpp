@@ -1,0 +1,37 @@
+#include <algorithm>
+#include <array>
+
+#include "scrub837/rule.hpp"
+
+namespace scrub837 {
+namespace {
+
+constexpr Doc doc{
+    .what = "99600 is billed with a place of service that is no home: not 04, 12, 13, 14, 16, 27, 33, 55, and "
+            "not telehealth (02, 10).",
+    .why = "A home visit happens where the patient lives. Either the place or the code is wrong, and the "
+           "payer denies the contradiction.",
+    .fix = "Check SV105 of the line, and CLM05-1 of the claim, against the visit record.",
+    .bad = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1*11**1~",
+    .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1*12**1~",
+    .source = "005010X222A1, 2400 SV105 and 2300 CLM05-1; CMS place of service codes",
+};
+
+constexpr std::array<std::string_view, 10> places{"02", "04", "10", "12", "13", "14", "16", "27", "33", "55"};
+
+void check(LineView const& line, Reporter& report) {
+  if (line.procedure() != "99600") return;
+  auto const at_line = line.sv1()[5];
+  auto const place = at_line.empty() ? line.claim().clm().component(5, 1) : at_line;
+  if (place.empty() || std::find(places.begin(), places.end(), place) != places.end()) return;
+  report.add(at_line.empty() ? Place{0, 5, 1} : Place{line.sv1_index(), 5, 0},
+             static_cast<std::int32_t>(line.index()),
+             "A home visit is billed with a place of service that is no home.");
+}
+
+}  // namespace
+
+extern constexpr Rule unl002{"UNL002", "place-not-home", Severity::warning, 6, Applicability::none,
+                             Phase::complete, doc, LineCheck{check}};
+
+}  // namespace scrub837

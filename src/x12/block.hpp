@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "scrub837/x12/segment.hpp"
+
+namespace scrub837 {
+
+/// A stretch of the input in memory. Behind its `data_size` bytes stand clean copies of segments that are
+/// folded over several lines. Tokens hold offsets into `bytes`, and end with it.
+struct Block {
+  std::string bytes;
+  std::size_t data_size = 0;
+  std::uint64_t origin = 0;  ///< where in the input the first byte stands
+
+  [[nodiscard]] std::string_view data() const& { return std::string_view(bytes).substr(0, data_size); }
+  [[nodiscard]] std::string_view data() const&& = delete;
+
+  /// The segment without blanks before, terminator and line ends.
+  [[nodiscard]] std::string_view text(Segment const& segment) const& {
+    return std::string_view(bytes).substr(segment.begin, segment.end - segment.begin);
+  }
+  /// Every byte that belongs to the segment, as received.
+  [[nodiscard]] std::string_view raw(Segment const& segment) const& {
+    return std::string_view(bytes).substr(segment.raw_begin, segment.raw_end - segment.raw_begin);
+  }
+  [[nodiscard]] SegmentView view(Segment const& segment, Delimiters delimiters) const& {
+    return {text(segment), delimiters};
+  }
+  /// Where the segment id stands in the input.
+  [[nodiscard]] std::uint64_t offset(Segment const& segment) const {
+    return origin + segment.start;
+  }
+};
+
+}  // namespace scrub837

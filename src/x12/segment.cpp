@@ -1,0 +1,109 @@
+#include "scrub837/x12/segment.hpp"
+
+#include <algorithm>
+
+namespace scrub837 {
+namespace {
+
+struct Name {
+  std::string_view id;
+  Kind kind;
+};
+
+constexpr std::array names = {
+    Name{"ISA", Kind::ISA}, Name{"GS", Kind::GS},   Name{"ST", Kind::ST},   Name{"SE", Kind::SE},
+    Name{"GE", Kind::GE},   Name{"IEA", Kind::IEA}, Name{"TA1", Kind::TA1}, Name{"BHT", Kind::BHT},
+    Name{"HL", Kind::HL},   Name{"CLM", Kind::CLM}, Name{"LX", Kind::LX},   Name{"SV1", Kind::SV1},
+    Name{"NM1", Kind::NM1}, Name{"N3", Kind::N3},   Name{"N4", Kind::N4},   Name{"PER", Kind::PER},
+    Name{"REF", Kind::REF}, Name{"PRV", Kind::PRV}, Name{"CUR", Kind::CUR}, Name{"SBR", Kind::SBR},
+    Name{"PAT", Kind::PAT}, Name{"DMG", Kind::DMG}, Name{"DTP", Kind::DTP}, Name{"PWK", Kind::PWK},
+    Name{"CN1", Kind::CN1}, Name{"AMT", Kind::AMT}, Name{"K3", Kind::K3},   Name{"NTE", Kind::NTE},
+    Name{"CR1", Kind::CR1}, Name{"CR2", Kind::CR2}, Name{"CR3", Kind::CR3}, Name{"CRC", Kind::CRC},
+    Name{"HI", Kind::HI},   Name{"HCP", Kind::HCP}, Name{"CAS", Kind::CAS}, Name{"OI", Kind::OI},
+    Name{"MOA", Kind::MOA}, Name{"SV5", Kind::SV5}, Name{"QTY", Kind::QTY}, Name{"MEA", Kind::MEA},
+    Name{"PS1", Kind::PS1}, Name{"LIN", Kind::LIN}, Name{"CTP", Kind::CTP}, Name{"SVD", Kind::SVD},
+    Name{"LQ", Kind::LQ},   Name{"FRM", Kind::FRM}, Name{"SV2", Kind::SV2}, Name{"SV3", Kind::SV3},
+    Name{"BIN", Kind::BIN},
+};
+
+// Ids of two and three characters, five useful bits each: a table of 32,768 kinds, looked up in one load.
+constexpr std::size_t slot(std::string_view id) {
+  std::size_t value = 0;
+  for (char const byte : id) value = value << 5 | (static_cast<unsigned char>(byte) & 31U);
+  return value;
+}
+
+constexpr auto make_table() {
+  std::array<Kind, 32768> table{};
+  for (auto const& name : names) table[slot(name.id)] = name.kind;
+  return table;
+}
+
+constexpr auto kind_table = make_table();
+
+constexpr auto make_ids() {
+  std::array<std::string_view, static_cast<std::size_t>(Kind::count_)> ids{};
+  for (auto const& name : names) ids[static_cast<std::size_t>(name.kind)] = name.id;
+  return ids;
+}
+
+constexpr auto id_table = make_ids();
+
+}  // namespace
+
+Kind kind_of(std::string_view id) {
+  if (id.size() < 2 || id.size() > 3) return Kind::unknown;
+  auto const kind = kind_table[slot(id)];
+  return kind != Kind::unknown && name_of(kind) == id ? kind : Kind::unknown;
+}
+
+std::string_view name_of(Kind kind) { return id_table[static_cast<std::size_t>(kind)]; }
+
+std::string_view nth_part(std::string_view text, char separator, std::size_t number) {
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < number; ++i) {
+    auto const next = text.find(separator, begin);
+    if (next == std::string_view::npos) return {};
+    begin = next + 1;
+  }
+  return text.substr(begin, text.find(separator, begin) - begin);
+}
+
+std::string with_part(std::string_view text, char separator, std::size_t number, std::string_view value) {
+  std::string result;
+  result.reserve(text.size() + value.size() + number + 1);
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < number; ++i) {
+    auto const next = begin > text.size() ? std::string_view::npos : text.find(separator, begin);
+    if (next == std::string_view::npos) {
+      if (begin <= text.size()) result.append(text.substr(begin));
+      result.push_back(separator);
+      begin = text.size() + 1;
+    } else {
+      result.append(text.substr(begin, next + 1 - begin));
+      begin = next + 1;
+    }
+  }
+  result.append(value);
+  if (begin <= text.size()) {
+    auto const next = text.find(separator, begin);
+    if (next != std::string_view::npos) result.append(text.substr(next));
+  }
+  return result;
+}
+
+std::string_view SegmentView::operator[](std::size_t number) const {
+  return nth_part(text_, delimiters_.element, number);
+}
+
+std::string_view SegmentView::component(std::size_t number, std::size_t part) const {
+  auto const element = (*this)[number];
+  if (delimiters_.component == '\0') return part == 1 ? element : std::string_view{};
+  return nth_part(element, delimiters_.component, part - 1);
+}
+
+std::size_t SegmentView::element_count() const {
+  return static_cast<std::size_t>(std::count(text_.begin(), text_.end(), delimiters_.element));
+}
+
+}  // namespace scrub837
