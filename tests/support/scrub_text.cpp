@@ -1,0 +1,98 @@
+#include "tests/support/scrub_text.hpp"
+
+#include <doctest/doctest.h>
+
+namespace scrub837::test {
+namespace {
+
+class Collector final : public ReportSink {
+ public:
+  explicit Collector(Scrubbed& result) : result_(&result) {}
+  void finding(FindingRecord const& record) override {
+    Found found;
+    found.rule = record.rule->id;
+    found.severity = name_of(record.severity);
+    found.element = record.element;
+    found.loop = record.loop;
+    found.message = record.message;
+    found.before = record.before;
+    found.after = record.after;
+    found.segment = record.segment;
+    found.claim = record.claim.value_or("");
+    found.line = record.line.value_or("");
+    if (record.disposition) found.disposition = name_of(*record.disposition);
+    found.claim_index = record.claim_index;
+    found.line_index = record.line_index;
+    found.segment_number = record.segment_number;
+    found.offset = record.offset;
+    found.interchange_index = record.interchange_index;
+    found.has_fix = record.has_fix;
+    found.applied = record.applied;
+    found.fix = record.fix;
+    result_->findings.push_back(std::move(found));
+  }
+  void row(WorklistRow const& row) override {
+    result_->rows.push_back({row.key, row.rule, row.needed, std::string(row.claim), row.claim_index,
+                             row.line_index, row.required});
+  }
+  [[nodiscard]] Marks marks() const override { return {result_->findings.size(), result_->rows.size(), 0}; }
+  void rewind(Marks const& marks) override {
+    result_->findings.resize(marks[0]);
+    result_->rows.resize(marks[1]);
+  }
+
+ private:
+  Scrubbed* result_;
+};
+
+std::string content(Sink& sink) {
+  std::string text;
+  sink.read_all([&](std::string_view bytes) { text.append(bytes); });
+  return text;
+}
+
+}  // namespace
+
+std::string Scrubbed::rules() const {
+  std::string text;
+  for (auto const& found : findings) {
+    if (!text.empty()) text.push_back(' ');
+    text += found.rule;
+  }
+  return text;
+}
+
+Scrubbed scrub_text(std::string const& bytes, Settings const& settings, std::size_t block_size) {
+  Scrubbed result;
+  Collector collector(result);
+  Judge const judge(settings);
+  auto input = Input::from_bytes(bytes);
+  Sink clean([] { return open_private_temporary(); });
+  Sink held([] { return open_private_temporary(); });
+  FileScrubber::Job job;
+  job.input = &input;
+  job.file = "test.837";
+  job.judge = &judge;
+  job.clean = &clean;
+  job.held = &held;
+  job.report = &collector;
+  job.block_size = block_size;
+  result.outcome = FileScrubber(std::move(job)).run();
+  result.clean = content(clean);
+  result.held = content(held);
+  return result;
+}
+
+Settings ignoring(std::vector<std::string> const& words) {
+  Settings settings;
+  REQUIRE(settings.ignore(words).empty());
+  return settings;
+}
+
+Settings with_unsafe_fixes() {
+  Settings settings;
+  settings.unsafe_fixes = true;
+  return settings;
+}
+
+}  // namespace scrub837::test

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scrub837/report.hpp"
+#include "scrub837/rule.hpp"
+#include "scrub837/settings.hpp"
+#include "src/pipeline/file_scrubber.hpp"
+
+namespace scrub837::test {
+
+/// A finding, copied out of its record.
+struct Found {
+  std::string rule, severity, element, loop, message, before, after, segment;
+  std::string claim, line, disposition;
+  std::uint64_t claim_index = 0, line_index = 0, segment_number = 0, offset = 0, interchange_index = 0;
+  bool has_fix = false, applied = false;
+  Applicability fix = Applicability::none;
+};
+
+/// A worklist row, copied.
+struct Asked {
+  std::string key, rule, needed, claim;
+  std::uint64_t claim_index = 0, line_index = 0;
+  bool required = true;
+};
+
+/// What a run over bytes in memory came to.
+struct Scrubbed {
+  std::string clean, held;
+  std::vector<Found> findings;
+  std::vector<Asked> rows;
+  Outcome outcome;
+
+  /// Rule ids of all findings, joined with blanks.
+  [[nodiscard]] std::string rules() const;
+  [[nodiscard]] std::uint64_t claims(Disposition disposition) const {
+    return outcome.totals.of(disposition).claims;
+  }
+};
+
+/// Scrubs bytes as `scrub837 scrub` does, without any file.
+[[nodiscard]] Scrubbed scrub_text(std::string const& bytes, Settings const& settings = {},
+                                  std::size_t block_size = std::size_t{1} << 20U);
+
+/// Settings with some rules ignored.
+[[nodiscard]] Settings ignoring(std::vector<std::string> const& words);
+[[nodiscard]] Settings with_unsafe_fixes();
+
+}  // namespace scrub837::test
