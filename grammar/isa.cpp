@@ -29,7 +29,7 @@ constexpr separator_parser separator{};
 auto const isa_element  = x3::rule<struct isa_element_id, std::string>{"an ISA element"}
                         = *(x3::char_ - separator);
 auto const isa_rule     = x3::rule<struct isa_id, std::vector<std::string>>{"ISA"}
-                        = "ISA" >> x3::repeat(15)[separator >> isa_element] >> separator;
+                        = "ISA" >> *(x3::lit(' ') - separator) >> x3::repeat(15)[separator >> isa_element] >> separator;
 
 // A set or group without its ISA: an id, known first elements, and the byte that ends the segment.
 auto const word         = +(x3::alnum | x3::char_(' ') | x3::char_('.') | x3::char_('-'));
@@ -86,10 +86,14 @@ HeaderMatch parse_isa(std::string_view bytes, bool at_end, InterchangeHeader& he
   if (have.size() < 4) return id.starts_with(have.substr(0, 3)) ? wanting : HeaderMatch::no;
   if (!have.starts_with(id) || is_alnum(have[3]) || is_line_end(have[3])) return HeaderMatch::no;
 
+  // The id itself may be padded ("ISA *00 *…"): then the separator is the first byte that is no blank.
+  auto const at = std::min(have.find_first_not_of(' ', 3), have.size() - 1);
+  char const element = is_alnum(have[at]) || is_line_end(have[at]) ? have[3] : have[at];
+
   std::vector<std::string> elements;
   char const* first = have.data();
   char const* const last = have.data() + have.size();
-  if (!parse_with(isa_rule, have[3], first, last, elements)) return wanting;
+  if (!parse_with(isa_rule, element, first, last, elements)) return wanting;
 
   // ISA16 is one byte, and the terminator is the next one; a fold may stand before either.
   header = {};
@@ -107,13 +111,13 @@ HeaderMatch parse_isa(std::string_view bytes, bool at_end, InterchangeHeader& he
 
   header.terminated = first != last;
   char const terminator = header.terminated ? *first : '~';
-  if (is_alnum(terminator) || terminator == have[3]) return HeaderMatch::no;
+  if (is_alnum(terminator) || terminator == element) return HeaderMatch::no;
   header.stop = static_cast<std::size_t>(first - have.data());
   auto const usable = [&](char byte) {
-    return !is_alnum(byte) && byte != ' ' && byte != have[3] && byte != terminator;
+    return !is_alnum(byte) && byte != ' ' && byte != element && byte != terminator;
   };
   auto const repetition = header.elements[11].size() == 1 ? header.elements[11][0] : '\0';
-  header.delimiters = {.element = have[3],
+  header.delimiters = {.element = element,
                        .component = usable(component) ? component : '\0',
                        .repetition = usable(repetition) && repetition != component ? repetition : '\0',
                        .terminator = terminator};

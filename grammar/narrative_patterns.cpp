@@ -1,6 +1,7 @@
 #include "grammar/narrative_patterns.hpp"
 
 #include <boost/spirit/home/x3.hpp>
+#include <unordered_set>
 
 namespace scrub837::grammar {
 namespace {
@@ -9,6 +10,18 @@ namespace x3 = boost::spirit::x3;
 using x3::inf;
 using x3::lit;
 using x3::repeat;
+
+// The words that patterns begin with or hold. A word that is none of them is read without trying them all.
+std::unordered_set<std::string_view>& pattern_words() {
+  static std::unordered_set<std::string_view> words{"PXC"};
+  return words;
+}
+
+void note_pattern_word(std::string_view phrase) {
+  std::size_t length = 0;
+  while (length < phrase.size() && phrase[length] >= 'A' && phrase[length] <= 'Z') ++length;
+  pattern_words().insert(phrase.substr(0, length));
+}
 
 // clang-format off
 
@@ -22,7 +35,10 @@ auto const at_end  = !token;                                   // the token ends
 
 /// One of some words, each whole; a number may be glued to it (AUTH123).
 template <typename... Words>
-auto word(Words... words) { return ((lit(words) >> !letter) | ...); }
+auto word(Words... words) {
+  (note_pattern_word(words), ...);
+  return ((lit(words) >> !letter) | ...);
+}
 
 // ---- clock times: 0900 - 1130, 09:00-11:30, 9:00AM-11:30AM, 9A-11A, 0900-1000, 1300-1400 ------
 
@@ -208,6 +224,27 @@ auto const piece = as(PieceKind::says_not_available, not_available)   //
                    | as(PieceKind::number, number)                    //
                    | as(PieceKind::word, +letter);
 
+// What begins with a digit begins with no label.
+auto const piece_of_digits = as(PieceKind::ndc, ndc)                          //
+                             | as(PieceKind::date, calendar)                  //
+                             | as(PieceKind::clock_times, clock_times)        //
+                             | as(PieceKind::price, price)                    //
+                             | as(PieceKind::procedure_code, procedure_code)  //
+                             | as(PieceKind::other_reference, taxonomy)       //
+                             | as(PieceKind::number, number)                  //
+                             | as(PieceKind::word, +letter);
+
+// A run of letters that no pattern begins with: two or more, with no digit glued to them.
+std::size_t plain_word_length(char const* first, char const* last) {
+  std::size_t length = 0;
+  auto const size = static_cast<std::size_t>(last - first);
+  while (length < size && ((first[length] >= 'A' && first[length] <= 'Z') || first[length] == foreign_letter)) ++length;
+  if (length < 2 || (length < size && first[length] >= '0' && first[length] <= '9')) return 0;
+  return pattern_words().contains({first, length}) ? 0 : length;
+}
+
+bool is_digit(char character) { return character >= '0' && character <= '9'; }
+
 auto const punctuation = *(x3::char_ - token - (lit('$') >> blank >> digit));
 
 }  // namespace
@@ -217,8 +254,10 @@ Piece next_piece(std::string_view text) {
   char const* const last = first + text.size();
   x3::parse(first, last, x3::omit[punctuation]);
   char const* const begin = first;
+  if (auto const length = plain_word_length(begin, last)) return {PieceKind::word, {begin, length}};
   auto kind = PieceKind::end;
-  if (!x3::parse(first, last, piece, kind)) return {PieceKind::end, {}};
+  bool const digits = first != last && is_digit(*first);
+  if (!(digits ? x3::parse(first, last, piece_of_digits, kind) : x3::parse(first, last, piece, kind))) return {PieceKind::end, {}};
   return {kind, {begin, static_cast<std::size_t>(first - begin)}};
 }
 

@@ -52,7 +52,9 @@ void append_plain(std::string& out, std::string_view plain, Delimiters const& de
 
 }  // namespace
 
-NarrativeState narrative_state(LineView const& line) {
+namespace {
+
+NarrativeState find_narrative(LineView const& line) {
   auto const code = line.procedure();
   auto const& claim = line.claim();
   auto const description = trimmed(line.description());
@@ -87,6 +89,14 @@ NarrativeState narrative_state(LineView const& line) {
     if (note[1] == "ADD" && is_usable(trimmed(note[2]), code)) return {Found::claim_note, state.kind, index};
   }
   return state;
+}
+
+}  // namespace
+
+NarrativeState const& LineView::narrative() const {
+  auto& known = line().narrative;
+  if (!known) known = find_narrative(*this);
+  return *known;
 }
 
 std::size_t text_length(std::string_view text) {

@@ -6,33 +6,11 @@
 #include <string_view>
 
 #include "scrub837/claim/claim_view.hpp"
-#include "scrub837/claim/usable_text.hpp"
 
 namespace scrub837 {
 
 /// The longest text that SV101-7 and NTE02 take (005010X222A1: AN 1..80).
 constexpr std::size_t longest_narrative = 80;
-
-/// Where the text stands that could tell what was done on an unlisted line. At most one of NAR001 to
-/// NAR005 follows from it.
-struct NarrativeState {
-  enum class Found : std::uint8_t {
-    described,      ///< SV101-7 holds usable text
-    stub,           ///< SV101-7 holds text that is not usable
-    clock_times,    ///< SV101-7 holds visit times
-    line_note,      ///< SV101-7 empty, 2400 NTE*ADD holds usable text that fits
-    long_note,      ///< the same, over 80 characters
-    dcp_note,       ///< SV101-7 empty, usable text only in 2400 NTE*DCP
-    claim_note,     ///< SV101-7 empty, usable text only in 2300 NTE*ADD
-    nothing,        ///< no usable text anywhere
-  };
-  Found found = Found::nothing;
-  NarrativeKind kind = NarrativeKind::empty;  ///< of SV101-7
-  std::uint32_t note = 0;                     ///< the NTE segment, if one was found
-};
-
-/// Looks at SV101-7, the line's notes and the claim's notes, in that order. NTE*TPO never counts.
-[[nodiscard]] NarrativeState narrative_state(LineView const& line);
 
 /// Characters of a text: bytes, a UTF-8 sequence counted once.
 [[nodiscard]] std::size_t text_length(std::string_view text);

@@ -52,7 +52,7 @@ int run(std::span<std::string const> arguments) {
   auto const screen = screen_for(format, diff, show_phi);
   auto const settings = make_settings(common);
   set_up_log(common);
-  auto const files = inputs_of(common);
+  auto const files = inputs_of(common, false);
 
   Judge const judge(settings);
   RunResult result;

@@ -52,8 +52,8 @@ bool parse(std::span<std::string const> arguments, options::options_description 
 [[nodiscard]] Settings make_settings(CommonOptions const& common);
 /// Sets up logging to standard error.
 void set_up_log(CommonOptions const& common);
-/// Inputs as files; throws UsageError.
-[[nodiscard]] std::vector<InputFile> inputs_of(CommonOptions const& common);
+/// Inputs as files; throws UsageError. \param distinct each must have outputs of its own
+[[nodiscard]] std::vector<InputFile> inputs_of(CommonOptions const& common, bool distinct);
 
 /// How a run over several inputs ended.
 class RunResult {

@@ -110,9 +110,10 @@ void set_up_log(CommonOptions const& common) {
   spdlog::set_default_logger(std::move(logger));
 }
 
-std::vector<InputFile> inputs_of(CommonOptions const& common) {
+std::vector<InputFile> inputs_of(CommonOptions const& common, bool distinct) {
   auto list = find_inputs(common.inputs);
   if (!list.error.empty()) throw UsageError{list.error};
+  if (distinct && !list.clash.empty()) throw UsageError{list.clash};
   return std::move(list.files);
 }
 

@@ -48,7 +48,7 @@ int run(std::span<std::string const> arguments) {
   if (out.empty()) throw UsageError{"--out DIR is missing"};
   auto const settings = make_settings(common);
   set_up_log(common);
-  auto const files = inputs_of(common);
+  auto const files = inputs_of(common, true);
   auto suffixes = output_suffixes();
   suffixes.emplace_back(Publisher::summary_suffix);
   if (auto const collision = find_collision(files, out, suffixes); !collision.empty()) throw UsageError{collision};

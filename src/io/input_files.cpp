@@ -56,7 +56,9 @@ std::string add_folder(fs::path const& folder, std::vector<InputFile>& files) {
   std::sort(found.begin(), found.end());
   for (auto const& path : found) {
     auto const name = path.filename().string();
-    files.push_back({path, path.string(), path.parent_path().lexically_relative(folder), stem_of(name), false});
+    auto below = path.parent_path().lexically_relative(folder);
+    if (below == ".") below.clear();
+    files.push_back({path, path.string(), std::move(below), stem_of(name), false});
   }
   return {};
 }
@@ -108,7 +110,7 @@ InputList find_inputs(std::span<std::string const> names) {
         }
       }
       if (!again) {
-        list.error = sharing[0]->shown + " and " + sharing[1]->shown +
+        list.clash = sharing[0]->shown + " and " + sharing[1]->shown +
                      " would have the same outputs; scrub them into different folders";
         return list;
       }

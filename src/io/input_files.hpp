@@ -13,6 +13,7 @@ namespace scrub837 {
 struct InputList {
   std::vector<InputFile> files;
   std::string error;  ///< empty if all is well
+  std::string clash;  ///< two inputs whose outputs would bear the same names; empty if none
 };
 
 /// Finds the files behind the given names: files, folders (recursive, by known extensions, our own outputs

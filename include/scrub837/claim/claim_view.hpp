@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "scrub837/claim/loops.hpp"
+#include "scrub837/claim/narrative_state.hpp"
 #include "scrub837/finding.hpp"
 #include "scrub837/settings.hpp"
 #include "scrub837/x12/segment.hpp"
@@ -100,6 +101,7 @@ class ClaimView {
   struct Line {
     std::size_t loop;
     std::optional<std::uint32_t> sv1;
+    mutable std::optional<NarrativeState> narrative;  ///< found when first asked for
   };
   Block const* block_;
   std::span<Segment const> segments_;
@@ -127,6 +129,9 @@ class LineView {
   [[nodiscard]] std::string_view procedure() const;
   /// SV101-7, the procedure's description.
   [[nodiscard]] std::string_view description() const { return sv1().component(1, 7); }
+  /// Where this line's narrative stands: SV101-7, the line's notes, the claim's notes, in that order.
+  /// NTE*TPO never counts. Only if has_service().
+  [[nodiscard]] NarrativeState const& narrative() const;
   /// SV101-1 is HC and SV101-2 an unlisted code.
   [[nodiscard]] bool unlisted() const;
   [[nodiscard]] LoopSegments direct(Kind kind) const { return claim_->direct(line().loop, kind); }

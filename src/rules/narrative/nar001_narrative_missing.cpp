@@ -16,7 +16,7 @@ constexpr Doc doc{
 };
 
 void check(LineView const& line, Reporter& report) {
-  if (!line.unlisted() || narrative_state(line).found != NarrativeState::Found::nothing) return;
+  if (!line.unlisted() || line.narrative().found != NarrativeState::Found::nothing) return;
   report.add({line.sv1_index(), 1, 7}, static_cast<std::int32_t>(line.index()),
              std::string(line.procedure()) + " is billed, and nothing says what was done.",
              {Applicability::input, {}, {}});

@@ -20,7 +20,7 @@ constexpr Doc doc{
 
 void check(LineView const& line, Reporter& report) {
   if (!line.unlisted()) return;
-  auto const state = narrative_state(line);
+  auto const& state = line.narrative();
   Place const place{line.sv1_index(), 1, 7};
   auto const number = static_cast<std::int32_t>(line.index());
   if (state.found == Found::long_note || state.found == Found::dcp_note) {

@@ -19,7 +19,7 @@ constexpr Doc doc{
 
 void check(LineView const& line, Reporter& report) {
   if (!line.unlisted()) return;
-  auto const state = narrative_state(line);
+  auto const& state = line.narrative();
   if (state.found != NarrativeState::Found::claim_note) return;
   auto const& claim = line.claim();
   auto const text = trimmed(claim.segment(state.note)[2]);

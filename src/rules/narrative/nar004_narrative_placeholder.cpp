@@ -17,7 +17,7 @@ constexpr Doc doc{
 
 void check(LineView const& line, Reporter& report) {
   if (!line.unlisted()) return;
-  auto const state = narrative_state(line);
+  auto const& state = line.narrative();
   if (state.found != NarrativeState::Found::stub) return;
   report.add({line.sv1_index(), 1, 7}, static_cast<std::int32_t>(line.index()),
              "SV101-7 is filled, but its text " + std::string(in_plain_words(state.kind)) + ".",

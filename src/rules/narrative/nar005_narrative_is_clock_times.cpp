@@ -18,7 +18,7 @@ constexpr Doc doc{
 
 void check(LineView const& line, Reporter& report) {
   if (!line.unlisted()) return;
-  if (narrative_state(line).found != NarrativeState::Found::clock_times) return;
+  if (line.narrative().found != NarrativeState::Found::clock_times) return;
   report.add({line.sv1_index(), 1, 7}, static_cast<std::int32_t>(line.index()),
              "SV101-7 holds clock times; nothing says what was done.", {Applicability::input, {}, {}});
 }
