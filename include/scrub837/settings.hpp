@@ -25,12 +25,14 @@ class UnlistedCodes {
   /// Adds the codes of a text: one a line, `#` begins a remark.
   void add_lines(std::string_view text);
   [[nodiscard]] bool contains(std::string_view code) const;
-  [[nodiscard]] std::size_t size() const { return codes_.size(); }
+  [[nodiscard]] std::size_t size() const { return size_; }
   /// When the built-in list was last looked over, as `2026-11-23`.
   [[nodiscard]] static std::string_view date();
 
  private:
-  std::unordered_set<std::string> codes_;
+  // Codes have at most eight characters: packed into a number and hashed openly, 0 is free.
+  std::vector<std::uint64_t> table_;
+  std::size_t size_ = 0;
 };
 
 /// What a run is asked to do. Made by the command line and the configuration file; read by everything.

@@ -33,11 +33,18 @@ ClaimView::ClaimView(Block const& block, std::span<Segment const> segments, std:
   }
   for (std::size_t i = 0; i < loops.size(); ++i) {
     if (loops[i].id != LoopId::L2400) continue;
-    Line line{i, std::nullopt, std::nullopt};
+    Line line{i, std::nullopt, {}, {}, false, std::nullopt};
     // The SV1 is the trigger or stands within the first segments; no child loop holds one.
     for (auto position = loops[i].first; position < loops[i].last; ++position) {
       if (segments[position].kind == Kind::SV1) {
         line.sv1 = position;
+        auto const sv1 = segment(position);
+        // The composite alone, split once.
+        SegmentView const procedure(sv1[1], {.element = delimiters.component == '\0' ? delimiters.element
+                                                                                     : delimiters.component});
+        if (procedure[0] == "HC") line.procedure = procedure[1];
+        line.description = procedure[6];
+        line.unlisted = settings.unlisted.contains(line.procedure);
         break;
       }
     }
@@ -66,16 +73,6 @@ LoopId ClaimView::loop_of(std::uint32_t segment) const {
     if (segment < loop.last && loop.id != LoopId::stray) found = loop.id;
   }
   return found;
-}
-
-std::string_view LineView::procedure() const {
-  if (!has_service() || sv1().component(1, 1) != "HC") return {};
-  return sv1().component(1, 2);
-}
-
-bool LineView::unlisted() const {
-  auto const code = procedure();
-  return !code.empty() && claim_->settings().unlisted.contains(code);
 }
 
 }  // namespace scrub837

@@ -125,6 +125,17 @@ ComponentText as_component(std::string_view text, Delimiters const& delimiters) 
   return result;
 }
 
+bool may_be_untidy(std::string_view text) {
+  if (text.empty()) return false;
+  char before = ' ';
+  for (char const byte : text) {
+    auto const value = static_cast<unsigned char>(byte);
+    if (value < 0x20 || value >= 0x7F || (byte == ' ' && before == ' ')) return true;
+    before = byte;
+  }
+  return before == ' ';
+}
+
 std::string tidied(std::string_view text, Delimiters const& delimiters) {
   std::string plain;
   plain.reserve(text.size());

@@ -26,6 +26,9 @@ struct ComponentText {
 };
 [[nodiscard]] ComponentText as_component(std::string_view text, Delimiters const& delimiters);
 
+/// Whether tidied() could change the text: cheap, and true too often rather than too seldom.
+[[nodiscard]] bool may_be_untidy(std::string_view text);
+
 /// Tidied text: no blank at the ends or doubled, control characters as blanks, typographic characters
 /// (quotes, dashes, ellipsis, non-breaking blank; UTF-8 and Windows-1252) as their plain twins. Never makes
 /// a delimiter of the file. Letters of other languages stay.

@@ -1,6 +1,7 @@
 #include "scrub837/settings.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "scrub837/rule.hpp"
 #include "src/codes/embedded.hpp"
@@ -39,7 +40,39 @@ std::string for_each_named(std::span<std::string const> words, Use use) {
 
 UnlistedCodes::UnlistedCodes() { add_lines(unlisted_codes_text); }
 
-void UnlistedCodes::add(std::string_view code) { codes_.emplace(code); }
+namespace {
+
+constexpr std::size_t longest_code = 8;
+
+std::uint64_t packed(std::string_view code) {
+  std::uint64_t number = 0;
+  for (char const byte : code) number = number << 8U | static_cast<unsigned char>(byte);
+  return number;
+}
+
+std::size_t first_slot(std::uint64_t number, std::size_t size) {
+  return static_cast<std::size_t>(number * 0x9E3779B97F4A7C15U >> 32U) & (size - 1);
+}
+
+}  // namespace
+
+void UnlistedCodes::add(std::string_view code) {
+  if (code.empty() || code.size() > longest_code || contains(code)) return;
+  if (size_ * 4 >= table_.size()) {
+    auto const old = std::exchange(table_, std::vector<std::uint64_t>(std::max<std::size_t>(64, table_.size() * 2)));
+    for (auto const number : old) {
+      if (number == 0) continue;
+      auto slot = first_slot(number, table_.size());
+      while (table_[slot] != 0) slot = (slot + 1) & (table_.size() - 1);
+      table_[slot] = number;
+    }
+  }
+  auto const number = packed(code);
+  auto slot = first_slot(number, table_.size());
+  while (table_[slot] != 0) slot = (slot + 1) & (table_.size() - 1);
+  table_[slot] = number;
+  ++size_;
+}
 
 void UnlistedCodes::add_lines(std::string_view text) {
   while (!text.empty()) {
@@ -59,8 +92,11 @@ void UnlistedCodes::add_lines(std::string_view text) {
 }
 
 bool UnlistedCodes::contains(std::string_view code) const {
-  // Codes are five characters: small enough to live in the string itself, without allocation.
-  return code.size() <= 15 && codes_.contains(std::string(code));
+  if (code.empty() || code.size() > longest_code || table_.empty()) return false;
+  auto const number = packed(code);
+  auto slot = first_slot(number, table_.size());
+  while (table_[slot] != 0 && table_[slot] != number) slot = (slot + 1) & (table_.size() - 1);
+  return table_[slot] == number;
 }
 
 std::string_view UnlistedCodes::date() {

@@ -47,13 +47,14 @@ Lead skip_lead(std::string_view bytes, std::size_t from, Delimiters delimiters) 
   Lead lead{from};
   while (lead.end < bytes.size()) {
     char const byte = bytes[lead.end];
+    if (byte >= 'A' && byte <= 'Z') break;
     if (byte == delimiters.terminator) {
       lead.marked = lead.marked || !is_line_end(byte);
       ++lead.end;
     } else if (is_padding(byte) && byte != delimiters.element) {
       lead.marked = lead.marked || !is_line_end(byte);
       ++lead.end;
-    } else if (bytes.substr(lead.end, 3) == byte_order_mark) {
+    } else if (byte == byte_order_mark[0] && bytes.substr(lead.end, 3) == byte_order_mark) {
       lead.marked = true;
       lead.end += 3;
     } else {
@@ -89,17 +90,24 @@ void unfold(Block& block, Segment& segment, std::string& clean) {
 }  // namespace
 
 void classify(std::string_view text, Delimiters delimiters, Segment& segment) {
-  auto const id_end = std::min(text.find(delimiters.element), text.size());
+  // Ids have two or three characters: the search ends at once, or there is no id.
+  std::size_t id_end = 0;
+  while (id_end < text.size() && text[id_end] != delimiters.element) ++id_end;
   segment.kind = kind_of(text.substr(0, id_end));
-  segment.qualifier = 0;
-  auto first = text.substr(std::min(id_end + 1, text.size()));
-  if (segment.kind == Kind::HL) first = nth_part(first, delimiters.element, 2);
-  std::size_t length = 0;
-  while (length < first.size() && length < 5 && first[length] != delimiters.element &&
-         first[length] != delimiters.component) {
-    ++length;
+  auto position = id_end + 1;
+  if (segment.kind == Kind::HL) {
+    for (int separators = 2; separators > 0 && position < text.size(); ++position) {
+      if (text[position] == delimiters.element) --separators;
+    }
   }
-  segment.qualifier = pack_tag(first.substr(0, length));
+  Tag tag = 0;
+  int length = 0;
+  for (; position < text.size() && text[position] != delimiters.element && text[position] != delimiters.component;
+       ++position) {
+    if (++length > 4) break;
+    tag = tag << 8U | static_cast<unsigned char>(text[position]);
+  }
+  segment.qualifier = length > 4 ? 0 : tag;
 }
 
 Indexed index_segments(Block& block, std::size_t from, Delimiters delimiters, bool at_end,

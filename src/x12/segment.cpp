@@ -33,9 +33,15 @@ constexpr std::size_t slot(std::string_view id) {
   return value;
 }
 
+// The id itself stands beside the kind, since other characters share the five bits.
+struct Slot {
+  std::uint32_t id = 0;
+  Kind kind = Kind::unknown;
+};
+
 constexpr auto make_table() {
-  std::array<Kind, 32768> table{};
-  for (auto const& name : names) table[slot(name.id)] = name.kind;
+  std::array<Slot, 32768> table{};
+  for (auto const& name : names) table[slot(name.id)] = {pack_tag(name.id), name.kind};
   return table;
 }
 
@@ -53,21 +59,11 @@ constexpr auto id_table = make_ids();
 
 Kind kind_of(std::string_view id) {
   if (id.size() < 2 || id.size() > 3) return Kind::unknown;
-  auto const kind = kind_table[slot(id)];
-  return kind != Kind::unknown && name_of(kind) == id ? kind : Kind::unknown;
+  auto const& entry = kind_table[slot(id)];
+  return entry.id == pack_tag(id) ? entry.kind : Kind::unknown;
 }
 
 std::string_view name_of(Kind kind) { return id_table[static_cast<std::size_t>(kind)]; }
-
-std::string_view nth_part(std::string_view text, char separator, std::size_t number) {
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < number; ++i) {
-    auto const next = text.find(separator, begin);
-    if (next == std::string_view::npos) return {};
-    begin = next + 1;
-  }
-  return text.substr(begin, text.find(separator, begin) - begin);
-}
 
 std::string with_part(std::string_view text, char separator, std::size_t number, std::string_view value) {
   std::string result;
@@ -90,16 +86,6 @@ std::string with_part(std::string_view text, char separator, std::size_t number,
     if (next != std::string_view::npos) result.append(text.substr(next));
   }
   return result;
-}
-
-std::string_view SegmentView::operator[](std::size_t number) const {
-  return nth_part(text_, delimiters_.element, number);
-}
-
-std::string_view SegmentView::component(std::size_t number, std::size_t part) const {
-  auto const element = (*this)[number];
-  if (delimiters_.component == '\0') return part == 1 ? element : std::string_view{};
-  return nth_part(element, delimiters_.component, part - 1);
 }
 
 std::size_t SegmentView::element_count() const {

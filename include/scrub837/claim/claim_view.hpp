@@ -29,8 +29,10 @@ struct Inherited {
 /// The direct segments of a loop, those of child loops and strays left out.
 class LoopSegments {
  public:
-  LoopSegments(std::span<Segment const> segments, std::span<Loop const> loops, std::size_t loop, Kind kind)
-      : segments_(segments), loops_(loops), loop_(loop), kind_(kind) {}
+  /// \param absent the claim has no segment of this kind: nothing to look for
+  LoopSegments(std::span<Segment const> segments, std::span<Loop const> loops, std::size_t loop, Kind kind,
+               bool absent)
+      : segments_(segments), loops_(loops), loop_(loop), kind_(kind), absent_(absent) {}
 
   class Iterator {
    public:
@@ -55,7 +57,10 @@ class LoopSegments {
     std::size_t child_;
   };
 
-  [[nodiscard]] Iterator begin() const { return {*this, loops_[loop_].first, loop_ + 1}; }
+  [[nodiscard]] Iterator begin() const {
+    if (absent_) return end();
+    return {*this, loops_[loop_].first, loop_ + 1};
+  }
   [[nodiscard]] Iterator end() const { return {*this, loops_[loop_].last, loops_.size()}; }
 
  private:
@@ -63,6 +68,7 @@ class LoopSegments {
   std::span<Loop const> loops_;
   std::size_t loop_;
   Kind kind_;  ///< Kind::unknown: every kind
+  bool absent_;
 };
 
 class LineView;
@@ -84,7 +90,7 @@ class ClaimView {
 
   /// The direct segments of loop `loop` (index into loops()) that are of a kind.
   [[nodiscard]] LoopSegments direct(std::size_t loop, Kind kind = Kind::unknown) const {
-    return {segments_, loops_, loop, kind};
+    return {segments_, loops_, loop, kind, kind != Kind::unknown && !has(kind)};
   }
   [[nodiscard]] std::size_t line_count() const { return lines_.size(); }
   [[nodiscard]] LineView line(std::size_t index) const;
@@ -101,6 +107,9 @@ class ClaimView {
   struct Line {
     std::size_t loop;
     std::optional<std::uint32_t> sv1;
+    std::string_view procedure;  ///< SV101-2 if SV101-1 is HC
+    std::string_view description;  ///< SV101-7
+    bool unlisted = false;
     mutable std::optional<NarrativeState> narrative;  ///< found when first asked for
   };
   Block const* block_;
@@ -126,14 +135,14 @@ class LineView {
   [[nodiscard]] std::uint32_t sv1_index() const { return *line().sv1; }
   [[nodiscard]] SegmentView sv1() const { return claim_->segment(*line().sv1); }
   /// SV101-2 if SV101-1 is HC; else empty.
-  [[nodiscard]] std::string_view procedure() const;
+  [[nodiscard]] std::string_view procedure() const { return line().procedure; }
   /// SV101-7, the procedure's description.
-  [[nodiscard]] std::string_view description() const { return sv1().component(1, 7); }
+  [[nodiscard]] std::string_view description() const { return line().description; }
   /// Where this line's narrative stands: SV101-7, the line's notes, the claim's notes, in that order.
   /// NTE*TPO never counts. Only if has_service().
   [[nodiscard]] NarrativeState const& narrative() const;
   /// SV101-1 is HC and SV101-2 an unlisted code.
-  [[nodiscard]] bool unlisted() const;
+  [[nodiscard]] bool unlisted() const { return line().unlisted; }
   [[nodiscard]] LoopSegments direct(Kind kind) const { return claim_->direct(line().loop, kind); }
   [[nodiscard]] Loop const& loop() const { return claim_->loops()[line().loop]; }
   /// The LX segment, or the SV1 of a line without one.

@@ -55,6 +55,21 @@ struct Segment {
   bool unterminated = false;  ///< the file ends before the terminator
 };
 
+/// Part `number` (from 0) of `text` split at `separator`; empty if there are fewer. Elements are short: a
+/// plain loop beats a call to memchr.
+[[nodiscard]] constexpr std::string_view nth_part(std::string_view text, char separator, std::size_t number) {
+  char const* first = text.data();
+  char const* const last = first + text.size();
+  for (; number > 0; --number) {
+    while (first != last && *first != separator) ++first;
+    if (first == last) return {};
+    ++first;
+  }
+  char const* end = first;
+  while (end != last && *end != separator) ++end;
+  return {first, static_cast<std::size_t>(end - first)};
+}
+
 /// A segment's text, split on demand. Borrowed: valid as long as the block that it points into.
 class SegmentView {
  public:
@@ -66,9 +81,15 @@ class SegmentView {
   [[nodiscard]] std::string_view id() const { return (*this)[0]; }
 
   /// Element `number` as the guide counts (NTE02 is 2; 0 is the segment id). Empty if it is not there.
-  [[nodiscard]] std::string_view operator[](std::size_t number) const;
+  [[nodiscard]] std::string_view operator[](std::size_t number) const {
+    return nth_part(text_, delimiters_.element, number);
+  }
   /// Component `part` (from 1) of element `number`: SV101-7 is (1, 7). Empty if it is not there.
-  [[nodiscard]] std::string_view component(std::size_t number, std::size_t part) const;
+  [[nodiscard]] std::string_view component(std::size_t number, std::size_t part) const {
+    auto const element = (*this)[number];
+    if (delimiters_.component == '\0') return part == 1 ? element : std::string_view{};
+    return nth_part(element, delimiters_.component, part - 1);
+  }
   /// How many elements stand behind the id, trailing empty ones included.
   [[nodiscard]] std::size_t element_count() const;
 
@@ -77,8 +98,6 @@ class SegmentView {
   Delimiters delimiters_;
 };
 
-/// Part `number` (from 0) of `text` split at `separator`; empty if there are fewer.
-[[nodiscard]] std::string_view nth_part(std::string_view text, char separator, std::size_t number);
 
 /// `text` with its part `number` (from 0, split at `separator`) replaced; missing separators are added.
 [[nodiscard]] std::string with_part(std::string_view text, char separator, std::size_t number,

@@ -16,7 +16,10 @@ constexpr Doc doc{
     .source = "005010X222A1, 2400 SV101-7, 2300 and 2400 NTE02",
 };
 
-bool too_long(std::string_view text) { return text_length(text) > longest_narrative; }
+// Characters are never more than bytes.
+bool too_long(std::string_view text) {
+  return text.size() > longest_narrative && text_length(text) > longest_narrative;
+}
 
 std::string message(std::string_view where, std::string_view text) {
   return std::string(where) + " has " + std::to_string(text_length(text)) + " characters; 80 fit.";

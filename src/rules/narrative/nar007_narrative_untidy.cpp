@@ -20,7 +20,7 @@ void look(ClaimView const& claim, Place place, std::int32_t line, Reporter& repo
   auto const segment = claim.segment(place.segment);
   auto const text =
       place.component == 0 ? segment[place.element] : segment.component(place.element, place.component);
-  if (text.empty()) return;
+  if (!may_be_untidy(text)) return;
   auto tidy = tidied(text, claim.delimiters());
   if (tidy == text || tidy.empty()) return;
   report.add(place, line, "The text has blanks or characters that don't belong in it.",
@@ -28,14 +28,12 @@ void look(ClaimView const& claim, Place place, std::int32_t line, Reporter& repo
 }
 
 void check(ClaimView const& claim, Reporter& report) {
-  if (claim.has(Kind::PWK) || claim.has(Kind::NTE)) {
-    for (auto const index : claim.direct(0, Kind::PWK)) look(claim, {index, 6, 0}, -1, report);
-    for (auto const index : claim.direct(0, Kind::NTE)) look(claim, {index, 2, 0}, -1, report);
-  }
+  for (auto const index : claim.direct(0, Kind::PWK)) look(claim, {index, 6, 0}, -1, report);
+  for (auto const index : claim.direct(0, Kind::NTE)) look(claim, {index, 2, 0}, -1, report);
   for (std::size_t i = 0; i < claim.line_count(); ++i) {
     auto const line = claim.line(i);
     auto const number = static_cast<std::int32_t>(i);
-    if (line.has_service()) look(claim, {line.sv1_index(), 1, 7}, number, report);
+    if (line.has_service() && may_be_untidy(line.description())) look(claim, {line.sv1_index(), 1, 7}, number, report);
     for (auto const index : line.direct(Kind::PWK)) look(claim, {index, 6, 0}, number, report);
     for (auto const index : line.direct(Kind::NTE)) look(claim, {index, 2, 0}, number, report);
   }

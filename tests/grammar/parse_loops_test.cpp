@@ -1,0 +1,160 @@
+#include "scrub837/claim/loops.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <string>
+
+#include "src/x12/indexer.hpp"
+#include "tests/support/property.hpp"
+
+namespace scrub837::test {
+namespace {
+
+std::vector<Segment> tokens_of(std::string const& text) {
+  Block block{text, text.size(), 0};
+  std::vector<Segment> tokens;
+  index_segments(block, 0, {}, true, tokens);
+  return tokens;
+}
+
+// Loops with their segments: `2300[0-9] 2400[3-9]`.
+std::string tape_of(std::span<Segment const> tokens) {
+  Tape tape;
+  parse_loops(tokens, tape);
+  std::string text;
+  for (auto const& loop : tape) {
+    if (!text.empty()) text.push_back(' ');
+    auto const name = name_of(loop.id);
+    text += std::string(name.empty() ? "?" : name) + "[" + std::to_string(loop.first) + "-" +
+            std::to_string(loop.last) + "]";
+  }
+  return text;
+}
+
+std::string tape_of(std::string const& text) { return tape_of(tokens_of(text)); }
+
+rc::Gen<Segment> any_token() {
+  static constexpr std::array<std::string_view, 24> qualifiers{
+      "", "20", "22", "23", "19", "41", "40", "85", "87", "PE", "IL", "PR", "QC", "DN", "P3",
+      "82", "77", "DQ", "PW", "45", "QB", "DK", "ADD", "HC"};
+  return rc::gen::map(rc::gen::pair(rc::gen::inRange(0, static_cast<int>(Kind::count_)),
+                                    rc::gen::inRange(std::size_t{0}, qualifiers.size())),
+                      [](std::pair<int, std::size_t> const& drawn) {
+                        Segment token;
+                        token.kind = static_cast<Kind>(drawn.first);
+                        token.qualifier = pack_tag(qualifiers[drawn.second]);
+                        return token;
+                      });
+}
+
+}  // namespace
+
+TEST_CASE("parse_loops takes every segment of any sequence once, and its loops are nested") {
+  holds(2000, [](void) {
+    auto const drawn = *rc::gen::container<std::vector<std::pair<int, Tag>>>(
+        rc::gen::map(any_token(), [](Segment const& token) {
+          return std::pair<int, Tag>(static_cast<int>(token.kind), token.qualifier);
+        }));
+    std::vector<Segment> tokens(drawn.size());
+    for (std::size_t i = 0; i < drawn.size(); ++i) {
+      tokens[i].kind = static_cast<Kind>(drawn[i].first);
+      tokens[i].qualifier = drawn[i].second;
+    }
+    Tape tape;
+    parse_loops(tokens, tape);
+    std::vector<Loop> open;
+    std::uint32_t covered = 0;
+    std::uint32_t last_first = 0;
+    for (auto const& loop : tape) {
+      RC_ASSERT(loop.first < loop.last);
+      RC_ASSERT(loop.last <= tokens.size());
+      RC_ASSERT(loop.first >= last_first);
+      last_first = loop.first;
+      while (!open.empty() && open.back().last <= loop.first) open.pop_back();
+      if (open.empty()) {
+        RC_ASSERT(loop.first == covered);
+        covered = loop.last;
+      } else {
+        RC_ASSERT(loop.last <= open.back().last);
+        RC_ASSERT(loop.first > open.back().first);
+      }
+      if (loop.id == LoopId::stray) RC_ASSERT(loop.last == loop.first + 1);
+      open.push_back(loop);
+    }
+    RC_ASSERT(covered == tokens.size());
+  });
+}
+
+TEST_CASE("parse_loops: a set cut before any ST, HL or CLM has the same loops") {
+  holds(1000, [](void) {
+    auto const drawn = *rc::gen::container<std::vector<std::pair<int, Tag>>>(
+        rc::gen::map(any_token(), [](Segment const& token) {
+          return std::pair<int, Tag>(static_cast<int>(token.kind), token.qualifier);
+        }));
+    std::vector<Segment> tokens(drawn.size());
+    for (std::size_t i = 0; i < drawn.size(); ++i) {
+      tokens[i].kind = static_cast<Kind>(drawn[i].first);
+      tokens[i].qualifier = drawn[i].second;
+    }
+    Tape whole;
+    parse_loops(tokens, whole);
+    Tape pieces;
+    std::size_t first = 0;
+    for (std::size_t i = 1; i <= tokens.size(); ++i) {
+      bool const cut = i == tokens.size() || tokens[i].kind == Kind::ST || tokens[i].kind == Kind::HL ||
+                       tokens[i].kind == Kind::CLM;
+      if (!cut) continue;
+      Tape piece;
+      parse_loops(std::span(tokens).subspan(first, i - first), piece);
+      for (auto loop : piece) {
+        loop.first += static_cast<std::uint32_t>(first);
+        loop.last += static_cast<std::uint32_t>(first);
+        pieces.push_back(loop);
+      }
+      first = i;
+    }
+    RC_ASSERT(pieces.size() == whole.size());
+    RC_ASSERT(std::equal(pieces.begin(), pieces.end(), whole.begin()));
+  });
+}
+
+TEST_CASE("parse_loops: the loops of a whole set") {
+  CHECK(tape_of("ST*837*1~BHT*0019~NM1*41~PER*IC~NM1*40~"
+                "HL*1**20*1~PRV*BI~NM1*85~N3*X~N4*X~REF*EI~NM1*87~N3*X~"
+                "HL*2*1*22*1~SBR*P~NM1*IL~N3*X~NM1*PR~"
+                "HL*3*2*23*0~PAT*19~NM1*QC~N3*X~"
+                "CLM*1~HI*X~NM1*DN~NM1*82~PRV*PE~SBR*S~OI*X~NM1*IL~NM1*PR~LX*1~SV1*HC~DTP*472~NM1*82~SVD*X~CAS*X~"
+                "LX*2~SV1*HC~LIN**N4~CTP*1~SE*1~") ==
+        "header[0-2] 1000A[2-4] 1000B[4-5] 2000A[5-13] 2010AA[7-11] 2010AB[11-13] 2000B[13-18] 2010BA[15-17] "
+        "2010BB[17-18] 2000C[18-22] 2010CA[20-22] 2300[22-42] 2310A[24-25] 2310B[25-27] 2320[27-31] 2330A[29-30] "
+        "2330B[30-31] 2400[31-37] 2420A[34-35] 2430[35-37] 2400[37-41] 2410[39-41] ?[41-42]");
+}
+
+TEST_CASE("parse_loops: a note behind a line's provider is the line's note still") {
+  CHECK(tape_of("CLM*1~LX*1~SV1*HC~NM1*82~NTE*ADD~DTP*472~") == "2300[0-6] 2400[1-6] 2420A[3-4]");
+}
+
+TEST_CASE("parse_loops: SBR and HI lead from a line back to the claim") {
+  CHECK(tape_of("CLM*1~LX*1~SV1*HC~SBR*S~NM1*IL~LX*2~SV1*HC~HI*X~") ==
+        "2300[0-8] 2400[1-3] 2320[3-5] 2330A[4-5] 2400[5-7]");
+}
+
+TEST_CASE("parse_loops: unknown and misplaced segments are strays and cost nobody else a place") {
+  CHECK(tape_of("CLM*1~ZZZ*1~LX*1~SV1*HC~ZZZ*1~NTE*ADD~DMG*D8~LX*2~SV1*HC~") ==
+        "2300[0-9] ?[1-2] 2400[2-7] ?[4-5] ?[6-7] 2400[7-9]");
+}
+
+TEST_CASE("parse_loops: orphans") {
+  CHECK(tape_of("NTE*ADD~CLM*1~SV1*HC~DTP*472~") == "?[0-1] 2300[1-4] 2400[2-4]");
+  CHECK(tape_of("LX*1~SV1*HC~") == "?[0-1] ?[1-2]");
+  CHECK(tape_of("HL*1**19*0~NM1*85~CLM*1~") == "2000[0-2] ?[1-2] 2300[2-3]");
+  CHECK(tape_of("") == "");
+}
+
+TEST_CASE("parse_loops: an HL counts by HL03, wherever it stands") {
+  CHECK(tape_of("HL*1**23*0~NM1*QC~HL*2**20*1~NM1*85~HL*3**22*0~NM1*IL~") ==
+        "2000C[0-2] 2010CA[1-2] 2000A[2-4] 2010AA[3-4] 2000B[4-6] 2010BA[5-6]");
+}
+
+}  // namespace scrub837::test

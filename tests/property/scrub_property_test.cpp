@@ -1,0 +1,281 @@
+#include <algorithm>
+#include <map>
+
+#include "scrub837/rule.hpp"
+#include "tests/support/generated_file.hpp"
+#include "tests/support/property.hpp"
+#include "tests/support/scrub_text.hpp"
+#include "tests/support/structure.hpp"
+
+// The invariants of DESIGN.md on generated files. tests/support/generated_file says what those look like.
+
+namespace scrub837::test {
+namespace {
+
+Settings const& nothing_judged() {
+  static Settings const settings = ignoring({"ALL"});
+  return settings;
+}
+
+std::string told(Scrubbed const& scrubbed) {
+  std::string text;
+  for (auto const& f : scrubbed.findings) {
+    for (auto const* const part : {&f.rule, &f.severity, &f.element, &f.loop, &f.message, &f.before, &f.after,
+                                   &f.segment, &f.claim, &f.line, &f.disposition}) {
+      text += *part + "|";
+    }
+    for (auto const value : {f.claim_index, f.line_index, f.segment_number, f.offset, f.interchange_index}) {
+      text += std::to_string(value) + "|";
+    }
+    text += std::string(f.applied ? "applied" : "") + (f.has_fix ? "fix" : "") + "\n";
+  }
+  for (auto const& row : scrubbed.rows) {
+    text += row.key + "|" + row.rule + "|" + row.needed + "|" + row.claim + "|" + std::to_string(row.claim_index) +
+            "|" + std::to_string(row.line_index) + (row.required ? "|required\n" : "\n");
+  }
+  auto const& totals = scrubbed.outcome.totals;
+  for (auto const& tally : totals.by_disposition) {
+    text += std::to_string(tally.claims) + " " + std::to_string(tally.cents) + "\n";
+  }
+  for (auto const& [rule, count] : totals.by_rule) text += rule + " " + std::to_string(count) + "\n";
+  text += std::to_string(totals.lines) + " " + std::to_string(totals.unlisted_lines) + " " +
+          std::string(name_of(scrubbed.outcome.status));
+  return text;
+}
+
+TEST_CASE("identity: with every rule ignored, a generated file comes back byte for byte") {
+  holds(300, [](void) {
+    auto const bytes = render(*any_file());
+    auto const out = scrub_text(bytes, nothing_judged());
+    RC_ASSERT(out.clean == bytes);
+    RC_ASSERT(out.held.empty());
+    RC_ASSERT(out.outcome.status == Status::ok);
+  });
+}
+
+TEST_CASE("identity: damaged bytes come back too wherever an ISA, or the beginning of a set, can be read") {
+  holds(1200, [](void) {
+    auto const bytes = damaged(render(*any_file()), *any_damage());
+    auto const out = scrub_text(bytes, nothing_judged());
+    if (out.outcome.status == Status::unreadable) {
+      RC_ASSERT(out.clean.empty());
+      RC_ASSERT(read_structure(bytes).interchanges == 0U);
+    } else {
+      RC_ASSERT(out.clean == bytes);
+    }
+    RC_ASSERT(out.held.empty());
+  });
+}
+
+TEST_CASE("identity: a file in which nothing was mended or held comes back as it was") {
+  holds(200, [](void) {
+    auto file = *sound_file();
+    for (auto& interchange : file.interchanges) {
+      interchange.fault = EnvelopeFault::none;
+      for (auto& group : interchange.groups) {
+        group.fault = EnvelopeFault::none;
+        for (auto& set : group.sets) {
+          set.fault = EnvelopeFault::none;
+          set.shifted_levels = false;
+          for (auto& provider : set.providers) {
+            for (auto& subscriber : provider.subscribers) {
+              for (auto& claim : subscriber.claims) claim.flaw = Flaw::none;
+              for (auto& dependent : subscriber.dependents) {
+                for (auto& claim : dependent.claims) claim.flaw = Flaw::none_unlisted;
+              }
+            }
+          }
+        }
+      }
+    }
+    auto const bytes = render(file);
+    auto const out = scrub_text(bytes);
+    RC_ASSERT(out.clean == bytes);
+    RC_ASSERT(out.held.empty());
+    RC_ASSERT(out.claims(Disposition::fixed) == 0U);
+  });
+}
+
+TEST_CASE("damaged bytes are judged without a crash, and nothing is lost") {
+  holds(1200, [](void) {
+    auto const bytes = damaged(render(*any_file()), *any_damage());
+    auto const out = scrub_text(bytes);
+    RC_ASSERT(out.outcome.totals.balanced());
+    if (out.outcome.status == Status::unreadable) RC_ASSERT(out.clean.empty());
+    if (out.outcome.status == Status::unreadable) return;
+    // No claim is lost: its number stands in one of the files.
+    std::string both = out.clean + out.held;
+    std::erase_if(both, [](char c) { return c == '\r' || c == '\n'; });
+    for (auto const& claim : read_structure(bytes).claims) RC_ASSERT(both.find(claim.id) != std::string::npos);
+  });
+}
+
+TEST_CASE("idempotence: a clean file scrubbed again has no error, nothing held, and keeps its bytes") {
+  holds(300, [](void) {
+    auto const first = scrub_text(render(*any_file()));
+    if (first.clean.empty()) return;
+    auto const second = scrub_text(first.clean);
+    RC_ASSERT(second.clean == first.clean);
+    RC_ASSERT(second.held.empty());
+    RC_ASSERT(second.claims(Disposition::fixed) == 0U);
+    for (auto const& found : second.findings) {
+      RC_ASSERT(found.severity != "error");
+      RC_ASSERT(!found.applied);
+    }
+  });
+}
+
+TEST_CASE("idempotence: what unsafe fixes mended stays mended") {
+  holds(150, [](void) {
+    auto const settings = with_unsafe_fixes();
+    auto const first = scrub_text(render(*any_file()), settings);
+    if (first.clean.empty()) return;
+    RC_ASSERT(first.outcome.status != Status::refused);
+    auto const second = scrub_text(first.clean, settings);
+    RC_ASSERT(second.clean == first.clean);
+    RC_ASSERT(second.held.empty());
+  });
+}
+
+TEST_CASE("conservation: claims and cents in are those in the clean and in the held file, each claim once") {
+  holds(300, [](void) {
+    auto const file = *any_file();
+    auto const bytes = render(file);
+    auto const received = read_structure(bytes);
+    RC_ASSERT(received.claims.size() == flaws_of(file).size());
+    auto const out = scrub_text(bytes);
+    auto const clean = read_structure(out.clean);
+    auto const held = read_structure(out.held);
+    auto const& totals = out.outcome.totals;
+    RC_ASSERT(totals.in.claims == received.claims.size());
+    RC_ASSERT(totals.in.cents == received.cents());
+    RC_ASSERT(totals.of(Disposition::held).claims == held.claims.size());
+    RC_ASSERT(totals.of(Disposition::held).cents == held.cents());
+    RC_ASSERT(totals.of(Disposition::clean).claims + totals.of(Disposition::fixed).claims == clean.claims.size());
+    RC_ASSERT(totals.of(Disposition::clean).cents + totals.of(Disposition::fixed).cents == clean.cents());
+    RC_ASSERT(totals.of(Disposition::released).claims == 0U);
+    for (std::size_t i = 0; i < received.claims.size(); ++i) {
+      auto const& claim = received.claims[i];
+      auto const* const kept = held.find(claim.id);
+      auto const* const sent = clean.find(claim.id);
+      RC_ASSERT((kept != nullptr) != (sent != nullptr));
+      // Held claims are as they were received, whatever is the matter with the file.
+      if (kept != nullptr) RC_ASSERT(kept->bytes == claim.bytes);
+    }
+  });
+}
+
+TEST_CASE("conservation: with --hold never every claim is in the clean file, none held") {
+  holds(150, [](void) {
+    Settings settings;
+    settings.hold = Hold::never;
+    auto const bytes = render(*any_file());
+    auto const out = scrub_text(bytes, settings);
+    RC_ASSERT(out.held.empty());
+    auto const clean = read_structure(out.clean);
+    auto const received = read_structure(bytes);
+    RC_ASSERT(out.outcome.totals.in.claims == clean.claims.size());
+    RC_ASSERT(received.claims.size() == clean.claims.size());
+    RC_ASSERT(received.cents() == clean.cents());
+  });
+}
+
+TEST_CASE("splitting: clean and held file are what the model says, byte for byte") {
+  holds(400, [](void) {
+    auto const file = *sound_file();
+    auto const out = scrub_text(render(file));
+    RC_ASSERT(out.clean == render(file, Part::clean));
+    RC_ASSERT(out.held == render(file, Part::held));
+  });
+}
+
+TEST_CASE("splitting: dispositions are what the claims' flaws say") {
+  holds(150, [](void) {
+    auto const file = *sound_file();
+    auto const out = scrub_text(render(file));
+    auto const flaws = flaws_of(file);
+    auto const held = static_cast<std::uint64_t>(std::count_if(flaws.begin(), flaws.end(), is_held));
+    auto const fixed = static_cast<std::uint64_t>(std::count_if(flaws.begin(), flaws.end(), is_fixed));
+    RC_ASSERT(out.claims(Disposition::held) == held);
+    RC_ASSERT(out.claims(Disposition::fixed) == fixed);
+    RC_ASSERT(out.claims(Disposition::clean) == flaws.size() - held - fixed);
+    RC_ASSERT(out.outcome.status == (held > 0 ? Status::held : Status::ok));
+  });
+}
+
+TEST_CASE("validity: both files of a sound input are whole interchanges with right counts and numbers") {
+  holds(300, [](void) {
+    auto const out = scrub_text(render(*sound_file()));
+    RC_ASSERT(read_structure(out.clean).all_faults() == std::string{});
+    RC_ASSERT(read_structure(out.held).all_faults() == std::string{});
+  });
+}
+
+TEST_CASE("validity: the clean file is whole whatever the envelopes of the input were") {
+  holds(300, [](void) {
+    auto const out = scrub_text(render(*any_file()));
+    RC_ASSERT(read_structure(out.clean).all_faults() == std::string{});
+  });
+}
+
+TEST_CASE("independence: findings, rows, totals and bytes do not depend on the block size") {
+  holds(120, [](void) {
+    auto bytes = render(*any_file());
+    if (*rc::gen::arbitrary<bool>()) bytes = damaged(std::move(bytes), *any_damage());
+    auto const whole = scrub_text(bytes);
+    auto const whole_told = told(whole);
+    for (std::size_t const size : {std::size_t{64}, std::size_t{65}, std::size_t{127}, std::size_t{4096}}) {
+      auto const out = scrub_text(bytes, {}, size);
+      RC_ASSERT(out.clean == whole.clean);
+      RC_ASSERT(out.held == whole.held);
+      RC_ASSERT(told(out) == whole_told);
+    }
+  });
+}
+
+TEST_CASE("every held claim has a worklist row, or something above it has one") {
+  holds(200, [](void) {
+    auto bytes = render(*any_file());
+    auto const received = read_structure(bytes);
+    auto const out = scrub_text(bytes);
+    auto const held = read_structure(out.held);
+    std::map<std::uint64_t, std::string> asked;
+    bool above = false;
+    for (auto const& row : out.rows) {
+      RC_ASSERT(!row.key.empty());
+      RC_ASSERT((row.key[0] >= 'A' && row.key[0] <= 'Z'));
+      RC_ASSERT(!row.needed.empty());
+      if (row.claim_index == 0) {
+        above = true;
+      } else {
+        asked[row.claim_index] = row.claim;
+      }
+    }
+    std::map<std::uint64_t, bool> refused;
+    for (auto const& found : out.findings) {
+      if (found.severity == "error" && found.claim_index == 0 && !found.applied) refused[found.interchange_index] = true;
+    }
+    for (auto const& claim : held.claims) {
+      auto const at = static_cast<std::uint64_t>(received.find(claim.id) - received.claims.data()) + 1;
+      if (asked.contains(at)) {
+        RC_ASSERT(asked[at] == claim.id);
+      } else {
+        RC_ASSERT(above);
+        RC_ASSERT(refused.contains(received.claims[at - 1].interchange));
+      }
+    }
+  });
+}
+
+TEST_CASE("a held file scrubbed again holds the same claims") {
+  holds(150, [](void) {
+    auto const first = scrub_text(render(*sound_file()));
+    if (first.held.empty()) return;
+    auto const again = scrub_text(first.held);
+    RC_ASSERT(again.clean.empty());
+    RC_ASSERT(again.held == first.held);
+  });
+}
+
+}  // namespace
+}  // namespace scrub837::test
