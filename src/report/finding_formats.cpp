@@ -1,15 +1,13 @@
 #include "src/report/finding_formats.hpp"
 
 #include <array>
-#include <nlohmann/json.hpp>
 
 #include "scrub837/rule.hpp"
 #include "src/report/csv.hpp"
+#include "src/report/json_line.hpp"
 
 namespace scrub837 {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::size_t utf8_length(std::string_view text) {
   auto const lead = static_cast<unsigned char>(text[0]);
@@ -30,12 +28,6 @@ std::size_t utf8_length(std::string_view text) {
   }
   return length;
 }
-
-Json text_or_null(std::string_view text) { return text.empty() ? Json() : Json(as_utf8(text)); }
-
-Json number_or_null(std::uint64_t number) { return number == 0 ? Json() : Json(number); }
-
-Json optional_text(std::optional<std::string_view> text) { return text ? Json(as_utf8(*text)) : Json(); }
 
 std::string number(std::uint64_t value) { return value == 0 ? std::string{} : std::to_string(value); }
 
@@ -87,34 +79,43 @@ std::string as_utf8(std::string_view text) {
 }
 
 std::string to_json_line(FindingRecord const& record) {
-  Json fix;
+  JsonLine json;
+  json.text("file", record.file)
+      .text_or_null("interchange", record.interchange)
+      .number_or_null("interchange_index", record.interchange_index)
+      .text_or_null("group", record.group)
+      .text_or_null("transaction", record.transaction)
+      .text_or_null("claim", record.claim)
+      .number_or_null("claim_index", record.claim_index)
+      .text_or_null("line", record.line)
+      .number_or_null("line_index", record.line_index)
+      .text_or_null("loop", record.loop)
+      .text_or_null("segment", segment_id(record))
+      .text_or_null("element", std::string_view(record.element))
+      .number_or_null("segment_number", record.segment_number)
+      .number("offset", record.offset)
+      .text("rule", record.rule->id)
+      .text("severity", name_of(record.severity))
+      .text("message", record.message)
+      .text("help", record.rule->doc.fix);
   if (record.has_fix) {
-    fix = {{"applicability", name_of(record.fix)},
-           {"applied", record.applied},
-           {"before", text_or_null(record.before)},
-           {"after", text_or_null(record.after)}};
+    JsonLine fix;
+    fix.text("applicability", name_of(record.fix))
+        .boolean("applied", record.applied)
+        .text_or_null("before", record.before)
+        .text_or_null("after", record.after);
+    json.object("fix", std::move(fix));
+  } else {
+    json.null("fix");
   }
-  Json const json = {{"file", as_utf8(record.file)},
-                     {"interchange", optional_text(record.interchange)},
-                     {"interchange_index", number_or_null(record.interchange_index)},
-                     {"group", optional_text(record.group)},
-                     {"transaction", optional_text(record.transaction)},
-                     {"claim", optional_text(record.claim)},
-                     {"claim_index", number_or_null(record.claim_index)},
-                     {"line", optional_text(record.line)},
-                     {"line_index", number_or_null(record.line_index)},
-                     {"loop", text_or_null(record.loop)},
-                     {"segment", text_or_null(segment_id(record))},
-                     {"element", text_or_null(record.element)},
-                     {"segment_number", number_or_null(record.segment_number)},
-                     {"offset", record.offset},
-                     {"rule", record.rule->id},
-                     {"severity", name_of(record.severity)},
-                     {"message", record.message},
-                     {"help", record.rule->doc.fix},
-                     {"fix", fix},
-                     {"disposition", record.disposition ? Json(name_of(*record.disposition)) : Json()}};
-  return json.dump() + "\n";
+  if (record.disposition) {
+    json.text("disposition", name_of(*record.disposition));
+  } else {
+    json.null("disposition");
+  }
+  auto line = std::move(json).finish();
+  line.push_back('\n');
+  return line;
 }
 
 std::string findings_csv_header() { return header(finding_columns); }

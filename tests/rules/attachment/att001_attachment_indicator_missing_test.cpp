@@ -1,1 +1,61 @@
-// pending
+#include <doctest/doctest.h>
+
+#include "tests/support/rule_test.hpp"
+
+namespace scrub837::test {
+namespace {
+
+constexpr auto line = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~";
+
+TEST_CASE("ATT001 attachment-indicator-missing") {
+  std::string const unlisted(line);
+  rule_test("ATT001",
+            {.valid =
+                 {
+                     unlisted + "PWK*NN*EL***AC*ACN0001~",
+                     unlisted + "PWK*NN*AA~",
+                     // Medicare contractors ask for the description alone (section 0.3).
+                     "SBR*P*18*******MA~" + unlisted,
+                     "SBR*P*18*******MB~" + unlisted,
+                     // The claim's own indicator serves all of its lines.
+                     "CLM*DEMO-1*250***12:B:1*Y*A*Y*Y~PWK*NN*EL***AC*ACN0001~HI*ABK:Z9181~LX*1~" + unlisted +
+                         "DTP*472*D8*20260914~LX*2~" + unlisted + "DTP*472*D8*20260915~",
+                     "SV1*HC:99213*125*UN*1***1~",
+                     "SV1*ER:99600*125*UN*1***1~",
+                     "SV1*HC:99601*125*UN*1***1~",
+                 },
+             .invalid = {
+                 {.segments = unlisted, .at = "SV1"},
+                 {.segments = "SBR*P*18*******MC~" + unlisted, .at = "SV1"},
+                 {.segments = "SBR*P*18~" + unlisted, .at = "SV1"},
+                 // The indicator of one line is not the other's.
+                 {.segments = unlisted + "PWK*NN*AA~" + unlisted, .at = "SV1"},
+                 {.segments = unlisted + unlisted, .at = "SV1", .times = 2},
+                 {.segments = "SV1*HC:99199:::::GROUP EDUCATION ON WOUND CARE*20*UN*1***1~", .at = "SV1"},
+             }});
+}
+
+TEST_CASE("ATT001: each line is named") {
+  auto const scrubbed =
+      scrub_text(file_with(std::string(line) + "PWK*NN*AA~" + line + "SV1*HC:99213*5*UN*1***1~" + line));
+  REQUIRE(count_of(scrubbed, "ATT001") == 2);
+  CHECK(scrubbed.findings[0].line_index == 2);
+  CHECK(scrubbed.findings[0].line == "2");
+  CHECK(scrubbed.findings[1].line_index == 4);
+  CHECK(scrubbed.claims(Disposition::clean) == 1);
+}
+
+TEST_CASE("ATT001: asked for only with --optional-rows, and no indicator is made up") {
+  auto const file = file_with(line);
+  CHECK(scrub_text(file).rows.empty());
+  auto settings = with_unsafe_fixes();
+  settings.optional_rows = true;
+  auto const scrubbed = scrub_text(file, settings);
+  REQUIRE(scrubbed.rows.size() == 1);
+  CHECK(scrubbed.rows[0].rule == "ATT001");
+  CHECK_FALSE(scrubbed.rows[0].required);
+  CHECK(scrubbed.clean == file);
+}
+
+}  // namespace
+}  // namespace scrub837::test
