@@ -55,11 +55,13 @@ TEST_CASE("identity: with every rule ignored, a generated file comes back byte f
 
 TEST_CASE("identity: damaged bytes come back too wherever an ISA, or the beginning of a set, can be read") {
   holds(1200, [](void) {
-    auto const bytes = damaged(render(*any_file()), *any_damage());
+    auto const whole = render(*any_file());
+    auto const bytes = damaged(whole, *any_damage());
     auto const out = scrub_text(bytes, nothing_judged());
     if (out.outcome.status == Status::unreadable) {
       RC_ASSERT(out.clean.empty());
-      RC_ASSERT(read_structure(bytes).interchanges == 0U);
+      // Its beginning was damaged: an ISA that nothing happened to is read.
+      RC_ASSERT(!bytes.starts_with(whole.substr(0, 160)));
     } else {
       RC_ASSERT(out.clean == bytes);
     }

@@ -115,14 +115,17 @@ class Renderer {
     style_ = &it.style;
     indented_ = received() && it.surface == Surface837::indented;
     if (there) {
-      if (received()) out_.append(it.before);
+      // Text behind an interchange that was not closed would be taken for one of its segments.
+      bool const text = it.before.size() > 4;
+      if (received() && (closed_ || !text)) out_.append(it.before);
       auto const begin = out_.size();
       isa(it, control);
       if (it.acknowledged && part_ != Part::held) put("TA1*000000009*260913*1200*A*000");
       std::size_t count = 0;
       for (auto const& one : it.groups) count += group(one) ? 1 : 0;
       bool const judged = received() && is_judged(it);
-      if (!judged || it.fault != EnvelopeFault::no_trailer) {
+      closed_ = !judged || it.fault != EnvelopeFault::no_trailer;
+      if (closed_) {
         if (judged && it.fault == EnvelopeFault::miscounted) count += 2;
         put("IEA*" + std::to_string(count) + "*" +
             (judged && it.fault == EnvelopeFault::other_control ? "999999999" : control));
@@ -161,8 +164,9 @@ class Renderer {
   bool set(GeneratedSet const& it, GeneratedGroup const& above) {
     ++sets_;
     bool const there = received() || goes(it);
+    bool const has_claims = it.kind == SetKind::professional || it.kind == SetKind::institutional;
     if (!there) {
-      for_each_claim(it, [&](GeneratedClaim const&) { ++claims_; });
+      if (has_claims) claims_ += claims_in(it);
       return false;
     }
     auto const control = digits(sets_, 4);
@@ -318,7 +322,7 @@ class Renderer {
   Part part_;
   std::string out_;
   Style const* style_ = nullptr;
-  bool indented_ = false, lossy_ = false, institutional_ = false;
+  bool indented_ = false, lossy_ = false, institutional_ = false, closed_ = true;
   std::size_t interchanges_ = 0, groups_ = 0, sets_ = 0, claims_ = 0, segments_ = 0;
   std::size_t levels_ = 0, levels_received_ = 0;
 };

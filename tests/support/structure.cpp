@@ -31,10 +31,12 @@ std::int64_t number(std::string const& text) {
 
 std::int64_t cents_of(std::string const& text) {
   auto const point = std::min(text.find('.'), text.size());
-  auto const whole = text.substr(0, point);
+  auto whole = text.substr(0, point);
   auto fraction = point < text.size() ? text.substr(point + 1) : std::string{};
   fraction.resize(2, '0');
-  return (whole.empty() ? 0 : std::stoll(whole)) * 100 + std::stoll(fraction);
+  // Damaged amounts count nothing.
+  return std::max<std::int64_t>(0, number(whole.empty() ? "0" : whole)) * 100 +
+         std::max<std::int64_t>(0, number(fraction));
 }
 
 class Reader {

@@ -1,0 +1,101 @@
+#include <doctest/doctest.h>
+
+#include "tests/support/rule_test.hpp"
+
+// What the narrative rules do together (DOMAIN.md, "Order of the narrative rules", "Order of fixes").
+
+namespace scrub837::test {
+namespace {
+
+std::size_t narrative_findings(Scrubbed const& scrubbed) {
+  std::size_t count = 0;
+  for (auto const* const id : {"NAR001", "NAR002", "NAR003", "NAR004", "NAR005"}) {
+    count += count_of(scrubbed, id);
+  }
+  return count;
+}
+
+std::string claim(std::string const& claim_note, std::string const& line) {
+  return "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~" + claim_note + "HI*ABK:Z9181~LX*1~" + line;
+}
+
+TEST_CASE("NAR001 to NAR005: one of them on a line, and none where SV101-7 holds usable text") {
+  std::vector<std::string> const texts{"", "COMPLEX WOUND CARE LEFT HEEL", "UNLISTED", "0900-1130",
+                                       "AUTH 123456789", "SEE ATTACHED NOTES", std::string(90, 'W') + " WOUND CARE"};
+  for (auto const& description : texts) {
+    for (auto const* const type : {"ADD", "DCP", "TPO"}) {
+      for (auto const& note : texts) {
+        for (auto const& claim_note : texts) {
+          auto const snippet =
+              claim(claim_note.empty() ? "" : "NTE*ADD*" + claim_note + "~",
+                    "SV1*HC:99600:::::" + description + "*125*UN*1***1~DTP*472*D8*20260914~" +
+                        (note.empty() ? "" : std::string("NTE*") + type + "*" + note + "~"));
+          CAPTURE(snippet);
+          bool const usable = description == texts[1] || description == texts[6];
+          Settings const judge_only = ignoring({"ATT", "UNL", "ENV", "BAL", "NAR006", "NAR007", "NAR008"});
+          CHECK(narrative_findings(scrub_text(file_with(snippet), judge_only)) == (usable ? 0 : 1));
+        }
+        if (note.empty()) break;
+      }
+    }
+  }
+}
+
+TEST_CASE("Fixes go in by phases: tidy, join, move, complete") {
+  auto const file = file_with(
+      "SV1*HC:99600*125*UN*1***1~PWK*NN*EL****ACN0001 ~DTP*472*D8*20260914~"
+      "NTE*ADD* \xE2\x80\x9CWOUND\xE2\x80\x9D CARE ~NTE*ADD*LEFT  HEEL 45 MIN~");
+  auto const fixed = file_with(
+      "SV1*HC:99600:::::\"WOUND\" CARE LEFT HEEL 45 MIN*125*UN*1***1~PWK*NN*EL***AC*ACN0001~"
+      "DTP*472*D8*20260914~NTE*ADD*\"WOUND\" CARE LEFT HEEL 45 MIN~");
+  auto const scrubbed = scrub_text(file);
+  CHECK(scrubbed.clean == fixed);
+  CHECK(scrubbed.held.empty());
+  CHECK(scrubbed.rules() == "NAR007 NAR007 NAR007 NAR008 NAR002 ATT003");
+  for (auto const& found : scrubbed.findings) CHECK(found.applied);
+  auto const again = scrub_text(fixed);
+  CHECK(again.rules() == "");
+  CHECK(again.clean == fixed);
+}
+
+TEST_CASE("Fixes go in by phases: with unsafe ones, a joined note moves on") {
+  // Joined first, it is the description; the claim's note is not asked.
+  auto const scrubbed = scrub_text(file_with(claim("NTE*ADD*HOME SAFETY ASSESSMENT~",
+                                                   "SV1*HC:99600*125*UN*1***1~DTP*472*D8*20260914~"
+                                                   "NTE*ADD*WOUND~NTE*ADD*CARE LEFT HEEL~")),
+                                   with_unsafe_fixes());
+  CHECK(scrubbed.clean == file_with(claim("NTE*ADD*HOME SAFETY ASSESSMENT~",
+                                          "SV1*HC:99600:::::WOUND CARE LEFT HEEL*125*UN*1***1~"
+                                          "DTP*472*D8*20260914~NTE*ADD*WOUND CARE LEFT HEEL~")));
+}
+
+TEST_CASE("Fixes of several claims and lines don't touch each other") {
+  auto const bare = std::string("SV1*HC:99600*125*UN*1***1~");
+  auto const good = claim_with("B", "SV1*HC:99600:::::WOUND CARE LEFT HEEL*125*UN*1***1~");
+  auto const before = claim_with("A", bare + "NTE*ADD*FALL RISK ASSESSMENT~SV1*HC:99213*10*UN*1***1~" + bare +
+                                          "NTE*ADD*MEDICATION RECONCILIATION~");
+  auto const after = claim_with("A",
+                                "SV1*HC:99600:::::FALL RISK ASSESSMENT*125*UN*1***1~NTE*ADD*FALL RISK ASSESSMENT~"
+                                "SV1*HC:99213*10*UN*1***1~"
+                                "SV1*HC:99600:::::MEDICATION RECONCILIATION*125*UN*1***1~"
+                                "NTE*ADD*MEDICATION RECONCILIATION~");
+  auto const held = claim_with("C", bare);
+  auto const scrubbed = scrub_text(file_with(before + good + held));
+  CHECK(scrubbed.clean == file_with(after + good));
+  CHECK(scrubbed.held == file_with(held));
+  CHECK(scrubbed.claims(Disposition::fixed) == 1);
+  CHECK(scrubbed.claims(Disposition::clean) == 1);
+  CHECK(scrubbed.claims(Disposition::held) == 1);
+}
+
+TEST_CASE("A fix on a held claim is only told") {
+  auto const file = file_with("SV1*HC:99600*125*UN*1***1~NTE*ADD* WOUND CARE  LEFT HEEL~PWK*NN*EL~");
+  auto const scrubbed = scrub_text(file);
+  CHECK(scrubbed.held == file);
+  CHECK(scrubbed.clean.empty());
+  for (auto const& found : scrubbed.findings) CHECK_FALSE(found.applied);
+  CHECK(found_of(scrubbed, "NAR002").fix == Applicability::safe);
+}
+
+}  // namespace
+}  // namespace scrub837::test
