@@ -110,7 +110,7 @@ void Input::spool(int number, bool packed) {
     auto const count = read_some(number, buffer, name_);
     if (count == 0) break;
     std::span<char> const bytes(buffer.data(), count);
-    hash_.update({bytes.data(), bytes.size()});
+    hash_->update({bytes.data(), bytes.size()});
     // Standard input may be packed as well.
     if (first && !packed && count >= 2 && bytes[0] == '\x1f' && bytes[1] == '\x8b') {
       unpacker = std::make_unique<Unpacker>();
@@ -125,7 +125,7 @@ void Input::spool(int number, bool packed) {
   if (unpacker && !unpacker->whole()) {
     throw EnvironmentError("cannot unpack " + name_ + ": it ends in the middle");
   }
-  stored_hash_ = hash_.finish();
+  stored_hash_ = hash_->finish();
 }
 
 std::size_t Input::read_at(std::span<char> into, std::uint64_t offset) {
@@ -140,14 +140,20 @@ std::size_t Input::read_at(std::span<char> into, std::uint64_t offset) {
   }
   if (offset <= hashed_ && offset + count > hashed_) {
     auto const known = static_cast<std::size_t>(hashed_ - offset);
-    if (!stored_hash_) hash_.update({into.data() + known, count - known});
+    std::string_view const fresh(into.data() + known, count - known);
+    if (!stored_hash_ && background_ != nullptr) {
+      background_->submit([hash = hash_, bytes = std::string(fresh)] { hash->update(bytes); });
+    } else if (!stored_hash_) {
+      hash_->update(fresh);
+    }
     hashed_ = offset + count;
   }
   return count;
 }
 
 std::string Input::sha256() {
-  if (!stored_hash_) stored_hash_ = hash_.finish();
+  if (background_ != nullptr) background_->drain();
+  if (!stored_hash_) stored_hash_ = hash_->finish();
   return *stored_hash_;
 }
 

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 
+#include "src/io/background.hpp"
 #include "src/io/file_descriptor.hpp"
 #include "src/io/sha256.hpp"
 
@@ -21,6 +22,8 @@ class Input {
   /// For tests: bytes in memory, behaving like a file.
   static Input from_bytes(std::string bytes);
 
+  /// Hashes on another thread from now on; it must outlive this input's use.
+  void hash_in(Background& background) { background_ = &background; }
   /// Fills `into` from an offset; fewer bytes only at the end.
   std::size_t read_at(std::span<char> into, std::uint64_t offset);
   /// How many bytes there are, as far as is known: a file may still grow.
@@ -39,7 +42,8 @@ class Input {
   std::optional<std::string> memory_;
   std::uint64_t size_ = 0;
   std::uint64_t hashed_ = 0;
-  Sha256 hash_;
+  Background* background_ = nullptr;
+  std::shared_ptr<Sha256> hash_ = std::make_shared<Sha256>();
   std::optional<std::string> stored_hash_;
 };
 

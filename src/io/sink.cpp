@@ -8,20 +8,48 @@
 
 namespace scrub837 {
 
+Sink::~Sink() {
+  // Work that was handed over uses this object.
+  try {
+    settle();
+  } catch (...) {
+    // It failed while something else was failing already.
+  }
+}
+
 void Sink::append(std::string_view bytes) {
   if (!keep_) {
     flushed_ += bytes.size();
     return;
   }
   buffer_.append(bytes);
-  if (buffer_.size() >= buffer_limit) spill();
+  if (buffer_.size() >= buffer_limit + kept_back) spill(buffer_.size() - kept_back);
 }
 
-void Sink::spill() {
+// Writes the first `size` bytes of the buffer.
+void Sink::spill(std::size_t size) {
   if (!file_) file_ = open_();
-  write_at(file_.get(), buffer_, flushed_, "an output");
-  flushed_ += buffer_.size();
-  buffer_.clear();
+  auto const offset = flushed_;
+  flushed_ += size;
+  if (background_ == nullptr) {
+    write_at(file_.get(), std::string_view(buffer_).substr(0, size), offset, "an output");
+    buffer_.erase(0, size);
+    hash_holds_ = false;
+    return;
+  }
+  if (!hash_) hash_.emplace();
+  auto chunk = std::make_shared<std::string>(std::move(buffer_));
+  buffer_ = chunk->substr(size);
+  chunk->resize(size);
+  background_->submit([this, chunk, offset] {
+    write_at(file_.get(), *chunk, offset, "an output");
+    if (hash_holds_) hash_->update(*chunk);
+  });
+}
+
+// Waits for what is still being written.
+void Sink::settle() {
+  if (background_ != nullptr && file_) background_->drain();
 }
 
 void Sink::truncate(std::uint64_t size) {
@@ -29,8 +57,10 @@ void Sink::truncate(std::uint64_t size) {
     buffer_.resize(static_cast<std::size_t>(size - flushed_));
     return;
   }
+  settle();
   buffer_.clear();
   flushed_ = size;
+  hash_holds_ = false;
   if (file_ && ::ftruncate(file_.get(), static_cast<off_t>(size)) != 0) {
     throw system_error("cannot cut an output back");
   }
@@ -40,17 +70,37 @@ void Sink::patch(std::uint64_t offset, char byte) {
   if (!keep_) return;
   if (offset >= flushed_) {
     buffer_[static_cast<std::size_t>(offset - flushed_)] = byte;
-  } else {
-    write_at(file_.get(), {&byte, 1}, offset, "an output");
+    return;
   }
+  settle();
+  hash_holds_ = false;
+  write_at(file_.get(), {&byte, 1}, offset, "an output");
 }
 
 FileDescriptor const& Sink::flush() {
-  if (keep_) spill();
+  if (!keep_) return file_;
+  settle();
+  if (!file_) file_ = open_();
+  write_at(file_.get(), buffer_, flushed_, "an output");
+  flushed_ += buffer_.size();
+  buffer_.clear();
   return file_;
 }
 
+std::string Sink::sha256() {
+  settle();
+  if (hash_ && hash_holds_) {
+    hash_->update(buffer_);
+    hash_holds_ = false;
+    return hash_->finish();
+  }
+  Sha256 hash;
+  read_all([&](std::string_view bytes) { hash.update(bytes); });
+  return hash.finish();
+}
+
 void Sink::read_all(std::function<void(std::string_view)> const& take) {
+  settle();
   std::vector<char> step(1U << 20U);
   for (std::uint64_t offset = 0; offset < flushed_ && keep_;) {
     auto const count = read_some_at(file_.get(), step, offset, "an output");

@@ -3,10 +3,14 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "src/io/background.hpp"
 #include "src/io/file_descriptor.hpp"
+#include "src/io/sha256.hpp"
 
 namespace scrub837 {
 
@@ -16,7 +20,13 @@ class Sink {
  public:
   using Open = std::function<FileDescriptor()>;
   /// \param open makes the file, empty, readable and writable; null: bytes are counted and not kept
-  explicit Sink(Open open) : open_(std::move(open)), keep_(static_cast<bool>(open_)) {}
+  /// \param background writes and hashes meanwhile; may be null
+  explicit Sink(Open open, Background* background = nullptr)
+      : open_(std::move(open)), background_(background), keep_(static_cast<bool>(open_)) {}
+
+  ~Sink();
+  Sink(Sink const&) = delete;
+  Sink& operator=(Sink const&) = delete;
 
   void append(std::string_view bytes);
   [[nodiscard]] std::uint64_t size() const { return flushed_ + (keep_ ? buffer_.size() : 0); }
@@ -28,12 +38,20 @@ class Sink {
   FileDescriptor const& flush();
   /// Calls `take` with all bytes in order.
   void read_all(std::function<void(std::string_view)> const& take);
+  /// SHA-256 of all bytes. Nothing may be appended afterwards.
+  [[nodiscard]] std::string sha256();
 
  private:
-  void spill();
-  static constexpr std::size_t buffer_limit = 1U << 20U;
+  void spill(std::size_t size);
+  void settle();
+  static constexpr std::size_t buffer_limit = std::size_t{1} << 20U;
+  // The newest bytes stay in memory: those are what patch() changes, and hashed bytes must stand.
+  static constexpr std::size_t kept_back = std::size_t{1} << 16U;
   Open open_;
+  Background* background_;
   bool keep_;
+  std::optional<Sha256> hash_;  ///< of the flushed bytes; touched by the background only
+  bool hash_holds_ = true;      ///< no flushed byte was changed since
   FileDescriptor file_;
   std::uint64_t flushed_ = 0;
   std::string buffer_;

@@ -23,8 +23,9 @@ Outcome run(FileScrubber::Job job, Input& input, Progress const& progress) {
 
 // An output of this run: its name and where its bytes are kept until they are published.
 struct Output {
-  explicit Output(std::string suffix_, Publisher& publisher)
-      : suffix(std::move(suffix_)), sink([this, &publisher] { return publisher.open_temporary(suffix); }) {}
+  Output(std::string suffix_, Publisher& publisher, Background& background)
+      : suffix(std::move(suffix_)),
+        sink([this, &publisher] { return publisher.open_temporary(suffix); }, &background) {}
   Output(Output const&) = delete;
   Output& operator=(Output const&) = delete;
 
@@ -33,10 +34,7 @@ struct Output {
 };
 
 WrittenFile finish(Output& output, Publisher const& publisher) {
-  WrittenFile written{publisher.name_of(output.suffix), output.sink.size(), {}};
-  Sha256 hash;
-  output.sink.read_all([&](std::string_view bytes) { hash.update(bytes); });
-  written.sha256 = hash.finish();
+  WrittenFile written{publisher.name_of(output.suffix), output.sink.size(), output.sink.sha256()};
   output.sink.flush();
   return written;
 }
@@ -53,11 +51,13 @@ Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judg
   auto input = Input::open(file.path);
   Publisher publisher(out / file.folder, file.base);
   auto const suffixes = output_suffixes();
-  Output clean(suffixes[0], publisher);
-  Output held(suffixes[1], publisher);
-  Output jsonl(suffixes[2], publisher);
-  Output csv(suffixes[3], publisher);
-  Output worklist(suffixes[4], publisher);
+  Background background;
+  input.hash_in(background);
+  Output clean(suffixes[0], publisher, background);
+  Output held(suffixes[1], publisher, background);
+  Output jsonl(suffixes[2], publisher, background);
+  Output csv(suffixes[3], publisher, background);
+  Output worklist(suffixes[4], publisher, background);
   FileReport report(jsonl.sink, csv.sink, worklist.sink);
 
   Summary summary;

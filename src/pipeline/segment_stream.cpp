@@ -1,6 +1,7 @@
 #include "src/pipeline/segment_stream.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace scrub837 {
 namespace {
@@ -20,7 +21,7 @@ bool in(std::uint64_t set, Kind kind) { return (set & bit(kind)) != 0; }
 }  // namespace
 
 void SegmentStream::seek(StreamPosition const& position) {
-  block_ = {};
+  block_.data_size = 0;
   block_.origin = position.offset;
   cursor_ = 0;
   at_end_ = false;
@@ -31,17 +32,17 @@ void SegmentStream::seek(StreamPosition const& position) {
 
 void SegmentStream::fill() {
   if (block_.data_size - cursor_ > largest_unit) throw UnitTooLarge{offset_of(cursor_)};
-  block_.bytes.resize(block_.data_size);
-  block_.bytes.erase(0, cursor_);
+  // The tail moves to the front; the buffer keeps its size, so that nothing is cleared again.
+  auto const have = block_.data_size - cursor_;
+  std::memmove(block_.bytes.data(), block_.bytes.data() + cursor_, have);
   block_.origin += cursor_;
   cursor_ = 0;
-  auto const have = block_.bytes.size();
   // A unit that didn't fit is read on in growing steps, so that it is not scanned over and over.
   auto const wanted = grew_ ? std::max(block_size_, have) : block_size_;
   grew_ = true;
-  block_.bytes.resize(have + wanted);
-  auto const count = input_->read_at(std::span(block_.bytes).subspan(have), block_.origin + have);
-  block_.bytes.resize(have + count);
+  capacity_ = std::max(capacity_, have + wanted);
+  block_.bytes.resize(capacity_);
+  auto const count = input_->read_at(std::span(block_.bytes).subspan(have, wanted), block_.origin + have);
   block_.data_size = have + count;
   at_end_ = count < wanted;
 }
@@ -111,7 +112,7 @@ Piece SegmentStream::next_between() {
 Piece SegmentStream::next_inside() {
   for (;;) {
     segments_.clear();
-    block_.bytes.resize(block_.data_size);
+    block_.bytes.resize(capacity_);
     auto const indexed = index_segments(block_, cursor_, delimiters_, at_end_, segments_);
     auto count = segments_.size();
     if (indexed.stop == IndexStop::needs_more && count > 0) {

@@ -65,6 +65,7 @@ class SegmentStream {
   Input* input_;
   std::size_t block_size_;
   Block block_;
+  std::size_t capacity_ = 0;  ///< of the block's bytes, without the copies behind
   std::size_t cursor_ = 0;  ///< first byte of the block that was not handed out
   bool at_end_ = false;
   bool inside_ = false;

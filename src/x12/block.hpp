@@ -8,8 +8,8 @@
 
 namespace scrub837 {
 
-/// A stretch of the input in memory. Behind its `data_size` bytes stand clean copies of segments that are
-/// folded over several lines. Tokens hold offsets into `bytes`, and end with it.
+/// A stretch of the input in memory: the first `data_size` bytes. Somewhere behind them stand clean copies of
+/// segments that are folded over several lines. Tokens hold offsets into `bytes`, and end with it.
 struct Block {
   std::string bytes;
   std::size_t data_size = 0;

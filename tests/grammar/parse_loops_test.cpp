@@ -34,33 +34,27 @@ std::string tape_of(std::span<Segment const> tokens) {
 
 std::string tape_of(std::string const& text) { return tape_of(tokens_of(text)); }
 
-rc::Gen<Segment> any_token() {
+// Kinds and first elements at random.
+std::vector<Segment> any_tokens() {
   static constexpr std::array<std::string_view, 24> qualifiers{
-      "", "20", "22", "23", "19", "41", "40", "85", "87", "PE", "IL", "PR", "QC", "DN", "P3",
-      "82", "77", "DQ", "PW", "45", "QB", "DK", "ADD", "HC"};
-  return rc::gen::map(rc::gen::pair(rc::gen::inRange(0, static_cast<int>(Kind::count_)),
-                                    rc::gen::inRange(std::size_t{0}, qualifiers.size())),
-                      [](std::pair<int, std::size_t> const& drawn) {
-                        Segment token;
-                        token.kind = static_cast<Kind>(drawn.first);
-                        token.qualifier = pack_tag(qualifiers[drawn.second]);
-                        return token;
-                      });
+      "",   "20", "22", "23", "19", "41", "40", "85", "87", "PE", "IL",  "PR",
+      "QC", "DN", "P3", "82", "77", "DQ", "PW", "45", "QB", "DK", "ADD", "HC"};
+  auto const drawn = *rc::gen::container<std::vector<std::pair<int, std::size_t>>>(
+      rc::gen::pair(rc::gen::inRange(0, static_cast<int>(Kind::count_)),
+                    rc::gen::inRange(std::size_t{0}, qualifiers.size())));
+  std::vector<Segment> tokens(drawn.size());
+  for (std::size_t i = 0; i < drawn.size(); ++i) {
+    tokens[i].kind = static_cast<Kind>(drawn[i].first);
+    tokens[i].qualifier = pack_tag(qualifiers[drawn[i].second]);
+  }
+  return tokens;
 }
 
 }  // namespace
 
 TEST_CASE("parse_loops takes every segment of any sequence once, and its loops are nested") {
   holds(2000, [](void) {
-    auto const drawn = *rc::gen::container<std::vector<std::pair<int, Tag>>>(
-        rc::gen::map(any_token(), [](Segment const& token) {
-          return std::pair<int, Tag>(static_cast<int>(token.kind), token.qualifier);
-        }));
-    std::vector<Segment> tokens(drawn.size());
-    for (std::size_t i = 0; i < drawn.size(); ++i) {
-      tokens[i].kind = static_cast<Kind>(drawn[i].first);
-      tokens[i].qualifier = drawn[i].second;
-    }
+    auto const tokens = any_tokens();
     Tape tape;
     parse_loops(tokens, tape);
     std::vector<Loop> open;
@@ -88,15 +82,7 @@ TEST_CASE("parse_loops takes every segment of any sequence once, and its loops a
 
 TEST_CASE("parse_loops: a set cut before any ST, HL or CLM has the same loops") {
   holds(1000, [](void) {
-    auto const drawn = *rc::gen::container<std::vector<std::pair<int, Tag>>>(
-        rc::gen::map(any_token(), [](Segment const& token) {
-          return std::pair<int, Tag>(static_cast<int>(token.kind), token.qualifier);
-        }));
-    std::vector<Segment> tokens(drawn.size());
-    for (std::size_t i = 0; i < drawn.size(); ++i) {
-      tokens[i].kind = static_cast<Kind>(drawn[i].first);
-      tokens[i].qualifier = drawn[i].second;
-    }
+    auto const tokens = any_tokens();
     Tape whole;
     parse_loops(tokens, whole);
     Tape pieces;

@@ -195,7 +195,7 @@ std::string canonical_file(std::string_view snippet) {
   return text;
 }
 
-std::string render(std::string_view canonical, Style const& style) {
+std::string render(std::string_view canonical, FileStyle const& style) {
   std::string text;
   for (char const byte : canonical) {
     switch (byte) {
@@ -248,7 +248,7 @@ bool stands_at(Found const& found, std::string_view at, Delimiters const& delimi
 
 class RuleTester {
  public:
-  RuleTester(Rule const& rule, Style const& style, std::vector<std::string>& problems)
+  RuleTester(Rule const& rule, FileStyle const& style, std::vector<std::string>& problems)
       : rule_(rule), style_(style), problems_(problems), unsafe_(with_unsafe_fixes()) {}
 
   void check_valid(std::string const& snippet) {
@@ -364,7 +364,7 @@ class RuleTester {
   }
 
   Rule const& rule_;
-  Style const& style_;
+  FileStyle const& style_;
   std::vector<std::string>& problems_;
   Settings defaults_;
   Settings unsafe_;
@@ -373,8 +373,8 @@ class RuleTester {
 
 }  // namespace
 
-std::vector<Style> const& styles() {
-  static std::vector<Style> const all{
+std::vector<FileStyle> const& styles() {
+  static std::vector<FileStyle> const all{
       {},
       {"| ^ } and LF as terminator", {'|', '^', '}', '\n'}, ""},
       {"* : ^ ~ and CR LF", {}, "\r\n"},
@@ -384,14 +384,14 @@ std::vector<Style> const& styles() {
   return all;
 }
 
-bool expressible(std::string_view snippet, Style const& style) {
+bool expressible(std::string_view snippet, FileStyle const& style) {
   constexpr Delimiters written;
   return std::none_of(snippet.begin(), snippet.end(), [&](char byte) {
     return !written.contains(byte) && style.delimiters.contains(byte);
   });
 }
 
-std::string file_with(std::string_view snippet, Style const& style) {
+std::string file_with(std::string_view snippet, FileStyle const& style) {
   return render(canonical_file(snippet), style);
 }
 

@@ -12,7 +12,7 @@
 namespace scrub837::test {
 
 /// How a file is written: its delimiters, and what stands behind each terminator.
-struct Style {
+struct FileStyle {
   std::string name = "* : ^ ~ and LF";
   Delimiters delimiters = {};
   std::string tail = "\n";
@@ -20,10 +20,10 @@ struct Style {
 };
 
 /// The styles in which every case is run; the first is that in which cases are written.
-[[nodiscard]] std::vector<Style> const& styles();
+[[nodiscard]] std::vector<FileStyle> const& styles();
 
 /// Whether a snippet can be written in a style: no character of its texts is a delimiter there.
-[[nodiscard]] bool expressible(std::string_view snippet, Style const& style);
+[[nodiscard]] bool expressible(std::string_view snippet, FileStyle const& style);
 
 /// A whole valid 837P file around a snippet. Snippets are written with `*`, `:`, `^` and `~`, without line
 /// ends between the segments.
@@ -34,7 +34,7 @@ struct Style {
 /// - Anything else is the line's: LX, its SV1 or a described 99600, the rest in its order, DTP*472 where the
 ///   guide has it, and CLM02 the sum of the SV102. Each SV1 (or LX) begins a line.
 /// SE01 is right unless SE is given. The payer is CI, the place of service 12.
-[[nodiscard]] std::string file_with(std::string_view snippet, Style const& style = {});
+[[nodiscard]] std::string file_with(std::string_view snippet, FileStyle const& style = {});
 
 /// The parts of a whole file, as snippets: a set with these claims (or the template's), its control number.
 [[nodiscard]] std::string set_with(std::string_view control, std::string_view claims = {});

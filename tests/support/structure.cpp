@@ -104,6 +104,7 @@ class Reader {
       auto const begin = at_;
       auto start = begin;
       while (start < bytes_.size() && blank(bytes_[start]) && bytes_[start] != isa.element) ++start;
+      if (bytes_.substr(start, 3) == "\xEF\xBB\xBF") start += 3;
       if (start == bytes_.size() || isa_at(start)) break;
       auto end = bytes_.find(isa.terminator, start);
       bool const cut = end == std::string_view::npos;

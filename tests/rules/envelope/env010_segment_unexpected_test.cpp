@@ -1,1 +1,106 @@
-// pending
+#include <doctest/doctest.h>
+
+#include "tests/support/rule_test.hpp"
+
+namespace scrub837::test {
+namespace {
+
+std::string const listed = "SV1*HC:99213*125*UN*1***1~";
+
+TEST_CASE("ENV010 segment-unexpected") {
+  std::string const claim = "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~";
+  std::string const line = "LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~";
+  std::string const levels =
+      "HL*1**20*1~NM1*85*2*DEMO HOME CARE*****XX*1234567893~N3*1 DEMO ST~N4*RICHMOND*VA*232190000~"
+      "REF*EI*123456789~HL*2*1*22*0~SBR*P*18*******CI~NM1*IL*1*DOE*JANE****MI*DEMO0001~";
+  std::string const payer = "NM1*PR*2*DEMO PAYER*****PI*PAYER01~";
+  rule_test("ENV010",
+            {.valid =
+                 {
+                     listed,
+                     levels + payer + claim + line,
+                     // Late, and not lost: order is another rule's.
+                     listed + "NTE*ADD*TWO NURSES~REF*6R*A1~",
+                     listed + "NM1*82*1*DOE*ANN****XX*1234567893~NTE*ADD*TWO NURSES~",
+                     claim + line + "NM1*82*1*DOE*ANN****XX*1234567893~PRV*PE*PXC*163W00000X~",
+                     // Unknown: ENV009 speaks of it.
+                     listed + "ZZZ*1~",
+                     claim + "SBR*S*18*******CI~OI***Y***Y~NM1*IL*1*DOE*JANE****MI*DEMO0001~" + payer + line,
+                 },
+             .invalid = {
+                 {.segments = listed + "DMG*D8*19500101*F~", .at = "DMG"},
+                 {.segments = listed + "PAT*19~", .at = "PAT"},
+                 {.segments = listed + "MOA***MA01~", .at = "MOA"},
+                 // A party that the claim doesn't have, and its address.
+                 {.segments = claim + "NM1*QC*1*DOE*JOE~" + line, .at = "NM1"},
+                 {.segments = claim + "N3*1 DEMO ST~" + line, .at = "N3"},
+                 // A service without its LX.
+                 {.segments = claim + "SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~", .at = "SV1"},
+                 {.segments = "CLM*DEMO-1*250***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~" + line +
+                              "SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260915~",
+                  .at = "SV1"},
+             }});
+}
+
+std::string const provider =
+    "NM1*85*2*DEMO HOME CARE*****XX*1234567893~N3*1 DEMO ST~N4*RICHMOND*VA*232190000~REF*EI*123456789~";
+std::string const subscriber =
+    "SBR*P*18*******CI~NM1*IL*1*DOE*JANE****MI*DEMO0001~NM1*PR*2*DEMO PAYER*****PI*PAYER01~";
+
+TEST_CASE("ENV010: a claim outside of any subscriber") {
+  auto const file = file_with(
+      interchange_with(group_with("ST*837*0001*005010X222A1~BHT*0019*00*DEMO1*20260914*1200*CH~HL*1**20*0~" +
+                                  provider + claim_with("A", listed) + "SE*13*0001~")));
+  auto const scrubbed = scrub_text(file);
+  auto const found = found_of(scrubbed, "ENV010");
+  CHECK(count_of(scrubbed, "ENV010") == 1);
+  CHECK(found.claim == "A");
+  CHECK(found.segment.starts_with("CLM*A"));
+  CHECK(scrubbed.held == file);
+  CHECK(scrubbed.rows.size() == 1);
+}
+
+TEST_CASE("ENV010: above the claims it holds those below, with one row and no claim named") {
+  auto const household = [&](std::string const& stray, bool first, std::string const& number, bool second) {
+    std::string text = "HL*1**20*1~" + provider;
+    if (first) text += "HL*2*1*22*0~" + subscriber + stray + claim_with("A", listed) + claim_with("B", listed);
+    if (second) text += "HL*" + number + "*1*22*0~" + subscriber + claim_with("C", listed);
+    return file_with(text.find("CLM") == std::string::npos ? "" : text);
+  };
+  std::string const stray = "LIN**N4*00002879401~";
+  auto const scrubbed = scrub_text(household(stray, true, "3", true));
+  CHECK(scrubbed.held == household(stray, true, "", false));
+  CHECK(scrubbed.clean == household("", false, "2", true));
+  auto const found = found_of(scrubbed, "ENV010");
+  CHECK(count_of(scrubbed, "ENV010") == 1);
+  CHECK(found.claim_index == 0);
+  CHECK(found.claim == "");
+  REQUIRE(scrubbed.rows.size() == 1);
+  CHECK(scrubbed.rows[0].rule == "ENV010");
+  CHECK(scrubbed.claims(Disposition::held) == 2);
+  CHECK(scrubbed.outcome.status == Status::held);
+}
+
+TEST_CASE("ENV010: a level that an 837P doesn't have holds the claims below it") {
+  auto const file = file_with("HL*1**20*1~" + provider + "HL*2*1*22*0~" + subscriber + claim_with("A", listed) +
+                              "HL*3*1*19*0~" + claim_with("B", listed));
+  auto const scrubbed = scrub_text(file);
+  auto const found = found_of(scrubbed, "ENV010");
+  CHECK(found.element == "HL03");
+  CHECK(found.claim_index == 0);
+  CHECK(scrubbed.claims(Disposition::clean) == 1);
+  CHECK(scrubbed.claims(Disposition::held) == 1);
+  CHECK(scrubbed.clean == file_with("HL*1**20*1~" + provider + "HL*2*1*22*0~" + subscriber + claim_with("A", listed)));
+}
+
+TEST_CASE("ENV010: a known segment in the header of the set") {
+  auto const file = replaced(file_with(""), "HL*1**20*1~\n", "SBR*P*18*******CI~\nHL*1**20*1~\n");
+  auto const counted = replaced(file, "SE*25*0001", "SE*26*0001");
+  auto const scrubbed = scrub_text(counted);
+  CHECK(count_of(scrubbed, "ENV010") == 1);
+  CHECK(scrubbed.held == counted);
+  CHECK(scrubbed.rows.size() == 1);
+}
+
+}  // namespace
+}  // namespace scrub837::test

@@ -74,21 +74,21 @@ TEST_CASE("NAR007 narrative-untidy") {
 }
 
 TEST_CASE("NAR007: a plain twin that is a delimiter of the file becomes a blank") {
-  Style const quote{"'", {'*', ':', '^', '\''}, "\n"};
+  FileStyle const quote{"'", {'*', ':', '^', '\''}, "\n"};
   auto const apostrophe = scrub_text(file_with(line("PATIENT\xE2\x80\x99S HEEL WOUND CARE"), quote));
   CHECK(apostrophe.clean == file_with(line("PATIENT S HEEL WOUND CARE"), quote));
 
-  Style const dash{"-", {'*', '-', '^', '~'}, "\n"};
+  FileStyle const dash{"-", {'*', '-', '^', '~'}, "\n"};
   auto const component = scrub_text(file_with(line("WOUND CARE \xE2\x80\x93 LEFT\xE2\x80\x94HEEL"), dash));
   CHECK(component.clean == file_with(line("WOUND CARE LEFT HEEL"), dash));
 
-  Style const dotted{".", {'*', ':', '.', '~'}, "\n"};
+  FileStyle const dotted{".", {'*', ':', '.', '~'}, "\n"};
   auto const repetition = scrub_text(file_with(line("WOUND CARE\xE2\x80\xA6 HEEL"), dotted));
   CHECK(repetition.clean == file_with(line("WOUND CARE HEEL"), dotted));
 }
 
 TEST_CASE("NAR007: a tab that separates elements is no control character") {
-  Style const tabs{"tab", {'\t', ':', '^', '~'}, "\n"};
+  FileStyle const tabs{"tab", {'\t', ':', '^', '~'}, "\n"};
   auto const file = file_with(line("WOUND CARE LEFT HEEL") + "NTE*ADD*TWO NURSES~", tabs);
   auto const scrubbed = scrub_text(file, ignoring({"ATT001"}));
   CHECK(scrubbed.rules() == "");
