@@ -90,10 +90,8 @@ void unfold(Block& block, Segment& segment, std::string& clean) {
 }  // namespace
 
 void classify(std::string_view text, Delimiters delimiters, Segment& segment) {
-  // Ids have two or three characters: the search ends at once, or there is no id.
   std::size_t id_end = 0;
-  while (id_end < text.size() && text[id_end] != delimiters.element) ++id_end;
-  segment.kind = kind_of(text.substr(0, id_end));
+  segment.kind = kind_at(text, delimiters.element, id_end);
   auto position = id_end + 1;
   if (segment.kind == Kind::HL) {
     for (int separators = 2; separators > 0 && position < text.size(); ++position) {

@@ -63,6 +63,24 @@ Kind kind_of(std::string_view id) {
   return entry.id == pack_tag(id) ? entry.kind : Kind::unknown;
 }
 
+Kind kind_at(std::string_view text, char separator, std::size_t& length) {
+  // Slot and id are made while the id is read: this runs for every segment.
+  std::size_t slot_number = 0;
+  std::uint32_t id = 0;
+  length = 0;
+  for (; length < text.size() && text[length] != separator; ++length) {
+    if (length == 3) {
+      length = std::min(text.find(separator, length), text.size());
+      return Kind::unknown;
+    }
+    auto const byte = static_cast<unsigned char>(text[length]);
+    slot_number = slot_number << 5U | (byte & 31U);
+    id = id << 8U | byte;
+  }
+  auto const& entry = kind_table[slot_number];
+  return length >= 2 && entry.id == id ? entry.kind : Kind::unknown;
+}
+
 std::string_view name_of(Kind kind) { return id_table[static_cast<std::size_t>(kind)]; }
 
 std::string with_part(std::string_view text, char separator, std::size_t number, std::string_view value) {

@@ -1,8 +1,8 @@
+#include "tests/support/rule_test.hpp"
+
 #include <doctest/doctest.h>
 
 #include <string>
-
-#include "tests/support/rule_test.hpp"
 
 // The harness itself: that it fails where it should.
 
@@ -21,7 +21,8 @@ std::string said(std::string_view rule, RuleCases const& cases) {
 bool says(std::string const& text, std::string_view what) { return text.find(what) != std::string::npos; }
 
 TEST_CASE("rule_test: a right case passes") {
-  CHECK(said("ATT003", {.valid = {good}, .invalid = {{.segments = bad, .at = "PWK05", .fixed = good}}}).empty());
+  CHECK(said("ATT003", {.valid = {good}, .invalid = {{.segments = bad, .at = "PWK05", .fixed = good}}})
+            .empty());
 }
 
 TEST_CASE("rule_test: empty lists, cases that stand twice and unknown rules are refused") {
@@ -43,7 +44,8 @@ TEST_CASE("rule_test: what a case says wrongly is seen") {
   CHECK(says(with({.segments = bad, .at = "PWK05", .times = 2, .fixed = good}),
              "is reported 1 times instead of 2"));
   CHECK(says(with({.segments = bad, .at = "PWK05"}), "has a safe fix that the case doesn't tell of"));
-  CHECK(says(with({.segments = bad, .at = "PWK05", .fixed = "PWK*OZ*EL***AC*A124~"}), "is not fixed as told"));
+  CHECK(
+      says(with({.segments = bad, .at = "PWK05", .fixed = "PWK*OZ*EL***AC*A124~"}), "is not fixed as told"));
   CHECK(says(with({.segments = bad, .at = "PWK05", .fixed = good, .unsafe = true}), "its fix is unsafe"));
   CHECK(says(with({.segments = good, .at = "PWK05", .fixed = good}), "is reported 0 times"));
   CHECK(says(said("ATT003", {.valid = {bad}, .invalid = {{.segments = bad, .at = "PWK05"}}}),
@@ -51,9 +53,10 @@ TEST_CASE("rule_test: what a case says wrongly is seen") {
 }
 
 TEST_CASE("rule_test: an unsafe fix that isn't told of is seen") {
-  auto const text = said("NAR002", {.valid = {good},
-                                    .invalid = {{.segments = "SV1*HC:99600*125*UN*1***1~NTE*ADD*WOUND CARE: HEEL~",
-                                                 .at = "SV101-7"}}});
+  auto const text = said(
+      "NAR002",
+      {.valid = {good},
+       .invalid = {{.segments = "SV1*HC:99600*125*UN*1***1~NTE*ADD*WOUND CARE: HEEL~", .at = "SV101-7"}}});
   CHECK(says(text, "has a unsafe fix that the case doesn't tell of"));
 }
 
@@ -69,7 +72,8 @@ TEST_CASE("file_with: the template is found clean, and snippets stand where they
   }
   CHECK(file_with("BHT*0019*00*DEMO2*20260914*1200*RP~PWK*OZ*AA~NTE*ADD*TEXT~SE*9*0001~")
             .find("BHT*0019*00*DEMO2*20260914*1200*RP~\n") != std::string::npos);
-  CHECK(file_with("PWK*OZ*AA~NTE*ADD*TEXT~").find("*1~\nPWK*OZ*AA~\nDTP*472*D8*20260914~\nNTE*ADD*TEXT~\nSE*27*0001~\n") !=
+  CHECK(file_with("PWK*OZ*AA~NTE*ADD*TEXT~")
+            .find("*1~\nPWK*OZ*AA~\nDTP*472*D8*20260914~\nNTE*ADD*TEXT~\nSE*27*0001~\n") !=
         std::string::npos);
   CHECK(file_with("SV1*HC:99213*125.50*UN*1***1~SV1*HC:99213*10*UN*1***1~")
             .find("CLM*DEMO-1*135.50***12:B:1*Y*A*Y*Y~\nHI*ABK:Z9181~\nLX*1~\nSV1*HC:99213*125.50") !=

@@ -15,7 +15,8 @@ namespace scrub837::test {
 namespace {
 
 constexpr std::string_view isa =
-    "ISA*00*          *00*          *ZZ*DEMOSENDER     *ZZ*DEMORECEIVER   *260914*1200*^*00501*000000001*0*T*:";
+    "ISA*00*          *00*          *ZZ*DEMOSENDER     *ZZ*DEMORECEIVER   "
+    "*260914*1200*^*00501*000000001*0*T*:";
 constexpr std::string_view gs = "GS*HC*DEMOSENDER*DEMORECEIVER*20260914*1200*1*X*005010X222A1";
 constexpr std::array<std::string_view, 19> head{
     "ST*837*0001*005010X222A1",
@@ -56,7 +57,10 @@ Texts split(std::string_view text, char at) {
 std::string element(std::string_view segment, std::size_t number) {
   std::string text(nth_part(segment, '*', number));
   std::erase_if(text, [](char c) { return c == '\r' || c == '\n'; });
-  if (number == 0) std::erase(text, ' ');
+  if (number == 0) {
+    // Whatever may stand before an id.
+    std::erase_if(text, [](char c) { return c == ' ' || c == '\t' || static_cast<unsigned char>(c) > 0x7F; });
+  }
   return text;
 }
 
@@ -103,7 +107,8 @@ Texts claim_around(Texts const& segments, std::string_view id) {
   Money sum = 0;
   Texts body;
   for (auto& line : lines) {
-    bool const dated = std::any_of(line.begin(), line.end(), [](auto const& s) { return element(s, 0) == "DTP"; });
+    bool const dated =
+        std::any_of(line.begin(), line.end(), [](auto const& s) { return element(s, 0) == "DTP"; });
     if (!dated) {
       auto const behind = std::find_if(line.begin(), line.end(), [](auto const& s) {
         return !is_one_of(element(s, 0), {"LX", "SV1", "SV5", "PWK", "CR1", "CR3", "CRC"});
@@ -199,11 +204,20 @@ std::string render(std::string_view canonical, FileStyle const& style) {
   std::string text;
   for (char const byte : canonical) {
     switch (byte) {
-      case '*': text.push_back(style.delimiters.element); break;
-      case ':': text.push_back(style.delimiters.component); break;
-      case '^': text.push_back(style.delimiters.repetition); break;
-      case '~': text.append(1, style.delimiters.terminator).append(style.tail); break;
-      default: text.push_back(byte);
+      case '*':
+        text.push_back(style.delimiters.element);
+        break;
+      case ':':
+        text.push_back(style.delimiters.component);
+        break;
+      case '^':
+        text.push_back(style.delimiters.repetition);
+        break;
+      case '~':
+        text.append(1, style.delimiters.terminator).append(style.tail);
+        break;
+      default:
+        text.push_back(byte);
     }
   }
   return text;
@@ -213,25 +227,20 @@ std::string visible(std::string_view bytes) {
   std::string text;
   for (char const byte : bytes) {
     switch (byte) {
-      case '\n': text += "\\n"; break;
-      case '\r': text += "\\r"; break;
-      case '\t': text += "\\t"; break;
-      default: text.push_back(byte);
+      case '\n':
+        text += "\\n";
+        break;
+      case '\r':
+        text += "\\r";
+        break;
+      case '\t':
+        text += "\\t";
+        break;
+      default:
+        text.push_back(byte);
     }
   }
   return text;
-}
-
-// Where two files first differ, and what stands there.
-std::string difference(std::string_view got, std::string_view wanted) {
-  if (got.empty()) return "nothing came out";
-  auto const at = static_cast<std::size_t>(
-      std::mismatch(got.begin(), got.end(), wanted.begin(), wanted.end()).first - got.begin());
-  auto const from = at < 30 ? 0 : at - 30;
-  auto const around = [&](std::string_view text) {
-    return visible(text.substr(std::min(from, text.size()), 90));
-  };
-  return "at byte " + std::to_string(at) + " there is …" + around(got) + "… instead of …" + around(wanted) + "…";
 }
 
 std::vector<Found> findings_of(Scrubbed const& scrubbed, std::string_view rule) {
@@ -312,8 +321,8 @@ class RuleTester {
   void check_nothing_applied(Scrubbed const& run, std::string const& received) {
     for (auto const& finding : findings_of(run, rule_.id)) {
       if (finding.applied || finding.fix == Applicability::safe) {
-        problem("has a " + std::string(name_of(finding.fix)) + " fix that the case doesn't tell of: " +
-                visible(finding.after));
+        problem("has a " + std::string(name_of(finding.fix)) +
+                " fix that the case doesn't tell of: " + visible(finding.after));
       }
     }
     check_held(run, received);
@@ -384,11 +393,21 @@ std::vector<FileStyle> const& styles() {
   return all;
 }
 
+std::string difference(std::string_view got, std::string_view wanted) {
+  if (got == wanted) return {};
+  auto const at = static_cast<std::size_t>(
+      std::mismatch(got.begin(), got.end(), wanted.begin(), wanted.end()).first - got.begin());
+  auto const from = at < 30 ? 0 : at - 30;
+  auto const around = [&](std::string_view text) {
+    return text.empty() ? "nothing" : "…" + visible(text.substr(std::min(from, text.size()), 90)) + "…";
+  };
+  return "at byte " + std::to_string(at) + " there is " + around(got) + " instead of " + around(wanted);
+}
+
 bool expressible(std::string_view snippet, FileStyle const& style) {
   constexpr Delimiters written;
-  return std::none_of(snippet.begin(), snippet.end(), [&](char byte) {
-    return !written.contains(byte) && style.delimiters.contains(byte);
-  });
+  return std::none_of(snippet.begin(), snippet.end(),
+                      [&](char byte) { return !written.contains(byte) && style.delimiters.contains(byte); });
 }
 
 std::string file_with(std::string_view snippet, FileStyle const& style) {
@@ -396,15 +415,14 @@ std::string file_with(std::string_view snippet, FileStyle const& style) {
 }
 
 std::string set_with(std::string_view control, std::string_view claims) {
-  auto const file =
-      canonical_file("ST*837*" + std::string(control) + "*005010X222A1~" + std::string(claims));
+  auto const file = canonical_file("ST*837*" + std::string(control) + "*005010X222A1~" + std::string(claims));
   auto const begin = file.find("ST*837");
   return file.substr(begin, file.find("GE*1*1~") - begin);
 }
 
 std::string group_with(std::string_view sets, std::string_view control, std::string_view count) {
-  return replaced(std::string(gs), "*1*X", "*" + std::string(control) + "*X") + "~" + std::string(sets) + "GE*" +
-         std::string(count) + "*" + std::string(control) + "~";
+  return replaced(std::string(gs), "*1*X", "*" + std::string(control) + "*X") + "~" + std::string(sets) +
+         "GE*" + std::string(count) + "*" + std::string(control) + "~";
 }
 
 std::string interchange_with(std::string_view groups, std::string_view control, std::string_view count) {

@@ -73,6 +73,9 @@ struct RuleCases {
 /// applied, and an error holds the claim as received.
 void rule_test(std::string_view rule, RuleCases const& cases);
 
+/// Where two files first differ and what stands there; empty if they don't.
+[[nodiscard]] std::string difference(std::string_view got, std::string_view wanted);
+
 /// How often a rule is reported.
 [[nodiscard]] std::size_t count_of(Scrubbed const& scrubbed, std::string_view rule);
 /// The first finding of a rule; complains if there is none.

@@ -32,6 +32,10 @@ constexpr Tag pack_tag(std::string_view text) {
 /// \return Kind::unknown for an id that scrub837 does not know
 [[nodiscard]] Kind kind_of(std::string_view id);
 
+/// The kind of the id that `text` begins with, up to `separator` or the end.
+/// \param length receives where the id ends; text.size() or more than 3 if there is no id
+[[nodiscard]] Kind kind_at(std::string_view text, char separator, std::size_t& length);
+
 /// The id of a kind, as the guide writes it.
 [[nodiscard]] std::string_view name_of(Kind kind);
 

@@ -15,8 +15,8 @@ TEST_CASE("ATT002 control-number-missing") {
                      "PWK*NN*FT***AC*ACN0001~",
                      "PWK*NN*FX***AC*ACN0001~",
                      "PWK*NN*AA~",
-                     "PWK*CT*AB~",   // a certificate on file: nothing is sent
-                     "PWK*NN*XX~",   // no way of sending that the guide has
+                     "PWK*CT*AB~",  // a certificate on file: nothing is sent
+                     "PWK*NN*XX~",  // no way of sending that the guide has
                      "PWK*NN~",
                      "SV1*HC:99213*125*UN*1***1~",
                  },
@@ -43,7 +43,7 @@ TEST_CASE("ATT002: a control number of blanks is none") {
   auto const file = file_with("PWK*NN*FX***AC*   ~");
   auto const scrubbed = scrub_text(file, with_unsafe_fixes());
   CHECK(count_of(scrubbed, "ATT002") == 1);
-  CHECK(scrubbed.held == file);
+  CHECK(difference(scrubbed.held, file) == "");
   CHECK(count_of(scrub_text(file_with("PWK*NN*FX****   ~")), "ATT003") == 0);
   CHECK(count_of(scrub_text(file_with("PWK*NN*FX***AC* ~")), "ATT005") == 0);
 }

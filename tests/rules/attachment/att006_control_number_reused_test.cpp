@@ -41,8 +41,9 @@ TEST_CASE("ATT006 control-number-reused") {
 }
 
 TEST_CASE("ATT006: the later claim is named, with the one before") {
-  auto const scrubbed = scrub_text(file_with(claim("A", "PWK*NN*EL***AC*ACN0001~") + claim("B", "PWK*NN*AA~") +
-                                             claim("C", "PWK*NN*EL***AC*ACN0001~")));
+  auto const scrubbed =
+      scrub_text(file_with(claim("A", "PWK*NN*EL***AC*ACN0001~") + claim("B", "PWK*NN*AA~") +
+                           claim("C", "PWK*NN*EL***AC*ACN0001~")));
   auto const found = found_of(scrubbed, "ATT006");
   CHECK(found.claim == "C");
   CHECK(found.claim_index == 3);

@@ -15,40 +15,39 @@ std::string claim(std::string const& total, std::vector<std::string> const& char
 }
 
 TEST_CASE("BAL001 charges-unbalanced") {
-  rule_test("BAL001",
-            {.valid =
-                 {
-                     claim("125", {"125"}),
-                     claim("125", {"125.00"}),
-                     claim("125.00", {"125"}),
-                     claim("125.5", {"125.50"}),
-                     claim("0125", {"125."}),
-                     claim("250.3", {"125.10", "125.20"}),
-                     claim("0.3", {".1", ".2"}),
-                     claim("0", {"0"}),
-                     // Taken back: the sum counts, whatever its sign.
-                     claim("-125", {"-125"}),
-                     claim("100", {"125", "-25"}),
-                     // An absent charge adds nothing.
-                     claim("125", {"125", ""}),
-                     claim("0", {""}),
-                     claim("99999999.99", {"99999999.98", "0.01"}),
-                 },
-             .invalid = {
-                 {.segments = claim("130", {"125"}), .at = "CLM02"},
-                 {.segments = claim("125.01", {"125"}), .at = "CLM02"},
-                 {.segments = claim("125", {"-125"}), .at = "CLM02"},
-                 {.segments = claim("125", {"125", "125"}), .at = "CLM02"},
-                 {.segments = claim("125", {""}), .at = "CLM02"},
-                 {.segments = claim("125", {}), .at = "CLM02"},
-                 {.segments = claim("", {"125"}), .at = "CLM02"},
-                 {.segments = claim("", {""}), .at = "CLM02"},
-                 {.segments = claim("125", {"125A"}), .at = "CLM02"},
-                 {.segments = claim("$125", {"125"}), .at = "CLM02"},
-                 {.segments = claim("1,250", {"1250"}), .at = "CLM02"},
-                 {.segments = claim("12.5.0", {"12.50"}), .at = "CLM02"},
-                 {.segments = claim("- 125", {"-125"}), .at = "CLM02"},
-             }});
+  rule_test("BAL001", {.valid =
+                           {
+                               claim("125", {"125"}),
+                               claim("125", {"125.00"}),
+                               claim("125.00", {"125"}),
+                               claim("125.5", {"125.50"}),
+                               claim("0125", {"125."}),
+                               claim("250.3", {"125.10", "125.20"}),
+                               claim("0.3", {".1", ".2"}),
+                               claim("0", {"0"}),
+                               // Taken back: the sum counts, whatever its sign.
+                               claim("-125", {"-125"}),
+                               claim("100", {"125", "-25"}),
+                               // An absent charge adds nothing.
+                               claim("125", {"125", ""}),
+                               claim("0", {""}),
+                               claim("99999999.99", {"99999999.98", "0.01"}),
+                           },
+                       .invalid = {
+                           {.segments = claim("130", {"125"}), .at = "CLM02"},
+                           {.segments = claim("125.01", {"125"}), .at = "CLM02"},
+                           {.segments = claim("125", {"-125"}), .at = "CLM02"},
+                           {.segments = claim("125", {"125", "125"}), .at = "CLM02"},
+                           {.segments = claim("125", {""}), .at = "CLM02"},
+                           {.segments = claim("125", {}), .at = "CLM02"},
+                           {.segments = claim("", {"125"}), .at = "CLM02"},
+                           {.segments = claim("", {""}), .at = "CLM02"},
+                           {.segments = claim("125", {"125A"}), .at = "CLM02"},
+                           {.segments = claim("$125", {"125"}), .at = "CLM02"},
+                           {.segments = claim("1,250", {"1250"}), .at = "CLM02"},
+                           {.segments = claim("12.5.0", {"12.50"}), .at = "CLM02"},
+                           {.segments = claim("- 125", {"-125"}), .at = "CLM02"},
+                       }});
 }
 
 TEST_CASE("BAL001: both amounts are told, and the totals stay balanced") {

@@ -26,16 +26,18 @@ TEST_CASE("ENV004: all claims of the group are held as received, those of other 
     CAPTURE(style.name);
     auto const file = file_with(interchange_with(one + two + three, "000000001", "3"), style);
     auto const scrubbed = scrub_text(file, {}, style.block_size);
-    CHECK(scrubbed.clean == file_with(interchange_with(one + three, "000000001", "2"), style));
-    CHECK(scrubbed.held == file_with(interchange_with(two, "000000001", "1"), style));
+    CHECK(difference(scrubbed.clean, file_with(interchange_with(one + three, "000000001", "2"), style)) ==
+          "");
+    CHECK(difference(scrubbed.held, file_with(interchange_with(two, "000000001", "1"), style)) == "");
     CHECK(scrubbed.claims(Disposition::held) == 2);
     CHECK(scrubbed.claims(Disposition::clean) == 2);
     CHECK(scrubbed.outcome.status == Status::refused);
     CHECK(scrubbed.rows.size() == 1);
 
     auto const mended = scrub_text(file, with_unsafe_fixes(), style.block_size);
-    CHECK(mended.clean ==
-          file_with(interchange_with(one + group_with(sets, "2", "2") + three, "000000001", "3"), style));
+    CHECK(difference(mended.clean,
+                     file_with(interchange_with(one + group_with(sets, "2", "2") + three, "000000001", "3"),
+                               style)) == "");
     CHECK(mended.held.empty());
     CHECK(mended.outcome.status == Status::ok);
   }

@@ -14,7 +14,8 @@ TEST_CASE("ENV014 control-number-repeated") {
   auto const interchange = [](std::string const& id, std::string const& control) {
     return interchange_with(group_with(one_set(id)), control);
   };
-  auto const of_another_sender = replaced(interchange("B", "000000001"), "DEMOSENDER     ", "OTHERSENDER    ");
+  auto const of_another_sender =
+      replaced(interchange("B", "000000001"), "DEMOSENDER     ", "OTHERSENDER    ");
   auto const of_another_qualifier =
       replaced(interchange("B", "000000001"), "ZZ*DEMOSENDER     ", "30*DEMOSENDER     ");
   rule_test(
@@ -26,8 +27,10 @@ TEST_CASE("ENV014 control-number-repeated") {
                interchange("A", "000000001") + of_another_sender,
                interchange("A", "000000001") + of_another_qualifier,
                // An ST02 is used once in its group, and may stand in another.
-               interchange_with(group_with(one_set("A"), "1") + group_with(one_set("B"), "2"), "000000001", "2"),
-               interchange_with(group_with(set_with("0001", claim("A")) + set_with("0002", claim("B")), "1", "2")),
+               interchange_with(group_with(one_set("A"), "1") + group_with(one_set("B"), "2"), "000000001",
+                                "2"),
+               interchange_with(
+                   group_with(set_with("0001", claim("A")) + set_with("0002", claim("B")), "1", "2")),
                claim("A") + claim("B"),
                claim("A") + claim("a"),
                // Nothing is no number.
@@ -35,12 +38,14 @@ TEST_CASE("ENV014 control-number-repeated") {
            },
        .invalid = {
            {.segments = interchange("A", "000000001") + interchange("B", "000000001"), .at = "ISA13"},
-           {.segments = interchange("A", "000000001") + interchange("B", "000000002") + interchange("C", "000000001"),
+           {.segments =
+                interchange("A", "000000001") + interchange("B", "000000002") + interchange("C", "000000001"),
             .at = "ISA13"},
            {.segments = interchange_with(group_with(one_set("A") + one_set("B"), "1", "2")), .at = "ST02"},
            {.segments = claim("A") + claim("A"), .at = "CLM01"},
            {.segments = claim("A") + claim("B") + claim("A") + claim("A"), .at = "CLM01", .times = 2},
-           {.segments = interchange_with(group_with(set_with("0001", claim("A")) + set_with("0002", claim("A")), "1", "2")),
+           {.segments = interchange_with(
+                group_with(set_with("0001", claim("A")) + set_with("0002", claim("A")), "1", "2")),
             .at = "CLM01"},
            {.segments = interchange("A", "000000001") + interchange("A", "000000002"), .at = "CLM01"},
        }});
@@ -53,7 +58,7 @@ TEST_CASE("ENV014: a warning that holds nothing and names the first") {
   CHECK(found.severity == "warning");
   CHECK(found.claim_index == 3);
   CHECK(found.message.find("claim 1 of the file") != std::string::npos);
-  CHECK(scrubbed.clean == file);
+  CHECK(difference(scrubbed.clean, file) == "");
   CHECK(scrubbed.claims(Disposition::clean) == 3);
   CHECK(scrubbed.rows.empty());
 }

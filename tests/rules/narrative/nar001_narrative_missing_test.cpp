@@ -13,53 +13,53 @@ std::string under_note(std::string const& note) {
 
 TEST_CASE("NAR001 narrative-missing") {
   std::string const bare = "SV1*HC:99600*125*UN*1***1~";
-  rule_test(
-      "NAR001",
-      {.valid =
-           {
-               "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
-               "SV1*HC:99213*125*UN*1***1~",
-               "SV1*ER:99600*125*UN*1***1~",
-               "SV1*HC:99600:::::SEE NOTES*125*UN*1***1~",   // NAR004 speaks of it
-               "SV1*HC:99600:::::0900-1130*125*UN*1***1~",   // NAR005
-               bare + "NTE*ADD*COMPLEX WOUND CARE LEFT HEEL~",  // NAR002
-               bare + "NTE*DCP*COMPLEX WOUND CARE LEFT HEEL~",
-               under_note("NTE*ADD*COMPLEX WOUND CARE LEFT HEEL~"),  // NAR003
-           },
-       .invalid = {
-           {.segments = bare, .at = "SV101-7"},
-           {.segments = "SV1*HC:99600:::::*125*UN*1***1~", .at = "SV101-7"},
-           {.segments = "SV1*HC:99600:::::   *125*UN*1***1~", .at = "SV101-7"},
-           {.segments = "SV1*HC:99600:GT:95:GC:U1*125*UN*1***1~", .at = "SV101-7"},
-           // A modifier too many pushed the description into component 8.
-           {.segments = "SV1*HC:99600:GT:95:GC:U1::COMPLEX WOUND CARE LEFT HEEL*125*UN*1***1~", .at = "SV101-7"},
-           {.segments = bare + bare, .at = "SV101-7", .times = 2},
-           {.segments = "SV1*HC:99199*125*UN*1***1~", .at = "SV101-7"},
-           // Notes that say nothing of the work are no description.
-           {.segments = bare + "NTE*ADD*AUTH 123456789~", .at = "SV101-7"},
-           {.segments = bare + "NTE*ADD*0900-1130~", .at = "SV101-7"},
-           {.segments = bare + "NTE*ADD*UNLISTED HOME VISIT SERVICE~", .at = "SV101-7"},
-           {.segments = bare + "NTE*ADD*SEE ATTACHED NOTES~", .at = "SV101-7"},
-           {.segments = bare + "NTE*ADD*99600~", .at = "SV101-7"},
-           {.segments = bare + "NTE*ADD*XXXXXXXXXXXXXXX~", .at = "SV101-7"},
-           {.segments = bare + "NTE*ADD*CORRECTED CLAIM~", .at = "SV101-7"},
-           {.segments = bare + "NTE*ADD*WOUND~", .at = "SV101-7"},
-           {.segments = bare + "NTE*ADD~", .at = "SV101-7"},
-           {.segments = bare + "NTE*ADD*~", .at = "SV101-7"},
-           {.segments = bare + "NTE*DCP*AUTH 123456789~", .at = "SV101-7"},
-           // A third party's note never counts.
-           {.segments = bare + "NTE*TPO*COMPLEX WOUND CARE LEFT HEEL 45 MIN~", .at = "SV101-7"},
-           {.segments = bare + "NTE*ADD*AUTH 123456789~NTE*TPO*COMPLEX WOUND CARE LEFT HEEL~", .at = "SV101-7"},
-           {.segments = under_note("NTE*TPO*COMPLEX WOUND CARE LEFT HEEL~"), .at = "SV101-7"},
-           // At the claim only ADD counts.
-           {.segments = under_note("NTE*CER*COMPLEX WOUND CARE LEFT HEEL~"), .at = "SV101-7"},
-           {.segments = under_note("NTE*DGN*COMPLEX WOUND CARE LEFT HEEL~"), .at = "SV101-7"},
-           {.segments = under_note("NTE*DCP*COMPLEX WOUND CARE LEFT HEEL~"), .at = "SV101-7"},
-           {.segments = under_note("NTE*ADD*AUTH 123456789~"), .at = "SV101-7"},
-           // A note of another line is not this line's.
-           {.segments = "SV1*HC:99213*125*UN*1***1~NTE*ADD*COMPLEX WOUND CARE LEFT HEEL~" + bare,
-            .at = "SV101-7"},
-       }});
+  rule_test("NAR001",
+            {.valid =
+                 {
+                     "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
+                     "SV1*HC:99213*125*UN*1***1~", "SV1*ER:99600*125*UN*1***1~",
+                     "SV1*HC:99600:::::SEE NOTES*125*UN*1***1~",      // NAR004 speaks of it
+                     "SV1*HC:99600:::::0900-1130*125*UN*1***1~",      // NAR005
+                     bare + "NTE*ADD*COMPLEX WOUND CARE LEFT HEEL~",  // NAR002
+                     bare + "NTE*DCP*COMPLEX WOUND CARE LEFT HEEL~",
+                     under_note("NTE*ADD*COMPLEX WOUND CARE LEFT HEEL~"),  // NAR003
+                 },
+             .invalid = {
+                 {.segments = bare, .at = "SV101-7"},
+                 {.segments = "SV1*HC:99600:::::*125*UN*1***1~", .at = "SV101-7"},
+                 {.segments = "SV1*HC:99600:::::   *125*UN*1***1~", .at = "SV101-7"},
+                 {.segments = "SV1*HC:99600:GT:95:GC:U1*125*UN*1***1~", .at = "SV101-7"},
+                 // A modifier too many pushed the description into component 8.
+                 {.segments = "SV1*HC:99600:GT:95:GC:U1::COMPLEX WOUND CARE LEFT HEEL*125*UN*1***1~",
+                  .at = "SV101-7"},
+                 {.segments = bare + bare, .at = "SV101-7", .times = 2},
+                 {.segments = "SV1*HC:99199*125*UN*1***1~", .at = "SV101-7"},
+                 // Notes that say nothing of the work are no description.
+                 {.segments = bare + "NTE*ADD*AUTH 123456789~", .at = "SV101-7"},
+                 {.segments = bare + "NTE*ADD*0900-1130~", .at = "SV101-7"},
+                 {.segments = bare + "NTE*ADD*UNLISTED HOME VISIT SERVICE~", .at = "SV101-7"},
+                 {.segments = bare + "NTE*ADD*SEE ATTACHED NOTES~", .at = "SV101-7"},
+                 {.segments = bare + "NTE*ADD*99600~", .at = "SV101-7"},
+                 {.segments = bare + "NTE*ADD*XXXXXXXXXXXXXXX~", .at = "SV101-7"},
+                 {.segments = bare + "NTE*ADD*CORRECTED CLAIM~", .at = "SV101-7"},
+                 {.segments = bare + "NTE*ADD*WOUND~", .at = "SV101-7"},
+                 {.segments = bare + "NTE*ADD~", .at = "SV101-7"},
+                 {.segments = bare + "NTE*ADD*~", .at = "SV101-7"},
+                 {.segments = bare + "NTE*DCP*AUTH 123456789~", .at = "SV101-7"},
+                 // A third party's note never counts.
+                 {.segments = bare + "NTE*TPO*COMPLEX WOUND CARE LEFT HEEL 45 MIN~", .at = "SV101-7"},
+                 {.segments = bare + "NTE*ADD*AUTH 123456789~NTE*TPO*COMPLEX WOUND CARE LEFT HEEL~",
+                  .at = "SV101-7"},
+                 {.segments = under_note("NTE*TPO*COMPLEX WOUND CARE LEFT HEEL~"), .at = "SV101-7"},
+                 // At the claim only ADD counts.
+                 {.segments = under_note("NTE*CER*COMPLEX WOUND CARE LEFT HEEL~"), .at = "SV101-7"},
+                 {.segments = under_note("NTE*DGN*COMPLEX WOUND CARE LEFT HEEL~"), .at = "SV101-7"},
+                 {.segments = under_note("NTE*DCP*COMPLEX WOUND CARE LEFT HEEL~"), .at = "SV101-7"},
+                 {.segments = under_note("NTE*ADD*AUTH 123456789~"), .at = "SV101-7"},
+                 // A note of another line is not this line's.
+                 {.segments = "SV1*HC:99213*125*UN*1***1~NTE*ADD*COMPLEX WOUND CARE LEFT HEEL~" + bare,
+                  .at = "SV101-7"},
+             }});
 }
 
 // Fails until fixed: what can't be seen is no description; it is not "filled with a stub" either (NAR004).

@@ -26,16 +26,13 @@ TEST_CASE("NAR003 narrative-only-at-claim-level") {
       "NAR003",
       {.valid =
            {
-               claim(note, {"99600" + description}),
-               claim(note, {"99600:::::WOUND CARE LEFT HEEL"}),
-               claim(note, {"99213"}),
-               claim("", {"99600"}),
-               claim("NTE*ADD*AUTH 123456789~", {"99600"}),
+               claim(note, {"99600" + description}), claim(note, {"99600:::::WOUND CARE LEFT HEEL"}),
+               claim(note, {"99213"}), claim("", {"99600"}), claim("NTE*ADD*AUTH 123456789~", {"99600"}),
                claim("NTE*CER*HOME SAFETY ASSESSMENT FALL RISK~", {"99600"}),
                claim(note, {"99600"}, "NTE*ADD*WOUND CARE LEFT HEEL~"),  // NAR002
                claim(note, {"99600"}, "NTE*DCP*WOUND CARE LEFT HEEL~"),
-               claim(note, {"99600:::::SEE NOTES"}),                     // NAR004
-               claim(note, {"99600:::::0900-1130"}),                     // NAR005
+               claim(note, {"99600:::::SEE NOTES"}),  // NAR004
+               claim(note, {"99600:::::0900-1130"}),  // NAR005
            },
        .invalid = {
            {.segments = claim(note, {"99600"}),
@@ -71,7 +68,7 @@ TEST_CASE("NAR003: a claim note of 81 characters is asked for") {
   auto const scrubbed = scrub_text(file, with_unsafe_fixes());
   CHECK(found_of(scrubbed, "NAR003").fix == Applicability::input);
   CHECK(found_of(scrubbed, "NAR006").element == "NTE02");
-  CHECK(scrubbed.held == file);
+  CHECK(difference(scrubbed.held, file) == "");
 }
 
 }  // namespace

@@ -51,7 +51,10 @@ TEST_CASE("NAR006 narrative-too-long") {
            {.segments = line(text), .at = "SV101-7", .fixed = line(head, note), .unsafe = true},
            {.segments = line(text, "NTE*ADD~"), .at = "SV101-7", .fixed = line(head, note), .unsafe = true},
            {.segments = line(text, "NTE*ADD*~"), .at = "SV101-7", .fixed = line(head, note), .unsafe = true},
-           {.segments = line(exact + " " + rest), .at = "SV101-7", .fixed = line(exact, note), .unsafe = true},
+           {.segments = line(exact + " " + rest),
+            .at = "SV101-7",
+            .fixed = line(exact, note),
+            .unsafe = true},
            // 81 characters.
            {.segments = line(words(77) + " ABC"),
             .at = "SV101-7",
@@ -124,7 +127,7 @@ TEST_CASE("NAR006: nothing of the text is lost") {
     auto const text = words(length);
     auto const scrubbed = scrub_text(file_with(line(text)), with_unsafe_fixes());
     if (!scrubbed.held.empty()) {
-      CHECK(scrubbed.held == file_with(line(text)));
+      CHECK(difference(scrubbed.held, file_with(line(text))) == "");
       continue;
     }
     auto const begin = scrubbed.clean.find(":::::") + 5;

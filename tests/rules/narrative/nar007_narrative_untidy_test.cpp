@@ -37,28 +37,40 @@ TEST_CASE("NAR007 narrative-untidy") {
            tidied("WOUND CARE LEFT HEEL ", "WOUND CARE LEFT HEEL"),
            tidied("   WOUND    CARE  LEFT HEEL   ", "WOUND CARE LEFT HEEL"),
            tidied("WOUND\tCARE LEFT\t\tHEEL\t", "WOUND CARE LEFT HEEL"),
-           tidied("WOUND\x01" "CARE\x7FLEFT HEEL", "WOUND CARE LEFT HEEL"),
+           tidied("WOUND\x01"
+                  "CARE\x7FLEFT HEEL",
+                  "WOUND CARE LEFT HEEL"),
            // UTF-8: quotes, dashes, ellipsis, no-break blank, zero width, ligature.
            tidied("\xE2\x80\x9CWOUND\xE2\x80\x9D CARE PATIENT\xE2\x80\x99S HEEL",
                   "\"WOUND\" CARE PATIENT'S HEEL"),
            tidied("WOUND CARE \xE2\x80\x93 LEFT HEEL \xE2\x80\x94 DEEP", "WOUND CARE - LEFT HEEL - DEEP"),
            tidied("WOUND CARE LEFT HEEL\xE2\x80\xA6", "WOUND CARE LEFT HEEL..."),
-           tidied("WOUND\xC2\xA0" "CARE LEFT\xE2\x80\x8B HEEL", "WOUND CARE LEFT HEEL"),
+           tidied("WOUND\xC2\xA0"
+                  "CARE LEFT\xE2\x80\x8B HEEL",
+                  "WOUND CARE LEFT HEEL"),
            tidied("WOUND CARE LEFT HEEL \xE2\x80\xA2 pro\xEF\xAC\x81le", "WOUND CARE LEFT HEEL - profile"),
-           tidied("CURACI\xC3\x93N  TAL\xC3\x93N \xE2\x80\x93 NI\xC3\x91O", "CURACI\xC3\x93N TAL\xC3\x93N - NI\xC3\x91O"),
+           tidied("CURACI\xC3\x93N  TAL\xC3\x93N \xE2\x80\x93 NI\xC3\x91O",
+                  "CURACI\xC3\x93N TAL\xC3\x93N - NI\xC3\x91O"),
            // The same in Windows-1252.
            tidied("\x93WOUND\x94 CARE PATIENT\x92S HEEL", "\"WOUND\" CARE PATIENT'S HEEL"),
            tidied("WOUND CARE \x96 LEFT HEEL \x97 DEEP\x85", "WOUND CARE - LEFT HEEL - DEEP..."),
-           tidied("WOUND\xA0" "CARE NI\xD1O\x95", "WOUND CARE NI\xD1O-"),
+           tidied("WOUND\xA0"
+                  "CARE NI\xD1O\x95",
+                  "WOUND CARE NI\xD1O-"),
            // On a line with a listed code too.
            {.segments = "SV1*HC:99213:25::::DEEP  WOUND*125*UN*1***1~",
             .at = "SV101-7",
             .fixed = "SV1*HC:99213:25::::DEEP WOUND*125*UN*1***1~"},
            // Notes and control numbers, at the line and at the claim.
-           {.segments = "NTE*ADD* 45 MIN  TWO NURSES ~", .at = "NTE02", .fixed = "NTE*ADD*45 MIN TWO NURSES~"},
+           {.segments = "NTE*ADD* 45 MIN  TWO NURSES ~",
+            .at = "NTE02",
+            .fixed = "NTE*ADD*45 MIN TWO NURSES~"},
            {.segments = "NTE*TPO*PAID \xE2\x80\x93 STATE~", .at = "NTE02", .fixed = "NTE*TPO*PAID - STATE~"},
            {.segments = "PWK*NN*EL***AC* ACN0001 ~", .at = "PWK06", .fixed = "PWK*NN*EL***AC*ACN0001~"},
-           {.segments = "PWK*NN*EL***AC*ACN\xE2\x80\x93" "01~", .at = "PWK06", .fixed = "PWK*NN*EL***AC*ACN-01~"},
+           {.segments = "PWK*NN*EL***AC*ACN\xE2\x80\x93"
+                        "01~",
+            .at = "PWK06",
+            .fixed = "PWK*NN*EL***AC*ACN-01~"},
            {.segments = claim + "NTE*ADD*HOME  VISIT~" + rest,
             .at = "NTE02",
             .fixed = claim + "NTE*ADD*HOME VISIT~" + rest},
@@ -76,15 +88,15 @@ TEST_CASE("NAR007 narrative-untidy") {
 TEST_CASE("NAR007: a plain twin that is a delimiter of the file becomes a blank") {
   FileStyle const quote{"'", {'*', ':', '^', '\''}, "\n"};
   auto const apostrophe = scrub_text(file_with(line("PATIENT\xE2\x80\x99S HEEL WOUND CARE"), quote));
-  CHECK(apostrophe.clean == file_with(line("PATIENT S HEEL WOUND CARE"), quote));
+  CHECK(difference(apostrophe.clean, file_with(line("PATIENT S HEEL WOUND CARE"), quote)) == "");
 
   FileStyle const dash{"-", {'*', '-', '^', '~'}, "\n"};
   auto const component = scrub_text(file_with(line("WOUND CARE \xE2\x80\x93 LEFT\xE2\x80\x94HEEL"), dash));
-  CHECK(component.clean == file_with(line("WOUND CARE LEFT HEEL"), dash));
+  CHECK(difference(component.clean, file_with(line("WOUND CARE LEFT HEEL"), dash)) == "");
 
   FileStyle const dotted{".", {'*', ':', '.', '~'}, "\n"};
   auto const repetition = scrub_text(file_with(line("WOUND CARE\xE2\x80\xA6 HEEL"), dotted));
-  CHECK(repetition.clean == file_with(line("WOUND CARE HEEL"), dotted));
+  CHECK(difference(repetition.clean, file_with(line("WOUND CARE HEEL"), dotted)) == "");
 }
 
 TEST_CASE("NAR007: a tab that separates elements is no control character") {
@@ -92,12 +104,12 @@ TEST_CASE("NAR007: a tab that separates elements is no control character") {
   auto const file = file_with(line("WOUND CARE LEFT HEEL") + "NTE*ADD*TWO NURSES~", tabs);
   auto const scrubbed = scrub_text(file, ignoring({"ATT001"}));
   CHECK(scrubbed.rules() == "");
-  CHECK(scrubbed.clean == file);
+  CHECK(difference(scrubbed.clean, file) == "");
 }
 
 TEST_CASE("NAR007: ignored, every blank stays") {
   auto const file = file_with(line(" WOUND  CARE ") + "NTE*ADD* TWO  NURSES ~");
-  CHECK(scrub_text(file, ignoring({"NAR007"})).clean == file);
+  CHECK(difference(scrub_text(file, ignoring({"NAR007"})).clean, file) == "");
 }
 
 }  // namespace

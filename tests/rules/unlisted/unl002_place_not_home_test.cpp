@@ -8,8 +8,8 @@ namespace {
 // A claim at one place with a line at another; either may be empty.
 std::string visit(std::string const& claim_place, std::string const& line_place,
                   std::string const& procedure = "HC:99600:::::WOUND CARE LEFT HEEL") {
-  return "CLM*DEMO-1*125***" + claim_place + ":B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*" + procedure + "*125*UN*1*" +
-         line_place + "**1~DTP*472*D8*20260914~";
+  return "CLM*DEMO-1*125***" + claim_place + ":B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*" + procedure +
+         "*125*UN*1*" + line_place + "**1~DTP*472*D8*20260914~";
 }
 
 TEST_CASE("UNL002 place-not-home") {
