@@ -4,8 +4,11 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <memory>
+#include <variant>
 
 #include "src/cli/command.hpp"
+#include "src/cli/in_order.hpp"
 #include "src/io/errors.hpp"
 #include "src/report/finding_formats.hpp"
 #include "src/report/text_report.hpp"
@@ -56,22 +59,39 @@ int run(std::span<std::string const> arguments) {
 
   Judge const judge(settings);
   RunResult result;
-  ProgressBar bar(!common.quiet);
+  ProgressBar bar(!common.quiet && common.jobs == 1);
   auto const print = [&](std::string_view text) {
     bar.clear();
     if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) throw system_error("cannot print");
   };
   if (screen.format == Screen::Format::csv) print(findings_csv_header());
-  for (auto const& file : files) {
+  // With several jobs a file's findings wait for those of the files before it.
+  struct Done {
+    std::variant<Summary, EnvironmentError> outcome;
+    std::unique_ptr<Sink> text;
+  };
+  auto const work = [&](std::size_t i) -> Done {
+    Done done{Summary{}, nullptr};
     try {
+      auto printer = ScreenReport::Print(print);
+      if (common.jobs > 1) {
+        done.text = std::make_unique<Sink>([] { return open_private_temporary(); });
+        printer = [sink = done.text.get()](std::string_view text) { sink->append(text); };
+      }
       Sink pending([] { return open_private_temporary(); });
-      ScreenReport report(screen, pending, print);
-      result.add(file, check_file(file, judge, report, bar.for_file(file.shown), common.block_size));
+      ScreenReport report(screen, pending, std::move(printer));
+      done.outcome = check_file(files[i], judge, report, bar.for_file(files[i].shown), common.block_size);
     } catch (EnvironmentError const& error) {
-      bar.clear();
-      result.fail(error.what());
+      done.outcome = error;
     }
-  }
+    return done;
+  };
+  in_order<Done>(files.size(), common.jobs, work, [&](std::size_t i, Done&& done) {
+    bar.clear();
+    if (done.text) done.text->read_all(print);
+    if (auto const* const error = std::get_if<EnvironmentError>(&done.outcome)) return result.fail(error->what());
+    result.add(files[i], std::get<Summary>(done.outcome));
+  });
   bar.clear();
   // What another program reads is findings alone.
   if (!common.quiet && (screen.format == Screen::Format::text || screen.format == Screen::Format::diff)) {

@@ -36,7 +36,7 @@ struct UsageError {
 struct CommonOptions {
   std::vector<std::string> inputs;
   std::vector<std::string> select, ignore;
-  std::string hold = "error";
+  std::string hold;  ///< empty: not given
   std::string config;
   bool unsafe_fixes = false, info = false, optional_rows = false, quiet = false, verbose = false;
   unsigned jobs = 1;

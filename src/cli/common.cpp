@@ -80,18 +80,18 @@ bool parse(std::span<std::string const> arguments, options::options_description 
 
 Settings make_settings(CommonOptions const& common) {
   Settings settings;
-  auto hold = common.hold;
+  auto const& hold = common.hold;
   if (!common.config.empty()) read_config(common.config, settings);
   if (common.unsafe_fixes) settings.unsafe_fixes = true;
   if (common.info) settings.info = true;
   if (common.optional_rows) settings.optional_rows = true;
   if (hold == "error") {
-    if (common.config.empty()) settings.hold = Hold::error;
+    settings.hold = Hold::error;
   } else if (hold == "warning") {
     settings.hold = Hold::warning;
   } else if (hold == "never") {
     settings.hold = Hold::never;
-  } else {
+  } else if (!hold.empty()) {
     throw UsageError{"--hold takes error, warning or never, not " + hold};
   }
   auto const select = split_words(common.select);

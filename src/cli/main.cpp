@@ -1,4 +1,6 @@
 #include <fmt/format.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 
 #include <array>
 #include <csignal>
@@ -46,6 +48,10 @@ int dispatch(std::span<std::string const> words) {
 
 int main(int count, char** values) {
   std::signal(SIGPIPE, SIG_IGN);
+  // What a crash would leave behind holds patients' data.
+  rlimit const none{0, 0};
+  ::setrlimit(RLIMIT_CORE, &none);
+  ::umask(S_IRWXG | S_IRWXO);
   try {
     std::vector<std::string> const words(values + 1, values + count);
     return dispatch(words);

@@ -1,8 +1,11 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
+#include <variant>
+
 #include "scrub837/claim/money.hpp"
 #include "src/cli/command.hpp"
+#include "src/cli/in_order.hpp"
 #include "src/io/errors.hpp"
 #include "src/io/input_files.hpp"
 #include "src/io/publisher.hpp"
@@ -55,20 +58,26 @@ int run(std::span<std::string const> arguments) {
 
   Judge const judge(settings);
   RunResult result;
-  ProgressBar bar(!common.quiet);
-  for (auto const& file : files) {
+  ProgressBar bar(!common.quiet && common.jobs == 1);
+  using Done = std::variant<Summary, EnvironmentError>;
+  auto const work = [&](std::size_t i) -> Done {
     try {
-      auto const summary = scrub_file(file, out, judge, bar.for_file(file.shown), common.block_size);
-      bar.clear();
-      result.add(file, summary);
-      spdlog::info("{}: {}, {} claims, {} held", file.shown, name_of(summary.outcome.status),
-                   summary.outcome.totals.in.claims, summary.outcome.totals.of(Disposition::held).claims);
-      if (!common.quiet && (files.size() <= 5 || summary.outcome.status != Status::ok)) print_file(file, summary, out);
+      return scrub_file(files[i], out, judge, bar.for_file(files[i].shown), common.block_size);
     } catch (EnvironmentError const& error) {
-      bar.clear();
-      result.fail(error.what());
+      return error;
     }
-  }
+  };
+  in_order<Done>(files.size(), common.jobs, work, [&](std::size_t i, Done&& done) {
+    bar.clear();
+    if (auto const* const error = std::get_if<EnvironmentError>(&done)) return result.fail(error->what());
+    auto const& summary = std::get<Summary>(done);
+    result.add(files[i], summary);
+    spdlog::info("{}: {}, {} claims, {} held", files[i].shown, name_of(summary.outcome.status),
+                 summary.outcome.totals.in.claims, summary.outcome.totals.of(Disposition::held).claims);
+    if (!common.quiet && (files.size() <= 5 || summary.outcome.status != Status::ok)) {
+      print_file(files[i], summary, out);
+    }
+  });
   if (!common.quiet) fmt::print("{}\n", result.line("scrub"));
   return result.exit_code();
 }

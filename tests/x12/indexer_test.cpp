@@ -1,0 +1,103 @@
+#include "src/x12/indexer.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace scrub837::test {
+namespace {
+
+std::string texts(std::string const& bytes, Delimiters delimiters = {}, bool at_end = true) {
+  Block block{bytes, bytes.size(), 0};
+  std::vector<Segment> segments;
+  auto const indexed = index_segments(block, 0, delimiters, at_end, segments);
+  std::string result;
+  for (auto const& segment : segments) {
+    result += "[" + std::string(block.text(segment)) + "]";
+    if (segment.folded) result += "folded";
+    if (segment.indented) result += "indented";
+    if (segment.unterminated) result += "cut";
+  }
+  return result + (indexed.stop == IndexStop::needs_more    ? " needs more"
+                   : indexed.stop == IndexStop::interchange ? " interchange"
+                   : indexed.stop == IndexStop::trailer     ? " trailer"
+                                                            : " end");
+}
+
+std::string const next_isa =
+    "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *260914*1200*^*00501*000000001*0*T*:~";
+
+TEST_CASE("index_segments: segments, with line ends behind the terminator taken along") {
+  CHECK(texts("ST*837~\r\nSE*1~\n\n") == "[ST*837][SE*1] end");
+  CHECK(texts("ST*837\nSE*1\n", {.terminator = '\n'}) == "[ST*837][SE*1] end");
+  CHECK(texts("") == " end");
+}
+
+TEST_CASE("index_segments: a segment that may go on needs more") {
+  CHECK(texts("ST*837~SE*1", {}, false) == "[ST*837] needs more");
+  // A line end behind the terminator could follow.
+  CHECK(texts("ST*837~", {}, false) == " needs more");
+  CHECK(texts("ST*837~SE*1") == "[ST*837][SE*1]cut end");
+}
+
+TEST_CASE("index_segments: folded segments are clean copies, whatever follows them") {
+  CHECK(texts("NM1*85*A\nGENCY~SE*1~") == "[NM1*85*AGENCY]folded[SE*1] end");
+  CHECK(texts("N\r\nM1*85~") == "[NM1*85]folded end");
+  CHECK(texts("NM1*85*A\nGENCY~SE*1", {}, false) == "[NM1*85*AGENCY]folded needs more");
+  CHECK(texts("NM1*85*A\nGENCY~X*1~" + next_isa + "GS~", {}, false) == "[NM1*85*AGENCY]folded[X*1] interchange");
+  CHECK(texts("NM1*85*A\nGENCY~IEA*1*1~ST*1~") == "[NM1*85*AGENCY]folded[IEA*1*1] trailer");
+}
+
+TEST_CASE("index_segments: what stands before an id") {
+  CHECK(texts(" ST*837~") == "[ST*837]indented end");
+  CHECK(texts("\xEF\xBB\xBFST*837~~~SE*1~") == "[ST*837]indented[SE*1]indented end");
+  CHECK(texts("\tST\t837~", {.element = '\t'}) == "[\tST\t837] end");
+}
+
+TEST_CASE("index_segments: stops behind an IEA and before an ISA") {
+  CHECK(texts("GE*1*1~IEA*1*1~ST*1~") == "[GE*1*1][IEA*1*1] trailer");
+  CHECK(texts("GE*1*1~" + next_isa) == "[GE*1*1] interchange");
+  CHECK(texts("NM1*ISA*ISA~ISAAC*1~") == "[NM1*ISA*ISA][ISAAC*1] end");
+}
+
+TEST_CASE("index_segments: a BIN says how long its data is") {
+  CHECK(texts("BIN*5*a~b~c~SE*1~") == "[BIN*5*a~b~c][SE*1] end");
+  CHECK(texts("BIN*x*a~SE*1~") == "[BIN*x*a][SE*1] end");
+  CHECK(texts("BIN*5*a~b~c~SE*1~", {}, false) == "[BIN*5*a~b~c] needs more");
+}
+
+TEST_CASE("find_interchange: the next ISA that can be read") {
+  auto const find = [](std::string const& bytes, bool at_start) {
+    Block const block{bytes, bytes.size(), 0};
+    auto const gap = find_interchange(block, 0, true, at_start);
+    return std::to_string(gap.end) + (gap.next == Gap::Next::interchange ? " ISA"
+                                      : gap.next == Gap::Next::bare      ? " bare"
+                                      : gap.next == Gap::Next::end       ? " end"
+                                                                         : " more");
+  };
+  CHECK(find(next_isa, true) == "0 ISA");
+  CHECK(find("Dear ISA, ISA*IS ALL* " + next_isa, true) == "22 ISA");
+  CHECK(find("nothing here", true) == "12 end");
+  CHECK(find("  ST*837*0001*005010X222A1~", true) == "2 bare");
+  CHECK(find("GS*HC*A*B*20260914*1200*1*X*005010X222A1~ST*837*0001~", true) == "0 bare");
+  CHECK(find("GS*HC*A*B*20260914*1200*1*X~ST*837*0001~", true) == "0 bare");
+  CHECK(find("ST*837*0001~", false) == "12 end");
+}
+
+TEST_CASE("segments are split on demand") {
+  SegmentView const view("SV1*HC:99600::::::*125*", {});
+  CHECK(view.id() == "SV1");
+  CHECK(view[2] == "125");
+  CHECK(view[3] == "");
+  CHECK(view[9] == "");
+  CHECK(view.component(1, 2) == "99600");
+  CHECK(view.component(1, 7) == "");
+  CHECK(view.element_count() == 3);
+  CHECK(with_part("SE*9", '*', 2, "0001") == "SE*9*0001");
+  CHECK(with_part("SE*9*1", '*', 1, "10") == "SE*10*1");
+  CHECK(pack_tag("22") != pack_tag("23"));
+  CHECK(pack_tag("ABCDE") == 0);
+}
+
+}  // namespace
+}  // namespace scrub837::test
