@@ -5,7 +5,7 @@
 namespace scrub837 {
 
 void LoopSegments::Iterator::settle() {
-  auto const last = owner_->loops_[owner_->loop_].last;
+  auto const last = owner_->last_;
   auto const& loops = owner_->loops_;
   while (position_ < last) {
     while (child_ < loops.size() && loops[child_].first < position_) ++child_;

@@ -143,7 +143,8 @@ TEST_CASE("reading: records folded at 80 bytes are read through, in every block"
       CHECK(plain == sent);
       CHECK(out.rules() == "ENV013 NAR007 NAR001");
       CHECK(out.claims(Disposition::held) == 1);
-      auto const kept_claim = read_structure(out.held).find("H1");
+      auto const held = read_structure(out.held);
+      auto const* const kept_claim = held.find("H1");
       REQUIRE(kept_claim != nullptr);
       CHECK(folded.find(kept_claim->bytes) != std::string::npos);
       CHECK(scrub_text(folded, ignoring({"ALL"}), block).clean == folded);

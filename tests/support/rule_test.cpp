@@ -387,7 +387,7 @@ std::vector<FileStyle> const& styles() {
       {},
       {"| ^ } and LF as terminator", {'|', '^', '}', '\n'}, ""},
       {"* : ^ ~ and CR LF", {}, "\r\n"},
-      // Also in blocks that cut every segment.
+      // Also in small blocks, as far as the reader takes them.
       {": > ^ ~ in blocks of 64 bytes", {':', '>', '^', '~'}, "", 64},
   };
   return all;

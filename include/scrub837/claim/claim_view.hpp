@@ -1,5 +1,6 @@
 #pragma once
 
+#include <iterator>
 #include <optional>
 #include <span>
 #include <string>
@@ -32,7 +33,12 @@ class LoopSegments {
   /// \param absent the claim has no segment of this kind: nothing to look for
   LoopSegments(std::span<Segment const> segments, std::span<Loop const> loops, std::size_t loop, Kind kind,
                bool absent)
-      : segments_(segments), loops_(loops), loop_(loop), kind_(kind), absent_(absent) {}
+      : segments_(segments),
+        loops_(loops),
+        loop_(loop),
+        first_(absent ? loops[loop].last : loops[loop].first),
+        last_(loops[loop].last),
+        kind_(kind) {}
 
   class Iterator {
    public:
@@ -46,29 +52,26 @@ class LoopSegments {
       settle();
       return *this;
     }
-    friend bool operator==(Iterator const& left, Iterator const& right) {
-      return left.position_ == right.position_;
-    }
+    friend bool operator==(Iterator const& left, std::default_sentinel_t) { return left.done(); }
 
    private:
+    [[nodiscard]] bool done() const { return position_ == owner_->last_; }
     void settle();
     LoopSegments const* owner_;
     std::uint32_t position_;
     std::size_t child_;
   };
 
-  [[nodiscard]] Iterator begin() const {
-    if (absent_) return end();
-    return {*this, loops_[loop_].first, loop_ + 1};
-  }
-  [[nodiscard]] Iterator end() const { return {*this, loops_[loop_].last, loops_.size()}; }
+  [[nodiscard]] Iterator begin() const { return {*this, first_, loop_ + 1}; }
+  [[nodiscard]] static std::default_sentinel_t end() { return std::default_sentinel; }
 
  private:
   std::span<Segment const> segments_;
   std::span<Loop const> loops_;
   std::size_t loop_;
+  std::uint32_t first_;
+  std::uint32_t last_;
   Kind kind_;  ///< Kind::unknown: every kind
-  bool absent_;
 };
 
 class LineView;

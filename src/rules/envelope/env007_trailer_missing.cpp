@@ -8,8 +8,8 @@ constexpr Doc doc{
     .why = "Nobody can tell whether claims were lost behind the end: the receiver refuses what is not closed.",
     .fix = "Ask for the file again: it was probably cut while it was written or sent. --unsafe-fixes adds what "
            "is missing; else all claims of the open set, group or interchange are held.",
-    .bad = "GE*1*1~",
-    .good = "GE*1*1~IEA*1*000000001~",
+    .bad = "SE*25*0001~IEA*1*000000001~",
+    .good = "SE*25*0001~GE*1*1~IEA*1*000000001~",
     .source = "005010X222A1, SE, GE and IEA; TA105 023",
 };
 

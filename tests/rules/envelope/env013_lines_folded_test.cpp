@@ -56,9 +56,9 @@ TEST_CASE("ENV013: records of any width, 80 bytes first, the ISA folded too") {
                 unbroken);
   for (std::size_t width = 17; width <= 132; ++width) {
     for (auto const* const line_end : {"\n", "\r\n"}) {
-      // A width at which a line end stands right behind the ISA's component separator reads as terminator.
+      // A line end right behind ISA16 reads as the terminator; one right before it has its own test.
       CAPTURE(width);
-      if (105 % width == 0) continue;
+      if (105 % width == 0 || width == 104) continue;
       auto const [received, wanted] = fold(text, width, line_end);
       auto const scrubbed = scrub_text(received, {}, width % 2 == 0 ? 64 : 4096);
       CHECK(difference(scrubbed.clean, wanted) == "");
@@ -70,8 +70,44 @@ TEST_CASE("ENV013: records of any width, 80 bytes first, the ISA folded too") {
       auto const again = scrub_text(wanted);
       CHECK(difference(again.clean, wanted) == "");
       CHECK(count_of(again, "ENV013") == 0);
-      CHECK(difference(scrub_text(received, ignoring({"ENV013"})).clean, received) == "");
     }
+  }
+}
+
+// Fails until fixed: all but the last block of a file is passed on without a clean copy.
+TEST_CASE("ENV013: a file of many blocks") {
+  std::string claims;
+  for (int i = 0; i < 60; ++i) claims += claim_with("A" + std::to_string(i));
+  auto const [received, wanted] = fold(file_with(claims, unbroken), 80, "\n");
+  for (std::size_t const block_size : {64U, 256U, 1024U, 4096U, 8192U, 1U << 20U}) {
+    CAPTURE(block_size);
+    auto const scrubbed = scrub_text(received, {}, block_size);
+    CHECK(difference(scrubbed.clean, wanted) == "");
+    CHECK(count_of(scrubbed, "ENV013") == 1);
+    CHECK(scrubbed.claims(Disposition::held) == 0);
+  }
+}
+
+// Fails until fixed: HL01, HL02, HL04, SE01, GE01 and IEA01 are compared with their line ends, found wrong,
+// and written anew.
+TEST_CASE("ENV013: ignored, the line ends stay in headers and trailers too") {
+  for (std::string const segment :
+       {"HL*1**20*1\n~", "HL*1**20*\n1~", "HL*\n1**20*1~", "HL*2*1\n*22*0~", "HL*2*1*22*0\n~",
+        "SE*2\n5*0001~", "SE*25\n*0001~", "GE*\n1*1~", "IEA*1\n*000000001~", "SE*25*00\n01~",
+        "IEA*1*00000\n0001~", "G\nE*1*1~"}) {
+    CAPTURE(segment);
+    auto const file = file_with(segment);
+    CHECK(difference(scrub_text(file, ignoring({"ENV013"})).clean, file) == "");
+  }
+}
+
+// Fails until fixed: the fold in front of ISA16 is taken for the component separator.
+TEST_CASE("ENV013: the only fold of the ISA stands in front of its last element") {
+  auto const file = file_with("");
+  for (auto const* const line_end : {"\n", "\r\n"}) {
+    auto const scrubbed = scrub_text(replaced(file, "*T*:~", std::string("*T*") + line_end + ":~"));
+    CHECK(difference(scrubbed.clean, file) == "");
+    CHECK(count_of(scrubbed, "ENV013") == 1);
   }
 }
 

@@ -1,0 +1,110 @@
+#include "src/io/input_files.hpp"
+
+#include <doctest/doctest.h>
+
+#include "src/pipeline/scrub_file.hpp"
+#include "tests/io/temporary_folder.hpp"
+
+namespace scrub837::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Inputs as `folder/base`, joined with blanks.
+std::string outputs_of(std::vector<std::string> const& names) {
+  auto const list = find_inputs(names);
+  REQUIRE(list.error == "");
+  std::string text;
+  for (auto const& file : list.files) {
+    text += (text.empty() ? "" : " ") + (file.folder / file.base).lexically_normal().string();
+  }
+  return text;
+}
+
+TEST_CASE("find_inputs: a folder, recursively, by known extensions") {
+  TemporaryFolder folder;
+  for (std::string const name : {"a.837", "b.edi", "c.x12", "d.txt", "e.837p", "f.837.gz", "G.EDI", "h.csv", "i.gz", "j",
+                                 ".hidden.837", "sub/deep/k.837", "sub/l.TXT.GZ"}) {
+    write_file(folder / name, "x");
+  }
+  CHECK(outputs_of({folder.path().string()}) == "G a b c d e f sub/deep/k sub/l");
+}
+
+TEST_CASE("find_inputs: our own outputs are no inputs of a folder") {
+  TemporaryFolder folder;
+  for (std::string const name : {"a.837", "a.clean.837", "a.held.837", "a.findings.jsonl", "a.findings.csv",
+                                 "a.worklist.csv", "a.summary.json", ".a.clean.837.tmp", "b.CLEAN.837", "b.held.837.gz"}) {
+    write_file(folder / name, "x");
+  }
+  CHECK(outputs_of({folder.path().string()}) == "a");
+  // Named, it is one.
+  CHECK(outputs_of({(folder / "a.held.837").string()}) == "a.held");
+}
+
+TEST_CASE("find_inputs: files keep the folder's shape, and are named or found") {
+  TemporaryFolder folder;
+  write_file(folder / "sub/a.837", "x");
+  auto list = find_inputs(std::vector<std::string>{folder.path().string()});
+  REQUIRE(list.files.size() == 1);
+  CHECK(list.files[0].folder == "sub");
+  CHECK_FALSE(list.files[0].named);
+  list = find_inputs(std::vector<std::string>{(folder / "sub/a.837").string()});
+  REQUIRE(list.files.size() == 1);
+  CHECK(list.files[0].folder.empty());
+  CHECK(list.files[0].named);
+}
+
+TEST_CASE("find_inputs: stems without .gz and known extension; standard input is stdin") {
+  TemporaryFolder folder;
+  for (std::string const name : {"batch.1.837", "plain", "x.csv"}) write_file(folder / name, "x");
+  CHECK(outputs_of({(folder / "batch.1.837").string(), (folder / "plain").string(), (folder / "x.csv").string(), "-"}) ==
+        "batch.1 plain x.csv stdin");
+}
+
+TEST_CASE("find_inputs: where two share a stem, both keep their whole name") {
+  TemporaryFolder folder;
+  for (std::string const name : {"a.837", "a.edi", "b.837", "b.837.gz", "sub/a.837", "c.837"}) write_file(folder / name, "x");
+  CHECK(outputs_of({folder.path().string()}) == "a.837 a.edi b.837 b.837.gz c sub/a");
+}
+
+TEST_CASE("find_inputs: a whole name may itself be another's stem") {
+  TemporaryFolder folder;
+  for (std::string const name : {"a.837", "a.edi", "a.837.txt"}) write_file(folder / name, "x");
+  CHECK(outputs_of({folder.path().string()}) == "a.837 a.837.txt a.edi");
+}
+
+TEST_CASE("find_inputs: one file named twice is one input; two that can't be told apart are refused") {
+  TemporaryFolder folder;
+  write_file(folder / "one/a.837", "x");
+  write_file(folder / "two/a.837", "x");
+  auto const a = (folder / "one/a.837").string();
+  CHECK(outputs_of({a, a, (folder / "one").string()}) == "a");
+  auto const list = find_inputs(std::vector<std::string>{a, (folder / "two/a.837").string()});
+  CHECK(list.clash.find("two/a.837") != std::string::npos);
+}
+
+TEST_CASE("find_inputs: what is not there is named") {
+  auto const list = find_inputs(std::vector<std::string>{"/nowhere/at/all.837"});
+  CHECK(list.error.find("/nowhere/at/all.837") != std::string::npos);
+}
+
+TEST_CASE("find_collision: an output that would overwrite an input") {
+  TemporaryFolder folder;
+  write_file(folder / "a.837", "x");
+  write_file(folder / "a.clean.837", "x");
+  auto const suffixes = output_suffixes();
+  auto const in = [&](std::vector<std::string> const& names) {
+    std::vector<std::string> paths;
+    for (auto const& name : names) paths.push_back((folder / name).string());
+    return find_inputs(paths).files;
+  };
+  CHECK(find_collision(in({"a.837"}), folder.path(), suffixes) == "");
+  CHECK(find_collision(in({"a.837", "a.clean.837"}), folder.path(), suffixes) != "");
+  // Through a link, too.
+  fs::create_directory(folder / "out");
+  fs::create_hard_link(folder / "a.837", folder / "out/a.held.837");
+  CHECK(find_collision(in({"a.837"}), folder / "out", suffixes) != "");
+}
+
+}  // namespace
+}  // namespace scrub837::test

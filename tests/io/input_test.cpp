@@ -1,0 +1,88 @@
+#include "src/io/input.hpp"
+
+#include <doctest/doctest.h>
+#include <zlib.h>
+
+#include "src/io/errors.hpp"
+#include "tests/io/temporary_folder.hpp"
+
+namespace scrub837::test {
+namespace {
+
+std::string packed(std::string const& bytes) {
+  TemporaryFolder folder;
+  auto const path = (folder / "x.gz").string();
+  auto* const file = ::gzopen(path.c_str(), "wb");
+  REQUIRE(file != nullptr);
+  if (!bytes.empty()) ::gzwrite(file, bytes.data(), static_cast<unsigned>(bytes.size()));
+  ::gzclose(file);
+  return read_file(path);
+}
+
+std::string all_of(Input& input, std::size_t step = 1000) {
+  std::string text;
+  std::string buffer(step, '\0');
+  for (;;) {
+    auto const count = input.read_at(buffer, text.size());
+    text.append(buffer, 0, count);
+    if (count < step) return text;
+  }
+}
+
+std::string some_text() {
+  std::string text;
+  for (int i = 0; i < 60000; ++i) text += std::to_string(i) + "~";
+  return text;
+}
+
+TEST_CASE("Input: a file is read from any offset, and its digest is of all of it") {
+  TemporaryFolder folder;
+  auto const text = some_text();
+  write_file(folder / "a.837", text);
+  auto input = Input::open(folder / "a.837");
+  CHECK((all_of(input) == text));
+  CHECK((all_of(input) == text));
+  CHECK(input.bytes_read() == text.size());
+  CHECK(input.sha256() == sha256(text));
+}
+
+TEST_CASE("Input: a .gz is unpacked, whatever its name; offsets are of the content, the digest of the file") {
+  TemporaryFolder folder;
+  auto const text = some_text();
+  for (std::string const name : {"a.837.gz", "b.837"}) {
+    auto const bytes = packed(text);
+    write_file(folder / name, bytes);
+    auto input = Input::open(folder / name);
+    CHECK((all_of(input) == text));
+    CHECK(input.size() == text.size());
+    CHECK(input.sha256() == sha256(bytes));
+    CHECK((read_file(folder / name) == bytes));
+  }
+}
+
+TEST_CASE("Input: several packed members are one input; padding behind is none; an empty one is empty") {
+  TemporaryFolder folder;
+  write_file(folder / "two.gz", packed("first") + packed("second") + std::string(100, '\0'));
+  auto input = Input::open(folder / "two.gz");
+  CHECK(all_of(input) == "firstsecond");
+  write_file(folder / "none.gz", packed(""));
+  auto none = Input::open(folder / "none.gz");
+  CHECK(all_of(none).empty());
+}
+
+TEST_CASE("Input: a .gz that is cut or broken is an error of the environment") {
+  TemporaryFolder folder;
+  auto bytes = packed(some_text());
+  write_file(folder / "cut.gz", bytes.substr(0, bytes.size() / 2));
+  CHECK_THROWS_AS(Input::open(folder / "cut.gz"), EnvironmentError);
+  bytes.replace(bytes.size() / 2, 20, 20, '\xFF');
+  write_file(folder / "broken.gz", bytes);
+  CHECK_THROWS_AS(Input::open(folder / "broken.gz"), EnvironmentError);
+}
+
+TEST_CASE("Input: a file that is not there is an error of the environment") {
+  CHECK_THROWS_AS(Input::open("/nowhere/at/all.837"), EnvironmentError);
+}
+
+}  // namespace
+}  // namespace scrub837::test

@@ -1,0 +1,92 @@
+#include "src/io/sink.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "src/io/errors.hpp"
+#include "tests/support/property.hpp"
+
+namespace scrub837::test {
+namespace {
+
+std::string content(Sink& sink) {
+  std::string text;
+  sink.read_all([&](std::string_view bytes) { text.append(bytes); });
+  return text;
+}
+
+constexpr std::size_t border = 1U << 20U;  // beyond it a sink is a file
+
+TEST_CASE("a sink keeps small outputs in memory and opens no file") {
+  Sink sink([]() -> FileDescriptor { throw EnvironmentError("opened"); });
+  sink.append("abc");
+  sink.append("def");
+  sink.patch(2, 'C');
+  sink.truncate(5);
+  CHECK(sink.size() == 5);
+  CHECK(content(sink) == "abCde");
+}
+
+TEST_CASE("a sink is cut and changed on both sides of the border between file and memory") {
+  Sink sink([] { return open_private_temporary(); });
+  std::string const large(border + 10, 'a');
+  sink.append(large);
+  sink.append("tail");
+  CHECK(sink.size() == large.size() + 4);
+  sink.patch(3, 'X');
+  sink.patch(large.size(), 'T');
+  auto expected = large + "Tail";
+  expected[3] = 'X';
+  CHECK((content(sink) == expected));
+  // Cut in memory, at the border, in the file, and go on.
+  for (auto const size : {expected.size() - 1, large.size(), large.size() - 5, std::size_t{7}, std::size_t{0}}) {
+    sink.truncate(size);
+    expected.resize(size);
+    CHECK(sink.size() == size);
+    CHECK((content(sink) == expected));
+  }
+  sink.append("again");
+  CHECK(content(sink) == "again");
+  CHECK(static_cast<bool>(sink.flush()));
+  CHECK(content(sink) == "again");
+}
+
+TEST_CASE("a sink that keeps nothing counts") {
+  Sink sink(nullptr);
+  sink.append("abcdef");
+  sink.patch(1, 'X');
+  CHECK(sink.size() == 6);
+  sink.truncate(2);
+  CHECK(sink.size() == 2);
+  CHECK(content(sink).empty());
+}
+
+TEST_CASE("a sink does what a string does, whatever the order of calls") {
+  holds(60, [](void) {
+    Sink sink([] { return open_private_temporary(); });
+    std::string mirror;
+    auto const steps = *rc::gen::container<std::vector<std::pair<int, std::uint32_t>>>(
+        rc::gen::pair(rc::gen::inRange(0, 4), rc::gen::inRange<std::uint32_t>(0, 1U << 30U)));
+    for (auto const& [what, value] : steps) {
+      if (what == 0) {
+        std::string const bytes(value % 300000, static_cast<char>('a' + value % 26));
+        sink.append(bytes);
+        mirror += bytes;
+      } else if (what == 1 && !mirror.empty()) {
+        sink.patch(value % mirror.size(), '#');
+        mirror[value % mirror.size()] = '#';
+      } else if (what == 2 && value % 4 == 0) {
+        sink.truncate(value % (mirror.size() + 1));
+        mirror.resize(value % (mirror.size() + 1));
+      } else if (what == 3 && value % 8 == 0) {
+        sink.flush();
+      }
+      RC_ASSERT(sink.size() == mirror.size());
+    }
+    RC_ASSERT(content(sink) == mirror);
+  }, 60);
+}
+
+}  // namespace
+}  // namespace scrub837::test
