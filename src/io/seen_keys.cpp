@@ -20,20 +20,20 @@ SeenKeys::Entry* SeenKeys::slot(std::uint64_t key) {
 }
 
 std::optional<std::uint64_t> SeenKeys::note(std::uint64_t key, std::uint64_t ordinal) {
-  if (auto const first = find_in_runs(key)) {
-    if (*first == ordinal) return std::nullopt;
-    return first;
-  }
-  if (table_.empty() || used_ * 2 >= table_.size()) grow();
-  auto* const entry = slot(key);
-  if (entry->ordinal == 0) {
-    *entry = {key, ordinal};
-    ++used_;
-    return std::nullopt;
-  }
   // What is read a second time meets itself.
-  if (entry->ordinal == ordinal) return std::nullopt;
-  return entry->ordinal;
+  auto const other = [&](std::uint64_t first) {
+    return first == ordinal ? std::nullopt : std::optional<std::uint64_t>(first);
+  };
+  if (!table_.empty()) {
+    auto const* const entry = slot(key);
+    if (entry->ordinal != 0) return other(entry->ordinal);
+  }
+  if (auto const first = find_in_runs(key)) return other(*first);
+  // Growing may write the table away, so the slot is looked for afterwards.
+  if (used_ * 2 >= table_.size()) grow();
+  *slot(key) = {key, ordinal};
+  ++used_;
+  return std::nullopt;
 }
 
 void SeenKeys::grow() {

@@ -10,7 +10,8 @@ namespace {
 using grammar::HeaderMatch;
 
 std::string const right =
-    "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *260914*1200*^*00501*000000001*0*T*:~";
+    "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       "
+    "*260914*1200*^*00501*000000001*0*T*:~";
 
 struct Read {
   HeaderMatch match;
@@ -68,8 +69,8 @@ TEST_CASE("parse_isa: a blank may be the element separator") {
 }
 
 TEST_CASE("parse_isa: what is none") {
-  for (std::string const text : {"ISAAC*1*2", "ISA", "IS", "", "ISA*00*00~", "ISA, so to speak, is a word, here, and, so, on",
-                                 "isa*00*"}) {
+  for (std::string const text : {"ISAAC*1*2", "ISA", "IS", "", "ISA*00*00~",
+                                 "ISA, so to speak, is a word, here, and, so, on", "isa*00*"}) {
     CAPTURE(text);
     CHECK(read(text).match == HeaderMatch::no);
   }
@@ -96,7 +97,8 @@ TEST_CASE("parse_bare_start: a set or group without its ISA") {
   CHECK(delimiters.terminator == '!');
   CHECK(grammar::parse_bare_start("ST*837*0001\nBHT", true, delimiters) == HeaderMatch::yes);
   CHECK(delimiters.terminator == '\n');
-  CHECK(grammar::parse_bare_start("GS*HC*A*B*20260914*1200*1*X*005010X222A1~ST", true, delimiters) == HeaderMatch::yes);
+  CHECK(grammar::parse_bare_start("GS*HC*A*B*20260914*1200*1*X*005010X222A1~ST", true, delimiters) ==
+        HeaderMatch::yes);
   CHECK(delimiters.terminator == '~');
   for (std::string const text : {"ST*835*0001~", "STREET 1", "ST", "", "GS*HP*A~"}) {
     CHECK(grammar::parse_bare_start(text, true, delimiters) == HeaderMatch::no);

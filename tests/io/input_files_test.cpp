@@ -23,8 +23,8 @@ std::string outputs_of(std::vector<std::string> const& names) {
 
 TEST_CASE("find_inputs: a folder, recursively, by known extensions") {
   TemporaryFolder folder;
-  for (std::string const name : {"a.837", "b.edi", "c.x12", "d.txt", "e.837p", "f.837.gz", "G.EDI", "h.csv", "i.gz", "j",
-                                 ".hidden.837", "sub/deep/k.837", "sub/l.TXT.GZ"}) {
+  for (std::string const name : {"a.837", "b.edi", "c.x12", "d.txt", "e.837p", "f.837.gz", "G.EDI", "h.csv",
+                                 "i.gz", "j", ".hidden.837", "sub/deep/k.837", "sub/l.TXT.GZ"}) {
     write_file(folder / name, "x");
   }
   CHECK(outputs_of({folder.path().string()}) == "G a b c d e f sub/deep/k sub/l");
@@ -32,8 +32,9 @@ TEST_CASE("find_inputs: a folder, recursively, by known extensions") {
 
 TEST_CASE("find_inputs: our own outputs are no inputs of a folder") {
   TemporaryFolder folder;
-  for (std::string const name : {"a.837", "a.clean.837", "a.held.837", "a.findings.jsonl", "a.findings.csv",
-                                 "a.worklist.csv", "a.summary.json", ".a.clean.837.tmp", "b.CLEAN.837", "b.held.837.gz"}) {
+  for (std::string const name :
+       {"a.837", "a.clean.837", "a.held.837", "a.findings.jsonl", "a.findings.csv", "a.worklist.csv",
+        "a.summary.json", ".a.clean.837.tmp", "b.CLEAN.837", "b.held.837.gz"}) {
     write_file(folder / name, "x");
   }
   CHECK(outputs_of({folder.path().string()}) == "a");
@@ -57,13 +58,14 @@ TEST_CASE("find_inputs: files keep the folder's shape, and are named or found") 
 TEST_CASE("find_inputs: stems without .gz and known extension; standard input is stdin") {
   TemporaryFolder folder;
   for (std::string const name : {"batch.1.837", "plain", "x.csv"}) write_file(folder / name, "x");
-  CHECK(outputs_of({(folder / "batch.1.837").string(), (folder / "plain").string(), (folder / "x.csv").string(), "-"}) ==
-        "batch.1 plain x.csv stdin");
+  CHECK(outputs_of({(folder / "batch.1.837").string(), (folder / "plain").string(),
+                    (folder / "x.csv").string(), "-"}) == "batch.1 plain x.csv stdin");
 }
 
 TEST_CASE("find_inputs: where two share a stem, both keep their whole name") {
   TemporaryFolder folder;
-  for (std::string const name : {"a.837", "a.edi", "b.837", "b.837.gz", "sub/a.837", "c.837"}) write_file(folder / name, "x");
+  for (std::string const name : {"a.837", "a.edi", "b.837", "b.837.gz", "sub/a.837", "c.837"})
+    write_file(folder / name, "x");
   CHECK(outputs_of({folder.path().string()}) == "a.837 a.edi b.837 b.837.gz c sub/a");
 }
 

@@ -14,8 +14,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string const held_file = file_of(st() + provider("1*") + subscriber("2*1") + good("G1") + bad("H1") + se(13));
-std::string const good_file = file_of(st() + provider("1*") + subscriber("2*1") + good("G1") + good("H1") + se(13));
+std::string const held_file =
+    file_of(st() + provider("1*") + subscriber("2*1") + good("G1") + bad("H1") + se(13));
+std::string const good_file =
+    file_of(st() + provider("1*") + subscriber("2*1") + good("G1") + good("H1") + se(13));
 
 Summary run(fs::path const& input, fs::path const& out) {
   auto const settings = only_narratives();
@@ -27,7 +29,8 @@ Summary run(fs::path const& input, fs::path const& out) {
 std::string const with_held =
     "batch1.clean.837 batch1.findings.csv batch1.findings.jsonl batch1.held.837 batch1.summary.json "
     "batch1.worklist.csv";
-std::string const without_held = "batch1.clean.837 batch1.findings.csv batch1.findings.jsonl batch1.summary.json";
+std::string const without_held =
+    "batch1.clean.837 batch1.findings.csv batch1.findings.jsonl batch1.summary.json";
 
 void check_summary(fs::path const& folder, std::string const& names) {
   auto const summary = nlohmann::json::parse(read_file(folder / "batch1.summary.json"));
@@ -40,22 +43,20 @@ void check_summary(fs::path const& folder, std::string const& names) {
     CHECK(names.find(name) != std::string::npos);
     listed += name + " ";
   }
-  CHECK(summary["outputs"].size() + 1 == static_cast<std::size_t>(std::count(names.begin(), names.end(), ' ')) + 1);
+  CHECK(summary["outputs"].size() + 1 ==
+        static_cast<std::size_t>(std::count(names.begin(), names.end(), ' ')) + 1);
 }
 
-TEST_CASE("publishing: the summary names exactly what stands there, and everything is 0600 whatever the umask") {
+TEST_CASE(
+    "publishing: the summary names exactly what stands there, and everything is 0600 whatever the umask") {
   TemporaryFolder folder;
   write_file(folder / "batch1.837", held_file);
   for (mode_t const mask : {mode_t{0}, mode_t{022}, mode_t{0777}}) {
-    auto const before = ::umask(mask);
     auto const out = folder / ("out" + std::to_string(mask));
-    fs::create_directory(folder / "made");
-    ::umask(before);
-    fs::create_directories(out);
-    ::umask(mask);
+    fs::create_directory(out);
+    auto const before = ::umask(mask);
     auto const summary = run(folder / "batch1.837", out);
     ::umask(before);
-    fs::remove(folder / "made");
     CHECK(summary.outcome.status == Status::held);
     CHECK(names_in(out) == with_held);
     check_summary(out, with_held);
@@ -225,7 +226,8 @@ TEST_CASE("publishing: check writes nothing and counts the same") {
   } report;
   auto const settings = only_narratives();
   Judge const judge(settings);
-  auto const summary = check_file({folder / "batch1.837", "batch1.837", {}, "batch1", true}, judge, report, nullptr);
+  auto const summary =
+      check_file({folder / "batch1.837", "batch1.837", {}, "batch1", true}, judge, report, nullptr);
   CHECK(summary.outcome.totals.of(Disposition::held).claims == 1);
   CHECK(report.findings == 1);
   CHECK(names_in(folder.path()) == "batch1.837");

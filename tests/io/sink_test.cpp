@@ -40,7 +40,8 @@ TEST_CASE("a sink is cut and changed on both sides of the border between file an
   expected[3] = 'X';
   CHECK((content(sink) == expected));
   // Cut in memory, at the border, in the file, and go on.
-  for (auto const size : {expected.size() - 1, large.size(), large.size() - 5, std::size_t{7}, std::size_t{0}}) {
+  for (auto const size :
+       {expected.size() - 1, large.size(), large.size() - 5, std::size_t{7}, std::size_t{0}}) {
     sink.truncate(size);
     expected.resize(size);
     CHECK(sink.size() == size);
@@ -63,29 +64,32 @@ TEST_CASE("a sink that keeps nothing counts") {
 }
 
 TEST_CASE("a sink does what a string does, whatever the order of calls") {
-  holds(60, [](void) {
-    Sink sink([] { return open_private_temporary(); });
-    std::string mirror;
-    auto const steps = *rc::gen::container<std::vector<std::pair<int, std::uint32_t>>>(
-        rc::gen::pair(rc::gen::inRange(0, 4), rc::gen::inRange<std::uint32_t>(0, 1U << 30U)));
-    for (auto const& [what, value] : steps) {
-      if (what == 0) {
-        std::string const bytes(value % 300000, static_cast<char>('a' + value % 26));
-        sink.append(bytes);
-        mirror += bytes;
-      } else if (what == 1 && !mirror.empty()) {
-        sink.patch(value % mirror.size(), '#');
-        mirror[value % mirror.size()] = '#';
-      } else if (what == 2 && value % 4 == 0) {
-        sink.truncate(value % (mirror.size() + 1));
-        mirror.resize(value % (mirror.size() + 1));
-      } else if (what == 3 && value % 8 == 0) {
-        sink.flush();
-      }
-      RC_ASSERT(sink.size() == mirror.size());
-    }
-    RC_ASSERT(content(sink) == mirror);
-  }, 60);
+  holds(
+      60,
+      [](void) {
+        Sink sink([] { return open_private_temporary(); });
+        std::string mirror;
+        auto const steps = *rc::gen::container<std::vector<std::pair<int, std::uint32_t>>>(
+            rc::gen::pair(rc::gen::inRange(0, 4), rc::gen::inRange<std::uint32_t>(0, 1U << 30U)));
+        for (auto const& [what, value] : steps) {
+          if (what == 0) {
+            std::string const bytes(value % 300000, static_cast<char>('a' + value % 26));
+            sink.append(bytes);
+            mirror += bytes;
+          } else if (what == 1 && !mirror.empty()) {
+            sink.patch(value % mirror.size(), '#');
+            mirror[value % mirror.size()] = '#';
+          } else if (what == 2 && value % 4 == 0) {
+            sink.truncate(value % (mirror.size() + 1));
+            mirror.resize(value % (mirror.size() + 1));
+          } else if (what == 3 && value % 8 == 0) {
+            sink.flush();
+          }
+          RC_ASSERT(sink.size() == mirror.size());
+        }
+        RC_ASSERT(content(sink) == mirror);
+      },
+      60);
 }
 
 }  // namespace

@@ -49,7 +49,8 @@ inline std::string read_file(std::filesystem::path const& path) {
 /// The names in a folder, sorted, joined with blanks.
 inline std::string names_in(std::filesystem::path const& folder) {
   std::vector<std::string> names;
-  for (auto const& entry : std::filesystem::directory_iterator(folder)) names.push_back(entry.path().filename().string());
+  for (auto const& entry : std::filesystem::directory_iterator(folder))
+    names.push_back(entry.path().filename().string());
   std::sort(names.begin(), names.end());
   std::string text;
   for (auto const& name : names) text += (text.empty() ? "" : " ") + name;

@@ -15,23 +15,33 @@ std::string restyled(std::string text, std::string_view delimiters, std::string_
   std::string result;
   for (char const c : text) {
     switch (c) {
-      case '*': result.push_back(delimiters[0]); break;
-      case '^': result.push_back(delimiters[1]); break;
-      case ':': result.push_back(delimiters[2]); break;
+      case '*':
+        result.push_back(delimiters[0]);
+        break;
+      case '^':
+        result.push_back(delimiters[1]);
+        break;
+      case ':':
+        result.push_back(delimiters[2]);
+        break;
       case '~':
         result.push_back(delimiters[3]);
         result.append(line_end);
         break;
-      default: result.push_back(c);
+      default:
+        result.push_back(c);
     }
   }
   return result;
 }
 
 // A held and a clean claim, and one whose description is tidied.
-std::string const untidy = "CLM*U1*100***12:B:1*Y*A*Y*Y~LX*1~SV1*HC:99600:::::WOUND  CARE LEFT HEEL*100*UN*1***1~";
-std::string const tidy = "CLM*U1*100***12:B:1*Y*A*Y*Y~LX*1~SV1*HC:99600:::::WOUND CARE LEFT HEEL*100*UN*1***1~";
-std::string const received = file_of(st() + provider("1*") + subscriber("2*1") + good("G1") + untidy + bad("H1") + se(16));
+std::string const untidy =
+    "CLM*U1*100***12:B:1*Y*A*Y*Y~LX*1~SV1*HC:99600:::::WOUND  CARE LEFT HEEL*100*UN*1***1~";
+std::string const tidy =
+    "CLM*U1*100***12:B:1*Y*A*Y*Y~LX*1~SV1*HC:99600:::::WOUND CARE LEFT HEEL*100*UN*1***1~";
+std::string const received =
+    file_of(st() + provider("1*") + subscriber("2*1") + good("G1") + untidy + bad("H1") + se(16));
 std::string const sent = file_of(st() + provider("1*") + subscriber("2*1") + good("G1") + tidy + se(13));
 std::string const kept = file_of(st() + provider("1*") + subscriber("2*1") + bad("H1") + se(10));
 
@@ -39,13 +49,14 @@ TEST_CASE("reading: delimiters and line ends are the file's own, and stay") {
   struct Style {
     std::string_view what, delimiters, line_end;
   };
-  for (auto const& style : {Style{"ordinary", "*^:~", ""}, Style{"LF behind", "*^:~", "\n"},
-                            Style{"CR LF behind", "*^:~", "\r\n"}, Style{"blank lines", "*^:~", "\n\n"},
-                            Style{"colon between elements", ":^>~", "\n"}, Style{"HL7's", "|~^!", "\r\n"},
-                            Style{"bar, caret, tilde", "|{^~", ""}, Style{"LF terminates", "*^:\n", ""},
-                            Style{"CR terminates", "*^:\r", "\n"}, Style{"tilde between elements", "~^:'", ""},
-                            Style{"control characters", "\x1d\x1e\x1f\x1c", ""}, Style{"bang and hash", "!&#\"", "\n"},
-                            Style{"no repetition", "*U:~", ""}, Style{"tab between elements", "\t^:~", "\n"}}) {
+  for (auto const& style :
+       {Style{"ordinary", "*^:~", ""}, Style{"LF behind", "*^:~", "\n"},
+        Style{"CR LF behind", "*^:~", "\r\n"}, Style{"blank lines", "*^:~", "\n\n"},
+        Style{"colon between elements", ":^>~", "\n"}, Style{"HL7's", "|~^!", "\r\n"},
+        Style{"bar, caret, tilde", "|{^~", ""}, Style{"LF terminates", "*^:\n", ""},
+        Style{"CR terminates", "*^:\r", "\n"}, Style{"tilde between elements", "~^:'", ""},
+        Style{"control characters", "\x1d\x1e\x1f\x1c", ""}, Style{"bang and hash", "!&#\"", "\n"},
+        Style{"no repetition", "*U:~", ""}, Style{"tab between elements", "\t^:~", "\n"}}) {
     CAPTURE(style.what);
     auto const as = [&](std::string const& text) { return restyled(text, style.delimiters, style.line_end); };
     for (auto const block : block_sizes) {
@@ -211,16 +222,18 @@ TEST_CASE("reading: an empty file and rubbish are unreadable, and nothing goes o
 }
 
 TEST_CASE("reading: what is no 837P is left byte for byte and said once a set") {
-  std::string const remittance = isa() + "GS*HP*A*B*20260914*1200*1*X*005010X221A1~ST*835*0001~BPR*I*100~SE*3*0001~GE*1*1~" + iea(1);
+  std::string const remittance =
+      isa() + "GS*HP*A*B*20260914*1200*1*X*005010X221A1~ST*835*0001~BPR*I*100~SE*3*0001~GE*1*1~" + iea(1);
   auto const institutional = [](std::string const& version, std::string const& st03) {
-    return isa() + gs("1", version) + "ST*837*0001" + st03 + "~BHT*0019*00*1*20260914*1200*CH~" + provider("1*") +
-           subscriber("2*1") + "CLM*I1*100***11:A:1~LX*1~SV2*0551*HC:G0299*100*UN*1~" + se(10) + ge(1) + iea(1);
+    return isa() + gs("1", version) + "ST*837*0001" + st03 + "~BHT*0019*00*1*20260914*1200*CH~" +
+           provider("1*") + subscriber("2*1") + "CLM*I1*100***11:A:1~LX*1~SV2*0551*HC:G0299*100*UN*1~" +
+           se(10) + ge(1) + iea(1);
   };
   std::string const old = isa() + gs("1", "004010X098A1") + "ST*837*0001~BHT*0019*00*1*20260914*1200*CH~" +
                           provider("1*") + subscriber("2*1") + bad("O1") + se(10) + ge(1) + iea(1);
-  for (auto const& input :
-       {remittance, institutional("005010X223A2", "*005010X223A2"), institutional("005010X222A1", "*005010X222A1"),
-        institutional("005010X222A1", ""), institutional("", ""), institutional("005010X223A2", ""), old}) {
+  for (auto const& input : {remittance, institutional("005010X223A2", "*005010X223A2"),
+                            institutional("005010X222A1", "*005010X222A1"), institutional("005010X222A1", ""),
+                            institutional("", ""), institutional("005010X223A2", ""), old}) {
     CAPTURE(input);
     for (auto const block : block_sizes) {
       auto const out = scrub_text(input, {}, block);
@@ -242,8 +255,9 @@ TEST_CASE("reading: without a version, the service lines tell that it is an 837P
 
 TEST_CASE("reading: the versions X222, X222A1 and X222A2 are scrubbed") {
   for (auto const* const version : {"005010X222", "005010X222A1", "005010X222A2"}) {
-    auto const input = isa() + gs("1", version) + "ST*837*0001*" + version + "~BHT*0019*00*1*20260914*1200*CH~" +
-                       provider("1*") + subscriber("2*1") + bad("H1") + se(10) + ge(1) + iea(1);
+    auto const input = isa() + gs("1", version) + "ST*837*0001*" + version +
+                       "~BHT*0019*00*1*20260914*1200*CH~" + provider("1*") + subscriber("2*1") + bad("H1") +
+                       se(10) + ge(1) + iea(1);
     CHECK(split_text(input).held == input);
   }
 }

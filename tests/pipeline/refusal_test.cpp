@@ -26,15 +26,17 @@ std::vector<Refusal> refusals() {
   auto const three = whole_set("0003", "C");
   auto const other = isa("000000002") + gs() + one + ge(1) + iea(1, "000000002");
   auto const after = isa("000000003") + gs() + three + ge(1) + iea(1, "000000003");
-  auto const frame = [](std::string const& sets, int count) { return isa() + gs() + sets + ge(count) + iea(1); };
+  auto const frame = [](std::string const& sets, int count) {
+    return isa() + gs() + sets + ge(count) + iea(1);
+  };
   std::vector<Refusal> list;
 
   auto bad_set = set_of("0002", "B", se(10, "9999"));
-  list.push_back({"SE02", "ENV002", bad_set, isa() + gs() + one, three + ge(3) + iea(1), frame(one + three, 2),
-                  frame(bad_set, 1), frame(one + two + three, 3)});
+  list.push_back({"SE02", "ENV002", bad_set, isa() + gs() + one, three + ge(3) + iea(1),
+                  frame(one + three, 2), frame(bad_set, 1), frame(one + two + three, 3)});
   bad_set = set_of("0002", "B", "");
-  list.push_back({"no SE", "ENV007", bad_set, isa() + gs() + one, three + ge(3) + iea(1), frame(one + three, 2),
-                  frame(bad_set, 1), frame(one + two + three, 3)});
+  list.push_back({"no SE", "ENV007", bad_set, isa() + gs() + one, three + ge(3) + iea(1),
+                  frame(one + three, 2), frame(bad_set, 1), frame(one + two + three, 3)});
 
   auto bad_group = gs("2") + two + ge(1, "9");
   auto const groups = [&](std::string const& inner, int count) {
@@ -53,9 +55,11 @@ std::vector<Refusal> refusals() {
                   bad_file + iea(1, "000000009"), other + bad_file + iea(1) + after});
   list.push_back({"no IEA", "ENV007", bad_file, other, after, other + after, bad_file,
                   other + bad_file + iea(1) + after});
-  list.push_back({"no IEA at the end", "ENV007", bad_file, other, "", other, bad_file, other + bad_file + iea(1)});
+  list.push_back(
+      {"no IEA at the end", "ENV007", bad_file, other, "", other, bad_file, other + bad_file + iea(1)});
   auto const cut = bad_file + "IEA*1*000000001";
-  list.push_back({"last segment without terminator", "ENV007", cut, other, "", other, cut, other + cut + "~"});
+  list.push_back(
+      {"last segment without terminator", "ENV007", cut, other, "", other, cut, other + cut + "~"});
   auto const line = isa() + gs() + two;
   list.push_back({"cut behind SE", "ENV007", line, other, "", other, line, other + bad_file + iea(1)});
 
@@ -63,7 +67,8 @@ std::vector<Refusal> refusals() {
   wide.replace(wide.find("SENDER         "), 15, "SENDER-OF-A-LONG-NAME");
   auto narrowed = wide;
   narrowed.replace(narrowed.find("SENDER-OF-A-LONG-NAME"), 21, "SENDER-OF-A-LON");
-  list.push_back({"ISA too wide", "ENV008", wide, other, after, other + after, wide, other + narrowed + after});
+  list.push_back(
+      {"ISA too wide", "ENV008", wide, other, after, other + after, wide, other + narrowed + after});
   return list;
 }
 
@@ -86,7 +91,8 @@ TEST_CASE("an envelope error holds its scope as received, and leaves the neighbo
         CHECK(row.claim.empty());
       }
       // A neighbour has no finding.
-      CHECK(std::none_of(out.findings.begin(), out.findings.end(), [](Found const& f) { return f.claim_index > 0; }));
+      CHECK(std::none_of(out.findings.begin(), out.findings.end(),
+                         [](Found const& f) { return f.claim_index > 0; }));
     }
   }
 }
@@ -211,7 +217,8 @@ TEST_CASE("a set without an SE keeps the claims that are whole, and says so once
 }
 
 TEST_CASE("strays behind a level without a claim keep their place") {
-  auto const input = isa() + provider("1*") + subscriber("2*1", 1) + good("A") + dependent("3*2") + ge(1) + iea(1);
+  auto const input =
+      isa() + provider("1*") + subscriber("2*1", 1) + good("A") + dependent("3*2") + ge(1) + iea(1);
   CHECK(scrub_text(input, ignoring({"ALL"})).clean == input);
 }
 

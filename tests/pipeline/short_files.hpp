@@ -9,8 +9,8 @@
 namespace scrub837::test {
 
 inline std::string isa(std::string const& control = "000000001") {
-  return "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *260914*1200*^*00501*" + control +
-         "*0*T*:~";
+  return "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *260914*1200*^*00501*" +
+         control + "*0*T*:~";
 }
 inline std::string iea(int groups, std::string const& control = "000000001") {
   return "IEA*" + std::to_string(groups) + "*" + control + "~";

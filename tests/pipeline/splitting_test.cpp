@@ -35,17 +35,17 @@ TEST_CASE("splitting: one of two claims of a subscriber is held") {
 }
 
 TEST_CASE("splitting: the subscriber's own claim is held, the dependent's goes out") {
-  check_split(
-      file_of(st() + provider("1*") + subscriber("2*1", 1) + bad("H1") + dependent("3*2") + good("G1") + se(15)),
-      file_of(st() + provider("1*") + subscriber("2*1", 1) + dependent("3*2") + good("G1") + se(12)),
-      file_of(st() + provider("1*") + subscriber("2*1", 0) + bad("H1") + se(10)));
+  check_split(file_of(st() + provider("1*") + subscriber("2*1", 1) + bad("H1") + dependent("3*2") +
+                      good("G1") + se(15)),
+              file_of(st() + provider("1*") + subscriber("2*1", 1) + dependent("3*2") + good("G1") + se(12)),
+              file_of(st() + provider("1*") + subscriber("2*1", 0) + bad("H1") + se(10)));
 }
 
 TEST_CASE("splitting: the only dependent's claim is held, and HL04 of the subscriber turns 0") {
-  check_split(
-      file_of(st() + provider("1*") + subscriber("2*1", 1) + good("G1") + dependent("3*2") + bad("H1") + se(15)),
-      file_of(st() + provider("1*") + subscriber("2*1", 0) + good("G1") + se(10)),
-      file_of(st() + provider("1*") + subscriber("2*1", 1) + dependent("3*2") + bad("H1") + se(12)));
+  check_split(file_of(st() + provider("1*") + subscriber("2*1", 1) + good("G1") + dependent("3*2") +
+                      bad("H1") + se(15)),
+              file_of(st() + provider("1*") + subscriber("2*1", 0) + good("G1") + se(10)),
+              file_of(st() + provider("1*") + subscriber("2*1", 1) + dependent("3*2") + bad("H1") + se(12)));
 }
 
 TEST_CASE("splitting: one of two dependents is held, and HL04 of the subscriber stays 1") {
@@ -53,28 +53,31 @@ TEST_CASE("splitting: one of two dependents is held, and HL04 of the subscriber 
                       dependent("4*2") + good("G1") + se(16)),
               file_of(st() + provider("1*") + subscriber("2*1", 1) + dependent("3*2") + good("G1") + se(12)),
               file_of(st() + provider("1*") + subscriber("2*1", 1) + dependent("3*2") + bad("H1") + se(12)));
-  check_split(file_of(st() + provider("1*") + subscriber("2*1", 1) + good("G1") + dependent("3*2") + good("G2") +
-                      dependent("4*2") + bad("H1") + se(19)),
-              file_of(st() + provider("1*") + subscriber("2*1", 1) + good("G1") + dependent("3*2") + good("G2") + se(15)),
+  check_split(file_of(st() + provider("1*") + subscriber("2*1", 1) + good("G1") + dependent("3*2") +
+                      good("G2") + dependent("4*2") + bad("H1") + se(19)),
+              file_of(st() + provider("1*") + subscriber("2*1", 1) + good("G1") + dependent("3*2") +
+                      good("G2") + se(15)),
               file_of(st() + provider("1*") + subscriber("2*1", 1) + dependent("3*2") + bad("H1") + se(12)));
 }
 
 TEST_CASE("splitting: one of two claims of a dependent is held, and the dependent stands in both files") {
-  check_split(file_of(st() + provider("1*") + subscriber("2*1", 1) + dependent("3*2") + bad("H1") + good("G1") + se(15)),
+  check_split(file_of(st() + provider("1*") + subscriber("2*1", 1) + dependent("3*2") + bad("H1") +
+                      good("G1") + se(15)),
               file_of(st() + provider("1*") + subscriber("2*1", 1) + dependent("3*2") + good("G1") + se(12)),
               file_of(st() + provider("1*") + subscriber("2*1", 1) + dependent("3*2") + bad("H1") + se(12)));
 }
 
 TEST_CASE("splitting: a household whose claims are all held goes, and those behind it move up") {
-  check_split(file_of(st() + provider("1*") + subscriber("2*1", 1) + bad("H1") + dependent("3*2") + bad("H2") +
-                      subscriber("4*1", 1) + dependent("5*4") + good("G1") + se(20)),
+  check_split(file_of(st() + provider("1*") + subscriber("2*1", 1) + bad("H1") + dependent("3*2") +
+                      bad("H2") + subscriber("4*1", 1) + dependent("5*4") + good("G1") + se(20)),
               file_of(st() + provider("1*") + subscriber("2*1", 1) + dependent("3*2") + good("G1") + se(12)),
-              file_of(st() + provider("1*") + subscriber("2*1", 1) + bad("H1") + dependent("3*2") + bad("H2") + se(15)));
+              file_of(st() + provider("1*") + subscriber("2*1", 1) + bad("H1") + dependent("3*2") +
+                      bad("H2") + se(15)));
 }
 
 TEST_CASE("splitting: a provider whose claims are all held goes with its levels") {
-  check_split(file_of(st() + provider("1*") + subscriber("2*1") + bad("H1") + provider("3*") + subscriber("4*3") +
-                      good("G1") + se(17)),
+  check_split(file_of(st() + provider("1*") + subscriber("2*1") + bad("H1") + provider("3*") +
+                      subscriber("4*3") + good("G1") + se(17)),
               file_of(st() + provider("1*") + subscriber("2*1") + good("G1") + se(10)),
               file_of(st() + provider("1*") + subscriber("2*1") + bad("H1") + se(10)));
 }
@@ -87,24 +90,24 @@ TEST_CASE("splitting: a wholly held set is held with its bytes, and GE01 of both
 
 TEST_CASE("splitting: a wholly held set keeps its levels without claims, wherever they stand") {
   auto const kept = st("0002") + provider("1*") + subscriber("2*1") + good("G1") + se(10, "0002");
-  for (auto const& set :
-       {st() + provider("1*") + subscriber("2*1") + subscriber("3*1") + bad("H1") + se(12),
-        st() + provider("1*") + subscriber("2*1") + bad("H1") + subscriber("3*1") + se(12),
-        st() + provider("1*") + subscriber("2*1") + bad("H1") + subscriber("3*1") + bad("H2") + provider("4*", 0) + se(17)}) {
+  for (auto const& set : {st() + provider("1*") + subscriber("2*1") + subscriber("3*1") + bad("H1") + se(12),
+                          st() + provider("1*") + subscriber("2*1") + bad("H1") + subscriber("3*1") + se(12),
+                          st() + provider("1*") + subscriber("2*1") + bad("H1") + subscriber("3*1") +
+                              bad("H2") + provider("4*", 0) + se(17)}) {
     check_split(file_of(set + kept, 2), file_of(kept), file_of(set));
   }
 }
 
 TEST_CASE("splitting: a subscriber without a claim stays in a set that lost nothing") {
-  auto const input = file_of(st() + provider("1*") + subscriber("2*1") + subscriber("3*1", 1) + dependent("4*3") +
-                             subscriber("5*1") + good("G1") + provider("6*", 0) + se(18));
+  auto const input = file_of(st() + provider("1*") + subscriber("2*1") + subscriber("3*1", 1) +
+                             dependent("4*3") + subscriber("5*1") + good("G1") + provider("6*", 0) + se(18));
   check_split(input, input, "");
 }
 
 TEST_CASE("splitting: a subscriber without a claim goes from a set that lost a claim") {
   // Before, between and behind the claims: what was kept at first is taken back.
-  check_split(file_of(st() + provider("1*") + subscriber("2*1") + subscriber("3*1") + good("G1") + subscriber("4*1") +
-                      subscriber("5*1") + bad("H1") + subscriber("6*1") + se(21)),
+  check_split(file_of(st() + provider("1*") + subscriber("2*1") + subscriber("3*1") + good("G1") +
+                      subscriber("4*1") + subscriber("5*1") + bad("H1") + subscriber("6*1") + se(21)),
               file_of(st() + provider("1*") + subscriber("2*1") + good("G1") + se(10)),
               file_of(st() + provider("1*") + subscriber("2*1") + bad("H1") + se(10)));
 }
@@ -135,11 +138,11 @@ TEST_CASE("splitting: groups and interchanges without a claim go, and IEA01 foll
 }
 
 TEST_CASE("splitting: numbers that are still right keep their zeros, others are written plainly") {
-  check_split(
-      file_of(st() + provider("01*") + subscriber("02*01") + good("G1") + subscriber("03*01") + bad("H1") +
-              subscriber("04*01") + good("G2") + "SE*020*0001~"),
-      file_of(st() + provider("01*") + subscriber("02*01") + good("G1") + subscriber("3*01") + good("G2") + se(15)),
-      file_of(st() + provider("01*") + subscriber("2*01") + bad("H1") + se(10)));
+  check_split(file_of(st() + provider("01*") + subscriber("02*01") + good("G1") + subscriber("03*01") +
+                      bad("H1") + subscriber("04*01") + good("G2") + "SE*020*0001~"),
+              file_of(st() + provider("01*") + subscriber("02*01") + good("G1") + subscriber("3*01") +
+                      good("G2") + se(15)),
+              file_of(st() + provider("01*") + subscriber("2*01") + bad("H1") + se(10)));
   // A count that is right as a number is left alone.
   auto const input = file_of(st() + provider("01*") + subscriber("02*01") + good("G1") + "SE*010*0001~");
   check_split(input, input, "");
@@ -153,7 +156,8 @@ TEST_CASE("splitting: LX01 and what the claims say of themselves is never touche
               file_of(st() + provider("1*") + subscriber("2*1") + bad("H1") + se(10)));
 }
 
-TEST_CASE("splitting: a set that loses its last claim after thousands of clean ones is numbered from its start") {
+TEST_CASE(
+    "splitting: a set that loses its last claim after thousands of clean ones is numbered from its start") {
   std::string input = st() + provider("1*") + subscriber("2*1");
   std::string clean = st() + provider("1*");
   constexpr int households = 3000;
@@ -167,7 +171,8 @@ TEST_CASE("splitting: a set that loses its last claim after thousands of clean o
   clean += subscriber(std::to_string(households + 2) + "*1", 0) + good("LAST");
   input += se(2 + 2 + 2 + households * 5 + 5 + 5 + 1);
   clean += se(2 + 2 + households * 5 + 5 + 1);
-  auto const held = file_of(st() + provider("1*") + subscriber("2*1", 1) + dependent("3*2") + bad("H1") + se(12));
+  auto const held =
+      file_of(st() + provider("1*") + subscriber("2*1", 1) + dependent("3*2") + bad("H1") + se(12));
   // Both above and below what an output keeps in memory.
   for (std::size_t const block : {std::size_t{4096}, std::size_t{1} << 20U}) {
     auto const out = scrub_text(file_of(input), only_narratives(), block);
@@ -186,17 +191,20 @@ TEST_CASE("splitting: odd HL numbers are written anew where ENV011 looks, though
 
 TEST_CASE("splitting: odd HL numbers stay where ENV011 is ignored, unless the set loses a claim") {
   auto const settings = only_narratives({"ENV011"});
-  auto const input = file_of(st() + provider("5*") + subscriber("7*5") + good("G1") + subscriber("9*5") + good("G2") + se(15));
+  auto const input = file_of(st() + provider("5*") + subscriber("7*5") + good("G1") + subscriber("9*5") +
+                             good("G2") + se(15));
   CHECK(scrub_text(input, settings).clean == input);
-  auto const out = scrub_text(
-      file_of(st() + provider("5*") + subscriber("7*5") + good("G1") + subscriber("9*5") + bad("H1") + se(15)), settings);
+  auto const out = scrub_text(file_of(st() + provider("5*") + subscriber("7*5") + good("G1") +
+                                      subscriber("9*5") + bad("H1") + se(15)),
+                              settings);
   CHECK(out.clean == file_of(st() + provider("1*") + subscriber("2*1") + good("G1") + se(10)));
   CHECK(out.held == file_of(st() + provider("1*") + subscriber("2*1") + bad("H1") + se(10)));
 }
 
 TEST_CASE("splitting: an HL02 that names another possible parent holds the claims below it alone") {
-  auto const out = split_text(file_of(st() + provider("1*") + subscriber("2*1") + good("G1") + provider("3*") +
-                                      subscriber("4*1") + good("G2") + subscriber("5*3") + good("G3") + se(22)));
+  auto const out =
+      split_text(file_of(st() + provider("1*") + subscriber("2*1") + good("G1") + provider("3*") +
+                         subscriber("4*1") + good("G2") + subscriber("5*3") + good("G3") + se(22)));
   CHECK(read_structure(out.held).find("G2") != nullptr);
   CHECK(read_structure(out.clean).find("G1") != nullptr);
   CHECK(read_structure(out.clean).find("G3") != nullptr);
@@ -208,10 +216,10 @@ TEST_CASE("splitting: an HL02 that names another possible parent holds the claim
 }
 
 TEST_CASE("splitting: HL04 that contradicts its children is set right") {
-  auto const out = split_text(
-      file_of(st() + provider("1*", 0) + subscriber("2*1", 1) + good("G1") + subscriber("3*1", 0) + dependent("4*3") + good("G2") + se(17)));
-  CHECK(out.clean == file_of(st() + provider("1*", 1) + subscriber("2*1", 0) + good("G1") + subscriber("3*1", 1) +
-                             dependent("4*3") + good("G2") + se(17)));
+  auto const out = split_text(file_of(st() + provider("1*", 0) + subscriber("2*1", 1) + good("G1") +
+                                      subscriber("3*1", 0) + dependent("4*3") + good("G2") + se(17)));
+  CHECK(out.clean == file_of(st() + provider("1*", 1) + subscriber("2*1", 0) + good("G1") +
+                             subscriber("3*1", 1) + dependent("4*3") + good("G2") + se(17)));
   CHECK(out.rules() == "ENV011 ENV011 ENV011");
 }
 
@@ -234,10 +242,11 @@ TEST_CASE("splitting: sums of the dispositions are to the cent") {
 }
 
 TEST_CASE("splitting: a fault above the claims holds all below it with one row") {
-  auto const out = split_text(file_of(st() + provider("1*") + subscriber("2*1") + "ZZZ*1~" + good("G1") + good("G2") +
-                                      subscriber("3*1") + good("G3") + se(19)));
+  auto const out = split_text(file_of(st() + provider("1*") + subscriber("2*1") + "ZZZ*1~" + good("G1") +
+                                      good("G2") + subscriber("3*1") + good("G3") + se(19)));
   CHECK(out.clean == file_of(st() + provider("1*") + subscriber("2*1") + good("G3") + se(10)));
-  CHECK(out.held == file_of(st() + provider("1*") + subscriber("2*1") + "ZZZ*1~" + good("G1") + good("G2") + se(14)));
+  CHECK(out.held ==
+        file_of(st() + provider("1*") + subscriber("2*1") + "ZZZ*1~" + good("G1") + good("G2") + se(14)));
   REQUIRE(out.rows.size() == 1);
   CHECK(out.rows[0].rule == "ENV009");
   CHECK(out.rows[0].claim_index == 0);

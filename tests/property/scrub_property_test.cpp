@@ -30,8 +30,9 @@ std::string told(Scrubbed const& scrubbed) {
     text += std::string(f.applied ? "applied" : "") + (f.has_fix ? "fix" : "") + "\n";
   }
   for (auto const& row : scrubbed.rows) {
-    text += row.key + "|" + row.rule + "|" + row.needed + "|" + row.claim + "|" + std::to_string(row.claim_index) +
-            "|" + std::to_string(row.line_index) + (row.required ? "|required\n" : "\n");
+    text += row.key + "|" + row.rule + "|" + row.needed + "|" + row.claim + "|" +
+            std::to_string(row.claim_index) + "|" + std::to_string(row.line_index) +
+            (row.required ? "|required\n" : "\n");
   }
   auto const& totals = scrubbed.outcome.totals;
   for (auto const& tally : totals.by_disposition) {
@@ -108,7 +109,8 @@ TEST_CASE("damaged bytes are judged without a crash, and nothing is lost") {
     // No claim is lost: its number stands in one of the files.
     std::string both = out.clean + out.held;
     std::erase_if(both, [](char c) { return c == '\r' || c == '\n'; });
-    for (auto const& claim : read_structure(bytes).claims) RC_ASSERT(both.find(claim.id) != std::string::npos);
+    for (auto const& claim : read_structure(bytes).claims)
+      RC_ASSERT(both.find(claim.id) != std::string::npos);
   });
 }
 
@@ -159,7 +161,8 @@ TEST_CASE("conservation: claims and cents in are those in the clean and in the h
     RC_ASSERT(totals.in.cents == received.cents());
     RC_ASSERT(totals.of(Disposition::held).claims == held.claims.size());
     RC_ASSERT(totals.of(Disposition::held).cents == held.cents());
-    RC_ASSERT(totals.of(Disposition::clean).claims + totals.of(Disposition::fixed).claims == clean.claims.size());
+    RC_ASSERT(totals.of(Disposition::clean).claims + totals.of(Disposition::fixed).claims ==
+              clean.claims.size());
     RC_ASSERT(totals.of(Disposition::clean).cents + totals.of(Disposition::fixed).cents == clean.cents());
     RC_ASSERT(totals.of(Disposition::released).claims == 0U);
     for (std::size_t i = 0; i < received.claims.size(); ++i) {
@@ -261,7 +264,8 @@ TEST_CASE("every held claim has a worklist row, or something above it has one") 
     }
     std::map<std::uint64_t, bool> refused;
     for (auto const& found : out.findings) {
-      if (found.severity == "error" && found.claim_index == 0 && !found.applied) refused[found.interchange_index] = true;
+      if (found.severity == "error" && found.claim_index == 0 && !found.applied)
+        refused[found.interchange_index] = true;
     }
     for (auto const& claim : held.claims) {
       auto const at = static_cast<std::uint64_t>(received.find(claim.id) - received.claims.data()) + 1;

@@ -97,7 +97,8 @@ class Renderer {
                                : it.surface == Surface837::narrow_isa ? "SENDER"
                                                                       : "SENDER         ";
     std::string const blank = it.surface == Surface837::narrow_isa ? "" : "          ";
-    std::string text = "ISA*00*" + blank + "*00*" + blank + "*ZZ*" + sender + "*ZZ*RECEIVER       *260914*1200*";
+    std::string text =
+        "ISA*00*" + blank + "*00*" + blank + "*ZZ*" + sender + "*ZZ*RECEIVER       *260914*1200*";
     std::replace(text.begin(), text.end(), '*', it.style.element);
     out_.append(text).push_back(it.style.repetition);
     std::string rest = "*00501*" + control + "*0*T*";
@@ -110,8 +111,9 @@ class Renderer {
   void interchange(GeneratedInterchange const& it) {
     ++interchanges_;
     auto const control = digits(interchanges_, 9);
-    bool const there = received() || (it.acknowledged && part_ == Part::clean) ||
-                       std::any_of(it.groups.begin(), it.groups.end(), [&](auto const& g) { return goes(g); });
+    bool const there =
+        received() || (it.acknowledged && part_ == Part::clean) ||
+        std::any_of(it.groups.begin(), it.groups.end(), [&](auto const& g) { return goes(g); });
     style_ = &it.style;
     indented_ = received() && it.surface == Surface837::indented;
     if (there) {
@@ -185,9 +187,11 @@ class Renderer {
         put("NM1*PR*2*DEMO PAYER*****PI*PAY01");
         put("SE*5*" + control);
         return true;
-      default: break;
+      default:
+        break;
     }
-    put("ST*837*" + control + (it.versioned ? "*" + (above.version.empty() ? "005010X222A1" : above.version) : ""));
+    put("ST*837*" + control +
+        (it.versioned ? "*" + (above.version.empty() ? "005010X222A1" : above.version) : ""));
     put("BHT*0019*00*" + std::to_string(sets_) + "*20260914*1200*CH");
     put("NM1*41*2*DEMO SUBMITTER*****46*SUB01");
     put("PER*IC*DESK*TE*5555550100");
@@ -341,17 +345,16 @@ rc::Gen<std::vector<T>> some(int least, int most, rc::Gen<T> one) {
 
 rc::Gen<GeneratedClaim> any_claim() {
   return gen::build<GeneratedClaim>(
-      gen::set(&GeneratedClaim::flaw,
-               gen::weightedElement<Flaw>({{5, Flaw::none},
-                                           {5, Flaw::none_unlisted},
-                                           {2, Flaw::untidy},
-                                           {2, Flaw::note_only},
-                                           {2, Flaw::unqualified},
-                                           {2, Flaw::two_notes},
-                                           {3, Flaw::no_narrative},
-                                           {1, Flaw::no_control_number},
-                                           {1, Flaw::unbalanced},
-                                           {1, Flaw::unknown_segment}})),
+      gen::set(&GeneratedClaim::flaw, gen::weightedElement<Flaw>({{5, Flaw::none},
+                                                                  {5, Flaw::none_unlisted},
+                                                                  {2, Flaw::untidy},
+                                                                  {2, Flaw::note_only},
+                                                                  {2, Flaw::unqualified},
+                                                                  {2, Flaw::two_notes},
+                                                                  {3, Flaw::no_narrative},
+                                                                  {1, Flaw::no_control_number},
+                                                                  {1, Flaw::unbalanced},
+                                                                  {1, Flaw::unknown_segment}})),
       gen::set(&GeneratedClaim::more_lines, gen::weightedElement<int>({{4, 0}, {2, 1}, {1, 2}})),
       gen::set(&GeneratedClaim::dollars, gen::inRange(1, 400)));
 }
@@ -362,15 +365,15 @@ rc::Gen<std::vector<GeneratedClaim>> any_claims() {
 }
 
 rc::Gen<GeneratedSubscriber> any_subscriber() {
-  auto const dependent =
-      gen::build<GeneratedDependent>(gen::set(&GeneratedDependent::claims, any_claims()));
+  auto const dependent = gen::build<GeneratedDependent>(gen::set(&GeneratedDependent::claims, any_claims()));
   return gen::build<GeneratedSubscriber>(
       gen::set(&GeneratedSubscriber::claims, any_claims()),
       gen::set(&GeneratedSubscriber::dependents, some<GeneratedDependent>(0, 3, dependent)));
 }
 
 rc::Gen<EnvelopeFault> any_fault(bool sound) {
-  if (sound) return gen::weightedElement<EnvelopeFault>({{9, EnvelopeFault::none}, {1, EnvelopeFault::miscounted}});
+  if (sound)
+    return gen::weightedElement<EnvelopeFault>({{9, EnvelopeFault::none}, {1, EnvelopeFault::miscounted}});
   return gen::weightedElement<EnvelopeFault>({{20, EnvelopeFault::none},
                                               {1, EnvelopeFault::miscounted},
                                               {1, EnvelopeFault::other_control},
@@ -404,8 +407,8 @@ rc::Gen<GeneratedGroup> any_group(bool sound) {
 rc::Gen<Style> any_style() {
   std::vector<Style> styles;
   for (std::string const line_end : {"", "\n", "\r\n", "\n\n", "\r\n\r\n"}) {
-    for (std::string_view const bytes : {"*^:~", "|{^~", "*U:~", "*::~", ":^>~", "!&#'", "~^:'", "\x1d\x1e\x1f\x1c",
-                                         "*^>\x85", "*^:|"}) {
+    for (std::string_view const bytes :
+         {"*^:~", "|{^~", "*U:~", "*::~", ":^>~", "!&#'", "~^:'", "\x1d\x1e\x1f\x1c", "*^>\x85", "*^:|"}) {
       styles.push_back({bytes[0], bytes[1], bytes[2], bytes[3], line_end});
     }
   }
@@ -422,11 +425,10 @@ rc::Gen<GeneratedFile> file_with(bool sound) {
                                                                  {1, Surface837::folded},
                                                                  {1, Surface837::narrow_isa},
                                                                  {1, Surface837::wide_isa}});
-  auto const before = sound ? gen::just(std::string{})
-                            : gen::weightedElement<std::string>({{12, ""},
-                                                                 {1, "\xEF\xBB\xBF"},
-                                                                 {1, "  \r\n"},
-                                                                 {1, "Batch of Monday, IS ALL THERE\n"}});
+  auto const before =
+      sound ? gen::just(std::string{})
+            : gen::weightedElement<std::string>(
+                  {{12, ""}, {1, "\xEF\xBB\xBF"}, {1, "  \r\n"}, {1, "Batch of Monday, IS ALL THERE\n"}});
   auto const interchange = gen::build<GeneratedInterchange>(
       gen::set(&GeneratedInterchange::style, any_style()), gen::set(&GeneratedInterchange::surface, surface),
       gen::set(&GeneratedInterchange::acknowledged, gen::weightedElement<bool>({{9, false}, {1, true}})),
@@ -461,10 +463,12 @@ rc::Gen<std::vector<Damage>> any_damage() {
   auto const byte = gen::weightedOneOf<char>(
       {{1, gen::arbitrary<char>()},
        {2, gen::element('*', ':', '~', '^', '|', '\n', '\r', ' ', '\0', '0', '1', 'I', 'S', 'A')}});
-  return some<Damage>(1, 6, gen::build<Damage>(gen::set(&Damage::what, gen::weightedElement<int>({{3, 0}, {3, 1}, {3, 2}, {1, 3}})),
-                                               gen::set(&Damage::where, gen::inRange<std::uint32_t>(0, 1U << 30U)),
-                                               gen::set(&Damage::byte, byte),
-                                               gen::set(&Damage::length, gen::weightedElement<int>({{5, 1}, {2, 7}, {1, 150}}))));
+  return some<Damage>(
+      1, 6,
+      gen::build<Damage>(gen::set(&Damage::what, gen::weightedElement<int>({{3, 0}, {3, 1}, {3, 2}, {1, 3}})),
+                         gen::set(&Damage::where, gen::inRange<std::uint32_t>(0, 1U << 30U)),
+                         gen::set(&Damage::byte, byte),
+                         gen::set(&Damage::length, gen::weightedElement<int>({{5, 1}, {2, 7}, {1, 150}}))));
 }
 
 std::string damaged(std::string bytes, std::vector<Damage> const& damage) {
@@ -475,10 +479,18 @@ std::string damaged(std::string bytes, std::vector<Damage> const& damage) {
     auto const at = one.where / 2 % span;
     auto const length = static_cast<std::size_t>(one.length);
     switch (one.what) {
-      case 0: bytes.erase(at, length); break;
-      case 1: bytes.insert(at, length, one.byte); break;
-      case 2: bytes[at] = one.byte; break;
-      default: bytes.resize(at); break;
+      case 0:
+        bytes.erase(at, length);
+        break;
+      case 1:
+        bytes.insert(at, length, one.byte);
+        break;
+      case 2:
+        bytes[at] = one.byte;
+        break;
+      default:
+        bytes.resize(at);
+        break;
     }
   }
   return bytes;

@@ -12,9 +12,16 @@ namespace scrub837::test {
 
 /// What is the matter with a generated claim.
 enum class Flaw : std::uint8_t {
-  none, none_unlisted,                                            // clean
-  untidy, note_only, unqualified, two_notes,                      // NAR007, NAR002, ATT003, NAR008: mended
-  no_narrative, no_control_number, unbalanced, unknown_segment,   // NAR001, ATT002, BAL001, ENV009: held
+  none,
+  none_unlisted,  // clean
+  untidy,
+  note_only,
+  unqualified,
+  two_notes,  // NAR007, NAR002, ATT003, NAR008: mended
+  no_narrative,
+  no_control_number,
+  unbalanced,
+  unknown_segment,  // NAR001, ATT002, BAL001, ENV009: held
 };
 [[nodiscard]] constexpr bool is_held(Flaw flaw) { return flaw >= Flaw::no_narrative; }
 [[nodiscard]] constexpr bool is_fixed(Flaw flaw) { return flaw >= Flaw::untidy && !is_held(flaw); }
@@ -45,9 +52,9 @@ enum class SetKind : std::uint8_t { professional, institutional, remittance, eli
 
 struct GeneratedSet {
   SetKind kind = SetKind::professional;
-  bool versioned = true;          ///< ST03 is filled
-  bool padded_levels = false;     ///< HL01 as `01`
-  bool shifted_levels = false;    ///< HL01 begins at 4: plain, and mended
+  bool versioned = true;        ///< ST03 is filled
+  bool padded_levels = false;   ///< HL01 as `01`
+  bool shifted_levels = false;  ///< HL01 begins at 4: plain, and mended
   EnvelopeFault fault = EnvelopeFault::none;
   std::vector<GeneratedProvider> providers;
 };

@@ -23,8 +23,8 @@ void holds(int runs, Property&& property, int max_size = 100) {
   params.seed = static_cast<std::uint64_t>(from_environment("SCRUB837_SEED", 837));
   params.maxSuccess = runs * from_environment("SCRUB837_RUNS", 1);
   params.maxSize = max_size;
-  auto const result = rc::detail::checkTestable(std::forward<Property>(property), rc::detail::TestMetadata{},
-                                                params);
+  auto const result =
+      rc::detail::checkTestable(std::forward<Property>(property), rc::detail::TestMetadata{}, params);
   std::ostringstream text;
   rc::detail::printResultMessage(result, text);
   INFO(text.str());

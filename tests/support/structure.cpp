@@ -23,9 +23,8 @@ std::vector<std::string> split(std::string_view text, char separator) {
 }
 
 std::int64_t number(std::string const& text) {
-  bool const digits = !text.empty() && std::all_of(text.begin(), text.end(), [](unsigned char c) {
-    return std::isdigit(c) != 0;
-  });
+  bool const digits = !text.empty() && std::all_of(text.begin(), text.end(),
+                                                   [](unsigned char c) { return std::isdigit(c) != 0; });
   return digits && text.size() < 15 ? std::stoll(text) : -1;
 }
 
@@ -117,7 +116,8 @@ class Reader {
       segment(elements, begin);
       if (elements[0] != "IEA") continue;
       closed = true;
-      if (number(elements[1]) != groups_) fault("IEA01 is " + elements[1] + ", not " + std::to_string(groups_));
+      if (number(elements[1]) != groups_)
+        fault("IEA01 is " + elements[1] + ", not " + std::to_string(groups_));
       if (number(elements[2]) != number(isa.control)) fault("IEA02 is " + elements[2]);
     }
     end_set(at_);

@@ -8,9 +8,9 @@
 namespace scrub837::test {
 
 struct SeenClaim {
-  std::string id;           ///< CLM01
-  std::int64_t cents = 0;   ///< CLM02
-  std::string bytes;        ///< CLM to its last segment, blanks before and line ends behind included
+  std::string id;               ///< CLM01
+  std::int64_t cents = 0;       ///< CLM02
+  std::string bytes;            ///< CLM to its last segment, blanks before and line ends behind included
   std::size_t interchange = 0;  ///< from 1
 };
 

@@ -25,7 +25,8 @@ std::string texts(std::string const& bytes, Delimiters delimiters = {}, bool at_
 }
 
 std::string const next_isa =
-    "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *260914*1200*^*00501*000000001*0*T*:~";
+    "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       "
+    "*260914*1200*^*00501*000000001*0*T*:~";
 
 TEST_CASE("index_segments: segments, with line ends behind the terminator taken along") {
   CHECK(texts("ST*837~\r\nSE*1~\n\n") == "[ST*837][SE*1] end");
@@ -44,7 +45,8 @@ TEST_CASE("index_segments: folded segments are clean copies, whatever follows th
   CHECK(texts("NM1*85*A\nGENCY~SE*1~") == "[NM1*85*AGENCY]folded[SE*1] end");
   CHECK(texts("N\r\nM1*85~") == "[NM1*85]folded end");
   CHECK(texts("NM1*85*A\nGENCY~SE*1", {}, false) == "[NM1*85*AGENCY]folded needs more");
-  CHECK(texts("NM1*85*A\nGENCY~X*1~" + next_isa + "GS~", {}, false) == "[NM1*85*AGENCY]folded[X*1] interchange");
+  CHECK(texts("NM1*85*A\nGENCY~X*1~" + next_isa + "GS~", {}, false) ==
+        "[NM1*85*AGENCY]folded[X*1] interchange");
   CHECK(texts("NM1*85*A\nGENCY~IEA*1*1~ST*1~") == "[NM1*85*AGENCY]folded[IEA*1*1] trailer");
 }
 
