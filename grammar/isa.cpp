@@ -34,7 +34,7 @@ auto const isa_rule     = x3::rule<struct isa_id, std::vector<std::string>>{"ISA
 // A set or group without its ISA: an id, known first elements, and the byte that ends the segment.
 auto const word         = +(x3::alnum | x3::char_(' ') | x3::char_('.') | x3::char_('-'));
 auto const bare_st      = x3::lit("ST") >> separator >> "837" >> separator >> word >> -(separator >> word);
-auto const bare_gs      = x3::lit("GS") >> separator >> "HC" >> x3::repeat(7)[separator >> word];
+auto const bare_gs      = x3::lit("GS") >> separator >> "HC" >> x3::repeat(6, 7)[separator >> word];
 // clang-format on
 
 bool is_alnum(char byte) {
@@ -98,8 +98,9 @@ HeaderMatch parse_isa(std::string_view bytes, bool at_end, InterchangeHeader& he
   // ISA16 is one byte, and the terminator is the next one; a fold may stand before either.
   header = {};
   header.folded = std::any_of(have.data(), first, is_line_end);
-  if (first != last && is_line_end(*first) && header.folded) {
-    while (first != last && is_line_end(*first)) ++first;
+  while (first != last && is_line_end(*first)) {
+    header.folded = true;
+    ++first;
   }
   if (first == last) return wanting;
   char const component = *first++;

@@ -60,7 +60,7 @@ NarrativeState find_narrative(LineView const& line) {
   auto const description = trimmed(line.description());
   NarrativeState state;
   state.kind = classify_narrative(description, code);
-  if (!description.empty()) {
+  if (state.kind != NarrativeKind::empty) {
     state.found = state.kind == NarrativeKind::usable        ? Found::described
                   : state.kind == NarrativeKind::clock_times ? Found::clock_times
                                                              : Found::stub;

@@ -76,7 +76,7 @@ class Settler {
       if (apply(batch, settled)) continue;
       // One of them makes a new error: find out which, one at a time.
       if (batch.size() == 1) {
-        withdrawn_.push_back(identity(batch[0]));
+        withdrawn_.push_back(fix_identity(batch[0]));
       } else {
         apply_first_that_holds(batch, settled);
       }
@@ -96,9 +96,15 @@ class Settler {
     return findings;
   }
 
+  // Which fix of which segment; segments move, their origins stay.
+  using FixIdentity = std::pair<Identity, std::uint32_t>;
+  [[nodiscard]] FixIdentity fix_identity(Finding const& finding) const {
+    return {identity(finding), claim_.lines()[finding.place.segment].origin};
+  }
+
   [[nodiscard]] bool may_go_in(Finding const& finding) const {
     return !finding.fix.edits.empty() && judge_->settings().applies(finding.fix.applicability) &&
-           std::find(withdrawn_.begin(), withdrawn_.end(), identity(finding)) == withdrawn_.end();
+           std::find(withdrawn_.begin(), withdrawn_.end(), fix_identity(finding)) == withdrawn_.end();
   }
 
   // The fixes of the earliest phase that has any, without those that overlap an earlier one.
@@ -141,7 +147,7 @@ class Settler {
   void apply_first_that_holds(Findings const& batch, Settled& settled) {
     for (auto const& finding : batch) {
       if (apply({finding}, settled)) return;
-      withdrawn_.push_back(identity(finding));
+      withdrawn_.push_back(fix_identity(finding));
     }
   }
 
@@ -150,7 +156,7 @@ class Settler {
   Inherited const* inherited_;
   bool orphan_;
   Judge const* judge_;
-  std::vector<Identity> withdrawn_;
+  std::vector<FixIdentity> withdrawn_;
 };
 
 }  // namespace

@@ -155,14 +155,16 @@ void FileScrubber::unit(std::span<Segment const> unit) {
       close(Level::set, &head);
       break;
     case Kind::GE:
-      if (!now_.group.open) return stray_unit(unit);
       close_missing(Level::set);
-      if (!rewind_) close(Level::group, &head);
+      if (rewind_) return;
+      if (!now_.group.open) return stray_unit(unit);
+      close(Level::group, &head);
       break;
     case Kind::IEA:
-      if (!now_.interchange.open) return stray_unit(unit);
       close_missing(Level::group);
-      if (!rewind_) close(Level::interchange, &head);
+      if (rewind_) return;
+      if (!now_.interchange.open) return stray_unit(unit);
+      close(Level::interchange, &head);
       break;
     case Kind::HL:
     case Kind::CLM:
@@ -262,7 +264,7 @@ void FileScrubber::rewind() {
 void FileScrubber::checkpoint(Level level, std::uint64_t offset) {
   auto& point = checkpoints_[static_cast<std::size_t>(level)].emplace();
   point.cursor = now_;
-  point.position = {offset, level != Level::interchange, stream_.delimiters()};
+  point.position = {offset, level != Level::interchange, now_.delimiters};
   point.clean = clean_.state();
   point.held = held_.state();
   point.clean_size = job_.clean->size();
@@ -284,7 +286,7 @@ bool FileScrubber::surface_changes(std::span<Segment const> unit) const {
 
 std::string FileScrubber::mended(std::span<Segment const> unit) const {
   std::string bytes;
-  for (auto const& segment : unit) append_mended(bytes, block(), segment, stream_.delimiters(), surface_);
+  for (auto const& segment : unit) append_mended(bytes, block(), segment, now_.delimiters, surface_);
   return bytes;
 }
 

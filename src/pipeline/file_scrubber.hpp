@@ -134,7 +134,7 @@ class FileScrubber {
 
   [[nodiscard]] Block const& block() const { return stream_.block(); }
   [[nodiscard]] SegmentView view(Segment const& segment) const {
-    return block().view(segment, stream_.delimiters());
+    return block().view(segment, now_.delimiters);
   }
   [[nodiscard]] Settings const& settings() const { return job_.judge->settings(); }
   [[nodiscard]] std::string mended(std::span<Segment const> unit) const;

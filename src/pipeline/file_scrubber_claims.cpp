@@ -72,7 +72,7 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
   }
 
   parse_loops(unit, tape_);
-  ClaimView const claim(block(), unit, tape_, stream_.delimiters(), now_.inherited, settings());
+  ClaimView const claim(block(), unit, tape_, now_.delimiters, now_.inherited, settings());
   bool const orphan = !now_.inherited.has_subscriber;
   Findings found;
   job_.judge->judge_claim(claim, orphan, found);
@@ -82,7 +82,7 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
     return !finding.fix.edits.empty() && settings().applies(finding.fix.applicability);
   });
   if (mendable) {
-    settled = settle(WorkingClaim(block(), unit, stream_.delimiters()), found, now_.inherited, orphan, *job_.judge);
+    settled = settle(WorkingClaim(block(), unit, now_.delimiters), found, now_.inherited, orphan, *job_.judge);
   } else {
     settled.left = found;
   }
@@ -124,7 +124,7 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
     clean_.lose_claim();
   } else {
     if (settled.claim) {
-      clean_.claim(bytes_of(*settled.claim, block(), unit, stream_.delimiters(), surface_),
+      clean_.claim(bytes_of(*settled.claim, block(), unit, now_.delimiters, surface_),
                    settled.claim->lines().size());
     } else if (surface) {
       clean_.claim(mended(unit), unit.size());
@@ -159,7 +159,7 @@ void FileScrubber::report_claim(ClaimView const& claim, std::span<Segment const>
     record.has_fix = record.fix != Applicability::none;
     record.applied = applied;
     record.disposition = disposition;
-    auto const terminator = stream_.delimiters().terminator;
+    auto const terminator = now_.delimiters.terminator;
     auto const before = joined(changes, &SegmentChange::before, terminator);
     auto const after = joined(changes, &SegmentChange::after, terminator);
     record.before = before;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "src/pipeline/file_scrubber.hpp"
+#include "src/rules/envelope_checks.hpp"
 #include "src/rules/notices.hpp"
 #include "src/x12/isa_width.hpp"
 
@@ -60,6 +61,7 @@ void FileScrubber::open_interchange(Piece const& piece) {
   envelope_seen_ = true;
   checkpoint(Level::interchange, piece.offset);
   auto const& header = *piece.header;
+  now_.delimiters = header.delimiters;
   now_.interchange = {};
   now_.interchange.open = true;
   now_.interchange.offset = piece.offset;
@@ -117,6 +119,7 @@ void FileScrubber::open_bare(Piece const& piece) {
   now_.interchange.implicit = true;
   now_.interchange.offset = piece.offset;
   now_.isa_judged = true;
+  now_.delimiters = stream_.delimiters();
   ++now_.interchange_index;
   checkpoint(Level::interchange, piece.offset);
   clean_.open_interchange({});
@@ -137,29 +140,29 @@ void FileScrubber::judge_isa() {
       auto const fault = active.check({BytesView::Where::gap, !now_.gap_text});
       if (!fault) continue;
       say(*active.rule, active.severity, *fault, {Kind::unknown, now_.gap_offset, 0, {}, LoopId::stray},
-          settings().applies(fault->fix) && !as_received(), {});
+          settings().applies(fault->fix) && !now_.interchange.hint.as_received, {});
     }
   }
   for (auto const& active : job_.judge->rules<IsaCheck>()) {
     auto const fault = active.check({now_.isa_elements});
     if (!fault) continue;
-    bool const applied = settings().applies(fault->fix) && !as_received();
+    bool const applied = settings().applies(fault->fix) && !now_.interchange.hint.as_received;
     auto after = std::string_view(*now_.isa_mended);
     after = after.substr(after.find("ISA"));
     say(*active.rule, active.severity, *fault, spot, applied,
-        after.substr(0, std::min(after.size(), after.find(stream_.delimiters().terminator))));
+        after.substr(0, std::min(after.size(), after.find(now_.delimiters.terminator))));
     if (!applied && active.severity == Severity::error) refuse(Level::interchange);
   }
   if (std::any_of(now_.isa_text.begin(), now_.isa_text.end(), is_line_end) && !now_.fold_said) {
     now_.fold_said = true;
     for (auto const& active : job_.judge->rules<BytesCheck>()) {
       if (auto const fault = active.check({BytesView::Where::inside_segment, true})) {
-        say(*active.rule, active.severity, *fault, spot, settings().applies(fault->fix) && !as_received(), {});
+        say(*active.rule, active.severity, *fault, spot, settings().applies(fault->fix) && !now_.interchange.hint.as_received, {});
       }
     }
   }
   say_repeat(RepeatKey::interchange_control, now_.sender, now_.interchange.control, now_.interchange_index, spot);
-  if (as_received() || rewind_ || !now_.isa_changed) return;
+  if (now_.interchange.hint.as_received || rewind_ || !now_.isa_changed) return;
   if (!clean_.mend_interchange(*now_.isa_mended) && !now_.interchange.hint.mend) {
     request_rewind(Level::interchange, {.mend = true});
   }
@@ -200,7 +203,10 @@ void FileScrubber::open_group(std::span<Segment const> unit) {
 void FileScrubber::judge_group() {
   if (now_.group_judged) return;
   now_.group_judged = true;
-  if (!now_.group_mended || as_received() || now_.group.hint.mend) return;
+  if (!now_.group_mended || now_.interchange.hint.as_received || now_.group.hint.as_received ||
+      now_.group.hint.mend) {
+    return;
+  }
   if (!clean_.mend_group(*now_.group_mended)) request_rewind(Level::group, {.mend = true});
 }
 
@@ -329,6 +335,12 @@ void FileScrubber::set_header(std::span<Segment const> unit) {
   }
   now_.set.count += unit.size();
   if (as_received()) return pass_raw(raw(unit));
+  bool const behind_levels = std::any_of(now_.levels.begin(), now_.levels.end(), [](auto const& l) { return l.open; });
+  if (behind_levels) {
+    // A stray between claims keeps its place, in the file that keeps what is no claim.
+    clean_.keep_levels();
+    return clean_.more_header(mended(unit), unit.size());
+  }
   clean_.more_header(mended(unit), unit.size());
   held_.more_header(raw(unit), unit.size());
 }
@@ -353,7 +365,7 @@ void FileScrubber::refuse(Level level) {
 
 FileScrubber::Trailers FileScrubber::judge_trailer(Level level, Segment const* trailer) {
   auto& it = scope(level);
-  auto const& delimiters = stream_.delimiters();
+  auto const& delimiters = now_.delimiters;
   constexpr std::string_view names[] = {"SE", "GE", "IEA"};
   constexpr Kind kinds[] = {Kind::SE, Kind::GE, Kind::IEA};
   auto const index = static_cast<std::size_t>(level);
@@ -459,14 +471,22 @@ void FileScrubber::close(Level level, Segment const* trailer) {
     return request_rewind(level, hint);
   }
   if (as_received()) {
-    if (trailer != nullptr) pass_raw(block().raw(*trailer));
+    // A wholly held set is no refused one: its count is right like everybody's.
+    bool const recount = level == Level::set && recount_set_ && !refused() && trailer != nullptr &&
+                         envelope::as_number(view(*trailer)[1]) != it.count;
+    if (recount) {
+      auto const parts = parts_of(block(), *trailer, now_.delimiters, {});
+      pass_raw(parts.lead + with_part(parts.text, now_.delimiters.element, 1, std::to_string(it.count)) + parts.tail);
+    } else if (trailer != nullptr) {
+      pass_raw(block().raw(*trailer));
+    }
   } else {
     auto const as_trailer = [&](SegmentParts const& parts) {
-      return SplitWriter::Trailer{parts.lead, parts.text, parts.tail, stream_.delimiters().element};
+      return SplitWriter::Trailer{parts.lead, parts.text, parts.tail, now_.delimiters.element};
     };
     if (level == Level::set) {
       // Wholly held, but levels without a claim went to the clean file: all of it belongs together.
-      if (claims > 0 && now_.set_held == claims && clean_.wrote_set()) {
+      if (claims > 0 && now_.set_held == claims && (clean_.wrote_set() || it.hint.lossy)) {
         return request_rewind(level, {.as_received = true});
       }
       if (claims == 0) clean_.keep_levels();

@@ -83,9 +83,9 @@ void FileScrubber::level_unit(std::span<Segment const> unit) {
 
   auto const text_of = [&](Surface surface) {
     auto text = std::make_shared<LevelText>();
-    auto parts = parts_of(block(), unit[0], stream_.delimiters(), surface);
+    auto parts = parts_of(block(), unit[0], now_.delimiters, surface);
     for (auto const& segment : unit.subspan(1)) {
-      append_mended(text->rest, block(), segment, stream_.delimiters(), surface);
+      append_mended(text->rest, block(), segment, now_.delimiters, surface);
     }
     text->raw = parts.lead + parts.text + parts.tail + text->rest;
     text->hl_lead = std::move(parts.lead);
@@ -94,7 +94,7 @@ void FileScrubber::level_unit(std::span<Segment const> unit) {
     text->segments = unit.size();
     text->rank = rank;
     text->parent_known = !now_.levels[static_cast<std::size_t>(rank)].blocked;
-    text->element = stream_.delimiters().element;
+    text->element = now_.delimiters.element;
     return text;
   };
   auto const received = text_of({});
@@ -129,7 +129,7 @@ void FileScrubber::close_levels(int rank) {
     auto& level = now_.levels[static_cast<std::size_t>(i)];
     if (!level.open) continue;
     HierarchyView seen;
-    auto const delimiter = stream_.delimiters().element;
+    auto const delimiter = now_.delimiters.element;
     seen.child_flag = nth_part(level.text, delimiter, 4);
     seen.has_children = level.children > 0;
     for (auto const& active : job_.judge->rules<HierarchyCheck>()) {

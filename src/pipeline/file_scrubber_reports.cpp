@@ -48,7 +48,7 @@ FindingRecord FileScrubber::record_above(Spot const& spot) const {
   record.segment_number = spot.segment_number;
   record.offset = spot.offset;
   record.segment = spot.text;
-  record.delimiters = stream_.delimiters();
+  record.delimiters = now_.delimiters;
   return record;
 }
 

@@ -40,10 +40,15 @@ std::string bytes_of(WorkingClaim const& claim, Block const& block, std::span<Se
       continue;
     }
     auto parts = parts_of(block, origin, delimiters, surface);
-    if (!line.inserted) out.append(parts.lead);
-    out.append(line.text);
-    if (parts.tail.empty() || parts.tail[0] != delimiters.terminator) out.push_back(delimiters.terminator);
-    out.append(parts.tail);
+    bool const open_end = origin.unterminated && !surface.terminate;
+    if (!line.inserted) {
+      out.append(parts.lead).append(line.text).append(parts.tail);
+    } else if (open_end) {
+      // The last segment of a cut file: what is put behind it ends as open as it did.
+      out.append(1, delimiters.terminator).append(line.text);
+    } else {
+      out.append(line.text).append(parts.tail);
+    }
   }
   return out;
 }

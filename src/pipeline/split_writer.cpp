@@ -1,6 +1,5 @@
 #include "src/pipeline/split_writer.hpp"
 
-#include <charconv>
 #include <optional>
 
 #include "scrub837/x12/segment.hpp"
@@ -9,7 +8,13 @@
 namespace scrub837 {
 namespace {
 
-using envelope::as_number;
+// A count or number as a number, read through line ends that stay where ENV013 is ignored.
+std::optional<std::uint64_t> as_number(std::string_view text) {
+  if (text.find_first_of("\r\n") == std::string_view::npos) return envelope::as_number(text);
+  std::string unfolded(text);
+  std::erase_if(unfolded, [](char byte) { return byte == '\r' || byte == '\n'; });
+  return envelope::as_number(unfolded);
+}
 
 // Where element `number` begins in a segment; its length follows from the next separator.
 std::optional<std::size_t> element_position(std::string_view text, char separator, std::size_t number) {
@@ -140,8 +145,8 @@ void SplitWriter::write_level(std::size_t rank) {
     if (rank == 0 && renumber_ && !nth_part(hl, text.element, 2).empty()) {
       hl = with_part(hl, text.element, 2, {});
     }
-    auto const flag = nth_part(hl, text.element, 4);
-    if (flag != "0" && flag != "1") hl = with_part(hl, text.element, 4, "0");
+    auto const flag = as_number(nth_part(hl, text.element, 4));
+    if (flag != std::uint64_t{0} && flag != std::uint64_t{1}) hl = with_part(hl, text.element, 4, "0");
   } else {
     bool const right_number = as_number(nth_part(hl, text.element, 1)) == level.number;
     bool const right_parent =
@@ -149,10 +154,12 @@ void SplitWriter::write_level(std::size_t rank) {
     if (!right_number || !right_parent) state_.deviated = true;
   }
 
+  // Where its one digit stands: it may have to be changed when the level ends.
   auto const flag = nth_part(hl, text.element, 4);
-  if (auto const at = element_position(hl, text.element, 4); at && flag.size() == 1) {
-    level.flag = flag[0];
-    level.flag_at = sink_->size() + text.hl_lead.size() + *at + 1;
+  auto const digit = flag.find_first_of("01");
+  if (auto const at = element_position(hl, text.element, 4); at && digit != std::string_view::npos) {
+    level.flag = flag[digit];
+    level.flag_at = sink_->size() + text.hl_lead.size() + *at + digit + 1;
   }
   if (hl == text.hl_text) {
     sink_->append(text.raw);

@@ -123,20 +123,20 @@ Indexed index_segments(Block& block, std::size_t from, Delimiters delimiters, bo
     if (bytes[lead.end] == 'I' && bytes.substr(lead.end, 3) == "ISA") {
       grammar::InterchangeHeader header;
       auto const match = grammar::parse_isa(bytes.substr(lead.end), at_end, header);
-      if (match == grammar::HeaderMatch::needs_more) return result;
+      if (match == grammar::HeaderMatch::needs_more) break;
       if (match == grammar::HeaderMatch::yes) {
         result.stop = IndexStop::interchange;
-        return result;
+        break;
       }
     }
 
     auto stop = find_byte(bytes, delimiters.terminator, lead.end);
     if (bytes[lead.end] == 'B' && bytes.substr(lead.end, 3) == "BIN") {
       auto const announced = end_of_binary(bytes, lead.end, delimiters);
-      if (announced > size && !at_end && announced - lead.end < 64U << 20U) return result;
+      if (announced > size && !at_end && announced - lead.end < 64U << 20U) break;
       if (announced > stop && announced < size && bytes[announced] == delimiters.terminator) stop = announced;
     }
-    if (stop == size && !at_end) return result;
+    if (stop == size && !at_end) break;
 
     Segment segment;
     segment.raw_begin = static_cast<std::uint32_t>(result.next);
@@ -150,7 +150,7 @@ Indexed index_segments(Block& block, std::size_t from, Delimiters delimiters, bo
       ++raw_end;
       while (raw_end < size && is_line_end(bytes[raw_end])) ++raw_end;
       // A line end split over two blocks belongs to this segment still.
-      if (raw_end == size && !at_end) return result;
+      if (raw_end == size && !at_end) break;
     }
     segment.stop = segment.end = static_cast<std::uint32_t>(stop);
     segment.raw_end = static_cast<std::uint32_t>(raw_end);
@@ -179,7 +179,7 @@ Indexed index_segments(Block& block, std::size_t from, Delimiters delimiters, bo
   // Copies are made last: they move the block's bytes.
   std::string clean;
   for (auto const index : folded) unfold(block, segments[index], clean);
-  if (result.stop != IndexStop::trailer && at_end) result.stop = IndexStop::end;
+  if (result.stop == IndexStop::needs_more && at_end) result.stop = IndexStop::end;
   return result;
 }
 

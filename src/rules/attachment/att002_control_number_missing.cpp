@@ -1,5 +1,6 @@
 #include "scrub837/rule.hpp"
 #include "src/claim/attachment.hpp"
+#include "src/claim/narrative.hpp"
 
 namespace scrub837 {
 namespace {
@@ -18,7 +19,7 @@ constexpr Doc doc{
 void check(ClaimView const& claim, Reporter& report) {
   for_each_indicator(claim, [&](std::uint32_t index, std::int32_t line) {
     auto const pwk = claim.segment(index);
-    if (!is_sent(pwk[2]) || !pwk[6].empty()) return;
+    if (!is_sent(pwk[2]) || !trimmed(pwk[6]).empty()) return;
     report.add({index, 6, 0}, line, "A document is announced as sent, and its control number is missing.",
                {Applicability::input, {}, {}});
   });

@@ -1,5 +1,6 @@
 #include "scrub837/rule.hpp"
 #include "src/claim/attachment.hpp"
+#include "src/claim/narrative.hpp"
 
 namespace scrub837 {
 namespace {
@@ -16,7 +17,7 @@ constexpr Doc doc{
 void check(ClaimView const& claim, Reporter& report) {
   for_each_indicator(claim, [&](std::uint32_t index, std::int32_t line) {
     auto const pwk = claim.segment(index);
-    if (pwk[6].empty() || pwk[2] == "AA" || pwk[5] == "AC") return;
+    if (trimmed(pwk[6]).empty() || pwk[2] == "AA" || pwk[5] == "AC") return;
     report.add({index, 5, 0}, line, "The control number stands there without its qualifier AC.",
                {Applicability::safe, {{Edit::What::set, {index, 5, 0}, "AC"}}, {{index, 6, 0}}});
   });
