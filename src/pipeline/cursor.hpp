@@ -16,10 +16,10 @@ namespace scrub837 {
 
 /// What is known beforehand of a stretch that is read again.
 struct Hint {
-  bool as_received = false;  ///< refused, or wholly held: copied as it came
-  bool refused = false;      ///< all claims in it are held
+  bool as_received = false;  ///< refused: copied as it came, all claims in it held
   bool to_clean = false;     ///< such a stretch goes to the clean file (no claim in it, or --hold never)
   bool lossy = false;        ///< the set loses a claim: number from the beginning
+  bool all_held = false;     ///< no claim of the set goes out: levels without claims stay with the others
   bool foreign = false;      ///< no 837P after all
   bool mend = false;         ///< claims follow: mend this header although a foreign set stands first
 };

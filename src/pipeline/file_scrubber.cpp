@@ -225,10 +225,6 @@ bool FileScrubber::as_received() const {
   return now_.interchange.hint.as_received || now_.group.hint.as_received || now_.set.hint.as_received;
 }
 
-bool FileScrubber::refused() const {
-  return now_.interchange.hint.refused || now_.group.hint.refused || now_.set.hint.refused;
-}
-
 Scope& FileScrubber::scope(Level level) {
   switch (level) {
     case Level::set: return now_.set;

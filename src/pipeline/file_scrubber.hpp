@@ -73,7 +73,8 @@ class FileScrubber {
   void rewind();
   void checkpoint(Level level, std::uint64_t offset);
   [[nodiscard]] bool as_received() const;
-  [[nodiscard]] bool refused() const;
+  /// Where levels and strays without a claim go.
+  [[nodiscard]] SplitWriter& keeper() { return now_.set.hint.all_held ? held_ : clean_; }
   [[nodiscard]] Scope& scope(Level level);
   [[nodiscard]] Hint hint_for(Level level, std::uint64_t offset) const;
   void pass_raw(std::string_view bytes);

@@ -78,7 +78,7 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
   job_.judge->judge_claim(claim, orphan, found);
 
   Settled settled;
-  bool const mendable = !refused() && std::any_of(found.begin(), found.end(), [&](Finding const& finding) {
+  bool const mendable = !as_received() && std::any_of(found.begin(), found.end(), [&](Finding const& finding) {
     return !finding.fix.edits.empty() && settings().applies(finding.fix.applicability);
   });
   if (mendable) {
@@ -97,7 +97,7 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
 
   bool const faulty = std::any_of(settled.left.begin(), settled.left.end(),
                                   [&](Finding const& finding) { return settings().holds(finding.severity); });
-  bool const would_hold = faulty || blocked || refused();
+  bool const would_hold = faulty || blocked || as_received();
   bool const surface = surface_changes(unit) && !as_received();
   auto const disposition = would_hold ? (settings().hold == Hold::never ? Disposition::released : Disposition::held)
                            : settled.claim || surface ? Disposition::fixed

@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "src/pipeline/file_scrubber.hpp"
-#include "src/rules/envelope_checks.hpp"
 #include "src/rules/notices.hpp"
 #include "src/x12/isa_width.hpp"
 
@@ -274,7 +273,7 @@ void FileScrubber::open_set(std::span<Segment const> unit) {
   auto spot = spot_of(unit[0]);
   spot.segment_number = 1;
   if (now_.interchange.implicit && settings().enabled(notice::header_missing)) {
-    now_.set.hint.as_received = now_.set.hint.refused = true;
+    now_.set.hint.as_received = true;
     now_.set.hint.to_clean = now_.set.hint.to_clean || settings().hold == Hold::never;
     now_.totals.refused = true;
     say_notice(notice::header_missing, spot);
@@ -312,7 +311,7 @@ void FileScrubber::open_implicit_set(std::span<Segment const> unit) {
   if (now_.set.foreign) return;
   now_.group.scrubbed = now_.interchange.scrubbed = true;
   if (settings().enabled(notice::header_missing)) {
-    now_.set.hint.as_received = now_.set.hint.refused = true;
+    now_.set.hint.as_received = true;
     now_.set.hint.to_clean = now_.set.hint.to_clean || settings().hold == Hold::never;
     now_.totals.refused = true;
     say_notice(notice::header_missing, spot_of(unit[0]));
@@ -337,9 +336,10 @@ void FileScrubber::set_header(std::span<Segment const> unit) {
   if (as_received()) return pass_raw(raw(unit));
   bool const behind_levels = std::any_of(now_.levels.begin(), now_.levels.end(), [](auto const& l) { return l.open; });
   if (behind_levels) {
-    // A stray between claims keeps its place, in the file that keeps what is no claim.
-    clean_.keep_levels();
-    return clean_.more_header(mended(unit), unit.size());
+    // A stray between claims keeps its place, in the file that keeps levels without claims.
+    auto& target = keeper();
+    target.keep_levels();
+    return target.more_header(now_.set.hint.all_held ? raw(unit) : mended(unit), unit.size());
   }
   clean_.more_header(mended(unit), unit.size());
   held_.more_header(raw(unit), unit.size());
@@ -360,7 +360,7 @@ void FileScrubber::refuse(Level level) {
   // At the ISA nobody knows yet whether claims follow; close() looks again.
   bool const empty = claims == 0 && level != Level::interchange;
   request_rewind(level,
-                 {.as_received = true, .refused = true, .to_clean = empty || settings().hold == Hold::never});
+                 {.as_received = true, .to_clean = empty || settings().hold == Hold::never});
 }
 
 FileScrubber::Trailers FileScrubber::judge_trailer(Level level, Segment const* trailer) {
@@ -471,23 +471,15 @@ void FileScrubber::close(Level level, Segment const* trailer) {
     return request_rewind(level, hint);
   }
   if (as_received()) {
-    // A wholly held set is no refused one: its count is right like everybody's.
-    bool const recount = level == Level::set && recount_set_ && !refused() && trailer != nullptr &&
-                         envelope::as_number(view(*trailer)[1]) != it.count;
-    if (recount) {
-      auto const parts = parts_of(block(), *trailer, now_.delimiters, {});
-      pass_raw(parts.lead + with_part(parts.text, now_.delimiters.element, 1, std::to_string(it.count)) + parts.tail);
-    } else if (trailer != nullptr) {
-      pass_raw(block().raw(*trailer));
-    }
+    if (trailer != nullptr) pass_raw(block().raw(*trailer));
   } else {
     auto const as_trailer = [&](SegmentParts const& parts) {
       return SplitWriter::Trailer{parts.lead, parts.text, parts.tail, now_.delimiters.element};
     };
     if (level == Level::set) {
-      // Wholly held, but levels without a claim went to the clean file: all of it belongs together.
-      if (claims > 0 && now_.set_held == claims && (clean_.wrote_set() || it.hint.lossy)) {
-        return request_rewind(level, {.as_received = true});
+      // Wholly held, but levels without a claim went elsewhere: all of it belongs together.
+      if (claims > 0 && now_.set_held == claims && !it.hint.all_held && (clean_.wrote_set() || it.hint.lossy)) {
+        return request_rewind(level, {.all_held = true});
       }
       if (claims == 0) clean_.keep_levels();
       clean_.close_set(as_trailer(trailers.clean), recount_set_);

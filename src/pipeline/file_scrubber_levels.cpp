@@ -143,7 +143,7 @@ void FileScrubber::close_levels(int rank) {
     }
     if (!as_received()) {
       // A level without a claim belongs to a set that loses nothing; one that does leaves it out.
-      if (level.claims == 0 && !now_.set.hint.lossy) clean_.keep_levels();
+      if (level.claims == 0 && !now_.set.hint.lossy) keeper().keep_levels();
       clean_.close_levels(i);
       held_.close_levels(i);
     }

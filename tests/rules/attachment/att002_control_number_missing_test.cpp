@@ -38,7 +38,7 @@ TEST_CASE("ATT002 control-number-missing") {
              }});
 }
 
-// Fails until fixed: a number of blanks alone is none. NAR007 leaves it, since nothing would remain.
+// NAR007 leaves blanks alone as they are, since nothing would remain.
 TEST_CASE("ATT002: a control number of blanks is none") {
   auto const file = file_with("PWK*NN*FX***AC*   ~");
   auto const scrubbed = scrub_text(file, with_unsafe_fixes());
@@ -46,6 +46,12 @@ TEST_CASE("ATT002: a control number of blanks is none") {
   CHECK(difference(scrubbed.held, file) == "");
   CHECK(count_of(scrub_text(file_with("PWK*NN*FX****   ~")), "ATT003") == 0);
   CHECK(count_of(scrub_text(file_with("PWK*NN*FX***AC* ~")), "ATT005") == 0);
+}
+
+TEST_CASE("ATT004 and ATT006: a control number of blanks is none") {
+  CHECK(count_of(scrub_text(file_with("PWK*NN*AA****  ~")), "ATT004") == 0);
+  auto const twice = claim_with("A", "PWK*NN*XX****  ~") + claim_with("B", "PWK*NN*XX****  ~");
+  CHECK(count_of(scrub_text(file_with(twice)), "ATT006") == 0);
 }
 
 TEST_CASE("ATT002: the worklist asks for the number") {

@@ -62,7 +62,7 @@ TEST_CASE("NAR001 narrative-missing") {
              }});
 }
 
-// Fails until fixed: what can't be seen is no description; it is not "filled with a stub" either (NAR004).
+// What can't be seen is no description; it is not "filled with a stub" either (NAR004).
 TEST_CASE("NAR001: a description of control characters is empty") {
   for (std::string const blank : {"\t", "\xC2\xA0", " \t "}) {
     CAPTURE(blank);

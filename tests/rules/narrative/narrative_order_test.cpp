@@ -117,7 +117,6 @@ TEST_CASE("A fix after which a new error stands is withdrawn, and others go in")
   CHECK(difference(both.clean, file_with("PWK*NN*EL***AC*A ~NTE*ADD*TWO NURSES~")) == "");
 }
 
-// Fails until fixed: what is withdrawn is known by rule, line and element, so it takes its neighbour along.
 TEST_CASE("A fix that is withdrawn keeps no other of the same line from going in") {
   auto const pwk = [](std::string const& blank) {
     return "PWK*NN*EL***AC*A ~PWK*OZ*EL***AC*ACN0002" + blank + "~PWK*B4*EL***AC*ACN0003" + blank + "~";
