@@ -98,10 +98,12 @@ HeaderMatch parse_isa(std::string_view bytes, bool at_end, InterchangeHeader& he
   // ISA16 is one byte, and the terminator is the next one; a fold may stand before either.
   header = {};
   header.folded = std::any_of(have.data(), first, is_line_end);
-  while (first != last && is_line_end(*first)) {
-    header.folded = true;
-    ++first;
-  }
+  // A line end may itself be the component separator: it is a fold if two separators follow.
+  auto const* const behind = std::find_if_not(first, last, is_line_end);
+  if (behind != first && last - behind < 2 && !complete) return HeaderMatch::needs_more;
+  auto const separates = [&](char byte) { return !is_alnum(byte) && !is_line_end(byte) && byte != element; };
+  if (behind != first && last - behind >= 2 && separates(behind[0]) && separates(behind[1])) header.folded = true;
+  if (header.folded) first = behind;
   if (first == last) return wanting;
   char const component = *first++;
   if (first == last && !complete) return HeaderMatch::needs_more;

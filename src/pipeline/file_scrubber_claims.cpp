@@ -5,6 +5,7 @@
 
 #include "scrub837/claim/money.hpp"
 #include "src/claim/attachment.hpp"
+#include "src/claim/narrative.hpp"
 #include "src/io/sha256.hpp"
 #include "src/pipeline/file_scrubber.hpp"
 #include "src/pipeline/worklist_rows.hpp"
@@ -48,7 +49,7 @@ void FileScrubber::note_repeats(ClaimView const& claim, Findings& findings) {
   Rule const* rule = nullptr;
   Severity severity{};
   auto const note = [&](RepeatKey key, std::string_view text, Place place, std::int32_t line) {
-    if (text.empty()) return;
+    if (trimmed(text).empty()) return;
     if (auto message = repeat(key, {}, text, now_.claim_index, fault, rule, severity)) {
       findings.push_back({rule, severity, place, line, std::move(*message), {}});
     }

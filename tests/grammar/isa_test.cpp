@@ -82,6 +82,16 @@ TEST_CASE("parse_isa: what is none") {
   CHECK_FALSE(read(right.substr(0, 105)).header.terminated);
 }
 
+TEST_CASE("parse_isa: a line end can be the component separator") {
+  auto text = right;
+  text[104] = '\n';
+  auto const [match, header] = read(text + "GS*HC");
+  CHECK(match == HeaderMatch::yes);
+  CHECK(header.delimiters.component == '\n');
+  CHECK(header.delimiters.terminator == '~');
+  CHECK_FALSE(header.folded);
+}
+
 TEST_CASE("parse_isa: every beginning of an ISA needs more, and never says no too soon") {
   for (std::size_t length = 0; length < right.size() - 1; ++length) {
     CAPTURE(length);

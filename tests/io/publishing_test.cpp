@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 #include <sys/stat.h>
+#include <zlib.h>
 
 #include <nlohmann/json.hpp>
 
@@ -212,6 +213,23 @@ TEST_CASE("publishing: the input is never written, and an input that is gone is 
   write_file(folder / "batch1.837", held_file);
   run(folder / "batch1.837", folder / "out");
   CHECK(read_file(folder / "batch1.837") == held_file);
+}
+
+TEST_CASE("publishing: a .gz has the outputs of what is in it, and the digest of what it is") {
+  TemporaryFolder folder;
+  auto const path = (folder / "batch1.837.gz").string();
+  auto* const file = ::gzopen(path.c_str(), "wb");
+  ::gzwrite(file, held_file.data(), static_cast<unsigned>(held_file.size()));
+  ::gzclose(file);
+  run(path, folder / "packed");
+  write_file(folder / "batch1.837", held_file);
+  run(folder / "batch1.837", folder / "plain");
+  for (std::string const name : {"batch1.clean.837", "batch1.held.837"}) {
+    CHECK(read_file(folder / ("packed/" + name)) == read_file(folder / ("plain/" + name)));
+  }
+  auto const summary = nlohmann::json::parse(read_file(folder / "packed/batch1.summary.json"));
+  CHECK(summary["sha256"] == sha256(read_file(path)));
+  CHECK(summary["bytes_in"] == held_file.size());
 }
 
 TEST_CASE("publishing: check writes nothing and counts the same") {

@@ -48,8 +48,12 @@ TEST_CASE("ATT002: a control number of blanks is none") {
   CHECK(count_of(scrub_text(file_with("PWK*NN*FX***AC* ~")), "ATT005") == 0);
 }
 
-TEST_CASE("ATT004 and ATT006: a control number of blanks is none") {
+TEST_CASE("ATT004: a control number of blanks is none") {
   CHECK(count_of(scrub_text(file_with("PWK*NN*AA****  ~")), "ATT004") == 0);
+}
+
+// Fails until fixed: FileScrubber::note_repeats leaves out what is empty, and should what is blank.
+TEST_CASE("ATT006: a control number of blanks is none") {
   auto const twice = claim_with("A", "PWK*NN*XX****  ~") + claim_with("B", "PWK*NN*XX****  ~");
   CHECK(count_of(scrub_text(file_with(twice)), "ATT006") == 0);
 }
