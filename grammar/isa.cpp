@@ -102,7 +102,8 @@ HeaderMatch parse_isa(std::string_view bytes, bool at_end, InterchangeHeader& he
   auto const* const behind = std::find_if_not(first, last, is_line_end);
   if (behind != first && last - behind < 2 && !complete) return HeaderMatch::needs_more;
   auto const separates = [&](char byte) { return !is_alnum(byte) && !is_line_end(byte) && byte != element; };
-  if (behind != first && last - behind >= 2 && separates(behind[0]) && separates(behind[1])) header.folded = true;
+  if (behind != first && last - behind >= 2 && separates(behind[0]) && separates(behind[1]))
+    header.folded = true;
   if (header.folded) first = behind;
   if (first == last) return wanting;
   char const component = *first++;

@@ -24,10 +24,11 @@ struct Sink {
 };
 
 consteval Kind kind(std::string_view id) {
-  constexpr std::string_view ids[] = {
-      "ISA", "GS",  "ST",  "SE",  "GE",  "IEA", "TA1", "BHT", "HL",  "CLM", "LX",  "SV1", "NM1", "N3",  "N4", "PER",
-      "REF", "PRV", "CUR", "SBR", "PAT", "DMG", "DTP", "PWK", "CN1", "AMT", "K3",  "NTE", "CR1", "CR2", "CR3", "CRC",
-      "HI",  "HCP", "CAS", "OI",  "MOA", "SV5", "QTY", "MEA", "PS1", "LIN", "CTP", "SVD", "LQ",  "FRM"};
+  constexpr std::string_view ids[] = {"ISA", "GS",  "ST",  "SE",  "GE",  "IEA", "TA1", "BHT", "HL",  "CLM",
+                                      "LX",  "SV1", "NM1", "N3",  "N4",  "PER", "REF", "PRV", "CUR", "SBR",
+                                      "PAT", "DMG", "DTP", "PWK", "CN1", "AMT", "K3",  "NTE", "CR1", "CR2",
+                                      "CR3", "CRC", "HI",  "HCP", "CAS", "OI",  "MOA", "SV5", "QTY", "MEA",
+                                      "PS1", "LIN", "CTP", "SVD", "LQ",  "FRM"};
   auto number = static_cast<unsigned>(Kind::ISA);
   for (auto const& known : ids) {
     if (known == id) return static_cast<Kind>(number);
@@ -49,7 +50,8 @@ struct seg_parser : x3::parser<seg_parser> {
 
   template <typename It, typename Context, typename RContext, typename Attribute>
   [[gnu::always_inline]] bool parse(It& first, It const& last, Context const&, RContext&, Attribute&) const {
-    if (first == last || first->kind != kind || (qualifier != 0 && first->qualifier != qualifier)) return false;
+    if (first == last || first->kind != kind || (qualifier != 0 && first->qualifier != qualifier))
+      return false;
     ++first;
     return true;
   }
@@ -126,7 +128,8 @@ struct loop_parser : x3::binary_parser<Trigger, Body, loop_parser<Trigger, Body>
   using base = x3::binary_parser<Trigger, Body, loop_parser<Trigger, Body>>;
   using attribute_type = x3::unused_type;
   static bool const has_attribute = false;
-  constexpr loop_parser(LoopId id_, Trigger const& trigger, Body const& body) : base(trigger, body), id(id_) {}
+  constexpr loop_parser(LoopId id_, Trigger const& trigger, Body const& body)
+      : base(trigger, body), id(id_) {}
 
   template <typename It, typename Context, typename RContext, typename Attribute>
   [[gnu::always_inline]] bool parse(It& first, It const& last, Context const& context, RContext& rcontext,

@@ -57,11 +57,11 @@ enum class EnvelopeLevel : std::uint8_t { set, group, interchange };
 struct TrailerView {
   EnvelopeLevel level = EnvelopeLevel::set;
   bool present = false;
-  bool terminated = true;             ///< its terminator stands in the file
-  std::string_view stated_count;      ///< SE01, GE01, IEA01
-  std::uint64_t actual_count = 0;     ///< segments, sets, groups
-  std::string_view header_control;    ///< ST02, GS06, ISA13
-  std::string_view trailer_control;   ///< SE02, GE02, IEA02
+  bool terminated = true;            ///< its terminator stands in the file
+  std::string_view stated_count;     ///< SE01, GE01, IEA01
+  std::uint64_t actual_count = 0;    ///< segments, sets, groups
+  std::string_view header_control;   ///< ST02, GS06, ISA13
+  std::string_view trailer_control;  ///< SE02, GE02, IEA02
 };
 
 /// An ISA's elements and the width of each as received.
@@ -73,10 +73,10 @@ struct IsaView {
 struct HierarchyView {
   std::string_view number, parent, code, child_flag;  ///< HL01 to HL04
   std::uint64_t expected_number = 0;
-  std::string_view expected_parent;   ///< HL01 of the level that is open above, empty for HL03 20
-  bool parent_open = true;            ///< such a level is open
-  bool parent_ambiguous = false;      ///< HL02 names another level that could be the parent
-  std::optional<bool> has_children;   ///< known when the level ends
+  std::string_view expected_parent;  ///< HL01 of the level that is open above, empty for HL03 20
+  bool parent_open = true;           ///< such a level is open
+  bool parent_ambiguous = false;     ///< HL02 names another level that could be the parent
+  std::optional<bool> has_children;  ///< known when the level ends
 };
 
 /// Bytes that belong to no segment, or stand inside one where they shouldn't.
@@ -87,7 +87,12 @@ struct BytesView {
 };
 
 /// What must not be used twice in an input.
-enum class RepeatKey : std::uint8_t { interchange_control, transaction_control, claim_id, attachment_control };
+enum class RepeatKey : std::uint8_t {
+  interchange_control,
+  transaction_control,
+  claim_id,
+  attachment_control
+};
 
 /// A fault above the claims: the element it is at, what may be done, and a plain sentence.
 struct Fault {
@@ -110,12 +115,12 @@ using Check = std::variant<std::monostate, LineCheck, ClaimCheck, StretchCheck, 
 /// A rule: all that scrub837 knows about one kind of fault. Each lives in a file of its own under
 /// src/rules/, and the build makes the registry from the files' names.
 struct Rule {
-  std::string_view id;     ///< `NAR001`
-  std::string_view name;   ///< says what is wrong: `narrative-missing`
-  Severity severity;       ///< by default
-  std::uint8_t snip;       ///< WEDI SNIP type 1 to 7
-  Applicability fix;       ///< the best that can be done about it
-  Phase phase;             ///< when its fix goes in; only for fixes inside claims
+  std::string_view id;    ///< `NAR001`
+  std::string_view name;  ///< says what is wrong: `narrative-missing`
+  Severity severity;      ///< by default
+  std::uint8_t snip;      ///< WEDI SNIP type 1 to 7
+  Applicability fix;      ///< the best that can be done about it
+  Phase phase;            ///< when its fix goes in; only for fixes inside claims
   Doc doc;
   Check check;
 };

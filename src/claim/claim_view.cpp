@@ -40,8 +40,8 @@ ClaimView::ClaimView(Block const& block, std::span<Segment const> segments, std:
         line.sv1 = position;
         auto const sv1 = segment(position);
         // The composite alone, split once.
-        SegmentView const procedure(sv1[1], {.element = delimiters.component == '\0' ? delimiters.element
-                                                                                     : delimiters.component});
+        SegmentView const procedure(
+            sv1[1], {.element = delimiters.component == '\0' ? delimiters.element : delimiters.component});
         if (procedure[0] == "HC") line.procedure = procedure[1];
         line.description = procedure[6];
         line.unlisted = settings.unlisted.contains(line.procedure);

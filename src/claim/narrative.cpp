@@ -16,24 +16,24 @@ struct Twin {
 
 // UTF-8 of what word processors put in place of plain characters.
 constexpr std::array utf8_twins = {
-    Twin{"\xE2\x80\x98", "'"},  Twin{"\xE2\x80\x99", "'"},   Twin{"\xE2\x80\x9A", ","},
-    Twin{"\xE2\x80\x9B", "'"},  Twin{"\xE2\x80\x9C", "\""},  Twin{"\xE2\x80\x9D", "\""},
-    Twin{"\xE2\x80\x9E", "\""}, Twin{"\xE2\x80\x90", "-"},   Twin{"\xE2\x80\x91", "-"},
-    Twin{"\xE2\x80\x92", "-"},  Twin{"\xE2\x80\x93", "-"},   Twin{"\xE2\x80\x94", "-"},
-    Twin{"\xE2\x80\x95", "-"},  Twin{"\xE2\x88\x92", "-"},   Twin{"\xE2\x80\xA6", "..."},
-    Twin{"\xE2\x80\xA2", "-"},  Twin{"\xC2\xB7", "-"},       Twin{"\xC2\xA0", " "},
-    Twin{"\xE2\x80\xAF", " "},  Twin{"\xE2\x80\x89", " "},   Twin{"\xE2\x80\x8A", " "},
-    Twin{"\xE2\x80\x83", " "},  Twin{"\xE2\x80\x82", " "},   Twin{"\xE2\x80\x8B", ""},
-    Twin{"\xEF\xBB\xBF", ""},   Twin{"\xC2\xB4", "'"},       Twin{"\xC2\xAD", ""},
-    Twin{"\xE2\x80\xB2", "'"},  Twin{"\xE2\x80\xB3", "\""},  Twin{"\xC2\xAB", "\""},
-    Twin{"\xC2\xBB", "\""},     Twin{"\xEF\xAC\x81", "fi"},  Twin{"\xEF\xAC\x82", "fl"},
+    Twin{"\xE2\x80\x98", "'"},  Twin{"\xE2\x80\x99", "'"},  Twin{"\xE2\x80\x9A", ","},
+    Twin{"\xE2\x80\x9B", "'"},  Twin{"\xE2\x80\x9C", "\""}, Twin{"\xE2\x80\x9D", "\""},
+    Twin{"\xE2\x80\x9E", "\""}, Twin{"\xE2\x80\x90", "-"},  Twin{"\xE2\x80\x91", "-"},
+    Twin{"\xE2\x80\x92", "-"},  Twin{"\xE2\x80\x93", "-"},  Twin{"\xE2\x80\x94", "-"},
+    Twin{"\xE2\x80\x95", "-"},  Twin{"\xE2\x88\x92", "-"},  Twin{"\xE2\x80\xA6", "..."},
+    Twin{"\xE2\x80\xA2", "-"},  Twin{"\xC2\xB7", "-"},      Twin{"\xC2\xA0", " "},
+    Twin{"\xE2\x80\xAF", " "},  Twin{"\xE2\x80\x89", " "},  Twin{"\xE2\x80\x8A", " "},
+    Twin{"\xE2\x80\x83", " "},  Twin{"\xE2\x80\x82", " "},  Twin{"\xE2\x80\x8B", ""},
+    Twin{"\xEF\xBB\xBF", ""},   Twin{"\xC2\xB4", "'"},      Twin{"\xC2\xAD", ""},
+    Twin{"\xE2\x80\xB2", "'"},  Twin{"\xE2\x80\xB3", "\""}, Twin{"\xC2\xAB", "\""},
+    Twin{"\xC2\xBB", "\""},     Twin{"\xEF\xAC\x81", "fi"}, Twin{"\xEF\xAC\x82", "fl"},
 };
 
 // The same in Windows-1252, for bytes that are no UTF-8.
 constexpr std::array cp1252_twins = {
-    Twin{"\x82", ","}, Twin{"\x84", "\""}, Twin{"\x85", "..."}, Twin{"\x91", "'"}, Twin{"\x92", "'"},
-    Twin{"\x93", "\""}, Twin{"\x94", "\""}, Twin{"\x95", "-"},  Twin{"\x96", "-"}, Twin{"\x97", "-"},
-    Twin{"\xA0", " "}, Twin{"\xAD", ""},   Twin{"\xB4", "'"},
+    Twin{"\x82", ","},  Twin{"\x84", "\""}, Twin{"\x85", "..."}, Twin{"\x91", "'"}, Twin{"\x92", "'"},
+    Twin{"\x93", "\""}, Twin{"\x94", "\""}, Twin{"\x95", "-"},   Twin{"\x96", "-"}, Twin{"\x97", "-"},
+    Twin{"\xA0", " "},  Twin{"\xAD", ""},   Twin{"\xB4", "'"},
 };
 
 std::size_t sequence_length(std::string_view text) {
@@ -150,9 +150,9 @@ std::string tidied(std::string_view text, Delimiters const& delimiters) {
     }
     std::span<Twin const> const twins =
         length == 1 ? std::span<Twin const>(cp1252_twins) : std::span<Twin const>(utf8_twins);
-    auto const twin = byte < 0x80 ? twins.end() : std::find_if(twins.begin(), twins.end(), [&](Twin const& t) {
-      return t.bytes == sequence;
-    });
+    auto const twin = byte < 0x80 ? twins.end()
+                                  : std::find_if(twins.begin(), twins.end(),
+                                                 [&](Twin const& t) { return t.bytes == sequence; });
     if (twin == twins.end()) {
       plain.append(sequence);
     } else {

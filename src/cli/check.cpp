@@ -34,7 +34,8 @@ Screen screen_for(std::string const& format, bool diff, bool show_phi) {
   auto const* const no_colour = std::getenv("NO_COLOR");
   screen.colour = terminal && (no_colour == nullptr || *no_colour == '\0');
   winsize size{};
-  if (terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 40) screen.width = size.ws_col;
+  if (terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 40)
+    screen.width = size.ws_col;
   return screen;
 }
 
@@ -44,7 +45,8 @@ int run(std::span<std::string const> arguments) {
   bool diff = false;
   bool show_phi = false;
   options::options_description shown("Options");
-  shown.add_options()("format", options::value(&format)->value_name("text|jsonl|csv"), "how findings are printed")  //
+  shown.add_options()("format", options::value(&format)->value_name("text|jsonl|csv"),
+                      "how findings are printed")                                                 //
       ("diff", options::bool_switch(&diff), "print what scrub would change, segment by segment")  //
       ("show-phi", options::bool_switch(&show_phi), "print values unmasked even where no terminal is");
   add_common(shown, common);
@@ -89,7 +91,8 @@ int run(std::span<std::string const> arguments) {
   in_order<Done>(files.size(), common.jobs, work, [&](std::size_t i, Done&& done) {
     bar.clear();
     if (done.text) done.text->read_all(print);
-    if (auto const* const error = std::get_if<EnvironmentError>(&done.outcome)) return result.fail(error->what());
+    if (auto const* const error = std::get_if<EnvironmentError>(&done.outcome))
+      return result.fail(error->what());
     result.add(files[i], std::get<Summary>(done.outcome));
   });
   bar.clear();

@@ -30,16 +30,21 @@ std::vector<std::string> split_words(std::vector<std::string> const& lists) {
 }  // namespace
 
 void add_common(options::options_description& description, CommonOptions& common) {
-  description.add_options()                                                                            //
-      ("select", options::value(&common.select)->value_name("IDS"), "judge by these rules only: ids, families (NAR), ALL")  //
-      ("ignore", options::value(&common.ignore)->value_name("IDS"), "leave these rules out")           //
-      ("unsafe-fixes", options::bool_switch(&common.unsafe_fixes), "also apply fixes that lose or guess something")  //
-      ("hold", options::value(&common.hold)->value_name("LEVEL"), "hold claims with an error (default), warning, or never")  //
-      ("jobs", options::value(&common.jobs)->value_name("N"), "files worked on at the same time (default 1)")  //
-      ("info", options::bool_switch(&common.info), "list info findings too")                           //
-      ("optional-rows", options::bool_switch(&common.optional_rows), "put answerable warnings into the worklist")  //
+  description.add_options()  //
+      ("select", options::value(&common.select)->value_name("IDS"),
+       "judge by these rules only: ids, families (NAR), ALL")                                 //
+      ("ignore", options::value(&common.ignore)->value_name("IDS"), "leave these rules out")  //
+      ("unsafe-fixes", options::bool_switch(&common.unsafe_fixes),
+       "also apply fixes that lose or guess something")  //
+      ("hold", options::value(&common.hold)->value_name("LEVEL"),
+       "hold claims with an error (default), warning, or never")  //
+      ("jobs", options::value(&common.jobs)->value_name("N"),
+       "files worked on at the same time (default 1)")                        //
+      ("info", options::bool_switch(&common.info), "list info findings too")  //
+      ("optional-rows", options::bool_switch(&common.optional_rows),
+       "put answerable warnings into the worklist")                                                     //
       ("config", options::value(&common.config)->value_name("FILE"), "read settings from a TOML file")  //
-      ("quiet", options::bool_switch(&common.quiet), "print errors only")                              //
+      ("quiet", options::bool_switch(&common.quiet), "print errors only")                               //
       ("verbose", options::bool_switch(&common.verbose), "log what is done, without any patient's data");
 }
 
@@ -47,20 +52,21 @@ bool parse(std::span<std::string const> arguments, options::options_description 
            std::string_view usage_line, std::string_view example, CommonOptions& common) {
   options::options_description all;
   all.add(shown);
-  all.add_options()("help", "")("input", options::value(&common.inputs))(
-      "block-size", options::value(&common.block_size));
+  all.add_options()("help", "")("input", options::value(&common.inputs))("block-size",
+                                                                         options::value(&common.block_size));
   options::positional_options_description positional;
   positional.add("input", -1);
   // A lone dash is standard input, which the parser would take for an option.
   std::vector<std::string> words(arguments.begin(), arguments.end());
   try {
     options::variables_map values;
-    options::store(options::command_line_parser(words)
-                       .options(all)
-                       .positional(positional)
-                       .style(options::command_line_style::unix_style & ~options::command_line_style::allow_guessing)
-                       .run(),
-                   values);
+    options::store(
+        options::command_line_parser(words)
+            .options(all)
+            .positional(positional)
+            .style(options::command_line_style::unix_style & ~options::command_line_style::allow_guessing)
+            .run(),
+        values);
     if (values.contains("help")) {
       fmt::print("{}\n\n", usage_line);
       std::ostringstream text;
@@ -104,7 +110,8 @@ Settings make_settings(CommonOptions const& common) {
 }
 
 void set_up_log(CommonOptions const& common) {
-  auto logger = std::make_shared<spdlog::logger>("scrub837", std::make_shared<spdlog::sinks::stderr_sink_mt>());
+  auto logger =
+      std::make_shared<spdlog::logger>("scrub837", std::make_shared<spdlog::sinks::stderr_sink_mt>());
   logger->set_pattern("%Y-%m-%dT%H:%M:%S%z %l %v");
   logger->set_level(common.verbose ? spdlog::level::info : spdlog::level::err);
   spdlog::set_default_logger(std::move(logger));
@@ -150,12 +157,12 @@ int RunResult::exit_code() const {
 
 std::string RunResult::line(std::string_view verb) const {
   using enum Disposition;
-  auto text = fmt::format("scrub837 {}: {} {}, {} {}: {} clean, {} fixed, {} held, {} released; {} errors, {} warnings",
-                          verb, files_, files_ == 1 ? "file" : "files", totals_.in.claims,
-                          totals_.in.claims == 1 ? "claim" : "claims", totals_.of(clean).claims,
-                          totals_.of(fixed).claims, totals_.of(held).claims, totals_.of(released).claims,
-                          totals_.by_severity[static_cast<std::size_t>(Severity::error)],
-                          totals_.by_severity[static_cast<std::size_t>(Severity::warning)]);
+  auto text = fmt::format(
+      "scrub837 {}: {} {}, {} {}: {} clean, {} fixed, {} held, {} released; {} errors, {} warnings", verb,
+      files_, files_ == 1 ? "file" : "files", totals_.in.claims, totals_.in.claims == 1 ? "claim" : "claims",
+      totals_.of(clean).claims, totals_.of(fixed).claims, totals_.of(held).claims,
+      totals_.of(released).claims, totals_.by_severity[static_cast<std::size_t>(Severity::error)],
+      totals_.by_severity[static_cast<std::size_t>(Severity::warning)]);
   if (unreadable_ > 0) text += fmt::format("; {} not readable as X12", unreadable_);
   if (failed_) text += "; FAILED";
   return text;
@@ -185,7 +192,8 @@ Progress ProgressBar::for_file(std::string name) {
   if (!state_->wanted) return nullptr;
   return [state = state_, name = std::move(name)](std::uint64_t done, std::uint64_t size) {
     auto const now = State::Clock::now();
-    if (now - state->start < std::chrono::seconds(1) || now - state->last < std::chrono::milliseconds(100)) return;
+    if (now - state->start < std::chrono::seconds(1) || now - state->last < std::chrono::milliseconds(100))
+      return;
     state->last = now;
     state->drawn = true;
     constexpr std::uint64_t cells = 30;
@@ -194,7 +202,8 @@ Progress ProgressBar::for_file(std::string name) {
     auto shown = name;
     if (shown.size() > 24) shown = "..." + shown.substr(shown.size() - 21);
     fmt::print(stderr, "\r\x1b[K{} [{}{}] {:3}% {:.0f} MB/s", shown, std::string(filled, '#'),
-               std::string(cells - filled, '.'), size == 0 ? 0 : std::min<std::uint64_t>(100, done * 100 / size),
+               std::string(cells - filled, '.'),
+               size == 0 ? 0 : std::min<std::uint64_t>(100, done * 100 / size),
                static_cast<double>(done) / 1e6 / seconds);
     std::fflush(stderr);
   };

@@ -1,13 +1,13 @@
 #include "src/cli/config_file.hpp"
 
 #include <fmt/format.h>
+#include <toml++/toml.h>
 
 #include <algorithm>
 #include <array>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
-#include <toml++/toml.h>
 
 #include "src/cli/command.hpp"
 #include "src/cli/near_name.hpp"
@@ -15,9 +15,10 @@
 namespace scrub837::cli {
 namespace {
 
-constexpr std::array<std::string_view, 9> keys{"select",        "ignore",         "hold",
-                                               "unsafe_fixes",  "info",           "optional_rows",
-                                               "unlisted_codes", "unlisted_codes_file", "severity"};
+constexpr std::array<std::string_view, 9> keys{
+    "select",  "ignore",        "hold",           "unsafe_fixes",
+    "info",    "optional_rows", "unlisted_codes", "unlisted_codes_file",
+    "severity"};
 
 [[noreturn]] void refuse(std::string const& path, toml::source_region const& where, std::string const& what) {
   throw UsageError{fmt::format("{}:{}:{}: {}", path, where.begin.line, where.begin.column, what)};
@@ -44,7 +45,8 @@ T value(std::string const& path, toml::node const& node, std::string_view expect
 
 void read_severities(std::string const& path, toml::node const& node, Settings& settings) {
   auto const* const table = node.as_table();
-  if (table == nullptr) refuse(path, node.source(), "severity is a table: rule = \"error\", \"warning\" or \"info\"");
+  if (table == nullptr)
+    refuse(path, node.source(), "severity is a table: rule = \"error\", \"warning\" or \"info\"");
   for (auto const& [rule, level] : *table) {
     auto const name = value<std::string>(path, level, "\"error\", \"warning\" or \"info\"");
     auto const severity = name == "error"     ? Severity::error
@@ -94,7 +96,8 @@ void read_config(std::string const& path, Settings& settings) {
   }
   for (auto const& [key, node] : table) {
     if (std::find(keys.begin(), keys.end(), key.str()) == keys.end()) {
-      refuse(path, key.source(), fmt::format("there is no setting {}; did you mean {}?", key.str(), near_name(key.str(), keys)));
+      refuse(path, key.source(),
+             fmt::format("there is no setting {}; did you mean {}?", key.str(), near_name(key.str(), keys)));
     }
     std::string unknown;
     if (key == "select") unknown = settings.select(words(path, node));

@@ -21,7 +21,8 @@ void print_example(std::string_view title, std::string_view segments) {
 int run(std::span<std::string const> arguments) {
   if (arguments.size() != 1 || arguments[0] == "--help") {
     if (!arguments.empty() && arguments[0] == "--help") {
-      fmt::print("scrub837 explain RULE   what a rule checks and why\n\nExample:\n  scrub837 explain NAR002\n");
+      fmt::print(
+          "scrub837 explain RULE   what a rule checks and why\n\nExample:\n  scrub837 explain NAR002\n");
       return everything_went_out;
     }
     throw UsageError{"explain takes one rule id"};
@@ -32,11 +33,12 @@ int run(std::span<std::string const> arguments) {
     for (auto const list : {registry(), notices()}) {
       for (Rule const* const known : list) ids.push_back(known->id);
     }
-    throw UsageError{fmt::format("there is no rule {}; did you mean {}?", arguments[0], near_name(arguments[0], ids))};
+    throw UsageError{
+        fmt::format("there is no rule {}; did you mean {}?", arguments[0], near_name(arguments[0], ids))};
   }
   constexpr std::size_t width = 80;
-  fmt::print("{} {}   {}, SNIP type {}, fix: {}\n\n", rule->id, rule->name, name_of(rule->severity), rule->snip,
-             name_of(rule->fix));
+  fmt::print("{} {}   {}, SNIP type {}, fix: {}\n\n", rule->id, rule->name, name_of(rule->severity),
+             rule->snip, name_of(rule->fix));
   fmt::print("{}\n{}\n{}", wrapped(rule->doc.what, width, ""), wrapped(rule->doc.why, width, ""),
              wrapped(rule->doc.fix, width, ""));
   print_example("Wrong:", rule->doc.bad);

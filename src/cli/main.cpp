@@ -19,7 +19,8 @@ constexpr std::array commands{&scrub, &check, &tree, &rules, &explain};
 
 void print_help() {
   fmt::print("scrub837 {}: scrubs 837P claims (005010X222A1)\n\n", version());
-  for (auto const* const command : commands) fmt::print("  scrub837 {:<8} {}\n", command->name, command->summary);
+  for (auto const* const command : commands)
+    fmt::print("  scrub837 {:<8} {}\n", command->name, command->summary);
   fmt::print(
       "\nscrub837 COMMAND --help tells more of one command.\n"
       "Exit codes: 0 every claim went out, 1 a claim is held, 2 wrong usage,\n"
@@ -41,7 +42,8 @@ int dispatch(std::span<std::string const> words) {
   }
   std::vector<std::string_view> names;
   for (auto const* const command : commands) names.push_back(command->name);
-  throw UsageError{fmt::format("there is no command {}; did you mean {}?", words[0], near_name(words[0], names))};
+  throw UsageError{
+      fmt::format("there is no command {}; did you mean {}?", words[0], near_name(words[0], names))};
 }
 
 }  // namespace

@@ -14,7 +14,8 @@ int run(std::span<std::string const> arguments) {
     if (arguments[i] == "--format" && i + 1 < arguments.size()) {
       format = arguments[++i];
     } else if (arguments[i] == "--help") {
-      fmt::print("scrub837 rules [--format table|json]   the catalogue of rules\n\nExample:\n  scrub837 rules\n");
+      fmt::print(
+          "scrub837 rules [--format table|json]   the catalogue of rules\n\nExample:\n  scrub837 rules\n");
       return everything_went_out;
     } else {
       throw UsageError{"rules takes --format table or json"};

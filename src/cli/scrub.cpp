@@ -30,11 +30,13 @@ void print_file(InputFile const& file, Summary const& summary, std::string const
   }
   if (!totals.by_rule.empty()) {
     std::string rules;
-    for (auto const& [rule, count] : totals.by_rule) rules += fmt::format("{}{} x{}", rules.empty() ? "" : "  ", rule, count);
+    for (auto const& [rule, count] : totals.by_rule)
+      rules += fmt::format("{}{} x{}", rules.empty() ? "" : "  ", rule, count);
     fmt::print("  found: {}\n", rules);
   }
   for (auto const& output : summary.outputs) {
-    if (output.bytes > 0 && !output.name.ends_with(".findings.csv")) fmt::print("  {}/{}\n", out, (file.folder / output.name).string());
+    if (output.bytes > 0 && !output.name.ends_with(".findings.csv"))
+      fmt::print("  {}/{}\n", out, (file.folder / output.name).string());
   }
 }
 
@@ -42,7 +44,8 @@ int run(std::span<std::string const> arguments) {
   CommonOptions common;
   std::string out;
   options::options_description shown("Options");
-  shown.add_options()("out", options::value(&out)->value_name("DIR"), "folder for the outputs; made if it is missing");
+  shown.add_options()("out", options::value(&out)->value_name("DIR"),
+                      "folder for the outputs; made if it is missing");
   add_common(shown, common);
   if (!parse(arguments, shown, "scrub837 scrub INPUT... --out DIR   judge, mend, split and write claims",
              "scrub837 scrub inbox/ --out outbox/", common)) {
@@ -54,7 +57,8 @@ int run(std::span<std::string const> arguments) {
   auto const files = inputs_of(common, true);
   auto suffixes = output_suffixes();
   suffixes.emplace_back(Publisher::summary_suffix);
-  if (auto const collision = find_collision(files, out, suffixes); !collision.empty()) throw UsageError{collision};
+  if (auto const collision = find_collision(files, out, suffixes); !collision.empty())
+    throw UsageError{collision};
 
   Judge const judge(settings);
   RunResult result;

@@ -14,10 +14,14 @@ namespace {
 // How deep a loop hangs below its set: HL loops are flat in the grammar, and nested for the eye.
 int depth_of_level(LoopId id) {
   switch (id) {
-    case LoopId::L2000A: return 1;
-    case LoopId::L2000B: return 2;
-    case LoopId::L2000C: return 3;
-    default: return 1;
+    case LoopId::L2000A:
+      return 1;
+    case LoopId::L2000B:
+      return 2;
+    case LoopId::L2000C:
+      return 3;
+    default:
+      return 1;
   }
 }
 
@@ -50,9 +54,13 @@ class TreePrinter {
       }
       int depth = envelope ? 1 : 2;
       if (!envelope && kind != Kind::ST && kind != Kind::SE) {
-        depth += kind == Kind::BHT ? 1 : static_cast<int>(open.size()) + (level_ > 0 && kind != Kind::HL ? level_ : 0);
-        if (kind == Kind::HL) depth = 2 + level_;
-        else if (!open.empty() && open.front()->id >= LoopId::L2000 && open.front()->id != LoopId::L2300) depth -= 1;
+        depth += kind == Kind::BHT
+                     ? 1
+                     : static_cast<int>(open.size()) + (level_ > 0 && kind != Kind::HL ? level_ : 0);
+        if (kind == Kind::HL)
+          depth = 2 + level_;
+        else if (!open.empty() && open.front()->id >= LoopId::L2000 && open.front()->id != LoopId::L2300)
+          depth -= 1;
       }
       if (kind == Kind::SE) level_ = 0;
       print(envelope ? 0 : number_, depth, name, block.text(tokens[i]), delimiters);
@@ -78,8 +86,9 @@ int run(std::span<std::string const> arguments) {
   std::string name;
   for (auto const& word : arguments) {
     if (word == "--help") {
-      fmt::print("scrub837 tree FILE [--show-phi]   the loops of a file, with segment numbers\n\n"
-                 "Example:\n  scrub837 tree inbox/batch1.837 | less\n");
+      fmt::print(
+          "scrub837 tree FILE [--show-phi]   the loops of a file, with segment numbers\n\n"
+          "Example:\n  scrub837 tree inbox/batch1.837 | less\n");
       return everything_went_out;
     }
     if (word == "--show-phi") {

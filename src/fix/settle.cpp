@@ -47,7 +47,8 @@ bool overlap(Fix const& a, Fix const& b) {
   };
   auto const of_b = places(b);
   for (auto const& place : places(a)) {
-    if (std::any_of(of_b.begin(), of_b.end(), [&](Place other) { return overlap(place, other); })) return true;
+    if (std::any_of(of_b.begin(), of_b.end(), [&](Place other) { return overlap(place, other); }))
+      return true;
   }
   return false;
 }
@@ -116,9 +117,8 @@ class Settler {
     }
     for (auto const& finding : findings_) {
       if (!may_go_in(finding) || finding.rule->phase != phase) continue;
-      bool const free = std::none_of(batch.begin(), batch.end(), [&](Finding const& other) {
-        return overlap(finding.fix, other.fix);
-      });
+      bool const free = std::none_of(batch.begin(), batch.end(),
+                                     [&](Finding const& other) { return overlap(finding.fix, other.fix); });
       if (free) batch.push_back(finding);
     }
     return batch;
@@ -169,16 +169,21 @@ std::vector<SegmentChange> changes_of(Fix const& fix, ClaimView const& claim) {
     switch (edit.what) {
       case Edit::What::set: {
         auto const [entry, fresh] = set.try_emplace(edit.place.segment, original);
-        entry->second = with_element(entry->second, claim.delimiters(), edit.place, edit.value)
-                            .value_or(entry->second);
+        entry->second =
+            with_element(entry->second, claim.delimiters(), edit.place, edit.value).value_or(entry->second);
         break;
       }
-      case Edit::What::insert_after: changes.push_back({{}, edit.value}); break;
-      case Edit::What::remove: changes.push_back({original, {}}); break;
+      case Edit::What::insert_after:
+        changes.push_back({{}, edit.value});
+        break;
+      case Edit::What::remove:
+        changes.push_back({original, {}});
+        break;
     }
   }
   std::vector<SegmentChange> result;
-  for (auto& [index, after] : set) result.push_back({std::string(claim.segment(index).text()), std::move(after)});
+  for (auto& [index, after] : set)
+    result.push_back({std::string(claim.segment(index).text()), std::move(after)});
   result.insert(result.end(), changes.begin(), changes.end());
   return result;
 }

@@ -18,7 +18,8 @@ std::optional<std::string> with_element(std::string_view segment, Delimiters con
 WorkingClaim::WorkingClaim(Block const& block, std::span<Segment const> segments, Delimiters delimiters)
     : delimiters_(delimiters) {
   lines_.reserve(segments.size());
-  for (std::uint32_t i = 0; i < segments.size(); ++i) lines_.push_back({std::string(block.text(segments[i])), i});
+  for (std::uint32_t i = 0; i < segments.size(); ++i)
+    lines_.push_back({std::string(block.text(segments[i])), i});
   index();
 }
 

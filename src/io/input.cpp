@@ -74,8 +74,8 @@ Input Input::open(std::filesystem::path const& path) {
   FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file) throw system_error("cannot open " + input.name_);
   std::array<char, 2> magic{};
-  bool const packed = read_some_at(file.get(), magic, 0, input.name_) == 2 && magic[0] == '\x1f' &&
-                      magic[1] == '\x8b';
+  bool const packed =
+      read_some_at(file.get(), magic, 0, input.name_) == 2 && magic[0] == '\x1f' && magic[1] == '\x8b';
   struct stat status {};
   if (::fstat(file.get(), &status) != 0) throw system_error("cannot read " + input.name_);
   if (packed || !S_ISREG(status.st_mode)) {

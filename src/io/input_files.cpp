@@ -50,7 +50,8 @@ std::string add_folder(fs::path const& folder, std::vector<InputFile>& files) {
   std::vector<fs::path> found;
   fs::recursive_directory_iterator entry(folder, error);
   for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
-    if (entry->is_regular_file() && is_candidate(entry->path().filename().string())) found.push_back(entry->path());
+    if (entry->is_regular_file() && is_candidate(entry->path().filename().string()))
+      found.push_back(entry->path());
   }
   if (error) return "cannot read the folder " + folder.string() + ": " + error.message();
   std::sort(found.begin(), found.end());
@@ -99,7 +100,8 @@ InputList find_inputs(std::span<std::string const> names) {
   for (bool again = true; again;) {
     again = false;
     std::map<std::string, std::vector<InputFile*>> by_output;
-    for (auto& file : list.files) by_output[(file.folder / file.base).lexically_normal().string()].push_back(&file);
+    for (auto& file : list.files)
+      by_output[(file.folder / file.base).lexically_normal().string()].push_back(&file);
     for (auto const& [output, sharing] : by_output) {
       if (sharing.size() < 2) continue;
       for (auto* const file : sharing) {
@@ -134,7 +136,8 @@ std::string find_collision(std::span<InputFile const> files, fs::path const& out
       struct stat status {};
       if (::stat(path.c_str(), &status) != 0) continue;
       auto const found = inputs.find({status.st_dev, status.st_ino});
-      if (found != inputs.end()) return "the output " + path.string() + " would overwrite the input " + found->second;
+      if (found != inputs.end())
+        return "the output " + path.string() + " would overwrite the input " + found->second;
     }
   }
   return {};

@@ -19,7 +19,8 @@ void rename_over(std::filesystem::path const& from, std::filesystem::path const&
 }
 
 FileDescriptor create(std::filesystem::path const& path, int flags) {
-  FileDescriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | flags, S_IRUSR | S_IWUSR));
+  FileDescriptor file(
+      ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | flags, S_IRUSR | S_IWUSR));
   if (!file) throw system_error("cannot write " + path.string());
   // The umask can only take away; an older file may have had more.
   if (::fchmod(file.get(), S_IRUSR | S_IWUSR) != 0) throw system_error("cannot protect " + path.string());
@@ -42,7 +43,8 @@ Publisher::Publisher(std::filesystem::path folder, std::string base)
     }
     struct stat held {};
     struct stat named {};
-    if (::fstat(lock_.get(), &held) == 0 && ::stat(path.c_str(), &named) == 0 && held.st_ino == named.st_ino) break;
+    if (::fstat(lock_.get(), &held) == 0 && ::stat(path.c_str(), &named) == 0 && held.st_ino == named.st_ino)
+      break;
   }
   if (::ftruncate(lock_.get(), 0) != 0) throw system_error("cannot write " + path.string());
 }

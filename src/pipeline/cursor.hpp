@@ -27,15 +27,15 @@ struct Hint {
 /// An open interchange, group or set.
 struct Scope {
   bool open = false;
-  bool implicit = false;     ///< claims without this header
-  bool scrubbed = false;     ///< an 837P set stands in it
-  bool foreign = false;      ///< another set stands in it; for a set: it is one
-  bool blocked = false;      ///< an error above the claims holds those below
+  bool implicit = false;  ///< claims without this header
+  bool scrubbed = false;  ///< an 837P set stands in it
+  bool foreign = false;   ///< another set stands in it; for a set: it is one
+  bool blocked = false;   ///< an error above the claims holds those below
   bool terminated = true;
   Hint hint;
-  std::string control;       ///< ISA13, GS06, ST02
-  std::string version;       ///< GS08, ST03
-  std::uint64_t count = 0;   ///< groups, sets, segments read
+  std::string control;      ///< ISA13, GS06, ST02
+  std::string version;      ///< GS08, ST03
+  std::uint64_t count = 0;  ///< groups, sets, segments read
   std::uint64_t claims_before = 0;
   std::uint64_t offset = 0;
 };
@@ -44,8 +44,8 @@ struct Scope {
 struct LevelScope {
   bool open = false;
   bool blocked = false;
-  std::string number;        ///< HL01 as received
-  std::string text;          ///< its HL
+  std::string number;  ///< HL01 as received
+  std::string text;    ///< its HL
   std::uint64_t ordinal = 0;
   std::uint64_t claims = 0;
   std::uint64_t children = 0;
@@ -61,29 +61,29 @@ struct Cursor {
   std::uint64_t set_ordinal = 0;
   std::uint64_t group_ordinal = 0;
   Scope interchange, group, set;
-  Delimiters delimiters;                 ///< of the open interchange
-  std::string sender;                    ///< ISA06
-  std::string isa_text;                  ///< the ISA as received, without terminator
-  std::optional<std::string> isa_mended; ///< its bytes as they go out
+  Delimiters delimiters;                  ///< of the open interchange
+  std::string sender;                     ///< ISA06
+  std::string isa_text;                   ///< the ISA as received, without terminator
+  std::optional<std::string> isa_mended;  ///< its bytes as they go out
   std::vector<std::string> isa_elements;
-  bool isa_changed = false;              ///< isa_mended is not what was received
+  bool isa_changed = false;  ///< isa_mended is not what was received
   bool isa_judged = false;
   bool group_judged = false;
-  std::string gap;                       ///< bytes before the interchange, or since the last
+  std::string gap;  ///< bytes before the interchange, or since the last
   std::uint64_t gap_offset = 0;
   bool gap_text = false;
-  bool gap_said = false;                 ///< a long gap was reported and passed on already
-  bool last_scrubbed = false;            ///< the interchange before the gap was scrubbed
+  bool gap_said = false;       ///< a long gap was reported and passed on already
+  bool last_scrubbed = false;  ///< the interchange before the gap was scrubbed
   std::optional<std::string> group_mended;
-  std::string line_end;                  ///< what stood behind the last terminator
+  std::string line_end;  ///< what stood behind the last terminator
   bool indent_said = false, fold_said = false;
   std::array<LevelScope, 4> levels;
-  std::vector<std::uint8_t> level_ranks; ///< rank of each HL while HL01 counts from 1
+  std::vector<std::uint8_t> level_ranks;  ///< rank of each HL while HL01 counts from 1
   std::uint64_t level_count = 0;
   bool levels_regular = true;
-  std::uint64_t set_held = 0;            ///< claims of the set that were held
-  bool set_has_service = false;          ///< an SV1, SV2 or SV3 was seen in the set
-  bool set_uncertain = false;            ///< only its lines tell whether it is an 837P
+  std::uint64_t set_held = 0;    ///< claims of the set that were held
+  bool set_has_service = false;  ///< an SV1, SV2 or SV3 was seen in the set
+  bool set_uncertain = false;    ///< only its lines tell whether it is an 837P
   std::uint64_t set_claims = 0;
   Inherited inherited;
 };

@@ -22,8 +22,10 @@ bool is_boundary(Kind kind) {
     case Kind::IEA:
     case Kind::TA1:
     case Kind::HL:
-    case Kind::CLM: return true;
-    default: return false;
+    case Kind::CLM:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -31,10 +33,14 @@ bool is_boundary(Kind kind) {
 
 std::string_view name_of(Status status) {
   switch (status) {
-    case Status::ok: return "ok";
-    case Status::held: return "held";
-    case Status::refused: return "refused";
-    case Status::unreadable: return "unreadable";
+    case Status::ok:
+      return "ok";
+    case Status::held:
+      return "held";
+    case Status::refused:
+      return "refused";
+    case Status::unreadable:
+      return "unreadable";
   }
   return {};
 }
@@ -84,7 +90,7 @@ Outcome FileScrubber::run() {
     throw EnvironmentError("the control totals of " + std::string(job_.file) +
                            " do not balance; nothing is published");
   }
-  auto const status = now_.totals.refused                           ? Status::refused
+  auto const status = now_.totals.refused                            ? Status::refused
                       : now_.totals.of(Disposition::held).claims > 0 ? Status::held
                                                                      : Status::ok;
   return {now_.totals, status};
@@ -119,9 +125,15 @@ void FileScrubber::handle(Piece const& piece) {
       close_missing(Level::interchange);
       if (!rewind_) open_interchange(piece);
       break;
-    case Piece::What::bare: open_bare(piece); break;
-    case Piece::What::segments: handle_segments(piece); break;
-    case Piece::What::end: finish(); break;
+    case Piece::What::bare:
+      open_bare(piece);
+      break;
+    case Piece::What::segments:
+      handle_segments(piece);
+      break;
+    case Piece::What::end:
+      finish();
+      break;
   }
 }
 
@@ -181,7 +193,8 @@ void FileScrubber::unit(std::span<Segment const> unit) {
         break;
       }
       [[fallthrough]];
-    default: return stray_unit(unit);
+    default:
+      return stray_unit(unit);
   }
   if (!behind.empty() && !rewind_) stray_unit(behind);
 }
@@ -227,9 +240,12 @@ bool FileScrubber::as_received() const {
 
 Scope& FileScrubber::scope(Level level) {
   switch (level) {
-    case Level::set: return now_.set;
-    case Level::group: return now_.group;
-    case Level::interchange: break;
+    case Level::set:
+      return now_.set;
+    case Level::group:
+      return now_.group;
+    case Level::interchange:
+      break;
   }
   return now_.interchange;
 }

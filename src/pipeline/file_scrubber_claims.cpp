@@ -15,7 +15,8 @@
 namespace scrub837 {
 namespace {
 
-std::string joined(std::vector<SegmentChange> const& changes, std::string SegmentChange::*side, char terminator) {
+std::string joined(std::vector<SegmentChange> const& changes, std::string SegmentChange::*side,
+                   char terminator) {
   std::string text;
   for (auto const& change : changes) {
     if ((change.*side).empty()) continue;
@@ -79,19 +80,25 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
   job_.judge->judge_claim(claim, orphan, found);
 
   Settled settled;
-  bool const mendable = !as_received() && std::any_of(found.begin(), found.end(), [&](Finding const& finding) {
-    return !finding.fix.edits.empty() && settings().applies(finding.fix.applicability);
-  });
+  bool const mendable =
+      !as_received() && std::any_of(found.begin(), found.end(), [&](Finding const& finding) {
+        return !finding.fix.edits.empty() && settings().applies(finding.fix.applicability);
+      });
   if (mendable) {
-    settled = settle(WorkingClaim(block(), unit, now_.delimiters), found, now_.inherited, orphan, *job_.judge);
+    settled =
+        settle(WorkingClaim(block(), unit, now_.delimiters), found, now_.inherited, orphan, *job_.judge);
   } else {
     settled.left = found;
   }
   Findings repeats;
   note_repeats(claim, repeats);
   if (settled.unsettled && settings().enabled(notice::unsettled)) {
-    repeats.push_back({&notice::unsettled, settings().severity(notice::unsettled), {}, -1,
-                       std::string(notice::unsettled.doc.what), {}});
+    repeats.push_back({&notice::unsettled,
+                       settings().severity(notice::unsettled),
+                       {},
+                       -1,
+                       std::string(notice::unsettled.doc.what),
+                       {}});
   }
   found.insert(found.end(), repeats.begin(), repeats.end());
   settled.left.insert(settled.left.end(), repeats.begin(), repeats.end());
@@ -100,7 +107,8 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
                                   [&](Finding const& finding) { return settings().holds(finding.severity); });
   bool const would_hold = faulty || blocked || as_received();
   bool const surface = surface_changes(unit) && !as_received();
-  auto const disposition = would_hold ? (settings().hold == Hold::never ? Disposition::released : Disposition::held)
+  auto const disposition = would_hold
+                               ? (settings().hold == Hold::never ? Disposition::released : Disposition::held)
                            : settled.claim || surface ? Disposition::fixed
                                                       : Disposition::clean;
 
@@ -110,7 +118,8 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
   auto& tally = now_.totals.by_disposition[static_cast<std::size_t>(disposition)];
   tally.add(cents);
   now_.totals.lines += claim.service_count();
-  for (std::size_t i = 0; i < claim.line_count(); ++i) now_.totals.unlisted_lines += claim.line(i).unlisted() ? 1 : 0;
+  for (std::size_t i = 0; i < claim.line_count(); ++i)
+    now_.totals.unlisted_lines += claim.line(i).unlisted() ? 1 : 0;
 
   report_claim(claim, unit, found, settled, disposition);
   if (disposition == Disposition::held || settings().optional_rows) {
@@ -179,7 +188,8 @@ void FileScrubber::report_claim(ClaimView const& claim, std::span<Segment const>
 }
 
 // One row a line (or one for the claim as a whole): what a person has to supply.
-void FileScrubber::claim_rows(ClaimView const& claim, std::span<Segment const> unit, Findings const& left, bool held) {
+void FileScrubber::claim_rows(ClaimView const& claim, std::span<Segment const> unit, Findings const& left,
+                              bool held) {
   std::map<std::int32_t, WorklistRow> rows;
   for (auto const& finding : left) {
     bool const required = held && settings().holds(finding.severity);

@@ -17,7 +17,9 @@ std::string_view guide_of(std::string_view version) {
   return digits ? version.substr(6, 4) : std::string_view{};
 }
 
-std::string without_terminator(Piece const& piece) { return std::string(piece.bytes.substr(0, piece.header->stop)); }
+std::string without_terminator(Piece const& piece) {
+  return std::string(piece.bytes.substr(0, piece.header->stop));
+}
 
 }  // namespace
 
@@ -47,7 +49,8 @@ void FileScrubber::flush_gap_at_end() {
       auto const fault = active.check({BytesView::Where::gap, !now_.gap_text});
       if (!fault) continue;
       drop = settings().applies(fault->fix);
-      say(*active.rule, active.severity, *fault, {Kind::unknown, now_.gap_offset, 0, {}, LoopId::stray}, drop, {});
+      say(*active.rule, active.severity, *fault, {Kind::unknown, now_.gap_offset, 0, {}, LoopId::stray}, drop,
+          {});
     }
   }
   if (!drop && (now_.gap_text || job_.clean->size() > 0)) job_.clean->append(now_.gap);
@@ -156,11 +159,13 @@ void FileScrubber::judge_isa() {
     now_.fold_said = true;
     for (auto const& active : job_.judge->rules<BytesCheck>()) {
       if (auto const fault = active.check({BytesView::Where::inside_segment, true})) {
-        say(*active.rule, active.severity, *fault, spot, settings().applies(fault->fix) && !now_.interchange.hint.as_received, {});
+        say(*active.rule, active.severity, *fault, spot,
+            settings().applies(fault->fix) && !now_.interchange.hint.as_received, {});
       }
     }
   }
-  say_repeat(RepeatKey::interchange_control, now_.sender, now_.interchange.control, now_.interchange_index, spot);
+  say_repeat(RepeatKey::interchange_control, now_.sender, now_.interchange.control, now_.interchange_index,
+             spot);
   if (now_.interchange.hint.as_received || rewind_ || !now_.isa_changed) return;
   if (!clean_.mend_interchange(*now_.isa_mended) && !now_.interchange.hint.mend) {
     request_rewind(Level::interchange, {.mend = true});
@@ -219,7 +224,9 @@ bool FileScrubber::is_foreign(SegmentView st) {
   auto const group_guide = guide_of(now_.group.version);
   if (set_guide == "X222" || group_guide == "X222") return false;
   if (!set_guide.empty() || !group_guide.empty()) return true;
-  auto const old = [](std::string_view version) { return version.starts_with("004") || version.starts_with("003"); };
+  auto const old = [](std::string_view version) {
+    return version.starts_with("004") || version.starts_with("003");
+  };
   if (old(st[3]) || old(now_.group.version)) return true;
   now_.set_uncertain = true;
   return false;
@@ -334,7 +341,8 @@ void FileScrubber::set_header(std::span<Segment const> unit) {
   }
   now_.set.count += unit.size();
   if (as_received()) return pass_raw(raw(unit));
-  bool const behind_levels = std::any_of(now_.levels.begin(), now_.levels.end(), [](auto const& l) { return l.open; });
+  bool const behind_levels =
+      std::any_of(now_.levels.begin(), now_.levels.end(), [](auto const& l) { return l.open; });
   if (behind_levels) {
     // A stray between claims keeps its place, in the file that keeps levels without claims.
     auto& target = keeper();
@@ -359,8 +367,7 @@ void FileScrubber::refuse(Level level) {
   auto const claims = now_.totals.in.claims - scope(level).claims_before;
   // At the ISA nobody knows yet whether claims follow; close() looks again.
   bool const empty = claims == 0 && level != Level::interchange;
-  request_rewind(level,
-                 {.as_received = true, .to_clean = empty || settings().hold == Hold::never});
+  request_rewind(level, {.as_received = true, .to_clean = empty || settings().hold == Hold::never});
 }
 
 FileScrubber::Trailers FileScrubber::judge_trailer(Level level, Segment const* trailer) {
@@ -425,7 +432,8 @@ void FileScrubber::close_missing(Level outermost) {
     seen.level = level;
     for (auto const& active : job_.judge->rules<TrailerCheck>()) {
       auto const fault = active.check(seen);
-      if (fault && active.severity == Severity::error && !settings().applies(fault->fix)) return refuse(level);
+      if (fault && active.severity == Severity::error && !settings().applies(fault->fix))
+        return refuse(level);
     }
   }
   for (auto const level : {Level::set, Level::group, Level::interchange}) {
@@ -478,7 +486,8 @@ void FileScrubber::close(Level level, Segment const* trailer) {
     };
     if (level == Level::set) {
       // Wholly held, but levels without a claim went elsewhere: all of it belongs together.
-      if (claims > 0 && now_.set_held == claims && !it.hint.all_held && (clean_.wrote_set() || it.hint.lossy)) {
+      if (claims > 0 && now_.set_held == claims && !it.hint.all_held &&
+          (clean_.wrote_set() || it.hint.lossy)) {
         return request_rewind(level, {.all_held = true});
       }
       if (claims == 0) clean_.keep_levels();

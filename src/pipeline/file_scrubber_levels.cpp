@@ -18,15 +18,16 @@ int rank_of(std::string_view code) {
 void FileScrubber::judge_level(SegmentView hl, int rank, LevelScope& level) {
   if (rank == 3) return;  // ENV010 speaks of it
   auto const* const parent = rank == 0 ? nullptr : &now_.levels[static_cast<std::size_t>(rank - 1)];
-  HierarchyView seen{.number = hl[1],
-                     .parent = hl[2],
-                     .code = hl[3],
-                     .child_flag = hl[4],
-                     .expected_number = level.ordinal,
-                     .expected_parent = parent != nullptr ? std::string_view(parent->number) : std::string_view{},
-                     .parent_open = parent == nullptr || parent->open,
-                     .parent_ambiguous = false,
-                     .has_children = std::nullopt};
+  HierarchyView seen{
+      .number = hl[1],
+      .parent = hl[2],
+      .code = hl[3],
+      .child_flag = hl[4],
+      .expected_number = level.ordinal,
+      .expected_parent = parent != nullptr ? std::string_view(parent->number) : std::string_view{},
+      .parent_open = parent == nullptr || parent->open,
+      .parent_ambiguous = false,
+      .has_children = std::nullopt};
   auto const named = envelope::as_number(hl[2]);
   if (parent != nullptr && parent->open && named && named != envelope::as_number(parent->number) &&
       now_.levels_regular && *named >= 1 && *named < level.ordinal) {
@@ -44,7 +45,9 @@ void FileScrubber::judge_level(SegmentView hl, int rank, LevelScope& level) {
     }
     say(*active.rule, active.severity, *fault,
         {Kind::HL, level.offset, level.segment_number, hl.text(),
-         rank == 0 ? LoopId::L2000A : rank == 1 ? LoopId::L2000B : LoopId::L2000C},
+         rank == 0   ? LoopId::L2000A
+         : rank == 1 ? LoopId::L2000B
+                     : LoopId::L2000C},
         applied, after);
     if (!settings().applies(fault->fix) && active.severity == Severity::error) level.blocked = true;
   }
@@ -107,8 +110,12 @@ void FileScrubber::read_level(std::span<Segment const> unit) {
   auto const rank = rank_of(view(unit[0])[3]);
   auto& inherited = now_.inherited;
   if (rank == 0) {
-    inherited = {.transaction_type = inherited.transaction_type, .claim_filing = {}, .payer_id = {},
-                 .payer_name = {}, .billing_taxonomy = {}, .has_subscriber = false};
+    inherited = {.transaction_type = inherited.transaction_type,
+                 .claim_filing = {},
+                 .payer_id = {},
+                 .payer_name = {},
+                 .billing_taxonomy = {},
+                 .has_subscriber = false};
   } else if (rank == 1) {
     inherited.claim_filing = inherited.payer_id = inherited.payer_name = {};
     inherited.has_subscriber = true;
@@ -137,7 +144,9 @@ void FileScrubber::close_levels(int rank) {
       if (!fault) continue;
       say(*active.rule, active.severity, *fault,
           {Kind::HL, level.offset, level.segment_number, level.text,
-           i == 0 ? LoopId::L2000A : i == 1 ? LoopId::L2000B : LoopId::L2000C},
+           i == 0   ? LoopId::L2000A
+           : i == 1 ? LoopId::L2000B
+                    : LoopId::L2000C},
           settings().applies(fault->fix) && !as_received(),
           with_part(level.text, delimiter, 4, level.children > 0 ? "1" : "0"));
     }

@@ -12,10 +12,14 @@ namespace scrub837 {
 
 std::string_view name_of(Disposition disposition) {
   switch (disposition) {
-    case Disposition::clean: return "clean";
-    case Disposition::fixed: return "fixed";
-    case Disposition::held: return "held";
-    case Disposition::released: return "released";
+    case Disposition::clean:
+      return "clean";
+    case Disposition::fixed:
+      return "fixed";
+    case Disposition::held:
+      return "held";
+    case Disposition::released:
+      return "released";
   }
   return {};
 }
@@ -30,7 +34,8 @@ bool Totals::balanced() const {
 }
 
 FileScrubber::Spot FileScrubber::spot_of(Segment const& segment, LoopId loop) const {
-  return {segment.kind, block().offset(segment), now_.set.open ? now_.set.count : 0, block().text(segment), loop};
+  return {segment.kind, block().offset(segment), now_.set.open ? now_.set.count : 0, block().text(segment),
+          loop};
 }
 
 FindingRecord FileScrubber::record_above(Spot const& spot) const {
@@ -64,8 +69,8 @@ void FileScrubber::emit(FindingRecord const& record) {
   job_.report->finding(record);
 }
 
-void FileScrubber::say(Rule const& rule, Severity severity, Fault const& fault, Spot const& spot, bool applied,
-                       std::string_view after) {
+void FileScrubber::say(Rule const& rule, Severity severity, Fault const& fault, Spot const& spot,
+                       bool applied, std::string_view after) {
   auto record = record_above(spot);
   record.rule = &rule;
   record.severity = severity;
@@ -93,8 +98,8 @@ void FileScrubber::say(Rule const& rule, Severity severity, Fault const& fault, 
 
 void FileScrubber::say_notice(Rule const& notice, Spot const& spot) {
   if (!settings().enabled(notice)) return;
-  say(notice, settings().severity(notice), {0, Applicability::none, std::string(notice.doc.what)}, spot, false,
-      {});
+  say(notice, settings().severity(notice), {0, Applicability::none, std::string(notice.doc.what)}, spot,
+      false, {});
 }
 
 // Blanks before ids and folded lines are said once an interchange: they come in every segment or in none.
@@ -108,8 +113,8 @@ void FileScrubber::say_surface(std::span<Segment const> unit) {
       if (!fault) continue;
       auto spot = spot_of(segment);
       spot.segment_number = segment_number(segment, unit);
-      say(*active.rule, active.severity, *fault, spot,
-          settings().applies(fault->fix) && !as_received(), block().text(segment));
+      say(*active.rule, active.severity, *fault, spot, settings().applies(fault->fix) && !as_received(),
+          block().text(segment));
     }
   };
   for (auto const& segment : unit) {
@@ -149,9 +154,9 @@ void FileScrubber::say_stretch(std::span<Segment const> unit, Stretch const& str
   }
 }
 
-std::optional<std::string> FileScrubber::repeat(RepeatKey key, std::string_view scope_text, std::string_view text,
-                                                std::uint64_t ordinal, Fault& fault, Rule const*& rule,
-                                                Severity& severity) {
+std::optional<std::string> FileScrubber::repeat(RepeatKey key, std::string_view scope_text,
+                                                std::string_view text, std::uint64_t ordinal, Fault& fault,
+                                                Rule const*& rule, Severity& severity) {
   for (auto const& active : job_.judge->rules<RepeatCheck>()) {
     auto found = active.check(key);
     if (!found) continue;
@@ -163,9 +168,12 @@ std::optional<std::string> FileScrubber::repeat(RepeatKey key, std::string_view 
     rule = active.rule;
     severity = active.severity;
     switch (key) {
-      case RepeatKey::interchange_control: return fmt::format("{} (interchange {}).", fault.message, *first);
-      case RepeatKey::transaction_control: return fmt::format("{} (set {} of the file).", fault.message, *first);
-      default: return fmt::format("{} (claim {} of the file).", fault.message, *first);
+      case RepeatKey::interchange_control:
+        return fmt::format("{} (interchange {}).", fault.message, *first);
+      case RepeatKey::transaction_control:
+        return fmt::format("{} (set {} of the file).", fault.message, *first);
+      default:
+        return fmt::format("{} (claim {} of the file).", fault.message, *first);
     }
   }
   return std::nullopt;

@@ -14,7 +14,8 @@ SegmentParts parts_of(Block const& block, Segment const& segment, Delimiters del
   if (!(surface.strip && segment.indented)) {
     parts.lead = bytes.substr(segment.raw_begin, start - segment.raw_begin);
   }
-  parts.text = surface.unfold || !segment.folded ? block.text(segment) : bytes.substr(start, segment.stop - start);
+  parts.text =
+      surface.unfold || !segment.folded ? block.text(segment) : bytes.substr(start, segment.stop - start);
   if (surface.terminate && segment.unterminated) parts.tail.push_back(delimiters.terminator);
   parts.tail.append(bytes.substr(segment.stop, segment.raw_end - segment.stop));
   return parts;

@@ -151,7 +151,8 @@ Piece SegmentStream::next_inside() {
       case IndexStop::end:
         inside_ = false;
         return next_between();
-      default: fill();
+      default:
+        fill();
     }
   }
 }

@@ -30,10 +30,10 @@ struct Piece {
   };
   What what = What::end;
   std::uint64_t offset = 0;
-  std::string_view bytes;                     ///< gap and interchange: as received
+  std::string_view bytes;  ///< gap and interchange: as received
   grammar::InterchangeHeader const* header = nullptr;
-  std::span<Segment const> segments;          ///< tokens of block()
-  bool at_end = false;                        ///< interchange: the file ends with it
+  std::span<Segment const> segments;  ///< tokens of block()
+  bool at_end = false;                ///< interchange: the file ends with it
 };
 
 /// Reads an input in blocks and hands it out in pieces whose cut does not depend on the block size. Memory
@@ -66,11 +66,11 @@ class SegmentStream {
   std::size_t block_size_;
   Block block_;
   std::size_t capacity_ = 0;  ///< of the block's bytes, without the copies behind
-  std::size_t cursor_ = 0;  ///< first byte of the block that was not handed out
+  std::size_t cursor_ = 0;    ///< first byte of the block that was not handed out
   bool at_end_ = false;
   bool inside_ = false;
   bool bare_follows_ = false;  ///< a set without ISA stands behind the gap that was just handed out
-  bool grew_ = false;       ///< the last fill was not enough
+  bool grew_ = false;          ///< the last fill was not enough
   Delimiters delimiters_;
   grammar::InterchangeHeader header_;
   std::vector<Segment> segments_;

@@ -149,8 +149,7 @@ void SplitWriter::write_level(std::size_t rank) {
     if (flag != std::uint64_t{0} && flag != std::uint64_t{1}) hl = with_part(hl, text.element, 4, "0");
   } else {
     bool const right_number = as_number(nth_part(hl, text.element, 1)) == level.number;
-    bool const right_parent =
-        parent == nullptr || as_number(nth_part(hl, text.element, 2)) == parent->number;
+    bool const right_parent = parent == nullptr || as_number(nth_part(hl, text.element, 2)) == parent->number;
     if (!right_number || !right_parent) state_.deviated = true;
   }
 

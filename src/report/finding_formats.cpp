@@ -31,19 +31,58 @@ std::size_t utf8_length(std::string_view text) {
 
 std::string number(std::uint64_t value) { return value == 0 ? std::string{} : std::to_string(value); }
 
-constexpr std::array finding_columns = {
-    "file",  "interchange", "interchange_index", "group",          "transaction",       "claim",
-    "claim_index", "line",  "line_index",        "loop",           "segment",           "element",
-    "segment_number", "offset", "rule",          "severity",       "message",           "help",
-    "fix_applicability", "fix_applied", "fix_before", "fix_after", "disposition"};
+constexpr std::array finding_columns = {"file",
+                                        "interchange",
+                                        "interchange_index",
+                                        "group",
+                                        "transaction",
+                                        "claim",
+                                        "claim_index",
+                                        "line",
+                                        "line_index",
+                                        "loop",
+                                        "segment",
+                                        "element",
+                                        "segment_number",
+                                        "offset",
+                                        "rule",
+                                        "severity",
+                                        "message",
+                                        "help",
+                                        "fix_applicability",
+                                        "fix_applied",
+                                        "fix_before",
+                                        "fix_after",
+                                        "disposition"};
 
-constexpr std::array worklist_columns = {
-    "key",           "kind",          "file",          "claim",           "claim_index",
-    "line",          "line_index",    "procedure",     "modifiers",       "date_from",
-    "date_to",       "charge",        "place",         "payer_id",        "payer",
-    "rule",          "needed",        "narrative",     "comparable_code", "charge_reason",
-    "visit_nature",  "intervention",  "patient_response", "attachment_type", "attachment_transmission",
-    "attachment_control_number", "document_name", "release_reason"};
+constexpr std::array worklist_columns = {"key",
+                                         "kind",
+                                         "file",
+                                         "claim",
+                                         "claim_index",
+                                         "line",
+                                         "line_index",
+                                         "procedure",
+                                         "modifiers",
+                                         "date_from",
+                                         "date_to",
+                                         "charge",
+                                         "place",
+                                         "payer_id",
+                                         "payer",
+                                         "rule",
+                                         "needed",
+                                         "narrative",
+                                         "comparable_code",
+                                         "charge_reason",
+                                         "visit_nature",
+                                         "intervention",
+                                         "patient_response",
+                                         "attachment_type",
+                                         "attachment_transmission",
+                                         "attachment_control_number",
+                                         "document_name",
+                                         "release_reason"};
 
 constexpr std::size_t columns_for_the_person = 11;
 
@@ -141,7 +180,9 @@ std::string to_csv_line(FindingRecord const& record) {
       .add(record.message)
       .add(record.rule->doc.fix)
       .add(record.has_fix ? name_of(record.fix) : std::string_view{})
-      .add(!record.has_fix ? "" : record.applied ? "true" : "false")
+      .add(!record.has_fix  ? ""
+           : record.applied ? "true"
+                            : "false")
       .add(as_utf8(record.before))
       .add(as_utf8(record.after))
       .add(record.disposition ? name_of(*record.disposition) : std::string_view{});

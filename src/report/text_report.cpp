@@ -19,9 +19,10 @@ struct Span {
 };
 
 Span span_of(std::string_view segment, Place place, Delimiters const& delimiters) {
-  if (place.element == 0) return {0, std::max<std::size_t>(1, segment.find(delimiters.element) == std::string_view::npos
-                                                                  ? segment.size()
-                                                                  : segment.find(delimiters.element))};
+  if (place.element == 0)
+    return {0, std::max<std::size_t>(1, segment.find(delimiters.element) == std::string_view::npos
+                                            ? segment.size()
+                                            : segment.find(delimiters.element))};
   auto const part = [](std::string_view text, char separator, std::size_t number) -> Span {
     std::size_t begin = 0;
     for (std::size_t i = 0; i < number; ++i) {
@@ -56,9 +57,12 @@ constexpr std::string_view dim = "2";
 
 std::string_view colour_of(Severity severity) {
   switch (severity) {
-    case Severity::error: return red;
-    case Severity::warning: return yellow;
-    case Severity::info: break;
+    case Severity::error:
+      return red;
+    case Severity::warning:
+      return yellow;
+    case Severity::info:
+      break;
   }
   return blue;
 }
@@ -131,23 +135,28 @@ std::string ScreenReport::as_text(FindingRecord const& record) const {
     if (first + room < line.size()) part.replace(part.size() - 3, 3, "...");
     text += "    " + part + "\n";
     auto const column = at.begin - first;
-    auto const length = std::max<std::size_t>(1, std::min(at.end - at.begin, room > column ? room - column : 1));
+    auto const length =
+        std::max<std::size_t>(1, std::min(at.end - at.begin, room > column ? room - column : 1));
     text += "    " + std::string(column, ' ') + painted(std::string(length, '^'), colour_of(record.severity));
-    if (!record.element.empty() && column + length + record.element.size() + 1 < room) text += " " + record.element;
+    if (!record.element.empty() && column + length + record.element.size() + 1 < room)
+      text += " " + record.element;
     text += "\n";
   }
   text += wrapped(record.message, screen_.width, "  ");
-  if (record.applied && !record.after.empty() && record.after.find(record.delimiters.terminator) == std::string_view::npos) {
+  if (record.applied && !record.after.empty() &&
+      record.after.find(record.delimiters.terminator) == std::string_view::npos) {
     text += painted("  becomes ", dim) + shown(record.after, record.delimiters) + "\n";
   } else if (!record.applied) {
-    text += painted(wrapped(std::string("help: ") + std::string(record.rule->doc.fix), screen_.width, "  "), dim);
+    text +=
+        painted(wrapped(std::string("help: ") + std::string(record.rule->doc.fix), screen_.width, "  "), dim);
   }
   return text + "\n";
 }
 
 std::string ScreenReport::as_diff(FindingRecord const& record) const {
   if (!record.applied) return {};
-  auto text = painted(fmt::format("@@ {} {} {}", place_of(record), record.rule->id, record.rule->name), blue) + "\n";
+  auto text =
+      painted(fmt::format("@@ {} {} {}", place_of(record), record.rule->id, record.rule->name), blue) + "\n";
   auto const lines = [&](std::string_view segments, char mark, std::string_view colour) {
     while (!segments.empty()) {
       auto const end = std::min(segments.find(record.delimiters.terminator), segments.size());

@@ -27,22 +27,21 @@ extern constexpr Rule wide_characters =
            {"The file is written in UTF-16, two bytes a character.", "X12 takes one byte a character.",
             "Save it again as plain text (ASCII or UTF-8 without byte-order mark).", "", "", source});
 
-extern constexpr Rule header_missing =
-    notice("SCR004", "header-missing", Severity::error,
-           {"Claims stand in the file without the ISA, GS or ST that belongs above them.",
-            "No receiver takes a set without its envelope.",
-            "Ask for the whole file. The claims are judged, and all of them are held as received.", "", "",
-            source});
+extern constexpr Rule header_missing = notice(
+    "SCR004", "header-missing", Severity::error,
+    {"Claims stand in the file without the ISA, GS or ST that belongs above them.",
+     "No receiver takes a set without its envelope.",
+     "Ask for the whole file. The claims are judged, and all of them are held as received.", "", "", source});
 
 extern constexpr Rule no_claim =
     notice("SCR005", "transaction-without-claim", Severity::warning,
            {"An 837P transaction set has no claim (CLM).", "A receiver refuses an empty set.",
             "Find out where its claims went; the set is kept as it is.", "", "", source});
 
-extern constexpr Rule unsettled =
-    notice("SCR006", "claim-unsettled", Severity::error,
-           {"The fixes of this claim undo each other.", "This is a fault of scrub837's rules, not of the claim.",
-            "Mend the claim at the source, and report the case. No fix was applied.", "", "", source});
+extern constexpr Rule unsettled = notice(
+    "SCR006", "claim-unsettled", Severity::error,
+    {"The fixes of this claim undo each other.", "This is a fault of scrub837's rules, not of the claim.",
+     "Mend the claim at the source, and report the case. No fix was applied.", "", "", source});
 
 extern constexpr Rule too_large =
     notice("SCR007", "unit-too-large", Severity::error,

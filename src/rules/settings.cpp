@@ -59,7 +59,8 @@ std::size_t first_slot(std::uint64_t number, std::size_t size) {
 void UnlistedCodes::add(std::string_view code) {
   if (code.empty() || code.size() > longest_code || contains(code)) return;
   if (size_ * 4 >= table_.size()) {
-    auto const old = std::exchange(table_, std::vector<std::uint64_t>(std::max<std::size_t>(64, table_.size() * 2)));
+    auto const old =
+        std::exchange(table_, std::vector<std::uint64_t>(std::max<std::size_t>(64, table_.size() * 2)));
     for (auto const number : old) {
       if (number == 0) continue;
       auto slot = first_slot(number, table_.size());
@@ -142,19 +143,26 @@ std::vector<Rule const*> Settings::active() const {
 
 std::string_view name_of(Severity severity) {
   switch (severity) {
-    case Severity::info: return "info";
-    case Severity::warning: return "warning";
-    case Severity::error: return "error";
+    case Severity::info:
+      return "info";
+    case Severity::warning:
+      return "warning";
+    case Severity::error:
+      return "error";
   }
   return {};
 }
 
 std::string_view name_of(Applicability applicability) {
   switch (applicability) {
-    case Applicability::none: return "none";
-    case Applicability::safe: return "safe";
-    case Applicability::unsafe: return "unsafe";
-    case Applicability::input: return "input";
+    case Applicability::none:
+      return "none";
+    case Applicability::safe:
+      return "safe";
+    case Applicability::unsafe:
+      return "unsafe";
+    case Applicability::input:
+      return "input";
   }
   return {};
 }

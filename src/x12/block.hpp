@@ -30,9 +30,7 @@ struct Block {
     return {text(segment), delimiters};
   }
   /// Where the segment id stands in the input.
-  [[nodiscard]] std::uint64_t offset(Segment const& segment) const {
-    return origin + segment.start;
-  }
+  [[nodiscard]] std::uint64_t offset(Segment const& segment) const { return origin + segment.start; }
 };
 
 }  // namespace scrub837

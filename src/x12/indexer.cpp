@@ -100,7 +100,8 @@ void classify(std::string_view text, Delimiters delimiters, Segment& segment) {
   }
   Tag tag = 0;
   int length = 0;
-  for (; position < text.size() && text[position] != delimiters.element && text[position] != delimiters.component;
+  for (; position < text.size() && text[position] != delimiters.element &&
+         text[position] != delimiters.component;
        ++position) {
     if (++length > 4) break;
     tag = tag << 8U | static_cast<unsigned char>(text[position]);

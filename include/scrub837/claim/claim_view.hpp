@@ -19,12 +19,12 @@ struct Block;
 
 /// What a claim inherits from the loops above it. Values are copies: levels end before their claims do.
 struct Inherited {
-  std::string transaction_type;    ///< BHT06: CH charges, RP reporting, 31 subrogation
-  std::string claim_filing;        ///< 2000B SBR09: MA, MB Medicare, …
-  std::string payer_id;            ///< 2010BB NM109
-  std::string payer_name;          ///< 2010BB NM103
-  std::string billing_taxonomy;    ///< 2000A PRV03
-  bool has_subscriber = false;     ///< a loop 2000B is open
+  std::string transaction_type;  ///< BHT06: CH charges, RP reporting, 31 subrogation
+  std::string claim_filing;      ///< 2000B SBR09: MA, MB Medicare, …
+  std::string payer_id;          ///< 2010BB NM109
+  std::string payer_name;        ///< 2010BB NM103
+  std::string billing_taxonomy;  ///< 2000A PRV03
+  bool has_subscriber = false;   ///< a loop 2000B is open
 };
 
 /// The direct segments of a loop, those of child loops and strays left out.
@@ -110,7 +110,7 @@ class ClaimView {
   struct Line {
     std::size_t loop;
     std::optional<std::uint32_t> sv1;
-    std::string_view procedure;  ///< SV101-2 if SV101-1 is HC
+    std::string_view procedure;    ///< SV101-2 if SV101-1 is HC
     std::string_view description;  ///< SV101-7
     bool unlisted = false;
     mutable std::optional<NarrativeState> narrative;  ///< found when first asked for

@@ -10,14 +10,14 @@ namespace scrub837 {
 /// NAR005 follows from it.
 struct NarrativeState {
   enum class Found : std::uint8_t {
-    described,      ///< SV101-7 holds usable text
-    stub,           ///< SV101-7 holds text that is not usable
-    clock_times,    ///< SV101-7 holds visit times
-    line_note,      ///< SV101-7 empty, 2400 NTE*ADD holds usable text that fits
-    long_note,      ///< the same, over 80 characters
-    dcp_note,       ///< SV101-7 empty, usable text only in 2400 NTE*DCP
-    claim_note,     ///< SV101-7 empty, usable text only in 2300 NTE*ADD
-    nothing,        ///< no usable text anywhere
+    described,    ///< SV101-7 holds usable text
+    stub,         ///< SV101-7 holds text that is not usable
+    clock_times,  ///< SV101-7 holds visit times
+    line_note,    ///< SV101-7 empty, 2400 NTE*ADD holds usable text that fits
+    long_note,    ///< the same, over 80 characters
+    dcp_note,     ///< SV101-7 empty, usable text only in 2400 NTE*DCP
+    claim_note,   ///< SV101-7 empty, usable text only in 2300 NTE*ADD
+    nothing,      ///< no usable text anywhere
   };
   Found found = Found::nothing;
   NarrativeKind kind = NarrativeKind::empty;  ///< of SV101-7

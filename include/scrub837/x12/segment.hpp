@@ -13,9 +13,58 @@ namespace scrub837 {
 /// Number of a segment id. Those of the 837P (005010X222A1) come first; `unknown` is any other id.
 /// `BIN` is known because its data may hold delimiters; `gap` stands for bytes between interchanges.
 enum class Kind : std::uint8_t {
-  unknown, gap, ISA, GS, ST, SE, GE, IEA, TA1, BHT, HL, CLM, LX, SV1, NM1, N3, N4, PER, REF, PRV, CUR, SBR,
-  PAT, DMG, DTP, PWK, CN1, AMT, K3, NTE, CR1, CR2, CR3, CRC, HI, HCP, CAS, OI, MOA, SV5, QTY, MEA, PS1, LIN,
-  CTP, SVD, LQ, FRM, SV2, SV3, BIN, count_
+  unknown,
+  gap,
+  ISA,
+  GS,
+  ST,
+  SE,
+  GE,
+  IEA,
+  TA1,
+  BHT,
+  HL,
+  CLM,
+  LX,
+  SV1,
+  NM1,
+  N3,
+  N4,
+  PER,
+  REF,
+  PRV,
+  CUR,
+  SBR,
+  PAT,
+  DMG,
+  DTP,
+  PWK,
+  CN1,
+  AMT,
+  K3,
+  NTE,
+  CR1,
+  CR2,
+  CR3,
+  CRC,
+  HI,
+  HCP,
+  CAS,
+  OI,
+  MOA,
+  SV5,
+  QTY,
+  MEA,
+  PS1,
+  LIN,
+  CTP,
+  SVD,
+  LQ,
+  FRM,
+  SV2,
+  SV3,
+  BIN,
+  count_
 };
 
 /// Up to four characters of a segment's first element (HL: of HL03; a composite: of its first component),
@@ -101,7 +150,6 @@ class SegmentView {
   std::string_view text_;
   Delimiters delimiters_;
 };
-
 
 /// `text` with its part `number` (from 0, split at `separator`) replaced; missing separators are added.
 [[nodiscard]] std::string with_part(std::string_view text, char separator, std::size_t number,

@@ -5,10 +5,12 @@ namespace {
 
 constexpr Doc doc{
     .what = "An unlisted line has no attachment indicator (PWK), neither at the line nor at its claim.",
-    .why = "Many payers price an unlisted code from its documentation and deny the line if none is announced. "
-           "Medicare contractors mostly ask for the description alone, so this is silent for them.",
-    .fix = "If documents will be sent, name their type, the way they go and their control number in the "
-           "worklist. An indicator is never added for a document that nobody listed.",
+    .why =
+        "Many payers price an unlisted code from its documentation and deny the line if none is announced. "
+        "Medicare contractors mostly ask for the description alone, so this is silent for them.",
+    .fix =
+        "If documents will be sent, name their type, the way they go and their control number in the "
+        "worklist. An indicator is never added for a document that nobody listed.",
     .bad = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
     .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~PWK*NN*EL***AC*ACN0001~",
     .source = "005010X222A1, 2300 and 2400 PWK; First Coast and NGS on when not to send",
@@ -29,7 +31,13 @@ void check(LineView const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule att001{"ATT001", "attachment-indicator-missing", Severity::warning, 7,
-                             Applicability::input, Phase::complete, doc, LineCheck{check}};
+extern constexpr Rule att001{"ATT001",
+                             "attachment-indicator-missing",
+                             Severity::warning,
+                             7,
+                             Applicability::input,
+                             Phase::complete,
+                             doc,
+                             LineCheck{check}};
 
 }  // namespace scrub837

@@ -6,11 +6,14 @@ namespace scrub837 {
 namespace {
 
 constexpr Doc doc{
-    .what = "A document is announced as sent (PWK02 BM, EL, EM, FT or FX) without its control number (PWK06).",
-    .why = "The control number is all that ties the document to the claim. Without it the payer gets two "
-           "things that don't know of each other.",
-    .fix = "Type the number that stands on the cover sheet or in the 275 into the worklist. A number made up "
-           "here would match nothing.",
+    .what =
+        "A document is announced as sent (PWK02 BM, EL, EM, FT or FX) without its control number (PWK06).",
+    .why =
+        "The control number is all that ties the document to the claim. Without it the payer gets two "
+        "things that don't know of each other.",
+    .fix =
+        "Type the number that stands on the cover sheet or in the 275 into the worklist. A number made up "
+        "here would match nothing.",
     .bad = "PWK*NN*EL~",
     .good = "PWK*NN*EL***AC*ACN0001~",
     .source = "005010X222A1, 2300 and 2400 PWK06; syntax P0506; X12 RFI 1968",
@@ -27,7 +30,8 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule att002{"ATT002", "control-number-missing", Severity::error, 4, Applicability::input,
-                             Phase::complete, doc, ClaimCheck{check}};
+extern constexpr Rule att002{"ATT002", "control-number-missing", Severity::error,
+                             4,        Applicability::input,     Phase::complete,
+                             doc,      ClaimCheck{check}};
 
 }  // namespace scrub837

@@ -25,7 +25,8 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule att003{"ATT003", "control-number-qualifier", Severity::error, 2, Applicability::safe,
-                             Phase::complete, doc, ClaimCheck{check}};
+extern constexpr Rule att003{"ATT003", "control-number-qualifier", Severity::error,
+                             2,        Applicability::safe,        Phase::complete,
+                             doc,      ClaimCheck{check}};
 
 }  // namespace scrub837

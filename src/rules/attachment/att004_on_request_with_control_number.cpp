@@ -7,10 +7,12 @@ namespace {
 
 constexpr Doc doc{
     .what = "A document is said to be available on request (PWK02 AA), and a control number is given too.",
-    .why = "Nothing is sent with AA, so there is nothing to match; clearinghouses reject the pair. Which of "
-           "the two is wrong only the sender knows.",
-    .fix = "Decide at the source: if the document goes out, name the way (EL, FX, BM); if not, drop PWK05 and "
-           "PWK06.",
+    .why =
+        "Nothing is sent with AA, so there is nothing to match; clearinghouses reject the pair. Which of "
+        "the two is wrong only the sender knows.",
+    .fix =
+        "Decide at the source: if the document goes out, name the way (EL, FX, BM); if not, drop PWK05 and "
+        "PWK06.",
     .bad = "PWK*NN*AA***AC*ACN0001~",
     .good = "PWK*NN*AA~",
     .source = "005010X222A1, 2300 and 2400 PWK02, PWK05, PWK06; Stedi changelog on AA",
@@ -27,7 +29,13 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule att004{"ATT004", "on-request-with-control-number", Severity::error, 4,
-                             Applicability::none, Phase::complete, doc, ClaimCheck{check}};
+extern constexpr Rule att004{"ATT004",
+                             "on-request-with-control-number",
+                             Severity::error,
+                             4,
+                             Applicability::none,
+                             Phase::complete,
+                             doc,
+                             ClaimCheck{check}};
 
 }  // namespace scrub837

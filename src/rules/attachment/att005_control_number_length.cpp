@@ -26,7 +26,8 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule att005{"ATT005", "control-number-length", Severity::error, 1, Applicability::none,
-                             Phase::complete, doc, ClaimCheck{check}};
+extern constexpr Rule att005{"ATT005", "control-number-length", Severity::error,
+                             1,        Applicability::none,     Phase::complete,
+                             doc,      ClaimCheck{check}};
 
 }  // namespace scrub837

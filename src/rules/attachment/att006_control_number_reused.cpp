@@ -7,14 +7,16 @@ constexpr Doc doc{
     .what = "The same attachment control number (PWK06) stands on two claims of one file.",
     .why = "The payer files the document with one of them and asks for it again for the other.",
     .fix = "Give each document its own number, unless one document really serves both claims.",
-    .bad = "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~PWK*NN*EL***AC*ACN0001~HI*ABK:Z9181~LX*1~"
-           "SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~"
-           "CLM*DEMO-2*125***12:B:1*Y*A*Y*Y~PWK*NN*EL***AC*ACN0001~HI*ABK:Z9181~LX*1~"
-           "SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260915~",
-    .good = "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~PWK*NN*EL***AC*ACN0001~HI*ABK:Z9181~LX*1~"
-            "SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~"
-            "CLM*DEMO-2*125***12:B:1*Y*A*Y*Y~PWK*NN*EL***AC*ACN0002~HI*ABK:Z9181~LX*1~"
-            "SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260915~",
+    .bad =
+        "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~PWK*NN*EL***AC*ACN0001~HI*ABK:Z9181~LX*1~"
+        "SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~"
+        "CLM*DEMO-2*125***12:B:1*Y*A*Y*Y~PWK*NN*EL***AC*ACN0001~HI*ABK:Z9181~LX*1~"
+        "SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260915~",
+    .good =
+        "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~PWK*NN*EL***AC*ACN0001~HI*ABK:Z9181~LX*1~"
+        "SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~"
+        "CLM*DEMO-2*125***12:B:1*Y*A*Y*Y~PWK*NN*EL***AC*ACN0002~HI*ABK:Z9181~LX*1~"
+        "SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260915~",
     .source = "005010X222A1, 2300 and 2400 PWK06; CGS and Palmetto cover-sheet instructions",
 };
 
@@ -25,7 +27,8 @@ std::optional<Fault> check(RepeatKey key) {
 
 }  // namespace
 
-extern constexpr Rule att006{"ATT006", "control-number-reused", Severity::warning, 4, Applicability::none,
-                             Phase::complete, doc, RepeatCheck{check}};
+extern constexpr Rule att006{"ATT006", "control-number-reused", Severity::warning,
+                             4,        Applicability::none,     Phase::complete,
+                             doc,      RepeatCheck{check}};
 
 }  // namespace scrub837

@@ -9,7 +9,8 @@ constexpr Doc doc{
     .why = "Receivers add them up and reject the claim before any person sees it.",
     .fix = "Correct the total or the line at the source. Which one is wrong can't be told from the file.",
     .bad = "CLM*DEMO-1*130***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",
-    .good = "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",
+    .good =
+        "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",
     .source = "005010X222A1, 2300 CLM02 and 2400 SV102; SNIP type 3",
 };
 
@@ -26,14 +27,15 @@ void check(ClaimView const& claim, Reporter& report) {
   }
   if (readable && *total == sum) return;
   report.add({0, 2, 0}, -1,
-             readable ? "The claim's total is " + format_cents(to_cents(*total)) + ", and its lines add up to " +
-                            format_cents(to_cents(sum)) + "."
+             readable ? "The claim's total is " + format_cents(to_cents(*total)) +
+                            ", and its lines add up to " + format_cents(to_cents(sum)) + "."
                       : std::string("The claim's total or a line's charge is no amount."));
 }
 
 }  // namespace
 
-extern constexpr Rule bal001{"BAL001", "charges-unbalanced", Severity::error, 3, Applicability::none,
-                             Phase::complete, doc, ClaimCheck{check}};
+extern constexpr Rule bal001{"BAL001", "charges-unbalanced", Severity::error,
+                             3,        Applicability::none,  Phase::complete,
+                             doc,      ClaimCheck{check}};
 
 }  // namespace scrub837

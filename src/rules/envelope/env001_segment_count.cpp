@@ -18,6 +18,8 @@ std::optional<Fault> check(TrailerView const& trailer) {
 
 }  // namespace
 
-extern constexpr Rule env001{"ENV001", "segment-count", Severity::error, 1, Applicability::safe, Phase::complete, doc, TrailerCheck{check}};
+extern constexpr Rule env001{"ENV001", "segment-count",     Severity::error,
+                             1,        Applicability::safe, Phase::complete,
+                             doc,      TrailerCheck{check}};
 
 }  // namespace scrub837

@@ -5,8 +5,12 @@ namespace {
 
 constexpr Doc doc{
     .what = "The control number in SE02 differs from that in ST02.",
-    .why = "The receiver takes it that two transaction sets were mixed up, and refuses the set with all its claims.",
-    .fix = "Ask the sender which is right. --unsafe-fixes writes ST02 into SE02; else all claims of the set are held.",
+    .why =
+        "The receiver takes it that two transaction sets were mixed up, and refuses the set with all its "
+        "claims.",
+    .fix =
+        "Ask the sender which is right. --unsafe-fixes writes ST02 into SE02; else all claims of the set are "
+        "held.",
     .bad = "SE*25*0002~",
     .good = "SE*25*0001~",
     .source = "005010X222A1, ST02 and SE02",
@@ -18,6 +22,8 @@ std::optional<Fault> check(TrailerView const& trailer) {
 
 }  // namespace
 
-extern constexpr Rule env002{"ENV002", "transaction-control-number", Severity::error, 1, Applicability::unsafe, Phase::complete, doc, TrailerCheck{check}};
+extern constexpr Rule env002{"ENV002", "transaction-control-number", Severity::error,
+                             1,        Applicability::unsafe,        Phase::complete,
+                             doc,      TrailerCheck{check}};
 
 }  // namespace scrub837

@@ -6,7 +6,9 @@ namespace {
 constexpr Doc doc{
     .what = "The control number in GE02 differs from that in GS06.",
     .why = "The receiver refuses the group with all its claims.",
-    .fix = "Ask the sender which is right. --unsafe-fixes writes GS06 into GE02; else all claims of the group are held.",
+    .fix =
+        "Ask the sender which is right. --unsafe-fixes writes GS06 into GE02; else all claims of the group "
+        "are held.",
     .bad = "GE*1*7~",
     .good = "GE*1*1~",
     .source = "005010X222A1, GS06 and GE02",
@@ -18,6 +20,8 @@ std::optional<Fault> check(TrailerView const& trailer) {
 
 }  // namespace
 
-extern constexpr Rule env004{"ENV004", "group-control-number", Severity::error, 1, Applicability::unsafe, Phase::complete, doc, TrailerCheck{check}};
+extern constexpr Rule env004{"ENV004", "group-control-number", Severity::error,
+                             1,        Applicability::unsafe,  Phase::complete,
+                             doc,      TrailerCheck{check}};
 
 }  // namespace scrub837

@@ -6,7 +6,9 @@ namespace {
 constexpr Doc doc{
     .what = "The control number in IEA02 differs from that in ISA13.",
     .why = "The receiver refuses the interchange (TA1 code 001).",
-    .fix = "Ask the sender which is right. --unsafe-fixes writes ISA13 into IEA02; else all claims of the interchange are held.",
+    .fix =
+        "Ask the sender which is right. --unsafe-fixes writes ISA13 into IEA02; else all claims of the "
+        "interchange are held.",
     .bad = "IEA*1*000000009~",
     .good = "IEA*1*000000001~",
     .source = "005010X222A1, ISA13 and IEA02; TA105 001",
@@ -18,6 +20,8 @@ std::optional<Fault> check(TrailerView const& trailer) {
 
 }  // namespace
 
-extern constexpr Rule env006{"ENV006", "interchange-control-number", Severity::error, 1, Applicability::unsafe, Phase::complete, doc, TrailerCheck{check}};
+extern constexpr Rule env006{"ENV006", "interchange-control-number", Severity::error,
+                             1,        Applicability::unsafe,        Phase::complete,
+                             doc,      TrailerCheck{check}};
 
 }  // namespace scrub837

@@ -5,9 +5,11 @@ namespace {
 
 constexpr Doc doc{
     .what = "SE, GE or IEA is absent, or the file ends before the terminator of its last segment.",
-    .why = "Nobody can tell whether claims were lost behind the end: the receiver refuses what is not closed.",
-    .fix = "Ask for the file again: it was probably cut while it was written or sent. --unsafe-fixes adds what "
-           "is missing; else all claims of the open set, group or interchange are held.",
+    .why =
+        "Nobody can tell whether claims were lost behind the end: the receiver refuses what is not closed.",
+    .fix =
+        "Ask for the file again: it was probably cut while it was written or sent. --unsafe-fixes adds what "
+        "is missing; else all claims of the open set, group or interchange are held.",
     .bad = "SE*25*0001~IEA*1*000000001~",
     .good = "SE*25*0001~GE*1*1~IEA*1*000000001~",
     .source = "005010X222A1, SE, GE and IEA; TA105 023",
@@ -28,7 +30,8 @@ std::optional<Fault> check(TrailerView const& trailer) {
 
 }  // namespace
 
-extern constexpr Rule env007{"ENV007", "trailer-missing", Severity::error, 1, Applicability::unsafe,
-                             Phase::complete, doc, TrailerCheck{check}};
+extern constexpr Rule env007{"ENV007", "trailer-missing",     Severity::error,
+                             1,        Applicability::unsafe, Phase::complete,
+                             doc,      TrailerCheck{check}};
 
 }  // namespace scrub837

@@ -5,10 +5,12 @@ namespace {
 
 constexpr Doc doc{
     .what = "A segment of the guide stands where no loop has a place for it.",
-    .why = "The receiver refuses the transaction set for it (999, IK304 2). A segment or loop before it is "
-           "probably missing.",
-    .fix = "Look at what stands before it, and correct it at the source. It is kept as it is, and its claim is "
-           "held.",
+    .why =
+        "The receiver refuses the transaction set for it (999, IK304 2). A segment or loop before it is "
+        "probably missing.",
+    .fix =
+        "Look at what stands before it, and correct it at the source. It is kept as it is, and its claim is "
+        "held.",
     .bad = "SV1*HC:99213*125*UN*1***1~DMG*D8*19500101*F~",
     .good = "SV1*HC:99213*125*UN*1***1~",
     .source = "005010X222A1, loop table",
@@ -32,7 +34,8 @@ void check(Stretch const& stretch, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule env010{"ENV010", "segment-unexpected", Severity::error, 1, Applicability::none,
-                             Phase::complete, doc, StretchCheck{check}};
+extern constexpr Rule env010{"ENV010", "segment-unexpected", Severity::error,
+                             1,        Applicability::none,  Phase::complete,
+                             doc,      StretchCheck{check}};
 
 }  // namespace scrub837

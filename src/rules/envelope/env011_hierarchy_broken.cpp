@@ -4,12 +4,15 @@ namespace scrub837 {
 namespace {
 
 constexpr Doc doc{
-    .what = "The hierarchy is broken: HL01 does not rise by one, HL02 names no parent, or HL04 contradicts "
-            "the levels below.",
-    .why = "HL numbers say whose claim this is. A receiver refuses the set, or books the claim to another "
-           "subscriber.",
-    .fix = "Where the nesting is plain from the order of the levels, the numbers are written anew. Where HL02 "
-           "names another level that could be the parent, the claims below are held.",
+    .what =
+        "The hierarchy is broken: HL01 does not rise by one, HL02 names no parent, or HL04 contradicts "
+        "the levels below.",
+    .why =
+        "HL numbers say whose claim this is. A receiver refuses the set, or books the claim to another "
+        "subscriber.",
+    .fix =
+        "Where the nesting is plain from the order of the levels, the numbers are written anew. Where HL02 "
+        "names another level that could be the parent, the claims below are held.",
     .bad = "HL*7*1*22*0~",
     .good = "HL*2*1*22*0~",
     .source = "005010X222A1, HL01 to HL04 of 2000A, 2000B and 2000C",
@@ -26,13 +29,13 @@ std::optional<Fault> check(HierarchyView const& level) {
       return Fault{2, fixable, "HL02 names another level than the one it stands under."};
     }
     if (envelope::as_number(level.number) != level.expected_number) {
-      return Fault{1, fixable,
-                   "HL01 is not the next number, " + std::to_string(level.expected_number) + "."};
+      return Fault{1, fixable, "HL01 is not the next number, " + std::to_string(level.expected_number) + "."};
     }
     auto const parent = envelope::as_number(level.parent);
-    if (level.expected_parent.empty() ? !level.parent.empty()
-                                      : level.parent != level.expected_parent &&
-                                            (!parent || parent != envelope::as_number(level.expected_parent))) {
+    if (level.expected_parent.empty()
+            ? !level.parent.empty()
+            : level.parent != level.expected_parent &&
+                  (!parent || parent != envelope::as_number(level.expected_parent))) {
       return Fault{2, fixable, "HL02 does not name the level above."};
     }
     return std::nullopt;
@@ -47,7 +50,8 @@ std::optional<Fault> check(HierarchyView const& level) {
 
 }  // namespace
 
-extern constexpr Rule env011{"ENV011", "hierarchy-broken", Severity::error, 1, Applicability::safe,
-                             Phase::complete, doc, HierarchyCheck{check}};
+extern constexpr Rule env011{"ENV011", "hierarchy-broken",   Severity::error,
+                             1,        Applicability::safe,  Phase::complete,
+                             doc,      HierarchyCheck{check}};
 
 }  // namespace scrub837

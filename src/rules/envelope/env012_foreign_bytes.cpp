@@ -4,10 +4,12 @@ namespace scrub837 {
 namespace {
 
 constexpr Doc doc{
-    .what = "Bytes that belong to no segment: a byte-order mark, blanks or text before the ISA, between "
-            "interchanges or after the IEA, or blanks before a segment id.",
-    .why = "Receivers expect the ISA at the first byte and a segment behind each terminator; some refuse the "
-           "file.",
+    .what =
+        "Bytes that belong to no segment: a byte-order mark, blanks or text before the ISA, between "
+        "interchanges or after the IEA, or blanks before a segment id.",
+    .why =
+        "Receivers expect the ISA at the first byte and a segment behind each terminator; some refuse the "
+        "file.",
     .fix = "Blanks and marks are taken out. Text is kept, since nobody can tell what it is for.",
     .bad = "  GE*1*1~",
     .good = "GE*1*1~",
@@ -26,7 +28,8 @@ std::optional<Fault> check(BytesView const& bytes) {
 
 }  // namespace
 
-extern constexpr Rule env012{"ENV012", "foreign-bytes", Severity::warning, 1, Applicability::safe,
-                             Phase::complete, doc, BytesCheck{check}};
+extern constexpr Rule env012{"ENV012", "foreign-bytes",     Severity::warning,
+                             1,        Applicability::safe, Phase::complete,
+                             doc,      BytesCheck{check}};
 
 }  // namespace scrub837

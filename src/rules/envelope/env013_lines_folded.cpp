@@ -19,7 +19,8 @@ std::optional<Fault> check(BytesView const& bytes) {
 
 }  // namespace
 
-extern constexpr Rule env013{"ENV013", "lines-folded", Severity::warning, 1, Applicability::safe,
-                             Phase::complete, doc, BytesCheck{check}};
+extern constexpr Rule env013{"ENV013", "lines-folded",      Severity::warning,
+                             1,        Applicability::safe, Phase::complete,
+                             doc,      BytesCheck{check}};
 
 }  // namespace scrub837

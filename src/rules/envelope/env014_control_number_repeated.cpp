@@ -4,34 +4,42 @@ namespace scrub837 {
 namespace {
 
 constexpr Doc doc{
-    .what = "A number that must be used once stands twice in the input: ISA13 of one sender, ST02 in one "
-            "group, or CLM01.",
+    .what =
+        "A number that must be used once stands twice in the input: ISA13 of one sender, ST02 in one "
+        "group, or CLM01.",
     .why = "The receiver takes the second for a repetition of the first and refuses it as a duplicate.",
-    .fix = "If it really is the same claim or file sent twice, take one out; else give it a new number at the "
-           "source.",
-    .bad = "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~"
-           "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260915~",
-    .good = "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~"
-            "CLM*DEMO-2*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260915~",
+    .fix =
+        "If it really is the same claim or file sent twice, take one out; else give it a new number at the "
+        "source.",
+    .bad =
+        "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~"
+        "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260915~",
+    .good =
+        "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~"
+        "CLM*DEMO-2*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260915~",
     .source = "005010X222A1, ISA13, ST02, CLM01; TA105 025",
 };
 
 std::optional<Fault> check(RepeatKey key) {
   switch (key) {
     case RepeatKey::interchange_control:
-      return Fault{13, Applicability::none, "This interchange control number was used by the same sender before"};
+      return Fault{13, Applicability::none,
+                   "This interchange control number was used by the same sender before"};
     case RepeatKey::transaction_control:
       return Fault{2, Applicability::none, "This transaction set control number stands in the group before"};
     case RepeatKey::claim_id:
-      return Fault{1, Applicability::none, "This claim number (CLM01) stands on an earlier claim of the input"};
-    case RepeatKey::attachment_control: break;
+      return Fault{1, Applicability::none,
+                   "This claim number (CLM01) stands on an earlier claim of the input"};
+    case RepeatKey::attachment_control:
+      break;
   }
   return std::nullopt;
 }
 
 }  // namespace
 
-extern constexpr Rule env014{"ENV014", "control-number-repeated", Severity::warning, 1, Applicability::none,
-                             Phase::complete, doc, RepeatCheck{check}};
+extern constexpr Rule env014{"ENV014", "control-number-repeated", Severity::warning,
+                             1,        Applicability::none,       Phase::complete,
+                             doc,      RepeatCheck{check}};
 
 }  // namespace scrub837

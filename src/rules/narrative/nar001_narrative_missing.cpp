@@ -6,10 +6,12 @@ namespace {
 
 constexpr Doc doc{
     .what = "A line is billed with an unlisted code such as 99600, and no text anywhere says what was done.",
-    .why = "An unlisted code names no service. Without a description the payer cannot price the line: it "
-           "comes back as unprocessable or is denied (remark code N350).",
-    .fix = "Type what was done, for how long and why (at most 80 characters) into the worklist; it goes into "
-           "SV101-7. Nothing is invented.",
+    .why =
+        "An unlisted code names no service. Without a description the payer cannot price the line: it "
+        "comes back as unprocessable or is denied (remark code N350).",
+    .fix =
+        "Type what was done, for how long and why (at most 80 characters) into the worklist; it goes into "
+        "SV101-7. Nothing is invented.",
     .bad = "SV1*HC:99600*125*UN*1***1~",
     .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
     .source = "005010X222A1, 2400 SV101-7; CMS SE1138; remark code N350",
@@ -24,7 +26,8 @@ void check(LineView const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar001{"NAR001", "narrative-missing", Severity::error, 4, Applicability::input,
-                             Phase::complete, doc, LineCheck{check}};
+extern constexpr Rule nar001{"NAR001", "narrative-missing",  Severity::error,
+                             4,        Applicability::input, Phase::complete,
+                             doc,      LineCheck{check}};
 
 }  // namespace scrub837

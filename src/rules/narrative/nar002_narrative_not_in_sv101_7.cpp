@@ -8,13 +8,16 @@ using Found = NarrativeState::Found;
 
 constexpr Doc doc{
     .what = "The description of an unlisted line stands only in a line note (2400 NTE), not in SV101-7.",
-    .why = "5010 moved the description from the note to SV101-7. Payers that look there find nothing and "
-           "reject the line; the note alone is a habit of 4010.",
-    .fix = "A note of type ADD with at most 80 characters is copied into SV101-7, and the note stays: some "
-           "payers read it there. Longer text, or a note of type DCP, needs a person to word it.",
+    .why =
+        "5010 moved the description from the note to SV101-7. Payers that look there find nothing and "
+        "reject the line; the note alone is a habit of 4010.",
+    .fix =
+        "A note of type ADD with at most 80 characters is copied into SV101-7, and the note stays: some "
+        "payers read it there. Longer text, or a note of type DCP, needs a person to word it.",
     .bad = "SV1*HC:99600*125*UN*1***1~NTE*ADD*COMPLEX WOUND CARE LEFT HEEL 45 MIN~",
-    .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~"
-            "NTE*ADD*COMPLEX WOUND CARE LEFT HEEL 45 MIN~",
+    .good =
+        "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~"
+        "NTE*ADD*COMPLEX WOUND CARE LEFT HEEL 45 MIN~",
     .source = "005010X222A1, 2400 SV101-7 and NTE; X12 RFI 1109",
 };
 
@@ -24,11 +27,12 @@ void check(LineView const& line, Reporter& report) {
   Place const place{line.sv1_index(), 1, 7};
   auto const number = static_cast<std::int32_t>(line.index());
   if (state.found == Found::long_note || state.found == Found::dcp_note) {
-    report.add(place, number,
-               state.found == Found::long_note
-                   ? "The description stands only in a line note of more than 80 characters; SV101-7 is empty."
-                   : "The description stands only in a line note of type DCP; SV101-7 is empty.",
-               {Applicability::input, {}, {}});
+    report.add(
+        place, number,
+        state.found == Found::long_note
+            ? "The description stands only in a line note of more than 80 characters; SV101-7 is empty."
+            : "The description stands only in a line note of type DCP; SV101-7 is empty.",
+        {Applicability::input, {}, {}});
   } else if (state.found == Found::line_note) {
     auto const& claim = line.claim();
     auto copy = as_component(trimmed(claim.segment(state.note)[2]), claim.delimiters());
@@ -41,7 +45,8 @@ void check(LineView const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar002{"NAR002", "narrative-not-in-sv101-7", Severity::error, 4, Applicability::safe,
-                             Phase::move, doc, LineCheck{check}};
+extern constexpr Rule nar002{
+    "NAR002",        "narrative-not-in-sv101-7", Severity::error, 4, Applicability::safe, Phase::move, doc,
+    LineCheck{check}};
 
 }  // namespace scrub837

@@ -6,14 +6,18 @@ namespace {
 
 constexpr Doc doc{
     .what = "The description of an unlisted line stands only in the claim note (2300 NTE*ADD).",
-    .why = "A claim note speaks of the whole claim. Payers look for the description at the line, in SV101-7, "
-           "and reject the line without it.",
-    .fix = "If the claim has one line and the note has at most 80 characters, --unsafe-fixes copies it. Else "
-           "type each line's description into the worklist.",
-    .bad = "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~NTE*ADD*HOME SAFETY ASSESSMENT FALL RISK 60 MIN~HI*ABK:Z9181~LX*1~"
-           "SV1*HC:99600*125*UN*1***1~DTP*472*D8*20260914~",
-    .good = "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~NTE*ADD*HOME SAFETY ASSESSMENT FALL RISK 60 MIN~HI*ABK:Z9181~LX*1~"
-            "SV1*HC:99600:::::HOME SAFETY ASSESSMENT FALL RISK 60 MIN*125*UN*1***1~DTP*472*D8*20260914~",
+    .why =
+        "A claim note speaks of the whole claim. Payers look for the description at the line, in SV101-7, "
+        "and reject the line without it.",
+    .fix =
+        "If the claim has one line and the note has at most 80 characters, --unsafe-fixes copies it. Else "
+        "type each line's description into the worklist.",
+    .bad =
+        "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~NTE*ADD*HOME SAFETY ASSESSMENT FALL RISK 60 MIN~HI*ABK:Z9181~LX*1~"
+        "SV1*HC:99600*125*UN*1***1~DTP*472*D8*20260914~",
+    .good =
+        "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~NTE*ADD*HOME SAFETY ASSESSMENT FALL RISK 60 MIN~HI*ABK:Z9181~LX*1~"
+        "SV1*HC:99600:::::HOME SAFETY ASSESSMENT FALL RISK 60 MIN*125*UN*1***1~DTP*472*D8*20260914~",
     .source = "005010X222A1, 2400 SV101-7 and 2300 NTE",
 };
 
@@ -30,14 +34,21 @@ void check(LineView const& line, Reporter& report) {
            {{Edit::What::set, place, as_component(text, claim.delimiters()).text}},
            {{state.note, 2, 0}}};
   }
-  report.add(place, static_cast<std::int32_t>(line.index()),
-             "The description stands only in the claim note, which speaks of the whole claim; SV101-7 is empty.",
-             std::move(fix));
+  report.add(
+      place, static_cast<std::int32_t>(line.index()),
+      "The description stands only in the claim note, which speaks of the whole claim; SV101-7 is empty.",
+      std::move(fix));
 }
 
 }  // namespace
 
-extern constexpr Rule nar003{"NAR003", "narrative-only-at-claim-level", Severity::error, 4,
-                             Applicability::unsafe, Phase::move, doc, LineCheck{check}};
+extern constexpr Rule nar003{"NAR003",
+                             "narrative-only-at-claim-level",
+                             Severity::error,
+                             4,
+                             Applicability::unsafe,
+                             Phase::move,
+                             doc,
+                             LineCheck{check}};
 
 }  // namespace scrub837

@@ -5,10 +5,12 @@ namespace scrub837 {
 namespace {
 
 constexpr Doc doc{
-    .what = "SV101-7 of an unlisted line is filled, but with a stub: the code again, \"unlisted\", \"see "
-            "notes\", a number, fewer than ten letters.",
-    .why = "It passes the payer's front end, which only asks that something stands there, and is denied at "
-           "review because nobody can tell what was done.",
+    .what =
+        "SV101-7 of an unlisted line is filled, but with a stub: the code again, \"unlisted\", \"see "
+        "notes\", a number, fewer than ten letters.",
+    .why =
+        "It passes the payer's front end, which only asks that something stands there, and is denied at "
+        "review because nobody can tell what was done.",
     .fix = "Type what was done, for how long and why into the worklist (with --optional-rows).",
     .bad = "SV1*HC:99600:::::SEE ATTACHED NOTES*125*UN*1***1~",
     .good = "SV1*HC:99600:::::CAREGIVER TRAINING TRACH SUCTION 40 MIN*125*UN*1***1~",
@@ -26,7 +28,8 @@ void check(LineView const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar004{"NAR004", "narrative-placeholder", Severity::warning, 4, Applicability::input,
-                             Phase::complete, doc, LineCheck{check}};
+extern constexpr Rule nar004{"NAR004", "narrative-placeholder", Severity::warning,
+                             4,        Applicability::input,    Phase::complete,
+                             doc,      LineCheck{check}};
 
 }  // namespace scrub837

@@ -5,12 +5,15 @@ namespace scrub837 {
 namespace {
 
 constexpr Doc doc{
-    .what = "SV101-7 of an unlisted line holds clock times (HHMM-HHMM), as electronic visit verification "
-            "puts them there.",
-    .why = "Times are no description. Some Medicaid programs want them on their own codes; an unlisted line "
-           "still needs to say what was done.",
-    .fix = "Ask how this payer takes both. The times are never overwritten: type the description into the "
-           "worklist.",
+    .what =
+        "SV101-7 of an unlisted line holds clock times (HHMM-HHMM), as electronic visit verification "
+        "puts them there.",
+    .why =
+        "Times are no description. Some Medicaid programs want them on their own codes; an unlisted line "
+        "still needs to say what was done.",
+    .fix =
+        "Ask how this payer takes both. The times are never overwritten: type the description into the "
+        "worklist.",
     .bad = "SV1*HC:99600:::::0900-1130*125*UN*1***1~",
     .good = "SV1*HC:99600:::::PALLIATIVE SYMPTOM MANAGEMENT 0900-1130*125*UN*1***1~",
     .source = "Virginia DMAS, electronic visit verification on claims",
@@ -25,7 +28,13 @@ void check(LineView const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar005{"NAR005", "narrative-is-clock-times", Severity::error, 4, Applicability::input,
-                             Phase::complete, doc, LineCheck{check}};
+extern constexpr Rule nar005{"NAR005",
+                             "narrative-is-clock-times",
+                             Severity::error,
+                             4,
+                             Applicability::input,
+                             Phase::complete,
+                             doc,
+                             LineCheck{check}};
 
 }  // namespace scrub837

@@ -7,12 +7,15 @@ namespace {
 constexpr Doc doc{
     .what = "A description (SV101-7) or note (NTE02) has more than 80 characters.",
     .why = "The guide takes 80. Receivers reject the set, or cut the text where it hurts.",
-    .fix = "Shorten it in the worklist. --unsafe-fixes splits it at a word between SV101-7 and an empty line "
-           "note (2400 NTE*ADD); it never cuts anything off.",
-    .bad = "SV1*HC:99600:::::COMPREHENSIVE CHRONIC ILLNESS ASSESSMENT CHF COPD DM2 WITH MEDICATION "
-           "RECONCILIATION AND CAREGIVER TEACHING*125*UN*1***1~",
-    .good = "SV1*HC:99600:::::COMPREHENSIVE CHRONIC ILLNESS ASSESSMENT CHF COPD DM2 WITH MEDICATION*125*UN*1***1~"
-            "NTE*ADD*RECONCILIATION AND CAREGIVER TEACHING~",
+    .fix =
+        "Shorten it in the worklist. --unsafe-fixes splits it at a word between SV101-7 and an empty line "
+        "note (2400 NTE*ADD); it never cuts anything off.",
+    .bad =
+        "SV1*HC:99600:::::COMPREHENSIVE CHRONIC ILLNESS ASSESSMENT CHF COPD DM2 WITH MEDICATION "
+        "RECONCILIATION AND CAREGIVER TEACHING*125*UN*1***1~",
+    .good =
+        "SV1*HC:99600:::::COMPREHENSIVE CHRONIC ILLNESS ASSESSMENT CHF COPD DM2 WITH MEDICATION*125*UN*1***1~"
+        "NTE*ADD*RECONCILIATION AND CAREGIVER TEACHING~",
     .source = "005010X222A1, 2400 SV101-7, 2300 and 2400 NTE02",
 };
 
@@ -111,7 +114,8 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar006{"NAR006", "narrative-too-long", Severity::error, 1, Applicability::unsafe,
-                             Phase::move, doc, ClaimCheck{check}};
+extern constexpr Rule nar006{"NAR006", "narrative-too-long",  Severity::error,
+                             1,        Applicability::unsafe, Phase::move,
+                             doc,      ClaimCheck{check}};
 
 }  // namespace scrub837

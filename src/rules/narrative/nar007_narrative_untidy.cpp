@@ -5,12 +5,15 @@ namespace scrub837 {
 namespace {
 
 constexpr Doc doc{
-    .what = "A description, note or attachment control number has blanks at its ends or doubled inside, or "
-            "characters that a word processor made (curly quotes, long dashes).",
-    .why = "Receivers reject characters outside the X12 set, and a control number with a blank too many does "
-           "not match its cover sheet.",
-    .fix = "Blanks are trimmed and joined, typographic characters become plain ones. Safe: nothing that can "
-           "be read is lost.",
+    .what =
+        "A description, note or attachment control number has blanks at its ends or doubled inside, or "
+        "characters that a word processor made (curly quotes, long dashes).",
+    .why =
+        "Receivers reject characters outside the X12 set, and a control number with a blank too many does "
+        "not match its cover sheet.",
+    .fix =
+        "Blanks are trimmed and joined, typographic characters become plain ones. Safe: nothing that can "
+        "be read is lost.",
     .bad = "SV1*HC:99600:::::WOUND CARE  LEFT HEEL 45 MIN *125*UN*1***1~",
     .good = "SV1*HC:99600:::::WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
     .source = "X12 basic and extended character sets, 005010X222A1 appendix B",
@@ -33,7 +36,8 @@ void check(ClaimView const& claim, Reporter& report) {
   for (std::size_t i = 0; i < claim.line_count(); ++i) {
     auto const line = claim.line(i);
     auto const number = static_cast<std::int32_t>(i);
-    if (line.has_service() && may_be_untidy(line.description())) look(claim, {line.sv1_index(), 1, 7}, number, report);
+    if (line.has_service() && may_be_untidy(line.description()))
+      look(claim, {line.sv1_index(), 1, 7}, number, report);
     for (auto const index : line.direct(Kind::PWK)) look(claim, {index, 6, 0}, number, report);
     for (auto const index : line.direct(Kind::NTE)) look(claim, {index, 2, 0}, number, report);
   }
@@ -41,7 +45,8 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar007{"NAR007", "narrative-untidy", Severity::warning, 1, Applicability::safe,
-                             Phase::tidy, doc, ClaimCheck{check}};
+extern constexpr Rule nar007{"NAR007", "narrative-untidy",  Severity::warning,
+                             1,        Applicability::safe, Phase::tidy,
+                             doc,      ClaimCheck{check}};
 
 }  // namespace scrub837

@@ -8,11 +8,13 @@ namespace scrub837 {
 namespace {
 
 constexpr Doc doc{
-    .what = "More notes (NTE) than the loop takes: the claim takes one, a line one of type ADD or DCP and one "
-            "of type TPO.",
+    .what =
+        "More notes (NTE) than the loop takes: the claim takes one, a line one of type ADD or DCP and one "
+        "of type TPO.",
     .why = "4010 allowed more. A 5010 receiver rejects the set, or reads the first note only.",
-    .fix = "Notes of one type whose text fits into 80 characters together are joined into the first. Else "
-           "choose one in the worklist.",
+    .fix =
+        "Notes of one type whose text fits into 80 characters together are joined into the first. Else "
+        "choose one in the worklist.",
     .bad = "SV1*HC:99600:::::WOUND CARE LEFT HEEL*125*UN*1***1~NTE*ADD*DRESSING CHANGED~NTE*ADD*45 MINUTES~",
     .good = "SV1*HC:99600:::::WOUND CARE LEFT HEEL*125*UN*1***1~NTE*ADD*DRESSING CHANGED 45 MINUTES~",
     .source = "005010X222A1, 2300 NTE (1), 2400 NTE (1 and 1)",
@@ -41,8 +43,8 @@ Fix join(ClaimView const& claim, std::vector<std::uint32_t> const& notes) {
 void judge(ClaimView const& claim, std::vector<std::uint32_t> const& notes, std::int32_t line,
            Reporter& report) {
   if (notes.size() < 2) return;
-  report.add({notes[1], 1, 0}, line,
-             std::to_string(notes.size()) + " notes stand where the guide takes one.", join(claim, notes));
+  report.add({notes[1], 1, 0}, line, std::to_string(notes.size()) + " notes stand where the guide takes one.",
+             join(claim, notes));
 }
 
 void check(ClaimView const& claim, Reporter& report) {
@@ -63,7 +65,7 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar008{"NAR008", "note-repeated", Severity::error, 2, Applicability::safe, Phase::join,
-                             doc, ClaimCheck{check}};
+extern constexpr Rule nar008{"NAR008", "note-repeated",  Severity::error, 2, Applicability::safe, Phase::join,
+                             doc,      ClaimCheck{check}};
 
 }  // namespace scrub837

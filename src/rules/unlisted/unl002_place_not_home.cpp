@@ -7,10 +7,12 @@ namespace scrub837 {
 namespace {
 
 constexpr Doc doc{
-    .what = "99600 is billed with a place of service that is no home: not 04, 12, 13, 14, 16, 27, 33, 55, and "
-            "not telehealth (02, 10).",
-    .why = "A home visit happens where the patient lives. Either the place or the code is wrong, and the "
-           "payer denies the contradiction.",
+    .what =
+        "99600 is billed with a place of service that is no home: not 04, 12, 13, 14, 16, 27, 33, 55, and "
+        "not telehealth (02, 10).",
+    .why =
+        "A home visit happens where the patient lives. Either the place or the code is wrong, and the "
+        "payer denies the contradiction.",
     .fix = "Check SV105 of the line, and CLM05-1 of the claim, against the visit record.",
     .bad = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1*11**1~",
     .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1*12**1~",
@@ -31,7 +33,8 @@ void check(LineView const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule unl002{"UNL002", "place-not-home", Severity::warning, 6, Applicability::none,
-                             Phase::complete, doc, LineCheck{check}};
+extern constexpr Rule unl002{"UNL002", "place-not-home",    Severity::warning,
+                             6,        Applicability::none, Phase::complete,
+                             doc,      LineCheck{check}};
 
 }  // namespace scrub837

@@ -6,8 +6,9 @@ namespace {
 
 constexpr Doc doc{
     .what = "The charge (SV102) of an unlisted line is absent or zero.",
-    .why = "An unlisted code has no fee of its own: the charge is what the payer prices from. A claim of zero "
-           "in all is refused; a zero line alone is what some payers want.",
+    .why =
+        "An unlisted code has no fee of its own: the charge is what the payer prices from. A claim of zero "
+        "in all is refused; a zero line alone is what some payers want.",
     .fix = "Enter the charge at the source. With a zero total (CLM02) and BHT06 CH the claim is held.",
     .bad = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*0*UN*1***1~",
     .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
@@ -25,7 +26,8 @@ void check(LineView const& line, Reporter& report) {
   Place const place{line.sv1_index(), 2, 0};
   auto const number = static_cast<std::int32_t>(line.index());
   if (nothing_charged) {
-    report.add_as(Severity::error, place, number, "Nothing is charged, neither for this line nor for the claim.");
+    report.add_as(Severity::error, place, number,
+                  "Nothing is charged, neither for this line nor for the claim.");
   } else {
     report.add(place, number, "Nothing is charged for an unlisted service.");
   }
@@ -33,7 +35,7 @@ void check(LineView const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule unl009{"UNL009", "charge-zero", Severity::warning, 4, Applicability::none,
-                             Phase::complete, doc, LineCheck{check}};
+extern constexpr Rule unl009{"UNL009",        "charge-zero", Severity::warning, 4, Applicability::none,
+                             Phase::complete, doc,           LineCheck{check}};
 
 }  // namespace scrub837
