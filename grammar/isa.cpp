@@ -34,7 +34,7 @@ auto const isa_rule     = x3::rule<struct isa_id, std::vector<std::string>>{"ISA
 // A set or group without its ISA: an id, known first elements, and the byte that ends the segment.
 auto const word         = +(x3::alnum | x3::char_(' ') | x3::char_('.') | x3::char_('-'));
 auto const bare_st      = x3::lit("ST") >> separator >> "837" >> separator >> word >> -(separator >> word);
-auto const bare_gs      = x3::lit("GS") >> separator >> "HC" >> x3::repeat(6, 7)[separator >> word];
+auto const bare_gs      = x3::lit("GS") >> separator >> "HC" >> x3::repeat(6)[separator >> word] >> -(separator >> -word);
 // clang-format on
 
 bool is_alnum(char byte) {

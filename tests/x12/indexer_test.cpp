@@ -83,6 +83,8 @@ TEST_CASE("find_interchange: the next ISA that can be read") {
   CHECK(find("  ST*837*0001*005010X222A1~", true) == "2 bare");
   CHECK(find("GS*HC*A*B*20260914*1200*1*X*005010X222A1~ST*837*0001~", true) == "0 bare");
   CHECK(find("GS*HC*A*B*20260914*1200*1*X~ST*837*0001~", true) == "0 bare");
+  // GS08 lies in the wild, and may be empty.
+  CHECK(find("GS*HC*A*B*20260914*1200*1*X*~ST*837*0001~", true) == "0 bare");
   CHECK(find("ST*837*0001~", false) == "12 end");
 }
 
