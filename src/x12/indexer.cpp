@@ -7,6 +7,9 @@
 namespace scrub837 {
 namespace {
 
+// What is no longer than this hides no ISA of 106 bytes.
+constexpr std::size_t ordinary_segment = 105;
+
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 std::size_t find_byte(std::string_view bytes, char byte, std::size_t from) {
@@ -62,6 +65,27 @@ Lead skip_lead(std::string_view bytes, std::size_t from, Delimiters delimiters) 
     }
   }
   return lead;
+}
+
+// An ISA that stands in the middle of a segment: the interchange before it lost its end, and the next one may
+// have delimiters of its own. It counts at the beginning of a line, or anywhere if it is 106 bytes wide.
+struct Hidden {
+  std::size_t at = 0;  ///< where the ISA begins; the segment's end if there is none
+  bool needs_more = false;
+};
+
+Hidden find_hidden_isa(std::string_view bytes, std::size_t begin, std::size_t end, bool at_end) {
+  constexpr std::size_t right_stop = 105;
+  for (auto at = bytes.find("ISA", begin); at < end; at = bytes.find("ISA", at + 1)) {
+    grammar::InterchangeHeader header;
+    auto const match = grammar::parse_isa(bytes.substr(at), at_end, header);
+    auto before = at;
+    while (before > begin && (bytes[before - 1] == ' ' || bytes[before - 1] == '\t')) --before;
+    bool const begins_line = before > begin && is_line_end(bytes[before - 1]);
+    if (match == grammar::HeaderMatch::needs_more) return {at, true};
+    if (match == grammar::HeaderMatch::yes && (begins_line || header.stop == right_stop)) return {at, false};
+  }
+  return {end, false};
 }
 
 // A BIN says its own length, since its data may hold the terminator (005010X210 BIN01).
@@ -132,10 +156,26 @@ Indexed index_segments(Block& block, std::size_t from, Delimiters delimiters, bo
     }
 
     auto stop = find_byte(bytes, delimiters.terminator, lead.end);
+    bool binary = false;
     if (bytes[lead.end] == 'B' && bytes.substr(lead.end, 3) == "BIN") {
       auto const announced = end_of_binary(bytes, lead.end, delimiters);
       if (announced > size && !at_end && announced - lead.end < 64U << 20U) break;
-      if (announced > stop && announced < size && bytes[announced] == delimiters.terminator) stop = announced;
+      if (announced > stop && announced < size && bytes[announced] == delimiters.terminator) {
+        stop = announced;
+        binary = true;
+      }
+    }
+    // Only a segment that is strange anyway is searched: a long one, one without end, one with line ends in
+    // it.
+    bool cut = false;
+    bool const strange = stop == size
+                             ? at_end || stop - lead.end > ordinary_segment
+                             : stop - lead.end > ordinary_segment || line_ends.within(lead.end, stop);
+    if (!binary && strange) {
+      auto const hidden = find_hidden_isa(bytes, lead.end, stop, at_end);
+      if (hidden.needs_more) break;
+      cut = hidden.at < stop;
+      stop = hidden.at;
     }
     if (stop == size && !at_end) break;
 
@@ -144,7 +184,7 @@ Indexed index_segments(Block& block, std::size_t from, Delimiters delimiters, bo
     segment.start = segment.begin = static_cast<std::uint32_t>(lead.end);
     segment.indented = lead.marked;
     auto raw_end = stop;
-    if (stop == size) {
+    if (cut || stop == size) {
       segment.unterminated = true;
       while (stop > lead.end && is_padding(bytes[stop - 1])) --stop;
     } else {

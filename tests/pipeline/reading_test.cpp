@@ -285,5 +285,42 @@ TEST_CASE("reading: many small interchanges, claims numbered through the file") 
   CHECK(out.findings.back().claim_index == 900);
 }
 
+// The first interchange lost its end: the second must not be read as part of its last segment.
+TEST_CASE("reading: an interchange behind text or a cut segment is found, and its claims are counted") {
+  auto const whole = [](std::string const& claim) {
+    return st() + provider("1*") + subscriber("2*1") + good(claim) + se(10);
+  };
+  auto const other = [&] {
+    auto text = file_of(whole("B"));
+    for (char& byte : text) byte = byte == '*' ? '|' : byte == '~' ? '!' : byte;
+    return text;
+  }();
+  auto const open = isa() + gs() + whole("A") + ge(1);
+  auto const same = file_of(whole("B"));
+  for (std::string const& first :
+       {open + "Sent by desk 4, see mail\n", open + "Sent by\r\ndesk 4\r\n  ", open + "IEA*1*000000001\n",
+        open + "Sent by desk 4 ", open.substr(0, open.find("LX*1")) + "LX*", open + std::string(600, 'x')}) {
+    for (auto const& second : {other, same}) {
+      CAPTURE(first);
+      CAPTURE(second);
+      auto const out = split_text(first + second);
+      CHECK(out.outcome.totals.in.claims == 2);
+      CHECK(out.outcome.status == Status::refused);
+      CHECK(out.rules().find("ENV007") != std::string::npos);
+      CHECK(scrub_text(first + second, ignoring({"ALL"})).clean == first + second);
+      for (std::size_t const block_size : {64U, 127U, 1000U}) {
+        auto const again = scrub_text(first + second, only_narratives(), block_size);
+        CHECK(again.clean == out.clean);
+        CHECK(again.held == out.held);
+        CHECK(again.rules() == out.rules());
+      }
+    }
+  }
+  auto const out = split_text(open + "Sent by desk 4, see mail\n" + other);
+  CHECK(out.clean == other);
+  CHECK(out.claims(Disposition::clean) == 1);
+  CHECK(out.claims(Disposition::held) == 1);
+}
+
 }  // namespace
 }  // namespace scrub837::test
