@@ -15,10 +15,14 @@ FileDescriptor::~FileDescriptor() {
   if (number_ >= 0) ::close(number_);
 }
 
-std::size_t read_some(int number, std::span<char> into, std::string_view name) {
+namespace {
+
+// Calls `read_once(bytes, done)` until all is read or the end is reached; interrupted calls are repeated.
+template <typename ReadOnce>
+std::size_t read_fully(std::span<char> into, std::string_view name, ReadOnce read_once) {
   std::size_t done = 0;
   while (done < into.size()) {
-    auto const count = ::read(number, into.data() + done, into.size() - done);
+    auto const count = read_once(into.subspan(done), done);
     if (count < 0) {
       if (errno == EINTR) continue;
       throw system_error("cannot read " + std::string(name));
@@ -29,19 +33,18 @@ std::size_t read_some(int number, std::span<char> into, std::string_view name) {
   return done;
 }
 
+}  // namespace
+
+std::size_t read_some(int number, std::span<char> into, std::string_view name) {
+  return read_fully(into, name, [&](std::span<char> rest, std::size_t) {
+    return ::read(number, rest.data(), rest.size());
+  });
+}
+
 std::size_t read_some_at(int number, std::span<char> into, std::uint64_t offset, std::string_view name) {
-  std::size_t done = 0;
-  while (done < into.size()) {
-    auto const count =
-        ::pread(number, into.data() + done, into.size() - done, static_cast<off_t>(offset + done));
-    if (count < 0) {
-      if (errno == EINTR) continue;
-      throw system_error("cannot read " + std::string(name));
-    }
-    if (count == 0) break;
-    done += static_cast<std::size_t>(count);
-  }
-  return done;
+  return read_fully(into, name, [&](std::span<char> rest, std::size_t done) {
+    return ::pread(number, rest.data(), rest.size(), static_cast<off_t>(offset + done));
+  });
 }
 
 void write_at(int number, std::string_view bytes, std::uint64_t offset, std::string_view name) {

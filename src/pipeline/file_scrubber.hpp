@@ -79,23 +79,28 @@ class FileScrubber {
   [[nodiscard]] Hint hint_for(Level level, std::uint64_t offset) const;
   void pass_raw(std::string_view bytes);
 
-  // file_scrubber_envelope.cpp: ISA to IEA
+  // file_scrubber_interchange.cpp: what stands between interchanges, and ISA
   void take_gap(Piece const& piece);
   void flush_gap_at_end();
   void open_interchange(Piece const& piece);
   void open_bare(Piece const& piece);
-  void open_group(std::span<Segment const> unit);
-  void open_set(std::span<Segment const> unit);
-  void open_implicit_set(std::span<Segment const> unit);
-  bool is_foreign(SegmentView st);
-  void set_header(std::span<Segment const> unit);
   void judge_headers();
   void judge_isa();
+
+  // file_scrubber_sets.cpp: GS, ST and the header of a set
+  void open_group(std::span<Segment const> unit);
   void judge_group();
-  void begin_as_received(Level level);
-  void refuse(Level level);
+  void open_set(std::span<Segment const> unit);
+  void open_implicit_set(std::span<Segment const> unit);
+  void start_set(Segment const& first);
+  bool open_scrubbed_set(Spot const& spot, bool header_missing);
+  bool is_foreign(SegmentView st);
+  void set_header(std::span<Segment const> unit);
+
+  // file_scrubber_trailers.cpp: SE, GE and IEA, or that they are missing
   [[nodiscard]] bool judged(Level level);
   [[nodiscard]] bool to_clean() const;
+  void refuse(Level level);
   void close_missing(Level outermost);
   void close(Level level, Segment const* trailer);
   // A trailer as it goes out to each file.

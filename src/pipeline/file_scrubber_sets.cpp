@@ -1,0 +1,178 @@
+#include <algorithm>
+
+#include "src/pipeline/file_scrubber.hpp"
+#include "src/rules/notices.hpp"
+
+namespace scrub837 {
+namespace {
+
+// The guide that a version names: X222 of 005010X222A1; empty if it names none.
+std::string_view guide_of(std::string_view version) {
+  if (version.size() < 10 || version[6] != 'X') return {};
+  auto const number = version.substr(7, 3);
+  bool const digits = std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return digits ? version.substr(6, 4) : std::string_view{};
+}
+
+}  // namespace
+
+// ---- GS
+
+void FileScrubber::open_group(std::span<Segment const> unit) {
+  auto const gs = view(unit[0]);
+  auto const offset = block().offset(unit[0]);
+  checkpoint(Level::group, block().origin + unit[0].raw_begin);
+  now_.group = {};
+  now_.group.open = true;
+  now_.group.offset = offset;
+  now_.group.control = std::string(gs[6]);
+  now_.group.version = std::string(gs[8]);
+  now_.group.foreign = gs[1] != "HC";
+  now_.group.claims_before = now_.totals.in.claims;
+  now_.group.hint = hint_for(Level::group, offset);
+  ++now_.interchange.count;
+  ++now_.group_ordinal;
+  now_.group_judged = false;
+  now_.group_mended.reset();
+  if (surface_changes(unit)) now_.group_mended = mended(unit);
+  if (now_.interchange.hint.as_received) return pass_raw(raw(unit));
+  if (now_.group.hint.as_received) {
+    auto& target = to_clean() ? clean_ : held_;
+    auto& other = to_clean() ? held_ : clean_;
+    other.lose_group();
+    pass_raw(raw(unit));
+    target.count_group();
+    return;
+  }
+  clean_.open_group(now_.group.hint.mend && now_.group_mended ? *now_.group_mended : std::string(raw(unit)));
+  held_.open_group(std::string(raw(unit)));
+}
+
+void FileScrubber::judge_group() {
+  if (now_.group_judged) return;
+  now_.group_judged = true;
+  if (!now_.group_mended || now_.interchange.hint.as_received || now_.group.hint.as_received ||
+      now_.group.hint.mend) {
+    return;
+  }
+  if (!clean_.mend_group(*now_.group_mended)) request_rewind(Level::group, {.mend = true});
+}
+
+// ---- ST
+
+// GS08 and ST03 lie in the wild: where they name no guide, or two, the service lines tell.
+bool FileScrubber::is_foreign(SegmentView st) {
+  now_.set_uncertain = false;
+  if (st[1] != "837") return true;
+  auto const set_guide = guide_of(st[3]);
+  auto const group_guide = guide_of(now_.group.version);
+  if (set_guide == "X222" || group_guide == "X222") return false;
+  if (!set_guide.empty() || !group_guide.empty()) return true;
+  auto const old = [](std::string_view version) {
+    return version.starts_with("004") || version.starts_with("003");
+  };
+  if (old(st[3]) || old(now_.group.version)) return true;
+  now_.set_uncertain = true;
+  return false;
+}
+
+void FileScrubber::start_set(Segment const& first) {
+  auto const offset = block().offset(first);
+  checkpoint(Level::set, block().origin + first.raw_begin);
+  now_.set = {};
+  now_.set.open = true;
+  now_.set.offset = offset;
+  now_.set.claims_before = now_.totals.in.claims;
+  now_.set.hint = hint_for(Level::set, offset);
+  now_.set_held = now_.set_claims = 0;
+  now_.set_has_service = false;
+  now_.levels = {};
+  now_.level_ranks.clear();
+  now_.level_count = 0;
+  now_.levels_regular = true;
+  now_.inherited = {};
+}
+
+// What every 837P set begins with. \return false if something has to be read again first
+bool FileScrubber::open_scrubbed_set(Spot const& spot, bool header_missing) {
+  now_.group.scrubbed = now_.interchange.scrubbed = true;
+  if (header_missing && settings().enabled(notice::header_missing)) {
+    now_.set.hint.as_received = true;
+    now_.set.hint.to_clean = now_.set.hint.to_clean || settings().hold == Hold::never;
+    now_.totals.refused = true;
+    say_notice(notice::header_missing, spot);
+  }
+  judge_headers();
+  if (rewind_) return false;
+  if (!as_received()) {
+    clean_.open_set({}, 0, now_.set.hint.lossy);
+    held_.open_set({}, 0, now_.set.hint.lossy);
+  } else if (!now_.interchange.hint.as_received && !now_.group.hint.as_received) {
+    // The set alone goes out as it came, to one of the two.
+    (to_clean() ? held_ : clean_).lose_set();
+    auto& target = to_clean() ? clean_ : held_;
+    target.keep_context();
+    target.count_set();
+  }
+  return true;
+}
+
+void FileScrubber::open_set(std::span<Segment const> unit) {
+  auto const st = view(unit[0]);
+  start_set(unit[0]);
+  now_.set.control = std::string(st[2]);
+  now_.set.version = std::string(st[3]);
+  now_.set.foreign = now_.set.hint.foreign || is_foreign(st);
+  ++now_.group.count;
+  ++now_.set_ordinal;
+  auto spot = spot_of(unit[0]);
+  spot.segment_number = 1;
+  if (now_.set.foreign) {
+    now_.group.foreign = now_.interchange.foreign = true;
+    say_notice(notice::not_scrubbed, spot);
+    now_.set.count = unit.size();
+    pass_raw(raw(unit));
+    if (!as_received()) {
+      clean_.count_set();
+      held_.lose_set();
+    }
+    return;
+  }
+  if (!open_scrubbed_set(spot, now_.interchange.implicit)) return;
+  say_repeat(RepeatKey::transaction_control, std::to_string(now_.group_ordinal), now_.set.control,
+             now_.set_ordinal, spot);
+  set_header(unit);
+}
+
+// Levels or claims without an ST above them.
+void FileScrubber::open_implicit_set(std::span<Segment const> unit) {
+  start_set(unit[0]);
+  now_.set.implicit = true;
+  now_.set_uncertain = true;
+  auto const guide = guide_of(now_.group.version);
+  now_.set.foreign = now_.set.hint.foreign || (!guide.empty() && guide != "X222");
+  if (!now_.set.foreign) open_scrubbed_set(spot_of(unit[0]), true);
+}
+
+void FileScrubber::set_header(std::span<Segment const> unit) {
+  say_surface(unit);
+  parse_loops(unit, tape_);
+  say_stretch(unit, {unit, tape_}, &now_.set, nullptr);
+  for (auto const& segment : unit) {
+    if (segment.kind == Kind::BHT) now_.inherited.transaction_type = std::string(view(segment)[6]);
+  }
+  now_.set.count += unit.size();
+  if (as_received()) return pass_raw(raw(unit));
+  bool const behind_levels =
+      std::any_of(now_.levels.begin(), now_.levels.end(), [](auto const& l) { return l.open; });
+  if (behind_levels) {
+    // A stray between claims keeps its place, in the file that keeps levels without claims.
+    auto& target = keeper();
+    target.keep_levels();
+    return target.more_header(now_.set.hint.all_held ? raw(unit) : mended(unit), unit.size());
+  }
+  clean_.more_header(mended(unit), unit.size());
+  held_.more_header(raw(unit), unit.size());
+}
+
+}  // namespace scrub837

@@ -1,0 +1,169 @@
+#include "src/pipeline/file_scrubber.hpp"
+#include "src/rules/notices.hpp"
+
+namespace scrub837 {
+
+// ---- trailers
+
+bool FileScrubber::judged(Level level) {
+  auto const& it = scope(level);
+  if (level == Level::set) return !it.foreign;
+  return it.scrubbed || !it.foreign;
+}
+
+void FileScrubber::refuse(Level level) {
+  now_.totals.refused = true;
+  if (as_received()) return;
+  auto const claims = now_.totals.in.claims - scope(level).claims_before;
+  // At the ISA nobody knows yet whether claims follow; close() looks again.
+  bool const empty = claims == 0 && level != Level::interchange;
+  request_rewind(level, {.as_received = true, .to_clean = empty || settings().hold == Hold::never});
+}
+
+FileScrubber::Trailers FileScrubber::judge_trailer(Level level, Segment const* trailer) {
+  auto& it = scope(level);
+  auto const& delimiters = now_.delimiters;
+  constexpr std::string_view names[] = {"SE", "GE", "IEA"};
+  constexpr Kind kinds[] = {Kind::SE, Kind::GE, Kind::IEA};
+  auto const index = static_cast<std::size_t>(level);
+  Trailers result;
+  Spot spot{kinds[index], it.offset, 0, {}, LoopId::stray};
+  if (trailer != nullptr) {
+    result.clean = parts_of(block(), *trailer, delimiters, surface_);
+    result.held = parts_of(block(), *trailer, delimiters, {});
+    spot = spot_of(*trailer);
+    spot.segment_number = level == Level::set ? it.count : 0;
+    if (judged(level)) say_surface({trailer, 1});
+  }
+  if (!judged(level) || (it.implicit && trailer == nullptr)) return result;
+
+  auto const segment = trailer == nullptr ? SegmentView{} : view(*trailer);
+  TrailerView const seen{.level = level,
+                         .present = trailer != nullptr,
+                         .terminated = trailer == nullptr || !trailer->unterminated,
+                         .stated_count = segment[1],
+                         .actual_count = it.count,
+                         .header_control = it.implicit ? segment[2] : std::string_view(it.control),
+                         .trailer_control = segment[2]};
+  auto const made = std::string(names[index]) + delimiters.element + std::to_string(it.count) +
+                    delimiters.element + it.control;
+  for (auto const& active : job_.judge->rules<TrailerCheck>()) {
+    auto const fault = active.check(seen);
+    if (!fault) continue;
+    bool const applied = settings().applies(fault->fix) && !as_received();
+    std::string after;
+    if (trailer == nullptr) {
+      after = made;
+      if (applied) {
+        result.clean.text = result.held.text = made;
+        result.clean.tail = result.held.tail = delimiters.terminator + now_.line_end;
+      }
+    } else {
+      after = with_part(segment.text(), delimiters.element, fault->element,
+                        fault->element == 1 ? std::to_string(it.count) : it.control);
+      if (fault->element == 0) after = std::string(segment.text()) + delimiters.terminator;
+      if (applied && fault->element == 2) {
+        result.clean.text = with_part(result.clean.text, delimiters.element, 2, it.control);
+      }
+    }
+    say(*active.rule, active.severity, *fault, spot, applied, after);
+    if (!applied && active.severity == Severity::error) refuse(level);
+  }
+  return result;
+}
+
+void FileScrubber::close_missing(Level outermost) {
+  // The outermost refusal first: what is read again is read again once.
+  for (auto const level : {Level::interchange, Level::group, Level::set}) {
+    if (level > outermost) continue;
+    auto const& it = scope(level);
+    if (!it.open || it.implicit || !judged(level) || as_received()) continue;
+    TrailerView seen;
+    seen.level = level;
+    for (auto const& active : job_.judge->rules<TrailerCheck>()) {
+      auto const fault = active.check(seen);
+      if (fault && active.severity == Severity::error && !settings().applies(fault->fix))
+        return refuse(level);
+    }
+  }
+  for (auto const level : {Level::set, Level::group, Level::interchange}) {
+    if (level > outermost || !scope(level).open) continue;
+    close(level, nullptr);
+    if (rewind_) return;
+  }
+}
+
+// What must be settled before a set's SE: its levels, and whether it was one of ours at all.
+bool FileScrubber::close_set_content() {
+  if (now_.set_uncertain && !now_.set_has_service && !now_.set.implicit) {
+    request_rewind(Level::set, {.foreign = true});
+    return false;
+  }
+  close_levels(0);
+  if (now_.set_claims == 0 && !now_.set.implicit) {
+    say_notice(notice::no_claim, {Kind::ST, now_.set.offset, 1, {}, LoopId::stray});
+  }
+  return !rewind_;
+}
+
+void FileScrubber::close(Level level, Segment const* trailer) {
+  auto& it = scope(level);
+  if (level == Level::set) {
+    if (it.foreign) {
+      if (trailer != nullptr) pass_raw(block().raw(*trailer));
+      it = {};
+      return;
+    }
+    if (!close_set_content()) return;
+    if (trailer != nullptr) ++it.count;
+  }
+  if (level == Level::interchange && judged(level)) judge_isa();
+  if (rewind_) return;
+  auto const trailers = judge_trailer(level, trailer);
+  if (rewind_) return;
+
+  auto const claims = now_.totals.in.claims - it.claims_before;
+  if (it.hint.as_received && !it.hint.to_clean && claims == 0 && !it.implicit && !now_.interchange.implicit) {
+    auto hint = it.hint;
+    hint.to_clean = true;
+    return request_rewind(level, hint);
+  }
+  if (as_received()) {
+    if (trailer != nullptr) pass_raw(block().raw(*trailer));
+  } else {
+    auto const as_trailer = [&](SegmentParts const& parts) {
+      return SplitWriter::Trailer{parts.lead, parts.text, parts.tail, now_.delimiters.element};
+    };
+    if (level == Level::set) {
+      // Wholly held, but levels without a claim went elsewhere: all of it belongs together.
+      if (claims > 0 && now_.set_held == claims && !it.hint.all_held &&
+          (clean_.wrote_set() || it.hint.lossy)) {
+        return request_rewind(level, {.all_held = true});
+      }
+      if (claims == 0) clean_.keep_levels();
+      clean_.close_set(as_trailer(trailers.clean), recount_set_);
+      held_.close_set(as_trailer(trailers.held), recount_set_);
+    } else if (level == Level::group) {
+      if (it.count == 0) clean_.keep_context();
+      clean_.close_group(as_trailer(trailers.clean), recount_group_ && judged(level));
+      held_.close_group(as_trailer(trailers.held), recount_group_ && judged(level));
+    } else {
+      // An interchange without claims, and text before one whose claims are all held, stay in the clean file.
+      if (it.count == 0) clean_.keep_context();
+      if (!clean_.wrote_interchange() && now_.gap_text) job_.clean->append(now_.gap);
+      clean_.close_interchange(as_trailer(trailers.clean), recount_interchange_ && judged(level));
+      held_.close_interchange(as_trailer(trailers.held), recount_interchange_ && judged(level));
+    }
+  }
+  if (level == Level::interchange) {
+    now_.last_scrubbed = it.scrubbed;
+    now_.gap.clear();
+    now_.gap_text = false;
+    // Nothing before this point is read again.
+    hints_.clear();
+    if (!rewind_) job_.report->commit();
+  }
+  it = {};
+}
+
+}  // namespace scrub837
