@@ -29,12 +29,13 @@ class TreePrinter {
  public:
   explicit TreePrinter(bool show_phi) : show_phi_(show_phi) {}
 
-  void interchange(Piece const& piece, Delimiters const& delimiters) {
+  void interchange(Piece const& piece) {
     level_ = 0;
-    print(0, 0, {}, piece.bytes.substr(0, piece.header->stop), delimiters);
+    print(0, 0, {}, piece.bytes().substr(0, piece.header.stop), piece.delimiters);
   }
 
-  void segments(std::span<Segment const> tokens, Block const& block, Delimiters const& delimiters) {
+  void segments(Piece const& piece) {
+    auto const& tokens = piece.segments;
     parse_loops(tokens, tape_);
     std::size_t next = 0;
     std::vector<Loop const*> open;
@@ -63,7 +64,7 @@ class TreePrinter {
           depth -= 1;
       }
       if (kind == Kind::SE) level_ = 0;
-      print(envelope ? 0 : number_, depth, name, block.text(tokens[i]), delimiters);
+      print(envelope ? 0 : number_, depth, name, piece.block.text(tokens[i]), piece.delimiters);
     }
   }
 
@@ -104,13 +105,14 @@ int run(std::span<std::string const> arguments) {
   SegmentStream stream(input, default_block_size);
   TreePrinter printer(show_phi);
   bool readable = false;
-  for (auto piece = stream.next(); piece.what != Piece::What::end; piece = stream.next()) {
+  Piece piece;
+  for (stream.next(piece); piece.what != Piece::What::end; stream.next(piece)) {
     if (piece.what == Piece::What::interchange) {
       readable = true;
-      printer.interchange(piece, stream.delimiters());
+      printer.interchange(piece);
     } else if (piece.what == Piece::What::segments) {
       readable = true;
-      printer.segments(piece.segments, stream.block(), stream.delimiters());
+      printer.segments(piece);
     }
   }
   if (readable) return everything_went_out;

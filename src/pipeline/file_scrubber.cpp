@@ -47,7 +47,7 @@ std::string_view name_of(Status status) {
 
 FileScrubber::FileScrubber(Job job)
     : job_(std::move(job)),
-      stream_(*job_.input, job_.block_size),
+      ahead_(*job_.input, job_.block_size),
       surface_{enabled(*job_.judge, "ENV012"), enabled(*job_.judge, "ENV013"),
                enabled(*job_.judge, "ENV007") && job_.judge->settings().unsafe_fixes},
       clean_(*job_.clean, enabled(*job_.judge, "ENV011")),
@@ -60,14 +60,14 @@ Outcome FileScrubber::run() {
   if (refuse_unreadable()) return {now_.totals, Status::unreadable};
   try {
     for (bool more = true; more;) {
-      auto const piece = stream_.next();
+      auto const& piece = ahead_.next();
       handle(piece);
       if (rewind_) {
         rewind();
         continue;
       }
       more = piece.what != Piece::What::end;
-      if (job_.progress) job_.progress(piece.offset);
+      if (job_.progress) job_.progress(piece.offset());
     }
   } catch (SegmentStream::UnitTooLarge const& error) {
     // Nothing of the input goes out: it can't be told what belongs to what.
@@ -129,7 +129,7 @@ void FileScrubber::handle(Piece const& piece) {
       open_bare(piece);
       break;
     case Piece::What::segments:
-      handle_segments(piece);
+      handle_segments(piece.segments);
       break;
     case Piece::What::end:
       finish();
@@ -137,8 +137,7 @@ void FileScrubber::handle(Piece const& piece) {
   }
 }
 
-void FileScrubber::handle_segments(Piece const& piece) {
-  auto const segments = piece.segments;
+void FileScrubber::handle_segments(std::span<Segment const> segments) {
   for (std::size_t first = 0; first < segments.size() && !rewind_;) {
     auto last = first + 1;
     while (last < segments.size() && !is_boundary(segments[last].kind)) ++last;
@@ -265,7 +264,7 @@ void FileScrubber::rewind() {
   auto const& point = *checkpoints_[static_cast<std::size_t>(level)];
   hints_[{static_cast<int>(level), scope(level).offset}] = hint;
   now_ = point.cursor;
-  stream_.seek(point.position);
+  ahead_.seek(point.position);
   clean_.restore(point.clean);
   held_.restore(point.held);
   job_.clean->truncate(point.clean_size);

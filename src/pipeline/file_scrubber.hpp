@@ -15,7 +15,7 @@
 #include "src/io/seen_keys.hpp"
 #include "src/pipeline/cursor.hpp"
 #include "src/pipeline/mend.hpp"
-#include "src/pipeline/segment_stream.hpp"
+#include "src/pipeline/read_ahead.hpp"
 #include "src/pipeline/split_writer.hpp"
 
 namespace scrub837 {
@@ -65,7 +65,7 @@ class FileScrubber {
   // file_scrubber.cpp: pieces and units
   bool refuse_unreadable();
   void handle(Piece const& piece);
-  void handle_segments(Piece const& piece);
+  void handle_segments(std::span<Segment const> segments);
   void unit(std::span<Segment const> unit);
   void stray_unit(std::span<Segment const> unit);
   void finish();
@@ -138,7 +138,7 @@ class FileScrubber {
   void say_repeat(RepeatKey key, std::string_view scope, std::string_view text, std::uint64_t ordinal,
                   Spot const& spot);
 
-  [[nodiscard]] Block const& block() const { return stream_.block(); }
+  [[nodiscard]] Block const& block() const { return ahead_.current().block; }
   [[nodiscard]] SegmentView view(Segment const& segment) const {
     return block().view(segment, now_.delimiters);
   }
@@ -150,7 +150,7 @@ class FileScrubber {
   [[nodiscard]] std::uint64_t segment_number(Segment const& segment, std::span<Segment const> unit) const;
 
   Job job_;
-  SegmentStream stream_;
+  ReadAhead ahead_;
   Surface surface_;
   SplitWriter clean_, held_;
   Cursor now_;

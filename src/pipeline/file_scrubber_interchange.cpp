@@ -9,7 +9,7 @@ namespace {
 constexpr std::size_t longest_gap = std::size_t{1} << 20U;
 
 std::string without_terminator(Piece const& piece) {
-  return std::string(piece.bytes.substr(0, piece.header->stop));
+  return std::string(piece.bytes().substr(0, piece.header.stop));
 }
 
 }  // namespace
@@ -18,14 +18,14 @@ std::string without_terminator(Piece const& piece) {
 
 void FileScrubber::take_gap(Piece const& piece) {
   if (now_.gap.empty() && !now_.gap_said) {
-    now_.gap_offset = piece.offset;
+    now_.gap_offset = piece.offset();
     now_.gap_text = false;
   }
-  bool const padding = std::all_of(piece.bytes.begin(), piece.bytes.end(), [](char c) {
+  bool const padding = std::all_of(piece.bytes().begin(), piece.bytes().end(), [](char c) {
     return is_padding(c) || c == '\xEF' || c == '\xBB' || c == '\xBF';
   });
   now_.gap_text = now_.gap_text || !padding;
-  now_.gap.append(piece.bytes);
+  now_.gap.append(piece.bytes());
   if (now_.gap.size() <= longest_gap) return;
   // Too much to keep in memory: it is kept in the clean file, whatever follows.
   if (now_.gap_text || !surface_.strip) job_.clean->append(now_.gap);
@@ -52,23 +52,23 @@ void FileScrubber::flush_gap_at_end() {
 
 void FileScrubber::open_interchange(Piece const& piece) {
   envelope_seen_ = true;
-  checkpoint(Level::interchange, piece.offset);
-  auto const& header = *piece.header;
+  checkpoint(Level::interchange, piece.offset());
+  auto const& header = piece.header;
   now_.delimiters = header.delimiters;
   now_.interchange = {};
   now_.interchange.open = true;
-  now_.interchange.offset = piece.offset;
+  now_.interchange.offset = piece.offset();
   now_.interchange.terminated = header.terminated;
   now_.interchange.control = header.elements[13];
   now_.interchange.claims_before = now_.totals.in.claims;
-  now_.interchange.hint = hint_for(Level::interchange, piece.offset);
+  now_.interchange.hint = hint_for(Level::interchange, piece.offset());
   ++now_.interchange_index;
   now_.sender = header.elements[5] + header.elements[6];
   now_.isa_text = without_terminator(piece);
   now_.isa_elements.assign(header.elements.begin(), header.elements.end());
   now_.isa_judged = false;
   now_.indent_said = now_.fold_said = false;
-  auto const tail = piece.bytes.substr(header.stop);
+  auto const tail = piece.bytes().substr(header.stop);
   now_.line_end = tail.empty() ? std::string{} : std::string(tail.substr(1));
 
   // As it goes out when claims of ours stand in it.
@@ -92,13 +92,13 @@ void FileScrubber::open_interchange(Piece const& piece) {
   auto const kept_gap = surface_.strip && !now_.gap_text ? std::string{} : now_.gap;
   now_.isa_mended = kept_gap + text + std::string(tail);
 
-  auto const received = now_.gap + std::string(piece.bytes);
+  auto const received = now_.gap + std::string(piece.bytes());
   now_.isa_changed = received != *now_.isa_mended;
   if (now_.interchange.hint.as_received) {
     pass_raw(received);
   } else {
     clean_.open_interchange(now_.interchange.hint.mend ? *now_.isa_mended : received);
-    held_.open_interchange(std::string(piece.bytes));
+    held_.open_interchange(std::string(piece.bytes()));
   }
 }
 
@@ -110,11 +110,11 @@ void FileScrubber::open_bare(Piece const& piece) {
   now_.interchange = {};
   now_.interchange.open = true;
   now_.interchange.implicit = true;
-  now_.interchange.offset = piece.offset;
+  now_.interchange.offset = piece.offset();
   now_.isa_judged = true;
-  now_.delimiters = stream_.delimiters();
+  now_.delimiters = piece.delimiters;
   ++now_.interchange_index;
-  checkpoint(Level::interchange, piece.offset);
+  checkpoint(Level::interchange, piece.offset());
   clean_.open_interchange({});
   held_.open_interchange({});
 }

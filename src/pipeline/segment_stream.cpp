@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <span>
 
 namespace scrub837 {
 namespace {
@@ -21,9 +22,8 @@ bool in(std::uint64_t set, Kind kind) { return (set & bit(kind)) != 0; }
 }  // namespace
 
 void SegmentStream::seek(StreamPosition const& position) {
-  block_.data_size = 0;
-  block_.origin = position.offset;
-  cursor_ = 0;
+  size_ = cursor_ = 0;
+  origin_ = position.offset;
   at_end_ = false;
   inside_ = position.inside;
   delimiters_ = position.delimiters;
@@ -31,135 +31,123 @@ void SegmentStream::seek(StreamPosition const& position) {
 }
 
 void SegmentStream::fill() {
-  if (block_.data_size - cursor_ > largest_unit) throw UnitTooLarge{offset_of(cursor_)};
+  auto const have = size_ - cursor_;
+  if (have > largest_unit) throw UnitTooLarge{origin_ + cursor_};
   // The tail moves to the front; the buffer keeps its size, so that nothing is cleared again.
-  auto const have = block_.data_size - cursor_;
-  std::memmove(block_.bytes.data(), block_.bytes.data() + cursor_, have);
-  block_.origin += cursor_;
+  std::memmove(buffer_.data(), buffer_.data() + cursor_, have);
+  origin_ += cursor_;
   cursor_ = 0;
   // A unit that didn't fit is read on in growing steps, so that it is not scanned over and over.
   auto const wanted = grew_ ? std::max(block_size_, have) : block_size_;
   grew_ = true;
-  capacity_ = std::max(capacity_, have + wanted);
-  block_.bytes.resize(capacity_);
-  auto const count = input_->read_at(std::span(block_.bytes).subspan(have, wanted), block_.origin + have);
-  block_.data_size = have + count;
+  if (buffer_.size() < have + wanted) buffer_.resize(have + wanted);
+  auto const count = input_->read_at(std::span(buffer_).subspan(have, wanted), origin_ + have);
+  size_ = have + count;
   at_end_ = count < wanted;
 }
 
-Piece SegmentStream::begin_interchange(std::size_t at) {
-  // It was found by the same grammar.
-  static_cast<void>(grammar::parse_isa(block_.data().substr(at), at_end_, header_));
-  auto stop = at + header_.stop;
-  if (header_.terminated) {
-    ++stop;
-    while (stop < block_.data_size && is_line_end(block_.bytes[stop])) ++stop;
-  } else {
-    stop = block_.data_size;
-  }
-  delimiters_ = header_.delimiters;
-  inside_ = true;
-  cursor_ = stop;
+// Hands out the next `size` bytes.
+void SegmentStream::take(Piece& piece, Piece::What what, std::size_t size) {
+  piece.what = what;
+  piece.delimiters = delimiters_;
+  piece.block.bytes.assign(rest().substr(0, size));
+  piece.block.data_size = size;
+  piece.block.origin = origin_ + cursor_;
+  cursor_ += size;
   grew_ = false;
-  Piece piece;
-  piece.what = Piece::What::interchange;
-  piece.offset = offset_of(at);
-  piece.bytes = block_.data().substr(at, stop - at);
-  piece.header = &header_;
-  piece.at_end = at_end_ && stop == block_.data_size;
-  return piece;
 }
 
-Piece SegmentStream::next_between() {
+void SegmentStream::begin_interchange(Piece& piece) {
+  // It was found by the same grammar.
+  static_cast<void>(grammar::parse_isa(rest(), at_end_, piece.header));
+  auto const bytes = rest();
+  auto stop = piece.header.stop;
+  if (piece.header.terminated) {
+    ++stop;
+    while (stop < bytes.size() && is_line_end(bytes[stop])) ++stop;
+  } else {
+    stop = bytes.size();
+  }
+  delimiters_ = piece.header.delimiters;
+  inside_ = true;
+  piece.at_end = at_end_ && stop == bytes.size();
+  take(piece, Piece::What::interchange, stop);
+}
+
+void SegmentStream::next_between(Piece& piece) {
   for (;;) {
-    bool const at_start = offset_of(cursor_) == 0 || bare_follows_;
-    auto const gap = find_interchange(block_, cursor_, at_end_, at_start);
-    auto const length = gap.end - cursor_;
-    if (length >= gap_piece || (length > 0 && gap.next != Gap::Next::needs_more)) {
-      auto const size = std::min(length, gap_piece);
-      Piece piece;
-      piece.what = Piece::What::gap;
-      piece.offset = offset_of(cursor_);
-      piece.bytes = block_.data().substr(cursor_, size);
-      cursor_ += size;
-      grew_ = false;
-      bare_follows_ = gap.next == Gap::Next::bare && size == length;
-      return piece;
+    bool const at_start = origin_ + cursor_ == 0 || bare_follows_;
+    auto const gap = find_interchange(rest(), at_end_, at_start);
+    if (gap.end >= gap_piece || (gap.end > 0 && gap.next != Gap::Next::needs_more)) {
+      auto const size = std::min(gap.end, gap_piece);
+      take(piece, Piece::What::gap, size);
+      bare_follows_ = gap.next == Gap::Next::bare && size == gap.end;
+      return;
     }
     if (gap.next == Gap::Next::interchange) {
       // The line ends behind the ISA belong to it; they may stand in the next block.
-      auto const wanted = gap.end + grammar::longest_isa * 2;
-      if (!at_end_ && wanted > block_.data_size) {
+      if (!at_end_ && rest().size() < grammar::longest_isa * 2) {
         fill();
         continue;
       }
-      return begin_interchange(gap.end);
+      return begin_interchange(piece);
     }
     if (gap.next == Gap::Next::bare) {
       inside_ = true;
       bare_follows_ = false;
-      static_cast<void>(grammar::parse_bare_start(block_.data().substr(cursor_), at_end_, delimiters_));
-      Piece piece;
-      piece.what = Piece::What::bare;
-      piece.offset = offset_of(cursor_);
-      return piece;
+      static_cast<void>(grammar::parse_bare_start(rest(), at_end_, delimiters_));
+      return take(piece, Piece::What::bare, 0);
     }
-    if (gap.next == Gap::Next::end) return {};
+    if (gap.next == Gap::Next::end) return take(piece, Piece::What::end, 0);
     fill();
   }
 }
 
-Piece SegmentStream::next_inside() {
+void SegmentStream::next_inside(Piece& piece) {
+  auto& segments = piece.segments;
   for (;;) {
-    segments_.clear();
-    block_.bytes.resize(capacity_);
-    auto const indexed = index_segments(block_, cursor_, delimiters_, at_end_, segments_);
-    auto count = segments_.size();
+    segments.clear();
+    auto const indexed = index_segments(rest(), delimiters_, at_end_, segments);
+    auto count = segments.size();
     if (indexed.stop == IndexStop::needs_more && count > 0) {
       // The last unit may go on in the next block.
       --count;
-      while (count > 0 && !in(boundaries, segments_[count].kind)) --count;
-      if (count == 0 && !in(unit_heads, segments_[0].kind) &&
-          segments_.back().raw_begin - segments_[0].raw_begin > cut_anyway) {
-        count = segments_.size() - 1;
+      while (count > 0 && !in(boundaries, segments[count].kind)) --count;
+      if (count == 0 && !in(unit_heads, segments[0].kind) &&
+          segments.back().raw_begin - segments[0].raw_begin > cut_anyway) {
+        count = segments.size() - 1;
       }
     }
     if (count > 0) {
-      Piece piece;
-      piece.what = Piece::What::segments;
-      piece.offset = offset_of(segments_[0].raw_begin);
-      piece.segments = std::span(segments_).first(count);
-      cursor_ = count == segments_.size() ? indexed.next : segments_[count].raw_begin;
-      if (indexed.stop == IndexStop::trailer && count == segments_.size()) inside_ = false;
-      grew_ = false;
-      return piece;
+      auto const size = count == segments.size() ? indexed.next : segments[count].raw_begin;
+      if (indexed.stop == IndexStop::trailer && count == segments.size()) inside_ = false;
+      segments.resize(count);
+      take(piece, Piece::What::segments, size);
+      unfold(piece.block, segments);
+      return;
     }
     switch (indexed.stop) {
-      case IndexStop::interchange: {
+      case IndexStop::interchange:
         // Blanks before the ISA stand between two interchanges.
-        auto at = cursor_;
-        while (block_.data().substr(at, 3) != "ISA") ++at;
-        if (at > cursor_) {
+        if (!rest().starts_with("ISA")) {
           inside_ = false;
-          return next_between();
+          return next_between(piece);
         }
-        auto const wanted = at + grammar::longest_isa * 2;
-        if (at_end_ || wanted <= block_.data_size) return begin_interchange(at);
+        if (at_end_ || rest().size() >= grammar::longest_isa * 2) return begin_interchange(piece);
         fill();
         break;
-      }
       case IndexStop::end:
         inside_ = false;
-        return next_between();
+        return next_between(piece);
       default:
         fill();
     }
   }
 }
 
-Piece SegmentStream::next() {
-  if (block_.data_size == 0 && !at_end_) fill();
-  return inside_ ? next_inside() : next_between();
+void SegmentStream::next(Piece& piece) {
+  if (size_ == 0 && !at_end_) fill();
+  return inside_ ? next_inside(piece) : next_between(piece);
 }
 
 }  // namespace scrub837

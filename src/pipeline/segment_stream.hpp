@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,21 +19,24 @@ struct StreamPosition {
   Delimiters delimiters;
 };
 
-/// A piece of the input, valid until the next one is asked for.
+/// A piece of the input, with bytes of its own.
 struct Piece {
   enum class What : std::uint8_t {
     gap,          ///< bytes outside of any interchange
-    interchange,  ///< an ISA begins; its own bytes are `bytes`
+    interchange,  ///< an ISA begins; its own bytes are the block's
     bare,         ///< segments begin without an ISA; the delimiters are guessed
     segments,     ///< whole units: cut before an envelope segment, HL or CLM
     end,
   };
   What what = What::end;
-  std::uint64_t offset = 0;
-  std::string_view bytes;  ///< gap and interchange: as received
-  grammar::InterchangeHeader const* header = nullptr;
-  std::span<Segment const> segments;  ///< tokens of block()
+  Block block;                        ///< its bytes as received
+  Delimiters delimiters;              ///< of the open interchange
+  grammar::InterchangeHeader header;  ///< interchange: its ISA
+  std::vector<Segment> segments;      ///< tokens of the block
   bool at_end = false;                ///< interchange: the file ends with it
+
+  [[nodiscard]] std::uint64_t offset() const { return block.origin; }
+  [[nodiscard]] std::string_view bytes() const& { return block.data(); }
 };
 
 /// Reads an input in blocks and hands it out in pieces whose cut does not depend on the block size. Memory
@@ -45,11 +48,9 @@ class SegmentStream {
 
   SegmentStream(Input& input, std::size_t block_size) : input_(&input), block_size_(block_size) {}
 
-  /// Throws UnitTooLarge.
-  Piece next();
+  /// Throws UnitTooLarge. \param piece is replaced; its memory is used again
+  void next(Piece& piece);
   void seek(StreamPosition const& position);
-  [[nodiscard]] Block const& block() const { return block_; }
-  [[nodiscard]] Delimiters const& delimiters() const { return delimiters_; }
 
   struct UnitTooLarge {
     std::uint64_t offset = 0;
@@ -57,23 +58,25 @@ class SegmentStream {
 
  private:
   void fill();
-  [[nodiscard]] std::uint64_t offset_of(std::size_t index) const { return block_.origin + index; }
-  Piece next_between();
-  Piece next_inside();
-  Piece begin_interchange(std::size_t at);
+  [[nodiscard]] std::string_view rest() const {
+    return std::string_view(buffer_).substr(cursor_, size_ - cursor_);
+  }
+  void next_between(Piece& piece);
+  void next_inside(Piece& piece);
+  void begin_interchange(Piece& piece);
+  void take(Piece& piece, Piece::What what, std::size_t size);
 
   Input* input_;
   std::size_t block_size_;
-  Block block_;
-  std::size_t capacity_ = 0;  ///< of the block's bytes, without the copies behind
-  std::size_t cursor_ = 0;    ///< first byte of the block that was not handed out
+  std::string buffer_;
+  std::size_t size_ = 0;      ///< bytes of the buffer that were read
+  std::size_t cursor_ = 0;    ///< first byte that was not handed out
+  std::uint64_t origin_ = 0;  ///< where in the input the buffer begins
   bool at_end_ = false;
   bool inside_ = false;
   bool bare_follows_ = false;  ///< a set without ISA stands behind the gap that was just handed out
   bool grew_ = false;          ///< the last fill was not enough
   Delimiters delimiters_;
-  grammar::InterchangeHeader header_;
-  std::vector<Segment> segments_;
 };
 
 }  // namespace scrub837

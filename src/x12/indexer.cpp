@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstring>
+#include <iterator>
+#include <string>
+
+#include "src/x12/byte_finder.hpp"
 
 namespace scrub837 {
 namespace {
@@ -12,32 +15,21 @@ constexpr std::size_t ordinary_segment = 105;
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-std::size_t find_byte(std::string_view bytes, char byte, std::size_t from) {
-  if (from >= bytes.size()) return bytes.size();
-  auto const* hit = static_cast<char const*>(std::memchr(bytes.data() + from, byte, bytes.size() - from));
-  return hit == nullptr ? bytes.size() : static_cast<std::size_t>(hit - bytes.data());
-}
-
-// The next line end of either kind, found once and not again for each segment before it.
+// Line ends of either kind that are not the terminator.
 class LineEnds {
  public:
-  LineEnds(std::string_view bytes, char terminator) : bytes_(bytes), terminator_(terminator) {}
+  LineEnds(std::string_view bytes, char terminator)
+      : feeds_(bytes, '\n'), carriages_(bytes, '\r'), terminator_(terminator) {}
 
+  /// `begin` never goes back.
   bool within(std::size_t begin, std::size_t end) {
-    return reaches('\n', feed_, begin, end) || reaches('\r', carriage_, begin, end);
+    return (terminator_ != '\n' && feeds_.next(begin) < end) ||
+           (terminator_ != '\r' && carriages_.next(begin) < end);
   }
 
  private:
-  bool reaches(char byte, std::size_t& next, std::size_t begin, std::size_t end) const {
-    if (byte == terminator_) return false;
-    if (next < begin || next == npos) next = find_byte(bytes_, byte, begin);
-    return next < end;
-  }
-  static constexpr auto npos = std::string_view::npos;
-  std::string_view bytes_;
+  ByteFinder feeds_, carriages_;
   char terminator_;
-  std::size_t feed_ = npos;
-  std::size_t carriage_ = npos;
 };
 
 struct Lead {
@@ -91,7 +83,7 @@ Hidden find_hidden_isa(std::string_view bytes, std::size_t begin, std::size_t en
 // A BIN says its own length, since its data may hold the terminator (005010X210 BIN01).
 std::size_t end_of_binary(std::string_view bytes, std::size_t begin, Delimiters delimiters) {
   auto const length_at = begin + 4;
-  auto const data_at = find_byte(bytes, delimiters.element, length_at) + 1;
+  auto const data_at = std::min(bytes.find(delimiters.element, length_at), bytes.size()) + 1;
   std::size_t length = 0;
   auto const* last = bytes.data() + std::min(data_at - 1, bytes.size());
   auto const* first = bytes.data() + std::min(length_at, bytes.size());
@@ -100,15 +92,12 @@ std::size_t end_of_binary(std::string_view bytes, std::size_t begin, Delimiters 
   return data_at + length;
 }
 
-void unfold(Block& block, Segment& segment, std::string& clean) {
-  clean.clear();
-  for (auto i = segment.begin; i < segment.stop; ++i) {
-    if (!is_line_end(block.bytes[i])) clean.push_back(block.bytes[i]);
-  }
-  segment.begin = static_cast<std::uint32_t>(block.bytes.size());
-  block.bytes.append(clean);
-  segment.end = static_cast<std::uint32_t>(block.bytes.size());
-  segment.folded = true;
+std::string without_line_ends(std::string_view text) {
+  std::string clean;
+  clean.reserve(text.size());
+  std::copy_if(text.begin(), text.end(), std::back_inserter(clean),
+               [](char byte) { return !is_line_end(byte); });
+  return clean;
 }
 
 }  // namespace
@@ -133,15 +122,14 @@ void classify(std::string_view text, Delimiters delimiters, Segment& segment) {
   segment.qualifier = length > 4 ? 0 : tag;
 }
 
-Indexed index_segments(Block& block, std::size_t from, Delimiters delimiters, bool at_end,
+Indexed index_segments(std::string_view bytes, Delimiters delimiters, bool at_end,
                        std::vector<Segment>& segments) {
-  auto const size = block.data_size;
-  LineEnds line_ends(block.data(), delimiters.terminator);
-  std::vector<std::size_t> folded;
-  Indexed result{from};
+  auto const size = bytes.size();
+  ByteFinder terminators(bytes, delimiters.terminator);
+  LineEnds line_ends(bytes, delimiters.terminator);
+  Indexed result;
 
   while (result.next < size) {
-    auto const bytes = block.data();
     auto const lead = skip_lead(bytes, result.next, delimiters);
     if (lead.end == size) break;
 
@@ -155,7 +143,7 @@ Indexed index_segments(Block& block, std::size_t from, Delimiters delimiters, bo
       }
     }
 
-    auto stop = find_byte(bytes, delimiters.terminator, lead.end);
+    auto stop = terminators.next(lead.end);
     bool binary = false;
     if (bytes[lead.end] == 'B' && bytes.substr(lead.end, 3) == "BIN") {
       auto const announced = end_of_binary(bytes, lead.end, delimiters);
@@ -165,12 +153,12 @@ Indexed index_segments(Block& block, std::size_t from, Delimiters delimiters, bo
         binary = true;
       }
     }
+    bool folded = line_ends.within(lead.end, stop);
     // Only a segment that is strange anyway is searched: a long one, one without end, one with line ends in
     // it.
     bool cut = false;
-    bool const strange = stop == size
-                             ? at_end || stop - lead.end > ordinary_segment
-                             : stop - lead.end > ordinary_segment || line_ends.within(lead.end, stop);
+    bool const strange =
+        stop - lead.end > ordinary_segment || (stop == size && at_end) || (stop != size && folded);
     if (!binary && strange) {
       auto const hidden = find_hidden_isa(bytes, lead.end, stop, at_end);
       if (hidden.needs_more) break;
@@ -187,6 +175,7 @@ Indexed index_segments(Block& block, std::size_t from, Delimiters delimiters, bo
     if (cut || stop == size) {
       segment.unterminated = true;
       while (stop > lead.end && is_padding(bytes[stop - 1])) --stop;
+      folded = line_ends.within(lead.end, stop);
     } else {
       ++raw_end;
       while (raw_end < size && is_line_end(bytes[raw_end])) ++raw_end;
@@ -195,52 +184,50 @@ Indexed index_segments(Block& block, std::size_t from, Delimiters delimiters, bo
     }
     segment.stop = segment.end = static_cast<std::uint32_t>(stop);
     segment.raw_end = static_cast<std::uint32_t>(raw_end);
-    if (line_ends.within(segment.begin, segment.end)) {
-      folded.push_back(segments.size());
+    segment.folded = folded;
+    auto const text = bytes.substr(segment.begin, segment.end - segment.begin);
+    // The id of a folded segment may itself be folded.
+    if (folded) {
+      classify(without_line_ends(text), delimiters, segment);
     } else {
-      classify(block.text(segment), delimiters, segment);
+      classify(text, delimiters, segment);
     }
     segments.push_back(segment);
     result.next = raw_end;
-    if (!folded.empty() && folded.back() + 1 == segments.size()) {
-      // The id of a folded segment may itself be folded; look at it before going on.
-      auto& token = segments.back();
-      std::string clean;
-      for (auto i = token.begin; i < token.end; ++i) {
-        if (!is_line_end(bytes[i])) clean.push_back(bytes[i]);
-      }
-      classify(clean, delimiters, token);
-    }
-    if (segments.back().kind == Kind::IEA) {
+    if (segment.kind == Kind::IEA) {
       result.stop = IndexStop::trailer;
       break;
     }
   }
 
-  // Copies are made last: they move the block's bytes.
-  std::string clean;
-  for (auto const index : folded) unfold(block, segments[index], clean);
   if (result.stop == IndexStop::needs_more && at_end) result.stop = IndexStop::end;
   return result;
 }
 
-Gap find_interchange(Block const& block, std::size_t from, bool at_end, bool at_start) {
-  auto const bytes = block.data();
+void unfold(Block& block, std::span<Segment> segments) {
+  for (auto& segment : segments) {
+    if (!segment.folded) continue;
+    auto const clean = without_line_ends(block.text(segment));
+    segment.begin = static_cast<std::uint32_t>(block.bytes.size());
+    block.bytes.append(clean);
+    segment.end = static_cast<std::uint32_t>(block.bytes.size());
+  }
+}
+
+Gap find_interchange(std::string_view bytes, bool at_end, bool at_start) {
   if (at_start) {
-    auto start = from;
+    std::size_t start = 0;
     while (start < bytes.size() && (is_padding(bytes[start]) || bytes.substr(start, 3) == byte_order_mark)) {
       start += is_padding(bytes[start]) ? 1 : 3;
     }
     Delimiters delimiters;
     auto const match = grammar::parse_bare_start(bytes.substr(start), at_end, delimiters);
     if (match == grammar::HeaderMatch::yes) return {start, Gap::Next::bare};
-    if (match == grammar::HeaderMatch::needs_more && bytes.size() - from < 4096) {
-      return {from, Gap::Next::needs_more};
-    }
+    if (match == grammar::HeaderMatch::needs_more && bytes.size() < 4096) return {0, Gap::Next::needs_more};
   }
-  auto position = from;
+  std::size_t position = 0;
   while (position < bytes.size()) {
-    position = find_byte(bytes, 'I', position);
+    position = std::min(bytes.find('I', position), bytes.size());
     if (position == bytes.size()) break;
     grammar::InterchangeHeader header;
     auto const match = grammar::parse_isa(bytes.substr(position), at_end, header);

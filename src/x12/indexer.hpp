@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "grammar/isa.hpp"
@@ -27,11 +29,15 @@ struct Indexed {
   IndexStop stop = IndexStop::needs_more;
 };
 
-/// Finds the segments of an open interchange and appends a token for each.
-/// \param from first byte, at the beginning of a segment or of blanks before it
-/// \param at_end no bytes follow the block's
-Indexed index_segments(Block& block, std::size_t from, Delimiters delimiters, bool at_end,
+/// Finds the segments of an open interchange and appends a token for each, with offsets into `bytes`.
+/// Tokens that are `folded` still point at the folded bytes (see unfold).
+/// \param bytes begins with a segment or with blanks before it
+/// \param at_end no bytes follow
+Indexed index_segments(std::string_view bytes, Delimiters delimiters, bool at_end,
                        std::vector<Segment>& segments);
+
+/// Gives each folded segment a clean copy behind the block's data.
+void unfold(Block& block, std::span<Segment> segments);
 
 /// What stands where no interchange is open.
 struct Gap {
@@ -40,9 +46,9 @@ struct Gap {
   Next next = Next::needs_more;
 };
 
-/// Searches the next ISA from `from` on. A set or group without ISA (`bare`) is only looked for
-/// `at_start`: at the beginning of the input.
-Gap find_interchange(Block const& block, std::size_t from, bool at_end, bool at_start);
+/// Searches the next ISA. A set or group without ISA (`bare`) is only looked for `at_start`: at the
+/// beginning of the input.
+Gap find_interchange(std::string_view bytes, bool at_end, bool at_start);
 
 /// Makes the kind and qualifier of a token whose begin and end are set.
 void classify(std::string_view text, Delimiters delimiters, Segment& segment);

@@ -11,9 +11,8 @@ namespace scrub837::test {
 namespace {
 
 std::vector<Segment> tokens_of(std::string const& text) {
-  Block block{text, text.size(), 0};
   std::vector<Segment> tokens;
-  index_segments(block, 0, {}, true, tokens);
+  index_segments(text, {}, true, tokens);
   return tokens;
 }
 

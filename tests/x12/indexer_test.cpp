@@ -4,13 +4,16 @@
 
 #include <string>
 
+#include "src/x12/byte_finder.hpp"
+
 namespace scrub837::test {
 namespace {
 
 std::string texts(std::string const& bytes, Delimiters delimiters = {}, bool at_end = true) {
   Block block{bytes, bytes.size(), 0};
   std::vector<Segment> segments;
-  auto const indexed = index_segments(block, 0, delimiters, at_end, segments);
+  auto const indexed = index_segments(block.data(), delimiters, at_end, segments);
+  unfold(block, segments);
   std::string result;
   for (auto const& segment : segments) {
     result += "[" + std::string(block.text(segment)) + "]";
@@ -68,10 +71,24 @@ TEST_CASE("index_segments: a BIN says how long its data is") {
   CHECK(texts("BIN*5*a~b~c~SE*1~", {}, false) == "[BIN*5*a~b~c] needs more");
 }
 
+TEST_CASE("ByteFinder: every place of a byte, whatever the length and the steps between") {
+  std::string bytes;
+  for (std::size_t size = 0; size < 300; ++size) {
+    bytes.push_back(size % 7 == 3 || size % 64 == 0 || (size > 130 && size < 200) ? '~' : 'x');
+    for (std::size_t const skip : {1U, 5U, 64U, 70U, 129U}) {
+      ByteFinder finder(bytes, '~');
+      for (std::size_t from = 0; from <= bytes.size() + 1; from += skip) {
+        auto const right = std::min(bytes.find('~', from), bytes.size());
+        REQUIRE(finder.next(from) == right);
+        REQUIRE(finder.next(from) == right);
+      }
+    }
+  }
+}
+
 TEST_CASE("find_interchange: the next ISA that can be read") {
   auto const find = [](std::string const& bytes, bool at_start) {
-    Block const block{bytes, bytes.size(), 0};
-    auto const gap = find_interchange(block, 0, true, at_start);
+    auto const gap = find_interchange(bytes, true, at_start);
     return std::to_string(gap.end) + (gap.next == Gap::Next::interchange ? " ISA"
                                       : gap.next == Gap::Next::bare      ? " bare"
                                       : gap.next == Gap::Next::end       ? " end"
