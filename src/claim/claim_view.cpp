@@ -31,6 +31,7 @@ ClaimView::ClaimView(Block const& block, std::span<Segment const> segments, std:
     kinds_ |= std::uint64_t{1} << static_cast<unsigned>(token.kind);
     if (token.kind == Kind::SV1) ++service_count_;
   }
+  lines_.reserve(service_count_);
   for (std::size_t i = 0; i < loops.size(); ++i) {
     if (loops[i].id != LoopId::L2400) continue;
     Line line{i, std::nullopt, {}, {}, false, std::nullopt};

@@ -14,7 +14,7 @@ SeenKeys::~SeenKeys() {
 
 SeenKeys::Entry* SeenKeys::slot(std::uint64_t key) {
   auto const mask = table_.size() - 1;
-  auto index = static_cast<std::size_t>((key ^ key >> 32U) * 0x9E3779B97F4A7C15U >> 20U) & mask;
+  auto index = home(key);
   while (table_[index].ordinal != 0 && table_[index].key != key) index = (index + 1) & mask;
   return &table_[index];
 }
@@ -30,7 +30,7 @@ std::optional<std::uint64_t> SeenKeys::note(std::uint64_t key, std::uint64_t ord
   }
   if (auto const first = find_in_runs(key)) return other(*first);
   // Growing may write the table away, so the slot is looked for afterwards.
-  if (used_ * 2 >= table_.size()) grow();
+  if (used_ * 4 >= table_.size() * 3) grow();
   *slot(key) = {key, ordinal};
   ++used_;
   return std::nullopt;
@@ -42,7 +42,7 @@ void SeenKeys::grow() {
     return;
   }
   auto old = std::move(table_);
-  table_ = std::vector<Entry>(std::max<std::size_t>(1024, old.size() * 2));
+  table_ = std::vector<Entry>(std::max<std::size_t>(1024, old.size() * 4));
   for (auto const& entry : old) {
     if (entry.ordinal != 0) *slot(entry.key) = entry;
   }

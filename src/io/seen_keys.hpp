@@ -20,6 +20,10 @@ class SeenKeys {
   SeenKeys(SeenKeys const&) = delete;
   SeenKeys& operator=(SeenKeys const&) = delete;
 
+  /// Brings the key's place nearer, when it will be noted soon: the table is larger than the caches.
+  void expect(std::uint64_t key) const {
+    if (!table_.empty()) __builtin_prefetch(&table_[home(key)]);
+  }
   /// Notes a key. \return the ordinal that bore it first, if another did
   std::optional<std::uint64_t> note(std::uint64_t key, std::uint64_t ordinal);
 
@@ -28,6 +32,9 @@ class SeenKeys {
     std::uint64_t key = 0;
     std::uint64_t ordinal = 0;  ///< 0: free
   };
+  [[nodiscard]] std::size_t home(std::uint64_t key) const {
+    return static_cast<std::size_t>((key ^ key >> 32U) * 0x9E3779B97F4A7C15U >> 20U) & (table_.size() - 1);
+  }
   Entry* slot(std::uint64_t key);
   void grow();
   void write_run();

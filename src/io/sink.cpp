@@ -2,7 +2,7 @@
 
 #include <unistd.h>
 
-#include <vector>
+#include <utility>
 
 #include "src/io/errors.hpp"
 
@@ -38,13 +38,29 @@ void Sink::spill(std::size_t size) {
     return;
   }
   if (!hash_) hash_.emplace();
-  auto chunk = std::make_shared<std::string>(std::move(buffer_));
-  buffer_ = chunk->substr(size);
+  auto chunk = std::make_shared<std::string>(std::exchange(buffer_, spare()));
+  buffer_.assign(*chunk, size);
   chunk->resize(size);
   background_->submit([this, chunk, offset] {
     write_at(file_.get(), *chunk, offset, "an output");
     if (hash_holds_) hash_->update(*chunk);
+    std::lock_guard const lock(spare_mutex_);
+    spare_.push_back(std::move(*chunk));
   });
+}
+
+std::string Sink::spare() {
+  {
+    std::lock_guard const lock(spare_mutex_);
+    if (!spare_.empty()) {
+      auto buffer = std::move(spare_.back());
+      spare_.pop_back();
+      return buffer;
+    }
+  }
+  std::string buffer;
+  buffer.reserve(buffer_limit + 2 * kept_back);
+  return buffer;
 }
 
 // Waits for what is still being written.

@@ -4,9 +4,11 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "src/io/background.hpp"
 #include "src/io/file_descriptor.hpp"
@@ -43,8 +45,9 @@ class Sink {
 
  private:
   void spill(std::size_t size);
+  std::string spare();
   void settle();
-  static constexpr std::size_t buffer_limit = std::size_t{1} << 20U;
+  static constexpr std::size_t buffer_limit = std::size_t{1} << 18U;
   // The newest bytes stay in memory: those are what patch() changes, and hashed bytes must stand.
   static constexpr std::size_t kept_back = std::size_t{1} << 16U;
   Open open_;
@@ -55,6 +58,9 @@ class Sink {
   FileDescriptor file_;
   std::uint64_t flushed_ = 0;
   std::string buffer_;
+  // Buffers go back and forth, so that their pages are not cleared again and again.
+  std::mutex spare_mutex_;
+  std::vector<std::string> spare_;
 };
 
 }  // namespace scrub837

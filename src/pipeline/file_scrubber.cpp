@@ -289,6 +289,7 @@ std::string_view FileScrubber::raw(std::span<Segment const> unit) const {
 }
 
 bool FileScrubber::surface_changes(std::span<Segment const> unit) const {
+  if (!ahead_.current().blemished) return false;
   for (auto const& segment : unit) {
     if (changes(surface_, segment)) return true;
   }

@@ -132,6 +132,7 @@ class FileScrubber {
   void say_stretch(std::span<Segment const> unit, Stretch const& stretch, Scope* scope, LevelScope* level);
   void emit(FindingRecord const& record);
   [[nodiscard]] FindingRecord record_above(Spot const& spot) const;
+  static std::uint64_t key_of(RepeatKey key, std::string_view scope, std::string_view text);
   std::optional<std::string> repeat(RepeatKey key, std::string_view scope, std::string_view text,
                                     std::uint64_t ordinal, Fault& fault, Rule const*& rule,
                                     Severity& severity);

@@ -63,6 +63,7 @@ void FileScrubber::note_repeats(ClaimView const& claim, Findings& findings) {
 
 void FileScrubber::claim_unit(std::span<Segment const> unit) {
   if (!sort_by_services(unit)) return;
+  seen_.expect(key_of(RepeatKey::claim_id, {}, view(unit[0])[1]));
   say_surface(unit);
   ++now_.claim_index;
   ++now_.set_claims;

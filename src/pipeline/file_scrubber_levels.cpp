@@ -84,25 +84,26 @@ void FileScrubber::level_unit(std::span<Segment const> unit) {
   now_.set.count += unit.size();
   if (as_received()) return pass_raw(raw(unit));
 
-  auto const text_of = [&](Surface surface) {
-    auto text = std::make_shared<LevelText>();
-    auto parts = parts_of(block(), unit[0], now_.delimiters, surface);
-    for (auto const& segment : unit.subspan(1)) {
-      append_mended(text->rest, block(), segment, now_.delimiters, surface);
-    }
-    text->raw = parts.lead + parts.text + parts.tail + text->rest;
-    text->hl_lead = std::move(parts.lead);
-    text->hl_text = std::move(parts.text);
-    text->hl_tail = std::move(parts.tail);
-    text->segments = unit.size();
-    text->rank = rank;
-    text->parent_known = !now_.levels[static_cast<std::size_t>(rank)].blocked;
-    text->element = now_.delimiters.element;
-    return text;
-  };
-  auto const received = text_of({});
-  clean_.open_level(surface_changes(unit) ? text_of(surface_) : received);
+  auto const received = std::make_shared<LevelText>();
+  received->bytes = raw(unit);
+  received->hl_begin = unit[0].start - unit[0].raw_begin;
+  received->hl_end = unit[0].stop - unit[0].raw_begin;
+  received->segments = unit.size();
+  received->rank = rank;
+  received->parent_known = !now_.levels[static_cast<std::size_t>(rank)].blocked;
+  received->element = now_.delimiters.element;
   held_.open_level(received);
+  if (!surface_changes(unit)) return clean_.open_level(received);
+
+  auto const changed = std::make_shared<LevelText>(*received);
+  auto const hl_parts = parts_of(block(), unit[0], now_.delimiters, surface_);
+  changed->bytes = hl_parts.lead + hl_parts.text + hl_parts.tail;
+  changed->hl_begin = hl_parts.lead.size();
+  changed->hl_end = changed->hl_begin + hl_parts.text.size();
+  for (auto const& segment : unit.subspan(1)) {
+    append_mended(changed->bytes, block(), segment, now_.delimiters, surface_);
+  }
+  clean_.open_level(changed);
 }
 
 // What claims inherit from this level.
@@ -117,16 +118,18 @@ void FileScrubber::read_level(std::span<Segment const> unit) {
                  .billing_taxonomy = {},
                  .has_subscriber = false};
   } else if (rank == 1) {
-    inherited.claim_filing = inherited.payer_id = inherited.payer_name = {};
+    inherited.claim_filing.clear();
+    inherited.payer_id.clear();
+    inherited.payer_name.clear();
     inherited.has_subscriber = true;
   }
   for (auto const& segment : unit) {
     auto const seen = view(segment);
-    if (segment.kind == Kind::PRV && rank == 0) inherited.billing_taxonomy = std::string(seen[3]);
-    if (segment.kind == Kind::SBR && rank == 1) inherited.claim_filing = std::string(seen[9]);
-    if (segment.kind == Kind::NM1 && rank == 1 && seen[1] == "PR") {
-      inherited.payer_name = std::string(seen[3]);
-      inherited.payer_id = std::string(seen[9]);
+    if (segment.kind == Kind::PRV && rank == 0) inherited.billing_taxonomy = seen[3];
+    if (segment.kind == Kind::SBR && rank == 1) inherited.claim_filing = seen[9];
+    if (segment.kind == Kind::NM1 && rank == 1 && segment.qualifier == pack_tag("PR")) {
+      inherited.payer_name = seen[3];
+      inherited.payer_id = seen[9];
     }
   }
 }

@@ -11,7 +11,7 @@ namespace scrub837 {
 
 using Progress = std::function<void(std::uint64_t done, std::uint64_t size)>;
 
-constexpr std::size_t default_block_size = std::size_t{1} << 20U;
+constexpr std::size_t default_block_size = std::size_t{1} << 18U;
 
 /// Scrubs one input and publishes its outputs below `out`. Throws EnvironmentError; then nothing of this
 /// input is published and what an earlier run published stands.

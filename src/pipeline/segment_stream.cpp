@@ -124,6 +124,9 @@ void SegmentStream::next_inside(Piece& piece) {
       segments.resize(count);
       take(piece, Piece::What::segments, size);
       unfold(piece.block, segments);
+      piece.blemished = std::any_of(segments.begin(), segments.end(), [](Segment const& segment) {
+        return segment.folded || segment.indented || segment.unterminated;
+      });
       return;
     }
     switch (indexed.stop) {

@@ -33,6 +33,7 @@ struct Piece {
   Delimiters delimiters;              ///< of the open interchange
   grammar::InterchangeHeader header;  ///< interchange: its ISA
   std::vector<Segment> segments;      ///< tokens of the block
+  bool blemished = false;             ///< a token is folded, indented or unterminated
   bool at_end = false;                ///< interchange: the file ends with it
 
   [[nodiscard]] std::uint64_t offset() const { return block.origin; }

@@ -133,7 +133,8 @@ void SplitWriter::write_level(std::size_t rank) {
     if (parent != nullptr) parent->has_children = true;
   }
 
-  auto hl = text.hl_text;
+  auto const received = std::string_view(text.bytes).substr(text.hl_begin, text.hl_end - text.hl_begin);
+  std::string hl(received);
   auto const set = [&](std::size_t number, std::uint64_t value) {
     if (as_number(nth_part(hl, text.element, number)) != value) {
       hl = with_part(hl, text.element, number, std::to_string(value));
@@ -158,15 +159,15 @@ void SplitWriter::write_level(std::size_t rank) {
   auto const digit = flag.find_first_of("01");
   if (auto const at = element_position(hl, text.element, 4); at && digit != std::string_view::npos) {
     level.flag = flag[digit];
-    level.flag_at = sink_->size() + text.hl_lead.size() + *at + digit + 1;
+    level.flag_at = sink_->size() + text.hl_begin + *at + digit + 1;
   }
-  if (hl == text.hl_text) {
-    sink_->append(text.raw);
+  if (hl == received) {
+    sink_->append(text.bytes);
   } else {
-    sink_->append(text.hl_lead);
+    auto const bytes = std::string_view(text.bytes);
+    sink_->append(bytes.substr(0, text.hl_begin));
     sink_->append(hl);
-    sink_->append(text.hl_tail);
-    sink_->append(text.rest);
+    sink_->append(bytes.substr(text.hl_end));
   }
 }
 

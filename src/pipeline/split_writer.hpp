@@ -12,9 +12,8 @@ namespace scrub837 {
 
 /// An HL and the segments of its level, ready to be written with other numbers.
 struct LevelText {
-  std::string raw;                        ///< the whole level as it goes out when nothing is renumbered
-  std::string hl_lead, hl_text, hl_tail;  ///< its HL: blanks before, the segment, terminator and line ends
-  std::string rest;                       ///< the segments behind the HL
+  std::string bytes;                     ///< the whole level as it goes out when nothing is renumbered
+  std::size_t hl_begin = 0, hl_end = 0;  ///< where its HL stands in them, without terminator
   std::uint64_t segments = 0;
   int rank = 0;              ///< 0: HL03 20, 1: 22, 2: 23, 3: any other
   bool parent_known = true;  ///< HL02 may be written anew

@@ -68,7 +68,8 @@ struct Hidden {
 
 Hidden find_hidden_isa(std::string_view bytes, std::size_t begin, std::size_t end, bool at_end) {
   constexpr std::size_t right_stop = 105;
-  for (auto at = bytes.find("ISA", begin); at < end; at = bytes.find("ISA", at + 1)) {
+  auto const searched = bytes.substr(0, std::min(end + 2, bytes.size()));
+  for (auto at = searched.find("ISA", begin); at < end; at = searched.find("ISA", at + 1)) {
     grammar::InterchangeHeader header;
     auto const match = grammar::parse_isa(bytes.substr(at), at_end, header);
     auto before = at;
