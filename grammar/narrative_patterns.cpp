@@ -1,6 +1,8 @@
 #include "grammar/narrative_patterns.hpp"
 
+#include <array>
 #include <boost/spirit/home/x3.hpp>
+#include <cstdint>
 #include <unordered_set>
 
 namespace scrub837::grammar {
@@ -23,6 +25,8 @@ void note_pattern_word(std::string_view phrase) {
   pattern_words().insert(phrase.substr(0, length));
 }
 
+bool is_letter(char byte) { return (byte >= 'A' && byte <= 'Z') || byte == foreign_letter; }
+
 // clang-format off
 
 // ---- characters -------------------------------------------------------------------------------
@@ -33,11 +37,41 @@ auto const token   = digit | letter;
 auto const blank   = -lit(' ');
 auto const at_end  = !token;                                   // the token ends here
 
-/// One of some words, each whole; a number may be glued to it (AUTH123).
+/// One of some words, the first that stands there whole; a number may be glued to it (AUTH123).
+template <std::size_t Count>
+struct word_parser : x3::parser<word_parser<Count>> {
+  using attribute_type = x3::unused_type;
+  static bool const has_attribute = false;
+
+  explicit word_parser(std::array<std::string_view, Count> words_) : words(words_) {
+    for (auto const& each : words) {
+      note_pattern_word(each);
+      first_letters |= bit(each[0]);
+    }
+  }
+
+  template <typename It, typename Context, typename RContext, typename Attribute>
+  bool parse(It& first, It const& last, Context const&, RContext&, Attribute&) const {
+    // Most words are none of these: one look at the first letter says so.
+    if (first == last || (first_letters & bit(*first)) == 0) return false;
+    std::string_view const rest(first, static_cast<std::size_t>(last - first));
+    for (auto const& each : words) {
+      if (!rest.starts_with(each)) continue;
+      if (rest.size() > each.size() && is_letter(rest[each.size()])) continue;
+      first += each.size();
+      return true;
+    }
+    return false;
+  }
+
+  static std::uint32_t bit(char first) { return first < 'A' || first > 'Z' ? 0 : 1U << (first - 'A'); }
+  std::array<std::string_view, Count> words;
+  std::uint32_t first_letters = 0;
+};
+
 template <typename... Words>
 auto word(Words... words) {
-  (note_pattern_word(words), ...);
-  return ((lit(words) >> !letter) | ...);
+  return word_parser<sizeof...(Words)>({std::string_view(words)...});
 }
 
 // ---- clock times: 0900 - 1130, 09:00-11:30, 9:00AM-11:30AM, 9A-11A, 0900-1000, 1300-1400 ------
@@ -238,7 +272,7 @@ auto const piece_of_digits = as(PieceKind::ndc, ndc)                          //
 std::size_t plain_word_length(char const* first, char const* last) {
   std::size_t length = 0;
   auto const size = static_cast<std::size_t>(last - first);
-  while (length < size && ((first[length] >= 'A' && first[length] <= 'Z') || first[length] == foreign_letter)) ++length;
+  while (length < size && is_letter(first[length])) ++length;
   if (length < 2 || (length < size && first[length] >= '0' && first[length] <= '9')) return 0;
   return pattern_words().contains({first, length}) ? 0 : length;
 }

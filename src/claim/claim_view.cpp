@@ -31,10 +31,9 @@ ClaimView::ClaimView(Block const& block, std::span<Segment const> segments, std:
     kinds_ |= std::uint64_t{1} << static_cast<unsigned>(token.kind);
     if (token.kind == Kind::SV1) ++service_count_;
   }
-  lines_.reserve(service_count_);
   for (std::size_t i = 0; i < loops.size(); ++i) {
     if (loops[i].id != LoopId::L2400) continue;
-    Line line{i, std::nullopt, {}, {}, false, std::nullopt};
+    Line line{i, std::nullopt, {}, {}, {}, false, std::nullopt};
     // The SV1 is the trigger or stands within the first segments; no child loop holds one.
     for (auto position = loops[i].first; position < loops[i].last; ++position) {
       if (segments[position].kind == Kind::SV1) {
@@ -45,11 +44,22 @@ ClaimView::ClaimView(Block const& block, std::span<Segment const> segments, std:
             sv1[1], {.element = delimiters.component == '\0' ? delimiters.element : delimiters.component});
         if (procedure[0] == "HC") line.procedure = procedure[1];
         line.description = procedure[6];
+        line.charge = sv1[2];
         line.unlisted = settings.unlisted.contains(line.procedure);
         break;
       }
     }
     lines_.push_back(line);
+  }
+  collect(Kind::PWK, indicators_);
+  collect(Kind::NTE, notes_);
+}
+
+void ClaimView::collect(Kind kind, Few<Mark>& marks) const {
+  if (!has(kind)) return;
+  for (auto const index : direct(0, kind)) marks.push_back({index, -1});
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    for (auto const index : direct(lines_[i].loop, kind)) marks.push_back({index, static_cast<std::int32_t>(i)});
   }
 }
 

@@ -56,9 +56,9 @@ void FileScrubber::note_repeats(ClaimView const& claim, Findings& findings) {
     }
   };
   note(RepeatKey::claim_id, claim.clm()[1], {0, 1, 0}, -1);
-  for_each_indicator(claim, [&](std::uint32_t index, std::int32_t line) {
+  for (auto const [index, line] : claim.indicators()) {
     note(RepeatKey::attachment_control, claim.segment(index)[6], {index, 6, 0}, line);
-  });
+  }
 }
 
 void FileScrubber::claim_unit(std::span<Segment const> unit) {

@@ -1,11 +1,11 @@
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <iterator>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "scrub837/claim/loops.hpp"
 #include "scrub837/claim/narrative_state.hpp"
@@ -76,6 +76,12 @@ class LoopSegments {
 
 class LineView;
 
+/// A segment of the claim that rules ask for by kind: a note or an attachment indicator.
+struct Mark {
+  std::uint32_t segment = 0;
+  std::int32_t line = -1;  ///< index of its service line; -1: it stands at the claim
+};
+
 /// A claim: its segments from CLM on, sorted into loops, and what it inherits. Borrows everything.
 class ClaimView {
  public:
@@ -95,6 +101,10 @@ class ClaimView {
   [[nodiscard]] LoopSegments direct(std::size_t loop, Kind kind = Kind::unknown) const {
     return {segments_, loops_, loop, kind, kind != Kind::unknown && !has(kind)};
   }
+  /// Every PWK of loops 2300 and 2400: those of the claim first, then line by line.
+  [[nodiscard]] std::span<Mark const> indicators() const { return indicators_; }
+  /// Every NTE, in the same order.
+  [[nodiscard]] std::span<Mark const> notes() const { return notes_; }
   [[nodiscard]] std::size_t line_count() const { return lines_.size(); }
   [[nodiscard]] LineView line(std::size_t index) const;
   /// How many SV1 stand in the claim, those without a line of their own included.
@@ -112,6 +122,7 @@ class ClaimView {
     std::optional<std::uint32_t> sv1;
     std::string_view procedure;    ///< SV101-2 if SV101-1 is HC
     std::string_view description;  ///< SV101-7
+    std::string_view charge;       ///< SV102
     bool unlisted = false;
     mutable std::optional<NarrativeState> narrative;  ///< found when first asked for
   };
@@ -121,7 +132,12 @@ class ClaimView {
   Delimiters delimiters_;
   Inherited const* inherited_;
   Settings const* settings_;
-  std::vector<Line> lines_;
+  template <typename Element>
+  using Few = boost::container::small_vector<Element, 4>;
+  void collect(Kind kind, Few<Mark>& marks) const;
+
+  Few<Line> lines_;
+  Few<Mark> indicators_, notes_;
   std::size_t service_count_ = 0;
   std::uint64_t kinds_ = 0;
 };
@@ -141,6 +157,8 @@ class LineView {
   [[nodiscard]] std::string_view procedure() const { return line().procedure; }
   /// SV101-7, the procedure's description.
   [[nodiscard]] std::string_view description() const { return line().description; }
+  /// SV102.
+  [[nodiscard]] std::string_view charge() const { return line().charge; }
   /// Where this line's narrative stands: SV101-7, the line's notes, the claim's notes, in that order.
   /// NTE*TPO never counts. Only if has_service().
   [[nodiscard]] NarrativeState const& narrative() const;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "scrub837/rule.hpp"
 
 namespace scrub837 {
@@ -21,9 +23,10 @@ void check(LineView const& line, Reporter& report) {
   auto const& claim = line.claim();
   auto const& filing = claim.inherited().claim_filing;
   if (filing == "MA" || filing == "MB") return;
-  auto const in_line = line.direct(Kind::PWK);
-  auto const in_claim = claim.direct(0, Kind::PWK);
-  if (in_line.begin() != in_line.end() || in_claim.begin() != in_claim.end()) return;
+  auto const announces = [&](Mark mark) {
+    return mark.line < 0 || mark.line == static_cast<std::int32_t>(line.index());
+  };
+  if (std::any_of(claim.indicators().begin(), claim.indicators().end(), announces)) return;
   report.add({line.sv1_index(), 0, 0}, static_cast<std::int32_t>(line.index()),
              std::string(line.procedure()) + " is billed, and no document is announced for it.",
              {Applicability::input, {}, {}});

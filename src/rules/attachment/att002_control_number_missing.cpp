@@ -20,12 +20,12 @@ constexpr Doc doc{
 };
 
 void check(ClaimView const& claim, Reporter& report) {
-  for_each_indicator(claim, [&](std::uint32_t index, std::int32_t line) {
+  for (auto const [index, line] : claim.indicators()) {
     auto const pwk = claim.segment(index);
-    if (!is_sent(pwk[2]) || !trimmed(pwk[6]).empty()) return;
+    if (!is_sent(pwk[2]) || !trimmed(pwk[6]).empty()) continue;
     report.add({index, 6, 0}, line, "A document is announced as sent, and its control number is missing.",
                {Applicability::input, {}, {}});
-  });
+  }
 }
 
 }  // namespace

@@ -15,12 +15,12 @@ constexpr Doc doc{
 };
 
 void check(ClaimView const& claim, Reporter& report) {
-  for_each_indicator(claim, [&](std::uint32_t index, std::int32_t line) {
+  for (auto const [index, line] : claim.indicators()) {
     auto const pwk = claim.segment(index);
-    if (trimmed(pwk[6]).empty() || pwk[2] == "AA" || pwk[5] == "AC") return;
+    if (trimmed(pwk[6]).empty() || pwk[2] == "AA" || pwk[5] == "AC") continue;
     report.add({index, 5, 0}, line, "The control number stands there without its qualifier AC.",
                {Applicability::safe, {{Edit::What::set, {index, 5, 0}, "AC"}}, {{index, 6, 0}}});
-  });
+  }
 }
 
 }  // namespace

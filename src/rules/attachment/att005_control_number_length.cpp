@@ -15,13 +15,13 @@ constexpr Doc doc{
 };
 
 void check(ClaimView const& claim, Reporter& report) {
-  for_each_indicator(claim, [&](std::uint32_t index, std::int32_t line) {
+  for (auto const [index, line] : claim.indicators()) {
     auto const number = claim.segment(index)[6];
     auto const length = text_length(number);
-    if (trimmed(number).empty() || (length >= 2 && length <= 50)) return;
+    if (trimmed(number).empty() || (length >= 2 && length <= 50)) continue;
     report.add({index, 6, 0}, line,
                "The control number has " + std::to_string(length) + " characters; 2 to 50 are taken.");
-  });
+  }
 }
 
 }  // namespace

@@ -18,9 +18,8 @@ void check(ClaimView const& claim, Reporter& report) {
   auto const total = parse_money(claim.clm()[2]);
   Money sum = 0;
   bool readable = total.has_value();
-  for (std::uint32_t i = 0; i < claim.segments().size(); ++i) {
-    if (claim.segments()[i].kind != Kind::SV1) continue;
-    auto const text = claim.segment(i)[2];
+  for (std::size_t i = 0; i < claim.line_count(); ++i) {
+    auto const text = claim.line(i).charge();
     auto const charge = text.empty() ? std::optional<Money>(0) : parse_money(text);
     readable = readable && charge.has_value();
     sum += charge.value_or(0);

@@ -94,10 +94,6 @@ Fix split_note(LineView const& line, std::uint32_t index) {
 }
 
 void check(ClaimView const& claim, Reporter& report) {
-  for (auto const index : claim.direct(0, Kind::NTE)) {
-    auto const text = claim.segment(index)[2];
-    if (too_long(text)) report.add({index, 2, 0}, -1, message("NTE02", text), {Applicability::input, {}, {}});
-  }
   for (std::size_t i = 0; i < claim.line_count(); ++i) {
     auto const line = claim.line(i);
     auto const number = static_cast<std::int32_t>(i);
@@ -105,10 +101,13 @@ void check(ClaimView const& claim, Reporter& report) {
       report.add({line.sv1_index(), 1, 7}, number, message("SV101-7", line.description()),
                  split_description(line));
     }
-    for (auto const index : line.direct(Kind::NTE)) {
-      auto const text = claim.segment(index)[2];
-      if (too_long(text)) report.add({index, 2, 0}, number, message("NTE02", text), split_note(line, index));
-    }
+  }
+  for (auto const [index, line] : claim.notes()) {
+    auto const text = claim.segment(index)[2];
+    if (!too_long(text)) continue;
+    report.add({index, 2, 0}, line, message("NTE02", text),
+               line < 0 ? Fix{Applicability::input, {}, {}}
+                        : split_note(claim.line(static_cast<std::size_t>(line)), index));
   }
 }
 

@@ -31,16 +31,14 @@ void look(ClaimView const& claim, Place place, std::int32_t line, Reporter& repo
 }
 
 void check(ClaimView const& claim, Reporter& report) {
-  for (auto const index : claim.direct(0, Kind::PWK)) look(claim, {index, 6, 0}, -1, report);
-  for (auto const index : claim.direct(0, Kind::NTE)) look(claim, {index, 2, 0}, -1, report);
   for (std::size_t i = 0; i < claim.line_count(); ++i) {
     auto const line = claim.line(i);
     auto const number = static_cast<std::int32_t>(i);
     if (line.has_service() && may_be_untidy(line.description()))
       look(claim, {line.sv1_index(), 1, 7}, number, report);
-    for (auto const index : line.direct(Kind::PWK)) look(claim, {index, 6, 0}, number, report);
-    for (auto const index : line.direct(Kind::NTE)) look(claim, {index, 2, 0}, number, report);
   }
+  for (auto const [index, line] : claim.indicators()) look(claim, {index, 6, 0}, line, report);
+  for (auto const [index, line] : claim.notes()) look(claim, {index, 2, 0}, line, report);
 }
 
 }  // namespace

@@ -48,18 +48,18 @@ void judge(ClaimView const& claim, std::vector<std::uint32_t> const& notes, std:
 }
 
 void check(ClaimView const& claim, Reporter& report) {
-  if (!claim.has(Kind::NTE)) return;
-  std::vector<std::uint32_t> notes;
-  for (auto const index : claim.direct(0, Kind::NTE)) notes.push_back(index);
-  judge(claim, notes, -1, report);
-  for (std::size_t i = 0; i < claim.line_count(); ++i) {
-    notes.clear();
+  auto const all = claim.notes();
+  for (std::size_t first = 0, last = 0; first < all.size(); first = last) {
+    auto const line = all[first].line;
+    std::vector<std::uint32_t> notes;
     std::vector<std::uint32_t> third_party;
-    for (auto const index : claim.line(i).direct(Kind::NTE)) {
-      (claim.segment(index)[1] == "TPO" ? third_party : notes).push_back(index);
+    for (last = first; last < all.size() && all[last].line == line; ++last) {
+      auto const index = all[last].segment;
+      bool const apart = line >= 0 && claim.segment(index)[1] == "TPO";
+      (apart ? third_party : notes).push_back(index);
     }
-    judge(claim, notes, static_cast<std::int32_t>(i), report);
-    judge(claim, third_party, static_cast<std::int32_t>(i), report);
+    judge(claim, notes, line, report);
+    judge(claim, third_party, line, report);
   }
 }
 
