@@ -22,9 +22,9 @@ void Judge::judge_stretch(Stretch const& stretch, Findings& findings) const {
   }
 }
 
-void Judge::judge_claim(ClaimView const& claim, bool orphan, Findings& findings) const {
+void Judge::judge_claim(ClaimView const& claim, Findings& findings) const {
   auto const first = findings.size();
-  judge_stretch({claim.segments(), claim.loops(), orphan}, findings);
+  judge_stretch({claim.segments(), claim.loops(), !claim.inherited().has_subscriber}, findings);
   for (auto i = first; i < findings.size(); ++i) findings[i].line = claim.line_of(findings[i].place.segment);
   for (auto const& active : rules<ClaimCheck>()) {
     Reporter reporter(*active.rule, active.severity, findings);

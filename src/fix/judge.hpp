@@ -15,7 +15,7 @@ class Judge {
   explicit Judge(Settings const& settings);
 
   /// Everything that the rules for claims, lines and segments find, line by line of the catalogue.
-  void judge_claim(ClaimView const& claim, bool orphan, Findings& findings) const;
+  void judge_claim(ClaimView const& claim, Findings& findings) const;
   /// Unknown and unexpected segments above the claims.
   void judge_stretch(Stretch const& stretch, Findings& findings) const;
 

@@ -55,11 +55,10 @@ bool overlap(Fix const& a, Fix const& b) {
 
 class Settler {
  public:
-  Settler(WorkingClaim claim, Findings first, Inherited const& inherited, bool orphan, Judge const& judge)
+  Settler(WorkingClaim claim, Findings first, Inherited const& inherited, Judge const& judge)
       : claim_(std::move(claim)),
         findings_(std::move(first)),
         inherited_(&inherited),
-        orphan_(orphan),
         judge_(&judge) {}
 
   Settled run() {
@@ -93,7 +92,7 @@ class Settler {
  private:
   Findings judge(WorkingClaim const& claim) const {
     Findings findings;
-    judge_->judge_claim(claim.view(*inherited_, judge_->settings()), orphan_, findings);
+    judge_->judge_claim(claim.view(*inherited_, judge_->settings()), findings);
     return findings;
   }
 
@@ -154,7 +153,6 @@ class Settler {
   WorkingClaim claim_;
   Findings findings_;
   Inherited const* inherited_;
-  bool orphan_;
   Judge const* judge_;
   std::vector<FixIdentity> withdrawn_;
 };
@@ -188,9 +186,8 @@ std::vector<SegmentChange> changes_of(Fix const& fix, ClaimView const& claim) {
   return result;
 }
 
-Settled settle(WorkingClaim claim, Findings first, Inherited const& inherited, bool orphan,
-               Judge const& judge) {
-  return Settler(std::move(claim), std::move(first), inherited, orphan, judge).run();
+Settled settle(WorkingClaim claim, Findings first, Inherited const& inherited, Judge const& judge) {
+  return Settler(std::move(claim), std::move(first), inherited, judge).run();
 }
 
 }  // namespace scrub837

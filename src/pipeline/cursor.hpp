@@ -85,7 +85,6 @@ struct Cursor {
   bool set_has_service = false;  ///< an SV1, SV2 or SV3 was seen in the set
   bool set_uncertain = false;    ///< only its lines tell whether it is an 837P
   std::uint64_t set_claims = 0;
-  Inherited inherited;
 };
 
 /// A point to come back to.

@@ -1,6 +1,11 @@
 #include "src/pipeline/file_scrubber.hpp"
 
+#include <oneapi/tbb/parallel_pipeline.h>
+
 #include <array>
+#include <atomic>
+#include <memory>
+#include <mutex>
 
 #include "src/io/errors.hpp"
 #include "src/rules/notices.hpp"
@@ -13,21 +18,29 @@ bool enabled(Judge const& judge, std::string_view id) {
   return rule != nullptr && judge.settings().enabled(*rule);
 }
 
-bool is_boundary(Kind kind) {
-  switch (kind) {
-    case Kind::GS:
-    case Kind::ST:
-    case Kind::SE:
-    case Kind::GE:
-    case Kind::IEA:
-    case Kind::TA1:
-    case Kind::HL:
-    case Kind::CLM:
-      return true;
-    default:
-      return false;
+// Pieces that are read, judged or waiting to be written at one time.
+constexpr std::size_t pieces_in_flight = 8;
+
+// Pieces that are not in flight; their memory is used again.
+class SparePieces {
+ public:
+  Piece* take() {
+    std::lock_guard const lock(mutex_);
+    if (spare_.empty()) return all_.emplace_back(std::make_unique<Piece>()).get();
+    auto* const piece = spare_.back();
+    spare_.pop_back();
+    return piece;
   }
-}
+  void give_back(Piece* piece) {
+    std::lock_guard const lock(mutex_);
+    spare_.push_back(piece);
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Piece>> all_;
+  std::vector<Piece*> spare_;
+};
 
 }  // namespace
 
@@ -47,7 +60,7 @@ std::string_view name_of(Status status) {
 
 FileScrubber::FileScrubber(Job job)
     : job_(std::move(job)),
-      ahead_(*job_.input, job_.block_size),
+      stream_(*job_.input, job_.block_size),
       surface_{enabled(*job_.judge, "ENV012"), enabled(*job_.judge, "ENV013"),
                enabled(*job_.judge, "ENV007") && job_.judge->settings().unsafe_fixes},
       clean_(*job_.clean, enabled(*job_.judge, "ENV011")),
@@ -59,16 +72,7 @@ FileScrubber::FileScrubber(Job job)
 Outcome FileScrubber::run() {
   if (refuse_unreadable()) return {now_.totals, Status::unreadable};
   try {
-    for (bool more = true; more;) {
-      auto const& piece = ahead_.next();
-      handle(piece);
-      if (rewind_) {
-        rewind();
-        continue;
-      }
-      more = piece.what != Piece::What::end;
-      if (job_.progress) job_.progress(piece.offset());
-    }
+    for (run_stages(); rewind_; run_stages()) rewind();
   } catch (SegmentStream::UnitTooLarge const& error) {
     // Nothing of the input goes out: it can't be told what belongs to what.
     job_.clean->truncate(0);
@@ -115,7 +119,43 @@ bool FileScrubber::refuse_unreadable() {
   return true;
 }
 
-void FileScrubber::handle(Piece const& piece) {
+// Read and judge several pieces at a time, and write them one by one in their order, up to the end of the
+// input or to where something has to be read again.
+void FileScrubber::run_stages() {
+  SparePieces spare;
+  std::atomic<bool> last_read = false;
+  auto const read = [&](tbb::flow_control& flow) -> Piece* {
+    if (last_read) {
+      flow.stop();
+      return nullptr;
+    }
+    auto* const piece = spare.take();
+    stream_.next(*piece);
+    context_.mark(*piece);
+    if (piece->what == Piece::What::end) last_read = true;
+    return piece;
+  };
+  auto const judge = [&](Piece* piece) {
+    judge_piece(*piece, *job_.judge);
+    return piece;
+  };
+  auto const write = [&](Piece* piece) {
+    if (!rewind_) {
+      handle(*piece);
+      if (rewind_) last_read = true;
+      if (job_.progress) job_.progress(piece->offset());
+    }
+    spare.give_back(piece);
+  };
+  using Mode = tbb::filter_mode;
+  tbb::parallel_pipeline(pieces_in_flight, tbb::make_filter<void, Piece*>(Mode::serial_in_order, read) &
+                                               tbb::make_filter<Piece*, Piece*>(Mode::parallel, judge) &
+                                               tbb::make_filter<Piece*, void>(Mode::serial_in_order, write));
+}
+
+void FileScrubber::handle(Piece& piece) {
+  piece_ = &piece;
+  next_claim_ = 0;
   switch (piece.what) {
     case Piece::What::gap:
       close_missing(Level::interchange);
@@ -140,7 +180,7 @@ void FileScrubber::handle(Piece const& piece) {
 void FileScrubber::handle_segments(std::span<Segment const> segments) {
   for (std::size_t first = 0; first < segments.size() && !rewind_;) {
     auto last = first + 1;
-    while (last < segments.size() && !is_boundary(segments[last].kind)) ++last;
+    while (last < segments.size() && !begins_unit(segments[last].kind)) ++last;
     unit(segments.subspan(first, last - first));
     first = last;
   }
@@ -264,7 +304,8 @@ void FileScrubber::rewind() {
   auto const& point = *checkpoints_[static_cast<std::size_t>(level)];
   hints_[{static_cast<int>(level), scope(level).offset}] = hint;
   now_ = point.cursor;
-  ahead_.seek(point.position);
+  stream_.seek(point.position);
+  context_.reset();
   clean_.restore(point.clean);
   held_.restore(point.held);
   job_.clean->truncate(point.clean_size);
@@ -289,7 +330,7 @@ std::string_view FileScrubber::raw(std::span<Segment const> unit) const {
 }
 
 bool FileScrubber::surface_changes(std::span<Segment const> unit) const {
-  if (!ahead_.current().blemished) return false;
+  if (!piece_->blemished) return false;
   for (auto const& segment : unit) {
     if (changes(surface_, segment)) return true;
   }

@@ -13,9 +13,11 @@
 #include "src/fix/settle.hpp"
 #include "src/io/input.hpp"
 #include "src/io/seen_keys.hpp"
+#include "src/pipeline/claim_context.hpp"
 #include "src/pipeline/cursor.hpp"
+#include "src/pipeline/judge_piece.hpp"
 #include "src/pipeline/mend.hpp"
-#include "src/pipeline/read_ahead.hpp"
+#include "src/pipeline/segment_stream.hpp"
 #include "src/pipeline/split_writer.hpp"
 
 namespace scrub837 {
@@ -64,7 +66,8 @@ class FileScrubber {
 
   // file_scrubber.cpp: pieces and units
   bool refuse_unreadable();
-  void handle(Piece const& piece);
+  void run_stages();
+  void handle(Piece& piece);
   void handle_segments(std::span<Segment const> segments);
   void unit(std::span<Segment const> unit);
   void stray_unit(std::span<Segment const> unit);
@@ -114,12 +117,12 @@ class FileScrubber {
   void level_unit(std::span<Segment const> unit);
   void judge_level(SegmentView hl, int rank, LevelScope& level);
   void close_levels(int rank);
-  void read_level(std::span<Segment const> unit);
 
   // file_scrubber_claims.cpp
   void claim_unit(std::span<Segment const> unit);
   bool sort_by_services(std::span<Segment const> unit);
-  void note_repeats(ClaimView const& claim, Findings& findings);
+  JudgedClaim& judged_claim(std::span<Segment const> unit);
+  void note_repeats(JudgedClaim const& judged, Findings& findings);
   void report_claim(ClaimView const& claim, std::span<Segment const> unit, Findings const& found,
                     Settled const& settled, Disposition disposition);
   void claim_rows(ClaimView const& claim, std::span<Segment const> unit, Findings const& left, bool held);
@@ -132,14 +135,12 @@ class FileScrubber {
   void say_stretch(std::span<Segment const> unit, Stretch const& stretch, Scope* scope, LevelScope* level);
   void emit(FindingRecord const& record);
   [[nodiscard]] FindingRecord record_above(Spot const& spot) const;
-  static std::uint64_t key_of(RepeatKey key, std::string_view scope, std::string_view text);
-  std::optional<std::string> repeat(RepeatKey key, std::string_view scope, std::string_view text,
-                                    std::uint64_t ordinal, Fault& fault, Rule const*& rule,
-                                    Severity& severity);
+  std::optional<std::string> repeat(RepeatKey kind, std::uint64_t key, std::uint64_t ordinal, Fault& fault,
+                                    Rule const*& rule, Severity& severity);
   void say_repeat(RepeatKey key, std::string_view scope, std::string_view text, std::uint64_t ordinal,
                   Spot const& spot);
 
-  [[nodiscard]] Block const& block() const { return ahead_.current().block; }
+  [[nodiscard]] Block const& block() const { return piece_->block; }
   [[nodiscard]] SegmentView view(Segment const& segment) const {
     return block().view(segment, now_.delimiters);
   }
@@ -151,7 +152,10 @@ class FileScrubber {
   [[nodiscard]] std::uint64_t segment_number(Segment const& segment, std::span<Segment const> unit) const;
 
   Job job_;
-  ReadAhead ahead_;
+  SegmentStream stream_;
+  ClaimContext context_;
+  Piece* piece_ = nullptr;       ///< the one that is handled
+  std::size_t next_claim_ = 0;   ///< of its claims
   Surface surface_;
   SplitWriter clean_, held_;
   Cursor now_;

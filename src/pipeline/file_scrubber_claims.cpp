@@ -3,9 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "scrub837/claim/money.hpp"
-#include "src/claim/attachment.hpp"
-#include "src/claim/narrative.hpp"
 #include "src/io/sha256.hpp"
 #include "src/pipeline/file_scrubber.hpp"
 #include "src/pipeline/worklist_rows.hpp"
@@ -45,25 +42,33 @@ bool FileScrubber::sort_by_services(std::span<Segment const> unit) {
   return true;
 }
 
-void FileScrubber::note_repeats(ClaimView const& claim, Findings& findings) {
+void FileScrubber::note_repeats(JudgedClaim const& judged, Findings& findings) {
   Fault fault;
   Rule const* rule = nullptr;
   Severity severity{};
-  auto const note = [&](RepeatKey key, std::string_view text, Place place, std::int32_t line) {
-    if (trimmed(text).empty()) return;
-    if (auto message = repeat(key, {}, text, now_.claim_index, fault, rule, severity)) {
+  auto const note = [&](RepeatKey kind, std::uint64_t key, Place place, std::int32_t line) {
+    if (auto message = repeat(kind, key, now_.claim_index, fault, rule, severity)) {
       findings.push_back({rule, severity, place, line, std::move(*message), {}});
     }
   };
-  note(RepeatKey::claim_id, claim.clm()[1], {0, 1, 0}, -1);
-  for (auto const [index, line] : claim.indicators()) {
-    note(RepeatKey::attachment_control, claim.segment(index)[6], {index, 6, 0}, line);
+  if (judged.id_key != 0) note(RepeatKey::claim_id, judged.id_key, {0, 1, 0}, -1);
+  for (auto const& [key, mark] : judged.indicators) {
+    note(RepeatKey::attachment_control, key, {mark.segment, 6, 0}, mark.line);
   }
+}
+
+JudgedClaim& FileScrubber::judged_claim(std::span<Segment const> unit) {
+  auto const first = static_cast<std::size_t>(unit.data() - piece_->segments.data());
+  auto& claims = piece_->claims;
+  while (claims[next_claim_].first < first) ++next_claim_;
+  if (next_claim_ + 1 < claims.size()) seen_.expect(claims[next_claim_ + 1].id_key);
+  return claims[next_claim_];
 }
 
 void FileScrubber::claim_unit(std::span<Segment const> unit) {
   if (!sort_by_services(unit)) return;
-  seen_.expect(key_of(RepeatKey::claim_id, {}, view(unit[0])[1]));
+  auto& judged = judged_claim(unit);
+  auto const& inherited = piece_->contexts[judged.context];
   say_surface(unit);
   ++now_.claim_index;
   ++now_.set_claims;
@@ -74,25 +79,19 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
     blocked = blocked || level.blocked;
   }
 
-  parse_loops(unit, tape_);
-  ClaimView const claim(block(), unit, tape_, now_.delimiters, now_.inherited, settings());
-  bool const orphan = !now_.inherited.has_subscriber;
-  Findings found;
-  job_.judge->judge_claim(claim, orphan, found);
-
+  auto& found = judged.findings;
   Settled settled;
   bool const mendable =
       !as_received() && std::any_of(found.begin(), found.end(), [&](Finding const& finding) {
         return !finding.fix.edits.empty() && settings().applies(finding.fix.applicability);
       });
   if (mendable) {
-    settled =
-        settle(WorkingClaim(block(), unit, now_.delimiters), found, now_.inherited, orphan, *job_.judge);
+    settled = settle(WorkingClaim(block(), unit, now_.delimiters), found, inherited, *job_.judge);
   } else {
     settled.left = found;
   }
   Findings repeats;
-  note_repeats(claim, repeats);
+  note_repeats(judged, repeats);
   if (settled.unsettled && settings().enabled(notice::unsettled)) {
     repeats.push_back({&notice::unsettled,
                        settings().severity(notice::unsettled),
@@ -114,17 +113,18 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
                                                       : Disposition::clean;
 
   // Control totals.
-  auto const cents = to_cents(parse_money(claim.clm()[2]).value_or(0));
-  now_.totals.in.add(cents);
-  auto& tally = now_.totals.by_disposition[static_cast<std::size_t>(disposition)];
-  tally.add(cents);
-  now_.totals.lines += claim.service_count();
-  for (std::size_t i = 0; i < claim.line_count(); ++i)
-    now_.totals.unlisted_lines += claim.line(i).unlisted() ? 1 : 0;
+  now_.totals.in.add(judged.cents);
+  now_.totals.by_disposition[static_cast<std::size_t>(disposition)].add(judged.cents);
+  now_.totals.lines += judged.services;
+  now_.totals.unlisted_lines += judged.unlisted;
 
-  report_claim(claim, unit, found, settled, disposition);
-  if (disposition == Disposition::held || settings().optional_rows) {
-    claim_rows(claim, unit, settled.left, disposition == Disposition::held);
+  if (!found.empty() || !settled.applied.empty()) {
+    parse_loops(unit, tape_);
+    ClaimView const claim(block(), unit, tape_, now_.delimiters, inherited, settings());
+    report_claim(claim, unit, found, settled, disposition);
+    if (disposition == Disposition::held || settings().optional_rows) {
+      claim_rows(claim, unit, settled.left, disposition == Disposition::held);
+    }
   }
 
   now_.set.count += unit.size();

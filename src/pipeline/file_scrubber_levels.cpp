@@ -4,17 +4,6 @@
 #include "src/rules/envelope_checks.hpp"
 
 namespace scrub837 {
-namespace {
-
-int rank_of(std::string_view code) {
-  if (code == "20") return 0;
-  if (code == "22") return 1;
-  if (code == "23") return 2;
-  return 3;
-}
-
-}  // namespace
-
 void FileScrubber::judge_level(SegmentView hl, int rank, LevelScope& level) {
   if (rank == 3) return;  // ENV010 speaks of it
   auto const* const parent = rank == 0 ? nullptr : &now_.levels[static_cast<std::size_t>(rank - 1)];
@@ -80,7 +69,6 @@ void FileScrubber::level_unit(std::span<Segment const> unit) {
   // An unknown level makes the place of what follows uncertain.
   level.blocked = level.blocked || (rank == 3 && settings().enabled(*find_rule("ENV010")));
   now_.levels[static_cast<std::size_t>(rank)] = std::move(level);
-  read_level(unit);
   now_.set.count += unit.size();
   if (as_received()) return pass_raw(raw(unit));
 
@@ -104,34 +92,6 @@ void FileScrubber::level_unit(std::span<Segment const> unit) {
     append_mended(changed->bytes, block(), segment, now_.delimiters, surface_);
   }
   clean_.open_level(changed);
-}
-
-// What claims inherit from this level.
-void FileScrubber::read_level(std::span<Segment const> unit) {
-  auto const rank = rank_of(view(unit[0])[3]);
-  auto& inherited = now_.inherited;
-  if (rank == 0) {
-    inherited = {.transaction_type = inherited.transaction_type,
-                 .claim_filing = {},
-                 .payer_id = {},
-                 .payer_name = {},
-                 .billing_taxonomy = {},
-                 .has_subscriber = false};
-  } else if (rank == 1) {
-    inherited.claim_filing.clear();
-    inherited.payer_id.clear();
-    inherited.payer_name.clear();
-    inherited.has_subscriber = true;
-  }
-  for (auto const& segment : unit) {
-    auto const seen = view(segment);
-    if (segment.kind == Kind::PRV && rank == 0) inherited.billing_taxonomy = seen[3];
-    if (segment.kind == Kind::SBR && rank == 1) inherited.claim_filing = seen[9];
-    if (segment.kind == Kind::NM1 && rank == 1 && segment.qualifier == pack_tag("PR")) {
-      inherited.payer_name = seen[3];
-      inherited.payer_id = seen[9];
-    }
-  }
 }
 
 void FileScrubber::close_levels(int rank) {
@@ -161,7 +121,6 @@ void FileScrubber::close_levels(int rank) {
     }
     level = {};
   }
-  if (rank <= 1) now_.inherited.has_subscriber = false;
   if (!as_received() && (clean_.must_start_over() || held_.must_start_over())) {
     request_rewind(Level::set, {.lossy = true});
   }

@@ -104,7 +104,7 @@ void FileScrubber::say_notice(Rule const& notice, Spot const& spot) {
 
 // Blanks before ids and folded lines are said once an interchange: they come in every segment or in none.
 void FileScrubber::say_surface(std::span<Segment const> unit) {
-  if (!ahead_.current().blemished || (now_.indent_said && now_.fold_said)) return;
+  if (!piece_->blemished || (now_.indent_said && now_.fold_said)) return;
   auto const say_once = [&](bool& said, Segment const& segment, BytesView::Where where) {
     if (said) return;
     said = true;
@@ -154,24 +154,17 @@ void FileScrubber::say_stretch(std::span<Segment const> unit, Stretch const& str
   }
 }
 
-std::uint64_t FileScrubber::key_of(RepeatKey key, std::string_view scope_text, std::string_view text) {
-  auto const hash = std::hash<std::string_view>{};
-  auto const salt = scope_text.empty() ? 0 : hash(scope_text);
-  return hash(text) ^ (salt + static_cast<std::size_t>(key)) * 0x9E3779B97F4A7C15U;
-}
-
-std::optional<std::string> FileScrubber::repeat(RepeatKey key, std::string_view scope_text,
-                                                std::string_view text, std::uint64_t ordinal, Fault& fault,
-                                                Rule const*& rule, Severity& severity) {
+std::optional<std::string> FileScrubber::repeat(RepeatKey kind, std::uint64_t key, std::uint64_t ordinal,
+                                                Fault& fault, Rule const*& rule, Severity& severity) {
   for (auto const& active : job_.judge->rules<RepeatCheck>()) {
-    auto found = active.check(key);
+    auto found = active.check(kind);
     if (!found) continue;
-    auto const first = seen_.note(key_of(key, scope_text, text), ordinal);
+    auto const first = seen_.note(key, ordinal);
     if (!first) return std::nullopt;
     fault = *found;
     rule = active.rule;
     severity = active.severity;
-    switch (key) {
+    switch (kind) {
       case RepeatKey::interchange_control:
         return fmt::format("{} (interchange {}).", fault.message, *first);
       case RepeatKey::transaction_control:
@@ -188,7 +181,7 @@ void FileScrubber::say_repeat(RepeatKey key, std::string_view scope_text, std::s
   Fault fault;
   Rule const* rule = nullptr;
   Severity severity{};
-  if (auto message = repeat(key, scope_text, text, ordinal, fault, rule, severity)) {
+  if (auto message = repeat(key, repeat_key(key, scope_text, text), ordinal, fault, rule, severity)) {
     fault.message = std::move(*message);
     say(*rule, severity, fault, spot, false, {});
   }

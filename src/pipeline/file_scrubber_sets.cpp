@@ -90,7 +90,6 @@ void FileScrubber::start_set(Segment const& first) {
   now_.level_ranks.clear();
   now_.level_count = 0;
   now_.levels_regular = true;
-  now_.inherited = {};
 }
 
 // What every 837P set begins with. \return false if something has to be read again first
@@ -158,9 +157,6 @@ void FileScrubber::set_header(std::span<Segment const> unit) {
   say_surface(unit);
   parse_loops(unit, tape_);
   say_stretch(unit, {unit, tape_}, &now_.set, nullptr);
-  for (auto const& segment : unit) {
-    if (segment.kind == Kind::BHT) now_.inherited.transaction_type = std::string(view(segment)[6]);
-  }
   now_.set.count += unit.size();
   if (as_received()) return pass_raw(raw(unit));
   bool const behind_levels =

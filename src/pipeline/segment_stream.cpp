@@ -12,13 +12,6 @@ constexpr std::size_t gap_piece = 1U << 16U;
 // A unit of a set without levels and claims (a foreign one) may be cut anywhere beyond this.
 constexpr std::size_t cut_anyway = 1U << 20U;
 
-constexpr std::uint64_t bit(Kind kind) { return std::uint64_t{1} << static_cast<unsigned>(kind); }
-constexpr std::uint64_t boundaries = bit(Kind::GS) | bit(Kind::ST) | bit(Kind::SE) | bit(Kind::GE) |
-                                     bit(Kind::IEA) | bit(Kind::TA1) | bit(Kind::HL) | bit(Kind::CLM);
-constexpr std::uint64_t unit_heads = bit(Kind::HL) | bit(Kind::CLM);
-
-bool in(std::uint64_t set, Kind kind) { return (set & bit(kind)) != 0; }
-
 }  // namespace
 
 void SegmentStream::seek(StreamPosition const& position) {
@@ -112,8 +105,8 @@ void SegmentStream::next_inside(Piece& piece) {
     if (indexed.stop == IndexStop::needs_more && count > 0) {
       // The last unit may go on in the next block.
       --count;
-      while (count > 0 && !in(boundaries, segments[count].kind)) --count;
-      if (count == 0 && !in(unit_heads, segments[0].kind) &&
+      while (count > 0 && !begins_unit(segments[count].kind)) --count;
+      if (count == 0 && segments[0].kind != Kind::HL && segments[0].kind != Kind::CLM &&
           segments.back().raw_begin - segments[0].raw_begin > cut_anyway) {
         count = segments.size() - 1;
       }

@@ -3,11 +3,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "grammar/isa.hpp"
 #include "src/io/input.hpp"
-#include "src/x12/block.hpp"
+#include "src/pipeline/piece.hpp"
 #include "src/x12/indexer.hpp"
 
 namespace scrub837 {
@@ -17,27 +15,6 @@ struct StreamPosition {
   std::uint64_t offset = 0;
   bool inside = false;  ///< an interchange is open, with these delimiters
   Delimiters delimiters;
-};
-
-/// A piece of the input, with bytes of its own.
-struct Piece {
-  enum class What : std::uint8_t {
-    gap,          ///< bytes outside of any interchange
-    interchange,  ///< an ISA begins; its own bytes are the block's
-    bare,         ///< segments begin without an ISA; the delimiters are guessed
-    segments,     ///< whole units: cut before an envelope segment, HL or CLM
-    end,
-  };
-  What what = What::end;
-  Block block;                        ///< its bytes as received
-  Delimiters delimiters;              ///< of the open interchange
-  grammar::InterchangeHeader header;  ///< interchange: its ISA
-  std::vector<Segment> segments;      ///< tokens of the block
-  bool blemished = false;             ///< a token is folded, indented or unterminated
-  bool at_end = false;                ///< interchange: the file ends with it
-
-  [[nodiscard]] std::uint64_t offset() const { return block.origin; }
-  [[nodiscard]] std::string_view bytes() const& { return block.data(); }
 };
 
 /// Reads an input in blocks and hands it out in pieces whose cut does not depend on the block size. Memory
