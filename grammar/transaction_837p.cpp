@@ -143,12 +143,12 @@ void parse_loops(std::span<Segment const> segments, Tape& tape) {
 }
 
 std::string_view name_of(LoopId id) {
-  constexpr std::string_view names[] = {
-      "",      "header", "1000A", "1000B", "2000",  "2000A", "2010AA", "2010AB", "2010AC", "2000B",
-      "2010BA", "2010BB", "2000C", "2010CA", "2300",  "2310A", "2310B", "2310C", "2310D", "2310E",
-      "2310F", "2320",   "2330A", "2330B", "2330C", "2330D", "2330E", "2330F", "2330G", "2400",
-      "2410",  "2420A",  "2420B", "2420C", "2420D", "2420E", "2420F", "2420G", "2420H", "2430",
-      "2440"};
+  constexpr std::string_view names[] = {"",       "header", "1000A", "1000B",  "2000",   "2000A", "2010AA",
+                                        "2010AB", "2010AC", "2000B", "2010BA", "2010BB", "2000C", "2010CA",
+                                        "2300",   "2310A",  "2310B", "2310C",  "2310D",  "2310E", "2310F",
+                                        "2320",   "2330A",  "2330B", "2330C",  "2330D",  "2330E", "2330F",
+                                        "2330G",  "2400",   "2410",  "2420A",  "2420B",  "2420C", "2420D",
+                                        "2420E",  "2420F",  "2420G", "2420H",  "2430",   "2440"};
   static_assert(std::size(names) == static_cast<std::size_t>(LoopId::count_));
   return names[static_cast<std::size_t>(id)];
 }

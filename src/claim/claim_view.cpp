@@ -59,7 +59,8 @@ void ClaimView::collect(Kind kind, Few<Mark>& marks) const {
   if (!has(kind)) return;
   for (auto const index : direct(0, kind)) marks.push_back({index, -1});
   for (std::size_t i = 0; i < lines_.size(); ++i) {
-    for (auto const index : direct(lines_[i].loop, kind)) marks.push_back({index, static_cast<std::int32_t>(i)});
+    for (auto const index : direct(lines_[i].loop, kind))
+      marks.push_back({index, static_cast<std::int32_t>(i)});
   }
 }
 

@@ -56,10 +56,7 @@ bool overlap(Fix const& a, Fix const& b) {
 class Settler {
  public:
   Settler(WorkingClaim claim, Findings first, Inherited const& inherited, Judge const& judge)
-      : claim_(std::move(claim)),
-        findings_(std::move(first)),
-        inherited_(&inherited),
-        judge_(&judge) {}
+      : claim_(std::move(claim)), findings_(std::move(first)), inherited_(&inherited), judge_(&judge) {}
 
   Settled run() {
     auto const received = claim_;

@@ -32,7 +32,8 @@ struct Settled {
 /// Applies the fixes of a claim that need no person, phase by phase, judging the claim again after each
 /// pass, until nothing changes (ten passes at most). A fix after which a new error stands is withdrawn.
 /// \param first what the rules found on the claim as received
-[[nodiscard]] Settled settle(WorkingClaim claim, Findings first, Inherited const& inherited, Judge const& judge);
+[[nodiscard]] Settled settle(WorkingClaim claim, Findings first, Inherited const& inherited,
+                             Judge const& judge);
 
 /// What a fix would make of the segments it touches.
 [[nodiscard]] std::vector<SegmentChange> changes_of(Fix const& fix, ClaimView const& claim);

@@ -3,6 +3,8 @@
 #include <sys/mman.h>
 
 #include <algorithm>
+#include <bit>
+#include <utility>
 
 #include "src/io/errors.hpp"
 
@@ -36,13 +38,22 @@ std::optional<std::uint64_t> SeenKeys::note(std::uint64_t key, std::uint64_t ord
   return std::nullopt;
 }
 
+void SeenKeys::reserve(std::uint64_t keys) {
+  auto const wanted = std::bit_ceil(std::min<std::uint64_t>(keys, limit_) * 3 / 2);
+  if (wanted <= smallest_table) return;
+  if (wanted > table_.size()) resize(static_cast<std::size_t>(wanted));
+}
+
 void SeenKeys::grow() {
   if (used_ >= limit_) {
     write_run();
-    return;
+  } else {
+    resize(std::max(smallest_table, table_.size() * 2));
   }
-  auto old = std::move(table_);
-  table_ = std::vector<Entry>(std::max<std::size_t>(1024, old.size() * 4));
+}
+
+void SeenKeys::resize(std::size_t size) {
+  auto const old = std::exchange(table_, std::vector<Entry>(size));
   for (auto const& entry : old) {
     if (entry.ordinal != 0) *slot(entry.key) = entry;
   }

@@ -20,6 +20,8 @@ class SeenKeys {
   SeenKeys(SeenKeys const&) = delete;
   SeenKeys& operator=(SeenKeys const&) = delete;
 
+  /// Makes room for so many keys at once, within the limit.
+  void reserve(std::uint64_t keys);
   /// Brings the key's place nearer, when it will be noted soon: the table is larger than the caches.
   void expect(std::uint64_t key) const {
     if (!table_.empty()) __builtin_prefetch(&table_[home(key)]);
@@ -37,9 +39,11 @@ class SeenKeys {
   }
   Entry* slot(std::uint64_t key);
   void grow();
+  void resize(std::size_t size);
   void write_run();
   [[nodiscard]] std::optional<std::uint64_t> find_in_runs(std::uint64_t key) const;
 
+  static constexpr std::size_t smallest_table = 1024;
   std::size_t limit_;
   std::size_t used_ = 0;
   std::vector<Entry> table_;

@@ -76,9 +76,7 @@ void ClaimContext::mark(Piece& piece) {
       case Kind::HL: {
         if (!in_set_) open_set();
         auto const rank = rank_of(piece.block.view(segment, piece.delimiters)[3]);
-        unit_ = rank == 0   ? Unit::billing_provider
-                : rank == 1 ? Unit::subscriber
-                            : Unit::deeper_level;
+        unit_ = rank == 0 ? Unit::billing_provider : rank == 1 ? Unit::subscriber : Unit::deeper_level;
         if (rank > 1) break;
         if (rank == 0) current_.billing_taxonomy.clear();
         current_.claim_filing.clear();

@@ -18,6 +18,8 @@ bool enabled(Judge const& judge, std::string_view id) {
   return rule != nullptr && judge.settings().enabled(*rule);
 }
 
+constexpr std::uint64_t usual_claim_size = 512;  // bytes, with its subscriber
+
 // Pieces that are read, judged or waiting to be written at one time.
 constexpr std::size_t pieces_in_flight = 8;
 
@@ -71,6 +73,7 @@ FileScrubber::FileScrubber(Job job)
 
 Outcome FileScrubber::run() {
   if (refuse_unreadable()) return {now_.totals, Status::unreadable};
+  seen_.reserve(job_.input->size() / usual_claim_size);
   try {
     for (run_stages(); rewind_; run_stages()) rewind();
   } catch (SegmentStream::UnitTooLarge const& error) {

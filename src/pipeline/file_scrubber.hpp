@@ -154,8 +154,8 @@ class FileScrubber {
   Job job_;
   SegmentStream stream_;
   ClaimContext context_;
-  Piece* piece_ = nullptr;       ///< the one that is handled
-  std::size_t next_claim_ = 0;   ///< of its claims
+  Piece* piece_ = nullptr;      ///< the one that is handled
+  std::size_t next_claim_ = 0;  ///< of its claims
   Surface surface_;
   SplitWriter clean_, held_;
   Cursor now_;

@@ -45,6 +45,7 @@ TEST_CASE("SeenKeys does what a map does, whatever its limit") {
         auto const keys =
             *rc::gen::container<std::vector<std::uint64_t>>(rc::gen::inRange<std::uint64_t>(0, 600));
         SeenKeys seen(*rc::gen::inRange<std::size_t>(1, 2000));
+        seen.reserve(*rc::gen::inRange<std::uint64_t>(0, 4000));
         std::map<std::uint64_t, std::uint64_t> mirror;
         std::uint64_t ordinal = 0;
         for (auto const key : keys) {
