@@ -59,34 +59,35 @@ NarrativeState find_narrative(LineView const& line) {
   auto const& claim = line.claim();
   auto const description = trimmed(line.description());
   NarrativeState state;
-  state.kind = classify_narrative(description, code);
+  state.reading = read_narrative(description, code);
+  state.kind = state.reading.kind;
   if (state.kind != NarrativeKind::empty) {
     state.found = state.kind == NarrativeKind::usable        ? Found::described
                   : state.kind == NarrativeKind::clock_times ? Found::clock_times
                                                              : Found::stub;
     return state;
   }
-  std::optional<std::uint32_t> long_note;
-  std::optional<std::uint32_t> dcp_note;
+  std::optional<NarrativeState> long_note;
+  std::optional<NarrativeState> dcp_note;
   for (auto const index : line.direct(Kind::NTE)) {
     auto const note = claim.segment(index);
-    if (!is_usable(trimmed(note[2]), code)) continue;
+    auto const reading = read_narrative(trimmed(note[2]), code);
+    if (reading.kind != NarrativeKind::usable) continue;
     if (note[1] == "ADD") {
-      if (text_length(trimmed(note[2])) <= longest_narrative) {
-        state.found = Found::line_note;
-        state.note = index;
-        return state;
-      }
-      if (!long_note) long_note = index;
+      bool const fits = text_length(trimmed(note[2])) <= longest_narrative;
+      if (fits) return {Found::line_note, state.kind, index, reading};
+      if (!long_note) long_note = {Found::long_note, state.kind, index, reading};
     } else if (note[1] == "DCP" && !dcp_note) {
-      dcp_note = index;
+      dcp_note = {Found::dcp_note, state.kind, index, reading};
     }
   }
-  if (long_note) return {Found::long_note, state.kind, *long_note};
-  if (dcp_note) return {Found::dcp_note, state.kind, *dcp_note};
+  if (long_note) return *long_note;
+  if (dcp_note) return *dcp_note;
   for (auto const index : claim.direct(0, Kind::NTE)) {
     auto const note = claim.segment(index);
-    if (note[1] == "ADD" && is_usable(trimmed(note[2]), code)) return {Found::claim_note, state.kind, index};
+    if (note[1] != "ADD") continue;
+    auto const reading = read_narrative(trimmed(note[2]), code);
+    if (reading.kind == NarrativeKind::usable) return {Found::claim_note, state.kind, index, reading};
   }
   return state;
 }

@@ -22,6 +22,15 @@ struct NarrativeState {
   Found found = Found::nothing;
   NarrativeKind kind = NarrativeKind::empty;  ///< of SV101-7
   std::uint32_t note = 0;                     ///< the NTE segment, if one was found
+  NarrativeReading reading;                   ///< of the text that was found
+
+  /// Whether usable text stands somewhere.
+  [[nodiscard]] bool usable() const { return reading.kind == NarrativeKind::usable; }
+  /// Whether the text that was found stands in a note.
+  [[nodiscard]] bool in_note() const {
+    return found == Found::line_note || found == Found::long_note || found == Found::dcp_note ||
+           found == Found::claim_note;
+  }
 };
 
 }  // namespace scrub837

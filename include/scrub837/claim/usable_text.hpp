@@ -21,6 +21,15 @@ enum class NarrativeKind {
   correction_remark,     ///< why the claim is sent again, replaced or voided
 };
 
+/// What else a narrative tells, found in the same reading.
+struct NarrativeReading {
+  NarrativeKind kind = NarrativeKind::empty;
+  bool cites_code = false;          ///< a procedure code other than the line's own
+  bool cites_category_iii = false;  ///< one of four digits and T
+  bool names_activity = false;      ///< a word for what was done: TEACHING, DRESSING, ASSESSMENT
+  bool names_extent = false;        ///< time, number or measure: 45 MIN, X2, 4 CM, DAILY
+};
+
 /// Judges whether a text can serve as the narrative of an unlisted line.
 ///
 /// It takes away what is no narrative (times, numbers with their labels, dates, document names) and the words
@@ -35,7 +44,13 @@ enum class NarrativeKind {
 ///
 /// Source: DOMAIN.md, "Rules, first wave" ("Usable text", NAR004, NAR005), section 0 fact 7 (visit
 /// verification in SV101-7), section 8 rows 2, 5 and 6 (what an NTE*ADD carries besides narratives).
-[[nodiscard]] NarrativeKind classify_narrative(std::string_view text, std::string_view procedure_code);
+[[nodiscard]] NarrativeReading read_narrative(std::string_view text, std::string_view procedure_code);
+
+/// The kind alone.
+[[nodiscard]] inline NarrativeKind classify_narrative(std::string_view text,
+                                                      std::string_view procedure_code) {
+  return read_narrative(text, procedure_code).kind;
+}
 
 /// Whether a payer can learn from the text what was done: NAR002 and NAR003 move only such a text.
 [[nodiscard]] inline bool is_usable(std::string_view text, std::string_view procedure_code) {

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string_view>
+
+namespace scrub837 {
+
+// Words of narratives by which a payer sees what was done, and how much of it (DOMAIN.md 1.1: WPS, Noridian,
+// CGS ask for what, how many times, where). Words are upper case (see PlainText).
+
+/// Whether a word says what was done: TEACHING, DRSG, ASSESSMENT, TERAPIA.
+[[nodiscard]] bool is_activity(std::string_view word);
+
+/// Whether a word behind a number makes it a time, a measure or a count: MIN, HRS, CM, VISITS, X.
+[[nodiscard]] bool is_unit(std::string_view word);
+
+/// Whether a word says by itself how often or how much: DAILY, BID, TWICE.
+[[nodiscard]] bool is_extent(std::string_view word);
+
+}  // namespace scrub837

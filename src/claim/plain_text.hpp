@@ -1,0 +1,27 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+namespace scrub837 {
+
+/// A text in the form that the grammars of narratives read: upper-case ASCII, single blanks, none at the
+/// ends; letters of other alphabets as grammar::foreign_letter. The first 4096 characters.
+class PlainText {
+ public:
+  /// \param text ASCII, UTF-8 or Latin-1, of either case
+  explicit PlainText(std::string_view text);
+  [[nodiscard]] std::string_view view() const { return {characters_.data(), size_}; }
+
+ private:
+  void append(char character) {
+    if (character == ' ' && (size_ == 0 || characters_[size_ - 1] == ' ')) return;
+    characters_[size_++] = character;
+  }
+
+  std::array<char, 4096> characters_;  // only the first size_ are ever read
+  std::size_t size_ = 0;
+};
+
+}  // namespace scrub837
