@@ -6,6 +6,7 @@
 #include <csignal>
 #include <exception>
 
+#include "src/claim/specific_codes.hpp"
 #include "src/cli/command.hpp"
 #include "src/cli/near_name.hpp"
 #include "src/io/errors.hpp"
@@ -34,7 +35,8 @@ int dispatch(std::span<std::string const> words) {
     return words.empty() ? usage : everything_went_out;
   }
   if (words[0] == "--version") {
-    fmt::print("scrub837 {} (unlisted codes of {})\n", version(), UnlistedCodes::date());
+    fmt::print("scrub837 {} (unlisted codes of {}, listed home visits of {})\n", version(),
+               UnlistedCodes::date(), specific_codes_date());
     return everything_went_out;
   }
   for (auto const* const command : commands) {

@@ -194,7 +194,8 @@ void FileScrubber::claim_rows(ClaimView const& claim, std::span<Segment const> u
   std::map<std::int32_t, WorklistRow> rows;
   for (auto const& finding : left) {
     bool const required = held && settings().holds(finding.severity);
-    bool const optional = settings().optional_rows && finding.fix.applicability == Applicability::input;
+    bool const optional = settings().optional_rows && finding.severity != Severity::info &&
+                          finding.fix.applicability == Applicability::input;
     if (!required && !optional) continue;
     auto const [entry, fresh] = rows.try_emplace(finding.line);
     auto& row = entry->second;

@@ -1,18 +1,14 @@
 #include "src/pipeline/worklist_rows.hpp"
 
+#include "src/claim/service_line.hpp"
+
 namespace scrub837 {
 namespace {
 
 void read_dates(WorklistRow& row, LineView const& line) {
-  for (auto const index : line.direct(Kind::DTP)) {
-    auto const dtp = line.claim().segment(index);
-    if (dtp[1] != "472") continue;
-    auto const date = dtp[3];
-    auto const dash = date.find('-');
-    row.date_from = date.substr(0, dash);
-    row.date_to = dash == std::string_view::npos ? date : date.substr(dash + 1);
-    return;
-  }
+  auto const dates = service_dates(line);
+  row.date_from = dates.from;
+  row.date_to = dates.to;
 }
 
 }  // namespace

@@ -100,11 +100,7 @@ bool UnlistedCodes::contains(std::string_view code) const {
   return table_[slot] == number;
 }
 
-std::string_view UnlistedCodes::date() {
-  constexpr std::string_view mark = "# date ";
-  auto const text = unlisted_codes_text.substr(unlisted_codes_text.find(mark) + mark.size());
-  return text.substr(0, text.find('\n'));
-}
+std::string_view UnlistedCodes::date() { return date_of(unlisted_codes_text); }
 
 Settings::Settings() = default;
 

@@ -258,7 +258,9 @@ bool stands_at(Found const& found, std::string_view at, Delimiters const& delimi
 class RuleTester {
  public:
   RuleTester(Rule const& rule, FileStyle const& style, std::vector<std::string>& problems)
-      : rule_(rule), style_(style), problems_(problems), unsafe_(with_unsafe_fixes()) {}
+      : rule_(rule), style_(style), problems_(problems), unsafe_(with_unsafe_fixes()) {
+    defaults_.info = unsafe_.info = true;
+  }
 
   void check_valid(std::string const& snippet) {
     snippet_ = snippet;

@@ -89,6 +89,12 @@ Settings ignoring(std::vector<std::string> const& words) {
   return settings;
 }
 
+Settings with_advice() {
+  Settings settings;
+  settings.info = true;
+  return settings;
+}
+
 Settings with_unsafe_fixes() {
   Settings settings;
   settings.unsafe_fixes = true;

@@ -48,5 +48,7 @@ struct Scrubbed {
 /// Settings with some rules ignored.
 [[nodiscard]] Settings ignoring(std::vector<std::string> const& words);
 [[nodiscard]] Settings with_unsafe_fixes();
+/// Settings that list info findings too.
+[[nodiscard]] Settings with_advice();
 
 }  // namespace scrub837::test

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace scrub837::grammar {
+
+/// Words that must follow one another, and words that mean something else right before them.
+struct CodePhrase {
+  std::vector<std::string> words;
+  std::vector<std::string> not_after;
+};
+
+/// A line of src/codes/specific_codes.txt.
+struct CodeWords {
+  std::string code;
+  std::string from, to;  ///< `20160101`; empty: not known
+  bool visit = false;    ///< a listed home visit, also looked for on other lines
+  std::vector<CodePhrase> phrases;
+};
+
+/// Reads the list. \return nothing of it if a line can't be read: its number, from 1, is put into `bad_line`
+[[nodiscard]] std::vector<CodeWords> parse_specific_codes(std::string_view text, std::size_t& bad_line);
+
+}  // namespace scrub837::grammar

@@ -1,0 +1,35 @@
+#include "src/claim/service_line.hpp"
+
+#include <algorithm>
+
+namespace scrub837 {
+
+ServiceDates service_dates(LineView const& line) {
+  for (auto const index : line.direct(Kind::DTP)) {
+    auto const dtp = line.claim().segment(index);
+    if (dtp[1] != "472") continue;
+    auto const date = dtp[3];
+    auto const dash = date.find('-');
+    return {date.substr(0, dash), dash == std::string_view::npos ? date : date.substr(dash + 1)};
+  }
+  return {};
+}
+
+bool same_day(ServiceDates const& one, ServiceDates const& other) {
+  if (one.from.empty() || other.from.empty()) return false;
+  return one.from <= other.to && other.from <= one.to;
+}
+
+bool is_category_iii(std::string_view code) {
+  return code.size() == 5 && code[4] == 'T' &&
+         std::all_of(code.begin(), code.begin() + 4, [](char byte) { return byte >= '0' && byte <= '9'; });
+}
+
+bool mentions_category_iii(std::string_view text) {
+  for (std::size_t i = 4; i < text.size(); ++i) {
+    if ((text[i] == 'T' || text[i] == 't') && text[i - 1] >= '0' && text[i - 1] <= '9') return true;
+  }
+  return false;
+}
+
+}  // namespace scrub837

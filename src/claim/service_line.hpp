@@ -1,0 +1,49 @@
+#pragma once
+
+#include <string_view>
+
+#include "scrub837/claim/claim_view.hpp"
+
+namespace scrub837 {
+
+/// The day or days of a service: DTP*472 of 2400, `20260914`, or the two ends of a range. Empty without one.
+struct ServiceDates {
+  std::string_view from, to;
+};
+[[nodiscard]] ServiceDates service_dates(LineView const& line);
+
+/// Whether two services have a day in common.
+[[nodiscard]] bool same_day(ServiceDates const& one, ServiceDates const& other);
+
+/// Whether a procedure code is of CPT's Category III: four digits and T.
+[[nodiscard]] bool is_category_iii(std::string_view code);
+
+/// Whether such a code may stand in a text: cheap, and true too often rather than too seldom.
+[[nodiscard]] bool mentions_category_iii(std::string_view text);
+
+/// Calls `use(text, place)` for each text of a line that a payer reads as its narrative: SV101-7, then the
+/// line's notes (NTE*TPO is for others). Empty texts are left out. Only if has_service().
+template <typename Use>
+void for_each_text(LineView const& line, Use use) {
+  if (!line.description().empty()) use(line.description(), Place{line.sv1_index(), 1, 7});
+  for (auto const mark : line.claim().notes()) {
+    if (mark.line != static_cast<std::int32_t>(line.index())) continue;
+    auto const note = line.claim().segment(mark.segment);
+    if (note[1] != "TPO" && !note[2].empty()) use(note[2], Place{mark.segment, 2, 0});
+  }
+}
+
+/// Calls `use(other)` for each other line of the claim with a service of the same day.
+template <typename Use>
+void for_each_line_of_the_day(LineView const& line, Use use) {
+  auto const& claim = line.claim();
+  if (claim.line_count() < 2) return;
+  auto const dates = service_dates(line);
+  for (std::size_t i = 0; i < claim.line_count(); ++i) {
+    auto const other = claim.line(i);
+    if (i == line.index() || !other.has_service() || !same_day(dates, service_dates(other))) continue;
+    use(other);
+  }
+}
+
+}  // namespace scrub837

@@ -1,0 +1,170 @@
+#include "src/claim/specific_codes.hpp"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+#include <unordered_map>
+#include <vector>
+
+#include "grammar/specific_codes.hpp"
+#include "src/claim/plain_text.hpp"
+#include "src/codes/embedded.hpp"
+
+namespace scrub837 {
+namespace {
+
+using grammar::CodePhrase;
+using grammar::CodeWords;
+
+// A word of a description, and whether punctuation that ends a thought stands before it.
+struct Word {
+  std::string_view text;
+  bool begins_clause = false;
+};
+
+// Words that say of what follows, or of what stands right before, that it was not done.
+constexpr std::array<std::string_view, 15> negations{"NO",      "NOT",   "NON",      "WITHOUT", "DENIES",
+                                                     "DENIED",  "NEVER", "DECLINED", "REFUSED", "DEFERRED",
+                                                     "INSTEAD", "THAN",  "EXCEPT",   "WO",      "EXCLUDING"};
+// Words after which only another service is spoken of.
+constexpr std::array<std::string_view, 13> comparisons{
+    "COMPARABLE", "COMPARED", "COMPARE",   "SIMILAR", "LIKE", "EQUIVALENT", "EQUIV",
+    "CROSSWALK",  "CF",       "RESEMBLES", "AKIN",    "VS",   "VERSUS"};
+// How many words a negation reaches.
+constexpr std::size_t reach_forward = 5;
+constexpr std::size_t reach_back = 3;
+
+template <typename List>
+bool holds(List const& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+std::vector<Word> words_of(std::string_view text) {
+  std::vector<Word> words;
+  bool begins = true;
+  while (!text.empty()) {
+    auto const in_word = [](char byte) {
+      return (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == 'z';
+    };
+    std::size_t length = 0;
+    // W/O is one word.
+    if (text.starts_with("W/O") && (text.size() == 3 || !in_word(text[3]))) {
+      words.push_back({"WO", begins});
+      begins = false;
+      text.remove_prefix(3);
+      continue;
+    }
+    while (length < text.size() && in_word(text[length])) ++length;
+    if (length > 0) {
+      words.push_back({text.substr(0, length), begins});
+      begins = false;
+      text.remove_prefix(length);
+      continue;
+    }
+    char const mark = text.front();
+    begins = begins || mark == '.' || mark == ',' || mark == ';';
+    text.remove_prefix(1);
+  }
+  return words;
+}
+
+class List {
+ public:
+  List() {
+    std::size_t bad_line = 0;
+    codes_ = grammar::parse_specific_codes(specific_codes_text, bad_line);
+    if (bad_line != 0) {
+      throw std::logic_error("specific_codes.txt, line " + std::to_string(bad_line) + ", cannot be read");
+    }
+    auto const without_dashes = [](std::string& date) { std::erase(date, '-'); };
+    for (auto& code : codes_) {
+      without_dashes(code.from);
+      without_dashes(code.to);
+    }
+    for (auto const& code : codes_) {
+      for (auto const& phrase : code.phrases)
+        by_first_word_[phrase.words.front()].push_back({&code, &phrase});
+    }
+  }
+
+  [[nodiscard]] std::string_view find(std::string_view text, std::string_view day) const {
+    PlainText const plain(text);
+    auto const words = words_of(plain.view());
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (holds(comparisons, words[i].text)) return {};
+      auto const found = by_first_word_.find(words[i].text);
+      if (found == by_first_word_.end()) continue;
+      for (auto const& [code, phrase] : found->second) {
+        if (in_use(*code, day) && stands(words, i, *phrase) && !denied(words, i, phrase->words.size())) {
+          return code->code;
+        }
+      }
+    }
+    return {};
+  }
+
+  [[nodiscard]] bool is_visit(std::string_view code) const {
+    return std::any_of(codes_.begin(), codes_.end(),
+                       [&](CodeWords const& known) { return known.visit && known.code == code; });
+  }
+
+ private:
+  struct Entry {
+    CodeWords const* code;
+    CodePhrase const* phrase;
+  };
+
+  static bool in_use(CodeWords const& code, std::string_view day) {
+    if (day.empty()) return true;
+    return (code.from.empty() || code.from <= day) && (code.to.empty() || day <= code.to);
+  }
+
+  static bool stands(std::vector<Word> const& words, std::size_t at, CodePhrase const& phrase) {
+    if (at + phrase.words.size() > words.size()) return false;
+    for (std::size_t i = 0; i < phrase.words.size(); ++i) {
+      if (words[at + i].text != phrase.words[i]) return false;
+    }
+    for (std::size_t back = 1; back <= 2 && back <= at; ++back) {
+      if (holds(phrase.not_after, words[at - back].text)) return false;
+    }
+    return true;
+  }
+
+  // NO CATHETER OR OSTOMY CARE; CATHETER CARE NOT DONE.
+  static bool denied(std::vector<Word> const& words, std::size_t at, std::size_t length) {
+    for (std::size_t i = at, steps = 0; i > 0 && steps < reach_forward && !words[i].begins_clause; ++steps) {
+      --i;
+      if (words[i].text == "AND" || words[i].text == "BUT") break;
+      if (holds(negations, words[i].text)) return true;
+    }
+    auto const end = std::min(words.size(), at + length + reach_back);
+    for (auto i = at + length; i < end && !words[i].begins_clause; ++i) {
+      if (words[i].text == "AND" || words[i].text == "BUT" || words[i].text == "WITHOUT" ||
+          words[i].text == "WO") {
+        break;
+      }
+      if (holds(negations, words[i].text)) return true;
+    }
+    return false;
+  }
+
+  std::vector<CodeWords> codes_;
+  std::unordered_map<std::string_view, std::vector<Entry>> by_first_word_;
+};
+
+List const& list() {
+  static List const known;
+  return known;
+}
+
+}  // namespace
+
+std::string_view code_for_words(std::string_view text, std::string_view day) {
+  return list().find(text, day);
+}
+
+bool stands_beside_home_visits(std::string_view code) { return !code.empty() && list().is_visit(code); }
+
+std::string_view specific_codes_date() { return date_of(specific_codes_text); }
+
+}  // namespace scrub837

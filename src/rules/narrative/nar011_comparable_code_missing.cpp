@@ -1,0 +1,40 @@
+#include "scrub837/rule.hpp"
+
+namespace scrub837 {
+namespace {
+
+constexpr Doc doc{
+    .what =
+        "Neither the description of an unlisted line nor a note names a listed procedure code that the work "
+        "can be compared with.",
+    .why =
+        "A payer without a price for the code looks for a similar one. Some pay only if the sender names it "
+        "and says why.",
+    .fix =
+        "If the payer asks for it, name the code in the note or in the cover letter, with the reason. Which "
+        "code it is, only the clinician and the coder know.",
+    .bad = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
+    .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~NTE*ADD*COMPARABLE TO 97597~",
+    .source = "Priority Health, claims with unlisted codes; AAPC on comparable codes",
+};
+
+void check(LineView const& line, Reporter& report) {
+  if (!line.unlisted()) return;
+  auto const& state = line.narrative();
+  if (!state.usable() || state.reading.cites_code) return;
+  auto const& claim = line.claim();
+  for (auto const mark : claim.notes()) {
+    if (mark.line >= 0 && mark.line != static_cast<std::int32_t>(line.index())) continue;
+    if (read_narrative(claim.segment(mark.segment)[2], line.procedure()).cites_code) return;
+  }
+  report.add({line.sv1_index(), 1, 7}, static_cast<std::int32_t>(line.index()),
+             "No listed code is named that the work can be compared with.", {Applicability::input, {}, {}});
+}
+
+}  // namespace
+
+extern constexpr Rule nar011{"NAR011", "comparable-code-missing", Severity::info,
+                             7,        Applicability::input,      Phase::complete,
+                             doc,      LineCheck{check}};
+
+}  // namespace scrub837

@@ -1,0 +1,47 @@
+#include "scrub837/rule.hpp"
+#include "src/claim/service_line.hpp"
+
+namespace scrub837 {
+namespace {
+
+constexpr Doc doc{
+    .what =
+        "A Category III code (four digits and T) stands in the description or a note of an unlisted line, or "
+        "on the claim for the same day.",
+    .why =
+        "Where a Category III code describes the service it must be billed, not an unlisted code; payers "
+        "return the line for it.",
+    .fix =
+        "If the Category III code describes what was done, bill it instead. If it is only named for "
+        "comparison, compare with a code that has a price.",
+    .bad = "SV1*HC:99600:::::WOUND CARE WITH NEGATIVE PRESSURE 0999T*125*UN*1***1~",
+    .good = "SV1*HC:0999T*125*UN*1***1~",
+    .source = "CPT guidelines on Category III codes; Paramount policy PG0097",
+};
+
+void check(LineView const& line, Reporter& report) {
+  if (!line.unlisted()) return;
+  auto const number = static_cast<std::int32_t>(line.index());
+  bool said = false;
+  for_each_text(line, [&](std::string_view text, Place place) {
+    // The line's narrative was read already; most texts hold no such code.
+    if (said || !mentions_category_iii(text)) return;
+    said = read_narrative(text, line.procedure()).cites_category_iii;
+    if (said)
+      report.add(place, number, "The text names a Category III code, which comes before an unlisted one.");
+  });
+  for_each_line_of_the_day(line, [&](LineView const& other) {
+    if (said || !is_category_iii(other.procedure())) return;
+    said = true;
+    report.add({line.sv1_index(), 1, 2}, number,
+               "A Category III code stands on this claim for the same day; it comes before an unlisted one.");
+  });
+}
+
+}  // namespace
+
+extern constexpr Rule unl005{"UNL005", "category-iii-first", Severity::warning,
+                             4,        Applicability::none,  Phase::complete,
+                             doc,      LineCheck{check}};
+
+}  // namespace scrub837

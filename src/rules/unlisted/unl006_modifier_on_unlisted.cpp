@@ -1,0 +1,45 @@
+#include <algorithm>
+#include <array>
+
+#include "scrub837/rule.hpp"
+
+namespace scrub837 {
+namespace {
+
+constexpr Doc doc{
+    .what =
+        "An unlisted line carries a modifier that changes a listed service: 22, 50, 51, 52, 53, 59 and the "
+        "like.",
+    .why =
+        "An unlisted code describes no fixed work that a modifier could make larger, smaller or separate. "
+        "Most payers pass over it; some ask for 51.",
+    .fix =
+        "Say in the description what the modifier was meant to say. Modifiers of discipline or state "
+        "programs (TD, TE, U1) are not meant.",
+    .bad = "SV1*HC:99600:22::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
+    .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
+    .source = "CPT Assistant, August 2002, as cited by AAPC",
+};
+
+constexpr std::array<std::string_view, 23> modifiers{"22", "50", "51", "52", "53", "54", "55", "56",
+                                                     "58", "59", "62", "63", "66", "78", "79", "80",
+                                                     "81", "82", "AS", "XE", "XP", "XS", "XU"};
+
+void check(LineView const& line, Reporter& report) {
+  if (!line.unlisted()) return;
+  auto const sv1 = line.sv1();
+  for (std::uint8_t part = 3; part <= 6; ++part) {
+    auto const modifier = sv1.component(1, part);
+    if (std::find(modifiers.begin(), modifiers.end(), modifier) == modifiers.end()) continue;
+    return report.add({line.sv1_index(), 1, part}, static_cast<std::int32_t>(line.index()),
+                      "A modifier changes the work of a code that describes none.");
+  }
+}
+
+}  // namespace
+
+extern constexpr Rule unl006{"UNL006", "modifier-on-unlisted", Severity::info,
+                             7,        Applicability::none,    Phase::complete,
+                             doc,      LineCheck{check}};
+
+}  // namespace scrub837

@@ -1,0 +1,80 @@
+#include <algorithm>
+#include <array>
+
+#include "scrub837/rule.hpp"
+
+namespace scrub837 {
+namespace {
+
+constexpr Doc doc{
+    .what =
+        "99600 is rendered by a physician, nurse practitioner or physician assistant, by the taxonomy code "
+        "of the rendering provider (2420A, else 2310B; the billing provider's if none is named).",
+    .why =
+        "99500 to 99602 are for other professionals. A home visit of a physician, nurse practitioner or "
+        "physician assistant has codes of its own (99341 to 99350), and the payer denies 99600 for it.",
+    .fix =
+        "If such a person made the visit, bill the home or residence visit. If not, correct the rendering "
+        "provider or the taxonomy code.",
+    .bad =
+        "SV1*HC:99600:::::MEDICATION MANAGEMENT AFTER DISCHARGE 50 "
+        "MIN*125*UN*1***1~NM1*82*1*DEMO*ANN****XX*1234567893~PRV*PE*PXC*207Q00000X~",
+    .good =
+        "SV1*HC:99600:::::MEDICATION MANAGEMENT AFTER DISCHARGE 50 "
+        "MIN*125*UN*1***1~NM1*82*1*DEMO*ANN****XX*1234567893~PRV*PE*PXC*163WH0200X~",
+    .source = "005010X222A1, 2310B and 2420A PRV03; NUCC taxonomy code set; AMA guideline on home visits",
+};
+
+// Physicians of all specialties, nurse practitioners, physician assistants, by the beginning of the code.
+constexpr std::array<std::string_view, 7> taxonomies{"202", "204", "207", "208", "209", "363L", "363A"};
+
+// The taxonomy code (PRV03) of a loop, and whether the loop is there at all.
+struct Provider {
+  bool named = false;
+  std::string_view taxonomy;
+  std::uint32_t segment = 0;
+};
+
+Provider provider_in(ClaimView const& claim, LoopId id, std::uint32_t first, std::uint32_t last) {
+  Provider provider;
+  auto const loops = claim.loops();
+  for (std::size_t i = 0; i < loops.size(); ++i) {
+    if (loops[i].id != id || loops[i].first < first || loops[i].last > last) continue;
+    provider.named = true;
+    provider.segment = loops[i].first;
+    for (auto const index : claim.direct(i, Kind::PRV)) {
+      provider.taxonomy = claim.segment(index)[3];
+      provider.segment = index;
+    }
+    break;
+  }
+  return provider;
+}
+
+void check(LineView const& line, Reporter& report) {
+  if (line.procedure() != "99600") return;
+  auto const& claim = line.claim();
+  auto provider = provider_in(claim, LoopId::L2420A, line.loop().first, line.loop().last);
+  if (!provider.named) {
+    provider = provider_in(claim, LoopId::L2310B, 0, static_cast<std::uint32_t>(claim.segments().size()));
+  }
+  bool const billing = !provider.named;
+  auto const taxonomy = billing ? std::string_view(claim.inherited().billing_taxonomy) : provider.taxonomy;
+  bool const meant = std::any_of(taxonomies.begin(), taxonomies.end(),
+                                 [&](std::string_view prefix) { return taxonomy.starts_with(prefix); });
+  if (!meant) return;
+  report.add(billing ? Place{line.sv1_index(), 1, 2} : Place{provider.segment, 3, 0},
+             static_cast<std::int32_t>(line.index()),
+             billing
+                 ? "The visit is billed by a physician, nurse practitioner or physician assistant, and no "
+                   "other rendering provider is named."
+                 : "The visit was rendered by a physician, nurse practitioner or physician assistant.");
+}
+
+}  // namespace
+
+extern constexpr Rule unl007{"UNL007", "physician-home-visit", Severity::warning,
+                             6,        Applicability::none,    Phase::complete,
+                             doc,      LineCheck{check}};
+
+}  // namespace scrub837
