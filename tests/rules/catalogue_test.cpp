@@ -1,7 +1,9 @@
 #include <doctest/doctest.h>
 
+#include <filesystem>
 #include <iterator>
 #include <set>
+#include <utility>
 
 #include "tests/support/rule_test.hpp"
 
@@ -58,9 +60,15 @@ constexpr Row table[] = {
 
 TEST_CASE("catalogue: ids, names, severities and fixes are those that people rely on") {
   static_assert(std::size(table) == 31);
+  std::set<std::string_view> fixed;
+  for (auto const& row : table) fixed.insert(row.id);
+  CHECK(fixed.size() == std::size(table));
+  // A rule beyond the table may stand anywhere: whoever tries one out changes nothing here.
   std::string catalogue;
   std::string expected;
-  for (Rule const* const rule : registry()) catalogue += std::string(rule->id) + " ";
+  for (Rule const* const rule : registry()) {
+    if (fixed.contains(rule->id)) catalogue += std::string(rule->id) + " ";
+  }
   for (auto const& row : table) {
     expected += std::string(row.id) + " ";
     CAPTURE(std::string(row.id));
@@ -86,10 +94,7 @@ TEST_CASE("catalogue: every rule is documented") {
       CHECK(part.size() > 20);
       CHECK(part.ends_with('.'));
     }
-    CHECK(!rule->doc.bad.empty());
-    CHECK(!rule->doc.good.empty());
     CHECK(!rule->doc.source.empty());
-    CHECK(rule->doc.bad != rule->doc.good);
     CHECK(rule->snip >= 1);
     CHECK(rule->snip <= 7);
     CHECK(!std::holds_alternative<std::monostate>(rule->check));
@@ -97,37 +102,32 @@ TEST_CASE("catalogue: every rule is documented") {
   }
 }
 
-TEST_CASE("catalogue: the bad example is found, and the good one is not") {
+// All that relies on an example being true stands in this one case.
+TEST_CASE("catalogue: every example is true: the bad one is found, the good one is not, the fix mends it") {
   for (Rule const* const rule : registry()) {
     CAPTURE(std::string(rule->id));
-    CHECK(count_of(scrub_text(file_with(rule->doc.bad)), rule->id) >= 1);
-    auto const good = scrub_text(file_with(rule->doc.good));
-    CHECK(count_of(good, rule->id) == 0);
-    for (auto const& found : good.findings) CHECK(found.severity != "error");
-  }
-}
+    auto const& [bad, good] = std::pair(rule->doc.bad, rule->doc.good);
+    CHECK(!bad.empty());
+    CHECK(!good.empty());
+    CHECK(bad != good);
+    auto const file = file_with(bad);
+    CHECK(count_of(scrub_text(file), rule->id) >= 1);
+    auto const right = scrub_text(file_with(good));
+    CHECK(count_of(right, rule->id) == 0);
+    for (auto const& found : right.findings) CHECK(found.severity != "error");
 
-TEST_CASE("catalogue: the fix turns the bad example into the good one") {
-  for (Rule const* const rule : registry()) {
-    if (rule->fix != safe && rule->fix != unsafe) continue;
-    CAPTURE(std::string(rule->id));
-    auto const settings = rule->fix == unsafe ? with_unsafe_fixes() : Settings();
-    auto const scrubbed = scrub_text(file_with(rule->doc.bad), settings);
-    CHECK(difference(scrubbed.clean, file_with(rule->doc.good)) == "");
-    CHECK(scrubbed.held.empty());
-    CHECK(found_of(scrubbed, rule->id).applied);
-    CHECK(found_of(scrubbed, rule->id).fix == rule->fix);
-  }
-}
-
-TEST_CASE("catalogue: what no fix mends is left as it is") {
-  for (Rule const* const rule : registry()) {
-    if (rule->fix == safe || rule->fix == unsafe) continue;
-    CAPTURE(std::string(rule->id));
-    auto const file = file_with(rule->doc.bad);
-    auto const scrubbed = scrub_text(file, with_unsafe_fixes());
-    CHECK(difference(scrubbed.clean + scrubbed.held, file) == "");
-    CHECK(scrubbed.clean.empty() == (found_of(scrubbed, rule->id).severity == "error"));
+    if (rule->fix == safe || rule->fix == unsafe) {
+      auto const scrubbed = scrub_text(file, rule->fix == unsafe ? with_unsafe_fixes() : Settings());
+      CHECK(difference(scrubbed.clean, file_with(good)) == "");
+      CHECK(scrubbed.held.empty());
+      CHECK(found_of(scrubbed, rule->id).applied);
+      CHECK(found_of(scrubbed, rule->id).fix == rule->fix);
+    } else {
+      // What no fix mends is left as it is.
+      auto const scrubbed = scrub_text(file, with_unsafe_fixes());
+      CHECK(difference(scrubbed.clean + scrubbed.held, file) == "");
+      CHECK(scrubbed.clean.empty() == (found_of(scrubbed, rule->id).severity == "error"));
+    }
   }
 }
 
@@ -140,7 +140,8 @@ TEST_CASE("catalogue: each rule can be left out and selected alone") {
     std::vector<std::string> const words{std::string(rule->id)};
     REQUIRE(alone.select(words).empty());
     auto const scrubbed = scrub_text(file, alone);
-    CHECK(count_of(scrubbed, rule->id) >= 1);
+    // Of an example that is not found, the case above tells.
+    if (count_of(scrub_text(file), rule->id) > 0) CHECK(count_of(scrubbed, rule->id) >= 1);
     for (auto const& found : scrubbed.findings) CHECK(found.rule == rule->id);
   }
 }
@@ -154,6 +155,24 @@ TEST_CASE("catalogue: nothing is changed in any example if all rules are ignored
     CHECK(scrubbed.held.empty());
     CHECK(scrubbed.rules() == "");
   }
+}
+
+TEST_CASE("catalogue: every rule names its source file and its test, and both are there") {
+  std::filesystem::path const tree = SCRUB837_SOURCE_DIR;
+  std::set<std::string_view> sources;
+  for (Rule const* const rule : registry()) {
+    auto const files = files_of(*rule);
+    CAPTURE(std::string(rule->id));
+    CAPTURE(std::string(files.source));
+    CHECK(sources.insert(files.source).second);
+    CHECK(std::filesystem::is_regular_file(tree / files.source));
+    CHECK(std::filesystem::is_regular_file(tree / files.test));
+    // nar001_narrative_missing.cpp: the id, and words of our own.
+    auto const stem = std::filesystem::path(files.source).stem().string();
+    CHECK(find_rule(stem.substr(0, stem.find('_'))) == rule);
+    CHECK(std::filesystem::path(files.test).stem().string() == stem + "_test");
+  }
+  for (Rule const* const notice : notices()) CHECK(files_of(*notice).source.empty());
 }
 
 TEST_CASE("catalogue: notices have ids of their own and say what, why and what to do") {
