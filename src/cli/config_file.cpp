@@ -155,6 +155,8 @@ void refuse_rivals(std::string const& path, toml::table const& table) {
 }  // namespace
 
 ConfigFile read_config(std::string const& path) {
+  // A folder opens like an empty file.
+  if (std::filesystem::is_directory(path)) throw UsageError{path + " is a folder, not a configuration file"};
   toml::table table;
   try {
     table = toml::parse_file(path);

@@ -178,10 +178,36 @@ TEST_CASE("configuration: mistakes are refused with their place, and with what w
   CHECK(names_in(bench.folder.path()) == "held.837 scrub837.toml untidy.837");
 }
 
+TEST_CASE("configuration: a file that is missing, or a folder, is refused") {
+  Bench bench;
+  auto const in = bench.folder.path().string();
+  for (std::string const config : {"none.toml", "."}) {
+    CAPTURE(config);
+    auto const ran = run_binary({"check", "untidy.837", "--config", config}, in);
+    CHECK(ran.code == 2);
+    CHECK(has(ran.err, config));
+  }
+}
+
 TEST_CASE("configuration: without --config no file is read") {
   Bench bench;
   write_file(bench.folder / "scrub837.toml", "hold = 'never'");
   CHECK(run_binary({"check", "held.837"}, bench.folder.path().string()).code == 1);
+}
+
+TEST_CASE("configuration: the README tells of every key, and its example is accepted") {
+  auto const readme = read_file(fs::path(SCRUB837_SOURCE_DIR) / "README.md");
+  constexpr std::string_view fence = "```toml\n";
+  auto const begin = readme.find(fence);
+  REQUIRE(begin != std::string::npos);
+  auto const start = begin + fence.size();
+  Bench bench;
+  CHECK(bench.check(readme.substr(start, readme.find("```", start) - start)).code == 1);
+  auto const section = readme.substr(readme.find("## Configuration"));
+  for (auto const* const key : keys) {
+    CAPTURE(key);
+    CHECK(has(section.substr(0, section.find("\n## ")), key));
+  }
 }
 
 TEST_CASE("configuration: the sample has every key, is accepted as it is, and changes nothing") {
