@@ -173,6 +173,7 @@ TEST_CASE("privacy: what check prints into a pipe holds no value of a patient") 
     write_file(folder / "a.837", marked(line));
     for (std::vector<std::string> const& more : {std::vector<std::string>{},
                                                  {"--diff"},
+                                                 {"--statistics"},
                                                  {"--verbose"},
                                                  {"--info"},
                                                  {"--format", "jsonl"},

@@ -46,16 +46,16 @@ TEST_CASE("configuration: each option of check does in the file what it does on 
     std::vector<std::string> arguments;
   };
   std::string const normal = bench.check("").out;
-  for (auto const& [toml, arguments] :
+  for (auto const& example :
        {Case{"select = ['NAR001']", {"--select", "NAR001"}},
         Case{"ignore = ['NAR001', 'ENV']", {"--ignore", "NAR001,ENV"}},
         Case{"hold = 'never'", {"--hold", "never"}}, Case{"format = 'jsonl'", {"--format", "jsonl"}},
         Case{"format = 'csv'\nstatistics = true", {"--format", "csv", "--statistics"}},
         Case{"diff = true", {"--diff"}}, Case{"statistics = true", {"--statistics"}},
         Case{"show_phi = true", {"--show-phi"}}, Case{"quiet = true", {"--quiet"}}}) {
-    CAPTURE(toml);
-    auto const from_file = bench.check(toml);
-    auto const from_line = bench.check("", arguments);
+    CAPTURE(example.toml);
+    auto const from_file = bench.check(example.toml);
+    auto const from_line = bench.check("", example.arguments);
     CHECK(from_file.code == from_line.code);
     CHECK(from_file.out == from_line.out);
     CHECK(from_file.err == "");
@@ -126,7 +126,7 @@ TEST_CASE("configuration: mistakes are refused with their place, and with what w
   struct Case {
     std::string toml, place, said;
   };
-  for (auto const& [toml, place, said] :
+  for (auto const& example :
        {Case{"quiet = true\nhlod = 'never'", "2:1", "did you mean hold?"},
         Case{"unsafe-fixes = true", "1:1", "did you mean unsafe_fixes?"},
         Case{"hold = 'nevr'", "1:8", "did you mean \"never\"?"},
@@ -165,14 +165,14 @@ TEST_CASE("configuration: mistakes are refused with their place, and with what w
         Case{"diff = true\nstatistics = true", "1:8", "don't go together"},
         Case{"format = 'csv'\ndiff = true", "2:8", "a format of its own"},
         Case{"hold = 'never", "1:14", ""}}) {
-    CAPTURE(toml);
+    CAPTURE(example.toml);
     for (auto const* const command : {"check", "scrub"}) {
-      auto const ran = bench.run(toml, {command, "untidy.837"});
+      auto const ran = bench.run(example.toml, {command, "untidy.837"});
       CAPTURE(ran.err);
       CHECK(ran.code == 2);
       CHECK(ran.out == "");
-      CHECK(has(ran.err, "scrub837.toml:" + place + ": "));
-      CHECK(has(ran.err, said));
+      CHECK(has(ran.err, "scrub837.toml:" + example.place + ": "));
+      CHECK(has(ran.err, example.said));
     }
   }
   CHECK(names_in(bench.folder.path()) == "held.837 scrub837.toml untidy.837");

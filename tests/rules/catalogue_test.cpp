@@ -3,7 +3,6 @@
 #include <filesystem>
 #include <iterator>
 #include <set>
-#include <utility>
 
 #include "tests/support/rule_test.hpp"
 
@@ -106,7 +105,8 @@ TEST_CASE("catalogue: every rule is documented") {
 TEST_CASE("catalogue: every example is true: the bad one is found, the good one is not, the fix mends it") {
   for (Rule const* const rule : registry()) {
     CAPTURE(std::string(rule->id));
-    auto const& [bad, good] = std::pair(rule->doc.bad, rule->doc.good);
+    auto const bad = rule->doc.bad;
+    auto const good = rule->doc.good;
     CHECK(!bad.empty());
     CHECK(!good.empty());
     CHECK(bad != good);
