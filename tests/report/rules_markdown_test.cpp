@@ -22,7 +22,6 @@ TEST_CASE("rules page: it says that it is made, and by what") {
 
 TEST_CASE("rules page: every rule has a row with a link to its section, with all of its texts") {
   auto const page = rules_markdown();
-
   for (Rule const* const rule : registry()) {
     std::string const id(rule->id);
     CAPTURE(id);
