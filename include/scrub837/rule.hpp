@@ -125,10 +125,17 @@ struct Rule {
   Check check;
 };
 
+/// Where a rule stands in the source tree, and its test.
+struct RuleFiles {
+  std::string_view source, test;
+};
+
 /// All rules, in the order of the catalogue.
 [[nodiscard]] std::span<Rule const* const> registry();
 /// What scrub837 itself has to say of an input (SCR001 …): like rules in every output, but not checks.
 [[nodiscard]] std::span<Rule const* const> notices();
+/// The files of a rule; empty for a notice.
+[[nodiscard]] RuleFiles files_of(Rule const& rule);
 /// A rule or notice by its id, or nothing.
 [[nodiscard]] Rule const* find_rule(std::string_view id);
 

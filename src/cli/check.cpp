@@ -11,12 +11,21 @@
 #include "src/cli/in_order.hpp"
 #include "src/io/errors.hpp"
 #include "src/report/finding_formats.hpp"
+#include "src/report/rule_counts.hpp"
+#include "src/report/statistics_formats.hpp"
 #include "src/report/text_report.hpp"
 
 namespace scrub837::cli {
 namespace {
 
-Screen screen_for(std::string const& format, bool diff, bool show_phi) {
+/// What `check` takes beside the shared options.
+struct CheckOptions {
+  std::string format = "text";
+  bool diff = false, statistics = false, show_phi = false;
+};
+
+Screen screen_for(CheckOptions const& wanted) {
+  auto const& format = wanted.format;
   bool const terminal = ::isatty(STDOUT_FILENO) == 1;
   Screen screen;
   if (format == "jsonl") {
@@ -26,11 +35,12 @@ Screen screen_for(std::string const& format, bool diff, bool show_phi) {
   } else if (format != "text") {
     throw UsageError{"--format takes text, jsonl or csv, not " + format};
   }
-  if (diff) {
+  if (wanted.diff) {
+    if (wanted.statistics) throw UsageError{"--diff and --statistics don't go together"};
     if (format != "text") throw UsageError{"--diff has a format of its own"};
     screen.format = Screen::Format::diff;
   }
-  screen.show_phi = terminal || show_phi;
+  screen.show_phi = terminal || wanted.show_phi;
   auto const* const no_colour = std::getenv("NO_COLOR");
   screen.colour = terminal && (no_colour == nullptr || *no_colour == '\0');
   winsize size{};
@@ -39,23 +49,31 @@ Screen screen_for(std::string const& format, bool diff, bool show_phi) {
   return screen;
 }
 
+std::string statistics(RuleCounts const& counts, Screen::Format format) {
+  if (format == Screen::Format::jsonl) return statistics_jsonl(counts);
+  if (format == Screen::Format::csv) return statistics_csv(counts);
+  return statistics_table(counts);
+}
+
 int run(std::span<std::string const> arguments) {
   CommonOptions common;
-  std::string format = "text";
-  bool diff = false;
-  bool show_phi = false;
+  CheckOptions wanted;
   options::options_description shown("Options");
-  shown.add_options()("format", options::value(&format)->value_name("text|jsonl|csv"),
-                      "how findings are printed")                                                 //
-      ("diff", options::bool_switch(&diff), "print what scrub would change, segment by segment")  //
-      ("show-phi", options::bool_switch(&show_phi), "print values unmasked even where no terminal is");
+  shown.add_options()("format", options::value(&wanted.format)->value_name("text|jsonl|csv"),
+                      "how findings are printed")  //
+      ("diff", options::bool_switch(&wanted.diff),
+       "print what scrub would change, segment by segment")  //
+      ("statistics", options::bool_switch(&wanted.statistics),
+       "print counts by rule instead of findings")  //
+      ("show-phi", options::bool_switch(&wanted.show_phi), "print values unmasked even where no terminal is");
   add_common(shown, common);
   if (!parse(arguments, shown, "scrub837 check INPUT...   judge claims and print findings; writes nothing",
              "scrub837 check inbox/batch1.837", common)) {
     return everything_went_out;
   }
-  auto const screen = screen_for(format, diff, show_phi);
-  auto const settings = make_settings(common);
+  auto const screen = screen_for(wanted);
+  auto settings = make_settings(common);
+  if (wanted.statistics) settings.info = true;
   set_up_log(common);
   auto const files = inputs_of(common, false);
 
@@ -66,23 +84,32 @@ int run(std::span<std::string const> arguments) {
     bar.clear();
     if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) throw system_error("cannot print");
   };
-  if (screen.format == Screen::Format::csv) print(findings_csv_header());
+  if (screen.format == Screen::Format::csv && !wanted.statistics) print(findings_csv_header());
   // With several jobs a file's findings wait for those of the files before it.
   struct Done {
     std::variant<Summary, EnvironmentError> outcome;
     std::unique_ptr<Sink> text;
+    RuleCounts counts;
   };
+  RuleCounts counts;
   auto const work = [&](std::size_t i) -> Done {
-    Done done{Summary{}, nullptr};
+    Done done{Summary{}, nullptr, {}};
+    auto const progress = bar.for_file(files[i].shown);
     try {
+      Sink pending([] { return open_private_temporary(); });
+      if (wanted.statistics) {
+        CountingReport report(pending);
+        done.outcome = check_file(files[i], judge, report, progress, common.block_size);
+        done.counts = report.counts();
+        return done;
+      }
       auto printer = ScreenReport::Print(print);
       if (common.jobs > 1) {
         done.text = std::make_unique<Sink>([] { return open_private_temporary(); });
         printer = [sink = done.text.get()](std::string_view text) { sink->append(text); };
       }
-      Sink pending([] { return open_private_temporary(); });
       ScreenReport report(screen, pending, std::move(printer));
-      done.outcome = check_file(files[i], judge, report, bar.for_file(files[i].shown), common.block_size);
+      done.outcome = check_file(files[i], judge, report, progress, common.block_size);
     } catch (EnvironmentError const& error) {
       done.outcome = error;
     }
@@ -94,8 +121,10 @@ int run(std::span<std::string const> arguments) {
     if (auto const* const error = std::get_if<EnvironmentError>(&done.outcome))
       return result.fail(error->what());
     result.add(files[i], std::get<Summary>(done.outcome));
+    add(counts, done.counts);
   });
   bar.clear();
+  if (wanted.statistics) print(statistics(counts, screen.format));
   // What another program reads is findings alone.
   if (!common.quiet && (screen.format == Screen::Format::text || screen.format == Screen::Format::diff)) {
     fmt::print("{}\n", result.line("check"));

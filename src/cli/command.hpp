@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "scrub837/settings.hpp"
+#include "src/cli/config_file.hpp"
 #include "src/pipeline/file_scrubber.hpp"
 #include "src/pipeline/scrub_file.hpp"
 
@@ -32,12 +33,16 @@ struct UsageError {
   std::string message;
 };
 
+/// More files at a time than this are not worked on.
+constexpr unsigned most_jobs = 1024;
+
 /// Options that `scrub` and `check` share.
 struct CommonOptions {
   std::vector<std::string> inputs;
   std::vector<std::string> select, ignore;
   std::string hold;  ///< empty: not given
   std::string config;
+  ConfigFile from_file;  ///< what the configuration file says
   bool unsafe_fixes = false, info = false, optional_rows = false, quiet = false, verbose = false;
   unsigned jobs = 1;
   std::size_t block_size = default_block_size;
@@ -45,10 +50,11 @@ struct CommonOptions {
 
 /// Declares the shared options.
 void add_common(options::options_description& description, CommonOptions& common);
-/// Parses arguments; throws UsageError. \return false if help was printed
+/// Parses arguments, then the configuration file for what they leave open; throws UsageError.
+/// \return false if help was printed
 bool parse(std::span<std::string const> arguments, options::options_description const& shown,
            std::string_view usage_line, std::string_view example, CommonOptions& common);
-/// What the options ask for; reads the configuration file. Throws UsageError.
+/// What the options and the configuration file ask for. Throws UsageError.
 [[nodiscard]] Settings make_settings(CommonOptions const& common);
 /// Sets up logging to standard error.
 void set_up_log(CommonOptions const& common);

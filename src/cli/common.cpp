@@ -9,6 +9,7 @@
 #include "scrub837/claim/money.hpp"
 #include "src/cli/command.hpp"
 #include "src/cli/config_file.hpp"
+#include "src/cli/rule_names.hpp"
 #include "src/io/input_files.hpp"
 
 namespace scrub837::cli {
@@ -25,6 +26,32 @@ std::vector<std::string> split_words(std::vector<std::string> const& lists) {
     }
   }
   return words;
+}
+
+bool given(options::variables_map const& values, std::string const& name) {
+  return values.contains(name) && !values[name].defaulted();
+}
+
+// How findings are printed is one choice: made on the command line, the file has no say in it.
+bool decided(options::variables_map const& values, std::string const& name) {
+  if (name == "diff") return given(values, "statistics") || given(values, "format");
+  if (name == "statistics" || name == "format") return given(values, "diff");
+  return false;
+}
+
+// The file's options as if they stood behind those of the command line, which therefore win.
+options::parsed_options as_parsed(ConfigFile const& file, options::options_description const& known,
+                                  options::variables_map const& values) {
+  options::parsed_options parsed(&known);
+  for (auto const& from_file : file.options) {
+    // An option of another command is accepted in the file, and not used.
+    if (known.find_nothrow(from_file.name, false) == nullptr || decided(values, from_file.name)) continue;
+    options::option option;
+    option.string_key = from_file.name;
+    option.value = from_file.values;
+    parsed.options.push_back(std::move(option));
+  }
+  return parsed;
 }
 
 }  // namespace
@@ -74,23 +101,32 @@ bool parse(std::span<std::string const> arguments, options::options_description 
       fmt::print("{}\nExample:\n  {}\n", text.str(), example);
       return false;
     }
+    if (values.contains("config")) {
+      common.from_file = read_config(values["config"].as<std::string>());
+      options::store(as_parsed(common.from_file, all, values), values);
+    }
     options::notify(values);
   } catch (options::error const& error) {
     throw UsageError{error.what()};
   }
   if (common.inputs.empty()) throw UsageError{"no input is named"};
   if (common.block_size < 64) throw UsageError{"--block-size takes at least 64 bytes"};
-  if (common.jobs == 0) throw UsageError{"--jobs takes at least 1"};
+  if (common.jobs == 0 || common.jobs > most_jobs)
+    throw UsageError{fmt::format("--jobs takes 1 to {}", most_jobs)};
   return true;
 }
 
 Settings make_settings(CommonOptions const& common) {
   Settings settings;
   auto const& hold = common.hold;
-  if (!common.config.empty()) read_config(common.config, settings);
-  if (common.unsafe_fixes) settings.unsafe_fixes = true;
-  if (common.info) settings.info = true;
-  if (common.optional_rows) settings.optional_rows = true;
+  for (auto const& [id, severity] : common.from_file.severities) {
+    if (!settings.set_severity(id, severity)) throw UsageError{"there is no rule " + id};
+  }
+  for (auto const& code : common.from_file.unlisted_codes) settings.unlisted.add(code);
+  settings.unlisted.add_lines(common.from_file.unlisted_text);
+  settings.unsafe_fixes = common.unsafe_fixes;
+  settings.info = common.info;
+  settings.optional_rows = common.optional_rows;
   if (hold == "error") {
     settings.hold = Hold::error;
   } else if (hold == "warning") {
@@ -104,7 +140,7 @@ Settings make_settings(CommonOptions const& common) {
   auto const ignore = split_words(common.ignore);
   for (auto const& unknown :
        {select.empty() ? std::string{} : settings.select(select), settings.ignore(ignore)}) {
-    if (!unknown.empty()) throw UsageError{"there is no rule or family " + unknown + "; see scrub837 rules"};
+    if (!unknown.empty()) throw UsageError{no_such_rules(unknown)};
   }
   return settings;
 }

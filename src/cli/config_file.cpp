@@ -9,110 +9,170 @@
 #include <fstream>
 #include <sstream>
 
+#include "scrub837/rule.hpp"
 #include "src/cli/command.hpp"
+#include "src/cli/config_node.hpp"
 #include "src/cli/near_name.hpp"
+#include "src/cli/rule_names.hpp"
 
 namespace scrub837::cli {
 namespace {
 
-constexpr std::array<std::string_view, 9> keys{
-    "select",  "ignore",        "hold",           "unsafe_fixes",
-    "info",    "optional_rows", "unlisted_codes", "unlisted_codes_file",
-    "severity"};
+/// A key while its value is read.
+struct Entry {
+  std::string_view key;
+  ConfigNode value;
+  std::string const& path;
+  ConfigFile& config;
 
-[[noreturn]] void refuse(std::string const& path, toml::source_region const& where, std::string const& what) {
-  throw UsageError{fmt::format("{}:{}:{}: {}", path, where.begin.line, where.begin.column, what)};
-}
-
-std::vector<std::string> words(std::string const& path, toml::node const& node) {
-  std::vector<std::string> result;
-  auto const* const list = node.as_array();
-  if (list == nullptr) refuse(path, node.source(), "a list of texts is expected");
-  for (auto const& entry : *list) {
-    auto const text = entry.value<std::string>();
-    if (!text) refuse(path, entry.source(), "a text is expected");
-    result.push_back(*text);
+  /// The option of the same name: `unsafe_fixes` is `--unsafe-fixes`.
+  void add_option(std::vector<std::string> values) const {
+    std::string name(key);
+    std::replace(name.begin(), name.end(), '_', '-');
+    config.options.push_back({std::move(name), std::move(values)});
   }
-  return result;
+  [[nodiscard]] std::filesystem::path file_name(std::string_view expected) const {
+    std::filesystem::path const name = value.text(expected);
+    return name.is_absolute() ? name : std::filesystem::path(path).parent_path() / name;
+  }
+};
+
+void read_flag(Entry const& entry) {
+  if (entry.value.flag()) entry.add_option({"true"});
 }
 
-template <typename T>
-T value(std::string const& path, toml::node const& node, std::string_view expected) {
-  auto const found = node.value_exact<T>();
-  if (!found) refuse(path, node.source(), fmt::format("{} is expected", expected));
-  return *found;
+void read_jobs(Entry const& entry) { entry.add_option({std::to_string(entry.value.number(1, most_jobs))}); }
+
+void read_out(Entry const& entry) { entry.add_option({entry.file_name("a folder").string()}); }
+
+void read_hold(Entry const& entry) {
+  constexpr std::array<std::string_view, 3> levels{"error", "warning", "never"};
+  entry.add_option({entry.value.word(levels)});
 }
 
-void read_severities(std::string const& path, toml::node const& node, Settings& settings) {
-  auto const* const table = node.as_table();
-  if (table == nullptr)
-    refuse(path, node.source(), "severity is a table: rule = \"error\", \"warning\" or \"info\"");
-  for (auto const& [rule, level] : *table) {
-    auto const name = value<std::string>(path, level, "\"error\", \"warning\" or \"info\"");
-    auto const severity = name == "error"     ? Severity::error
-                          : name == "warning" ? Severity::warning
-                                              : Severity::info;
-    if (name != "error" && name != "warning" && name != "info") {
-      refuse(path, level.source(), "\"error\", \"warning\" or \"info\" is expected");
-    }
-    if (!settings.set_severity(rule.str(), severity)) {
-      refuse(path, rule.source(), fmt::format("there is no rule {}", rule.str()));
-    }
+void read_format(Entry const& entry) {
+  constexpr std::array<std::string_view, 3> formats{"text", "jsonl", "csv"};
+  entry.add_option({entry.value.word(formats)});
+}
+
+void read_rules(Entry const& entry) {
+  std::vector<std::string> words;
+  for (auto const& node : entry.value.list("rule ids and families")) {
+    words.push_back(node.text("a rule id or family"));
+    if (!names_rules(words.back())) node.refuse(no_such_rules(words.back()));
+  }
+  if (!words.empty()) entry.add_option(std::move(words));
+}
+
+void read_select(Entry const& entry) {
+  if (entry.value.list("rule ids and families").empty())
+    entry.value.refuse("nothing would be judged; leave select out to judge by all rules");
+  read_rules(entry);
+}
+
+void read_codes(Entry const& entry) {
+  constexpr std::size_t longest = 8;
+  for (auto const& node : entry.value.list("procedure codes")) {
+    auto const code = node.text("a procedure code");
+    bool const usable = code.size() <= longest && std::all_of(code.begin(), code.end(), [](char c) {
+                          return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+                        });
+    if (!usable) node.refuse("a procedure code is expected: at most 8 capital letters and digits");
+    entry.config.unlisted_codes.push_back(code);
   }
 }
 
-void read_hold(std::string const& path, toml::node const& node, Settings& settings) {
-  auto const name = value<std::string>(path, node, "\"error\", \"warning\" or \"never\"");
-  if (name == "error") {
-    settings.hold = Hold::error;
-  } else if (name == "warning") {
-    settings.hold = Hold::warning;
-  } else if (name == "never") {
-    settings.hold = Hold::never;
-  } else {
-    refuse(path, node.source(), "\"error\", \"warning\" or \"never\" is expected");
-  }
-}
-
-void add_codes_file(std::string const& path, toml::node const& node, Settings& settings) {
-  auto const name = std::filesystem::path(value<std::string>(path, node, "a file name"));
-  auto const whole = name.is_absolute() ? name : std::filesystem::path(path).parent_path() / name;
-  std::ifstream file(whole);
-  if (!file) refuse(path, node.source(), "cannot read " + whole.string());
+void read_codes_file(Entry const& entry) {
+  auto const name = entry.file_name("a file name");
+  std::ifstream file(name);
+  if (!file || std::filesystem::is_directory(name)) entry.value.refuse("cannot read " + name.string());
   std::ostringstream text;
   text << file.rdbuf();
-  settings.unlisted.add_lines(text.str());
+  entry.config.unlisted_text = text.str();
+}
+
+void read_severities(Entry const& entry) {
+  constexpr std::array<std::string_view, 3> levels{"error", "warning", "info"};
+  for (auto const& [key, node] : entry.value.table("rule ids: ATT001 = \"error\", \"warning\" or \"info\"")) {
+    auto const id = key.str();
+    if (find_rule(id) == nullptr) {
+      refuse(entry.path, key.source(),
+             names_rules(id)
+                 ? fmt::format("severity takes single rules, and {} names several; did you mean {}?", id,
+                               near_rule(id))
+                 : fmt::format("there is no rule {}; did you mean {}?", id, near_rule(id)));
+    }
+    auto const level = ConfigNode(entry.path, node).word(levels);
+    entry.config.severities.emplace_back(id, level == "error"     ? Severity::error
+                                             : level == "warning" ? Severity::warning
+                                                                  : Severity::info);
+  }
+}
+
+struct Setting {
+  std::string_view key;
+  void (*read)(Entry const&);
+};
+
+// A key of another command is read and checked like any other, and then not used: one file serves them all.
+constexpr std::array settings{
+    Setting{"select", read_select},
+    Setting{"ignore", read_rules},
+    Setting{"hold", read_hold},
+    Setting{"unsafe_fixes", read_flag},
+    Setting{"info", read_flag},
+    Setting{"optional_rows", read_flag},
+    Setting{"jobs", read_jobs},
+    Setting{"quiet", read_flag},
+    Setting{"verbose", read_flag},
+    Setting{"out", read_out},
+    Setting{"format", read_format},
+    Setting{"diff", read_flag},
+    Setting{"statistics", read_flag},
+    Setting{"show_phi", read_flag},
+    Setting{"unlisted_codes", read_codes},
+    Setting{"unlisted_codes_file", read_codes_file},
+    Setting{"severity", read_severities},
+};
+
+[[noreturn]] void refuse_key(std::string const& path, toml::key const& key) {
+  std::vector<std::string_view> known;
+  for (auto const& setting : settings) known.push_back(setting.key);
+  refuse(path, key.source(),
+         fmt::format("there is no setting {}; did you mean {}?", key.str(), near_name(key.str(), known)));
+}
+
+// What can't be printed at the same time.
+void refuse_rivals(std::string const& path, toml::table const& table) {
+  if (!table["diff"].value_or(false)) return;
+  auto const& diff = *table["diff"].node();
+  if (table["statistics"].value_or(false))
+    refuse(path, diff.source(), "diff and statistics don't go together");
+  if (table["format"].value_or(std::string_view("text")) != "text")
+    refuse(path, diff.source(), "diff has a format of its own");
 }
 
 }  // namespace
 
-void read_config(std::string const& path, Settings& settings) {
+ConfigFile read_config(std::string const& path) {
+  // A folder opens like an empty file.
+  if (std::filesystem::is_directory(path)) throw UsageError{path + " is a folder, not a configuration file"};
   toml::table table;
   try {
     table = toml::parse_file(path);
   } catch (toml::parse_error const& error) {
     if (!std::filesystem::exists(path)) throw UsageError{"there is no configuration file " + path};
-    refuse(path, error.source(), std::string(error.description()));
+    refuse(path, error.source(), error.description());
   }
+  ConfigFile config;
   for (auto const& [key, node] : table) {
-    if (std::find(keys.begin(), keys.end(), key.str()) == keys.end()) {
-      refuse(path, key.source(),
-             fmt::format("there is no setting {}; did you mean {}?", key.str(), near_name(key.str(), keys)));
-    }
-    std::string unknown;
-    if (key == "select") unknown = settings.select(words(path, node));
-    if (key == "ignore") unknown = settings.ignore(words(path, node));
-    if (!unknown.empty()) refuse(path, node.source(), "there is no rule or family " + unknown);
-    if (key == "hold") read_hold(path, node, settings);
-    if (key == "unsafe_fixes") settings.unsafe_fixes = value<bool>(path, node, "true or false");
-    if (key == "info") settings.info = value<bool>(path, node, "true or false");
-    if (key == "optional_rows") settings.optional_rows = value<bool>(path, node, "true or false");
-    if (key == "unlisted_codes") {
-      for (auto const& code : words(path, node)) settings.unlisted.add(code);
-    }
-    if (key == "unlisted_codes_file") add_codes_file(path, node, settings);
-    if (key == "severity") read_severities(path, node, settings);
+    auto const* const setting = std::find_if(settings.begin(), settings.end(),
+                                             [&, id = key.str()](auto const& s) { return s.key == id; });
+    if (setting == settings.end()) refuse_key(path, key);
+    setting->read({setting->key, ConfigNode(path, node), path, config});
   }
+  refuse_rivals(path, table);
+  return config;
 }
 
 }  // namespace scrub837::cli

@@ -1,14 +1,29 @@
 #pragma once
 
 #include <string>
+#include <utility>
+#include <vector>
 
-#include "scrub837/settings.hpp"
+#include "scrub837/finding.hpp"
 
 namespace scrub837::cli {
 
-/// Reads a configuration file (TOML): select, ignore, hold, unsafe_fixes, info, optional_rows,
-/// unlisted_codes (a list), unlisted_codes_file, and a table of severities. Throws UsageError with line and
-/// column for a mistake or an unknown key.
-void read_config(std::string const& path, Settings& settings);
+/// What a configuration file asks for.
+struct ConfigFile {
+  /// An option as it would stand on the command line.
+  struct Option {
+    std::string name;
+    std::vector<std::string> values;
+  };
+  std::vector<Option> options;
+  std::vector<std::pair<std::string, Severity>> severities;  ///< rule id and what it counts as
+  std::vector<std::string> unlisted_codes;                   ///< beside the built-in list
+  std::string unlisted_text;                                 ///< the text of unlisted_codes_file
+};
+
+/// Reads a configuration file (TOML): every option of `scrub` and `check`, with underscores; unlisted_codes
+/// (a list), unlisted_codes_file, and a table of severities. File names count from the file's own folder.
+/// Throws UsageError with line and column for a mistake or an unknown key.
+[[nodiscard]] ConfigFile read_config(std::string const& path);
 
 }  // namespace scrub837::cli

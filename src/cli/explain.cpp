@@ -2,7 +2,7 @@
 
 #include "scrub837/rule.hpp"
 #include "src/cli/command.hpp"
-#include "src/cli/near_name.hpp"
+#include "src/cli/rule_names.hpp"
 #include "src/report/text_report.hpp"
 
 namespace scrub837::cli {
@@ -29,12 +29,8 @@ int run(std::span<std::string const> arguments) {
   }
   auto const* const rule = find_rule(arguments[0]);
   if (rule == nullptr) {
-    std::vector<std::string_view> ids;
-    for (auto const list : {registry(), notices()}) {
-      for (Rule const* const known : list) ids.push_back(known->id);
-    }
     throw UsageError{
-        fmt::format("there is no rule {}; did you mean {}?", arguments[0], near_name(arguments[0], ids))};
+        fmt::format("there is no rule {}; did you mean {}?", arguments[0], near_rule(arguments[0]))};
   }
   constexpr std::size_t width = 80;
   fmt::print("{} {}   {}, SNIP type {}, fix: {}\n\n", rule->id, rule->name, name_of(rule->severity),

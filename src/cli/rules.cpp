@@ -4,6 +4,7 @@
 
 #include "scrub837/rule.hpp"
 #include "src/cli/command.hpp"
+#include "src/report/rules_markdown.hpp"
 
 namespace scrub837::cli {
 namespace {
@@ -15,10 +16,11 @@ int run(std::span<std::string const> arguments) {
       format = arguments[++i];
     } else if (arguments[i] == "--help") {
       fmt::print(
-          "scrub837 rules [--format table|json]   the catalogue of rules\n\nExample:\n  scrub837 rules\n");
+          "scrub837 rules [--format table|json|markdown]   the catalogue of rules\n\nExample:\n  scrub837 "
+          "rules\n");
       return everything_went_out;
     } else {
-      throw UsageError{"rules takes --format table or json"};
+      throw UsageError{"rules takes --format table, json or markdown"};
     }
   }
   if (format == "json") {
@@ -34,9 +36,13 @@ int run(std::span<std::string const> arguments) {
                       {"help", rule->doc.fix},
                       {"bad", rule->doc.bad},
                       {"good", rule->doc.good},
-                      {"source", rule->doc.source}});
+                      {"source", rule->doc.source},
+                      {"file", files_of(*rule).source},
+                      {"test", files_of(*rule).test}});
     }
     fmt::print("{}\n", list.dump(2));
+  } else if (format == "markdown") {
+    fmt::print("{}", rules_markdown());
   } else if (format == "table") {
     fmt::print("{:<7} {:<31} {:<8} {:<7} {}\n", "id", "name", "severity", "fix", "SNIP");
     for (Rule const* const rule : registry()) {
@@ -44,7 +50,7 @@ int run(std::span<std::string const> arguments) {
                  rule->fix == Applicability::none ? "-" : name_of(rule->fix), rule->snip);
     }
   } else {
-    throw UsageError{"--format takes table or json, not " + format};
+    throw UsageError{"--format takes table, json or markdown, not " + format};
   }
   return everything_went_out;
 }

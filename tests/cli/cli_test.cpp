@@ -4,6 +4,7 @@
 #include <random>
 
 #include "src/io/sha256.hpp"
+#include "src/report/rules_markdown.hpp"
 #include "tests/cli/run_binary.hpp"
 #include "tests/io/temporary_folder.hpp"
 #include "tests/pipeline/short_files.hpp"
@@ -76,6 +77,7 @@ TEST_CASE("exit codes: 2 wrong usage, before any work") {
         {"check", "good.837", "--out", "out"},
         {"check"},
         {"rules", "--colour"},
+        {"rules", "--format", "xml"},
         {"explain"},
         {"explain", "NAR02"},
         {"tree"},
@@ -171,6 +173,7 @@ TEST_CASE("privacy: what check prints into a pipe holds no value of a patient") 
     write_file(folder / "a.837", marked(line));
     for (std::vector<std::string> const& more : {std::vector<std::string>{},
                                                  {"--diff"},
+                                                 {"--statistics"},
                                                  {"--verbose"},
                                                  {"--info"},
                                                  {"--format", "jsonl"},
@@ -290,17 +293,25 @@ TEST_CASE("--diff shows the segments that would change, and no others") {
   CHECK(out.find("NM1*85") == std::string::npos);
 }
 
-TEST_CASE("rules lists every rule, explain tells of one, in table and JSON") {
+TEST_CASE("rules lists every rule in table, JSON and Markdown; explain tells of one") {
   auto const table = run_binary({"rules"});
   CHECK(table.code == 0);
   for (auto const* const rule : registry()) CHECK(table.out.find(std::string(rule->id)) != std::string::npos);
   auto const list = nlohmann::json::parse(run_binary({"rules", "--format", "json"}).out);
   CHECK(list.size() == registry().size());
+  for (auto const& rule : list) {
+    auto const files = files_of(*find_rule(rule["id"].get<std::string>()));
+    CHECK(rule["file"] == files.source);
+    CHECK(rule["test"] == files.test);
+  }
+  CHECK(run_binary({"rules", "--format", "markdown"}).out == rules_markdown());
   auto const explained = run_binary({"explain", "NAR002"});
   CHECK(explained.code == 0);
-  for (auto const* const part : {"NAR002", "narrative-not-in-sv101-7", "Wrong:", "Right:", "SV1*HC:99600"}) {
+  for (auto const* const part : {"NAR002", "narrative-not-in-sv101-7", "Wrong:", "Right:"}) {
     CHECK(explained.out.find(part) != std::string::npos);
   }
+  auto const& example = find_rule("NAR002")->doc.bad;
+  CHECK(explained.out.find(example.substr(0, example.find('~'))) != std::string::npos);
   for (auto const* const rule : registry()) CHECK(run_binary({"explain", std::string(rule->id)}).code == 0);
   CHECK(run_binary({"explain", "NAR02"}).err.find("NAR002") != std::string::npos);
 }

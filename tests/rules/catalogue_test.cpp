@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <filesystem>
 #include <iterator>
 #include <set>
 
@@ -69,9 +70,15 @@ constexpr Row table[] = {
 
 TEST_CASE("catalogue: ids, names, severities and fixes are those that people rely on") {
   static_assert(std::size(table) == 42);
+  std::set<std::string_view> fixed;
+  for (auto const& row : table) fixed.insert(row.id);
+  CHECK(fixed.size() == std::size(table));
+  // A rule beyond the table may stand anywhere: whoever tries one out changes nothing here.
   std::string catalogue;
   std::string expected;
-  for (Rule const* const rule : registry()) catalogue += std::string(rule->id) + " ";
+  for (Rule const* const rule : registry()) {
+    if (fixed.contains(rule->id)) catalogue += std::string(rule->id) + " ";
+  }
   for (auto const& row : table) {
     expected += std::string(row.id) + " ";
     CAPTURE(std::string(row.id));
@@ -97,10 +104,7 @@ TEST_CASE("catalogue: every rule is documented") {
       CHECK(part.size() > 20);
       CHECK(part.ends_with('.'));
     }
-    CHECK(!rule->doc.bad.empty());
-    CHECK(!rule->doc.good.empty());
     CHECK(!rule->doc.source.empty());
-    CHECK(rule->doc.bad != rule->doc.good);
     CHECK(rule->snip >= 1);
     CHECK(rule->snip <= 7);
     CHECK(!std::holds_alternative<std::monostate>(rule->check));
@@ -110,6 +114,9 @@ TEST_CASE("catalogue: every rule is documented") {
 
 // Everything that is run on an example stands in one case, so that a wrong example fails one.
 void check_example(Rule const& rule) {
+  CHECK(!rule.doc.bad.empty());
+  CHECK(!rule.doc.good.empty());
+  CHECK(rule.doc.bad != rule.doc.good);
   auto const bad = file_with(rule.doc.bad);
   auto const good = file_with(rule.doc.good);
   CHECK(count_of(scrub_text(bad, with_advice()), rule.id) >= 1);
@@ -150,6 +157,24 @@ TEST_CASE("catalogue: the documented examples are true") {
     CAPTURE(std::string(rule->id));
     check_example(*rule);
   }
+}
+
+TEST_CASE("catalogue: every rule names its source file and its test, and both are there") {
+  std::filesystem::path const tree = SCRUB837_SOURCE_DIR;
+  std::set<std::string_view> sources;
+  for (Rule const* const rule : registry()) {
+    auto const files = files_of(*rule);
+    CAPTURE(std::string(rule->id));
+    CAPTURE(std::string(files.source));
+    CHECK(sources.insert(files.source).second);
+    CHECK(std::filesystem::is_regular_file(tree / files.source));
+    CHECK(std::filesystem::is_regular_file(tree / files.test));
+    // nar001_narrative_missing.cpp: the id, and words of our own.
+    auto const stem = std::filesystem::path(files.source).stem().string();
+    CHECK(find_rule(stem.substr(0, stem.find('_'))) == rule);
+    CHECK(std::filesystem::path(files.test).stem().string() == stem + "_test");
+  }
+  for (Rule const* const notice : notices()) CHECK(files_of(*notice).source.empty());
 }
 
 TEST_CASE("catalogue: notices have ids of their own and say what, why and what to do") {

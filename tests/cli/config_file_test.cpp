@@ -1,0 +1,244 @@
+#include <doctest/doctest.h>
+
+#include <array>
+#include <sstream>
+
+#include "tests/cli/run_binary.hpp"
+#include "tests/io/temporary_folder.hpp"
+#include "tests/pipeline/short_files.hpp"
+#include "tests/support/rule_test.hpp"
+
+namespace scrub837::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array keys{"select", "ignore",     "hold",     "unsafe_fixes",   "info",
+                          "jobs",   "quiet",      "verbose",  "optional_rows",  "out",
+                          "format", "statistics", "show_phi", "unlisted_codes", "unlisted_codes_file",
+                          "diff",   "severity"};
+
+// A folder with a claim that is held, one that is mended, and a configuration file.
+class Bench {
+ public:
+  Bench() {
+    write_file(folder / "held.837", file_of(st() + provider("1*") + subscriber("2*1") + bad("H1") + se(10)));
+    write_file(folder / "untidy.837", file_with("SV1*HC:99600:::::WOUND  CARE LEFT HEEL*125*UN*1***1~"));
+  }
+  Ran run(std::string const& toml, std::vector<std::string> arguments) {
+    write_file(folder / "scrub837.toml", toml);
+    arguments.insert(arguments.end(), {"--config", "scrub837.toml"});
+    return run_binary(arguments, folder.path().string());
+  }
+  Ran check(std::string const& toml, std::vector<std::string> arguments = {}) {
+    arguments.insert(arguments.begin(), {"check", "held.837", "untidy.837"});
+    return run(toml, arguments);
+  }
+  TemporaryFolder folder;
+};
+
+bool has(std::string const& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+TEST_CASE("configuration: each option of check does in the file what it does on the command line") {
+  Bench bench;
+  struct Case {
+    std::string toml;
+    std::vector<std::string> arguments;
+  };
+  std::string const normal = bench.check("").out;
+  for (auto const& example :
+       {Case{"select = ['NAR001']", {"--select", "NAR001"}},
+        Case{"ignore = ['NAR001', 'ENV']", {"--ignore", "NAR001,ENV"}},
+        Case{"hold = 'never'", {"--hold", "never"}}, Case{"format = 'jsonl'", {"--format", "jsonl"}},
+        Case{"format = 'csv'\nstatistics = true", {"--format", "csv", "--statistics"}},
+        Case{"diff = true", {"--diff"}}, Case{"statistics = true", {"--statistics"}},
+        Case{"show_phi = true", {"--show-phi"}}, Case{"quiet = true", {"--quiet"}}}) {
+    CAPTURE(example.toml);
+    auto const from_file = bench.check(example.toml);
+    auto const from_line = bench.check("", example.arguments);
+    CHECK(from_file.code == from_line.code);
+    CHECK(from_file.out == from_line.out);
+    CHECK(from_file.err == "");
+    CHECK(from_file.out != normal);
+  }
+  CHECK(bench.check("jobs = 2").out == normal);
+}
+
+TEST_CASE("configuration: scrub takes its folder, jobs, quiet and verbose from the file") {
+  Bench bench;
+  auto const ran =
+      bench.run("out = 'sub/out'\nquiet = true\njobs = 2\n", {"scrub", "held.837", "untidy.837"});
+  CHECK(ran.code == 1);
+  CHECK(ran.out == "");
+  CHECK(fs::exists(bench.folder / "sub/out/held.held.837"));
+  CHECK(has(bench.run("verbose = true", {"scrub", "untidy.837", "--out", "out"}).err, "info"));
+}
+
+TEST_CASE("configuration: file names count from the file's own folder") {
+  Bench bench;
+  write_file(bench.folder / "conf/codes.txt", "99213 # for a trial\n");
+  write_file(bench.folder / "conf/scrub837.toml", "out = 'out'\nunlisted_codes_file = 'codes.txt'\n");
+  write_file(bench.folder / "good.837",
+             file_of(st() + provider("1*") + subscriber("2*1") + good("G1") + se(10)));
+  auto const in = bench.folder.path().string();
+  CHECK(run_binary({"scrub", "good.837", "--config", "conf/scrub837.toml"}, in).code == 1);
+  CHECK(fs::exists(bench.folder / "conf/out/good.held.837"));
+  auto const absolute = (bench.folder / "elsewhere").string();
+  bench.run("out = '" + absolute + "'", {"scrub", "good.837"});
+  CHECK(fs::exists(absolute + "/good.clean.837"));
+}
+
+TEST_CASE("configuration: the command line wins") {
+  Bench bench;
+  CHECK(bench.check("hold = 'never'", {"--hold", "error"}).code == 1);
+  CHECK(has(bench.check("ignore = ['NAR001']", {"--ignore", "NAR007"}).out, "NAR001"));
+  CHECK(has(bench.check("select = ['NAR007']", {"--select", "NAR001"}).out, "NAR001"));
+  CHECK_FALSE(has(bench.check("select = ['NAR007']", {"--select", "NAR001"}).out, "NAR007"));
+  CHECK(bench.check("format = 'csv'", {"--format", "jsonl"}).out ==
+        bench.check("", {"--format", "jsonl"}).out);
+  // How findings are printed is one choice.
+  CHECK(bench.check("diff = true", {"--statistics"}).out == bench.check("", {"--statistics"}).out);
+  CHECK(bench.check("diff = true", {"--format", "csv"}).out == bench.check("", {"--format", "csv"}).out);
+  CHECK(bench.check("statistics = true\nformat = 'csv'", {"--diff"}).out == bench.check("", {"--diff"}).out);
+  bench.run("out = 'a'", {"scrub", "untidy.837", "--out", "b"});
+  CHECK(fs::exists(bench.folder / "b/untidy.clean.837"));
+  CHECK_FALSE(fs::exists(bench.folder / "a"));
+}
+
+TEST_CASE("configuration: a key that only the other command has is accepted and not used") {
+  Bench bench;
+  CHECK(bench.check("out = 'out'").code == 1);
+  CHECK_FALSE(fs::exists(bench.folder / "out"));
+  CHECK(
+      bench.run("format = 'csv'\nshow_phi = true\nstatistics = true", {"scrub", "untidy.837", "--out", "out"})
+          .code == 0);
+}
+
+TEST_CASE("configuration: severities of single rules") {
+  Bench bench;
+  CHECK(bench.check("[severity]\nNAR001 = 'warning'\n").code == 0);
+  CHECK_FALSE(has(bench.check("[severity]\nNAR001 = 'info'\n").out, "NAR001"));
+  CHECK(has(bench.check("info = true\n[severity]\nNAR001 = 'info'\n").out, "NAR001"));
+}
+
+TEST_CASE("configuration: mistakes are refused with their place, and with what was probably meant") {
+  Bench bench;
+  struct Case {
+    std::string toml, place, said;
+  };
+  for (auto const& example :
+       {Case{"quiet = true\nhlod = 'never'", "2:1", "did you mean hold?"},
+        Case{"unsafe-fixes = true", "1:1", "did you mean unsafe_fixes?"},
+        Case{"hold = 'nevr'", "1:8", "did you mean \"never\"?"},
+        Case{"hold = true", "1:8", "\"error\", \"warning\" or \"never\" is expected"},
+        Case{"format = 'json'", "1:10", "did you mean \"jsonl\"?"},
+        Case{"select = ['NAR', 'NAR01']", "1:18", "did you mean NAR001?"},
+        Case{"select = []", "1:10", "nothing would be judged"},
+        Case{"select = 'NAR'", "1:10", "a list"},
+        Case{"ignore = ['NAR', 7]", "1:18", "a rule id or family is expected"},
+        Case{"ignore = ['ENX']", "1:11", "did you mean ENV?"},
+        Case{"unsafe_fixes = 'yes'", "1:16", "true or false"},
+        Case{"info = 1", "1:8", "true or false"},
+        Case{"optional_rows = []", "1:17", "true or false"},
+        Case{"quiet = 0", "1:9", "true or false"},
+        Case{"verbose = 'on'", "1:11", "true or false"},
+        Case{"diff = 'no'", "1:8", "true or false"},
+        Case{"statistics = 1.5", "1:14", "true or false"},
+        Case{"show_phi = {}", "1:12", "true or false"},
+        Case{"jobs = 0", "1:8", "a whole number from 1 to 1024"},
+        Case{"jobs = 1025", "1:8", "a whole number from 1 to 1024"},
+        Case{"jobs = -1", "1:8", "a whole number from 1 to 1024"},
+        Case{"jobs = 2.0", "1:8", "a whole number from 1 to 1024"},
+        Case{"jobs = '2'", "1:8", "a whole number from 1 to 1024"},
+        Case{"out = 3", "1:7", "a folder is expected"},
+        Case{"out = ''", "1:7", "a folder is expected"},
+        Case{"unlisted_codes = ['99600', '99 600']", "1:28", "a procedure code is expected"},
+        Case{"unlisted_codes = ['s9999']", "1:19", "capital letters"},
+        Case{"unlisted_codes_file = 'none.txt'", "1:23", "cannot read"},
+        Case{"unlisted_codes_file = '.'", "1:23", "cannot read"},
+        Case{"severity = 'error'", "1:12", "a table"},
+        Case{"[severity]\nNAR01 = 'error'", "2:1", "did you mean NAR001?"},
+        Case{"[severity]\nATT = 'error'", "2:1", "severity takes single rules"},
+        Case{"[severity]\nATT001 = 'eror'", "2:10", "did you mean \"error\"?"},
+        Case{"[severity]\nATT001 = 'never'", "2:10", "\"error\", \"warning\" or \"info\" is expected"},
+        Case{"[severity]\nATT001 = 2", "2:10", "is expected"},
+        Case{"diff = true\nstatistics = true", "1:8", "don't go together"},
+        Case{"format = 'csv'\ndiff = true", "2:8", "a format of its own"},
+        Case{"hold = 'never", "1:14", ""}}) {
+    CAPTURE(example.toml);
+    for (auto const* const command : {"check", "scrub"}) {
+      auto const ran = bench.run(example.toml, {command, "untidy.837"});
+      CAPTURE(ran.err);
+      CHECK(ran.code == 2);
+      CHECK(ran.out == "");
+      CHECK(has(ran.err, "scrub837.toml:" + example.place + ": "));
+      CHECK(has(ran.err, example.said));
+    }
+  }
+  CHECK(names_in(bench.folder.path()) == "held.837 scrub837.toml untidy.837");
+}
+
+TEST_CASE("configuration: a file that is missing, or a folder, is refused") {
+  Bench bench;
+  auto const in = bench.folder.path().string();
+  for (std::string const config : {"none.toml", "."}) {
+    CAPTURE(config);
+    auto const ran = run_binary({"check", "untidy.837", "--config", config}, in);
+    CHECK(ran.code == 2);
+    CHECK(has(ran.err, config));
+  }
+}
+
+TEST_CASE("configuration: without --config no file is read") {
+  Bench bench;
+  write_file(bench.folder / "scrub837.toml", "hold = 'never'");
+  CHECK(run_binary({"check", "held.837"}, bench.folder.path().string()).code == 1);
+}
+
+TEST_CASE("configuration: the README tells of every key, and its example is accepted") {
+  auto const readme = read_file(fs::path(SCRUB837_SOURCE_DIR) / "README.md");
+  constexpr std::string_view fence = "```toml\n";
+  auto const begin = readme.find(fence);
+  REQUIRE(begin != std::string::npos);
+  auto const start = begin + fence.size();
+  Bench bench;
+  CHECK(bench.check(readme.substr(start, readme.find("```", start) - start)).code == 1);
+  auto const section = readme.substr(readme.find("## Configuration"));
+  for (auto const* const key : keys) {
+    CAPTURE(key);
+    CHECK(has(section.substr(0, section.find("\n## ")), key));
+  }
+}
+
+TEST_CASE("configuration: the sample has every key, is accepted as it is, and changes nothing") {
+  auto const sample = read_file(fs::path(SCRUB837_SOURCE_DIR) / "samples/scrub837.toml");
+  Bench bench;
+  CHECK(bench.check(sample).out == bench.check("").out);
+  CHECK(bench.run(sample, {"scrub", "untidy.837"}).code == 0);
+  CHECK(fs::exists(bench.folder / "outbox/untidy.clean.837"));
+  std::istringstream lines(sample);
+  std::string set;
+  std::string before;
+  for (std::string line; std::getline(lines, line); before = line) {
+    auto const key = line.substr(line.starts_with("# ") ? 2 : 0);
+    auto const named = key.starts_with("[") ? "severity" : key.substr(0, key.find(" = "));
+    if (std::find(keys.begin(), keys.end(), named) == keys.end()) continue;
+    set += named + " ";
+    // Each is told of in the line above.
+    CAPTURE(line);
+    CHECK(before.starts_with("# "));
+  }
+  for (auto const* const key : keys) {
+    CAPTURE(key);
+    CHECK(has(" " + set, " " + std::string(key) + " "));
+  }
+  // Were the one that stands in a comment uncommented, its file would be looked for.
+  auto whole = sample;
+  whole.erase(whole.find("# unlisted_codes_file"), 2);
+  CHECK(has(bench.check(whole).err, "cannot read our-codes.txt"));
+  write_file(bench.folder / "our-codes.txt", "S9999\n");
+  CHECK(bench.check(whole).out == bench.check("").out);
+}
+
+}  // namespace
+}  // namespace scrub837::test
