@@ -20,6 +20,15 @@ bool same_day(ServiceDates const& one, ServiceDates const& other) {
   return one.from <= other.to && other.from <= one.to;
 }
 
+bool identifies_drug(LineView const& line) {
+  if (!line.claim().has(Kind::LIN)) return false;
+  auto const& whole = line.loop();
+  auto const loops = line.claim().loops();
+  return std::any_of(loops.begin(), loops.end(), [&](Loop const& loop) {
+    return loop.id == LoopId::L2410 && loop.first >= whole.first && loop.last <= whole.last;
+  });
+}
+
 bool is_category_iii(std::string_view code) {
   return code.size() == 5 && code[4] == 'T' &&
          std::all_of(code.begin(), code.begin() + 4, [](char byte) { return byte >= '0' && byte <= '9'; });

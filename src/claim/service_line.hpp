@@ -15,6 +15,10 @@ struct ServiceDates {
 /// Whether two services have a day in common.
 [[nodiscard]] bool same_day(ServiceDates const& one, ServiceDates const& other);
 
+/// Whether the line's drug is named by its NDC (loop 2410): units, documents and comparisons of services
+/// don't concern such a line.
+[[nodiscard]] bool identifies_drug(LineView const& line);
+
 /// Whether a procedure code is of CPT's Category III: four digits and T.
 [[nodiscard]] bool is_category_iii(std::string_view code);
 

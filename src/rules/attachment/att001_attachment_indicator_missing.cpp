@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "scrub837/rule.hpp"
+#include "src/claim/service_line.hpp"
 
 namespace scrub837 {
 namespace {
@@ -19,7 +20,7 @@ constexpr Doc doc{
 };
 
 void check(LineView const& line, Reporter& report) {
-  if (!line.unlisted()) return;
+  if (!line.unlisted() || identifies_drug(line)) return;
   auto const& claim = line.claim();
   auto const& filing = claim.inherited().claim_filing;
   if (filing == "MA" || filing == "MB") return;

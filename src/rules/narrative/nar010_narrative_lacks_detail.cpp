@@ -1,4 +1,5 @@
 #include "scrub837/rule.hpp"
+#include "src/claim/service_line.hpp"
 
 namespace scrub837 {
 namespace {
@@ -6,7 +7,7 @@ namespace {
 constexpr Doc doc{
     .what =
         "The description of an unlisted line can be read, but says neither what was done nor for how long, "
-        "how often or how much of it.",
+        "how often or how much of it. Lines of drugs (2410) are left out.",
     .why =
         "Payers price an unlisted line by comparing the work with that of a listed code. Without the work "
         "and its extent they ask back, or pay little.",
@@ -19,7 +20,7 @@ constexpr Doc doc{
 };
 
 void check(LineView const& line, Reporter& report) {
-  if (!line.unlisted()) return;
+  if (!line.unlisted() || identifies_drug(line)) return;
   auto const& state = line.narrative();
   if (!state.usable() || state.reading.names_activity || state.reading.names_extent) return;
   report.add(state.in_note() ? Place{state.note, 2, 0} : Place{line.sv1_index(), 1, 7},

@@ -1,4 +1,5 @@
 #include "scrub837/rule.hpp"
+#include "src/claim/service_line.hpp"
 
 namespace scrub837 {
 namespace {
@@ -19,7 +20,7 @@ constexpr Doc doc{
 };
 
 void check(LineView const& line, Reporter& report) {
-  if (!line.unlisted()) return;
+  if (!line.unlisted() || identifies_drug(line)) return;
   auto const& state = line.narrative();
   if (!state.usable() || state.reading.cites_code) return;
   auto const& claim = line.claim();

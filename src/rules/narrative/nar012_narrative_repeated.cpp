@@ -58,7 +58,7 @@ void check(ClaimView const& claim, Reporter& report) {
   if (claim.line_count() < 2) return;
   for (std::size_t i = 1; i < claim.line_count(); ++i) {
     auto const line = claim.line(i);
-    if (!line.has_service() || !line.unlisted()) continue;
+    if (!line.has_service() || !line.unlisted() || identifies_drug(line)) continue;
     auto const text = narrative_of(line);
     if (text.empty()) continue;
     for (std::size_t j = 0; j < i; ++j) {

@@ -1,5 +1,6 @@
 #include "scrub837/claim/money.hpp"
 #include "scrub837/rule.hpp"
+#include "src/claim/service_line.hpp"
 
 namespace scrub837 {
 namespace {
@@ -16,7 +17,7 @@ constexpr Doc doc{
 };
 
 void check(LineView const& line, Reporter& report) {
-  if (!line.unlisted()) return;
+  if (!line.unlisted() || identifies_drug(line)) return;
   auto const units = line.sv1()[4];
   if (units.empty() || parse_money(units) == parse_money("1")) return;
   report.add({line.sv1_index(), 4, 0}, static_cast<std::int32_t>(line.index()),

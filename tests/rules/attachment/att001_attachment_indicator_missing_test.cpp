@@ -21,6 +21,8 @@ TEST_CASE("ATT001 attachment-indicator-missing") {
                      "CLM*DEMO-1*250***12:B:1*Y*A*Y*Y~PWK*NN*EL***AC*ACN0001~HI*ABK:Z9181~LX*1~" + unlisted +
                          "DTP*472*D8*20260914~LX*2~" + unlisted + "DTP*472*D8*20260915~",
                      "SV1*HC:99213*125*UN*1***1~",
+                     // A drug that is named by its NDC.
+                     "SV1*HC:J3490:::::UNUSUAL DRUG 20 MG*125*UN*1***1~LIN**N4*12345678901~CTP****1*ML~",
                      "SV1*ER:99600*125*UN*1***1~",
                      "SV1*HC:99601*125*UN*1***1~",
                  },

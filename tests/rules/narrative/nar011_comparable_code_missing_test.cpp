@@ -23,6 +23,7 @@ TEST_CASE("NAR011 comparable-code-missing") {
   cases.valid.push_back(line("COMPLEX WOUND CARE", "99213"));
   cases.valid.emplace_back("SV1*HC:99600*125*UN*1***1~");  // NAR001 speaks of it
   cases.valid.push_back(line("SEE NOTES"));
+  cases.valid.push_back(line("UNUSUAL DRUG 20 MG", "J3490") + "LIN**N4*12345678901~CTP****1*ML~");
   cases.invalid.push_back({.segments = plain, .at = "SV101-7"});
   // The code itself is no comparison.
   cases.invalid.push_back({.segments = line("99600 COMPLEX WOUND CARE LEFT HEEL"), .at = "SV101-7"});

@@ -24,6 +24,10 @@ TEST_CASE("NAR012 narrative-repeated") {
       dated(wound, "20260914", "125", "99213") + dated(wound, "20260915"),
       "SV1*HC:99600*125*UN*1***1~DTP*472*D8*20260914~SV1*HC:99600*125*UN*1***1~DTP*472*D8*20260915~",
   };
+  auto const drug = [](std::string const& day) {
+    return dated("UNUSUAL DRUG 20 MG", day, "125", "J3490") + "LIN**N4*12345678901~CTP****1*ML~";
+  };
+  cases.valid.push_back(drug("20260914") + drug("20260915"));
   cases.invalid = {
       {.segments = dated(wound, "20260914") + dated(wound, "20260915"), .at = "SV101-7"},
       {.segments = dated(wound, "20260914") + dated(wound, "20260914", "130"), .at = "SV101-7"},

@@ -14,6 +14,7 @@ TEST_CASE("UNL001 units-not-one") {
   for (auto const* const one : {"1", "1.0", "01", "1.000"}) cases.valid.push_back(units(one));
   cases.valid.push_back(units("3", "99213"));
   cases.valid.push_back(units(""));  // nothing stated: not this rule's
+  cases.valid.push_back(units("4", "J3490") + "DTP*472*D8*20260914~LIN**N4*12345678901~CTP****4*ML~");
   for (auto const* const other : {"2", "0", "1.5", "16", "0.5", "-1", "ONE"}) {
     cases.invalid.push_back({.segments = units(other), .at = "SV104"});
   }
