@@ -133,6 +133,8 @@ class FileScrubber {
   void say_notice(Rule const& notice, Spot const& spot);
   void say_surface(std::span<Segment const> unit);
   void say_stretch(std::span<Segment const> unit, Stretch const& stretch, Scope* scope, LevelScope* level);
+  [[nodiscard]] bool listed(Severity severity) const;
+  void count(Rule const& rule, Severity severity);
   void emit(FindingRecord const& record);
   [[nodiscard]] FindingRecord record_above(Spot const& spot) const;
   std::optional<std::string> repeat(RepeatKey kind, std::uint64_t key, std::uint64_t ordinal, Fault& fault,

@@ -118,7 +118,12 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
   now_.totals.lines += judged.services;
   now_.totals.unlisted_lines += judged.unlisted;
 
-  if (!found.empty() || !settled.applied.empty()) {
+  // Advice that is only counted needs no words.
+  bool const worded = std::any_of(found.begin(), found.end(),
+                                  [&](Finding const& finding) { return listed(finding.severity); });
+  if (!worded && settled.applied.empty()) {
+    for (auto const& finding : found) count(*finding.rule, finding.severity);
+  } else {
     parse_loops(unit, tape_);
     ClaimView const claim(block(), unit, tape_, now_.delimiters, inherited, settings());
     report_claim(claim, unit, found, settled, disposition);
@@ -150,6 +155,7 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
 void FileScrubber::report_claim(ClaimView const& claim, std::span<Segment const> unit, Findings const& found,
                                 Settled const& settled, Disposition disposition) {
   auto const write = [&](Finding const& finding, bool applied, std::vector<SegmentChange> const& changes) {
+    if (!listed(finding.severity)) return count(*finding.rule, finding.severity);
     auto const& segment = unit[finding.place.segment];
     Spot spot = spot_of(segment, claim.loop_of(finding.place.segment));
     spot.segment_number = segment_number(segment, unit);

@@ -57,16 +57,21 @@ FindingRecord FileScrubber::record_above(Spot const& spot) const {
   return record;
 }
 
-void FileScrubber::emit(FindingRecord const& record) {
-  ++now_.totals.by_severity[static_cast<std::size_t>(record.severity)];
-  auto const found = now_.totals.by_rule.find(record.rule->id);
+bool FileScrubber::listed(Severity severity) const { return severity != Severity::info || settings().info; }
+
+void FileScrubber::count(Rule const& rule, Severity severity) {
+  ++now_.totals.by_severity[static_cast<std::size_t>(severity)];
+  auto const found = now_.totals.by_rule.find(rule.id);
   if (found != now_.totals.by_rule.end()) {
     ++found->second;
   } else {
-    now_.totals.by_rule.emplace(record.rule->id, 1);
+    now_.totals.by_rule.emplace(rule.id, 1);
   }
-  if (record.severity == Severity::info && !settings().info) return;
-  job_.report->finding(record);
+}
+
+void FileScrubber::emit(FindingRecord const& record) {
+  count(*record.rule, record.severity);
+  if (listed(record.severity)) job_.report->finding(record);
 }
 
 void FileScrubber::say(Rule const& rule, Severity severity, Fault const& fault, Spot const& spot,
