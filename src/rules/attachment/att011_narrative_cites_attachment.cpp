@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "scrub837/rule.hpp"
 #include "src/claim/cites_attachment.hpp"
 
@@ -23,39 +21,45 @@ constexpr Doc doc{
     .source = "005010X222A1, 2300 and 2400 PWK; NGS and Noridian, paperwork instructions",
 };
 
-void add(Reporter& report, Place place, std::int32_t line) {
-  report.add(place, line,
-             "The text says that a document is attached or sent, and no indicator announces one.",
-             {Applicability::input, {}, {}});
+// The marks of a line, which are taken off the front; they stand line by line.
+std::span<Mark const> take(std::span<Mark const>& marks, std::int32_t line) {
+  std::size_t count = 0;
+  while (count < marks.size() && marks[count].line == line) ++count;
+  auto const taken = marks.first(count);
+  marks = marks.subspan(count);
+  return taken;
+}
+
+std::optional<Place> citing_note(ClaimView const& claim, std::span<Mark const> notes) {
+  for (auto const& mark : notes) {
+    auto const note = claim.segment(mark.segment);
+    if (note[1] != "TPO" && cites_attachment(note[2])) return Place{mark.segment, 2, 0};
+  }
+  return std::nullopt;
 }
 
 // Once a line, at the first text that says so.
+std::optional<Place> citing_text(LineView const& line, std::span<Mark const> notes) {
+  if (line.has_service() && cites_attachment(line.description())) return Place{line.sv1_index(), 1, 7};
+  return citing_note(line.claim(), notes);
+}
+
 void check(ClaimView const& claim, Reporter& report) {
-  auto const indicators = claim.indicators();
-  if (!indicators.empty() && indicators.front().line < 0) return;
-  auto const announced = [&](std::int32_t line) {
-    return std::any_of(indicators.begin(), indicators.end(),
-                       [&](Mark const& mark) { return line < 0 || mark.line == line; });
+  auto indicators = claim.indicators();
+  auto notes = claim.notes();
+  if (!take(indicators, -1).empty()) return;
+  auto const add = [&](std::optional<Place> place, std::int32_t line) {
+    if (!place) return;
+    report.add(*place, line,
+               "The text says that a document is attached or sent, and no indicator announces one.",
+               {Applicability::input, {}, {}});
   };
-  auto note = claim.notes().begin();
-  auto const note_of = [&](std::int32_t line) -> std::optional<std::uint32_t> {
-    std::optional<std::uint32_t> found;
-    for (; note != claim.notes().end() && note->line == line; ++note) {
-      auto const segment = claim.segment(note->segment);
-      if (!found && segment[1] != "TPO" && cites_attachment(segment[2])) found = note->segment;
-    }
-    return found;
-  };
-  if (auto const cited = note_of(-1); cited && !announced(-1)) add(report, {*cited, 2, 0}, -1);
+  auto const of_claim = take(notes, -1);
+  if (indicators.empty()) add(citing_note(claim, of_claim), -1);
   for (std::size_t i = 0; i < claim.line_count(); ++i) {
-    auto const line = claim.line(i);
     auto const number = static_cast<std::int32_t>(i);
-    auto const cited = note_of(number);
-    if (line.has_service() && cites_attachment(line.description())) {
-      if (!announced(number)) add(report, {line.sv1_index(), 1, 7}, number);
-    } else if (cited && !announced(number)) {
-      add(report, {*cited, 2, 0}, number);
-    }
+    auto const of_line = take(notes, number);
+    if (take(indicators, number).empty()) add(citing_text(claim.line(i), of_line), number);
   }
 }
 
