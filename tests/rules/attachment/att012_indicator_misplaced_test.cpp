@@ -1,5 +1,9 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <vector>
+
+#include "tests/support/property.hpp"
 #include "tests/support/rule_test.hpp"
 
 namespace scrub837::test {
@@ -107,11 +111,62 @@ TEST_CASE("ATT012: indicators and notes of one loop, in one go") {
   auto const scrubbed = scrub_text(file_with(late), with_unsafe_fixes());
   CHECK(difference(scrubbed.clean, file_with(right)) == "");
   CHECK(count_of(scrubbed, "ATT012") == 4);
-  // More than there are passes: they go in together.
+  // With ATT003 after them more than there are passes, if they went in one by one.
   std::string many;
-  for (int i = 1; i <= 10; ++i) many += "PWK*NN*EL***AC*ACN" + std::to_string(i) + "~";
-  auto const ten = scrub_text(file_with(service + date + many), with_unsafe_fixes());
-  CHECK(difference(ten.clean, file_with(service + many + date)) == "");
+  for (int i = 1; i <= 9; ++i) many += "PWK*NN*EL***AC*ACN" + std::to_string(i) + "~";
+  auto const ten = scrub_text(file_with(service + date + many + "PWK*NN*EL****ACN10~"), with_unsafe_fixes());
+  CHECK(difference(ten.clean, file_with(service + many + "PWK*NN*EL***AC*ACN10~" + date)) == "");
+}
+
+// The segments of a file, those of one kind alone if it is given.
+std::vector<std::string> segments_of(std::string const& file, std::string_view kind = {}) {
+  std::vector<std::string> result;
+  for (std::size_t from = 0, end = 0; (end = file.find('~', from)) != std::string::npos; from = end + 1) {
+    auto segment = file.substr(from, end - from);
+    segment.erase(0, segment.find_first_not_of("\r\n"));
+    if (segment.starts_with(kind)) result.push_back(std::move(segment));
+  }
+  return result;
+}
+
+TEST_CASE("ATT012: from any order all come to their place, nothing is lost, and the rest stays as it is") {
+  holds(300, [] {
+    auto const any = [](std::vector<std::string> const& pool) {
+      std::string text;
+      auto const count = *rc::gen::inRange(0, 9);
+      for (int i = 0; i < count; ++i) text += *rc::gen::elementOf(pool);
+      return text;
+    };
+    auto const at_claim = any(
+        {one, two, add, diagnosis, nurse, other_payer, "REF*G1*A1~", "AMT*F5*5~", "ZZZ*1~", "PWK*M1*AA~"});
+    auto const at_line = [&] {
+      return any({one, two, add, tpo, date, number, purchased, nurse, drug, paid, "ZZZ*1~", "PWK*M1*AA~"});
+    };
+    auto const file = file_with(claim(at_claim, service + at_line() + "LX*2~" + service + at_line()));
+    Settings alone = with_unsafe_fixes();
+    std::vector<std::string> const words{"ATT012"};
+    RC_ASSERT(alone.select(words).empty());
+    auto const mended = scrub_text(file, alone);
+    RC_ASSERT(mended.held.empty());
+    auto const again = scrub_text(mended.clean, alone);
+    RC_ASSERT(again.findings.empty());
+    RC_ASSERT(again.clean == mended.clean);
+    for (auto const* const kind : {"PWK", "NTE"}) {
+      auto before = segments_of(file, kind);
+      auto after = segments_of(mended.clean, kind);
+      std::sort(before.begin(), before.end());
+      std::sort(after.begin(), after.end());
+      RC_ASSERT(before == after);
+    }
+    auto before = segments_of(file);
+    auto after = segments_of(mended.clean);
+    auto const moves = [](std::string const& segment) {
+      return segment.starts_with("PWK") || segment.starts_with("NTE");
+    };
+    std::erase_if(before, moves);
+    std::erase_if(after, moves);
+    RC_ASSERT(before == after);
+  });
 }
 
 TEST_CASE("ATT012: what stands in front of it is named, and where it stood") {
