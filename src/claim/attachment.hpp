@@ -11,4 +11,17 @@ namespace scrub837 {
          transmission == "FX";
 }
 
+/// Whether PWK02 says where a certificate of medical necessity for medical equipment is, which only PWK*CT
+/// of loop 2400 may (005010X222A1, 2400 PWK, the second kind).
+[[nodiscard]] constexpr bool is_certificate_way(std::string_view transmission) {
+  return transmission == "AB" || transmission == "AD" || transmission == "AF" || transmission == "AG" ||
+         transmission == "NS";
+}
+
+/// Whether a PWK is such a certificate and no announcement of a document.
+/// \param line index of its service line; -1: it stands at the claim
+[[nodiscard]] inline bool is_certificate(SegmentView const& pwk, std::int32_t line) {
+  return line >= 0 && pwk[1] == "CT" && is_certificate_way(pwk[2]);
+}
+
 }  // namespace scrub837

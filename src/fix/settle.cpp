@@ -39,16 +39,24 @@ bool overlap(Place a, Place b) {
   return a.element == b.element && (a.component == 0 || b.component == 0 || a.component == b.component);
 }
 
+// Two segments put behind the same one don't disturb each other: they go in one after the other.
 bool overlap(Fix const& a, Fix const& b) {
+  struct Claimed {
+    Place place;
+    bool inserts;
+  };
   auto const places = [](Fix const& fix) {
-    std::vector<Place> result = fix.reads;
-    for (auto const& edit : fix.edits) result.push_back(edit.place);
+    std::vector<Claimed> result;
+    for (auto const& place : fix.reads) result.push_back({place, false});
+    for (auto const& edit : fix.edits) result.push_back({edit.place, edit.what == Edit::What::insert_after});
     return result;
   };
   auto const of_b = places(b);
-  for (auto const& place : places(a)) {
-    if (std::any_of(of_b.begin(), of_b.end(), [&](Place other) { return overlap(place, other); }))
-      return true;
+  for (auto const& one : places(a)) {
+    auto const collides = [&](Claimed const& other) {
+      return !(one.inserts && other.inserts) && overlap(one.place, other.place);
+    };
+    if (std::any_of(of_b.begin(), of_b.end(), collides)) return true;
   }
   return false;
 }

@@ -54,21 +54,32 @@ std::optional<WorkingClaim> WorkingClaim::with(std::span<Edit const* const> edit
     if (!changed) return std::nullopt;
     text = std::move(*changed);
   }
-  // From the end, so that indexes in front stay right.
-  std::vector<Edit const*> shape;
-  std::copy_if(edits.begin(), edits.end(), std::back_inserter(shape),
-               [](Edit const* edit) { return edit->what != Edit::What::set; });
-  std::stable_sort(shape.begin(), shape.end(),
-                   [](Edit const* a, Edit const* b) { return a->place.segment > b->place.segment; });
-  for (Edit const* const edit : shape) {
-    auto const at = lines.begin() + static_cast<std::ptrdiff_t>(edit->place.segment);
-    if (edit->what == Edit::What::remove) {
-      lines.erase(at);
-    } else {
-      lines.insert(at + 1, {edit->value, at->origin, true});
-    }
+  std::vector<Edit const*> insertions;
+  std::vector<bool> removed(lines.size());
+  for (Edit const* const edit : edits) {
+    if (edit->what == Edit::What::remove) removed[edit->place.segment] = true;
+    if (edit->what == Edit::What::insert_after) insertions.push_back(edit);
   }
-  return WorkingClaim(std::move(lines), delimiters_);
+  std::stable_sort(insertions.begin(), insertions.end(),
+                   [](Edit const* a, Edit const* b) { return a->place.segment < b->place.segment; });
+  // What is taken out here and put in there has moved: it stays the segment of the input that it was.
+  std::vector<bool> moved(lines.size());
+  auto const line_of = [&](Edit const& edit) -> Line {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (!removed[i] || moved[i] || lines[i].text != edit.value) continue;
+      moved[i] = true;
+      return lines[i];
+    }
+    return {edit.value, lines[edit.place.segment].origin, true};
+  };
+  std::vector<Line> result;
+  result.reserve(lines.size() + insertions.size());
+  auto next = insertions.begin();
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!removed[i]) result.push_back(lines[i]);
+    for (; next != insertions.end() && (*next)->place.segment == i; ++next) result.push_back(line_of(**next));
+  }
+  return WorkingClaim(std::move(result), delimiters_);
 }
 
 }  // namespace scrub837

@@ -36,20 +36,17 @@ std::string bytes_of(WorkingClaim const& claim, Block const& block, std::span<Se
   std::string out;
   for (auto const& line : claim.lines()) {
     auto const& origin = received[line.origin];
+    // The end of a cut file stays as open as it was, whichever segment now stands there.
+    bool const open_end = origin.unterminated && !surface.terminate;
+    bool const is_last = &line == &claim.lines().back();
     if (!line.inserted && line.text == block.text(origin)) {
       append_mended(out, block, origin, delimiters, surface);
-      continue;
-    }
-    auto parts = parts_of(block, origin, delimiters, surface);
-    bool const open_end = origin.unterminated && !surface.terminate;
-    if (!line.inserted) {
-      out.append(parts.lead).append(line.text).append(parts.tail);
-    } else if (open_end) {
-      // The last segment of a cut file: what is put behind it ends as open as it did.
-      out.append(1, delimiters.terminator).append(line.text);
     } else {
+      auto const parts = parts_of(block, origin, delimiters, surface);
+      if (!line.inserted) out.append(parts.lead);
       out.append(line.text).append(parts.tail);
     }
+    if (open_end && !is_last) out.push_back(delimiters.terminator);
   }
   return out;
 }

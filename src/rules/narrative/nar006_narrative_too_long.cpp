@@ -1,4 +1,5 @@
 #include "scrub837/rule.hpp"
+#include "src/claim/guide_order.hpp"
 #include "src/claim/narrative.hpp"
 
 namespace scrub837 {
@@ -47,13 +48,12 @@ Notes notes_of(LineView const& line) {
   return notes;
 }
 
-// The guide puts NTE behind everything of 2400 but PS1, HCP and the child loops; ADD before TPO.
+// Where the guide has the note: behind the segments that precede it, an NTE*ADD before an NTE*TPO.
 std::uint32_t note_anchor(LineView const& line) {
+  auto const behind = first_behind(line.claim(), line.loop(), Kind::NTE);
   auto anchor = line.loop().first;
   for (auto const index : line.direct(Kind::unknown)) {
-    auto const segment = line.claim().segment(index);
-    auto const kind = kind_of(segment.id());
-    if (kind == Kind::PS1 || kind == Kind::HCP || (kind == Kind::NTE && segment[1] == "TPO")) break;
+    if (index >= behind || line.claim().segments()[index].kind == Kind::NTE) break;
     anchor = index;
   }
   return anchor;

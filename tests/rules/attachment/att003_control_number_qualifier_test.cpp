@@ -27,19 +27,37 @@ TEST_CASE("ATT003 control-number-qualifier") {
                  {.segments = "PWK*OZ*EL***ZZ*A123~", .at = "PWK05", .fixed = "PWK*OZ*EL***AC*A123~"},
                  {.segments = "PWK*OZ*EL****A123~", .at = "PWK05", .fixed = "PWK*OZ*EL***AC*A123~"},
                  {.segments = "PWK*OZ*BM***ac*A123~", .at = "PWK05", .fixed = "PWK*OZ*BM***AC*A123~"},
-                 // What stands in other elements stays, used or not.
-                 {.segments = "PWK*OZ*FX*1*PR*ZZ*A123*TEXT~",
-                  .at = "PWK05",
-                  .fixed = "PWK*OZ*FX*1*PR*AC*A123*TEXT~"},
-                 // A way of sending that the guide doesn't have: PWK05 is AC all the same.
-                 {.segments = "PWK*OZ*XX****A123~", .at = "PWK05", .fixed = "PWK*OZ*XX***AC*A123~"},
-                 {.segments = "PWK*OZ*****A123~", .at = "PWK05", .fixed = "PWK*OZ****AC*A123~"},
                  {.segments = "PWK*OZ*EL****A123~PWK*NN*FX***ZZ*A124~",
                   .at = "PWK05",
                   .times = 2,
                   .fixed = "PWK*OZ*EL***AC*A123~PWK*NN*FX***AC*A124~"},
                  {.segments = claim, .at = "PWK05", .fixed = claim_fixed},
              }});
+}
+
+// ATT008 and ATT013 hold these; what AC would change is told all the same, and other elements stay.
+TEST_CASE("ATT003: an indicator that is wrong elsewhere too is held, and the fix is told") {
+  struct Case {
+    std::string segment, fixed, other;
+  };
+  for (auto const& [segment, fixed, other] : {
+           Case{"PWK*OZ*FX*1*PR*ZZ*A123*TEXT", "PWK*OZ*FX*1*PR*AC*A123*TEXT", "ATT013"},
+           Case{"PWK*OZ*XX****A123", "PWK*OZ*XX***AC*A123", "ATT008"},
+           Case{"PWK*OZ*****A123", "PWK*OZ****AC*A123", "ATT008"},
+       }) {
+    CAPTURE(segment);
+    auto const file = file_with("SV1*HC:99213*125*UN*1***1~" + segment + "~");
+    auto const scrubbed = scrub_text(file);
+    CHECK(scrubbed.rules() == "ATT003 " + other);
+    auto const found = found_of(scrubbed, "ATT003");
+    CHECK(found.element == "PWK05");
+    CHECK_FALSE(found.applied);
+    CHECK(found.after == fixed);
+    CHECK(difference(scrubbed.held, file) == "");
+    // Without the other rule the fix goes in and touches PWK05 alone.
+    CHECK(difference(scrub_text(file, ignoring({other})).clean,
+                     file_with("SV1*HC:99213*125*UN*1***1~" + fixed + "~")) == "");
+  }
 }
 
 TEST_CASE("ATT003: on a claim that another error holds nothing is applied, and the fix is told") {

@@ -87,7 +87,6 @@ TEST_CASE("NAR002 narrative-not-in-sv101-7") {
             .at = "SV101-7",
             .fixed = "CLM*A*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~" + note + "SV1*HC:99600" +
                      ":::::" + text + "*125*UN*1***1~"},
-           copied("NM1*82*1*DOE*ANN****XX*1234567893~" + note, text),
            // Two lines, each with its own note.
            {.segments = line("", note) + line("", "NTE*ADD*FALL RISK ASSESSMENT AT HOME~"),
             .at = "SV101-7",
@@ -133,6 +132,16 @@ TEST_CASE("NAR002: ADD goes before DCP") {
   // Two notes are one too many, and which one goes only a person knows.
   CHECK(found_of(scrubbed, "NAR008").fix == Applicability::input);
   CHECK(scrubbed.claims(Disposition::held) == 1);
+}
+
+// A late note is still the line's; that it is late is ATT012's error.
+TEST_CASE("NAR002: a note behind a loop of the line is copied once it may be moved") {
+  auto const note = std::string("NTE*ADD*") + text + "~";
+  std::string const nurse = "NM1*82*1*DOE*ANN****XX*1234567893~";
+  auto const file = file_with(line("", nurse + note));
+  CHECK(difference(scrub_text(file).held, file) == "");
+  CHECK(difference(scrub_text(file, ignoring({"ATT012"})).clean, file_with(line(text, nurse + note))) == "");
+  CHECK(difference(scrub_text(file, with_unsafe_fixes()).clean, file_with(line(text, note + nurse))) == "");
 }
 
 TEST_CASE("NAR002: the finding tells what was and what is") {

@@ -1,0 +1,45 @@
+#include <algorithm>
+#include <array>
+
+#include "scrub837/rule.hpp"
+
+namespace scrub837 {
+namespace {
+
+constexpr Doc doc{
+    .what = "The type of an announced document (PWK01) is missing or none of the guide's 61 codes.",
+    .why =
+        "The type tells the payer which document to wait for. Receivers reject the set for a code that "
+        "the guide doesn't have.",
+    .fix =
+        "Correct the type at the source: NN nursing notes, OD orders, M1 medical record, OZ other support "
+        "for the claim. Which document it is only the sender knows.",
+    .bad = "PWK*77*EL***AC*ACN0001~",
+    .good = "PWK*NN*EL***AC*ACN0001~",
+    .source = "005010X222A1, 2300 and 2400 PWK01",
+};
+
+constexpr std::array<std::string_view, 61> report_types{
+    "03", "04", "05", "06", "07", "08", "09", "10", "11", "13", "15", "21", "A3", "A4", "AM", "AS",
+    "B2", "B3", "B4", "BR", "BS", "BT", "CB", "CK", "CT", "D2", "DA", "DB", "DG", "DJ", "DS", "EB",
+    "HC", "HR", "I5", "IR", "LA", "M1", "MT", "NN", "OB", "OC", "OD", "OE", "OX", "OZ", "P4", "P5",
+    "PE", "PN", "PO", "PQ", "PY", "PZ", "RB", "RR", "RT", "RX", "SG", "V5", "XP"};
+static_assert(std::is_sorted(report_types.begin(), report_types.end()));
+
+void check(ClaimView const& claim, Reporter& report) {
+  for (auto const [index, line] : claim.indicators()) {
+    auto const type = claim.segment(index)[1];
+    if (std::binary_search(report_types.begin(), report_types.end(), type)) continue;
+    report.add({index, 1, 0}, line,
+               type.empty() ? "The type of the announced document is missing."
+                            : "The type of the announced document is none of the guide's codes.");
+  }
+}
+
+}  // namespace
+
+extern constexpr Rule att007{"ATT007", "report-type-invalid", Severity::error,
+                             2,        Applicability::none,   Phase::complete,
+                             doc,      ClaimCheck{check}};
+
+}  // namespace scrub837

@@ -1,0 +1,48 @@
+#include "scrub837/rule.hpp"
+#include "src/claim/attachment.hpp"
+
+namespace scrub837 {
+namespace {
+
+constexpr Doc doc{
+    .what = "More than ten attachment indicators (PWK) stand at the claim, or at one line.",
+    .why =
+        "The guide takes ten in a loop, a certificate of medical necessity (PWK*CT) at a line aside. "
+        "Receivers reject the set, and some payers read the first alone.",
+    .fix =
+        "Send several documents under one control number, or name those of a line at the line. Which "
+        "indicators can go only the sender knows.",
+    .bad =
+        "PWK*NN*EL***AC*ACN0001~PWK*NN*EL***AC*ACN0002~PWK*NN*EL***AC*ACN0003~"
+        "PWK*NN*EL***AC*ACN0004~PWK*NN*EL***AC*ACN0005~PWK*NN*EL***AC*ACN0006~"
+        "PWK*NN*EL***AC*ACN0007~PWK*NN*EL***AC*ACN0008~PWK*NN*EL***AC*ACN0009~"
+        "PWK*NN*EL***AC*ACN0010~PWK*NN*EL***AC*ACN0011~",
+    .good =
+        "PWK*NN*EL***AC*ACN0001~PWK*NN*EL***AC*ACN0002~PWK*NN*EL***AC*ACN0003~"
+        "PWK*NN*EL***AC*ACN0004~PWK*NN*EL***AC*ACN0005~PWK*NN*EL***AC*ACN0006~"
+        "PWK*NN*EL***AC*ACN0007~PWK*NN*EL***AC*ACN0008~PWK*NN*EL***AC*ACN0009~"
+        "PWK*NN*EL***AC*ACN0010~",
+    .source = "005010X222A1, 2300 and 2400 PWK (10); CGS, PWK instructions",
+};
+
+constexpr std::size_t most = 10;
+
+void check(ClaimView const& claim, Reporter& report) {
+  if (claim.indicators().size() <= most) return;
+  std::size_t count = 0;
+  std::int32_t loop = -1;  // the claim's come first, then line by line
+  for (auto const [index, line] : claim.indicators()) {
+    if (line != loop) count = 0;
+    loop = line;
+    if (is_certificate(claim.segment(index), line) || ++count != most + 1) continue;
+    report.add({index, 0, 0}, line, "This is the eleventh indicator where the guide takes ten.");
+  }
+}
+
+}  // namespace
+
+extern constexpr Rule att009{"ATT009", "too-many-indicators", Severity::error,
+                             2,        Applicability::none,   Phase::complete,
+                             doc,      ClaimCheck{check}};
+
+}  // namespace scrub837

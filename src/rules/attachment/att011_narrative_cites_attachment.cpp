@@ -1,0 +1,77 @@
+#include "scrub837/rule.hpp"
+#include "src/claim/cites_attachment.hpp"
+
+namespace scrub837 {
+namespace {
+
+constexpr Doc doc{
+    .what =
+        "A description (SV101-7) or note (NTE02) says that a document is attached or sent, and no "
+        "attachment indicator (PWK) stands at the line or its claim.",
+    .why =
+        "Nothing is ever attached to an 837: the payer learns of a document from the indicator alone, and "
+        "a reviewer who reads the text looks for one that nobody matched to the claim.",
+    .fix =
+        "If a document goes out, name its type, the way it goes and its control number in the worklist. If "
+        "none does, reword the text.",
+    .bad = "SV1*HC:99213*125*UN*1***1~NTE*ADD*SEE ATTACHED NURSING NOTES~",
+    .good =
+        "SV1*HC:99213*125*UN*1***1~PWK*NN*EL***AC*ACN0001~DTP*472*D8*20260914~"
+        "NTE*ADD*SEE ATTACHED NURSING NOTES~",
+    .source = "005010X222A1, 2300 and 2400 PWK; NGS and Noridian, paperwork instructions",
+};
+
+// The marks of a line, which are taken off the front; they stand line by line.
+std::span<Mark const> take(std::span<Mark const>& marks, std::int32_t line) {
+  std::size_t count = 0;
+  while (count < marks.size() && marks[count].line == line) ++count;
+  auto const taken = marks.first(count);
+  marks = marks.subspan(count);
+  return taken;
+}
+
+std::optional<Place> citing_note(ClaimView const& claim, std::span<Mark const> notes) {
+  for (auto const& mark : notes) {
+    auto const note = claim.segment(mark.segment);
+    if (note[1] != "TPO" && cites_attachment(note[2])) return Place{mark.segment, 2, 0};
+  }
+  return std::nullopt;
+}
+
+// Once a line, at the first text that says so.
+std::optional<Place> citing_text(LineView const& line, std::span<Mark const> notes) {
+  if (line.has_service() && cites_attachment(line.description())) return Place{line.sv1_index(), 1, 7};
+  return citing_note(line.claim(), notes);
+}
+
+void check(ClaimView const& claim, Reporter& report) {
+  auto indicators = claim.indicators();
+  auto notes = claim.notes();
+  if (!take(indicators, -1).empty()) return;
+  auto const add = [&](std::optional<Place> place, std::int32_t line) {
+    if (!place) return;
+    report.add(*place, line,
+               "The text says that a document is attached or sent, and no indicator announces one.",
+               {Applicability::input, {}, {}});
+  };
+  auto const of_claim = take(notes, -1);
+  if (indicators.empty()) add(citing_note(claim, of_claim), -1);
+  for (std::size_t i = 0; i < claim.line_count(); ++i) {
+    auto const number = static_cast<std::int32_t>(i);
+    auto const of_line = take(notes, number);
+    if (take(indicators, number).empty()) add(citing_text(claim.line(i), of_line), number);
+  }
+}
+
+}  // namespace
+
+extern constexpr Rule att011{"ATT011",
+                             "narrative-cites-attachment",
+                             Severity::warning,
+                             7,
+                             Applicability::input,
+                             Phase::complete,
+                             doc,
+                             ClaimCheck{check}};
+
+}  // namespace scrub837
