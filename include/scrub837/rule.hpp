@@ -101,7 +101,10 @@ struct Fault {
   std::string message;
 };
 
+/// Looks at each line that has a service.
 using LineCheck = void (*)(LineView const&, Reporter&);
+/// Looks at each line that is billed with an unlisted code. Few are: the engine leaves the others out.
+using UnlistedCheck = void (*)(UnlistedLine const&, Reporter&);
 using ClaimCheck = void (*)(ClaimView const&, Reporter&);
 using StretchCheck = void (*)(Stretch const&, Reporter&);
 using TrailerCheck = std::optional<Fault> (*)(TrailerView const&);
@@ -109,8 +112,8 @@ using IsaCheck = std::optional<Fault> (*)(IsaView const&);
 using HierarchyCheck = std::optional<Fault> (*)(HierarchyView const&);
 using BytesCheck = std::optional<Fault> (*)(BytesView const&);
 using RepeatCheck = std::optional<Fault> (*)(RepeatKey);
-using Check = std::variant<std::monostate, LineCheck, ClaimCheck, StretchCheck, TrailerCheck, IsaCheck,
-                           HierarchyCheck, BytesCheck, RepeatCheck>;
+using Check = std::variant<std::monostate, LineCheck, UnlistedCheck, ClaimCheck, StretchCheck, TrailerCheck,
+                           IsaCheck, HierarchyCheck, BytesCheck, RepeatCheck>;
 
 /// A rule: all that scrub837 knows about one kind of fault. Each lives in a file of its own under
 /// src/rules/, and the build makes the registry from the files' names.

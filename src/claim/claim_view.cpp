@@ -46,6 +46,7 @@ ClaimView::ClaimView(Block const& block, std::span<Segment const> segments, std:
         line.description = procedure[6];
         line.charge = sv1[2];
         line.unlisted = settings.unlisted.contains(line.procedure);
+        if (line.unlisted) ++unlisted_count_;
         break;
       }
     }

@@ -30,12 +30,20 @@ void Judge::judge_claim(ClaimView const& claim, Findings& findings) const {
     Reporter reporter(*active.rule, active.severity, findings);
     active.check(claim, reporter);
   }
+  bool const every_line = !rules<LineCheck>().empty();
+  if (!every_line && claim.unlisted_count() == 0) return;
   for (std::size_t i = 0; i < claim.line_count(); ++i) {
     auto const line = claim.line(i);
     if (!line.has_service()) continue;
     for (auto const& active : rules<LineCheck>()) {
       Reporter reporter(*active.rule, active.severity, findings);
       active.check(line, reporter);
+    }
+    if (!line.unlisted()) continue;
+    UnlistedLine const unlisted(line);
+    for (auto const& active : rules<UnlistedCheck>()) {
+      Reporter reporter(*active.rule, active.severity, findings);
+      active.check(unlisted, reporter);
     }
   }
 }

@@ -36,7 +36,7 @@ class Judge {
   using Lists = std::tuple<std::vector<Active<CheckTypes>>...>;
 
   Settings const* settings_;
-  Lists<LineCheck, ClaimCheck, StretchCheck, TrailerCheck, IsaCheck, HierarchyCheck, BytesCheck, RepeatCheck>
+  Lists<LineCheck, UnlistedCheck, ClaimCheck, StretchCheck, TrailerCheck, IsaCheck, HierarchyCheck, BytesCheck, RepeatCheck>
       active_;
 };
 

@@ -24,7 +24,7 @@ void judge_piece(Piece& piece, Judge const& judge) {
     auto const clm = claim.clm();
     judged.cents = to_cents(parse_money(clm[2]).value_or(0));
     judged.services = claim.service_count();
-    for (std::size_t i = 0; i < claim.line_count(); ++i) judged.unlisted += claim.line(i).unlisted() ? 1 : 0;
+    judged.unlisted = claim.unlisted_count();
     if (!trimmed(clm[1]).empty()) judged.id_key = repeat_key(RepeatKey::claim_id, {}, clm[1]);
     for (auto const mark : claim.indicators()) {
       auto const number = claim.segment(mark.segment)[6];

@@ -109,6 +109,8 @@ class ClaimView {
   [[nodiscard]] LineView line(std::size_t index) const;
   /// How many SV1 stand in the claim, those without a line of their own included.
   [[nodiscard]] std::size_t service_count() const { return service_count_; }
+  /// How many lines are billed with an unlisted code.
+  [[nodiscard]] std::size_t unlisted_count() const { return unlisted_count_; }
   /// Index of the line that a segment stands in, or -1.
   [[nodiscard]] std::int32_t line_of(std::uint32_t segment) const;
   /// The innermost loop of a segment.
@@ -139,6 +141,7 @@ class ClaimView {
   Few<Line> lines_;
   Few<Mark> indicators_, notes_;
   std::size_t service_count_ = 0;
+  std::size_t unlisted_count_ = 0;
   std::uint64_t kinds_ = 0;
 };
 
@@ -173,6 +176,12 @@ class LineView {
   [[nodiscard]] ClaimView::Line const& line() const { return claim_->lines_[index_]; }
   ClaimView const* claim_;
   std::size_t index_;
+};
+
+/// A service line whose code is an unlisted one: has_service() and unlisted() hold.
+class UnlistedLine : public LineView {
+ public:
+  explicit UnlistedLine(LineView const& line) : LineView(line) {}
 };
 
 }  // namespace scrub837

@@ -19,8 +19,8 @@ constexpr Doc doc{
     .source = "005010X222A1, 2300 and 2400 PWK; First Coast and NGS on when not to send",
 };
 
-void check(LineView const& line, Reporter& report) {
-  if (!line.unlisted() || identifies_drug(line)) return;
+void check(UnlistedLine const& line, Reporter& report) {
+  if (identifies_drug(line)) return;
   auto const& claim = line.claim();
   auto const& filing = claim.inherited().claim_filing;
   if (filing == "MA" || filing == "MB") return;
@@ -42,6 +42,6 @@ extern constexpr Rule att001{"ATT001",
                              Applicability::input,
                              Phase::complete,
                              doc,
-                             LineCheck{check}};
+                             UnlistedCheck{check}};
 
 }  // namespace scrub837

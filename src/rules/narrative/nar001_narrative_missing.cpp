@@ -17,8 +17,8 @@ constexpr Doc doc{
     .source = "005010X222A1, 2400 SV101-7; CMS SE1138; remark code N350",
 };
 
-void check(LineView const& line, Reporter& report) {
-  if (!line.unlisted() || line.narrative().found != NarrativeState::Found::nothing) return;
+void check(UnlistedLine const& line, Reporter& report) {
+  if (line.narrative().found != NarrativeState::Found::nothing) return;
   report.add({line.sv1_index(), 1, 7}, static_cast<std::int32_t>(line.index()),
              std::string(line.procedure()) + " is billed, and nothing says what was done.",
              {Applicability::input, {}, {}});
@@ -28,6 +28,6 @@ void check(LineView const& line, Reporter& report) {
 
 extern constexpr Rule nar001{"NAR001", "narrative-missing",  Severity::error,
                              4,        Applicability::input, Phase::complete,
-                             doc,      LineCheck{check}};
+                             doc,      UnlistedCheck{check}};
 
 }  // namespace scrub837

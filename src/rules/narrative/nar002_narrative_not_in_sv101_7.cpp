@@ -21,8 +21,7 @@ constexpr Doc doc{
     .source = "005010X222A1, 2400 SV101-7 and NTE; X12 RFI 1109",
 };
 
-void check(LineView const& line, Reporter& report) {
-  if (!line.unlisted()) return;
+void check(UnlistedLine const& line, Reporter& report) {
   auto const& state = line.narrative();
   Place const place{line.sv1_index(), 1, 7};
   auto const number = static_cast<std::int32_t>(line.index());
@@ -45,8 +44,8 @@ void check(LineView const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar002{
-    "NAR002",        "narrative-not-in-sv101-7", Severity::error, 4, Applicability::safe, Phase::move, doc,
-    LineCheck{check}};
+extern constexpr Rule nar002{"NAR002", "narrative-not-in-sv101-7", Severity::error,
+                             4,        Applicability::safe,        Phase::move,
+                             doc,      UnlistedCheck{check}};
 
 }  // namespace scrub837

@@ -21,8 +21,7 @@ constexpr Doc doc{
     .source = "005010X222A1, 2400 SV101-7 and 2300 NTE",
 };
 
-void check(LineView const& line, Reporter& report) {
-  if (!line.unlisted()) return;
+void check(UnlistedLine const& line, Reporter& report) {
   auto const& state = line.narrative();
   if (state.found != NarrativeState::Found::claim_note) return;
   auto const& claim = line.claim();
@@ -49,6 +48,6 @@ extern constexpr Rule nar003{"NAR003",
                              Applicability::unsafe,
                              Phase::move,
                              doc,
-                             LineCheck{check}};
+                             UnlistedCheck{check}};
 
 }  // namespace scrub837

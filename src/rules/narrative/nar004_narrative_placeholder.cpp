@@ -17,8 +17,7 @@ constexpr Doc doc{
     .source = "CMS SE1138; Priority Health, claims with unlisted CPT codes; remark code N350",
 };
 
-void check(LineView const& line, Reporter& report) {
-  if (!line.unlisted()) return;
+void check(UnlistedLine const& line, Reporter& report) {
   auto const& state = line.narrative();
   if (state.found != NarrativeState::Found::stub) return;
   report.add({line.sv1_index(), 1, 7}, static_cast<std::int32_t>(line.index()),
@@ -30,6 +29,6 @@ void check(LineView const& line, Reporter& report) {
 
 extern constexpr Rule nar004{"NAR004", "narrative-placeholder", Severity::warning,
                              4,        Applicability::input,    Phase::complete,
-                             doc,      LineCheck{check}};
+                             doc,      UnlistedCheck{check}};
 
 }  // namespace scrub837

@@ -19,8 +19,7 @@ constexpr Doc doc{
     .source = "Virginia DMAS, electronic visit verification on claims",
 };
 
-void check(LineView const& line, Reporter& report) {
-  if (!line.unlisted()) return;
+void check(UnlistedLine const& line, Reporter& report) {
   if (line.narrative().found != NarrativeState::Found::clock_times) return;
   report.add({line.sv1_index(), 1, 7}, static_cast<std::int32_t>(line.index()),
              "SV101-7 holds clock times; nothing says what was done.", {Applicability::input, {}, {}});
@@ -28,13 +27,8 @@ void check(LineView const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar005{"NAR005",
-                             "narrative-is-clock-times",
-                             Severity::error,
-                             4,
-                             Applicability::input,
-                             Phase::complete,
-                             doc,
-                             LineCheck{check}};
+extern constexpr Rule nar005{"NAR005", "narrative-is-clock-times", Severity::error,
+                             4,        Applicability::input,       Phase::complete,
+                             doc,      UnlistedCheck{check}};
 
 }  // namespace scrub837

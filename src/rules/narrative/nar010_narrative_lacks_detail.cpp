@@ -19,8 +19,8 @@ constexpr Doc doc{
     .source = "WPS, Noridian and CGS on the description of not otherwise classified codes",
 };
 
-void check(LineView const& line, Reporter& report) {
-  if (!line.unlisted() || identifies_drug(line)) return;
+void check(UnlistedLine const& line, Reporter& report) {
+  if (identifies_drug(line)) return;
   auto const& state = line.narrative();
   if (!state.usable() || state.reading.names_activity || state.reading.names_extent) return;
   report.add(state.in_note() ? Place{state.note, 2, 0} : Place{line.sv1_index(), 1, 7},
@@ -32,6 +32,6 @@ void check(LineView const& line, Reporter& report) {
 
 extern constexpr Rule nar010{"NAR010", "narrative-lacks-detail", Severity::info,
                              7,        Applicability::none,      Phase::complete,
-                             doc,      LineCheck{check}};
+                             doc,      UnlistedCheck{check}};
 
 }  // namespace scrub837

@@ -19,8 +19,8 @@ constexpr Doc doc{
     .source = "Priority Health, claims with unlisted codes; AAPC on comparable codes",
 };
 
-void check(LineView const& line, Reporter& report) {
-  if (!line.unlisted() || identifies_drug(line)) return;
+void check(UnlistedLine const& line, Reporter& report) {
+  if (identifies_drug(line)) return;
   auto const& state = line.narrative();
   if (!state.usable() || state.reading.cites_code) return;
   auto const& claim = line.claim();
@@ -36,6 +36,6 @@ void check(LineView const& line, Reporter& report) {
 
 extern constexpr Rule nar011{"NAR011", "comparable-code-missing", Severity::info,
                              7,        Applicability::input,      Phase::complete,
-                             doc,      LineCheck{check}};
+                             doc,      UnlistedCheck{check}};
 
 }  // namespace scrub837

@@ -55,7 +55,7 @@ bool differ(LineView const& one, LineView const& other) {
 }
 
 void check(ClaimView const& claim, Reporter& report) {
-  if (claim.line_count() < 2) return;
+  if (claim.unlisted_count() < 2) return;
   for (std::size_t i = 1; i < claim.line_count(); ++i) {
     auto const line = claim.line(i);
     if (!line.has_service() || !line.unlisted() || identifies_drug(line)) continue;

@@ -16,8 +16,8 @@ constexpr Doc doc{
     .source = "005010X222A1, 2400 SV104; NCCI policy manual, chapter I, unlisted codes",
 };
 
-void check(LineView const& line, Reporter& report) {
-  if (!line.unlisted() || identifies_drug(line)) return;
+void check(UnlistedLine const& line, Reporter& report) {
+  if (identifies_drug(line)) return;
   auto const units = line.sv1()[4];
   if (units.empty() || parse_money(units) == parse_money("1")) return;
   report.add({line.sv1_index(), 4, 0}, static_cast<std::int32_t>(line.index()),
@@ -28,6 +28,6 @@ void check(LineView const& line, Reporter& report) {
 
 extern constexpr Rule unl001{"UNL001", "units-not-one",     Severity::warning,
                              6,        Applicability::none, Phase::complete,
-                             doc,      LineCheck{check}};
+                             doc,      UnlistedCheck{check}};
 
 }  // namespace scrub837

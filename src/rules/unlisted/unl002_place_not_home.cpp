@@ -21,7 +21,7 @@ constexpr Doc doc{
 
 constexpr std::array<std::string_view, 10> places{"02", "04", "10", "12", "13", "14", "16", "27", "33", "55"};
 
-void check(LineView const& line, Reporter& report) {
+void check(UnlistedLine const& line, Reporter& report) {
   if (line.procedure() != "99600") return;
   auto const at_line = line.sv1()[5];
   auto const place = at_line.empty() ? line.claim().clm().component(5, 1) : at_line;
@@ -35,6 +35,6 @@ void check(LineView const& line, Reporter& report) {
 
 extern constexpr Rule unl002{"UNL002", "place-not-home",    Severity::warning,
                              6,        Applicability::none, Phase::complete,
-                             doc,      LineCheck{check}};
+                             doc,      UnlistedCheck{check}};
 
 }  // namespace scrub837

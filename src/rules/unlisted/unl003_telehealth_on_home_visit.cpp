@@ -21,7 +21,7 @@ constexpr Doc doc{
 
 constexpr std::array<std::string_view, 4> modifiers{"93", "95", "GT", "FQ"};
 
-void check(LineView const& line, Reporter& report) {
+void check(UnlistedLine const& line, Reporter& report) {
   if (line.procedure() != "99600") return;
   auto const number = static_cast<std::int32_t>(line.index());
   auto const sv1 = line.sv1();
@@ -40,13 +40,8 @@ void check(LineView const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule unl003{"UNL003",
-                             "telehealth-on-home-visit",
-                             Severity::warning,
-                             6,
-                             Applicability::none,
-                             Phase::complete,
-                             doc,
-                             LineCheck{check}};
+extern constexpr Rule unl003{"UNL003", "telehealth-on-home-visit", Severity::warning,
+                             6,        Applicability::none,        Phase::complete,
+                             doc,      UnlistedCheck{check}};
 
 }  // namespace scrub837

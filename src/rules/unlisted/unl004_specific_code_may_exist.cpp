@@ -20,7 +20,7 @@ constexpr Doc doc{
     .source = "CMS and payers on unlisted codes (CARC 189); Nevada DHCFP, list of home visit codes",
 };
 
-void check(LineView const& line, Reporter& report) {
+void check(UnlistedLine const& line, Reporter& report) {
   if (line.procedure() != "99600") return;
   auto const number = static_cast<std::int32_t>(line.index());
   auto const day = service_dates(line).from;
@@ -45,6 +45,6 @@ void check(LineView const& line, Reporter& report) {
 
 extern constexpr Rule unl004{"UNL004", "specific-code-may-exist", Severity::warning,
                              4,        Applicability::none,       Phase::complete,
-                             doc,      LineCheck{check}};
+                             doc,      UnlistedCheck{check}};
 
 }  // namespace scrub837

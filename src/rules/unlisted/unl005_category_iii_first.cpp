@@ -19,8 +19,7 @@ constexpr Doc doc{
     .source = "CPT guidelines on Category III codes; Paramount policy PG0097",
 };
 
-void check(LineView const& line, Reporter& report) {
-  if (!line.unlisted()) return;
+void check(UnlistedLine const& line, Reporter& report) {
   auto const number = static_cast<std::int32_t>(line.index());
   bool said = false;
   for_each_text(line, [&](std::string_view text, Place place) {
@@ -42,6 +41,6 @@ void check(LineView const& line, Reporter& report) {
 
 extern constexpr Rule unl005{"UNL005", "category-iii-first", Severity::warning,
                              4,        Applicability::none,  Phase::complete,
-                             doc,      LineCheck{check}};
+                             doc,      UnlistedCheck{check}};
 
 }  // namespace scrub837

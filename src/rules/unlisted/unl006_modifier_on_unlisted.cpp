@@ -25,8 +25,7 @@ constexpr std::array<std::string_view, 23> modifiers{"22", "50", "51", "52", "53
                                                      "58", "59", "62", "63", "66", "78", "79", "80",
                                                      "81", "82", "AS", "XE", "XP", "XS", "XU"};
 
-void check(LineView const& line, Reporter& report) {
-  if (!line.unlisted()) return;
+void check(UnlistedLine const& line, Reporter& report) {
   auto const sv1 = line.sv1();
   for (std::uint8_t part = 3; part <= 6; ++part) {
     auto const modifier = sv1.component(1, part);
@@ -40,6 +39,6 @@ void check(LineView const& line, Reporter& report) {
 
 extern constexpr Rule unl006{"UNL006", "modifier-on-unlisted", Severity::info,
                              7,        Applicability::none,    Phase::complete,
-                             doc,      LineCheck{check}};
+                             doc,      UnlistedCheck{check}};
 
 }  // namespace scrub837

@@ -51,7 +51,7 @@ Provider provider_in(ClaimView const& claim, LoopId id, std::uint32_t first, std
   return provider;
 }
 
-void check(LineView const& line, Reporter& report) {
+void check(UnlistedLine const& line, Reporter& report) {
   if (line.procedure() != "99600") return;
   auto const& claim = line.claim();
   auto provider = provider_in(claim, LoopId::L2420A, line.loop().first, line.loop().last);
@@ -75,6 +75,6 @@ void check(LineView const& line, Reporter& report) {
 
 extern constexpr Rule unl007{"UNL007", "physician-home-visit", Severity::warning,
                              6,        Applicability::none,    Phase::complete,
-                             doc,      LineCheck{check}};
+                             doc,      UnlistedCheck{check}};
 
 }  // namespace scrub837

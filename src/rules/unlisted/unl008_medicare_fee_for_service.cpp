@@ -16,7 +16,7 @@ constexpr Doc doc{
     .source = "005010X222A1, 2000B SBR09; Medicare physician fee schedule, status of 99500 to 99602",
 };
 
-void check(LineView const& line, Reporter& report) {
+void check(UnlistedLine const& line, Reporter& report) {
   if (line.procedure() != "99600") return;
   auto const& filing = line.claim().inherited().claim_filing;
   if (filing != "MA" && filing != "MB") return;
@@ -26,13 +26,8 @@ void check(LineView const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule unl008{"UNL008",
-                             "medicare-fee-for-service",
-                             Severity::warning,
-                             6,
-                             Applicability::none,
-                             Phase::complete,
-                             doc,
-                             LineCheck{check}};
+extern constexpr Rule unl008{"UNL008", "medicare-fee-for-service", Severity::warning,
+                             6,        Applicability::none,        Phase::complete,
+                             doc,      UnlistedCheck{check}};
 
 }  // namespace scrub837

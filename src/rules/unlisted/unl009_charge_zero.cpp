@@ -19,8 +19,8 @@ bool zero(std::string_view amount) {
   return amount.empty() || parse_money(amount) == std::optional<Money>(0);
 }
 
-void check(LineView const& line, Reporter& report) {
-  if (!line.unlisted() || !zero(line.sv1()[2])) return;
+void check(UnlistedLine const& line, Reporter& report) {
+  if (!zero(line.sv1()[2])) return;
   auto const& claim = line.claim();
   bool const nothing_charged = zero(claim.clm()[2]) && claim.inherited().transaction_type == "CH";
   Place const place{line.sv1_index(), 2, 0};
@@ -35,7 +35,7 @@ void check(LineView const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule unl009{"UNL009",        "charge-zero", Severity::warning, 4, Applicability::none,
-                             Phase::complete, doc,           LineCheck{check}};
+extern constexpr Rule unl009{"UNL009",        "charge-zero", Severity::warning,   4, Applicability::none,
+                             Phase::complete, doc,           UnlistedCheck{check}};
 
 }  // namespace scrub837
