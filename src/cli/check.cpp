@@ -40,6 +40,7 @@ Screen screen_for(CheckOptions const& wanted) {
     if (format != "text") throw UsageError{"--diff has a format of its own"};
     screen.format = Screen::Format::diff;
   }
+  screen.terminal = terminal;
   screen.show_phi = terminal || wanted.show_phi;
   auto const* const no_colour = std::getenv("NO_COLOR");
   screen.colour = terminal && (no_colour == nullptr || *no_colour == '\0');

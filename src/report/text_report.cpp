@@ -114,14 +114,15 @@ std::string ScreenReport::place_of(FindingRecord const& record) const {
 }
 
 std::string ScreenReport::as_text(FindingRecord const& record) const {
-  auto text = painted(place_of(record), bold) + " " +
-              painted(fmt::format("{}", name_of(record.severity)), colour_of(record.severity)) + " " +
+  auto const place = place_of(record);
+  bool const held = record.disposition == Disposition::held && record.severity == Severity::error;
+  std::string_view const tag = record.applied ? "  [mended]" : held ? "  [held]" : "";
+  auto const length = place.size() + name_of(record.severity).size() + record.rule->id.size() +
+                      record.rule->name.size() + tag.size() + 3;
+  auto text = painted(place, bold) + (screen_.terminal && length > screen_.width ? "\n  " : " ") +
+              painted(name_of(record.severity), colour_of(record.severity)) + " " +
               painted(record.rule->id, bold) + " " + std::string(record.rule->name);
-  if (record.applied) {
-    text += painted("  [mended]", green);
-  } else if (record.disposition == Disposition::held && record.severity == Severity::error) {
-    text += painted("  [held]", red);
-  }
+  if (!tag.empty()) text += painted(tag, record.applied ? green : red);
   text += "\n";
   if (!record.segment.empty()) {
     auto const line = shown(record.segment, record.delimiters);
@@ -135,17 +136,26 @@ std::string ScreenReport::as_text(FindingRecord const& record) const {
     if (first + room < line.size()) part.replace(part.size() - 3, 3, "...");
     text += "    " + part + "\n";
     auto const column = at.begin - first;
-    auto const length =
+    auto const carets =
         std::max<std::size_t>(1, std::min(at.end - at.begin, room > column ? room - column : 1));
-    text += "    " + std::string(column, ' ') + painted(std::string(length, '^'), colour_of(record.severity));
-    if (!record.element.empty() && column + length + record.element.size() + 1 < room)
+    text += "    " + std::string(column, ' ') + painted(std::string(carets, '^'), colour_of(record.severity));
+    if (!record.element.empty() && column + carets + record.element.size() + 1 < room)
       text += " " + record.element;
     text += "\n";
   }
   text += wrapped(record.message, screen_.width, "  ");
   if (record.applied && !record.after.empty() &&
       record.after.find(record.delimiters.terminator) == std::string_view::npos) {
-    text += painted("  becomes ", dim) + shown(record.after, record.delimiters) + "\n";
+    if (record.before == record.after) {
+      text += painted("  moves, unchanged, to its place in the loop\n", dim);
+    } else {
+      // Cut at the edge of the screen, so that every byte of it can be read.
+      auto const after = shown(record.after, record.delimiters);
+      auto const room = screen_.terminal && screen_.width > 30 ? screen_.width - 10 : after.size();
+      for (std::size_t at = 0; at < after.size(); at += room) {
+        text += (at == 0 ? painted("  becomes ", dim) : std::string(10, ' ')) + after.substr(at, room) + "\n";
+      }
+    }
   } else if (!record.applied) {
     text +=
         painted(wrapped(std::string("help: ") + std::string(record.rule->doc.fix), screen_.width, "  "), dim);

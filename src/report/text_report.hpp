@@ -13,6 +13,7 @@ struct Screen {
   Format format = Format::text;
   bool show_phi = false;  ///< values as they are; else masked
   bool colour = false;
+  bool terminal = false;  ///< a person reads it: no line is longer than `width`
   std::size_t width = 80;
 };
 
