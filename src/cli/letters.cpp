@@ -1,0 +1,168 @@
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <map>
+#include <optional>
+#include <set>
+
+#include "src/cli/command.hpp"
+#include "src/cli/near_name.hpp"
+#include "src/io/errors.hpp"
+#include "src/io/input.hpp"
+#include "src/io/whole_file.hpp"
+#include "src/letter/claim_facts.hpp"
+#include "src/letter/letter_rows.hpp"
+#include "src/letter/letter_template.hpp"
+#include "src/letter/letter_values.hpp"
+#include "src/worklist/read_worklist.hpp"
+
+namespace scrub837::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string read_named(std::string const& path) {
+  try {
+    return read_whole_file(path);
+  } catch (EnvironmentError const& error) {
+    throw UsageError{error.what()};
+  }
+}
+
+LetterTemplate read_template(std::string const& path) {
+  LetterTemplate page(path.empty() ? std::string(default_letter) : read_named(path), letter_names());
+  std::string faults;
+  for (auto const& fault : page.faults()) {
+    faults += fmt::format("{}{}:{}: {}", faults.empty() ? "" : "\n", path, fault.line, fault.words);
+    if (!fault.unknown.empty())
+      faults += fmt::format("; did you mean {}?", near_name(fault.unknown, letter_names()));
+  }
+  if (!faults.empty()) throw UsageError{faults};
+  return page;
+}
+
+// The held file's letters are called as those of the file that it came from.
+std::string base_of(InputFile const& file) {
+  constexpr std::string_view held = ".held";
+  return file.base.size() > held.size() && file.base.ends_with(held)
+             ? file.base.substr(0, file.base.size() - held.size())
+             : file.base;
+}
+
+class Letters {
+ public:
+  Letters(std::string worklist, std::string out) : worklist_(std::move(worklist)), out_(std::move(out)) {}
+
+  int run(std::vector<InputFile> const& files, LetterTemplate const& page, std::size_t block_size,
+          bool quiet) {
+    auto const filled = read_worklist(read_named(worklist_));
+    if (filled.rows.empty() && !filled.problems.empty())
+      throw UsageError{fmt::format("{}: {}", worklist_, filled.problems[0])};
+    for (auto const& problem : filled.problems) say(problem);
+    auto const wanted = rows_for_letters(filled.rows);
+    for (auto const& problem : wanted.problems) miss(problem);
+
+    std::set<std::string> keys;
+    for (auto const* const row : wanted.rows) keys.insert(row->key);
+    ClaimFactFinder finder(keys);
+    for (std::size_t i = 0; i < files.size(); ++i) read(finder, files[i], i, block_size);
+    for (auto const* const row : wanted.rows) write(*row, finder, files, page);
+
+    if (!quiet) {
+      fmt::print("scrub837 letters: {} {} written to {}; {} {} without a letter{}\n", written_,
+                 written_ == 1 ? "letter" : "letters", out_, missed_, missed_ == 1 ? "row" : "rows",
+                 failed_ ? "; FAILED" : "");
+    }
+    if (failed_) return environment;
+    if (unreadable_) return unreadable;
+    return missed_ > 0 ? claims_held : everything_went_out;
+  }
+
+ private:
+  void say(std::string_view problem) { fmt::print(stderr, "scrub837: {}: {}\n", worklist_, problem); }
+  void miss(std::string_view problem) {
+    ++missed_;
+    say(problem);
+  }
+
+  void read(ClaimFactFinder& finder, InputFile const& file, std::size_t number, std::size_t block_size) {
+    try {
+      auto input = Input::open(file.path);
+      if (finder.read(input, number, block_size)) return;
+      unreadable_ = unreadable_ || file.named;
+      fmt::print(stderr, "scrub837: {} cannot be read as X12\n", file.shown);
+    } catch (EnvironmentError const& error) {
+      failed_ = true;
+      fmt::print(stderr, "scrub837: {}\n", error.what());
+    }
+  }
+
+  void write(FilledRow const& row, ClaimFactFinder const& finder, std::vector<InputFile> const& files,
+             LetterTemplate const& page) {
+    auto const found = finder.found().find(row.key);
+    auto const* const facts = found == finder.found().end() ? nullptr : &found->second;
+    if (auto const problem = problem_with(row, facts); !problem.empty()) return miss(problem);
+    if (facts == nullptr || facts->procedure != letter_procedure) return;
+    if (typed_size(row) > one_page)
+      say(fmt::format("line {}: so much text was typed that the letter may need a second page", row.number));
+    auto const& file = files[facts->input];
+    auto const path = fs::path(out_) / file.folder / name_of_letter(base_of(file), row, *facts);
+    write_whole_file(path, page.render(letter_values(row, *facts)));
+    spdlog::info("{}", path.string());
+    ++written_;
+  }
+
+  // The worklist's own number of the claim is the one that the analyst knows.
+  std::string name_of_letter(std::string const& base, FilledRow const& row, ClaimFacts const& facts) {
+    auto const listed = row.others.find("claim_index");
+    auto const index = listed != row.others.end() && is_count(listed->second)
+                           ? listed->second
+                           : std::to_string(facts.claim_index);
+    auto name = fmt::format("{}.{}-{}.html", base, index, row.line_index);
+    if (!used_.insert(name).second) {
+      name = fmt::format("{}.{}-{}.row{}.html", base, index, row.line_index, row.number);
+    }
+    return name;
+  }
+
+  std::string worklist_, out_;
+  std::set<std::string> used_;
+  std::size_t written_ = 0, missed_ = 0;
+  bool failed_ = false, unreadable_ = false;
+};
+
+int run(std::span<std::string const> arguments) {
+  CommonOptions common;
+  std::string worklist, out, page;
+  options::options_description shown("Options");
+  shown.add_options()                                                                                    //
+      ("worklist", options::value(&worklist)->value_name("FILE"), "the filled-in worklist (CSV)")        //
+      ("out", options::value(&out)->value_name("DIR"), "folder for the letters; made if it is missing")  //
+      ("template", options::value(&page)->value_name("FILE"),
+       "page with placeholders, instead of the built-in one")                                //
+      ("print-template", "print the built-in page, to begin a template with; nothing else")  //
+      ("quiet", options::bool_switch(&common.quiet), "print errors only")                    //
+      ("verbose", options::bool_switch(&common.verbose), "log the name of each letter");
+  for (auto const& word : arguments) {
+    if (word != "--print-template") continue;
+    fmt::print("{}", default_letter);
+    return everything_went_out;
+  }
+  if (!parse(arguments, shown,
+             "scrub837 letters --worklist FILE INPUT... --out DIR   one cover letter (HTML) for each\n"
+             "line with 99600 in the worklist; INPUT: the claim files as received, or the held files",
+             "scrub837 letters --worklist out/night.worklist.csv in/night.837 --out letters/", common)) {
+    return everything_went_out;
+  }
+  if (worklist.empty()) throw UsageError{"--worklist FILE is missing"};
+  if (out.empty()) throw UsageError{"--out DIR is missing"};
+  set_up_log(common);
+  auto const files = inputs_of(common, true);
+  return Letters(worklist, out).run(files, read_template(page), common.block_size, common.quiet);
+}
+
+}  // namespace
+
+extern constexpr Command letters{"letters", "cover letters for the documentation of 99600 lines", run};
+
+}  // namespace scrub837::cli

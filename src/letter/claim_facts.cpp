@@ -1,0 +1,175 @@
+#include "src/letter/claim_facts.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <utility>
+
+#include "src/io/sha256.hpp"
+#include "src/pipeline/claim_context.hpp"
+#include "src/pipeline/segment_stream.hpp"
+#include "src/pipeline/worklist_rows.hpp"
+#include "src/report/finding_formats.hpp"
+
+namespace scrub837 {
+namespace {
+
+// C + digest + "-" + line.
+constexpr std::size_t digest_size = 64;
+
+std::string name_in(SegmentView const& nm1) {
+  std::string name;
+  for (std::size_t const element : {4U, 5U, 3U, 7U}) {
+    // An organization has one name; what stands in the others is not meant.
+    if (nm1[2] == "2" && element != 3) continue;
+    if (nm1[element].empty()) continue;
+    if (!name.empty()) name.push_back(' ');
+    name += as_utf8(nm1[element]);
+  }
+  return name;
+}
+
+/// Follows the names that stand above the claims, from piece to piece.
+class Names {
+ public:
+  std::string provider, provider_npi, subscriber, member_id, dependent;
+
+  void reset() { *this = Names{}; }
+
+  void take(Piece const& piece, Segment const& segment) {
+    if (segment.kind == Kind::ST) return reset();
+    if (segment.kind == Kind::HL) {
+      auto const rank = rank_of(piece.block.view(segment, piece.delimiters)[3]);
+      dependent.clear();
+      if (rank <= 1) subscriber = member_id = {};
+      if (rank == 0) provider = provider_npi = {};
+      return;
+    }
+    if (segment.kind != Kind::NM1) return;
+    auto const nm1 = piece.block.view(segment, piece.delimiters);
+    if (nm1[1] == "85") {
+      provider = name_in(nm1);
+      provider_npi = as_utf8(nm1[9]);
+    } else if (nm1[1] == "IL") {
+      subscriber = name_in(nm1);
+      member_id = as_utf8(nm1[9]);
+    } else if (nm1[1] == "QC") {
+      dependent = name_in(nm1);
+    }
+  }
+};
+
+void read_indicator(ClaimFacts& facts, ClaimView const& claim, std::int32_t line) {
+  for (auto const wanted : {line, -1}) {
+    for (auto const mark : claim.indicators()) {
+      if (mark.line != wanted) continue;
+      auto const pwk = claim.segment(mark.segment);
+      facts.attachment_type = as_utf8(pwk[1]);
+      facts.attachment_transmission = as_utf8(pwk[2]);
+      facts.attachment_control_number = as_utf8(pwk[6]);
+      return;
+    }
+  }
+}
+
+void read_narrative_of(ClaimFacts& facts, LineView const& line) {
+  if (!line.has_service()) return;
+  auto const& state = line.narrative();
+  if (!state.usable()) return;
+  facts.narrative = as_utf8(state.in_note() ? line.claim().segment(state.note)[2] : line.description());
+}
+
+ClaimFacts facts_of(ClaimView const& claim, std::int32_t line, Names const& names) {
+  WorklistRow row;
+  describe_row(row, claim, line);
+  ClaimFacts facts;
+  facts.claim = as_utf8(row.claim);
+  facts.line = as_utf8(row.line);
+  facts.procedure = as_utf8(row.procedure);
+  facts.modifiers = as_utf8(row.modifiers);
+  facts.date_from = as_utf8(row.date_from);
+  facts.date_to = as_utf8(row.date_to);
+  facts.charge = as_utf8(row.charge);
+  facts.place = as_utf8(row.place);
+  facts.payer = as_utf8(row.payer);
+  facts.payer_id = as_utf8(row.payer_id);
+  facts.provider = names.provider;
+  facts.provider_npi = names.provider_npi;
+  facts.patient = names.dependent.empty() ? names.subscriber : names.dependent;
+  facts.member_id = names.member_id;
+  read_indicator(facts, claim, line);
+  if (line >= 0) read_narrative_of(facts, claim.line(static_cast<std::size_t>(line)));
+  return facts;
+}
+
+std::string digest_of(Block const& block, std::span<Segment const> unit) {
+  auto const end = unit.back().unterminated ? unit.back().stop : unit.back().stop + 1U;
+  return sha256(std::string_view(block.bytes).substr(unit.front().start, end - unit.front().start));
+}
+
+}  // namespace
+
+ClaimFactFinder::ClaimFactFinder(std::set<std::string> const& keys) {
+  for (auto const& key : keys) {
+    if (key.size() < digest_size + 3 || key[0] != 'C' || key[digest_size + 1] != '-') continue;
+    std::int64_t line = 0;
+    auto const* const end = key.data() + key.size();
+    auto const [stop, error] = std::from_chars(key.data() + digest_size + 2, end, line);
+    if (error != std::errc{} || stop != end || line < 0) continue;
+    wanted_[key.substr(1, digest_size)].insert(line);
+  }
+  left_ = wanted_.size();
+}
+
+bool ClaimFactFinder::read(Input& input, std::size_t number, std::size_t block_size) {
+  try {
+    return search(input, number, block_size);
+  } catch (SegmentStream::UnitTooLarge const&) {
+    return false;
+  }
+}
+
+bool ClaimFactFinder::search(Input& input, std::size_t number, std::size_t block_size) {
+  Settings const settings;
+  SegmentStream stream(input, block_size);
+  ClaimContext context;
+  Names names;
+  Piece piece;
+  Tape tape;
+  bool readable = false;
+  std::uint64_t claim_index = 0;
+  for (stream.next(piece); piece.what != Piece::What::end; stream.next(piece)) {
+    readable = readable || piece.what != Piece::What::gap;
+    if (readable && left_ == 0) return true;
+    context.mark(piece);
+    if (piece.what != Piece::What::segments) {
+      names.reset();
+      continue;
+    }
+    std::uint32_t next = 0;
+    for (auto const& marked : piece.claims) {
+      for (; next < marked.first; ++next) names.take(piece, piece.segments[next]);
+      next = marked.last;
+      ++claim_index;
+      auto const unit = piece.tokens(marked);
+      auto const digest = digest_of(piece.block, unit);
+      auto const wanted = wanted_.find(digest);
+      if (wanted == wanted_.end() || wanted->second.empty()) continue;
+      parse_loops(unit, tape);
+      ClaimView const claim(piece.block, unit, tape, piece.delimiters, piece.contexts[marked.context],
+                            settings);
+      for (auto const line : std::exchange(wanted->second, {})) {
+        if (line > static_cast<std::int64_t>(claim.line_count())) continue;
+        auto facts = facts_of(claim, static_cast<std::int32_t>(line) - 1, names);
+        facts.input = number;
+        facts.claim_index = claim_index;
+        found_.emplace(fmt::format("C{}-{}", digest, line), std::move(facts));
+      }
+      --left_;
+    }
+    for (; next < piece.segments.size(); ++next) names.take(piece, piece.segments[next]);
+  }
+  return readable;
+}
+
+}  // namespace scrub837

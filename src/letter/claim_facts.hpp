@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+
+#include "src/io/input.hpp"
+
+namespace scrub837 {
+
+/// What a claim file says about the line that a worklist row speaks of. Values as they stand there, in UTF-8;
+/// empty if they don't.
+struct ClaimFacts {
+  std::size_t input = 0;  ///< number of the input that it was found in
+  std::uint64_t claim_index = 0;
+  std::string claim, line, procedure, modifiers, date_from, date_to, charge, place;
+  std::string payer, payer_id;
+  std::string provider, provider_npi;  ///< 2010AA
+  std::string patient, member_id;      ///< 2010CA, else 2010BA; 2010BA NM109
+  std::string narrative;               ///< SV101-7 or a note, if a payer can learn from it what was done
+  // The line's first attachment indicator, else the claim's:
+  std::string attachment_type, attachment_transmission, attachment_control_number;
+};
+
+/// Looks claims up in their files by the keys of worklist rows.
+class ClaimFactFinder {
+ public:
+  /// \param keys of the rows that are looked for
+  explicit ClaimFactFinder(std::set<std::string> const& keys);
+
+  /// Reads an input to its end, or until everything is found. Throws EnvironmentError.
+  /// \return whether it can be read as X12
+  bool read(Input& input, std::size_t number, std::size_t block_size);
+  /// By key. Where a claim stands twice, the first counts.
+  [[nodiscard]] std::map<std::string, ClaimFacts> const& found() const { return found_; }
+
+ private:
+  bool search(Input& input, std::size_t number, std::size_t block_size);
+
+  std::map<std::string, std::set<std::int64_t>> wanted_;  ///< lines by the digest in the key
+  std::size_t left_ = 0;                                  ///< digests that were not found yet
+  std::map<std::string, ClaimFacts> found_;
+};
+
+}  // namespace scrub837

@@ -1,0 +1,95 @@
+#include "src/letter/letter_rows.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace scrub837 {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
+std::string_view column(FilledRow const& row, std::string_view name) {
+  auto const found = row.others.find(std::string(name));
+  return found == row.others.end() ? std::string_view{} : trimmed(found->second);
+}
+
+bool is_word(std::string_view text, std::string_view word) {
+  return std::equal(text.begin(), text.end(), word.begin(), word.end(),
+                    [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
+}
+
+// `required` is what scrub says of a row that holds its claim; without the column every row counts as held.
+bool is_held(FilledRow const& row) {
+  auto const kind = column(row, "kind");
+  return kind.empty() || is_word(kind, "required");
+}
+
+bool goes_on_paper(FilledRow const& row) {
+  return is_word(row.attachment_transmission, "bm") || is_word(row.attachment_transmission, "fx");
+}
+
+// A spreadsheet drops leading zeros and turns long numbers into 1.2E+15.
+bool same_number(std::string_view shown, std::string_view known) {
+  if (shown.find("E+") != std::string_view::npos) return true;
+  auto const bare = [](std::string_view text) {
+    text = trimmed(text);
+    while (text.starts_with('0')) text.remove_prefix(1);
+    return text;
+  };
+  return bare(shown) == bare(known);
+}
+
+}  // namespace
+
+bool is_count(std::string_view text) {
+  return !text.empty() && text.size() <= 19 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+LetterRows rows_for_letters(std::vector<FilledRow> const& rows) {
+  LetterRows picked;
+  std::map<std::string_view, std::size_t> seen;
+  for (auto const& row : rows) {
+    auto const procedure = column(row, "procedure");
+    if (row.line_index == 0 || (!procedure.empty() && procedure != letter_procedure)) continue;
+    if (!is_held(row) && !goes_on_paper(row)) continue;
+    auto const [first, fresh] = seen.try_emplace(row.key, row.number);
+    if (!fresh) {
+      picked.problems.push_back(fmt::format("line {}: no letter: line {} is about the same service line",
+                                            row.number, first->second));
+    } else if (row.uneven) {
+      picked.problems.push_back(
+          fmt::format("line {}: no letter: texts may stand in wrong columns", row.number));
+    } else {
+      picked.rows.push_back(&row);
+    }
+  }
+  return picked;
+}
+
+std::string problem_with(FilledRow const& row, ClaimFacts const* facts) {
+  auto const procedure = column(row, "procedure");
+  if (facts == nullptr) {
+    return fmt::format("line {}: no letter: no claim in the inputs has this key", row.number);
+  }
+  if (facts->procedure != letter_procedure) {
+    return procedure.empty()
+               ? std::string{}
+               : fmt::format("line {}: no letter: the line that the key names has another code", row.number);
+  }
+  auto const claim = column(row, "claim");
+  if (!claim.empty() && !same_number(claim, facts->claim)) {
+    return fmt::format(
+        "line {}: no letter: key and claim number name different claims; was a column sorted alone?",
+        row.number);
+  }
+  return {};
+}
+
+}  // namespace scrub837

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "src/letter/claim_facts.hpp"
+#include "src/worklist/read_worklist.hpp"
+
+namespace scrub837 {
+
+/// The code whose lines get a letter.
+constexpr std::string_view letter_procedure = "99600";
+
+/// Rows that get a letter, and why others of their kind get none (line number and words, no content).
+struct LetterRows {
+  std::vector<FilledRow const*> rows;
+  std::vector<std::string> problems;
+};
+
+/// Picks the rows of 99600 lines that are held, or whose documentation goes by mail or fax.
+[[nodiscard]] LetterRows rows_for_letters(std::vector<FilledRow> const& rows);
+
+/// Why a row gets no letter, now that its claim was looked up; empty if it gets one or needs none.
+/// \param facts null: the claim was not found
+[[nodiscard]] std::string problem_with(FilledRow const& row, ClaimFacts const* facts);
+
+/// Whether a text is a whole number as we write one.
+[[nodiscard]] bool is_count(std::string_view text);
+
+}  // namespace scrub837
