@@ -10,8 +10,9 @@
 namespace scrub837 {
 namespace {
 
-// Beyond this the default letter takes a smaller type.
-constexpr std::size_t crowded_from = 900;
+// Beyond `crowded_from` the default letter takes a smaller type.
+constexpr std::size_t characters_a_line = 100;
+constexpr std::size_t crowded_from = 700;
 
 constexpr std::array<std::string_view, 27> names = {"claim",
                                                     "line",
@@ -99,16 +100,21 @@ std::string document_lines(std::string_view cell) {
 std::span<std::string_view const> letter_names() { return names; }
 
 std::size_t typed_size(FilledRow const& row) {
-  return row.narrative.size() + row.charge_reason.size() + row.comparable_code.size() +
-         row.visit_nature.size() + row.intervention.size() + row.patient_response.size() +
-         row.document_name.size();
+  std::size_t size = 0;
+  for (auto const* const text : {&row.narrative, &row.charge_reason, &row.comparable_code, &row.visit_nature,
+                                 &row.intervention, &row.patient_response, &row.document_name}) {
+    size += text->size() +
+            characters_a_line * static_cast<std::size_t>(std::count(text->begin(), text->end(), '\n'));
+  }
+  return size + characters_a_line * static_cast<std::size_t>(
+                                        std::count(row.document_name.begin(), row.document_name.end(), ';'));
 }
 
 LetterValues letter_values(FilledRow const& row, ClaimFacts const& facts) {
-  bool const typed_attachment = !row.attachment_type.empty() || !row.attachment_transmission.empty() ||
-                                !row.attachment_control_number.empty();
-  auto const transmission =
-      typed_attachment ? upper(row.attachment_transmission) : facts.attachment_transmission;
+  auto const either = [](std::string const& typed, std::string const& in_claim) -> std::string {
+    return typed.empty() ? in_claim : typed;
+  };
+  std::string const transmission = either(upper(row.attachment_transmission), facts.attachment_transmission);
   bool const several_days = !facts.date_to.empty() && facts.date_to != facts.date_from;
   return {
       {"claim", facts.claim},
@@ -126,17 +132,16 @@ LetterValues letter_values(FilledRow const& row, ClaimFacts const& facts) {
       {"provider_npi", facts.provider_npi},
       {"patient", facts.patient},
       {"member_id", facts.member_id},
-      {"narrative", row.narrative.empty() ? facts.narrative : row.narrative},
+      {"narrative", either(row.narrative, facts.narrative)},
       {"comparable_code", row.comparable_code},
       {"charge_reason", row.charge_reason},
       {"visit_nature", row.visit_nature},
       {"intervention", row.intervention},
       {"patient_response", row.patient_response},
-      {"attachment_type", typed_attachment ? upper(row.attachment_type) : facts.attachment_type},
+      {"attachment_type", either(upper(row.attachment_type), facts.attachment_type)},
       {"attachment_transmission", transmission},
       {"sent_by", sent_by(transmission)},
-      {"attachment_control_number",
-       typed_attachment ? row.attachment_control_number : facts.attachment_control_number},
+      {"attachment_control_number", either(row.attachment_control_number, facts.attachment_control_number)},
       {"documents", document_lines(row.document_name)},
       {"crowded", typed_size(row) > crowded_from ? "yes" : ""},
   };

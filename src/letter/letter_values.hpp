@@ -14,10 +14,10 @@ namespace scrub837 {
 [[nodiscard]] std::span<std::string_view const> letter_names();
 
 /// What a letter says: what the person typed, beside what the claim says. Where the person typed no
-/// narrative or nothing about the attachment, the claim's own holds; everything else stays empty.
+/// narrative, or not all about the attachment, what stands in the claim holds; everything else stays empty.
 [[nodiscard]] LetterValues letter_values(FilledRow const& row, ClaimFacts const& facts);
 
-/// How many characters of free text the person typed.
+/// How many characters of free text the person typed; a line that was ended counts as a whole one.
 [[nodiscard]] std::size_t typed_size(FilledRow const& row);
 
 /// More free text than this may not fit on one page.
