@@ -149,8 +149,9 @@ int run(std::span<std::string const> arguments) {
     return everything_went_out;
   }
   if (!parse(arguments, shown,
-             "scrub837 letters --worklist FILE INPUT... --out DIR   one cover letter (HTML) for each\n"
-             "line with 99600 in the worklist; INPUT: the claim files as received, or the held files",
+             "scrub837 letters --worklist FILE INPUT... --out DIR   write cover letters\n\n"
+             "One page (HTML) for each line with 99600 in the worklist. INPUT: the claim\n"
+             "files as they were scrubbed, or the held files.",
              "scrub837 letters --worklist out/night.worklist.csv in/night.837 --out letters/", common)) {
     return everything_went_out;
   }

@@ -1,0 +1,136 @@
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+
+#include "tests/cli/run_binary.hpp"
+#include "tests/io/temporary_folder.hpp"
+#include "tests/pipeline/short_files.hpp"
+
+namespace scrub837::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool has(std::string const& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+/// A night of two held claims and its worklist, ready to be filled.
+class Night {
+ public:
+  Night() {
+    write_file(folder / "night.837",
+               file_of(st() + provider("1*") + subscriber("2*1") + "NM1*IL*1*LASTMARK*JO****MI*MEMBERMARK~" +
+                       bad("CLAIMMARK1") + bad("CLAIMMARK2") + se(14)));
+    REQUIRE(run({"scrub", "night.837", "--out", "out"}).code == 1);
+    worklist = read_file(folder / "out/night.worklist.csv");
+  }
+  Ran run(std::vector<std::string> const& arguments) { return run_binary(arguments, folder.path().string()); }
+  Ran letters(std::vector<std::string> more = {"night.837"}) {
+    write_file(folder / "filled.csv", worklist);
+    more.insert(more.begin(), {"letters", "--worklist", "filled.csv", "--out", "letters"});
+    return run(more);
+  }
+  /// Types the eleven cells of a row.
+  void type(std::size_t row, std::string const& cells) {
+    std::size_t at = 0;
+    for (std::size_t i = 0; i <= row; ++i) at = worklist.find(",,,,,,,,,,,\r\n", at) + 1;
+    at -= 1;
+    worklist.replace(at, 12, "," + cells);
+  }
+  TemporaryFolder folder;
+  std::string worklist;
+};
+
+TEST_CASE("letters: one page for each held 99600 line, for its owner alone") {
+  Night night;
+  night.type(0, "WOUND CARE,99509,LONG,ROUTINE,DRESSED,CALM <ok>,NN,BM,A1,Note;Plan,");
+  auto const ran = night.letters();
+  CHECK(ran.code == 0);
+  CHECK(ran.err == "");
+  CHECK(ran.out == "scrub837 letters: 2 letters written to letters; 0 rows without a letter\n");
+  CHECK(names_in(night.folder / "letters") == "night.1-1.html night.2-1.html");
+  auto const page = read_file(night.folder / "letters/night.1-1.html");
+  for (auto const* const part :
+       {"CLAIMMARK1", "AGENCY", "1234567893", "JO LASTMARK", "MEMBERMARK", "99600", "$100.00", "WOUND CARE",
+        "99509", "LONG", "ROUTINE", "DRESSED", "CALM &lt;ok&gt;", "NN", "by mail", "A1", "Note\nPlan"}) {
+    CAPTURE(part);
+    CHECK(has(page, part));
+  }
+  struct stat status {};
+  REQUIRE(::stat((night.folder / "letters/night.1-1.html").c_str(), &status) == 0);
+  CHECK((status.st_mode & 0777U) == 0600);
+
+  // The held file holds the same claims.
+  auto const before = page;
+  CHECK(night.letters({"out/night.held.837"}).code == 0);
+  CHECK(names_in(night.folder / "letters") == "night.1-1.html night.2-1.html");
+  CHECK(read_file(night.folder / "letters/night.1-1.html") == before);
+}
+
+TEST_CASE("letters: a row whose claim isn't there is told without its content, the others go on") {
+  Night night;
+  night.type(0, "SECRETMARK,,,,,,,,,,");
+  night.worklist.replace(night.worklist.find("\r\nC") + 2, 5, "C0000");
+  auto const ran = night.letters();
+  CHECK(ran.code == 1);
+  CHECK(has(ran.err, "filled.csv: line 2: no letter: no claim in the inputs has this key"));
+  CHECK(names_in(night.folder / "letters") == "night.2-1.html");
+  for (auto const* const mark : {"SECRETMARK", "CLAIMMARK", "LASTMARK", "MEMBERMARK"}) {
+    CHECK_FALSE(has(ran.out + ran.err, mark));
+  }
+}
+
+TEST_CASE("letters: a formula is told, and its place is left to fill in") {
+  Night night;
+  night.type(0, "=cmd|' /c calc'!A1,,,,,,,,,,");
+  auto const ran = night.letters({"night.837", "--verbose"});
+  CHECK(ran.code == 0);
+  CHECK(has(ran.err, "line 2: narrative begins like a formula"));
+  CHECK_FALSE(has(read_file(night.folder / "letters/night.1-1.html"), "cmd|"));
+  CHECK(has(ran.err, "letters/night.1-1.html"));
+}
+
+TEST_CASE("letters: a template of one's own") {
+  Night night;
+  write_file(night.folder / "mine.html", "<b>{{claim}}</b>{{#if narrative}}{{narrative}}{{else}}____{{/if}}");
+  CHECK(night.letters({"night.837", "--template", "mine.html"}).code == 0);
+  CHECK(read_file(night.folder / "letters/night.1-1.html") == "<b>CLAIMMARK1</b>____");
+
+  fs::remove_all(night.folder / "letters");
+  write_file(night.folder / "wrong.html", "<b>\n{{narative}}\n{{#if claim}}");
+  auto const ran = night.letters({"night.837", "--template", "wrong.html"});
+  CHECK(ran.code == 2);
+  CHECK(has(ran.err, "wrong.html:2: there is no placeholder narative; did you mean narrative?"));
+  CHECK(has(ran.err, "wrong.html:3: {{#if}} has no {{/if}}"));
+  CHECK_FALSE(fs::exists(night.folder / "letters"));
+
+  auto const built_in = night.run({"letters", "--print-template"});
+  CHECK(built_in.code == 0);
+  write_file(night.folder / "same.html", built_in.out);
+  CHECK(night.letters().code == 0);
+  auto const page = read_file(night.folder / "letters/night.1-1.html");
+  CHECK(night.letters({"night.837", "--template", "same.html"}).code == 0);
+  CHECK(read_file(night.folder / "letters/night.1-1.html") == page);
+}
+
+TEST_CASE("letters: exit codes") {
+  Night night;
+  CHECK(night.letters({}).code == 2);
+  CHECK(night.letters({"missing.837"}).code == 2);
+  CHECK(night.letters({"night.837", "--template", "missing.html"}).code == 2);
+  CHECK(night.run({"letters", "night.837", "--out", "letters"}).code == 2);
+  CHECK(night.run({"letters", "night.837", "--worklist", "missing.csv", "--out", "letters"}).code == 2);
+  CHECK(night.run({"letters", "night.837", "--worklist", "out/night.worklist.csv"}).code == 2);
+  auto const no_csv = night.run({"letters", "night.837", "--worklist", "night.837", "--out", "letters"});
+  CHECK(no_csv.code == 2);
+  CHECK(has(no_csv.err, "this is not a worklist saved as CSV"));
+  CHECK_FALSE(fs::exists(night.folder / "letters"));
+
+  write_file(night.folder / "letter.txt", "Dear Sir or Madam");
+  CHECK(night.letters({"letter.txt", "night.837"}).code == 3);
+  CHECK(names_in(night.folder / "letters") == "night.1-1.html night.2-1.html");
+  fs::remove_all(night.folder / "letters");
+  write_file(night.folder / "letters", "in the way");
+  CHECK(night.letters().code == 4);
+}
+
+}  // namespace
+}  // namespace scrub837::test
