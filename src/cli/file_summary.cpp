@@ -22,10 +22,10 @@ void print_file(InputFile const& file, Summary const& summary, std::string const
     fmt::print("  {} service lines, {} of them unlisted\n", totals.lines, totals.unlisted_lines);
   }
   if (!totals.by_rule.empty()) {
-    std::string rules;
+    std::string found;
     for (auto const& [rule, count] : totals.by_rule)
-      rules += fmt::format("{}{} x{}", rules.empty() ? "" : "  ", rule, count);
-    fmt::print("  found: {}\n", rules);
+      found += fmt::format("{}{} x{}", found.empty() ? "" : "  ", rule, count);
+    fmt::print("  found: {}\n", found);
   }
   for (auto const& output : summary.outputs) {
     if (output.bytes > 0 && !output.name.ends_with(".findings.csv"))

@@ -85,8 +85,10 @@ void write_results(fs::path const& out, fs::path const& worklist, WorklistFile c
   }
   auto const who = user_name();
   auto const when = time_of(worklist);
-  auto releases = std::move(
-      CsvLine().add("row").add("key").add("released_by").add("released_at").add("rules").add("reason")).finish();
+  auto releases =
+      std::move(
+          CsvLine().add("row").add("key").add("released_by").add("released_at").add("rules").add("reason"))
+          .finish();
   for (auto const& release : supplies.releases()) {
     auto by = who;
     for (auto const& row : file.rows) {
@@ -126,7 +128,7 @@ int run(std::span<std::string const> arguments) {
   std::string number;
   options::options_description shown("Options");
   shown.add_options()("worklist", options::value(&worklist)->value_name("FILE"),
-                      "the filled-in worklist (CSV as a spreadsheet saves it)")                         //
+                      "the filled-in worklist (CSV as a spreadsheet saves it)")                          //
       ("out", options::value(&out)->value_name("DIR"), "folder for the outputs; made if it is missing")  //
       ("control-number", options::value(&number)->value_name("N"),
        "first ISA13 and GS06 of the clean files; else nine digits of the time");
@@ -162,8 +164,7 @@ int run(std::span<std::string const> arguments) {
   ProgressBar bar(!common.quiet);
   for (auto const& file : files) {
     try {
-      auto const summary =
-          scrub_file(file, out, judge, bar.for_file(file.shown), common.block_size, &rerun);
+      auto const summary = scrub_file(file, out, judge, bar.for_file(file.shown), common.block_size, &rerun);
       rerun.numbers.first += std::max(summary.outcome.interchanges, summary.outcome.groups);
       bar.clear();
       result.add(file, summary);

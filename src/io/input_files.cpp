@@ -90,7 +90,8 @@ std::string add_folder(fs::path const& folder, InputKind kind, std::vector<Input
 InputList find_inputs(std::span<std::string const> names, InputKind kind) {
   InputList list;
   for (auto const& name : names) {
-    if (kind == InputKind::held && name != "-" && !fs::is_directory(name) && !is_candidate(fs::path(name).filename().string(), kind)) {
+    if (kind == InputKind::held && name != "-" && !fs::is_directory(name) &&
+        !is_candidate(fs::path(name).filename().string(), kind)) {
       list.error = name + " is no held file: rerun takes what scrub wrote as *.held.837";
       return list;
     }

@@ -1,6 +1,7 @@
 #include "src/io/write_whole.hpp"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include "src/io/errors.hpp"
@@ -9,7 +10,7 @@
 namespace scrub837 {
 
 void write_whole(std::filesystem::path const& path, std::string_view bytes) {
-  auto const temporary = path.parent_path() / ("." + path.filename().string() + ".tmp");
+  auto const temporary = path.parent_path() / fmt::format(".{}.tmp", path.filename().string());
   FileDescriptor const file(
       ::open(temporary.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, S_IRUSR | S_IWUSR));
   if (!file) throw system_error("cannot write " + temporary.string());

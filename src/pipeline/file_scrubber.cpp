@@ -355,8 +355,8 @@ std::string FileScrubber::clean_header(std::span<Segment const> unit) const {
   for (auto const& segment : unit) {
     auto parts = parts_of(block(), segment, now_.delimiters, surface_);
     if (segment.kind == Kind::BHT) {
-      parts.text = with_part(parts.text, now_.delimiters.element, 3,
-                             job_.numbers->submission(now_.set_ordinal));
+      parts.text =
+          with_part(parts.text, now_.delimiters.element, 3, job_.numbers->submission(now_.set_ordinal));
     }
     bytes.append(parts.lead).append(parts.text).append(parts.tail);
   }

@@ -137,7 +137,7 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
   bool const would_hold = faulty || blocked || as_received();
   bool const surface = surface_changes(unit) && !as_received();
   bool const released = settings().hold == Hold::never || (given.release && !blocked && !as_received());
-  auto const disposition = would_hold ? (released ? Disposition::released : Disposition::held)
+  auto const disposition = would_hold                 ? (released ? Disposition::released : Disposition::held)
                            : settled.claim || surface ? Disposition::fixed
                                                       : Disposition::clean;
 

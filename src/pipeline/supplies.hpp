@@ -9,7 +9,8 @@
 
 namespace scrub837 {
 
-/// What a person supplied for one claim: edits of the claim as received, and whether it may go with its errors.
+/// What a person supplied for one claim: edits of the claim as received, and whether it may go with its
+/// errors.
 struct Supply {
   std::vector<Edit> edits;
   bool release = false;

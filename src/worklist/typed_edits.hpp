@@ -19,8 +19,8 @@ struct TypedEdits {
 /// Whether a row holds anything that a rerun puts into the claim, or a release.
 [[nodiscard]] bool something_typed(FilledRow const& row);
 
-/// What is wrong with a row, whichever claim it is for: lengths, codes, numbers that a spreadsheet has mangled.
-/// Empty if nothing is. Source: 005010X222A1, SV101-7, PWK01, PWK02, PWK06.
+/// What is wrong with a row, whichever claim it is for: lengths, codes, numbers that a spreadsheet has
+/// mangled. Empty if nothing is. Source: 005010X222A1, SV101-7, PWK01, PWK02, PWK06.
 [[nodiscard]] std::string fault_of(FilledRow const& row);
 
 /// The edits that put a row's narrative and attachment into the claim, in the guide's order.

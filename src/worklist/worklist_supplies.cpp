@@ -1,5 +1,7 @@
 #include "src/worklist/worklist_supplies.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 
@@ -77,16 +79,16 @@ WorklistSupplies::WorklistSupplies(WorklistFile const& file) {
     auto& others = rows_[key->digest];
     for (auto& other : others) {
       if (other.line != row.line || !something_typed(other.filled) || !something_typed(row.filled)) continue;
-      auto const number = std::to_string(other.filled.number);
+      auto const number = other.filled.number;
       if (!same_content(other.filled, row.filled)) {
-        auto const words = "Rows " + number + " and " + std::to_string(row.filled.number) +
-                           " say different things about one line.";
+        auto const words =
+            fmt::format("Rows {} and {} say different things about one line.", number, row.filled.number);
         refuse(other, words);
         refuse(row, words);
       } else if (other.usable) {
         row.usable = false;
         results_[index].state = RowResult::State::applied;
-        results_[index].words = "Says the same as row " + number + ".";
+        results_[index].words = fmt::format("Says the same as row {}.", number);
       }
     }
     others.push_back(std::move(row));
@@ -105,7 +107,8 @@ void WorklistSupplies::check(Row& row) {
     return refuse(row, "A cell begins like a formula (=, +, - or @); type it without that sign.");
   }
   if (filled.uneven && something_typed(filled)) {
-    return refuse(row, "The row has more or fewer cells than the header, so texts may stand in wrong columns.");
+    return refuse(row,
+                  "The row has more or fewer cells than the header, so texts may stand in wrong columns.");
   }
   if (!something_typed(filled)) {
     row.usable = false;

@@ -20,8 +20,8 @@ struct RowResult {
 };
 [[nodiscard]] std::string_view name_of(RowResult::State state);
 
-/// A filled-in worklist as the source of a rerun: finds a claim's rows by key alone, checks what was typed, and
-/// makes the edits that put it where the guide has it. A wrong row is refused and blocks no other.
+/// A filled-in worklist as the source of a rerun: finds a claim's rows by key alone, checks what was typed,
+/// and makes the edits that put it where the guide has it. A wrong row is refused and blocks no other.
 class WorklistSupplies final : public SupplySource {
  public:
   explicit WorklistSupplies(WorklistFile const& file);
