@@ -11,6 +11,9 @@ namespace scrub837 {
          transmission == "FX";
 }
 
+/// Whether PWK01 names a type of document that the guide takes (005010X222A1, PWK01: 61 codes).
+[[nodiscard]] bool is_report_type(std::string_view type);
+
 /// Whether PWK02 says where a certificate of medical necessity for medical equipment is, which only PWK*CT
 /// of loop 2400 may (005010X222A1, 2400 PWK, the second kind).
 [[nodiscard]] constexpr bool is_certificate_way(std::string_view transmission) {

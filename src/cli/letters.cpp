@@ -9,12 +9,13 @@
 #include "src/cli/near_name.hpp"
 #include "src/io/errors.hpp"
 #include "src/io/input.hpp"
-#include "src/io/whole_file.hpp"
+#include "src/io/write_whole.hpp"
 #include "src/letter/claim_facts.hpp"
 #include "src/letter/letter_rows.hpp"
 #include "src/letter/letter_template.hpp"
 #include "src/letter/letter_values.hpp"
 #include "src/worklist/read_worklist.hpp"
+#include "src/worklist/row_key.hpp"
 
 namespace scrub837::cli {
 namespace {
@@ -23,7 +24,7 @@ namespace fs = std::filesystem;
 
 std::string read_named(std::string const& path) {
   try {
-    return read_whole_file(path);
+    return read_whole(path);
   } catch (EnvironmentError const& error) {
     throw UsageError{error.what()};
   }
@@ -107,7 +108,7 @@ class Letters {
       say(fmt::format("line {}: so much text was typed that the letter may need a second page", row.number));
     auto const& file = files[facts->input];
     auto const path = fs::path(out_) / file.folder / name_of_letter(base_of(file), row, *facts);
-    write_whole_file(path, page.render(letter_values(row, *facts)));
+    write_whole(path, page.render(letter_values(row, *facts)));
     spdlog::info("{}", path.string());
     ++written_;
   }
@@ -115,7 +116,7 @@ class Letters {
   // The worklist's own number of the claim is the one that the analyst knows.
   std::string name_of_letter(std::string const& base, FilledRow const& row, ClaimFacts const& facts) {
     auto const listed = row.others.find("claim_index");
-    auto const index = listed != row.others.end() && is_count(listed->second)
+    auto const index = listed != row.others.end() && whole_number(listed->second)
                            ? listed->second
                            : std::to_string(facts.claim_index);
     auto name = fmt::format("{}.{}-{}.html", base, index, row.line_index);

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <utility>
 
 #include "src/io/sha256.hpp"
@@ -10,12 +9,10 @@
 #include "src/pipeline/segment_stream.hpp"
 #include "src/pipeline/worklist_rows.hpp"
 #include "src/report/finding_formats.hpp"
+#include "src/worklist/row_key.hpp"
 
 namespace scrub837 {
 namespace {
-
-// C + digest + "-" + line.
-constexpr std::size_t digest_size = 64;
 
 std::string name_in(SegmentView const& nm1) {
   std::string name;
@@ -111,12 +108,7 @@ std::string digest_of(Block const& block, std::span<Segment const> unit) {
 
 ClaimFactFinder::ClaimFactFinder(std::set<std::string> const& keys) {
   for (auto const& key : keys) {
-    if (key.size() < digest_size + 3 || key[0] != 'C' || key[digest_size + 1] != '-') continue;
-    std::int64_t line = 0;
-    auto const* const end = key.data() + key.size();
-    auto const [stop, error] = std::from_chars(key.data() + digest_size + 2, end, line);
-    if (error != std::errc{} || stop != end || line < 0) continue;
-    wanted_[key.substr(1, digest_size)].insert(line);
+    if (auto const parts = parse_row_key(key)) wanted_[std::string(parts->digest)].insert(parts->line);
   }
   left_ = wanted_.size();
 }

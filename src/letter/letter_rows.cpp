@@ -47,11 +47,6 @@ bool same_number(std::string_view shown, std::string_view known) {
 
 }  // namespace
 
-bool is_count(std::string_view text) {
-  return !text.empty() && text.size() <= 19 &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 LetterRows rows_for_letters(std::vector<FilledRow> const& rows) {
   LetterRows picked;
   std::map<std::string_view, std::size_t> seen;

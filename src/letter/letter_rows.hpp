@@ -25,7 +25,4 @@ struct LetterRows {
 /// \param facts null: the claim was not found
 [[nodiscard]] std::string problem_with(FilledRow const& row, ClaimFacts const* facts);
 
-/// Whether a text is a whole number as we write one.
-[[nodiscard]] bool is_count(std::string_view text);
-
 }  // namespace scrub837

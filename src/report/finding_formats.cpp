@@ -210,7 +210,7 @@ std::string to_csv_line(WorklistRow const& row) {
       .add(as_utf8(row.payer))
       .add(row.rule)
       .add(row.needed);
-  for (std::size_t i = 0; i < columns_for_the_person; ++i) line.add({});
+  for (auto const& typed : row.typed) line.add(typed);
   return std::move(line).finish();
 }
 

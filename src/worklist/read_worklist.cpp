@@ -4,12 +4,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 #include <set>
 
 #include "grammar/worklist_csv.hpp"
 #include "src/report/csv.hpp"
+#include "src/worklist/row_key.hpp"
 #include "src/worklist/spreadsheet_text.hpp"
 
 namespace scrub837 {
@@ -90,20 +90,6 @@ std::optional<char> find_separator(std::string_view text) {
     }
   }
   return best;
-}
-
-std::optional<std::int64_t> whole_number(std::string_view text) {
-  std::int64_t line = 0;
-  auto const* const end = text.data() + text.size();
-  auto const [stop, error] = std::from_chars(text.data(), end, line);
-  if (error != std::errc{} || stop != end || line < 0) return std::nullopt;
-  return line;
-}
-
-// The line that a key speaks of: C + 64 hexadecimal digits + "-" + number.
-std::optional<std::int64_t> line_of_key(std::string_view key) {
-  auto const dash = key.rfind('-');
-  return dash == std::string_view::npos ? std::nullopt : whole_number(key.substr(dash + 1));
 }
 
 class Reader {
@@ -227,14 +213,14 @@ class Reader {
 
   // Where the two differ, a column was sorted without the others.
   void check_line(FilledRow& filled) {
-    auto const said = line_of_key(filled.key);
+    auto const said = parse_row_key(filled.key);
     auto const column = filled.others.find("line_index");
     auto const shown = column == filled.others.end() ? std::string_view{} : trimmed(column->second);
     auto const listed = whole_number(shown.empty() ? "0" : shown);
-    filled.line_index = said ? *said : listed.value_or(0);
+    filled.line_index = said ? said->line : listed.value_or(0);
     if (column == filled.others.end() || filled.uneven) return;
     if (!listed) return problem("line_index is not a whole number; the line is taken from the key");
-    if (said && *said != *listed) {
+    if (said && said->line != *listed) {
       problem("key and line_index name different lines; was a column sorted alone?");
     }
   }

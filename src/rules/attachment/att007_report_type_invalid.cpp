@@ -1,7 +1,5 @@
-#include <algorithm>
-#include <array>
-
 #include "scrub837/rule.hpp"
+#include "src/claim/attachment.hpp"
 
 namespace scrub837 {
 namespace {
@@ -19,17 +17,10 @@ constexpr Doc doc{
     .source = "005010X222A1, 2300 and 2400 PWK01",
 };
 
-constexpr std::array<std::string_view, 61> report_types{
-    "03", "04", "05", "06", "07", "08", "09", "10", "11", "13", "15", "21", "A3", "A4", "AM", "AS",
-    "B2", "B3", "B4", "BR", "BS", "BT", "CB", "CK", "CT", "D2", "DA", "DB", "DG", "DJ", "DS", "EB",
-    "HC", "HR", "I5", "IR", "LA", "M1", "MT", "NN", "OB", "OC", "OD", "OE", "OX", "OZ", "P4", "P5",
-    "PE", "PN", "PO", "PQ", "PY", "PZ", "RB", "RR", "RT", "RX", "SG", "V5", "XP"};
-static_assert(std::is_sorted(report_types.begin(), report_types.end()));
-
 void check(ClaimView const& claim, Reporter& report) {
   for (auto const [index, line] : claim.indicators()) {
     auto const type = claim.segment(index)[1];
-    if (std::binary_search(report_types.begin(), report_types.end(), type)) continue;
+    if (is_report_type(type)) continue;
     report.add({index, 1, 0}, line,
                type.empty() ? "The type of the announced document is missing."
                             : "The type of the announced document is none of the guide's codes.");

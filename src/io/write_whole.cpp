@@ -1,4 +1,4 @@
-#include "src/io/whole_file.hpp"
+#include "src/io/write_whole.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -12,7 +12,7 @@
 
 namespace scrub837 {
 
-void write_whole_file(std::filesystem::path const& path, std::string_view bytes) {
+void write_whole(std::filesystem::path const& path, std::string_view bytes) {
   auto const folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
   std::error_code error;
   std::filesystem::create_directories(folder, error);
@@ -37,7 +37,7 @@ void write_whole_file(std::filesystem::path const& path, std::string_view bytes)
   if (!synced || ::fsync(synced.get()) != 0) throw system_error("cannot sync " + folder.string());
 }
 
-std::string read_whole_file(std::filesystem::path const& path) {
+std::string read_whole(std::filesystem::path const& path) {
   FileDescriptor const file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file) throw system_error("cannot read " + path.string());
   std::string bytes;
