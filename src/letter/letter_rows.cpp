@@ -52,7 +52,8 @@ LetterRows rows_for_letters(std::vector<FilledRow> const& rows) {
   std::map<std::string_view, std::size_t> seen;
   for (auto const& row : rows) {
     auto const procedure = column(row, "procedure");
-    if (row.line_index == 0 || (!procedure.empty() && procedure != letter_procedure)) continue;
+    bool const asked = procedure.empty() ? row.line_index > 0 : procedure == letter_procedure;
+    if (!asked) continue;
     if (!is_held(row) && !goes_on_paper(row)) continue;
     auto const [first, fresh] = seen.try_emplace(row.key, row.number);
     if (!fresh) {

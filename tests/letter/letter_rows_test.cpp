@@ -41,9 +41,13 @@ TEST_CASE("held 99600 lines get a letter, others if their papers go by mail or f
   other_code.others["procedure"] = "99509";
   auto whole_claim = row(8, "G");
   whole_claim.line_index = 0;
+  whole_claim.others["procedure"] = "";
+  auto garbled_key = row(10, "I");
+  garbled_key.line_index = 0;
   auto bare = row(9, "H");
   bare.others.clear();
-  CHECK(picked({held, optional, mailed, faxed, electronic, other_code, whole_claim, bare}) == "2 4 5 9 ");
+  CHECK(picked({held, optional, mailed, faxed, electronic, other_code, whole_claim, bare, garbled_key}) ==
+        "2 4 5 9 10 ");
 }
 
 TEST_CASE("rows that can't be trusted are told and get no letter") {
