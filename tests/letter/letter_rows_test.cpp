@@ -77,11 +77,14 @@ TEST_CASE("a claim number that a spreadsheet has mangled is no reason to refuse"
   ClaimFacts facts;
   facts.procedure = "99600";
   auto mangled = row(2, "A");
-  for (auto const& [shown, known] :
-       {std::pair{"123", "00123"}, {"1.2E+15", "1200000000000001"}, {" C1 ", "C1"}}) {
-    CAPTURE(shown);
-    mangled.others["claim"] = shown;
-    facts.claim = known;
+  struct Case {
+    char const* shown;
+    char const* known;
+  };
+  for (auto const& c : {Case{"123", "00123"}, {"1.2E+15", "1200000000000001"}, {" C1 ", "C1"}}) {
+    CAPTURE(c.shown);
+    mangled.others["claim"] = c.shown;
+    facts.claim = c.known;
     CHECK(problem_with(mangled, &facts) == "");
   }
 }
