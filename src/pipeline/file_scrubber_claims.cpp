@@ -163,7 +163,9 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
     }
   }
 
-  if (job_.supplies != nullptr) job_.supplies->done(given.digest, disposition, settled.left);
+  if (job_.supplies != nullptr) {
+    job_.supplies->done(given.digest, disposition, blocked || as_received(), settled.left);
+  }
 
   now_.set.count += unit.size();
   if (disposition == Disposition::held) ++now_.set_held;

@@ -29,8 +29,8 @@ class SupplySource {
 
   /// \param digest SHA-256 of the claim's bytes, as it stands in the keys of worklist rows
   [[nodiscard]] virtual Supply for_claim(ClaimView const& claim, std::string_view digest) = 0;
-  /// What became of the claim.
-  virtual void done(std::string_view digest, Disposition disposition, Findings const& left) = 0;
+  /// What became of the claim. \param blocked a fault above the claims holds it, whatever was typed
+  virtual void done(std::string_view digest, Disposition disposition, bool blocked, Findings const& left) = 0;
   /// Puts what was typed for this claim and line into a new row, so that nothing has to be typed again.
   /// \param line index of the service line, or -1
   virtual void fill(WorklistRow& row, std::string_view digest, std::int32_t line) const = 0;

@@ -64,8 +64,6 @@ constexpr std::array worklist_columns = {"key",
                                          "document_name",
                                          "release_reason"};
 
-constexpr std::size_t columns_for_the_person = 11;
-
 template <typename Columns>
 std::string header(Columns const& columns) {
   CsvLine line;

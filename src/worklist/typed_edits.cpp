@@ -128,15 +128,23 @@ bool is_incomplete(SegmentView const& pwk) {
 }
 
 void complete(TypedEdits& result, FilledRow const& row, SegmentView const& pwk, std::uint32_t index) {
+  auto const type = row.attachment_type.empty() ? std::string(pwk[1]) : row.attachment_type;
+  if (row.attachment_transmission == "AA") {
+    // Nothing may stand behind PWK02 then, not even separators.
+    result.edits.push_back({Edit::What::remove, {index, 0, 0}, {}});
+    result.edits.push_back({Edit::What::insert_after,
+                            {index, 0, 0},
+                            fmt::format("PWK{0}{1}{0}AA", pwk.delimiters().element, type)});
+    return say_done(result, "indicator set to on request");
+  }
   auto const set = [&](std::uint8_t element, std::string const& value) {
     if (pwk[element] != value) result.edits.push_back({Edit::What::set, {index, element, 0}, value});
   };
-  if (!row.attachment_type.empty()) set(1, row.attachment_type);
+  set(1, type);
   if (!row.attachment_transmission.empty()) set(2, row.attachment_transmission);
-  bool const on_request = row.attachment_transmission == "AA";
-  set(5, on_request ? "" : "AC");
+  set(5, "AC");
   set(6, row.attachment_control_number);
-  say_done(result, on_request ? "indicator set to on request" : "control number into PWK06");
+  say_done(result, "control number into PWK06");
 }
 
 void add_attachment(TypedEdits& result, FilledRow const& row, ClaimView const& claim, std::int32_t line) {

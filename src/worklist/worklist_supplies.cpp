@@ -147,7 +147,8 @@ Supply WorklistSupplies::for_claim(ClaimView const& claim, std::string_view dige
   return supply;
 }
 
-void WorklistSupplies::done(std::string_view digest, Disposition disposition, Findings const& left) {
+void WorklistSupplies::done(std::string_view digest, Disposition disposition, bool blocked,
+                            Findings const& left) {
   auto const found = rows_.find(std::string(digest));
   if (found == rows_.end()) return;
   auto const rules = rules_of(left);
@@ -162,9 +163,11 @@ void WorklistSupplies::done(std::string_view digest, Disposition disposition, Fi
     };
     bool const wants_release = !row.filled.release_reason.empty();
     if (disposition == Disposition::held) {
-      add(rules.empty() ? "the claim stays held for a fault above it" : "the claim is still held: " + rules);
-      if (wants_release && result.words.find("fault above") != std::string::npos) {
+      if (blocked) {
         result.state = RowResult::State::refused;
+        result.words = "The claim is held for a fault above it, which must be corrected at the source.";
+      } else {
+        add("the claim is still held: " + rules);
       }
     } else if (disposition == Disposition::released && wants_release) {
       result.state = RowResult::State::released;

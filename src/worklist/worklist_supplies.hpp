@@ -27,7 +27,7 @@ class WorklistSupplies final : public SupplySource {
   explicit WorklistSupplies(WorklistFile const& file);
 
   [[nodiscard]] Supply for_claim(ClaimView const& claim, std::string_view digest) override;
-  void done(std::string_view digest, Disposition disposition, Findings const& left) override;
+  void done(std::string_view digest, Disposition disposition, bool blocked, Findings const& left) override;
   void fill(WorklistRow& row, std::string_view digest, std::int32_t line) const override;
   [[nodiscard]] std::vector<std::int32_t> lines_of(std::string_view digest) const override;
 
