@@ -1,8 +1,19 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
+
 #include "scrub837/claim/claim_view.hpp"
 
 namespace scrub837 {
+
+/// The codes of PWK01, sorted (005010X222A1, 2300 and 2400 PWK01).
+inline constexpr std::array<std::string_view, 61> report_types{
+    "03", "04", "05", "06", "07", "08", "09", "10", "11", "13", "15", "21", "A3", "A4", "AM", "AS",
+    "B2", "B3", "B4", "BR", "BS", "BT", "CB", "CK", "CT", "D2", "DA", "DB", "DG", "DJ", "DS", "EB",
+    "HC", "HR", "I5", "IR", "LA", "M1", "MT", "NN", "OB", "OC", "OD", "OE", "OX", "OZ", "P4", "P5",
+    "PE", "PN", "PO", "PQ", "PY", "PZ", "RB", "RR", "RT", "RX", "SG", "V5", "XP"};
+static_assert(std::is_sorted(report_types.begin(), report_types.end()));
 
 /// Whether PWK02 names a way of sending that needs an attachment control number: mail, electronically,
 /// e-mail, fax, file transfer (005010X222A1 PWK02; X12 RFI 1968 for FT).

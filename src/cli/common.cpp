@@ -9,7 +9,7 @@
 #include "scrub837/claim/money.hpp"
 #include "src/cli/command.hpp"
 #include "src/cli/config_file.hpp"
-#include "src/cli/rule_names.hpp"
+#include "src/config/rule_names.hpp"
 #include "src/io/input_files.hpp"
 
 namespace scrub837::cli {

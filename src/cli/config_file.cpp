@@ -11,9 +11,9 @@
 
 #include "scrub837/rule.hpp"
 #include "src/cli/command.hpp"
-#include "src/cli/config_node.hpp"
-#include "src/cli/near_name.hpp"
-#include "src/cli/rule_names.hpp"
+#include "src/config/config_node.hpp"
+#include "src/config/near_name.hpp"
+#include "src/config/rule_names.hpp"
 
 namespace scrub837::cli {
 namespace {
@@ -94,18 +94,11 @@ void read_codes_file(Entry const& entry) {
 void read_severities(Entry const& entry) {
   constexpr std::array<std::string_view, 3> levels{"error", "warning", "info"};
   for (auto const& [key, node] : entry.value.table("rule ids: ATT001 = \"error\", \"warning\" or \"info\"")) {
-    auto const id = key.str();
-    if (find_rule(id) == nullptr) {
-      refuse(entry.path, key.source(),
-             names_rules(id)
-                 ? fmt::format("severity takes single rules, and {} names several; did you mean {}?", id,
-                               near_rule(id))
-                 : fmt::format("there is no rule {}; did you mean {}?", id, near_rule(id)));
-    }
+    auto const& rule = rule_of_key(entry.path, key, "severity");
     auto const level = ConfigNode(entry.path, node).word(levels);
-    entry.config.severities.emplace_back(id, level == "error"     ? Severity::error
-                                             : level == "warning" ? Severity::warning
-                                                                  : Severity::info);
+    entry.config.severities.emplace_back(rule.id, level == "error"     ? Severity::error
+                                                  : level == "warning" ? Severity::warning
+                                                                       : Severity::info);
   }
 }
 

@@ -2,7 +2,7 @@
 
 #include "scrub837/rule.hpp"
 #include "src/cli/command.hpp"
-#include "src/cli/rule_names.hpp"
+#include "src/config/rule_names.hpp"
 #include "src/report/text_report.hpp"
 
 namespace scrub837::cli {

@@ -1,7 +1,5 @@
-#include <algorithm>
-#include <array>
-
 #include "scrub837/rule.hpp"
+#include "src/claim/attachment.hpp"
 
 namespace scrub837 {
 namespace {
@@ -18,13 +16,6 @@ constexpr Doc doc{
     .good = "PWK*NN*EL***AC*ACN0001~",
     .source = "005010X222A1, 2300 and 2400 PWK01",
 };
-
-constexpr std::array<std::string_view, 61> report_types{
-    "03", "04", "05", "06", "07", "08", "09", "10", "11", "13", "15", "21", "A3", "A4", "AM", "AS",
-    "B2", "B3", "B4", "BR", "BS", "BT", "CB", "CK", "CT", "D2", "DA", "DB", "DG", "DJ", "DS", "EB",
-    "HC", "HR", "I5", "IR", "LA", "M1", "MT", "NN", "OB", "OC", "OD", "OE", "OX", "OZ", "P4", "P5",
-    "PE", "PN", "PO", "PQ", "PY", "PZ", "RB", "RR", "RT", "RX", "SG", "V5", "XP"};
-static_assert(std::is_sorted(report_types.begin(), report_types.end()));
 
 void check(ClaimView const& claim, Reporter& report) {
   for (auto const [index, line] : claim.indicators()) {
