@@ -103,6 +103,8 @@ class Profiles {
  public:
   /// Reads profile files (TOML). Throws ConfigError with file, line and column for a mistake.
   [[nodiscard]] static std::shared_ptr<Profiles const> read_files(std::span<std::string const> paths);
+  /// Every mistake in such files, at most one a profile: `file:line:column: what is wrong`.
+  [[nodiscard]] static std::vector<std::string> mistakes(std::span<std::string const> paths);
   /// The same from a text. \param shown how mistakes call it
   [[nodiscard]] static std::shared_ptr<Profiles const> read_text(std::string_view text,
                                                                  std::string const& shown);

@@ -15,6 +15,11 @@ inline constexpr std::array<std::string_view, 61> report_types{
     "PE", "PN", "PO", "PQ", "PY", "PZ", "RB", "RR", "RT", "RX", "SG", "V5", "XP"};
 static_assert(std::is_sorted(report_types.begin(), report_types.end()));
 
+/// Whether the guide has this type of document.
+[[nodiscard]] inline bool is_report_type(std::string_view type) {
+  return std::binary_search(report_types.begin(), report_types.end(), type);
+}
+
 /// Whether PWK02 names a way of sending that needs an attachment control number: mail, electronically,
 /// e-mail, fax, file transfer (005010X222A1 PWK02; X12 RFI 1968 for FT).
 [[nodiscard]] constexpr bool is_sent(std::string_view transmission) {

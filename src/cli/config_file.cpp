@@ -45,6 +45,17 @@ void read_jobs(Entry const& entry) { entry.add_option({std::to_string(entry.valu
 
 void read_out(Entry const& entry) { entry.add_option({entry.file_name("a folder").string()}); }
 
+void read_profiles(Entry const& entry) {
+  std::vector<std::string> files;
+  for (auto const& node : entry.value.list("profile files")) {
+    std::filesystem::path const name = node.text("a file name");
+    files.push_back(
+        (name.is_absolute() ? name : std::filesystem::path(entry.path).parent_path() / name).string());
+    if (!std::filesystem::is_regular_file(files.back())) node.refuse("cannot read " + files.back());
+  }
+  if (!files.empty()) entry.add_option(std::move(files));
+}
+
 void read_hold(Entry const& entry) {
   constexpr std::array<std::string_view, 3> levels{"error", "warning", "never"};
   entry.add_option({entry.value.word(levels)});
@@ -111,6 +122,7 @@ struct Setting {
 constexpr std::array settings{
     Setting{"select", read_select},
     Setting{"ignore", read_rules},
+    Setting{"profiles", read_profiles},
     Setting{"hold", read_hold},
     Setting{"unsafe_fixes", read_flag},
     Setting{"info", read_flag},

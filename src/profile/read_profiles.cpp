@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <set>
 #include <sstream>
 
@@ -248,50 +249,89 @@ class Resolver {
   std::vector<Raw> const& all_;
 };
 
-std::vector<Profile> resolve_all(std::vector<Source> const& sources) {
-  std::vector<Raw> raws;
+// What is done with a mistake: thrown, or noted to go on behind it.
+using Mistake = std::function<void(ConfigError const&)>;
+
+template <typename Work>
+void or_note(Mistake const& mistake, Work work) {
+  try {
+    work();
+  } catch (ConfigError const& error) {
+    mistake(error);
+  }
+}
+
+void read_source(Source const& source, std::vector<Raw>& raws, Mistake const& mistake) {
   constexpr std::array<std::string_view, 1> top{"profile"};
-  for (auto const& source : sources) {
-    check_keys(source.path, source.table, top, "table");
-    auto const* const list = source.table.get("profile");
-    if (list == nullptr) throw ConfigError{source.path + ": there is no [[profile]] in it"};
+  or_note(mistake, [&] { check_keys(source.path, source.table, top, "table"); });
+  auto const* const list = source.table.get("profile");
+  if (list == nullptr) return mistake({source.path + ": there is no [[profile]] in it"});
+  or_note(mistake, [&] {
     if (!list->is_array()) refuse(source.path, list->source(), "[[profile]] is expected, in double brackets");
     for (auto const& node : *list->as_array()) {
-      auto raw = read_raw(source.path, node);
-      auto const same =
-          std::find_if(raws.begin(), raws.end(), [&](Raw const& other) { return other.name == raw.name; });
-      if (same != raws.end())
-        refuse(source.path, raw.table->get("name")->source(),
-               fmt::format("there is a profile {} already: {}:{}", raw.name, *same->path,
-                           same->table->get("name")->source().begin.line));
-      raws.push_back(std::move(raw));
+      or_note(mistake, [&] {
+        auto raw = read_raw(source.path, node);
+        auto const same =
+            std::find_if(raws.begin(), raws.end(), [&](Raw const& other) { return other.name == raw.name; });
+        if (same != raws.end())
+          refuse(source.path, raw.table->get("name")->source(),
+                 fmt::format("there is a profile {} already: {}:{}", raw.name, *same->path,
+                             same->table->get("name")->source().begin.line));
+        raws.push_back(std::move(raw));
+      });
     }
-  }
+  });
+}
+
+std::vector<Profile> resolve_all(std::vector<Source> const& sources, Mistake const& mistake) {
+  std::vector<Raw> raws;
+  for (auto const& source : sources) read_source(source, raws, mistake);
   Resolver const resolver(raws);
   std::vector<Profile> profiles;
   for (auto const& raw : raws) {
-    profiles.push_back(resolver.resolve(raw));
-    profiles.back().index = profiles.size() - 1;
+    or_note(mistake, [&] {
+      profiles.push_back(resolver.resolve(raw));
+      profiles.back().index = profiles.size() - 1;
+    });
   }
   return profiles;
 }
 
+std::vector<Source> open_all(std::span<std::string const> paths, Mistake const& mistake) {
+  std::vector<Source> sources;
+  for (auto const& path : paths) {
+    or_note(mistake, [&] {
+      // A folder opens like an empty file.
+      if (std::filesystem::is_directory(path)) throw ConfigError{path + " is a folder, not a profile file"};
+      if (!std::filesystem::exists(path)) throw ConfigError{"there is no profile file " + path};
+      try {
+        sources.push_back({path, toml::parse_file(path)});
+      } catch (toml::parse_error const& error) {
+        refuse(path, error.source(), error.description());
+      }
+    });
+  }
+  return sources;
+}
+
+[[noreturn]] void rethrow(ConfigError const& error) { throw error; }
+
 }  // namespace
 
 std::shared_ptr<Profiles const> Profiles::read_files(std::span<std::string const> paths) {
-  std::vector<Source> sources;
-  for (auto const& path : paths) {
-    // A folder opens like an empty file.
-    if (std::filesystem::is_directory(path)) throw ConfigError{path + " is a folder, not a profile file"};
-    if (!std::filesystem::exists(path)) throw ConfigError{"there is no profile file " + path};
-    try {
-      sources.push_back({path, toml::parse_file(path)});
-    } catch (toml::parse_error const& error) {
-      refuse(path, error.source(), error.description());
-    }
-  }
   auto result = std::make_shared<Profiles>();
-  result->profiles_ = resolve_all(sources);
+  result->profiles_ = resolve_all(open_all(paths, rethrow), rethrow);
+  return result;
+}
+
+std::vector<std::string> Profiles::mistakes(std::span<std::string const> paths) {
+  std::vector<std::string> result;
+  // A base's mistake shows again in each profile that inherits from it.
+  auto const note = [&](ConfigError const& error) {
+    if (std::find(result.begin(), result.end(), error.message) == result.end())
+      result.push_back(error.message);
+  };
+  static_cast<void>(resolve_all(open_all(paths, note), note));
   return result;
 }
 
@@ -303,7 +343,7 @@ std::shared_ptr<Profiles const> Profiles::read_text(std::string_view text, std::
     refuse(shown_as, error.source(), error.description());
   }
   auto result = std::make_shared<Profiles>();
-  result->profiles_ = resolve_all(sources);
+  result->profiles_ = resolve_all(sources, rethrow);
   return result;
 }
 

@@ -83,6 +83,18 @@ Scrubbed scrub_text(std::string const& bytes, Settings const& settings, std::siz
   return result;
 }
 
+std::shared_ptr<Profiles const> profile_of(std::string_view settings) {
+  if (settings.empty()) return nullptr;
+  constexpr std::string_view head =
+      "[[profile]]\nname = 'example'\nsource = 'example'\nmatch = { any = true }\n";
+  return Profiles::read_text(std::string(head).append(settings), "example");
+}
+
+Settings under(std::string_view profile, Settings settings) {
+  settings.profiles = profile_of(profile);
+  return settings;
+}
+
 Settings ignoring(std::vector<std::string> const& words) {
   Settings settings;
   REQUIRE(settings.ignore(words).empty());
