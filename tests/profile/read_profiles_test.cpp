@@ -196,8 +196,8 @@ TEST_CASE(
 TEST_CASE("profiles: matched by receiver, whatever is read again and in whatever blocks") {
   auto settings = with_advice();
   settings.profiles = Profiles::read_text(
-      profile("one", "{ receivers = ['ONE'] }") + "codes.unlisted.attachment = 'forbidden'\n" +
-          profile("isa", "{ receivers = ['DEMORECEIVER'] }") + "codes.unlisted.attachment = 'required'\n",
+      profile("isa", "{ receivers = ['DEMORECEIVER'] }") + "codes.unlisted.attachment = 'required'\n" +
+          profile("one", "{ receivers = ['ONE'] }") + "codes.unlisted.attachment = 'forbidden'\n",
       "p.toml");
   auto const group = [](std::string const& receiver, std::string const& control, std::string const& claims) {
     return "GS*HC*DEMOSENDER*" + receiver + "*20260914*1200*" + control + "*X*005010X222A1~" +

@@ -13,7 +13,7 @@ constexpr Doc doc{
     .fix =
         "Say more in the worklist: what was done, on which part of the body, for how long or how often. "
         "Nothing is added here.",
-    .bad = "SV1*HC:99600:::::WOUND CARE*125*UN*1***1~",
+    .bad = "SV1*HC:99600:::::DRESSING CHANGE*125*UN*1***1~",
     .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
     .source = "WPS GHA on not otherwise classified codes; the number of letters is the profile's",
     .profile = "codes.unlisted.narrative_min_letters = 20",

@@ -16,7 +16,7 @@ TEST_CASE("PAY002 narrative-too-short-for-payer") {
   rule_test("PAY002", {.valid = {line, described("COMPLEX WOUND CAREFUL"), other,
                                  // NAR001, NAR004 and NAR005 speak of these.
                                  described(""), described("SEE NOTES"), described("0900-1130")},
-                       .invalid = {{.segments = described("WOUND CARE"), .at = "SV101-7"},
+                       .invalid = {{.segments = described("DRESSING CHANGE"), .at = "SV101-7"},
                                    // Blanks, digits and signs are no letters.
                                    {.segments = described("WOUND CARE 45 MIN 12/34/56"), .at = "SV101-7"},
                                    {.segments = described("COMPLEX WOUND CAREFU"), .at = "SV101-7"}},
@@ -24,7 +24,7 @@ TEST_CASE("PAY002 narrative-too-short-for-payer") {
 }
 
 TEST_CASE("PAY002: the note is counted where SV101-7 is empty") {
-  auto const scrubbed = scrub_text(file_with("SV1*HC:99600*125*UN*1***1~NTE*DCP*WOUND CARE~"),
+  auto const scrubbed = scrub_text(file_with("SV1*HC:99600*125*UN*1***1~NTE*DCP*DRESSING CHANGE~"),
                                    under("codes.99600.narrative_min_letters = 20"));
   CHECK(found_of(scrubbed, "PAY002").element == "NTE02");
 }
