@@ -200,20 +200,21 @@ TEST_CASE("profiles: matched by receiver, whatever is read again and in whatever
           profile("one", "{ receivers = ['ONE'] }") + "codes.unlisted.attachment = 'forbidden'\n",
       "p.toml");
   auto const group = [](std::string const& receiver, std::string const& control, std::string const& claims) {
+    // SE02 is wrong: the set is read again, and held as received.
     return "GS*HC*DEMOSENDER*" + receiver + "*20260914*1200*" + control + "*X*005010X222A1~" +
-           set_with("0001", claims) + "GE*1*" + control + "~";
+           replaced(set_with("0001", claims) + "GE*1*" + control + "~", "*0001~GE", "*0009~GE");
   };
-  auto const held = claim_with("H", "SV1*HC:99600*125*UN*1***1~");
-  auto const claims = claim_with("A") + held + claim_with("B");
+  auto const claims = claim_with("A") + claim_with("B");
   auto const file = interchange_with(
       group("ONE", "1", claims) + group("TWO", "2", claims) + group("ONE", "3", claims), "000000001", "3");
   for (std::size_t const block : {std::size_t{64}, std::size_t{1} << 20U}) {
     auto const scrubbed = scrub_text(file, settings, block);
     std::string seen;
     for (auto const& found : scrubbed.findings) {
-      if (found.rule == "ATT001") seen += std::to_string(found.claim_index) + " ";
+      if (found.rule == "ATT001") seen += found.severity + " " + std::to_string(found.claim_index) + " ";
     }
-    CHECK(seen == "4 5 6 ");
+    CHECK(seen == "error 3 error 4 ");
+    CHECK(scrubbed.claims(Disposition::held) == 6);
     CHECK(scrubbed.outcome.totals.balanced());
   }
 }
