@@ -4,6 +4,7 @@
 #include <array>
 #include <filesystem>
 
+#include "tests/io/temporary_folder.hpp"
 #include "tests/support/rule_test.hpp"
 
 // The sample profiles, and what each makes of the same claims.
@@ -132,6 +133,20 @@ TEST_CASE("sample profiles: each names a public page, and the default changes no
     auto const file = file_with(row.line);
     CHECK(scrub_text(file, settings).rules() == scrub_text(file, with_advice()).rules());
   }
+}
+
+TEST_CASE("sample profiles: the README's example is accepted beside them") {
+  auto const readme = read_file(fs::path(SCRUB837_SOURCE_DIR) / "README.md");
+  auto const begin = readme.find("[[profile]]");
+  REQUIRE(begin != std::string::npos);
+  TemporaryFolder folder;
+  write_file(folder / "ours.toml", readme.substr(begin, readme.find("```", begin) - begin));
+  auto files = sample_files();
+  files.push_back((folder / "ours.toml").string());
+  CHECK(Profiles::mistakes(files).empty());
+  auto const* const found = Profiles::read_files(files)->match({"", "CGS ADMINISTRATORS", "", "", "MB"});
+  REQUIRE(found != nullptr);
+  CHECK(found->name == "our-cgs");
 }
 
 TEST_CASE("sample profiles: CGS, with --unsafe-fixes the description is copied into the note") {

@@ -6,6 +6,8 @@
 namespace scrub837 {
 namespace {
 
+using Found = NarrativeState::Found;
+
 constexpr Doc doc{
     .what =
         "A line is described, but not in every place where its payer looks: the line note (2400 NTE) or the "
@@ -42,16 +44,16 @@ bool has_note(ClaimView const& claim) {
 template <typename To>
 Fix copy_of_description(LineView const& line, bool free, To to) {
   auto const text = trimmed(line.description());
-  if (!free || line.narrative().found != NarrativeState::Found::described ||
-      text_length(text) > longest_narrative) {
+  if (!free || line.narrative().found != Found::described || text_length(text) > longest_narrative) {
     return {Applicability::input, {}, {}};
   }
   return {Applicability::unsafe, {to(text)}, {{line.sv1_index(), 1, 7}}};
 }
 
 void check(LineView const& line, Demands const& demands, Reporter& report) {
-  // NAR001 to NAR005 speak of SV101-7, and of a line that nothing describes.
-  if (demands.narrative_in.empty() || !line.narrative().usable()) return;
+  // NAR001 holds a line that nothing describes, NAR005 one with clock times.
+  auto const found = line.narrative().found;
+  if (demands.narrative_in.empty() || found == Found::nothing || found == Found::clock_times) return;
   auto const& claim = line.claim();
   Place const place{line.sv1_index(), 0, 0};
   auto const number = static_cast<std::int32_t>(line.index());
@@ -69,7 +71,7 @@ void check(LineView const& line, Demands const& demands, Reporter& report) {
           copy_of_description(line, adds && !notes.filled,
                               [&](std::string_view text) { return note_edit(line, notes, text); }));
     } else if (wanted == NarrativePlace::claim_note && !at_claim) {
-      report.add(place, number, "The payer looks for the description in the claim note (2300 NTE) too.",
+      report.add({0, 0, 0}, number, "The payer looks for the description in the claim note (2300 NTE) too.",
                  copy_of_description(line, adds && claim.line_count() == 1 && !has_note(claim),
                                      [&](std::string_view text) { return claim_note_edit(claim, text); }));
     }

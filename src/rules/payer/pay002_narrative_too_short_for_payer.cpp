@@ -32,7 +32,9 @@ std::int64_t letters_of(std::string_view text) {
 void check(LineView const& line, Demands const& demands, Reporter& report) {
   if (demands.narrative_min_letters == 0) return;
   auto const& state = line.narrative();
-  if (!state.usable()) return;  // NAR001, NAR004 and NAR005 speak of it
+  // NAR001 and NAR005 hold these.
+  if (state.found == NarrativeState::Found::nothing || state.found == NarrativeState::Found::clock_times)
+    return;
   auto const text = state.in_note() ? line.claim().segment(state.note)[2] : line.description();
   auto const letters = letters_of(text);
   if (letters >= demands.narrative_min_letters) return;

@@ -14,12 +14,15 @@ std::string described(std::string const& text) { return "SV1*HC:99600:::::" + te
 
 TEST_CASE("PAY002 narrative-too-short-for-payer") {
   rule_test("PAY002", {.valid = {line, described("COMPLEX WOUND CAREFUL"), other,
-                                 // NAR001, NAR004 and NAR005 speak of these.
-                                 described(""), described("SEE NOTES"), described("0900-1130")},
-                       .invalid = {{.segments = described("DRESSING CHANGE"), .at = "SV101-7"},
-                                   // Blanks, digits and signs are no letters.
-                                   {.segments = described("WOUND CARE 45 MIN 12/34/56"), .at = "SV101-7"},
-                                   {.segments = described("COMPLEX WOUND CAREFU"), .at = "SV101-7"}},
+                                 // NAR001 and NAR005 speak of these.
+                                 described(""), described("0900-1130")},
+                       .invalid =
+                           {// NAR004 only warns of a stub.
+                            {.segments = described("SEE NOTES"), .at = "SV101-7"},
+                            {.segments = described("DRESSING CHANGE"), .at = "SV101-7"},
+                            // Blanks, digits and signs are no letters.
+                            {.segments = described("WOUND CARE 45 MIN 12/34/56"), .at = "SV101-7"},
+                            {.segments = described("COMPLEX WOUND CAREFU"), .at = "SV101-7"}},
                        .profile = "codes.unlisted.narrative_min_letters = 19"});
 }
 
