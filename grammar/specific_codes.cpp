@@ -40,14 +40,14 @@ std::vector<CodeWords> parse_specific_codes(std::string_view text, std::size_t& 
     text.remove_prefix(std::min(end + 1, text.size()));
     line = line.substr(0, line.find('#'));
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    CodeWords words;
+    CodeWords line_words;
     auto const* first = line.data();
     auto const* const last = first + line.size();
-    if (!x3::phrase_parse(first, last, entry, x3::space, words) || first != last) {
+    if (!x3::phrase_parse(first, last, entry, x3::space, line_words) || first != last) {
       bad_line = number;
       return {};
     }
-    list.push_back(std::move(words));
+    list.push_back(std::move(line_words));
   }
   return list;
 }

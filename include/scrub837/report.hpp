@@ -45,6 +45,23 @@ struct FindingRecord {
   Delimiters delimiters;
 };
 
+/// The columns of a worklist row that a person fills in, in their order.
+enum class Typed : std::uint8_t {
+  narrative,
+  comparable_code,
+  charge_reason,
+  visit_nature,
+  intervention,
+  patient_response,
+  attachment_type,
+  attachment_transmission,
+  attachment_control_number,
+  document_name,
+  release_reason,
+  count_
+};
+constexpr std::size_t typed_column_count = static_cast<std::size_t>(Typed::count_);
+
 /// One row of the worklist. Views are valid only while the row is handed over.
 struct WorklistRow {
   std::string key;
@@ -59,6 +76,7 @@ struct WorklistRow {
   std::string_view date_from, date_to, charge, place, payer_id, payer;
   std::string rule;
   std::string needed;
+  std::array<std::string, typed_column_count> typed;  ///< in a rerun: what was typed already
 };
 
 /// Claims and charges by what became of them.

@@ -26,7 +26,7 @@ struct Command {
   int (*run)(std::span<std::string const> arguments);
 };
 
-extern Command const scrub, check, tree, rules, explain, profile;
+extern Command const scrub, check, rerun, tree, rules, explain, profile;
 
 /// Wrong usage: printed with a hint, exit code 2.
 struct UsageError {

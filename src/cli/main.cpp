@@ -17,7 +17,7 @@ namespace {
 using namespace scrub837;
 using namespace scrub837::cli;
 
-constexpr std::array commands{&scrub, &check, &tree, &rules, &explain, &profile};
+constexpr std::array commands{&scrub, &check, &rerun, &tree, &rules, &explain, &profile};
 
 void print_help() {
   fmt::print("scrub837 {}: scrubs 837P claims (005010X222A1)\n\n", version());

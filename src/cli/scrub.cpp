@@ -3,8 +3,8 @@
 
 #include <variant>
 
-#include "scrub837/claim/money.hpp"
 #include "src/cli/command.hpp"
+#include "src/cli/file_summary.hpp"
 #include "src/cli/in_order.hpp"
 #include "src/io/errors.hpp"
 #include "src/io/input_files.hpp"
@@ -12,33 +12,6 @@
 
 namespace scrub837::cli {
 namespace {
-
-void print_file(InputFile const& file, Summary const& summary, std::string const& out) {
-  using enum Disposition;
-  auto const& totals = summary.outcome.totals;
-  fmt::print("{}: {}\n", file.shown, name_of(summary.outcome.status));
-  if (totals.in.claims > 0) {
-    fmt::print("  {:<9} {:>8} {:>16}\n", "", "claims", "charges");
-    auto const line = [](std::string_view name, Tally const& tally) {
-      fmt::print("  {:<9} {:>8} {:>16}\n", name, tally.claims, format_cents(tally.cents));
-    };
-    line("in", totals.in);
-    for (auto const disposition : {clean, fixed, held, released}) {
-      if (totals.of(disposition).claims > 0) line(name_of(disposition), totals.of(disposition));
-    }
-    fmt::print("  {} service lines, {} of them unlisted\n", totals.lines, totals.unlisted_lines);
-  }
-  if (!totals.by_rule.empty()) {
-    std::string rules;
-    for (auto const& [rule, count] : totals.by_rule)
-      rules += fmt::format("{}{} x{}", rules.empty() ? "" : "  ", rule, count);
-    fmt::print("  found: {}\n", rules);
-  }
-  for (auto const& output : summary.outputs) {
-    if (output.bytes > 0 && !output.name.ends_with(".findings.csv"))
-      fmt::print("  {}/{}\n", out, (file.folder / output.name).string());
-  }
-}
 
 int run(std::span<std::string const> arguments) {
   CommonOptions common;

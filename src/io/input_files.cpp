@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <map>
 #include <set>
 
@@ -27,7 +28,26 @@ std::string without_gz(std::string name) {
   return name;
 }
 
-std::string stem_of(std::string const& name) {
+constexpr std::string_view held_end = ".held.837";
+constexpr std::string_view rerun_mark = ".rerun";
+
+// night.held.837 becomes night.rerun, night.rerun.held.837 becomes night.rerun2.
+std::string stem_of_rerun(std::string const& name) {
+  auto stem = without_gz(name);
+  if (ends_with(stem, held_end)) stem.resize(stem.size() - held_end.size());
+  auto const at = stem.rfind(rerun_mark);
+  if (at == std::string::npos) return stem + std::string(rerun_mark);
+  auto const number = std::string_view(stem).substr(at + rerun_mark.size());
+  unsigned times = 1;
+  if (!number.empty()) {
+    auto const [end, error] = std::from_chars(number.data(), number.data() + number.size(), times);
+    if (error != std::errc{} || end != number.data() + number.size()) return stem + std::string(rerun_mark);
+  }
+  return stem.substr(0, at + rerun_mark.size()) + std::to_string(times + 1);
+}
+
+std::string stem_of(std::string const& name, InputKind kind) {
+  if (kind == InputKind::held) return stem_of_rerun(name);
   auto stem = without_gz(name);
   for (auto const extension : extensions) {
     if (ends_with(stem, extension) && stem.size() > extension.size()) {
@@ -38,19 +58,20 @@ std::string stem_of(std::string const& name) {
   return stem;
 }
 
-bool is_candidate(std::string const& name) {
+bool is_candidate(std::string const& name, InputKind kind) {
   auto const plain = without_gz(name);
+  if (kind == InputKind::held) return !name.starts_with('.') && ends_with(plain, held_end);
   if (name.starts_with('.') || ends_with(plain, ".clean.837") || ends_with(plain, ".held.837")) return false;
   return std::any_of(extensions.begin(), extensions.end(),
                      [&](std::string_view extension) { return ends_with(plain, extension); });
 }
 
-std::string add_folder(fs::path const& folder, std::vector<InputFile>& files) {
+std::string add_folder(fs::path const& folder, InputKind kind, std::vector<InputFile>& files) {
   std::error_code error;
   std::vector<fs::path> found;
   fs::recursive_directory_iterator entry(folder, error);
   for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
-    if (entry->is_regular_file() && is_candidate(entry->path().filename().string()))
+    if (entry->is_regular_file() && is_candidate(entry->path().filename().string(), kind))
       found.push_back(entry->path());
   }
   if (error) return "cannot read the folder " + folder.string() + ": " + error.message();
@@ -59,16 +80,21 @@ std::string add_folder(fs::path const& folder, std::vector<InputFile>& files) {
     auto const name = path.filename().string();
     auto below = path.parent_path().lexically_relative(folder);
     if (below == ".") below.clear();
-    files.push_back({path, path.string(), std::move(below), stem_of(name), false});
+    files.push_back({path, path.string(), std::move(below), stem_of(name, kind), false});
   }
   return {};
 }
 
 }  // namespace
 
-InputList find_inputs(std::span<std::string const> names) {
+InputList find_inputs(std::span<std::string const> names, InputKind kind) {
   InputList list;
   for (auto const& name : names) {
+    if (kind == InputKind::held && name != "-" && !fs::is_directory(name) &&
+        !is_candidate(fs::path(name).filename().string(), kind)) {
+      list.error = name + " is no held file: rerun takes what scrub wrote as *.held.837";
+      return list;
+    }
     if (name == "-") {
       list.files.push_back({"-", "stdin", {}, "stdin", true});
       continue;
@@ -80,11 +106,11 @@ InputList find_inputs(std::span<std::string const> names) {
       return list;
     }
     if (fs::is_directory(status)) {
-      list.error = add_folder(name, list.files);
+      list.error = add_folder(name, kind, list.files);
       if (!list.error.empty()) return list;
     } else {
       fs::path const path(name);
-      list.files.push_back({path, name, {}, stem_of(path.filename().string()), true});
+      list.files.push_back({path, name, {}, stem_of(path.filename().string(), kind), true});
     }
   }
 

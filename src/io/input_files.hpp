@@ -16,10 +16,16 @@ struct InputList {
   std::string clash;  ///< two inputs whose outputs would bear the same names; empty if none
 };
 
-/// Finds the files behind the given names: files, folders (recursive, by known extensions, our own outputs
-/// left out) and `-`. Each gets the stem of its outputs; where two would share one, both keep their whole
-/// name.
-[[nodiscard]] InputList find_inputs(std::span<std::string const> names);
+/// Which files a command takes.
+enum class InputKind : std::uint8_t {
+  received,  ///< known extensions; our own clean and held files are left out
+  held,      ///< `*.held.837` alone: what a rerun takes
+};
+
+/// Finds the files behind the given names: files, folders (recursive) and `-`. Each gets the stem of its
+/// outputs; where two would share one, both keep their whole name. Outputs of `night.held.837` are named
+/// `night.rerun.…`, those of its rerun's held file `night.rerun2.…`: nothing that was sent is overwritten.
+[[nodiscard]] InputList find_inputs(std::span<std::string const> names, InputKind kind = InputKind::received);
 
 /// Whether an output below `out` would overwrite an input. \return what is wrong, or empty
 [[nodiscard]] std::string find_collision(std::span<InputFile const> files, std::filesystem::path const& out,

@@ -73,7 +73,7 @@ FileScrubber::FileScrubber(Job job)
       recount_interchange_(enabled(*job_.judge, "ENV005")) {}
 
 Outcome FileScrubber::run() {
-  if (refuse_unreadable()) return {now_.totals, Status::unreadable};
+  if (refuse_unreadable()) return {now_.totals, Status::unreadable, 0, 0};
   seen_.reserve(job_.input->size() / usual_claim_size);
   try {
     for (run_stages(); rewind_; run_stages()) rewind();
@@ -84,14 +84,14 @@ Outcome FileScrubber::run() {
     job_.report->rewind({});
     now_ = {};
     say_notice(notice::too_large, {Kind::unknown, error.offset, 0, {}, LoopId::stray});
-    return {now_.totals, Status::unreadable};
+    return {now_.totals, Status::unreadable, 0, 0};
   }
   if (!envelope_seen_) {
     job_.clean->truncate(0);
     job_.report->rewind({});
     now_ = {};
     say_notice(notice::not_x12, {});
-    return {now_.totals, Status::unreadable};
+    return {now_.totals, Status::unreadable, 0, 0};
   }
   job_.report->commit();
   if (!now_.totals.balanced()) {
@@ -101,7 +101,7 @@ Outcome FileScrubber::run() {
   auto const status = now_.totals.refused                            ? Status::refused
                       : now_.totals.of(Disposition::held).claims > 0 ? Status::held
                                                                      : Status::ok;
-  return {now_.totals, status};
+  return {now_.totals, status, now_.interchange_index, now_.group_ordinal};
 }
 
 bool FileScrubber::refuse_unreadable() {
@@ -339,6 +339,29 @@ bool FileScrubber::surface_changes(std::span<Segment const> unit) const {
     if (changes(surface_, segment)) return true;
   }
   return false;
+}
+
+std::string FileScrubber::renumbered(Level level, std::string text) const {
+  if (!job_.numbers || level == Level::set) return text;
+  bool const interchange = level == Level::interchange;
+  auto const number = interchange ? job_.numbers->interchange(now_.interchange_index)
+                                  : job_.numbers->group(now_.group_ordinal);
+  return with_part(text, now_.delimiters.element, interchange ? 13 : 6, number);
+}
+
+// A set's header for the clean file: mended, and in a rerun with a BHT03 of its own.
+std::string FileScrubber::clean_header(std::span<Segment const> unit) const {
+  if (!job_.numbers) return mended(unit);
+  std::string bytes;
+  for (auto const& segment : unit) {
+    auto parts = parts_of(block(), segment, now_.delimiters, surface_);
+    if (segment.kind == Kind::BHT) {
+      parts.text =
+          with_part(parts.text, now_.delimiters.element, 3, job_.numbers->submission(now_.set_ordinal));
+    }
+    bytes.append(parts.lead).append(parts.text).append(parts.tail);
+  }
+  return bytes;
 }
 
 std::string FileScrubber::mended(std::span<Segment const> unit) const {

@@ -19,6 +19,7 @@
 #include "src/pipeline/mend.hpp"
 #include "src/pipeline/segment_stream.hpp"
 #include "src/pipeline/split_writer.hpp"
+#include "src/pipeline/supplies.hpp"
 
 namespace scrub837 {
 
@@ -29,6 +30,7 @@ enum class Status : std::uint8_t { ok, held, refused, unreadable };
 struct Outcome {
   Totals totals;
   Status status = Status::ok;
+  std::uint64_t interchanges = 0, groups = 0;
 };
 
 /// Scrubs one input: reads it piece by piece, judges and mends each claim, splits the claims into a clean
@@ -47,6 +49,8 @@ class FileScrubber {
     ReportSink* report = nullptr;
     std::size_t block_size = std::size_t{1} << 20U;
     std::function<void(std::uint64_t)> progress;  ///< bytes read so far
+    SupplySource* supplies = nullptr;             ///< a rerun: what was typed into the worklist
+    std::optional<ControlNumbers> numbers;        ///< a rerun: control numbers of the clean file
   };
 
   explicit FileScrubber(Job job);
@@ -122,6 +126,14 @@ class FileScrubber {
   void claim_unit(std::span<Segment const> unit);
   bool sort_by_services(std::span<Segment const> unit);
   JudgedClaim& judged_claim(std::span<Segment const> unit);
+  [[nodiscard]] std::string digest_of(std::span<Segment const> unit) const;
+  // A claim with what a person supplied for it.
+  struct Given {
+    std::optional<WorkingClaim> claim;
+    bool release = false;
+    std::string digest;
+  };
+  Given supply_for(std::span<Segment const> unit, Inherited const& inherited);
   void note_repeats(JudgedClaim const& judged, Findings& findings);
   void report_claim(ClaimView const& claim, std::span<Segment const> unit, Findings const& found,
                     Settled const& settled, Disposition disposition);
@@ -148,6 +160,9 @@ class FileScrubber {
   }
   [[nodiscard]] Settings const& settings() const { return job_.judge->settings(); }
   [[nodiscard]] std::string mended(std::span<Segment const> unit) const;
+  // Headers and trailers with the control numbers of a rerun's clean file.
+  [[nodiscard]] std::string renumbered(Level level, std::string text) const;
+  [[nodiscard]] std::string clean_header(std::span<Segment const> unit) const;
   [[nodiscard]] std::string_view raw(std::span<Segment const> unit) const;
   [[nodiscard]] bool surface_changes(std::span<Segment const> unit) const;
   [[nodiscard]] Spot spot_of(Segment const& segment, LoopId loop = LoopId::stray) const;

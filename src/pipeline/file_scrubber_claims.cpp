@@ -65,6 +65,28 @@ JudgedClaim& FileScrubber::judged_claim(std::span<Segment const> unit) {
   return claims[next_claim_];
 }
 
+// The claim's bytes are the same in the input and in the held file: a rerun finds its claim by them.
+std::string FileScrubber::digest_of(std::span<Segment const> unit) const {
+  auto const bytes = std::string_view(block().bytes);
+  auto const end = unit.back().unterminated ? unit.back().stop : unit.back().stop + 1U;
+  return sha256(bytes.substr(unit.front().start, end - unit.front().start));
+}
+
+FileScrubber::Given FileScrubber::supply_for(std::span<Segment const> unit, Inherited const& inherited) {
+  Given given;
+  if (job_.supplies == nullptr) return given;
+  given.digest = digest_of(unit);
+  parse_loops(unit, tape_);
+  ClaimView const claim(block(), unit, tape_, now_.delimiters, inherited, settings());
+  auto const supply = job_.supplies->for_claim(claim, given.digest);
+  given.release = supply.release;
+  if (supply.edits.empty() || as_received()) return given;
+  std::vector<Edit const*> edits;
+  for (auto const& edit : supply.edits) edits.push_back(&edit);
+  given.claim = WorkingClaim(block(), unit, now_.delimiters).with(edits);
+  return given;
+}
+
 void FileScrubber::claim_unit(std::span<Segment const> unit) {
   if (!sort_by_services(unit)) return;
   auto& judged = judged_claim(unit);
@@ -79,13 +101,20 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
     blocked = blocked || level.blocked;
   }
 
-  auto& found = judged.findings;
+  Findings found = std::move(judged.findings);
   Settled settled;
-  bool const mendable =
-      !as_received() && std::any_of(found.begin(), found.end(), [&](Finding const& finding) {
-        return !finding.fix.edits.empty() && settings().applies(finding.fix.applicability);
-      });
-  if (mendable) {
+  auto const given = supply_for(unit, inherited);
+  if (given.claim) {
+    found.clear();
+    job_.judge->judge_claim(given.claim->view(inherited, settings()), found);
+    settled = settle(*given.claim, found, inherited, *job_.judge);
+    // What was typed goes out even if nothing else is mended.
+    if (!settled.claim) settled.claim = given.claim;
+    for (auto& finding : found) finding.place.segment = given.claim->lines()[finding.place.segment].origin;
+    for (auto& finding : settled.unsettled ? settled.left : found) finding.fix.edits.clear();
+  } else if (!as_received() && std::any_of(found.begin(), found.end(), [&](Finding const& finding) {
+               return !finding.fix.edits.empty() && settings().applies(finding.fix.applicability);
+             })) {
     settled = settle(WorkingClaim(block(), unit, now_.delimiters), found, inherited, *job_.judge);
   } else {
     settled.left = found;
@@ -107,8 +136,8 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
                                   [&](Finding const& finding) { return settings().holds(finding.severity); });
   bool const would_hold = faulty || blocked || as_received();
   bool const surface = surface_changes(unit) && !as_received();
-  auto const disposition = would_hold
-                               ? (settings().hold == Hold::never ? Disposition::released : Disposition::held)
+  bool const released = settings().hold == Hold::never || (given.release && !blocked && !as_received());
+  auto const disposition = would_hold                 ? (released ? Disposition::released : Disposition::held)
                            : settled.claim || surface ? Disposition::fixed
                                                       : Disposition::clean;
 
@@ -121,7 +150,9 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
   // Advice that is only counted needs no words.
   bool const worded = std::any_of(found.begin(), found.end(),
                                   [&](Finding const& finding) { return listed(finding.severity); });
-  if (!worded && settled.applied.empty()) {
+  bool const typed = disposition == Disposition::held && job_.supplies != nullptr &&
+                     !job_.supplies->lines_of(given.digest).empty();
+  if (!worded && !typed && settled.applied.empty()) {
     for (auto const& finding : found) count(*finding.rule, finding.severity);
   } else {
     parse_loops(unit, tape_);
@@ -130,6 +161,10 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
     if (disposition == Disposition::held || settings().optional_rows) {
       claim_rows(claim, unit, settled.left, disposition == Disposition::held);
     }
+  }
+
+  if (job_.supplies != nullptr) {
+    job_.supplies->done(given.digest, disposition, blocked || as_received(), settled.left);
   }
 
   now_.set.count += unit.size();
@@ -213,16 +248,21 @@ void FileScrubber::claim_rows(ClaimView const& claim, std::span<Segment const> u
     if (!row.needed.empty()) row.needed.push_back(' ');
     row.needed.append(finding.message).append(" ").append(finding.rule->doc.fix);
   }
-  if (rows.empty()) return;
-  // The same bytes stand in the held file, so a rerun finds its claim by them.
-  auto const bytes = std::string_view(block().bytes);
-  auto const end = unit.back().unterminated ? unit.back().stop : unit.back().stop + 1U;
-  auto const digest = sha256(bytes.substr(unit.front().start, end - unit.front().start));
+  auto const digest = digest_of(unit);
+  if (job_.supplies != nullptr && held) {
+    for (auto const line : job_.supplies->lines_of(digest)) {
+      auto const [entry, fresh] = rows.try_emplace(line);
+      if (!fresh) continue;
+      entry->second.required = false;
+      entry->second.needed = "Nothing more; what was typed for it is kept here.";
+    }
+  }
   for (auto& [line, row] : rows) {
     row.key = fmt::format("C{}-{}", digest, line + 1);
     row.file = job_.file;
     row.claim_index = now_.claim_index;
     describe_row(row, claim, line);
+    if (job_.supplies != nullptr) job_.supplies->fill(row, digest, line);
     job_.report->row(row);
   }
 }

@@ -91,12 +91,12 @@ void FileScrubber::open_interchange(Piece const& piece) {
     }
   }
   auto const kept_gap = surface_.strip && !now_.gap_text ? std::string{} : now_.gap;
-  now_.isa_mended = kept_gap + text + std::string(tail);
+  now_.isa_mended = kept_gap + renumbered(Level::interchange, text) + std::string(tail);
 
-  auto const received = now_.gap + std::string(piece.bytes());
+  auto const received = now_.gap + renumbered(Level::interchange, now_.isa_text) + std::string(tail);
   now_.isa_changed = received != *now_.isa_mended;
   if (now_.interchange.hint.as_received) {
-    pass_raw(received);
+    pass_raw(now_.gap + std::string(piece.bytes()));
   } else {
     clean_.open_interchange(now_.interchange.hint.mend ? *now_.isa_mended : received);
     held_.open_interchange(std::string(piece.bytes()));

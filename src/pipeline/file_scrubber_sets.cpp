@@ -45,7 +45,10 @@ void FileScrubber::open_group(std::span<Segment const> unit) {
     target.count_group();
     return;
   }
-  clean_.open_group(now_.group.hint.mend && now_.group_mended ? *now_.group_mended : std::string(raw(unit)));
+  if (now_.group_mended) now_.group_mended = renumbered(Level::group, *now_.group_mended);
+  clean_.open_group(now_.group.hint.mend && now_.group_mended
+                        ? *now_.group_mended
+                        : renumbered(Level::group, std::string(raw(unit))));
   held_.open_group(std::string(raw(unit)));
 }
 
@@ -166,9 +169,9 @@ void FileScrubber::set_header(std::span<Segment const> unit) {
     // A stray between claims keeps its place, in the file that keeps levels without claims.
     auto& target = keeper();
     target.keep_levels();
-    return target.more_header(now_.set.hint.all_held ? raw(unit) : mended(unit), unit.size());
+    return target.more_header(now_.set.hint.all_held ? raw(unit) : clean_header(unit), unit.size());
   }
-  clean_.more_header(mended(unit), unit.size());
+  clean_.more_header(clean_header(unit), unit.size());
   held_.more_header(raw(unit), unit.size());
 }
 

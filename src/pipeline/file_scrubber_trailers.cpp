@@ -69,6 +69,11 @@ FileScrubber::Trailers FileScrubber::judge_trailer(Level level, Segment const* t
     say(*active.rule, active.severity, *fault, spot, applied, after);
     if (!applied && active.severity == Severity::error) refuse(level);
   }
+  if (job_.numbers && level != Level::set && !result.clean.text.empty()) {
+    auto const number = level == Level::interchange ? job_.numbers->interchange(now_.interchange_index)
+                                                    : job_.numbers->group(now_.group_ordinal);
+    result.clean.text = with_part(result.clean.text, delimiters.element, 2, number);
+  }
   return result;
 }
 

@@ -46,7 +46,7 @@ std::vector<std::string> output_suffixes() {
 }
 
 Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judge const& judge,
-                   Progress const& progress, std::size_t block_size) {
+                   Progress const& progress, std::size_t block_size, Rerun const* rerun) {
   auto const start = Clock::now();
   auto input = Input::open(file.path);
   Publisher publisher(out / file.folder, file.base);
@@ -69,6 +69,10 @@ Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judg
   job.held = &held.sink;
   job.report = &report;
   job.block_size = block_size;
+  if (rerun != nullptr) {
+    job.supplies = rerun->supplies;
+    job.numbers = rerun->numbers;
+  }
   summary.outcome = run(std::move(job), input, progress);
   summary.sha256 = input.sha256();
   summary.bytes_in = input.bytes_read();

@@ -5,6 +5,7 @@
 
 #include "scrub837/scrub.hpp"
 #include "src/fix/judge.hpp"
+#include "src/pipeline/supplies.hpp"
 #include "src/report/summary.hpp"
 
 namespace scrub837 {
@@ -13,10 +14,17 @@ using Progress = std::function<void(std::uint64_t done, std::uint64_t size)>;
 
 constexpr std::size_t default_block_size = std::size_t{1} << 18U;
 
+/// What a rerun adds: what was typed, and the control numbers of what goes out.
+struct Rerun {
+  SupplySource* supplies = nullptr;
+  ControlNumbers numbers;
+};
+
 /// Scrubs one input and publishes its outputs below `out`. Throws EnvironmentError; then nothing of this
 /// input is published and what an earlier run published stands.
 Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judge const& judge,
-                   Progress const& progress, std::size_t block_size = default_block_size);
+                   Progress const& progress, std::size_t block_size = default_block_size,
+                   Rerun const* rerun = nullptr);
 
 /// Judges one input and hands its findings to `report`; writes nothing.
 Summary check_file(InputFile const& file, Judge const& judge, ReportSink& report, Progress const& progress,

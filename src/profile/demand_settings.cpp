@@ -76,7 +76,7 @@ void read_level(ConfigNode const& value, Demands& demands) {
 }
 
 void read_report_types(ConfigNode const& value, Demands& demands) {
-  demands.report_types = codes(value, "report types (PWK01)", report_types);
+  demands.report_types = codes(value, "report types (PWK01)", report_types());
 }
 
 void read_transmissions(ConfigNode const& value, Demands& demands) {

@@ -1,13 +1,22 @@
 #include "src/report/csv.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "scrub837/claim/money.hpp"
 
 namespace scrub837 {
 
+bool begins_formula(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of("' "), text.size()));
+  // U+FF1D, U+FF0B, U+FF0D, U+FF20: spreadsheets of East Asian locales run these too.
+  constexpr std::array<std::string_view, 11> starts = {
+      "=", "+", "-", "@", "\t", "\r", "\n", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
+  return std::any_of(starts.begin(), starts.end(), [&](auto start) { return text.starts_with(start); });
+}
+
 void append_csv_field(std::string& line, std::string_view text) {
-  constexpr std::string_view starts_formula = "=+-@\t\r";
-  bool const formula = !text.empty() && starts_formula.find(text[0]) != std::string_view::npos &&
-                       !(text[0] == '-' && parse_money(text));
+  bool const formula = begins_formula(text) && !(text[0] == '-' && parse_money(text));
   bool const quoted = formula || text.find_first_of(",\"\r\n;\t") != std::string_view::npos ||
                       (!text.empty() && (text.front() == ' ' || text.back() == ' '));
   if (!quoted) {

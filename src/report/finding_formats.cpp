@@ -9,26 +9,6 @@
 namespace scrub837 {
 namespace {
 
-std::size_t utf8_length(std::string_view text) {
-  auto const lead = static_cast<unsigned char>(text[0]);
-  std::size_t const length = lead < 0x80                   ? 1
-                             : lead >= 0xC2 && lead < 0xE0 ? 2
-                             : lead >= 0xE0 && lead < 0xF0 ? 3
-                             : lead >= 0xF0 && lead < 0xF5 ? 4
-                                                           : 0;
-  if (length == 0 || length > text.size()) return 0;
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) return 0;
-  }
-  // Overlong forms, surrogates and numbers beyond Unicode.
-  auto const second = length > 1 ? static_cast<unsigned char>(text[1]) : 0;
-  if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) || (lead == 0xF0 && second < 0x90) ||
-      (lead == 0xF4 && second > 0x8F)) {
-    return 0;
-  }
-  return length;
-}
-
 std::string number(std::uint64_t value) { return value == 0 ? std::string{} : std::to_string(value); }
 
 constexpr std::array finding_columns = {"file",
@@ -84,8 +64,6 @@ constexpr std::array worklist_columns = {"key",
                                          "document_name",
                                          "release_reason"};
 
-constexpr std::size_t columns_for_the_person = 11;
-
 template <typename Columns>
 std::string header(Columns const& columns) {
   CsvLine line;
@@ -98,6 +76,26 @@ std::string_view segment_id(FindingRecord const& record) {
 }
 
 }  // namespace
+
+std::size_t utf8_length(std::string_view text) {
+  auto const lead = static_cast<unsigned char>(text[0]);
+  std::size_t const length = lead < 0x80                   ? 1
+                             : lead >= 0xC2 && lead < 0xE0 ? 2
+                             : lead >= 0xE0 && lead < 0xF0 ? 3
+                             : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                           : 0;
+  if (length == 0 || length > text.size()) return 0;
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) return 0;
+  }
+  // Overlong forms, surrogates and numbers beyond Unicode.
+  auto const second = length > 1 ? static_cast<unsigned char>(text[1]) : 0;
+  if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) || (lead == 0xF0 && second < 0x90) ||
+      (lead == 0xF4 && second > 0x8F)) {
+    return 0;
+  }
+  return length;
+}
 
 std::string as_utf8(std::string_view text) {
   std::string result;
@@ -210,7 +208,7 @@ std::string to_csv_line(WorklistRow const& row) {
       .add(as_utf8(row.payer))
       .add(row.rule)
       .add(row.needed);
-  for (std::size_t i = 0; i < columns_for_the_person; ++i) line.add({});
+  for (auto const& typed : row.typed) line.add(typed);
   return std::move(line).finish();
 }
 

@@ -15,6 +15,10 @@ namespace scrub837 {
 [[nodiscard]] std::string to_csv_line(WorklistRow const& row);
 [[nodiscard]] std::string worklist_csv_header();
 
+/// How many bytes the UTF-8 character at the beginning of `text` has; 0 if there is none. `text` is not
+/// empty.
+[[nodiscard]] std::size_t utf8_length(std::string_view text);
+
 /// `text` with every byte that is no UTF-8 read as Latin-1.
 [[nodiscard]] std::string as_utf8(std::string_view text);
 

@@ -33,7 +33,7 @@ class Collector final : public ReportSink {
   }
   void row(WorklistRow const& row) override {
     result_->rows.push_back({row.key, row.rule, row.needed, std::string(row.claim), row.claim_index,
-                             row.line_index, row.required});
+                             row.line_index, row.required, row.typed});
   }
   [[nodiscard]] Marks marks() const override { return {result_->findings.size(), result_->rows.size(), 0}; }
   void rewind(Marks const& marks) override {
@@ -62,7 +62,10 @@ std::string Scrubbed::rules() const {
   return text;
 }
 
-Scrubbed scrub_text(std::string const& bytes, Settings const& settings, std::size_t block_size) {
+namespace {
+
+Scrubbed run_text(std::string const& bytes, Settings const& settings, std::size_t block_size,
+                  SupplySource* supplies, std::optional<ControlNumbers> numbers) {
   Scrubbed result;
   Collector collector(result);
   Judge const judge(settings);
@@ -77,10 +80,23 @@ Scrubbed scrub_text(std::string const& bytes, Settings const& settings, std::siz
   job.held = &held;
   job.report = &collector;
   job.block_size = block_size;
+  job.supplies = supplies;
+  job.numbers = numbers;
   result.outcome = FileScrubber(std::move(job)).run();
   result.clean = content(clean);
   result.held = content(held);
   return result;
+}
+
+}  // namespace
+
+Scrubbed scrub_text(std::string const& bytes, Settings const& settings, std::size_t block_size) {
+  return run_text(bytes, settings, block_size, nullptr, std::nullopt);
+}
+
+Scrubbed rerun_text(std::string const& bytes, SupplySource& supplies, std::uint64_t number,
+                    Settings const& settings, std::size_t block_size) {
+  return run_text(bytes, settings, block_size, &supplies, ControlNumbers{number});
 }
 
 std::shared_ptr<Profiles const> profile_of(std::string_view settings) {

@@ -26,6 +26,7 @@ struct Asked {
   std::string key, rule, needed, claim;
   std::uint64_t claim_index = 0, line_index = 0;
   bool required = true;
+  std::array<std::string, typed_column_count> typed;
 };
 
 /// What a run over bytes in memory came to.
@@ -44,6 +45,11 @@ struct Scrubbed {
 
 /// Scrubs bytes as `scrub837 scrub` does, without any file.
 [[nodiscard]] Scrubbed scrub_text(std::string const& bytes, Settings const& settings = {},
+                                  std::size_t block_size = std::size_t{1} << 20U);
+
+/// The same as `scrub837 rerun` does it.
+[[nodiscard]] Scrubbed rerun_text(std::string const& bytes, SupplySource& supplies, std::uint64_t number = 1,
+                                  Settings const& settings = {},
                                   std::size_t block_size = std::size_t{1} << 20U);
 
 /// One profile that takes every payer. \param settings its text (TOML), as a rule's Doc has it; empty: none

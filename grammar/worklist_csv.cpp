@@ -1,0 +1,86 @@
+#include "grammar/worklist_csv.hpp"
+
+#include <boost/fusion/include/adapt_struct.hpp>
+#include <boost/spirit/home/x3.hpp>
+
+namespace scrub837::grammar {
+namespace {
+
+/// A cell as it stands: the part in quotes, quotes included, and what is outside of them.
+struct RawCell {
+  std::string quoted, bare;
+};
+
+}  // namespace
+}  // namespace scrub837::grammar
+
+BOOST_FUSION_ADAPT_STRUCT(scrub837::grammar::RawCell, quoted, bare)
+
+namespace scrub837::grammar {
+namespace {
+
+namespace x3 = boost::spirit::x3;
+
+auto row_of(char separator) {
+  // clang-format off
+  auto const quoted = '"' >> *(x3::lit("\"\"") | ~x3::char_('"')) >> '"';
+  auto const bare   = *(x3::char_ - x3::char_(separator) - x3::eol);
+  // raw[] hands its text over only when all of it fits, so a quote that is never closed leaves nothing behind.
+  auto const cell   = x3::rule<struct csv_cell, RawCell>{"a cell"}
+                    = x3::raw[quoted] >> x3::raw[bare]
+                    | x3::attr(std::string()) >> x3::raw[bare];
+  return x3::rule<struct csv_row, std::vector<RawCell>>{"a row"} = cell % x3::lit(separator);
+  // clang-format on
+}
+
+std::string without_quotes(std::string_view quoted) {
+  std::string text;
+  if (quoted.size() < 2) return text;
+  quoted = quoted.substr(1, quoted.size() - 2);
+  text.reserve(quoted.size());
+  for (std::size_t i = 0; i < quoted.size(); ++i) {
+    text.push_back(quoted[i]);
+    if (quoted[i] == '"') ++i;
+  }
+  return text;
+}
+
+std::size_t count_lines(std::string_view text) {
+  std::size_t count = 0;
+  auto const* first = text.data();
+  auto const* const last = first + text.size();
+  while (first != last) {
+    if (x3::parse(first, last, x3::eol)) {
+      ++count;
+    } else {
+      ++first;
+    }
+  }
+  return count;
+}
+
+}  // namespace
+
+std::vector<CsvRow> parse_csv(std::string_view text, char separator, std::size_t most_rows) {
+  std::vector<CsvRow> rows;
+  auto const rule = row_of(separator);
+  auto const* first = text.data();
+  auto const* const last = first + text.size();
+  std::size_t line = 1;
+  while (first != last && rows.size() < most_rows) {
+    auto const* const begin = first;
+    std::vector<RawCell> raw;
+    // Every text has a row at its beginning, if only an empty one.
+    x3::parse(first, last, rule, raw);
+    x3::parse(first, last, x3::eol);
+    auto& row = rows.emplace_back();
+    row.line = line;
+    for (auto const& cell : raw)
+      row.cells.push_back(
+          {without_quotes(cell.quoted) + cell.bare, !cell.quoted.empty() && !cell.bare.empty()});
+    line += count_lines({begin, static_cast<std::size_t>(first - begin)});
+  }
+  return rows;
+}
+
+}  // namespace scrub837::grammar

@@ -1,0 +1,36 @@
+#include "src/cli/file_summary.hpp"
+
+#include <fmt/format.h>
+
+#include "scrub837/claim/money.hpp"
+
+namespace scrub837::cli {
+
+void print_file(InputFile const& file, Summary const& summary, std::string const& out) {
+  using enum Disposition;
+  auto const& totals = summary.outcome.totals;
+  fmt::print("{}: {}\n", file.shown, name_of(summary.outcome.status));
+  if (totals.in.claims > 0) {
+    fmt::print("  {:<9} {:>8} {:>16}\n", "", "claims", "charges");
+    auto const line = [](std::string_view name, Tally const& tally) {
+      fmt::print("  {:<9} {:>8} {:>16}\n", name, tally.claims, format_cents(tally.cents));
+    };
+    line("in", totals.in);
+    for (auto const disposition : {clean, fixed, held, released}) {
+      if (totals.of(disposition).claims > 0) line(name_of(disposition), totals.of(disposition));
+    }
+    fmt::print("  {} service lines, {} of them unlisted\n", totals.lines, totals.unlisted_lines);
+  }
+  if (!totals.by_rule.empty()) {
+    std::string found;
+    for (auto const& [rule, count] : totals.by_rule)
+      found += fmt::format("{}{} x{}", found.empty() ? "" : "  ", rule, count);
+    fmt::print("  found: {}\n", found);
+  }
+  for (auto const& output : summary.outputs) {
+    if (output.bytes > 0 && !output.name.ends_with(".findings.csv"))
+      fmt::print("  {}/{}\n", out, (file.folder / output.name).string());
+  }
+}
+
+}  // namespace scrub837::cli

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "scrub837/claim/claim_view.hpp"
+#include "scrub837/finding.hpp"
+#include "scrub837/report.hpp"
+
+namespace scrub837 {
+
+/// What a person supplied for one claim: edits of the claim as received, and whether it may go with its
+/// errors.
+struct Supply {
+  std::vector<Edit> edits;
+  bool release = false;
+
+  [[nodiscard]] bool empty() const { return edits.empty() && !release; }
+};
+
+/// Where a rerun gets from what a person typed. A claim may be asked for more than once: what is read again
+/// gets the same answer.
+class SupplySource {
+ public:
+  SupplySource() = default;
+  SupplySource(SupplySource const&) = delete;
+  SupplySource& operator=(SupplySource const&) = delete;
+  virtual ~SupplySource() = default;
+
+  /// \param digest SHA-256 of the claim's bytes, as it stands in the keys of worklist rows
+  [[nodiscard]] virtual Supply for_claim(ClaimView const& claim, std::string_view digest) = 0;
+  /// What became of the claim. \param blocked a fault above the claims holds it, whatever was typed
+  virtual void done(std::string_view digest, Disposition disposition, bool blocked, Findings const& left) = 0;
+  /// Puts what was typed for this claim and line into a new row, so that nothing has to be typed again.
+  /// \param line index of the service line, or -1
+  virtual void fill(WorklistRow& row, std::string_view digest, std::int32_t line) const = 0;
+  /// Lines (or -1) for which something was typed.
+  [[nodiscard]] virtual std::vector<std::int32_t> lines_of(std::string_view digest) const = 0;
+};
+
+/// Control numbers of a file that goes out later than the one it was split from: receivers refuse repeats.
+/// Interchanges and groups are counted up from the first; a set's BHT03 is the first number with the set's.
+struct ControlNumbers {
+  std::uint64_t first = 0;
+
+  [[nodiscard]] std::string interchange(std::uint64_t ordinal) const;
+  [[nodiscard]] std::string group(std::uint64_t ordinal) const;
+  [[nodiscard]] std::string submission(std::uint64_t ordinal) const;
+};
+
+}  // namespace scrub837

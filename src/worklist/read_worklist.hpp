@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace scrub837 {
+
+/// A worklist row as a person gave it back: what is known by column name, and where it stood.
+struct FilledRow {
+  std::size_t number = 0;  ///< line of the file on which the row begins, from 1 (the header is 1)
+  std::string key;
+  std::int64_t line_index = 0;  ///< as the key says it; 0: the claim as a whole
+  // What the person typed, trimmed of blanks at both ends:
+  std::string narrative, comparable_code, charge_reason, visit_nature, intervention, patient_response,
+      attachment_type, attachment_transmission, attachment_control_number, document_name, release_reason;
+  std::map<std::string, std::string> others;  ///< all other columns, by name (rule, needed, file, claim …)
+  bool formula = false;                       ///< a typed cell began like a formula and was emptied
+  bool uneven = false;  ///< it has not the cells of the header: what was typed may stand in wrong columns
+};
+
+struct WorklistFile {
+  std::vector<FilledRow> rows;
+  std::vector<std::string> problems;
+};
+
+/// A column that the person fills.
+struct TypedColumn {
+  std::string_view name;
+  std::string FilledRow::*cell;
+};
+[[nodiscard]] std::vector<TypedColumn> const& typed_columns();
+
+/// Reads a worklist as Excel and LibreOffice save it. Throws nothing for bad content: problems in words, with
+/// line number and column, never with the text that stands there.
+[[nodiscard]] WorklistFile read_worklist(std::string_view bytes);
+
+}  // namespace scrub837

@@ -1,0 +1,236 @@
+#include "src/worklist/typed_edits.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "src/claim/attachment.hpp"
+#include "src/claim/guide_order.hpp"
+#include "src/claim/narrative.hpp"
+
+namespace scrub837 {
+namespace {
+
+bool announces(FilledRow const& row) {
+  return !row.attachment_type.empty() || !row.attachment_transmission.empty() ||
+         !row.attachment_control_number.empty();
+}
+
+// 1.2E+15 is what a spreadsheet makes of a long number.
+bool looks_mangled(std::string_view number) {
+  auto const exponent = number.find_first_of("eE");
+  if (exponent == std::string_view::npos || exponent == 0 || exponent + 1 >= number.size()) return false;
+  auto const digits = [](std::string_view text, std::string_view others) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
+      return (c >= '0' && c <= '9') || others.find(c) != std::string_view::npos;
+    });
+  };
+  auto const mantissa = number.substr(0, exponent);
+  auto const power = number.substr(exponent + 1);
+  return digits(mantissa, ".,") && (power[0] == '+' || power[0] == '-') && digits(power.substr(1), {});
+}
+
+// The X12 character sets are printable ASCII for our purposes: what a word processor made is made plain
+// first.
+bool printable(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
+}
+
+bool holds_delimiter(std::string_view text, Delimiters const& delimiters) {
+  return std::any_of(text.begin(), text.end(), [&](char c) { return delimiters.contains(c); });
+}
+
+void say_done(TypedEdits& result, std::string_view what) {
+  if (!result.done.empty()) result.done += "; ";
+  result.done += what;
+}
+
+// A text as it can stand in this file; or result.refused says why it can't.
+std::string writable(TypedEdits& result, std::string_view narrative, Delimiters const& delimiters) {
+  auto text = tidied(narrative, delimiters);
+  if (holds_delimiter(text, delimiters)) {
+    result.refused = "The narrative holds a character that parts elements in this file; write it without.";
+  }
+  return text;
+}
+
+// The notes of a loop that a payer reads: one may stand there, with at most 80 characters. A text that a
+// person types where there are more, or a longer one, takes their place.
+void replace_faulty_notes(TypedEdits& result, ClaimView const& claim, std::int32_t line,
+                          std::string const& text) {
+  std::vector<std::uint32_t> notes;
+  bool too_long = false;
+  for (auto const mark : claim.notes()) {
+    auto const note = claim.segment(mark.segment);
+    if (mark.line != line || (line >= 0 && note[1] == "TPO")) continue;
+    notes.push_back(mark.segment);
+    too_long = too_long || text_length(note[2]) > longest_narrative;
+  }
+  if (notes.empty() || (notes.size() == 1 && !too_long && line >= 0)) return;
+  result.edits.push_back({Edit::What::set, {notes[0], 2, 0}, text});
+  for (std::size_t i = 1; i < notes.size(); ++i) {
+    result.edits.push_back({Edit::What::remove, {notes[i], 0, 0}, {}});
+  }
+  say_done(result, line < 0 ? "narrative into 2300 NTE"
+                            : "narrative into 2400 NTE too, in place of what stood there");
+}
+
+void add_claim_note(TypedEdits& result, FilledRow const& row, ClaimView const& claim) {
+  auto const& delimiters = claim.delimiters();
+  auto const text = writable(result, row.narrative, delimiters);
+  if (!result.refused.empty()) return;
+  replace_faulty_notes(result, claim, -1, text);
+  if (!result.edits.empty()) return;
+  result.edits.push_back({Edit::What::insert_after,
+                          {first_behind(claim, claim.loops()[0], Kind::NTE) - 1, 0, 0},
+                          fmt::format("NTE{0}ADD{0}{1}", delimiters.element, text)});
+  say_done(result, "narrative into 2300 NTE");
+}
+
+void add_narrative(TypedEdits& result, FilledRow const& row, ClaimView const& claim, std::int32_t line) {
+  if (line < 0) return add_claim_note(result, row, claim);
+  auto const service = claim.line(static_cast<std::size_t>(line));
+  auto const& delimiters = claim.delimiters();
+  if (!service.has_service()) {
+    result.refused = "The line has no SV1 that could take a narrative.";
+    return;
+  }
+  if (delimiters.component == '\0') {
+    result.refused = "The file names no component separator (ISA16), so SV101-7 cannot be written.";
+    return;
+  }
+  auto const text = writable(result, row.narrative, delimiters);
+  if (!result.refused.empty()) return;
+  // Visit times are another program's; they stay.
+  bool const times = service.narrative().found == NarrativeState::Found::clock_times;
+  auto const kept = trimmed(service.description());
+  auto const whole = times && text.find(kept) == std::string::npos ? fmt::format("{} {}", text, kept) : text;
+  if (text_length(whole) > longest_narrative) {
+    result.refused = fmt::format(
+        "With the visit times that stand in SV101-7 and must stay, the narrative has {} "
+        "characters; 80 fit.",
+        text_length(whole));
+    return;
+  }
+  if (whole != service.description()) {
+    result.edits.push_back({Edit::What::set, {service.sv1_index(), 1, 7}, whole});
+    say_done(result, times ? "narrative into SV101-7, before the visit times" : "narrative into SV101-7");
+  }
+  replace_faulty_notes(result, claim, line, text);
+}
+
+// An indicator that waits for what was typed: sent without a number or with one that can't be, or on request
+// with a number.
+bool is_incomplete(SegmentView const& pwk) {
+  auto const length = text_length(trimmed(pwk[6]));
+  if (pwk[2] == "AA") return length > 0 || !trimmed(pwk[5]).empty();
+  return length < 2 || length > 50;
+}
+
+void complete(TypedEdits& result, FilledRow const& row, SegmentView const& pwk, std::uint32_t index) {
+  auto const type = row.attachment_type.empty() ? std::string(pwk[1]) : row.attachment_type;
+  if (row.attachment_transmission == "AA") {
+    // Nothing may stand behind PWK02 then, not even separators.
+    result.edits.push_back({Edit::What::remove, {index, 0, 0}, {}});
+    result.edits.push_back({Edit::What::insert_after,
+                            {index, 0, 0},
+                            fmt::format("PWK{0}{1}{0}AA", pwk.delimiters().element, type)});
+    return say_done(result, "indicator set to on request");
+  }
+  auto const set = [&](std::uint8_t element, std::string const& value) {
+    if (pwk[element] != value) result.edits.push_back({Edit::What::set, {index, element, 0}, value});
+  };
+  set(1, type);
+  if (!row.attachment_transmission.empty()) set(2, row.attachment_transmission);
+  set(5, "AC");
+  set(6, row.attachment_control_number);
+  say_done(result, "control number into PWK06");
+}
+
+void add_attachment(TypedEdits& result, FilledRow const& row, ClaimView const& claim, std::int32_t line) {
+  auto const& delimiters = claim.delimiters();
+  auto const& number = row.attachment_control_number;
+  if (holds_delimiter(number, delimiters)) {
+    result.refused = "The control number holds a character that parts elements in this file.";
+    return;
+  }
+  bool const says_how = !number.empty() || row.attachment_transmission == "AA";
+  for (auto const mark : claim.indicators()) {
+    if (mark.line != line) continue;
+    auto const pwk = claim.segment(mark.segment);
+    auto const fits = [](std::string_view typed, std::string_view stands) {
+      return typed.empty() || typed == stands;
+    };
+    bool const same = fits(row.attachment_type, pwk[1]) && fits(row.attachment_transmission, pwk[2]) &&
+                      trimmed(pwk[6]) == number && !is_incomplete(pwk);
+    if (same) return;  // what a rerun put there already
+    if (says_how && is_incomplete(pwk)) return complete(result, row, pwk, mark.segment);
+  }
+  if (row.attachment_type.empty() || row.attachment_transmission.empty()) {
+    result.refused =
+        "A new indicator needs both attachment_type (PWK01) and attachment_transmission (PWK02).";
+    return;
+  }
+  auto const& loop = line < 0 ? claim.loops()[0] : claim.line(static_cast<std::size_t>(line)).loop();
+  auto segment =
+      fmt::format("PWK{0}{1}{0}{2}", delimiters.element, row.attachment_type, row.attachment_transmission);
+  if (!number.empty()) segment += fmt::format("{0}{0}{0}AC{0}{1}", delimiters.element, number);
+  result.edits.push_back(
+      {Edit::What::insert_after, {first_behind(claim, loop, Kind::PWK) - 1, 0, 0}, std::move(segment)});
+  say_done(result, line < 0 ? "indicator into 2300 PWK" : "indicator into 2400 PWK");
+}
+
+}  // namespace
+
+bool something_typed(FilledRow const& row) {
+  return !row.narrative.empty() || announces(row) || !row.release_reason.empty();
+}
+
+std::string fault_of(FilledRow const& row) {
+  auto const& number = row.attachment_control_number;
+  auto const& way = row.attachment_transmission;
+  if (!row.narrative.empty()) {
+    auto const plain = tidied(row.narrative, {});
+    if (plain.empty()) return "The narrative is blank.";
+    if (!printable(plain)) {
+      return "The narrative holds a character outside of the X12 character set; use plain letters.";
+    }
+    if (text_length(plain) > longest_narrative) {
+      return fmt::format("The narrative has {} characters; 80 fit.", text_length(plain));
+    }
+  }
+  if (!row.attachment_type.empty() && !is_report_type(row.attachment_type)) {
+    return "attachment_type is none of the guide's codes (PWK01), such as NN, OD, M1 or OZ.";
+  }
+  if (!way.empty() && way != "AA" && !is_sent(way)) {
+    return "attachment_transmission is none of AA, BM, EL, EM, FT, FX (PWK02).";
+  }
+  if (looks_mangled(number)) {
+    return "The control number was turned into an exponent by the spreadsheet; format the column as text and "
+           "type it again.";
+  }
+  if (!number.empty() && (number.size() < 2 || number.size() > 50 || !printable(number))) {
+    return "The control number must have 2 to 50 plain characters (PWK06).";
+  }
+  if (way == "AA" && !number.empty()) {
+    return "Nothing is sent with AA, so no control number can stand beside it.";
+  }
+  if (is_sent(way) && number.empty()) {
+    return "A document that is sent needs its control number (PWK06).";
+  }
+  return {};
+}
+
+TypedEdits edits_of(FilledRow const& row, ClaimView const& claim, std::int32_t line) {
+  TypedEdits result;
+  if (line >= 0 && static_cast<std::size_t>(line) >= claim.line_count()) {
+    result.refused = "The claim has no such line.";
+    return result;
+  }
+  if (!row.narrative.empty()) add_narrative(result, row, claim, line);
+  if (result.refused.empty() && announces(row)) add_attachment(result, row, claim, line);
+  if (!result.refused.empty()) result.edits.clear();
+  return result;
+}
+
+}  // namespace scrub837

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "scrub837/claim/claim_view.hpp"
+#include "scrub837/finding.hpp"
+#include "src/worklist/read_worklist.hpp"
+
+namespace scrub837 {
+
+/// Edits for one row, or why it can't be applied.
+struct TypedEdits {
+  std::vector<Edit> edits;
+  std::string done;     ///< where what went: "narrative into SV101-7"
+  std::string refused;  ///< in plain words; empty if all is well
+};
+
+/// Whether a row holds anything that a rerun puts into the claim, or a release.
+[[nodiscard]] bool something_typed(FilledRow const& row);
+
+/// What is wrong with a row, whichever claim it is for: lengths, codes, numbers that a spreadsheet has
+/// mangled. Empty if nothing is. Source: 005010X222A1, SV101-7, PWK01, PWK02, PWK06.
+[[nodiscard]] std::string fault_of(FilledRow const& row);
+
+/// The edits that put a row's narrative and attachment into the claim, in the guide's order.
+/// \param line index of the service line, or -1: the claim as a whole
+[[nodiscard]] TypedEdits edits_of(FilledRow const& row, ClaimView const& claim, std::int32_t line);
+
+}  // namespace scrub837

@@ -1,0 +1,46 @@
+#include "src/report/csv.hpp"
+
+#include <doctest/doctest.h>
+
+namespace scrub837::test {
+namespace {
+
+std::string field(std::string_view text) {
+  std::string line;
+  append_csv_field(line, text);
+  return line;
+}
+
+}  // namespace
+
+TEST_CASE("a CSV field that a spreadsheet would run gets an apostrophe") {
+  CHECK(field("=cmd|'/c calc'!A1") == "\"'=cmd|'/c calc'!A1\"");
+  CHECK(field("+1") == "\"'+1\"");
+  CHECK(field("-1+2") == "\"'-1+2\"");
+  CHECK(field("@SUM(A1)") == "\"'@SUM(A1)\"");
+  CHECK(field("\t=1") == "\"'\t=1\"");
+  CHECK(field("\tA") == "\"'\tA\"");
+  CHECK(field("\rA") == "\"'\rA\"");
+  CHECK(field("\nA") == "\"'\nA\"");
+  CHECK(field("  =1") == "\"'  =1\"");
+  CHECK(field("\xEF\xBC\x9D"
+              "1") ==
+        "\"'\xEF\xBC\x9D"
+        "1\"");
+  // So that one apostrophe less gives the text back.
+  CHECK(field("'=1") == "\"''=1\"");
+}
+
+TEST_CASE("other CSV fields stay as they are, or get quotes") {
+  CHECK(field("") == "");
+  CHECK(field("WOUND = DEEP") == "WOUND = DEEP");
+  CHECK(field("'TIS") == "'TIS");
+  CHECK(field("-20.00") == "-20.00");
+  CHECK(field("a,b") == "\"a,b\"");
+  CHECK(field("a;b") == "\"a;b\"");
+  CHECK(field("a \"b\"") == "\"a \"\"b\"\"\"");
+  CHECK(field("a\r\nb") == "\"a\r\nb\"");
+  CHECK(field(" a") == "\" a\"");
+}
+
+}  // namespace scrub837::test
