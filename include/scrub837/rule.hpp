@@ -12,6 +12,8 @@
 
 namespace scrub837 {
 
+struct Demands;
+
 /// A rule's documentation, in our own words; `bad` and `good` are segments that a test runs.
 struct Doc {
   std::string_view what;    ///< what the rule finds
@@ -20,6 +22,8 @@ struct Doc {
   std::string_view bad;     ///< segments that break the rule
   std::string_view good;    ///< the same, right
   std::string_view source;  ///< guide loop and element, or the public page the fact is from
+  /// Settings of a payer profile (TOML) that the example is judged under; empty: none is needed.
+  std::string_view profile = {};
 };
 
 /// Collects what a check finds.
@@ -28,6 +32,7 @@ class Reporter {
   Reporter(Rule const& rule, Severity severity, Findings& findings)
       : rule_(&rule), severity_(severity), findings_(&findings) {}
   [[nodiscard]] Severity severity() const { return severity_; }
+  [[nodiscard]] Rule const& rule() const { return *rule_; }
 
   /// A fault at `place` of service line `line` (or -1).
   void add(Place place, std::int32_t line, std::string message, Fix fix = {}) {
@@ -105,6 +110,8 @@ struct Fault {
 using LineCheck = void (*)(LineView const&, Reporter&);
 /// Looks at each line that is billed with an unlisted code. Few are: the engine leaves the others out.
 using UnlistedCheck = void (*)(UnlistedLine const&, Reporter&);
+/// Looks at each line that the payer's profile asks something of. Without a profile it is never called.
+using DemandCheck = void (*)(LineView const&, Demands const&, Reporter&);
 using ClaimCheck = void (*)(ClaimView const&, Reporter&);
 using StretchCheck = void (*)(Stretch const&, Reporter&);
 using TrailerCheck = std::optional<Fault> (*)(TrailerView const&);
@@ -112,8 +119,8 @@ using IsaCheck = std::optional<Fault> (*)(IsaView const&);
 using HierarchyCheck = std::optional<Fault> (*)(HierarchyView const&);
 using BytesCheck = std::optional<Fault> (*)(BytesView const&);
 using RepeatCheck = std::optional<Fault> (*)(RepeatKey);
-using Check = std::variant<std::monostate, LineCheck, UnlistedCheck, ClaimCheck, StretchCheck, TrailerCheck,
-                           IsaCheck, HierarchyCheck, BytesCheck, RepeatCheck>;
+using Check = std::variant<std::monostate, LineCheck, UnlistedCheck, DemandCheck, ClaimCheck, StretchCheck,
+                           TrailerCheck, IsaCheck, HierarchyCheck, BytesCheck, RepeatCheck>;
 
 /// A rule: all that scrub837 knows about one kind of fault. Each lives in a file of its own under
 /// src/rules/, and the build makes the registry from the files' names.

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,6 +13,8 @@
 #include "scrub837/finding.hpp"
 
 namespace scrub837 {
+
+class Profiles;
 
 /// From which severity on a claim is held.
 enum class Hold : std::uint8_t { error, warning, never };
@@ -65,6 +68,7 @@ class Settings {
   bool info = false;           ///< list info findings, which otherwise are only counted
   bool optional_rows = false;  ///< put answerable warnings into the worklist
   UnlistedCodes unlisted;
+  std::shared_ptr<Profiles const> profiles;  ///< payer profiles; null: none
 
  private:
   std::unordered_set<Rule const*> disabled_;

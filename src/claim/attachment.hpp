@@ -1,5 +1,8 @@
 #pragma once
 
+#include <span>
+#include <string_view>
+
 #include "scrub837/claim/claim_view.hpp"
 
 namespace scrub837 {
@@ -11,6 +14,8 @@ namespace scrub837 {
          transmission == "FX";
 }
 
+/// The types of documents, sorted (005010X222A1, PWK01: 61 codes).
+[[nodiscard]] std::span<std::string_view const> report_types();
 /// Whether PWK01 names a type of document that the guide takes (005010X222A1, PWK01: 61 codes).
 [[nodiscard]] bool is_report_type(std::string_view type);
 

@@ -26,7 +26,7 @@ struct Command {
   int (*run)(std::span<std::string const> arguments);
 };
 
-extern Command const scrub, check, rerun, letters, tree, rules, explain;
+extern Command const scrub, check, rerun, letters, tree, rules, explain, profile;
 
 /// Wrong usage: printed with a hint, exit code 2.
 struct UsageError {
@@ -40,7 +40,8 @@ constexpr unsigned most_jobs = 1024;
 struct CommonOptions {
   std::vector<std::string> inputs;
   std::vector<std::string> select, ignore;
-  std::string hold;  ///< empty: not given
+  std::vector<std::string> profiles;  ///< payer profile files
+  std::string hold;                   ///< empty: not given
   std::string config;
   ConfigFile from_file;  ///< what the configuration file says
   bool unsafe_fixes = false, info = false, optional_rows = false, quiet = false, verbose = false;

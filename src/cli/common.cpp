@@ -7,9 +7,10 @@
 #include <cstdio>
 
 #include "scrub837/claim/money.hpp"
+#include "scrub837/profile.hpp"
 #include "src/cli/command.hpp"
 #include "src/cli/config_file.hpp"
-#include "src/cli/rule_names.hpp"
+#include "src/config/rule_names.hpp"
 #include "src/io/input_files.hpp"
 
 namespace scrub837::cli {
@@ -65,6 +66,8 @@ void add_common(options::options_description& description, CommonOptions& common
        "also apply fixes that lose or guess something")  //
       ("hold", options::value(&common.hold)->value_name("LEVEL"),
        "hold claims with an error (default), warning, or never")  //
+      ("profiles", options::value(&common.profiles)->value_name("FILE"),
+       "payer profiles; may be given several times")  //
       ("jobs", options::value(&common.jobs)->value_name("N"),
        "files worked on at the same time (default 1)")                        //
       ("info", options::bool_switch(&common.info), "list info findings too")  //
@@ -142,6 +145,7 @@ Settings make_settings(CommonOptions const& common) {
        {select.empty() ? std::string{} : settings.select(select), settings.ignore(ignore)}) {
     if (!unknown.empty()) throw UsageError{no_such_rules(unknown)};
   }
+  if (!common.profiles.empty()) settings.profiles = Profiles::read_files(common.profiles);
   return settings;
 }
 

@@ -11,9 +11,9 @@
 
 #include "scrub837/rule.hpp"
 #include "src/cli/command.hpp"
-#include "src/cli/config_node.hpp"
-#include "src/cli/near_name.hpp"
-#include "src/cli/rule_names.hpp"
+#include "src/config/config_node.hpp"
+#include "src/config/near_name.hpp"
+#include "src/config/rule_names.hpp"
 
 namespace scrub837::cli {
 namespace {
@@ -44,6 +44,17 @@ void read_flag(Entry const& entry) {
 void read_jobs(Entry const& entry) { entry.add_option({std::to_string(entry.value.number(1, most_jobs))}); }
 
 void read_out(Entry const& entry) { entry.add_option({entry.file_name("a folder").string()}); }
+
+void read_profiles(Entry const& entry) {
+  std::vector<std::string> files;
+  for (auto const& node : entry.value.list("profile files")) {
+    std::filesystem::path const name = node.text("a file name");
+    files.push_back(
+        (name.is_absolute() ? name : std::filesystem::path(entry.path).parent_path() / name).string());
+    if (!std::filesystem::is_regular_file(files.back())) node.refuse("cannot read " + files.back());
+  }
+  if (!files.empty()) entry.add_option(std::move(files));
+}
 
 void read_hold(Entry const& entry) {
   constexpr std::array<std::string_view, 3> levels{"error", "warning", "never"};
@@ -94,18 +105,11 @@ void read_codes_file(Entry const& entry) {
 void read_severities(Entry const& entry) {
   constexpr std::array<std::string_view, 3> levels{"error", "warning", "info"};
   for (auto const& [key, node] : entry.value.table("rule ids: ATT001 = \"error\", \"warning\" or \"info\"")) {
-    auto const id = key.str();
-    if (find_rule(id) == nullptr) {
-      refuse(entry.path, key.source(),
-             names_rules(id)
-                 ? fmt::format("severity takes single rules, and {} names several; did you mean {}?", id,
-                               near_rule(id))
-                 : fmt::format("there is no rule {}; did you mean {}?", id, near_rule(id)));
-    }
+    auto const& rule = rule_of_key(entry.path, key, "severity");
     auto const level = ConfigNode(entry.path, node).word(levels);
-    entry.config.severities.emplace_back(id, level == "error"     ? Severity::error
-                                             : level == "warning" ? Severity::warning
-                                                                  : Severity::info);
+    entry.config.severities.emplace_back(rule.id, level == "error"     ? Severity::error
+                                                  : level == "warning" ? Severity::warning
+                                                                       : Severity::info);
   }
 }
 
@@ -118,6 +122,7 @@ struct Setting {
 constexpr std::array settings{
     Setting{"select", read_select},
     Setting{"ignore", read_rules},
+    Setting{"profiles", read_profiles},
     Setting{"hold", read_hold},
     Setting{"unsafe_fixes", read_flag},
     Setting{"info", read_flag},

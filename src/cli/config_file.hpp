@@ -23,7 +23,7 @@ struct ConfigFile {
 
 /// Reads a configuration file (TOML): every option of `scrub` and `check`, with underscores; unlisted_codes
 /// (a list), unlisted_codes_file, and a table of severities. File names count from the file's own folder.
-/// Throws UsageError with line and column for a mistake or an unknown key.
+/// Throws ConfigError with line and column for a mistake or an unknown key.
 [[nodiscard]] ConfigFile read_config(std::string const& path);
 
 }  // namespace scrub837::cli

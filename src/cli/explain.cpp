@@ -2,7 +2,7 @@
 
 #include "scrub837/rule.hpp"
 #include "src/cli/command.hpp"
-#include "src/cli/rule_names.hpp"
+#include "src/config/rule_names.hpp"
 #include "src/report/text_report.hpp"
 
 namespace scrub837::cli {
@@ -37,6 +37,7 @@ int run(std::span<std::string const> arguments) {
              rule->snip, name_of(rule->fix));
   fmt::print("{}\n{}\n{}", wrapped(rule->doc.what, width, ""), wrapped(rule->doc.why, width, ""),
              wrapped(rule->doc.fix, width, ""));
+  if (!rule->doc.profile.empty()) fmt::print("\nUnder a payer profile with:\n    {}\n", rule->doc.profile);
   print_example("Wrong:", rule->doc.bad);
   print_example("Right:", rule->doc.good);
   fmt::print("\nSource: {}\n", rule->doc.source);

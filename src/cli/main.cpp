@@ -8,7 +8,8 @@
 
 #include "src/claim/specific_codes.hpp"
 #include "src/cli/command.hpp"
-#include "src/cli/near_name.hpp"
+#include "src/config/config_node.hpp"
+#include "src/config/near_name.hpp"
 #include "src/io/errors.hpp"
 
 namespace {
@@ -16,7 +17,7 @@ namespace {
 using namespace scrub837;
 using namespace scrub837::cli;
 
-constexpr std::array commands{&scrub, &check, &rerun, &letters, &tree, &rules, &explain};
+constexpr std::array commands{&scrub, &check, &rerun, &letters, &tree, &rules, &explain, &profile};
 
 void print_help() {
   fmt::print("scrub837 {}: scrubs 837P claims (005010X222A1)\n\n", version());
@@ -61,6 +62,9 @@ int main(int count, char** values) {
     return dispatch(words);
   } catch (UsageError const& error) {
     fmt::print(stderr, "scrub837: {}\nTry scrub837 --help.\n", error.message);
+    return usage;
+  } catch (ConfigError const& error) {
+    fmt::print(stderr, "scrub837: {}\n", error.message);
     return usage;
   } catch (EnvironmentError const& error) {
     fmt::print(stderr, "scrub837: {}\n", error.what());

@@ -37,6 +37,7 @@ int run(std::span<std::string const> arguments) {
                       {"bad", rule->doc.bad},
                       {"good", rule->doc.good},
                       {"source", rule->doc.source},
+                      {"profile", rule->doc.profile},
                       {"file", files_of(*rule).source},
                       {"test", files_of(*rule).test}});
     }

@@ -1,49 +1,79 @@
 #include "src/fix/judge.hpp"
 
+#include "scrub837/profile.hpp"
+#include "src/claim/demands.hpp"
+
 namespace scrub837 {
 
-Judge::Judge(Settings const& settings) : settings_(&settings) {
-  for (Rule const* const rule : settings.active()) {
+Judge::Judge(Settings const& settings) : settings_(&settings), active_(lists(nullptr)) {
+  if (!settings.profiles) return;
+  for (auto const& profile : settings.profiles->all()) of_profile_.push_back(lists(&profile));
+}
+
+Judge::Lists Judge::lists(Profile const* profile) const {
+  Lists result;
+  for (Rule const* const rule : settings_->active()) {
+    auto severity = settings_->severity(*rule);
+    if (profile != nullptr) {
+      if (profile->off.contains(rule)) continue;
+      if (auto const own = profile->severities.find(rule); own != profile->severities.end())
+        severity = own->second;
+    }
     std::visit(
         [&]<typename CheckType>(CheckType check) {
           if constexpr (!std::is_same_v<CheckType, std::monostate>) {
-            std::get<std::vector<Active<CheckType>>>(active_).push_back(
-                {rule, settings.severity(*rule), check});
+            std::get<std::vector<Active<CheckType>>>(result).push_back({rule, severity, check});
           }
         },
         rule->check);
   }
+  return result;
 }
 
 void Judge::judge_stretch(Stretch const& stretch, Findings& findings) const {
-  for (auto const& active : rules<StretchCheck>()) {
+  judge_stretch(stretch, active_, findings);
+}
+
+void Judge::judge_stretch(Stretch const& stretch, Lists const& lists, Findings& findings) {
+  for (auto const& active : of<StretchCheck>(lists)) {
     Reporter reporter(*active.rule, active.severity, findings);
     active.check(stretch, reporter);
   }
 }
 
 void Judge::judge_claim(ClaimView const& claim, Findings& findings) const {
+  auto const* const profile = claim.profile();
+  auto const& lists = profile == nullptr ? active_ : of_profile_[profile->index];
   auto const first = findings.size();
-  judge_stretch({claim.segments(), claim.loops(), !claim.inherited().has_subscriber}, findings);
+  judge_stretch({claim.segments(), claim.loops(), !claim.inherited().has_subscriber}, lists, findings);
   for (auto i = first; i < findings.size(); ++i) findings[i].line = claim.line_of(findings[i].place.segment);
-  for (auto const& active : rules<ClaimCheck>()) {
+  for (auto const& active : of<ClaimCheck>(lists)) {
     Reporter reporter(*active.rule, active.severity, findings);
     active.check(claim, reporter);
   }
-  bool const every_line = !rules<LineCheck>().empty();
-  if (!every_line && claim.unlisted_count() == 0) return;
+  bool const demanding = profile != nullptr && !profile->codes.empty();
+  bool const every_line = !of<LineCheck>(lists).empty();
+  if (!every_line && !demanding && claim.unlisted_count() == 0) return;
   for (std::size_t i = 0; i < claim.line_count(); ++i) {
     auto const line = claim.line(i);
     if (!line.has_service()) continue;
-    for (auto const& active : rules<LineCheck>()) {
+    for (auto const& active : of<LineCheck>(lists)) {
       Reporter reporter(*active.rule, active.severity, findings);
       active.check(line, reporter);
     }
-    if (!line.unlisted()) continue;
-    UnlistedLine const unlisted(line);
-    for (auto const& active : rules<UnlistedCheck>()) {
+    if (line.unlisted()) {
+      UnlistedLine const unlisted(line);
+      for (auto const& active : of<UnlistedCheck>(lists)) {
+        Reporter reporter(*active.rule, active.severity, findings);
+        active.check(unlisted, reporter);
+      }
+    }
+    if (!demanding) continue;
+    auto const* const demands = demands_of(line);
+    if (demands == nullptr) continue;
+    for (auto const& active : of<DemandCheck>(lists)) {
       Reporter reporter(*active.rule, active.severity, findings);
-      active.check(unlisted, reporter);
+      active.check(line, *demands, reporter);
     }
   }
 }

@@ -9,7 +9,8 @@
 
 namespace scrub837 {
 
-/// Runs the rules that are switched on. Built once for a run; const afterwards.
+/// Runs the rules that are switched on, for a payer with a profile as that says. Built once for a run; const
+/// afterwards.
 class Judge {
  public:
   explicit Judge(Settings const& settings);
@@ -27,17 +28,25 @@ class Judge {
   };
   template <typename CheckType>
   [[nodiscard]] std::vector<Active<CheckType>> const& rules() const {
-    return std::get<std::vector<Active<CheckType>>>(active_);
+    return of<CheckType>(active_);
   }
   [[nodiscard]] Settings const& settings() const { return *settings_; }
 
  private:
   template <typename... CheckTypes>
-  using Lists = std::tuple<std::vector<Active<CheckTypes>>...>;
+  using ListsOf = std::tuple<std::vector<Active<CheckTypes>>...>;
+  using Lists = ListsOf<LineCheck, UnlistedCheck, DemandCheck, ClaimCheck, StretchCheck, TrailerCheck,
+                        IsaCheck, HierarchyCheck, BytesCheck, RepeatCheck>;
+  template <typename CheckType>
+  [[nodiscard]] static std::vector<Active<CheckType>> const& of(Lists const& lists) {
+    return std::get<std::vector<Active<CheckType>>>(lists);
+  }
+  [[nodiscard]] Lists lists(Profile const* profile) const;
+  static void judge_stretch(Stretch const& stretch, Lists const& lists, Findings& findings);
 
   Settings const* settings_;
-  Lists<LineCheck, UnlistedCheck, ClaimCheck, StretchCheck, TrailerCheck, IsaCheck, HierarchyCheck, BytesCheck, RepeatCheck>
-      active_;
+  Lists active_;
+  std::vector<Lists> of_profile_;  ///< by the profile's index
 };
 
 }  // namespace scrub837

@@ -14,6 +14,22 @@ void ClaimContext::open_set() {
   in_set_ = changed_ = true;
 }
 
+// What stands above the sets.
+void ClaimContext::open_envelope(Piece const& piece) {
+  in_set_ = false;
+  if (piece.what == Piece::What::interchange) {
+    receivers_ = {piece.header.elements[8], {}};
+  } else if (piece.what == Piece::What::bare) {
+    receivers_ = {};
+  }
+}
+
+Profile const* ClaimContext::profile() const {
+  if (profiles_ == nullptr) return nullptr;
+  return profiles_->match({current_.payer_id, current_.payer_name, receivers_.group, receivers_.interchange,
+                           current_.claim_filing});
+}
+
 // What a segment that begins no claim says about the claims below it.
 void ClaimContext::take(Piece const& piece, Segment const& segment) {
   auto const seen = [&] { return piece.block.view(segment, piece.delimiters); };
@@ -44,10 +60,7 @@ void ClaimContext::take(Piece const& piece, Segment const& segment) {
 void ClaimContext::mark(Piece& piece) {
   piece.claims.clear();
   piece.contexts.clear();
-  if (piece.what != Piece::What::segments) {
-    in_set_ = false;
-    return;
-  }
+  if (piece.what != Piece::What::segments) return open_envelope(piece);
   changed_ = true;
   unit_ = Unit::other;
   for (std::uint32_t i = 0; i < piece.segments.size(); ++i) {
@@ -66,7 +79,10 @@ void ClaimContext::mark(Piece& piece) {
         break;
       case Kind::CLM:
         if (!in_set_) open_set();
-        if (changed_) piece.contexts.push_back(current_);
+        if (changed_) {
+          current_.profile = profile();
+          piece.contexts.push_back(current_);
+        }
         changed_ = false;
         piece.claims.emplace_back();
         piece.claims.back().first = i;
@@ -86,6 +102,10 @@ void ClaimContext::mark(Piece& piece) {
         changed_ = true;
         break;
       }
+      case Kind::GS:
+        receivers_.group = piece.block.view(segment, piece.delimiters)[3];
+        in_set_ = false;
+        break;
       default:
         in_set_ = false;
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "scrub837/profile.hpp"
 #include "src/pipeline/piece.hpp"
 
 namespace scrub837 {
@@ -7,18 +8,35 @@ namespace scrub837 {
 /// The code of a hierarchical level as its depth: 0 for HL03 20, 1 for 22, 2 for 23, 3 for any other.
 [[nodiscard]] int rank_of(std::string_view code);
 
+/// To whom the open interchange and group go.
+struct Receivers {
+  std::string interchange;  ///< ISA08
+  std::string group;        ///< GS03
+};
+
 /// Follows the levels of the sets from piece to piece: tells claims what they inherit.
 class ClaimContext {
  public:
+  /// \param profiles those that claims are matched with; null: none
+  explicit ClaimContext(Profiles const* profiles) : profiles_(profiles) {}
   /// Finds the piece's claims and gives each its context. Pieces come in the order of the input.
   void mark(Piece& piece);
   /// The next piece begins before the first HL or claim of a set.
-  void reset() { in_set_ = false; }
+  /// \param receivers of the interchange and group that it stands in
+  void reset(Receivers receivers) {
+    in_set_ = false;
+    receivers_ = std::move(receivers);
+  }
 
  private:
   void open_set();
   void take(Piece const& piece, Segment const& segment);
 
+  void open_envelope(Piece const& piece);
+  [[nodiscard]] Profile const* profile() const;
+
+  Profiles const* profiles_;
+  Receivers receivers_;
   Inherited current_;
   bool in_set_ = false;
   bool changed_ = true;  ///< since the last claim

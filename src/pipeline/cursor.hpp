@@ -9,6 +9,7 @@
 
 #include "scrub837/claim/claim_view.hpp"
 #include "scrub837/report.hpp"
+#include "src/pipeline/claim_context.hpp"
 #include "src/pipeline/segment_stream.hpp"
 #include "src/pipeline/split_writer.hpp"
 
@@ -61,8 +62,9 @@ struct Cursor {
   std::uint64_t set_ordinal = 0;
   std::uint64_t group_ordinal = 0;
   Scope interchange, group, set;
-  Delimiters delimiters;                  ///< of the open interchange
-  std::string sender;                     ///< ISA06
+  Delimiters delimiters;  ///< of the open interchange
+  std::string sender;     ///< ISA06
+  Receivers receivers;
   std::string isa_text;                   ///< the ISA as received, without terminator
   std::optional<std::string> isa_mended;  ///< its bytes as they go out
   std::vector<std::string> isa_elements;

@@ -63,6 +63,7 @@ std::string_view name_of(Status status) {
 FileScrubber::FileScrubber(Job job)
     : job_(std::move(job)),
       stream_(*job_.input, job_.block_size),
+      context_(job_.judge->settings().profiles.get()),
       surface_{enabled(*job_.judge, "ENV012"), enabled(*job_.judge, "ENV013"),
                enabled(*job_.judge, "ENV007") && job_.judge->settings().unsafe_fixes},
       clean_(*job_.clean, enabled(*job_.judge, "ENV011")),
@@ -308,7 +309,7 @@ void FileScrubber::rewind() {
   hints_[{static_cast<int>(level), scope(level).offset}] = hint;
   now_ = point.cursor;
   stream_.seek(point.position);
-  context_.reset();
+  context_.reset(point.cursor.receivers);
   clean_.restore(point.clean);
   held_.restore(point.held);
   job_.clean->truncate(point.clean_size);

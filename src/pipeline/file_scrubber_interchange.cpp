@@ -64,6 +64,7 @@ void FileScrubber::open_interchange(Piece const& piece) {
   now_.interchange.hint = hint_for(Level::interchange, piece.offset());
   ++now_.interchange_index;
   now_.sender = header.elements[5] + header.elements[6];
+  now_.receivers = {header.elements[8], {}};
   now_.isa_text = without_terminator(piece);
   now_.isa_elements.assign(header.elements.begin(), header.elements.end());
   now_.isa_judged = false;
@@ -111,6 +112,7 @@ void FileScrubber::open_bare(Piece const& piece) {
   now_.interchange.open = true;
   now_.interchange.implicit = true;
   now_.interchange.offset = piece.offset();
+  now_.receivers = {};
   now_.isa_judged = true;
   now_.delimiters = piece.delimiters;
   ++now_.interchange_index;

@@ -26,6 +26,7 @@ void FileScrubber::open_group(std::span<Segment const> unit) {
   now_.group.open = true;
   now_.group.offset = offset;
   now_.group.control = std::string(gs[6]);
+  now_.receivers.group = gs[3];
   now_.group.version = std::string(gs[8]);
   now_.group.foreign = gs[1] != "HC";
   now_.group.claims_before = now_.totals.in.claims;

@@ -23,6 +23,11 @@ std::string_view fix_of(Rule const& rule) {
   return rule.fix == Applicability::none ? std::string_view("none") : name_of(rule.fix);
 }
 
+std::string profile_of(Rule const& rule) {
+  if (rule.doc.profile.empty()) return {};
+  return fmt::format("Under a payer profile with:\n\n```toml\n{}\n```\n\n", rule.doc.profile);
+}
+
 std::string section(Rule const& rule) {
   return fmt::format(
       "## {} {}\n\n"
@@ -30,12 +35,12 @@ std::string section(Rule const& rule) {
       "{}\n\n"
       "**Why it is denied.** {}\n\n"
       "**What to do.** {}\n\n"
-      "Wrong:\n\n{}\n"
+      "{}Wrong:\n\n{}\n"
       "Right:\n\n{}\n"
       "Source: {}\n\n",
       rule.id, rule.name, name_of(rule.severity), rule.snip, fix_of(rule), markdown_text(rule.doc.what),
-      markdown_text(rule.doc.why), markdown_text(rule.doc.fix), markdown_segments(rule.doc.bad),
-      markdown_segments(rule.doc.good), markdown_text(rule.doc.source));
+      markdown_text(rule.doc.why), markdown_text(rule.doc.fix), profile_of(rule),
+      markdown_segments(rule.doc.bad), markdown_segments(rule.doc.good), markdown_text(rule.doc.source));
 }
 
 // The anchor that GitHub makes of a section's heading.

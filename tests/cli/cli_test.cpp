@@ -143,7 +143,9 @@ TEST_CASE("help of each command fits a screen of 24 lines and 80 columns, and ha
                                                     {"check", "--help"},
                                                     {"rules", "--help"},
                                                     {"explain", "--help"},
+                                                    {"profile", "--help"},
                                                     {"tree", "--help"},
+                                                    {"rerun", "--help"},
                                                     {"letters", "--help"}}) {
     CAPTURE(arguments[0]);
     auto const ran = run_binary(arguments);

@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 constexpr std::array keys{"select", "ignore",     "hold",     "unsafe_fixes",   "info",
                           "jobs",   "quiet",      "verbose",  "optional_rows",  "out",
                           "format", "statistics", "show_phi", "unlisted_codes", "unlisted_codes_file",
-                          "diff",   "severity"};
+                          "diff",   "severity",   "profiles"};
 
 // A folder with a claim that is held, one that is mended, and a configuration file.
 class Bench {

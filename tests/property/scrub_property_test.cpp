@@ -147,6 +147,24 @@ TEST_CASE("idempotence: what unsafe fixes mended stays mended") {
   });
 }
 
+TEST_CASE("idempotence: under a demanding payer profile too, in whatever blocks") {
+  auto const settings = under(
+      "codes.unlisted = { narrative_in = ['2400 NTE', '2300 NTE'], narrative_min_letters = 15, attachment = "
+      "'forbidden', transmissions = ['FX'], max_units = 1 }\nseverity.NAR011 = 'warning'",
+      with_unsafe_fixes());
+  holds(150, [&](void) {
+    auto const bytes = render(*any_file());
+    auto const first = scrub_text(bytes, settings);
+    auto const pieces = scrub_text(bytes, settings, 64);
+    RC_ASSERT(pieces.clean == first.clean);
+    RC_ASSERT(pieces.rules() == first.rules());
+    if (first.clean.empty() || first.outcome.status == Status::refused) return;
+    auto const second = scrub_text(first.clean, settings);
+    RC_ASSERT(second.clean == first.clean);
+    RC_ASSERT(second.held.empty());
+  });
+}
+
 TEST_CASE("conservation: claims and cents in are those in the clean and in the held file, each claim once") {
   holds(300, [](void) {
     auto const file = *any_file();

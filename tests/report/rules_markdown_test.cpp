@@ -37,7 +37,9 @@ TEST_CASE("rules page: every rule has a row with a link to its section, with all
       CHECK(section.find(markdown_text(part)) != std::string::npos);
     for (auto const example : {rule->doc.bad, rule->doc.good})
       CHECK(section.find(markdown_segments(example)) != std::string::npos);
-    CHECK(times(section, "```") == 4);
+    // Wrong, right, and the payer profile that they are judged under.
+    CHECK(times(section, "```") == (rule->doc.profile.empty() ? 4 : 6));
+    CHECK(section.find(rule->doc.profile) != std::string::npos);
   }
   for (Rule const* const notice : notices()) CHECK(times(page, "| " + std::string(notice->id) + " |") == 1);
 }

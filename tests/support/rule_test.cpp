@@ -257,9 +257,11 @@ bool stands_at(Found const& found, std::string_view at, Delimiters const& delimi
 
 class RuleTester {
  public:
-  RuleTester(Rule const& rule, FileStyle const& style, std::vector<std::string>& problems)
+  RuleTester(Rule const& rule, FileStyle const& style, std::shared_ptr<Profiles const> const& profiles,
+             std::vector<std::string>& problems)
       : rule_(rule), style_(style), problems_(problems), unsafe_(with_unsafe_fixes()) {
     defaults_.info = unsafe_.info = true;
+    defaults_.profiles = unsafe_.profiles = profiles;
   }
 
   void check_valid(std::string const& snippet) {
@@ -456,8 +458,9 @@ std::vector<std::string> problems_of(std::string_view id, RuleCases const& cases
   };
   for (auto const& snippet : cases.valid) once(snippet);
   for (auto const& invalid : cases.invalid) once(invalid.segments);
+  auto const profiles = profile_of(cases.profile.empty() ? rule->doc.profile : cases.profile);
   for (auto const& style : styles()) {
-    RuleTester tester(*rule, style, problems);
+    RuleTester tester(*rule, style, profiles, problems);
     for (auto const& snippet : cases.valid) tester.check_valid(snippet);
     for (auto const& invalid : cases.invalid) tester.check_invalid(invalid);
   }

@@ -62,6 +62,8 @@ struct InvalidCase {
 struct RuleCases {
   std::vector<std::string> valid;
   std::vector<InvalidCase> invalid;
+  /// Settings of the payer profile that the cases are run under; empty: those of the rule's documentation.
+  std::string profile = {};
 };
 
 /// What is wrong with the cases or the rule, each in a sentence; empty if all is well.

@@ -99,6 +99,18 @@ Scrubbed rerun_text(std::string const& bytes, SupplySource& supplies, std::uint6
   return run_text(bytes, settings, block_size, &supplies, ControlNumbers{number});
 }
 
+std::shared_ptr<Profiles const> profile_of(std::string_view settings) {
+  if (settings.empty()) return nullptr;
+  constexpr std::string_view head =
+      "[[profile]]\nname = 'example'\nsource = 'example'\nmatch = { any = true }\n";
+  return Profiles::read_text(std::string(head).append(settings), "example");
+}
+
+Settings under(std::string_view profile, Settings settings) {
+  settings.profiles = profile_of(profile);
+  return settings;
+}
+
 Settings ignoring(std::vector<std::string> const& words) {
   Settings settings;
   REQUIRE(settings.ignore(words).empty());

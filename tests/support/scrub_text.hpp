@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "scrub837/profile.hpp"
 #include "scrub837/report.hpp"
 #include "scrub837/rule.hpp"
 #include "scrub837/settings.hpp"
@@ -50,6 +51,11 @@ struct Scrubbed {
 [[nodiscard]] Scrubbed rerun_text(std::string const& bytes, SupplySource& supplies, std::uint64_t number = 1,
                                   Settings const& settings = {},
                                   std::size_t block_size = std::size_t{1} << 20U);
+
+/// One profile that takes every payer. \param settings its text (TOML), as a rule's Doc has it; empty: none
+[[nodiscard]] std::shared_ptr<Profiles const> profile_of(std::string_view settings);
+/// Settings with such a profile.
+[[nodiscard]] Settings under(std::string_view profile, Settings settings = {});
 
 /// Settings with some rules ignored.
 [[nodiscard]] Settings ignoring(std::vector<std::string> const& words);

@@ -16,15 +16,17 @@
 namespace scrub837 {
 
 struct Block;
+struct Profile;
 
 /// What a claim inherits from the loops above it. Values are copies: levels end before their claims do.
 struct Inherited {
-  std::string transaction_type;  ///< BHT06: CH charges, RP reporting, 31 subrogation
-  std::string claim_filing;      ///< 2000B SBR09: MA, MB Medicare, …
-  std::string payer_id;          ///< 2010BB NM109
-  std::string payer_name;        ///< 2010BB NM103
-  std::string billing_taxonomy;  ///< 2000A PRV03
-  bool has_subscriber = false;   ///< a loop 2000B is open
+  std::string transaction_type;      ///< BHT06: CH charges, RP reporting, 31 subrogation
+  std::string claim_filing;          ///< 2000B SBR09: MA, MB Medicare, …
+  std::string payer_id;              ///< 2010BB NM109
+  std::string payer_name;            ///< 2010BB NM103
+  std::string billing_taxonomy;      ///< 2000A PRV03
+  bool has_subscriber = false;       ///< a loop 2000B is open
+  Profile const* profile = nullptr;  ///< the payer's, if profiles are loaded and one fits
 };
 
 /// The direct segments of a loop, those of child loops and strays left out.
@@ -95,6 +97,8 @@ class ClaimView {
   [[nodiscard]] Delimiters const& delimiters() const { return delimiters_; }
   [[nodiscard]] Inherited const& inherited() const { return *inherited_; }
   [[nodiscard]] Settings const& settings() const { return *settings_; }
+  /// What is known of the payer's demands, or null.
+  [[nodiscard]] Profile const* profile() const { return inherited_->profile; }
   [[nodiscard]] SegmentView clm() const { return segment(0); }
 
   /// The direct segments of loop `loop` (index into loops()) that are of a kind.

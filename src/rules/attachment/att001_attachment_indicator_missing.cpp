@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "scrub837/rule.hpp"
+#include "src/claim/demands.hpp"
 #include "src/claim/service_line.hpp"
 
 namespace scrub837 {
@@ -10,7 +11,8 @@ constexpr Doc doc{
     .what = "An unlisted line has no attachment indicator (PWK), neither at the line nor at its claim.",
     .why =
         "Many payers price an unlisted code from its documentation and deny the line if none is announced. "
-        "Medicare contractors mostly ask for the description alone, so this is silent for them.",
+        "Medicare contractors mostly ask for the description alone, so this is silent for them. A payer "
+        "profile can make it an error, or silent.",
     .fix =
         "If documents will be sent, name their type, the way they go and their control number in the "
         "worklist. An indicator is never added for a document that nobody listed.",
@@ -23,14 +25,24 @@ void check(UnlistedLine const& line, Reporter& report) {
   if (identifies_drug(line)) return;
   auto const& claim = line.claim();
   auto const& filing = claim.inherited().claim_filing;
-  if (filing == "MA" || filing == "MB") return;
+  auto const* const demands = demands_of(line);
+  auto const wanted = demands == nullptr ? Demand::optional : demands->attachment;
+  if (wanted == Demand::forbidden) return;
+  bool const required = wanted == Demand::required;
+  if (!required && (filing == "MA" || filing == "MB")) return;
+  auto const level = required ? demands->attachment_level : AttachmentLevel::either;
   auto const announces = [&](Mark mark) {
-    return mark.line < 0 || mark.line == static_cast<std::int32_t>(line.index());
+    return mark.line < 0
+               ? level != AttachmentLevel::line
+               : mark.line == static_cast<std::int32_t>(line.index()) && level != AttachmentLevel::claim;
   };
   if (std::any_of(claim.indicators().begin(), claim.indicators().end(), announces)) return;
-  report.add({line.sv1_index(), 0, 0}, static_cast<std::int32_t>(line.index()),
-             std::string(line.procedure()) + " is billed, and no document is announced for it.",
-             {Applicability::input, {}, {}});
+  auto message = std::string(line.procedure()) + " is billed, and no document is announced for it" +
+                 (level == AttachmentLevel::line    ? " at the line, where the payer looks."
+                  : level == AttachmentLevel::claim ? " at the claim, where the payer looks."
+                                                    : ".");
+  report.add_as(required ? severity_of_demand(claim, report) : report.severity(), {line.sv1_index(), 0, 0},
+                static_cast<std::int32_t>(line.index()), std::move(message), {Applicability::input, {}, {}});
 }
 
 }  // namespace

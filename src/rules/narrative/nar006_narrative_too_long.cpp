@@ -1,5 +1,5 @@
 #include "scrub837/rule.hpp"
-#include "src/claim/guide_order.hpp"
+#include "src/claim/line_note.hpp"
 #include "src/claim/narrative.hpp"
 
 namespace scrub837 {
@@ -29,51 +29,15 @@ std::string message(std::string_view where, std::string_view text) {
   return std::string(where) + " has " + std::to_string(text_length(text)) + " characters; 80 fit.";
 }
 
-struct Notes {
-  std::optional<std::uint32_t> blank;  // an NTE*ADD without text
-  bool filled = false;                 // an NTE*ADD or NTE*DCP with text
-};
-
-Notes notes_of(LineView const& line) {
-  Notes notes;
-  for (auto const index : line.direct(Kind::NTE)) {
-    auto const note = line.claim().segment(index);
-    if (note[1] == "TPO") continue;
-    if (note[1] == "ADD" && trimmed(note[2]).empty()) {
-      notes.blank = index;
-    } else {
-      notes.filled = true;
-    }
-  }
-  return notes;
-}
-
-// Where the guide has the note: behind the segments that precede it, an NTE*ADD before an NTE*TPO.
-std::uint32_t note_anchor(LineView const& line) {
-  auto const behind = first_behind(line.claim(), line.loop(), Kind::NTE);
-  auto anchor = line.loop().first;
-  for (auto const index : line.direct(Kind::unknown)) {
-    if (index >= behind || line.claim().segments()[index].kind == Kind::NTE) break;
-    anchor = index;
-  }
-  return anchor;
-}
-
 Fix split_description(LineView const& line) {
   auto const text = line.description();
-  auto const notes = notes_of(line);
+  auto const notes = line_notes(line);
   auto const at = split_point(text);
   if (notes.filled || !at) return {Applicability::input, {}, {}};
   auto const head = std::string(trimmed(text.substr(0, *at)));
   auto const tail = std::string(trimmed(text.substr(*at)));
   Fix fix{Applicability::unsafe, {{Edit::What::set, {line.sv1_index(), 1, 7}, head}}, {}};
-  if (notes.blank) {
-    fix.edits.push_back({Edit::What::set, {*notes.blank, 2, 0}, tail});
-  } else {
-    auto const separator = std::string(1, line.claim().delimiters().element);
-    fix.edits.push_back(
-        {Edit::What::insert_after, {note_anchor(line), 0, 0}, "NTE" + separator + "ADD" + separator + tail});
-  }
+  fix.edits.push_back(note_edit(line, notes, tail));
   return fix;
 }
 

@@ -1,4 +1,5 @@
 #include "scrub837/rule.hpp"
+#include "src/claim/demands.hpp"
 #include "src/claim/service_line.hpp"
 
 namespace scrub837 {
@@ -28,8 +29,12 @@ void check(UnlistedLine const& line, Reporter& report) {
     if (mark.line >= 0 && mark.line != static_cast<std::int32_t>(line.index())) continue;
     if (read_narrative(claim.segment(mark.segment)[2], line.procedure()).cites_code) return;
   }
-  report.add({line.sv1_index(), 1, 7}, static_cast<std::int32_t>(line.index()),
-             "No listed code is named that the work can be compared with.", {Applicability::input, {}, {}});
+  auto const* const demands = demands_of(line);
+  bool const required = demands != nullptr && demands->comparable_code == Demand::required;
+  report.add_as(required ? severity_of_demand(claim, report) : report.severity(), {line.sv1_index(), 1, 7},
+                static_cast<std::int32_t>(line.index()),
+                "No listed code is named that the work can be compared with.",
+                {Applicability::input, {}, {}});
 }
 
 }  // namespace

@@ -1,19 +1,18 @@
-#include "src/cli/config_node.hpp"
+#include "src/config/config_node.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "src/cli/command.hpp"
-#include "src/cli/near_name.hpp"
+#include "src/config/near_name.hpp"
 
-namespace scrub837::cli {
+namespace scrub837 {
 
 void refuse(std::string const& path, toml::source_region const& where, std::string_view what) {
-  throw UsageError{fmt::format("{}:{}:{}: {}", path, where.begin.line, where.begin.column, what)};
+  throw ConfigError{fmt::format("{}:{}:{}: {}", path, where.begin.line, where.begin.column, what)};
 }
 
-void ConfigNode::refuse(std::string_view what) const { cli::refuse(*path_, node_->source(), what); }
+void ConfigNode::refuse(std::string_view what) const { scrub837::refuse(*path_, node_->source(), what); }
 
 bool ConfigNode::flag() const {
   auto const found = node_->value_exact<bool>();
@@ -60,4 +59,4 @@ toml::table const& ConfigNode::table(std::string_view expected) const {
   return *entries;
 }
 
-}  // namespace scrub837::cli
+}  // namespace scrub837

@@ -8,10 +8,15 @@
 #include <string_view>
 #include <vector>
 
-namespace scrub837::cli {
+namespace scrub837 {
+
+/// A mistake in a configuration file: where it stands, and what is wrong.
+struct ConfigError {
+  std::string message;
+};
 
 /// A value of a configuration file and where it stands. What it is not asked to be is refused: every getter
-/// throws UsageError with file, line and column.
+/// throws ConfigError with file, line and column.
 class ConfigNode {
  public:
   /// Views of the file's name and value, which have to live on.
@@ -37,7 +42,7 @@ class ConfigNode {
   toml::node const* node_;
 };
 
-/// Throws UsageError for a place in a configuration file.
+/// Throws ConfigError for a place in a configuration file.
 [[noreturn]] void refuse(std::string const& path, toml::source_region const& where, std::string_view what);
 
-}  // namespace scrub837::cli
+}  // namespace scrub837

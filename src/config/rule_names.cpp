@@ -1,4 +1,4 @@
-#include "src/cli/rule_names.hpp"
+#include "src/config/rule_names.hpp"
 
 #include <fmt/format.h>
 
@@ -7,9 +7,10 @@
 
 #include "scrub837/rule.hpp"
 #include "scrub837/settings.hpp"
-#include "src/cli/near_name.hpp"
+#include "src/config/config_node.hpp"
+#include "src/config/near_name.hpp"
 
-namespace scrub837::cli {
+namespace scrub837 {
 namespace {
 
 std::string upper(std::string_view text) {
@@ -43,4 +44,14 @@ std::string no_such_rules(std::string_view word) {
   return fmt::format("there is no rule or family {}; did you mean {}?", word, near_name(upper(word), known));
 }
 
-}  // namespace scrub837::cli
+Rule const& rule_of_key(std::string const& path, toml::key const& key, std::string_view table) {
+  auto const id = key.str();
+  auto const* const rule = find_rule(id);
+  if (rule != nullptr) return *rule;
+  refuse(path, key.source(),
+         names_rules(id) ? fmt::format("{} takes single rules, and {} names several; did you mean {}?", table,
+                                       id, near_rule(id))
+                         : fmt::format("there is no rule {}; did you mean {}?", id, near_rule(id)));
+}
+
+}  // namespace scrub837

@@ -1,9 +1,13 @@
 #pragma once
 
+#include <toml++/toml.h>
+
 #include <string>
 #include <string_view>
 
-namespace scrub837::cli {
+namespace scrub837 {
+
+struct Rule;
 
 /// Whether a word names rules: an id, a family, or ALL, in either case.
 [[nodiscard]] bool names_rules(std::string_view word);
@@ -12,4 +16,8 @@ namespace scrub837::cli {
 /// Says that `word` names no rules, and what was probably meant.
 [[nodiscard]] std::string no_such_rules(std::string_view word);
 
-}  // namespace scrub837::cli
+/// The rule that a key of a table names; a family is refused. Throws ConfigError. \param table what it stands
+/// in
+[[nodiscard]] Rule const& rule_of_key(std::string const& path, toml::key const& key, std::string_view table);
+
+}  // namespace scrub837

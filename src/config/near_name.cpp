@@ -1,10 +1,10 @@
-#include "src/cli/near_name.hpp"
+#include "src/config/near_name.hpp"
 
 #include <algorithm>
 #include <numeric>
 #include <vector>
 
-namespace scrub837::cli {
+namespace scrub837 {
 namespace {
 
 std::size_t distance(std::string_view a, std::string_view b) {
@@ -31,4 +31,4 @@ std::string_view near_name(std::string_view word, std::span<std::string_view con
   return nearest == names.end() ? std::string_view{} : *nearest;
 }
 
-}  // namespace scrub837::cli
+}  // namespace scrub837

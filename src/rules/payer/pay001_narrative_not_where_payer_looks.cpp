@@ -1,0 +1,92 @@
+#include "scrub837/rule.hpp"
+#include "src/claim/demands.hpp"
+#include "src/claim/line_note.hpp"
+#include "src/claim/narrative.hpp"
+
+namespace scrub837 {
+namespace {
+
+using Found = NarrativeState::Found;
+
+constexpr Doc doc{
+    .what =
+        "A line is described, but not in every place where its payer looks: the line note (2400 NTE) or the "
+        "claim note (2300 NTE). Only for payers whose profile names the places.",
+    .why =
+        "Some payers read the note beside SV101-7, and deny what is not there as unprocessable, without a "
+        "right of appeal.",
+    .fix =
+        "--unsafe-fixes copies SV101-7 into a new line note of type ADD, or into the claim note of a claim "
+        "with one line, where none stands yet. Else word the note in the worklist.",
+    .bad = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
+    .good =
+        "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~NTE*ADD*COMPLEX WOUND CARE LEFT "
+        "HEEL 45 MIN~",
+    .source = "CGS Part B (18 March 2025) and the DME contractors (2016): the narrative in NTE too",
+    .profile = "codes.unlisted.narrative_in = [\"SV101-7\", \"2400 NTE\"]",
+};
+
+template <typename Notes>
+bool any_holds(LineView const& line, Notes const& notes, std::string_view type) {
+  for (auto const index : notes) {
+    auto const note = line.claim().segment(index);
+    if (note[1] == type && is_usable(trimmed(note[2]), line.procedure())) return true;
+  }
+  return false;
+}
+
+bool has_note(ClaimView const& claim) {
+  auto const notes = claim.notes();
+  return !notes.empty() && notes.front().line < 0;
+}
+
+// The line's own words, copied the other way. \param to makes the edit that puts a text into the note
+template <typename To>
+Fix copy_of_description(LineView const& line, bool free, To to) {
+  auto const text = trimmed(line.description());
+  if (!free || line.narrative().found != Found::described || text_length(text) > longest_narrative) {
+    return {Applicability::input, {}, {}};
+  }
+  return {Applicability::unsafe, {to(text)}, {{line.sv1_index(), 1, 7}}};
+}
+
+void check(LineView const& line, Demands const& demands, Reporter& report) {
+  // NAR001 holds a line that nothing describes, NAR005 one with clock times.
+  auto const found = line.narrative().found;
+  if (demands.narrative_in.empty() || found == Found::nothing || found == Found::clock_times) return;
+  auto const& claim = line.claim();
+  Place const place{line.sv1_index(), 0, 0};
+  auto const number = static_cast<std::int32_t>(line.index());
+  bool const adds = demands.note_type == "ADD";
+  bool const at_line = any_holds(line, line.direct(Kind::NTE), demands.note_type);
+  bool const at_claim = any_holds(line, claim.direct(0, Kind::NTE), demands.note_type);
+  for (auto const wanted : demands.narrative_in) {
+    bool const any = wanted == NarrativePlace::any_note;
+    if ((any && !at_line && !at_claim) || (wanted == NarrativePlace::line_note && !at_line)) {
+      auto const notes = line_notes(line);
+      report.add(
+          place, number,
+          any ? "The payer looks for the description in a note, and none of the line or claim holds it."
+              : "The payer looks for the description in the line note (2400 NTE) too.",
+          copy_of_description(line, adds && !notes.filled,
+                              [&](std::string_view text) { return note_edit(line, notes, text); }));
+    } else if (wanted == NarrativePlace::claim_note && !at_claim) {
+      report.add({0, 0, 0}, number, "The payer looks for the description in the claim note (2300 NTE) too.",
+                 copy_of_description(line, adds && claim.line_count() == 1 && !has_note(claim),
+                                     [&](std::string_view text) { return claim_note_edit(claim, text); }));
+    }
+  }
+}
+
+}  // namespace
+
+extern constexpr Rule pay001{"PAY001",
+                             "narrative-not-where-payer-looks",
+                             Severity::error,
+                             7,
+                             Applicability::unsafe,
+                             Phase::move,
+                             doc,
+                             DemandCheck{check}};
+
+}  // namespace scrub837

@@ -1,0 +1,59 @@
+#include "scrub837/rule.hpp"
+#include "src/claim/demands.hpp"
+#include "src/claim/narrative.hpp"
+
+namespace scrub837 {
+namespace {
+
+constexpr Doc doc{
+    .what = "The description of a line has fewer letters than the payer's profile wants at least.",
+    .why =
+        "The payer has to decide and to price from the description alone: what, how many times, where. From "
+        "a few words it can't, and the line comes back as unprocessable.",
+    .fix =
+        "Say more in the worklist: what was done, on which part of the body, for how long or how often. "
+        "Nothing is added here.",
+    .bad = "SV1*HC:99600:::::DRESSING CHANGE*125*UN*1***1~",
+    .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
+    .source = "WPS GHA on not otherwise classified codes; the number of letters is the profile's",
+    .profile = "codes.unlisted.narrative_min_letters = 20",
+};
+
+// A character beyond ASCII counts as a letter.
+std::int64_t letters_of(std::string_view text) {
+  std::int64_t letters = 0;
+  for (char const byte : text) {
+    bool const begins_character = static_cast<unsigned char>(byte) >= 0xC0;
+    if ((byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') || begins_character) ++letters;
+  }
+  return letters;
+}
+
+void check(LineView const& line, Demands const& demands, Reporter& report) {
+  if (demands.narrative_min_letters == 0) return;
+  auto const& state = line.narrative();
+  // NAR001 and NAR005 hold these.
+  if (state.found == NarrativeState::Found::nothing || state.found == NarrativeState::Found::clock_times)
+    return;
+  auto const text = state.in_note() ? line.claim().segment(state.note)[2] : line.description();
+  auto const letters = letters_of(text);
+  if (letters >= demands.narrative_min_letters) return;
+  report.add(state.in_note() ? Place{state.note, 2, 0} : Place{line.sv1_index(), 1, 7},
+             static_cast<std::int32_t>(line.index()),
+             "The description has " + std::to_string(letters) + " letters; the payer wants at least " +
+                 std::to_string(demands.narrative_min_letters) + ".",
+             {Applicability::input, {}, {}});
+}
+
+}  // namespace
+
+extern constexpr Rule pay002{"PAY002",
+                             "narrative-too-short-for-payer",
+                             Severity::error,
+                             7,
+                             Applicability::input,
+                             Phase::complete,
+                             doc,
+                             DemandCheck{check}};
+
+}  // namespace scrub837

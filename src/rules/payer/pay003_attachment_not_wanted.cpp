@@ -1,0 +1,45 @@
+#include "scrub837/rule.hpp"
+#include "src/claim/demands.hpp"
+
+namespace scrub837 {
+namespace {
+
+constexpr Doc doc{
+    .what = "A document is announced (PWK) for a line whose payer says not to send any.",
+    .why =
+        "Several Medicare contractors price an unlisted code from its description, don't match papers that "
+        "nobody asked for, and may count needless ones as a fault; records go out without need.",
+    .fix = "Take the indicator out at the source and don't send the papers, unless the payer asked for them.",
+    .bad = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~PWK*NN*FX***AC*ACN0001~",
+    .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
+    .source = "First Coast, when not to send documentation; NGS and Palmetto GBA on needless PWK",
+    .profile = "codes.unlisted.attachment = \"forbidden\"",
+};
+
+// An indicator of the claim may be there for a line that the payer wants papers for.
+bool all_lines_forbid(ClaimView const& claim) {
+  for (std::size_t i = 0; i < claim.line_count(); ++i) {
+    auto const line = claim.line(i);
+    if (!line.has_service()) continue;
+    auto const* const demands = demands_of(line);
+    if (demands == nullptr || demands->attachment != Demand::forbidden) return false;
+  }
+  return true;
+}
+
+void check(LineView const& line, Demands const& demands, Reporter& report) {
+  if (demands.attachment != Demand::forbidden) return;
+  for_each_indicator_once(line, [&](Mark mark, SegmentView const&) {
+    if (mark.line < 0 && !all_lines_forbid(line.claim())) return;
+    report.add({mark.segment, 0, 0}, mark.line,
+               "A document is announced, and the payer wants none for this code.");
+  });
+}
+
+}  // namespace
+
+extern constexpr Rule pay003{"PAY003", "attachment-not-wanted", Severity::warning,
+                             7,        Applicability::none,     Phase::complete,
+                             doc,      DemandCheck{check}};
+
+}  // namespace scrub837

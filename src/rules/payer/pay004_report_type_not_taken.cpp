@@ -1,0 +1,37 @@
+#include "scrub837/rule.hpp"
+#include "src/claim/demands.hpp"
+
+namespace scrub837 {
+namespace {
+
+constexpr Doc doc{
+    .what = "The type of an announced document (PWK01) is none of those that the payer takes for the code.",
+    .why =
+        "A payer that lists the types it takes doesn't match other documents with the claim, and decides "
+        "without them.",
+    .fix =
+        "Send a document that the payer takes, and name its type. Which document it is only the sender "
+        "knows.",
+    .bad = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~PWK*OB*FX***AC*ACN0001~",
+    .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~PWK*NN*FX***AC*ACN0001~",
+    .source = "Palmetto GBA, documents that are matched; the types are the profile's",
+    .profile = "codes.unlisted.report_types = [\"NN\", \"M1\", \"OD\"]",
+};
+
+void check(LineView const& line, Demands const& demands, Reporter& report) {
+  if (demands.report_types.empty()) return;
+  for_each_indicator_once(line, [&](Mark mark, SegmentView const& pwk) {
+    // ATT007 speaks of what is no type at all.
+    if (!is_report_type(pwk[1]) || takes(demands.report_types, pwk[1])) return;
+    report.add({mark.segment, 1, 0}, mark.line,
+               "The payer doesn't take documents of this type for the code.");
+  });
+}
+
+}  // namespace
+
+extern constexpr Rule pay004{"PAY004", "report-type-not-taken", Severity::warning,
+                             7,        Applicability::none,     Phase::complete,
+                             doc,      DemandCheck{check}};
+
+}  // namespace scrub837

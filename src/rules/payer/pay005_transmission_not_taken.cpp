@@ -1,0 +1,37 @@
+#include "scrub837/rule.hpp"
+#include "src/claim/demands.hpp"
+
+namespace scrub837 {
+namespace {
+
+constexpr Doc doc{
+    .what = "A document goes to the payer in a way (PWK02) that the payer doesn't take.",
+    .why =
+        "The payer looks for the document only where it takes documents: one sent by e-mail is never found "
+        "by a payer that takes mail and fax.",
+    .fix =
+        "Send it in a way that the payer takes, and put that code into PWK02. They have to agree, so nothing "
+        "is changed here.",
+    .bad = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~PWK*NN*EM***AC*ACN0001~",
+    .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~PWK*NN*FX***AC*ACN0001~",
+    .source = "CGS Part B and NGS on PWK02: BM and FX, NGS also EL",
+    .profile = "codes.unlisted.transmissions = [\"BM\", \"FX\"]",
+};
+
+void check(LineView const& line, Demands const& demands, Reporter& report) {
+  if (demands.transmissions.empty()) return;
+  for_each_indicator_once(line, [&](Mark mark, SegmentView const& pwk) {
+    // ATT008 speaks of what is no code at all.
+    bool const known = pwk[2] == "AA" || is_sent(pwk[2]);
+    if (!known || takes(demands.transmissions, pwk[2])) return;
+    report.add({mark.segment, 2, 0}, mark.line, "The payer doesn't take documents that go this way.");
+  });
+}
+
+}  // namespace
+
+extern constexpr Rule pay005{"PAY005", "transmission-not-taken", Severity::warning,
+                             7,        Applicability::none,      Phase::complete,
+                             doc,      DemandCheck{check}};
+
+}  // namespace scrub837

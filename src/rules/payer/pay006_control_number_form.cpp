@@ -1,0 +1,44 @@
+#include "scrub837/rule.hpp"
+#include "src/claim/demands.hpp"
+#include "src/claim/narrative.hpp"
+
+namespace scrub837 {
+namespace {
+
+constexpr Doc doc{
+    .what = "The control number of an announced document (PWK06) has not the form that the payer wants.",
+    .why =
+        "The payer's intake looks for a number of its own form on the cover sheet or in the 275. Another "
+        "number is not recognized, and the document stays without its claim.",
+    .fix =
+        "Type the number as it stands on the payer's cover sheet into the worklist. A number made up here "
+        "would match nothing.",
+    .bad = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~PWK*NN*FX***AC*MARCH~",
+    .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~PWK*NN*FX***AC*ACN0001~",
+    .source = "The payer's own page on cover sheets; the form is the profile's",
+    .profile = "codes.unlisted.control_number_pattern = \"'ACN'9{4,12}\"",
+};
+
+void check(LineView const& line, Demands const& demands, Reporter& report) {
+  if (!demands.control_number) return;
+  for_each_indicator_once(line, [&](Mark mark, SegmentView const& pwk) {
+    // ATT002, ATT004 and ATT005 speak of a number that is missing, out of place, or of a wrong length.
+    constexpr std::size_t shortest = 2, longest = 50;
+    auto const number = trimmed(pwk[6]);
+    auto const length = text_length(number);
+    if (length < shortest || length > longest || pwk[2] == "AA" || demands.control_number->fits(number))
+      return;
+    report.add({mark.segment, 6, 0}, mark.line,
+               "The control number has not the form that the payer wants: " + demands.control_number->text() +
+                   " (9 is a digit, A a letter, X either).",
+               {Applicability::input, {}, {}});
+  });
+}
+
+}  // namespace
+
+extern constexpr Rule pay006{"PAY006", "control-number-form", Severity::error,
+                             7,        Applicability::input,  Phase::complete,
+                             doc,      DemandCheck{check}};
+
+}  // namespace scrub837

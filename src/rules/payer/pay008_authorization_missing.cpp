@@ -1,0 +1,50 @@
+#include "scrub837/rule.hpp"
+#include "src/claim/demands.hpp"
+#include "src/claim/narrative.hpp"
+
+namespace scrub837 {
+namespace {
+
+constexpr Doc doc{
+    .what =
+        "The payer wants a prior authorization for the code, and neither the line nor its claim has its "
+        "number (REF*G1).",
+    .why =
+        "Most payers that pay unlisted home visits want them authorized beforehand, and deny the line "
+        "without the number.",
+    .fix =
+        "Add the authorization's number at the source, as REF*G1 of the claim or of the line. It is never "
+        "made up.",
+    .bad = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
+    .good =
+        "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 "
+        "MIN*125*UN*1***1~DTP*472*D8*20260914~REF*G1*AUTH001~",
+    .source = "005010X222A1, 2300 and 2400 REF*G1; Pabau on 99600 and prior authorization",
+    .profile = "codes.99600.authorization = \"required\"",
+};
+
+template <typename References>
+bool any_authorizes(ClaimView const& claim, References const& references) {
+  for (auto const index : references) {
+    auto const reference = claim.segment(index);
+    if (reference[1] == "G1" && !trimmed(reference[2]).empty()) return true;
+  }
+  return false;
+}
+
+void check(LineView const& line, Demands const& demands, Reporter& report) {
+  if (!demands.authorization) return;
+  auto const& claim = line.claim();
+  if (any_authorizes(claim, line.direct(Kind::REF)) || any_authorizes(claim, claim.direct(0, Kind::REF)))
+    return;
+  report.add({line.sv1_index(), 0, 0}, static_cast<std::int32_t>(line.index()),
+             "The payer wants a prior authorization for this code, and its number is missing.");
+}
+
+}  // namespace
+
+extern constexpr Rule pay008{"PAY008", "authorization-missing", Severity::warning,
+                             7,        Applicability::none,     Phase::complete,
+                             doc,      DemandCheck{check}};
+
+}  // namespace scrub837

@@ -1,0 +1,38 @@
+#include "scrub837/rule.hpp"
+#include "src/claim/demands.hpp"
+
+namespace scrub837 {
+namespace {
+
+constexpr Doc doc{
+    .what =
+        "The place of service of a line (SV105, else CLM05-1) is none of those where the payer takes the "
+        "code.",
+    .why =
+        "Payers pay a home visit only in the places that they count as a home, and these differ from payer "
+        "to payer.",
+    .fix =
+        "Check the place against the visit record. If it is right, the payer has to be asked which code it "
+        "takes there.",
+    .bad = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1*11**1~",
+    .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
+    .source = "005010X222A1, 2400 SV105 and 2300 CLM05-1; the places are the profile's",
+    .profile = "codes.99600.places = [\"12\", \"13\", \"14\"]",
+};
+
+void check(LineView const& line, Demands const& demands, Reporter& report) {
+  auto const at_line = line.sv1()[5];
+  auto const place = at_line.empty() ? line.claim().clm().component(5, 1) : at_line;
+  if (place.empty() || takes(demands.places, place)) return;
+  report.add(at_line.empty() ? Place{0, 5, 1} : Place{line.sv1_index(), 5, 0},
+             static_cast<std::int32_t>(line.index()),
+             "The payer doesn't take the code in this place of service.");
+}
+
+}  // namespace
+
+extern constexpr Rule pay009{"PAY009", "place-not-taken",   Severity::warning,
+                             6,        Applicability::none, Phase::complete,
+                             doc,      DemandCheck{check}};
+
+}  // namespace scrub837
