@@ -6,7 +6,7 @@
 #include <set>
 
 #include "src/cli/command.hpp"
-#include "src/cli/near_name.hpp"
+#include "src/config/near_name.hpp"
 #include "src/io/errors.hpp"
 #include "src/io/input.hpp"
 #include "src/io/write_whole.hpp"

@@ -134,8 +134,9 @@ int run(std::span<std::string const> arguments) {
        "first ISA13 and GS06 of the clean files; else nine digits of the time");
   add_common(shown, common);
   if (!parse(arguments, shown,
-             "scrub837 rerun --worklist FILE INPUT... --out DIR   take what was typed back into held claims",
-             "scrub837 rerun --worklist out/night.worklist.csv out/night.held.837 --out sent/", common)) {
+             "scrub837 rerun --worklist FILE INPUT... --out DIR\n"
+             "  takes what was typed into a worklist back into its held claims",
+             "scrub837 rerun --worklist night.worklist.csv out/night.held.837 --out sent/", common)) {
     return everything_went_out;
   }
   if (worklist.empty()) throw UsageError{"--worklist FILE is missing"};

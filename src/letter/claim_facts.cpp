@@ -124,7 +124,7 @@ bool ClaimFactFinder::read(Input& input, std::size_t number, std::size_t block_s
 bool ClaimFactFinder::search(Input& input, std::size_t number, std::size_t block_size) {
   Settings const settings;
   SegmentStream stream(input, block_size);
-  ClaimContext context;
+  ClaimContext context(nullptr);
   Names names;
   Piece piece;
   Tape tape;
