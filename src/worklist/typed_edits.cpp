@@ -5,7 +5,9 @@
 #include <algorithm>
 
 #include "src/claim/attachment.hpp"
+#include "src/claim/demands.hpp"
 #include "src/claim/guide_order.hpp"
+#include "src/claim/line_note.hpp"
 #include "src/claim/narrative.hpp"
 
 namespace scrub837 {
@@ -75,6 +77,26 @@ void replace_faulty_notes(TypedEdits& result, ClaimView const& claim, std::int32
                             : "narrative into 2400 NTE too, in place of what stood there");
 }
 
+// A payer that reads the description in a note gets it there as well, if the note's place is free.
+void add_where_payer_looks(TypedEdits& result, LineView const& line, std::string const& text) {
+  auto const* const demands = demands_of(line);
+  if (demands == nullptr) return;
+  auto const& claim = line.claim();
+  for (auto const wanted : demands->narrative_in) {
+    if (wanted == NarrativePlace::line_note || wanted == NarrativePlace::any_note) {
+      auto const notes = line_notes(line);
+      if (notes.filled) continue;
+      result.edits.push_back(note_edit(line, notes, text));
+      say_done(result, "and into 2400 NTE, where the payer looks");
+    } else if (wanted == NarrativePlace::claim_note && claim.line_count() == 1 &&
+               std::none_of(claim.notes().begin(), claim.notes().end(),
+                            [](Mark mark) { return mark.line < 0; })) {
+      result.edits.push_back(claim_note_edit(claim, text));
+      say_done(result, "and into 2300 NTE, where the payer looks");
+    }
+  }
+}
+
 void add_claim_note(TypedEdits& result, FilledRow const& row, ClaimView const& claim) {
   auto const& delimiters = claim.delimiters();
   auto const text = writable(result, row.narrative, delimiters);
@@ -117,6 +139,7 @@ void add_narrative(TypedEdits& result, FilledRow const& row, ClaimView const& cl
     say_done(result, times ? "narrative into SV101-7, before the visit times" : "narrative into SV101-7");
   }
   replace_faulty_notes(result, claim, line, text);
+  add_where_payer_looks(result, service, text);
 }
 
 // An indicator that waits for what was typed: sent without a number or with one that can't be, or on request

@@ -126,6 +126,17 @@ TEST_CASE("rerun: where each thing goes") {
   }
 }
 
+TEST_CASE("rerun: where the payer reads a note too, a typed narrative goes into both") {
+  auto const settings = under("[profile.codes.\"99600\"]\nnarrative_in = [\"SV101-7\", \"2400 NTE\"]\n");
+  std::string const date = "DTP*472*D8*20260914~";
+  auto const first = scrub_text(file_with(undescribed + date), settings);
+  WorklistSupplies supplies(filled(first, narrative(words)));
+  auto const second = rerun_text(first.held, supplies, 500, settings);
+  CHECK(difference(second.clean, sent("SV1*HC:99600:::::" + words + "*125*UN*1***1~" + date + "NTE*ADD*" +
+                                      words + "~")) == "");
+  CHECK(second.held.empty());
+}
+
 TEST_CASE("rerun: what can't be applied is refused with a reason, and the claim stays as received") {
   struct Case {
     Fill fill;
