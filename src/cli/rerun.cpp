@@ -7,8 +7,6 @@
 #include <charconv>
 #include <chrono>
 #include <ctime>
-#include <fstream>
-#include <iterator>
 
 #include "src/cli/command.hpp"
 #include "src/cli/file_summary.hpp"
@@ -23,13 +21,6 @@ namespace scrub837::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string read_file(fs::path const& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-  if (!file.good() && !file.eof()) throw EnvironmentError("cannot read " + path.string());
-  return bytes;
-}
 
 std::uint64_t first_number(std::string const& given) {
   if (given.empty()) {
@@ -154,7 +145,7 @@ int run(std::span<std::string const> arguments) {
   if (auto const collision = find_collision(files, out, suffixes); !collision.empty())
     throw UsageError{collision};
 
-  auto const typed = read_worklist(read_file(worklist));
+  auto const typed = read_worklist(read_whole(worklist));
   WorklistSupplies supplies(typed);
   Judge const judge(settings);
   RunResult result;

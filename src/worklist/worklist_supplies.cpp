@@ -3,30 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
 #include "scrub837/rule.hpp"
+#include "src/worklist/row_key.hpp"
 #include "src/worklist/typed_edits.hpp"
 
 namespace scrub837 {
 namespace {
-
-constexpr std::size_t digest_size = 64;
-
-struct Key {
-  std::string digest;
-  std::int32_t line = -1;
-};
-
-// C, the claim's digest, a dash, and the line from 1 (0: the claim as a whole).
-std::optional<Key> parse_key(std::string_view key) {
-  if (key.size() < digest_size + 3 || key[0] != 'C' || key[digest_size + 1] != '-') return std::nullopt;
-  std::int32_t line = 0;
-  auto const number = key.substr(digest_size + 2);
-  auto const [end, error] = std::from_chars(number.data(), number.data() + number.size(), line);
-  if (error != std::errc{} || end != number.data() + number.size() || line < 0) return std::nullopt;
-  return Key{std::string(key.substr(1, digest_size)), line - 1};
-}
 
 bool same_content(FilledRow const& a, FilledRow const& b) {
   return a.narrative == b.narrative && a.attachment_type == b.attachment_type &&
@@ -66,7 +49,7 @@ WorklistSupplies::WorklistSupplies(WorklistFile const& file) {
   for (auto const& filled : file.rows) {
     RowResult result{filled.number, filled.key, RowResult::State::not_found,
                      "No claim of the inputs has this key."};
-    auto const key = parse_key(filled.key);
+    auto const key = parse_row_key(filled.key);
     if (!key && filled.key.starts_with('X')) {
       result.words = "This row is about what stands above the claims; it must be corrected at the source.";
       result.state = something_typed(filled) ? RowResult::State::refused : RowResult::State::nothing_typed;
@@ -74,9 +57,9 @@ WorklistSupplies::WorklistSupplies(WorklistFile const& file) {
     auto const index = results_.size();
     results_.push_back(std::move(result));
     if (!key) continue;
-    Row row{filled, key->line, index, true};
+    Row row{filled, static_cast<std::int32_t>(key->line) - 1, index, true};
     check(row);
-    auto& others = rows_[key->digest];
+    auto& others = rows_[std::string(key->digest)];
     for (auto& other : others) {
       if (other.line != row.line || !something_typed(other.filled) || !something_typed(row.filled)) continue;
       auto const number = other.filled.number;
@@ -118,7 +101,7 @@ void WorklistSupplies::check(Row& row) {
   }
   if (auto why = fault_of(filled); !why.empty()) return refuse(row, std::move(why));
   if (filled.attachment_control_number.empty()) return;
-  auto const digest = filled.key.substr(1, digest_size);
+  auto const digest = std::string(parse_row_key(filled.key)->digest);
   auto const [entry, fresh] = control_numbers_.try_emplace(filled.attachment_control_number, digest);
   if (!fresh && entry->second != digest) {
     refuse(row, "The control number stands in another claim's row too; each claim needs its own.");

@@ -1,0 +1,83 @@
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+#include "tests/cli/run_binary.hpp"
+#include "tests/io/temporary_folder.hpp"
+#include "tests/support/rule_test.hpp"
+
+namespace scrub837::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A folder with a scrubbed file of one undescribed line, and its worklist with a narrative typed in.
+struct Night {
+  TemporaryFolder folder;
+  std::string out = (folder.path() / "out").string();
+  std::string sent = (folder.path() / "sent").string();
+  std::string held = out + "/night.held.837";
+  std::string worklist = out + "/night.worklist.csv";
+
+  explicit Night(std::string const& typed) {
+    write_file(folder / "night.837", file_with("SV1*HC:99600*125*UN*1***1~"));
+    REQUIRE(run_binary({"scrub", (folder.path() / "night.837").string(), "--out", out}).code == 1);
+    auto rows = read_file(worklist);
+    auto const blank = rows.rfind(",,,,,,,,,,,");
+    REQUIRE(blank != std::string::npos);
+    write_file(worklist, rows.replace(blank, 11, "," + typed + ",,,,,,,,,,"));
+  }
+  [[nodiscard]] Ran rerun(std::string const& input = {}) const {
+    return run_binary({"rerun", "--worklist", worklist, input.empty() ? held : input, "--out", sent,
+                       "--control-number", "77"});
+  }
+};
+
+TEST_CASE("rerun: from the worklist to a clean file, twice the same, silent about the patient") {
+  Night const night("COMPLEX WOUND CARE LEFT HEEL 45 MIN");
+  auto const ran = night.rerun();
+  CHECK(ran.code == 0);
+  CHECK(ran.out.find("control numbers from 000000077") != std::string::npos);
+  CHECK(ran.out.find("row 2: applied: narrative into SV101-7") != std::string::npos);
+  CHECK(ran.out.find("DEMO-1") == std::string::npos);
+  CHECK(ran.out.find("WOUND") == std::string::npos);
+  auto const clean = read_file(night.sent + "/night.rerun.clean.837");
+  CHECK(clean.find("SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125") != std::string::npos);
+  CHECK(clean.find("*000000077*0*T*") != std::string::npos);
+  CHECK_FALSE(fs::exists(night.sent + "/night.rerun.held.837"));
+  CHECK_FALSE(fs::exists(night.sent + "/night.rerun.worklist.csv"));
+  CHECK(read_file(night.sent + "/night.worklist.results.csv").find("applied") != std::string::npos);
+  auto const mode = fs::status(night.sent + "/night.worklist.results.csv").permissions();
+  CHECK(mode == (fs::perms::owner_read | fs::perms::owner_write));
+  // A folder gives its held files; a second run writes the same bytes.
+  CHECK(night.rerun(night.out).code == 0);
+  CHECK(read_file(night.sent + "/night.rerun.clean.837") == clean);
+}
+
+TEST_CASE("rerun: a wrong row is told, and the claim stays held under a name of its own") {
+  Night const night("=cmd|' /C calc'!A0");
+  auto const ran = night.rerun();
+  CHECK(ran.code == 1);
+  CHECK(ran.out.find("row 2: refused") != std::string::npos);
+  CHECK(read_file(night.sent + "/night.rerun.held.837") == read_file(night.held));
+  // The next round's outputs have the next name.
+  auto const next = night.rerun(night.sent + "/night.rerun.held.837");
+  CHECK(next.code == 1);
+  CHECK(fs::exists(night.sent + "/night.rerun2.held.837"));
+}
+
+TEST_CASE("rerun: wrong usage is said before any work") {
+  Night const night("WOUND CARE LEFT HEEL");
+  auto const input = (night.folder.path() / "night.837").string();
+  CHECK(night.rerun(input).code == 2);
+  CHECK(run_binary({"rerun", night.held, "--out", night.sent}).code == 2);
+  CHECK(run_binary({"rerun", "--worklist", night.worklist, night.held}).code == 2);
+  CHECK(run_binary({"rerun", "--worklist", night.worklist + "x", night.held, "--out", night.sent}).code == 2);
+  CHECK(run_binary(
+            {"rerun", "--worklist", night.worklist, night.held, "--out", night.sent, "--control-number", "0"})
+            .code == 2);
+  CHECK_FALSE(fs::exists(night.sent));
+}
+
+}  // namespace
+}  // namespace scrub837::test
