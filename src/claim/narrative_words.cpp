@@ -159,6 +159,18 @@ static_assert(std::adjacent_find(dictionary.begin(), dictionary.end(),
                                  }) == dictionary.end(),
               "a word stands in two lists, or twice in one");
 
+// Where the words of each letter begin: half of the search is done by the first one.
+constexpr auto first_of_letter = [] {
+  std::array<std::uint16_t, 27> first{};
+  for (std::size_t letter = 0; letter <= 26; ++letter) {
+    while (first[letter] < dictionary.size() &&
+           static_cast<std::size_t>(dictionary[first[letter]].word[0] - 'A') < letter) {
+      ++first[letter];
+    }
+  }
+  return first;
+}();
+
 [[nodiscard]] bool all_alike(std::string_view text) {
   return text.find_first_not_of(text.front()) == std::string_view::npos;
 }
@@ -169,10 +181,13 @@ WordClass class_of(std::string_view word) {
   if (word.size() >= 3 && all_alike(word) && word != "III" && word.front() != grammar::foreign_letter) {
     return WordClass::stub;  // XXXX
   }
+  if (word.empty() || word[0] < 'A' || word[0] > 'Z') return WordClass::work;
+  auto const letter = static_cast<std::size_t>(word[0] - 'A');
+  auto const last = dictionary.begin() + first_of_letter[letter + 1];
   auto const found =
-      std::lower_bound(dictionary.begin(), dictionary.end(), word,
+      std::lower_bound(dictionary.begin() + first_of_letter[letter], last, word,
                        [](Entry const& entry, std::string_view sought) { return entry.word < sought; });
-  return found != dictionary.end() && found->word == word ? found->word_class : WordClass::work;
+  return found != last && found->word == word ? found->word_class : WordClass::work;
 }
 
 }  // namespace scrub837

@@ -144,7 +144,8 @@ TEST_CASE("sample profiles: the README's example is accepted beside them") {
   auto files = sample_files();
   files.push_back((folder / "ours.toml").string());
   CHECK(Profiles::mistakes(files).empty());
-  auto const* const found = Profiles::read_files(files)->match({"", "CGS ADMINISTRATORS", "", "", "MB"});
+  auto const profiles = Profiles::read_files(files);
+  auto const* const found = profiles->match({"", "CGS ADMINISTRATORS", "", "", "MB"});
   REQUIRE(found != nullptr);
   CHECK(found->name == "our-cgs");
 }
