@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "scrub837/claim/money.hpp"
+#include "scrub837/rule.hpp"
 
 namespace scrub837::cli {
 
@@ -10,6 +11,13 @@ void print_file(InputFile const& file, Summary const& summary, std::string const
   using enum Disposition;
   auto const& totals = summary.outcome.totals;
   fmt::print("{}: {}\n", file.shown, name_of(summary.outcome.status));
+  if (summary.outcome.status == Status::unreadable) {
+    // Nothing but a notice was found: it says why, and what to do.
+    for (auto const& [id, times] : totals.by_rule) {
+      if (auto const* const notice = find_rule(id))
+        fmt::print("  {} {}\n", notice->doc.what, notice->doc.fix);
+    }
+  }
   if (totals.in.claims > 0) {
     fmt::print("  {:<9} {:>8} {:>16}\n", "", "claims", "charges");
     auto const line = [](std::string_view name, Tally const& tally) {

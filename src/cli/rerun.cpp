@@ -146,6 +146,8 @@ int run(std::span<std::string const> arguments) {
     throw UsageError{collision};
 
   auto const typed = read_worklist(read_whole(worklist));
+  if (typed.rows.empty() && !typed.problems.empty())
+    throw UsageError{worklist + ": " + typed.problems.front()};
   WorklistSupplies supplies(typed);
   Judge const judge(settings);
   RunResult result;

@@ -76,6 +76,10 @@ TEST_CASE("rerun: wrong usage is said before any work") {
   CHECK(run_binary(
             {"rerun", "--worklist", night.worklist, night.held, "--out", night.sent, "--control-number", "0"})
             .code == 2);
+  // Another file in place of the worklist.
+  auto const wrong = run_binary({"rerun", "--worklist", input, night.held, "--out", night.sent});
+  CHECK(wrong.code == 2);
+  CHECK(wrong.err.find("not a worklist") != std::string::npos);
   CHECK_FALSE(fs::exists(night.sent));
 }
 

@@ -1,0 +1,19 @@
+#include <doctest/doctest.h>
+
+#include "tests/cli/run_binary.hpp"
+#include "tests/io/temporary_folder.hpp"
+
+namespace scrub837::test {
+namespace {
+
+TEST_CASE("scrub: of a file that is no X12 the screen says why, and what to do") {
+  TemporaryFolder const folder;
+  write_file(folder / "note.837", "I");
+  auto const ran = run_binary({"scrub", (folder / "note.837").string(), "--out", (folder / "out").string()});
+  CHECK(ran.code == 3);
+  CHECK(ran.out.find("No ISA could be found and read. Check that this is the right file") !=
+        std::string::npos);
+}
+
+}  // namespace
+}  // namespace scrub837::test
