@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "src/x12/indexer.hpp"
+#include "src/x12/classify.hpp"
 
 namespace scrub837 {
 

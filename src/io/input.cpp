@@ -110,7 +110,7 @@ void Input::spool(int number, bool packed) {
     auto const count = read_some(number, buffer, name_);
     if (count == 0) break;
     std::span<char> const bytes(buffer.data(), count);
-    hash_->update({bytes.data(), bytes.size()});
+    hash_.update({bytes.data(), bytes.size()});
     // Standard input may be packed as well.
     if (first && !packed && count >= 2 && bytes[0] == '\x1f' && bytes[1] == '\x8b') {
       unpacker = std::make_unique<Unpacker>();
@@ -125,35 +125,28 @@ void Input::spool(int number, bool packed) {
   if (unpacker && !unpacker->whole()) {
     throw EnvironmentError("cannot unpack " + name_ + ": it ends in the middle");
   }
-  stored_hash_ = hash_->finish();
+  stored_hash_ = hash_.finish();
 }
 
-std::size_t Input::read_at(std::span<char> into, std::uint64_t offset) {
-  std::size_t count = 0;
-  if (memory_) {
-    if (offset < memory_->size()) {
-      count = std::min<std::size_t>(into.size(), memory_->size() - offset);
-      std::memcpy(into.data(), memory_->data() + offset, count);
-    }
-  } else {
-    count = read_some_at(file_.get(), into, offset, name_);
-  }
-  if (offset <= hashed_ && offset + count > hashed_) {
-    auto const known = static_cast<std::size_t>(hashed_ - offset);
-    std::string_view const fresh(into.data() + known, count - known);
-    if (!stored_hash_ && background_ != nullptr) {
-      background_->submit([hash = hash_, bytes = std::string(fresh)] { hash->update(bytes); });
-    } else if (!stored_hash_) {
-      hash_->update(fresh);
-    }
-    hashed_ = offset + count;
-  }
+std::size_t Input::read_at(std::span<char> into, std::uint64_t offset) const {
+  if (!memory_) return read_some_at(file_.get(), into, offset, name_);
+  if (offset >= memory_->size()) return 0;
+  auto const count = std::min<std::size_t>(into.size(), memory_->size() - offset);
+  std::memcpy(into.data(), memory_->data() + offset, count);
   return count;
 }
 
+void Input::take(std::uint64_t offset, std::string_view bytes) {
+  if (offset > taken_ || offset + bytes.size() <= taken_) return;
+  if (digested_ && !stored_hash_) hash_.update(bytes.substr(static_cast<std::size_t>(taken_ - offset)));
+  taken_ = offset + bytes.size();
+}
+
 std::string Input::sha256() {
-  if (background_ != nullptr) background_->drain();
-  if (!stored_hash_) stored_hash_ = hash_->finish();
+  if (stored_hash_) return *stored_hash_;
+  std::vector<char> rest(spool_step);
+  while (auto const count = read_at(rest, taken_)) take(taken_, {rest.data(), count});
+  stored_hash_ = hash_.finish();
   return *stored_hash_;
 }
 

@@ -2,12 +2,11 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
-#include "src/io/background.hpp"
 #include "src/io/file_descriptor.hpp"
 #include "src/io/sha256.hpp"
 
@@ -22,16 +21,19 @@ class Input {
   /// For tests: bytes in memory, behaving like a file.
   static Input from_bytes(std::string bytes);
 
-  /// Hashes on another thread from now on; it must outlive this input's use.
-  void hash_in(Background& background) { background_ = &background; }
   /// Fills `into` from an offset; fewer bytes only at the end.
-  std::size_t read_at(std::span<char> into, std::uint64_t offset);
+  std::size_t read_at(std::span<char> into, std::uint64_t offset) const;
+  /// Bytes that were read at `offset` and are worked on: each is counted and hashed once. Steps come in
+  /// order, or begin again further in front.
+  void take(std::uint64_t offset, std::string_view bytes);
+  /// Nobody will ask for sha256().
+  void skip_digest() { digested_ = false; }
   /// How many bytes there are, as far as is known: a file may still grow.
   [[nodiscard]] std::uint64_t size() const { return size_; }
-  /// SHA-256 of the input as it is stored (a .gz: packed). Call after all of it was read.
+  /// SHA-256 of the input as it is stored (a .gz: packed). What was not taken yet is read now.
   [[nodiscard]] std::string sha256();
-  /// How many bytes were read, counted once.
-  [[nodiscard]] std::uint64_t bytes_read() const { return hashed_; }
+  /// How many bytes were taken, counted once.
+  [[nodiscard]] std::uint64_t bytes_taken() const { return taken_; }
 
  private:
   Input() = default;
@@ -41,9 +43,9 @@ class Input {
   FileDescriptor file_;
   std::optional<std::string> memory_;
   std::uint64_t size_ = 0;
-  std::uint64_t hashed_ = 0;
-  Background* background_ = nullptr;
-  std::shared_ptr<Sha256> hash_ = std::make_shared<Sha256>();
+  std::uint64_t taken_ = 0;
+  bool digested_ = true;
+  Sha256 hash_;
   std::optional<std::string> stored_hash_;
 };
 

@@ -140,10 +140,10 @@ bool ClaimFactFinder::search(Input& input, std::size_t number, std::size_t block
     }
     std::uint32_t next = 0;
     for (auto const& marked : piece.claims) {
-      for (; next < marked.first; ++next) names.take(piece, piece.segments[next]);
+      for (; next < marked.first; ++next) names.take(piece, piece.tokens.segments[next]);
       next = marked.last;
       ++claim_index;
-      auto const unit = piece.tokens(marked);
+      auto const unit = piece.segments(marked);
       auto const digest = digest_of(piece.block, unit);
       auto const wanted = wanted_.find(digest);
       if (wanted == wanted_.end() || wanted->second.empty()) continue;
@@ -159,7 +159,7 @@ bool ClaimFactFinder::search(Input& input, std::size_t number, std::size_t block
       }
       --left_;
     }
-    for (; next < piece.segments.size(); ++next) names.take(piece, piece.segments[next]);
+    for (; next < piece.tokens.segments.size(); ++next) names.take(piece, piece.tokens.segments[next]);
   }
   return readable;
 }

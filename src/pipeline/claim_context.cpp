@@ -57,60 +57,72 @@ void ClaimContext::take(Piece const& piece, Segment const& segment) {
   changed_ = true;
 }
 
+// A unit that is no claim: a level, or an envelope segment with what stands behind it.
+void ClaimContext::open_unit(Piece& piece, std::uint32_t head) {
+  auto const& segment = piece.tokens.segments[head];
+  unit_ = Unit::other;
+  switch (segment.kind) {
+    case Kind::ST:
+      return open_set();
+    case Kind::TA1:
+      return;
+    case Kind::HL: {
+      if (!in_set_) open_set();
+      auto const rank = rank_of(piece.block.view(segment, piece.delimiters)[3]);
+      unit_ = rank == 0 ? Unit::billing_provider : rank == 1 ? Unit::subscriber : Unit::deeper_level;
+      if (rank > 1) return;
+      if (rank == 0) current_.billing_taxonomy.clear();
+      current_.claim_filing.clear();
+      current_.payer_id.clear();
+      current_.payer_name.clear();
+      current_.has_subscriber = rank == 1;
+      changed_ = true;
+      return;
+    }
+    case Kind::GS:
+      receivers_.group = piece.block.view(segment, piece.delimiters)[3];
+      in_set_ = false;
+      return;
+    default:
+      in_set_ = false;
+  }
+}
+
+void ClaimContext::add_claim(Piece& piece, std::uint32_t first, std::uint32_t last) {
+  if (!in_set_) open_set();
+  if (changed_) {
+    current_.profile = profile();
+    piece.contexts.push_back(current_);
+  }
+  changed_ = false;
+  auto& claim = piece.claims.emplace_back();
+  claim.first = first;
+  claim.last = last;
+  claim.context = static_cast<std::uint32_t>(piece.contexts.size() - 1);
+}
+
 void ClaimContext::mark(Piece& piece) {
   piece.claims.clear();
   piece.contexts.clear();
   if (piece.what != Piece::What::segments) return open_envelope(piece);
   changed_ = true;
   unit_ = Unit::other;
-  for (std::uint32_t i = 0; i < piece.segments.size(); ++i) {
-    auto const& segment = piece.segments[i];
-    if (!begins_unit(segment.kind)) {
-      if (unit_ != Unit::claim) take(piece, segment);
+  auto const& segments = piece.tokens.segments;
+  auto const& heads = piece.tokens.heads;
+  auto const end_of = [&](std::size_t unit) {
+    return unit < heads.size() ? heads[unit] : static_cast<std::uint32_t>(segments.size());
+  };
+  for (std::uint32_t i = 0; i < end_of(0); ++i) take(piece, segments[i]);
+  for (std::size_t unit = 0; unit < heads.size(); ++unit) {
+    auto const head = heads[unit];
+    auto const end = end_of(unit + 1);
+    if (segments[head].kind == Kind::CLM) {
+      add_claim(piece, head, end);
       continue;
     }
-    if (unit_ == Unit::claim) piece.claims.back().last = i;
-    unit_ = Unit::other;
-    switch (segment.kind) {
-      case Kind::ST:
-        open_set();
-        break;
-      case Kind::TA1:
-        break;
-      case Kind::CLM:
-        if (!in_set_) open_set();
-        if (changed_) {
-          current_.profile = profile();
-          piece.contexts.push_back(current_);
-        }
-        changed_ = false;
-        piece.claims.emplace_back();
-        piece.claims.back().first = i;
-        piece.claims.back().context = static_cast<std::uint32_t>(piece.contexts.size() - 1);
-        unit_ = Unit::claim;
-        break;
-      case Kind::HL: {
-        if (!in_set_) open_set();
-        auto const rank = rank_of(piece.block.view(segment, piece.delimiters)[3]);
-        unit_ = rank == 0 ? Unit::billing_provider : rank == 1 ? Unit::subscriber : Unit::deeper_level;
-        if (rank > 1) break;
-        if (rank == 0) current_.billing_taxonomy.clear();
-        current_.claim_filing.clear();
-        current_.payer_id.clear();
-        current_.payer_name.clear();
-        current_.has_subscriber = rank == 1;
-        changed_ = true;
-        break;
-      }
-      case Kind::GS:
-        receivers_.group = piece.block.view(segment, piece.delimiters)[3];
-        in_set_ = false;
-        break;
-      default:
-        in_set_ = false;
-    }
+    open_unit(piece, head);
+    for (auto i = head + 1; i < end; ++i) take(piece, segments[i]);
   }
-  if (unit_ == Unit::claim) piece.claims.back().last = static_cast<std::uint32_t>(piece.segments.size());
 }
 
 }  // namespace scrub837

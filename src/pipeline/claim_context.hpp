@@ -33,6 +33,8 @@ class ClaimContext {
   void take(Piece const& piece, Segment const& segment);
 
   void open_envelope(Piece const& piece);
+  void open_unit(Piece& piece, std::uint32_t head);
+  void add_claim(Piece& piece, std::uint32_t first, std::uint32_t last);
   [[nodiscard]] Profile const* profile() const;
 
   Profiles const* profiles_;
@@ -40,7 +42,7 @@ class ClaimContext {
   Inherited current_;
   bool in_set_ = false;
   bool changed_ = true;  ///< since the last claim
-  enum class Unit : std::uint8_t { other, billing_provider, subscriber, deeper_level, claim };
+  enum class Unit : std::uint8_t { other, billing_provider, subscriber, deeper_level };
   Unit unit_ = Unit::other;
 };
 

@@ -112,13 +112,6 @@ bool FileScrubber::refuse_unreadable() {
       bytes != std::string_view("I\0S\0", 4) && bytes != std::string_view("\0I\0S", 4)) {
     return false;
   }
-  // Its digest still goes into the summary.
-  std::vector<char> step(std::size_t{1} << 20U);
-  for (std::uint64_t offset = 0;;) {
-    auto const read = job_.input->read_at(step, offset);
-    if (read == 0) break;
-    offset += read;
-  }
   say_notice(notice::wide_characters, {});
   return true;
 }
@@ -139,6 +132,10 @@ void FileScrubber::run_stages() {
     if (piece->what == Piece::What::end) last_read = true;
     return piece;
   };
+  auto const digest = [&](Piece* piece) {
+    job_.input->take(piece->offset(), piece->bytes());
+    return piece;
+  };
   auto const judge = [&](Piece* piece) {
     judge_piece(*piece, *job_.judge);
     return piece;
@@ -152,9 +149,11 @@ void FileScrubber::run_stages() {
     spare.give_back(piece);
   };
   using Mode = tbb::filter_mode;
-  tbb::parallel_pipeline(pieces_in_flight, tbb::make_filter<void, Piece*>(Mode::serial_in_order, read) &
-                                               tbb::make_filter<Piece*, Piece*>(Mode::parallel, judge) &
-                                               tbb::make_filter<Piece*, void>(Mode::serial_in_order, write));
+  tbb::parallel_pipeline(pieces_in_flight,
+                         tbb::make_filter<void, Piece*>(Mode::serial_in_order, read) &
+                             tbb::make_filter<Piece*, Piece*>(Mode::serial_in_order, digest) &
+                             tbb::make_filter<Piece*, Piece*>(Mode::parallel, judge) &
+                             tbb::make_filter<Piece*, void>(Mode::serial_in_order, write));
 }
 
 void FileScrubber::handle(Piece& piece) {
@@ -173,7 +172,7 @@ void FileScrubber::handle(Piece& piece) {
       open_bare(piece);
       break;
     case Piece::What::segments:
-      handle_segments(piece.segments);
+      handle_segments(piece.tokens);
       break;
     case Piece::What::end:
       finish();
@@ -181,13 +180,15 @@ void FileScrubber::handle(Piece& piece) {
   }
 }
 
-void FileScrubber::handle_segments(std::span<Segment const> segments) {
-  for (std::size_t first = 0; first < segments.size() && !rewind_;) {
-    auto last = first + 1;
-    while (last < segments.size() && !begins_unit(segments[last].kind)) ++last;
-    unit(segments.subspan(first, last - first));
+void FileScrubber::handle_segments(Tokens const& tokens) {
+  std::span<Segment const> const segments(tokens.segments);
+  std::size_t first = 0;
+  auto const up_to = [&](std::size_t last) {
+    if (first < last && !rewind_) unit(segments.subspan(first, last - first));
     first = last;
-  }
+  };
+  for (auto const head : tokens.heads) up_to(head);
+  up_to(segments.size());
 }
 
 void FileScrubber::unit(std::span<Segment const> unit) {
@@ -334,7 +335,7 @@ std::string_view FileScrubber::raw(std::span<Segment const> unit) const {
 }
 
 bool FileScrubber::surface_changes(std::span<Segment const> unit) const {
-  if (!piece_->blemished) return false;
+  if (!piece_->tokens.blemished) return false;
   for (auto const& segment : unit) {
     if (changes(surface_, segment)) return true;
   }

@@ -72,7 +72,7 @@ class FileScrubber {
   bool refuse_unreadable();
   void run_stages();
   void handle(Piece& piece);
-  void handle_segments(std::span<Segment const> segments);
+  void handle_segments(Tokens const& tokens);
   void unit(std::span<Segment const> unit);
   void stray_unit(std::span<Segment const> unit);
   void finish();

@@ -58,7 +58,7 @@ void FileScrubber::note_repeats(JudgedClaim const& judged, Findings& findings) {
 }
 
 JudgedClaim& FileScrubber::judged_claim(std::span<Segment const> unit) {
-  auto const first = static_cast<std::size_t>(unit.data() - piece_->segments.data());
+  auto const first = static_cast<std::size_t>(unit.data() - piece_->tokens.segments.data());
   auto& claims = piece_->claims;
   while (claims[next_claim_].first < first) ++next_claim_;
   if (next_claim_ + 1 < claims.size()) seen_.expect(claims[next_claim_ + 1].id_key);

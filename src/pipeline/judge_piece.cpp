@@ -16,7 +16,7 @@ std::uint64_t repeat_key(RepeatKey kind, std::string_view scope, std::string_vie
 void judge_piece(Piece& piece, Judge const& judge) {
   Tape tape;
   for (auto& judged : piece.claims) {
-    auto const tokens = piece.tokens(judged);
+    auto const tokens = piece.segments(judged);
     auto const& inherited = piece.contexts[judged.context];
     parse_loops(tokens, tape);
     ClaimView const claim(piece.block, tokens, tape, piece.delimiters, inherited, judge.settings());

@@ -8,6 +8,7 @@
 #include "scrub837/claim/claim_view.hpp"
 #include "scrub837/finding.hpp"
 #include "src/x12/block.hpp"
+#include "src/x12/tokens.hpp"
 
 namespace scrub837 {
 
@@ -41,25 +42,16 @@ struct Piece {
   Block block;                        ///< its bytes as received
   Delimiters delimiters;              ///< of the open interchange
   grammar::InterchangeHeader header;  ///< interchange: its ISA
-  std::vector<Segment> segments;      ///< tokens of the block
-  bool blemished = false;             ///< a token is folded, indented or unterminated
+  Tokens tokens;                      ///< of the block
   bool at_end = false;                ///< interchange: the file ends with it
   std::vector<Inherited> contexts;    ///< what its claims inherit
   std::vector<JudgedClaim> claims;    ///< in order
 
   [[nodiscard]] std::uint64_t offset() const { return block.origin; }
   [[nodiscard]] std::string_view bytes() const& { return block.data(); }
-  [[nodiscard]] std::span<Segment const> tokens(JudgedClaim const& claim) const {
-    return std::span(segments).subspan(claim.first, claim.last - claim.first);
+  [[nodiscard]] std::span<Segment const> segments(JudgedClaim const& claim) const {
+    return std::span(tokens.segments).subspan(claim.first, claim.last - claim.first);
   }
 };
-
-/// Whether a segment begins a unit: what is judged and written as a whole.
-[[nodiscard]] constexpr bool begins_unit(Kind kind) {
-  constexpr auto bit = [](Kind one) { return std::uint64_t{1} << static_cast<unsigned>(one); };
-  constexpr auto heads = bit(Kind::GS) | bit(Kind::ST) | bit(Kind::SE) | bit(Kind::GE) | bit(Kind::IEA) |
-                         bit(Kind::TA1) | bit(Kind::HL) | bit(Kind::CLM);
-  return (heads & bit(kind)) != 0;
-}
 
 }  // namespace scrub837

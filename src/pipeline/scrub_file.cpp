@@ -52,7 +52,6 @@ Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judg
   Publisher publisher(out / file.folder, file.base);
   auto const suffixes = output_suffixes();
   Background background;
-  input.hash_in(background);
   Output clean(suffixes[0], publisher, background);
   Output held(suffixes[1], publisher, background);
   Output jsonl(suffixes[2], publisher, background);
@@ -75,7 +74,7 @@ Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judg
   }
   summary.outcome = run(std::move(job), input, progress);
   summary.sha256 = input.sha256();
-  summary.bytes_in = input.bytes_read();
+  summary.bytes_in = input.bytes_taken();
 
   std::vector<std::string> written;
   std::vector<std::string> absent;
@@ -98,6 +97,7 @@ Summary check_file(InputFile const& file, Judge const& judge, ReportSink& report
                    std::size_t block_size) {
   auto const start = Clock::now();
   auto input = Input::open(file.path);
+  input.skip_digest();
   Sink clean(nullptr);
   Sink held(nullptr);
   Summary summary;
@@ -111,8 +111,7 @@ Summary check_file(InputFile const& file, Judge const& judge, ReportSink& report
   job.block_size = block_size;
   summary.outcome = run(std::move(job), input, progress);
   report.commit();
-  summary.sha256 = input.sha256();
-  summary.bytes_in = input.bytes_read();
+  summary.bytes_in = input.bytes_taken();
   summary.seconds = seconds_since(start);
   return summary;
 }

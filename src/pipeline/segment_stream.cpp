@@ -43,10 +43,20 @@ void SegmentStream::fill() {
 void SegmentStream::take(Piece& piece, Piece::What what, std::size_t size) {
   piece.what = what;
   piece.delimiters = delimiters_;
-  piece.block.bytes.assign(rest().substr(0, size));
   piece.block.data_size = size;
   piece.block.origin = origin_ + cursor_;
-  cursor_ += size;
+  if (cursor_ == 0 && size > size_ / 2) {
+    // The piece gets the buffer itself, and what is left goes into the one that the piece had.
+    auto const left = size_ - size;
+    if (piece.block.bytes.size() < left) piece.block.bytes.resize(left);
+    std::memcpy(piece.block.bytes.data(), buffer_.data() + size, left);
+    std::swap(piece.block.bytes, buffer_);
+    origin_ += size;
+    size_ = left;
+  } else {
+    piece.block.bytes.assign(rest().substr(0, size));
+    cursor_ += size;
+  }
   grew_ = false;
 }
 
@@ -97,10 +107,9 @@ void SegmentStream::next_between(Piece& piece) {
 }
 
 void SegmentStream::next_inside(Piece& piece) {
-  auto& segments = piece.segments;
+  auto const& segments = piece.tokens.segments;
   for (;;) {
-    segments.clear();
-    auto const indexed = index_segments(rest(), delimiters_, at_end_, segments);
+    auto const indexed = indexer_.index(rest(), delimiters_, at_end_, piece.tokens);
     auto count = segments.size();
     if (indexed.stop == IndexStop::needs_more && count > 0) {
       // The last unit may go on in the next block.
@@ -114,12 +123,9 @@ void SegmentStream::next_inside(Piece& piece) {
     if (count > 0) {
       auto const size = count == segments.size() ? indexed.next : segments[count].raw_begin;
       if (indexed.stop == IndexStop::trailer && count == segments.size()) inside_ = false;
-      segments.resize(count);
+      piece.tokens.cut(count);
       take(piece, Piece::What::segments, size);
-      unfold(piece.block, segments);
-      piece.blemished = std::any_of(segments.begin(), segments.end(), [](Segment const& segment) {
-        return segment.folded || segment.indented || segment.unterminated;
-      });
+      if (piece.tokens.blemished) unfold(piece.block, piece.tokens.segments);
       return;
     }
     switch (indexed.stop) {

@@ -55,6 +55,7 @@ class SegmentStream {
   bool bare_follows_ = false;  ///< a set without ISA stands behind the gap that was just handed out
   bool grew_ = false;          ///< the last fill was not enough
   Delimiters delimiters_;
+  Indexer indexer_;
 };
 
 }  // namespace scrub837

@@ -27,7 +27,7 @@ struct Block {
     return std::string_view(bytes).substr(segment.raw_begin, segment.raw_end - segment.raw_begin);
   }
   [[nodiscard]] SegmentView view(Segment const& segment, Delimiters delimiters) const& {
-    return {text(segment), delimiters};
+    return {text(segment), delimiters, segment.separators};
   }
   /// Where the segment id stands in the input.
   [[nodiscard]] std::uint64_t offset(Segment const& segment) const { return origin + segment.start; }

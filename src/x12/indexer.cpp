@@ -5,7 +5,7 @@
 #include <iterator>
 #include <string>
 
-#include "src/x12/byte_finder.hpp"
+#include "src/x12/classify.hpp"
 
 namespace scrub837 {
 namespace {
@@ -14,23 +14,6 @@ namespace {
 constexpr std::size_t ordinary_segment = 105;
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-// Line ends of either kind that are not the terminator.
-class LineEnds {
- public:
-  LineEnds(std::string_view bytes, char terminator)
-      : feeds_(bytes, '\n'), carriages_(bytes, '\r'), terminator_(terminator) {}
-
-  /// `begin` never goes back.
-  bool within(std::size_t begin, std::size_t end) {
-    return (terminator_ != '\n' && feeds_.next(begin) < end) ||
-           (terminator_ != '\r' && carriages_.next(begin) < end);
-  }
-
- private:
-  ByteFinder feeds_, carriages_;
-  char terminator_;
-};
 
 struct Lead {
   std::size_t end = 0;
@@ -103,106 +86,141 @@ std::string without_line_ends(std::string_view text) {
 
 }  // namespace
 
-void classify(std::string_view text, Delimiters delimiters, Segment& segment) {
-  std::size_t id_end = 0;
-  segment.kind = kind_at(text, delimiters.element, id_end);
-  auto position = id_end + 1;
-  if (segment.kind == Kind::HL) {
-    for (int separators = 2; separators > 0 && position < text.size(); ++position) {
-      if (text[position] == delimiters.element) --separators;
-    }
-  }
-  Tag tag = 0;
-  int length = 0;
-  for (; position < text.size() && text[position] != delimiters.element &&
-         text[position] != delimiters.component;
-       ++position) {
-    if (++length > 4) break;
-    tag = tag << 8U | static_cast<unsigned char>(text[position]);
-  }
-  segment.qualifier = length > 4 ? 0 : tag;
-}
+// One walk over the bytes of an interchange, segment by segment.
+class Indexer::Walk {
+ public:
+  Walk(std::string_view bytes, Delimiters delimiters, bool at_end, ByteMarks const& marks)
+      : bytes_(bytes), delimiters_(delimiters), at_end_(at_end), marks_(&marks), classifier_(delimiters) {}
 
-Indexed index_segments(std::string_view bytes, Delimiters delimiters, bool at_end,
-                       std::vector<Segment>& segments) {
-  auto const size = bytes.size();
-  ByteFinder terminators(bytes, delimiters.terminator);
-  LineEnds line_ends(bytes, delimiters.terminator);
-  Indexed result;
-
-  while (result.next < size) {
-    auto const lead = skip_lead(bytes, result.next, delimiters);
-    if (lead.end == size) break;
-
-    if (bytes[lead.end] == 'I' && bytes.substr(lead.end, 3) == "ISA") {
-      grammar::InterchangeHeader header;
-      auto const match = grammar::parse_isa(bytes.substr(lead.end), at_end, header);
-      if (match == grammar::HeaderMatch::needs_more) break;
-      if (match == grammar::HeaderMatch::yes) {
-        result.stop = IndexStop::interchange;
-        break;
+  Indexed run(Tokens& tokens) {
+    Indexed result;
+    while (result.next < bytes_.size() && result.stop == IndexStop::needs_more) {
+      // Filled in where it stays: a copy would wait for its small parts.
+      auto& segment = tokens.segments.emplace_back();
+      if (!take_usual(result.next, segment)) {
+        auto const step = take(result.next, segment);
+        if (step == Step::interchange) result.stop = IndexStop::interchange;
+        if (step != Step::segment) {
+          tokens.segments.pop_back();
+          break;
+        }
+        if (segment.kind == Kind::IEA) result.stop = IndexStop::trailer;
+        tokens.blemished |= segment.folded || segment.indented || segment.unterminated;
       }
+      if (begins_unit(segment.kind))
+        tokens.heads.push_back(static_cast<std::uint32_t>(tokens.segments.size() - 1));
+      result.next = segment.raw_end;
+    }
+    if (result.stop == IndexStop::needs_more && at_end_) result.stop = IndexStop::end;
+    return result;
+  }
+
+ private:
+  enum class Step : std::uint8_t { segment, interchange, needs_more };
+
+  // What nearly every segment is: an id of two or three capitals without anything before it, less than 64
+  // bytes, no line end inside. \return false if it is not, or not surely; then nothing is changed
+  [[gnu::always_inline]] bool take_usual(std::size_t from, Segment& segment) const {
+    auto const first = bytes_[from];
+    // ISA and BIN are no usual ones, and IEA ends the walk.
+    if (first < 'A' || first > 'Z' || first == 'I' || first == 'B') return false;
+    auto const marked = marks_->window(from);
+    if (marked.terminators == 0) return false;
+    auto const length = static_cast<std::size_t>(std::countr_zero(marked.terminators));
+    auto const inside = ByteMarks::below(length);
+    auto const stop = from + length;
+    if ((marked.line_ends & inside) != 0 || bytes_.size() - stop < 16) return false;
+    auto raw_end = stop + 1;
+    if (is_line_end(bytes_[raw_end])) {
+      ++raw_end;
+      if (is_line_end(bytes_[raw_end]) && is_line_end(bytes_[++raw_end])) return false;
+    }
+    if (!classifier_({bytes_.data() + from, length}, bytes_.size() - from, marked.separators & inside,
+                     segment)) {
+      return false;
+    }
+    segment.raw_begin = segment.start = segment.begin = static_cast<std::uint32_t>(from);
+    segment.stop = segment.end = static_cast<std::uint32_t>(stop);
+    segment.raw_end = static_cast<std::uint32_t>(raw_end);
+    return true;
+  }
+
+  // The segment that begins at `from`, with what stands before its id.
+  Step take(std::size_t from, Segment& segment) const {
+    auto const size = bytes_.size();
+    auto const lead = skip_lead(bytes_, from, delimiters_);
+    if (lead.end == size) return Step::needs_more;
+    auto const begin = lead.end;
+    if (bytes_[begin] == 'I' && bytes_.substr(begin, 3) == "ISA") {
+      grammar::InterchangeHeader header;
+      auto const match = grammar::parse_isa(bytes_.substr(begin), at_end_, header);
+      if (match == grammar::HeaderMatch::needs_more) return Step::needs_more;
+      if (match == grammar::HeaderMatch::yes) return Step::interchange;
     }
 
-    auto stop = terminators.next(lead.end);
+    auto stop = marks_->terminator(begin);
     bool binary = false;
-    if (bytes[lead.end] == 'B' && bytes.substr(lead.end, 3) == "BIN") {
-      auto const announced = end_of_binary(bytes, lead.end, delimiters);
-      if (announced > size && !at_end && announced - lead.end < 64U << 20U) break;
-      if (announced > stop && announced < size && bytes[announced] == delimiters.terminator) {
+    if (bytes_[begin] == 'B' && bytes_.substr(begin, 3) == "BIN") {
+      auto const announced = end_of_binary(bytes_, begin, delimiters_);
+      if (announced > size && !at_end_ && announced - begin < 64U << 20U) return Step::needs_more;
+      if (announced > stop && announced < size && bytes_[announced] == delimiters_.terminator) {
         stop = announced;
         binary = true;
       }
     }
-    bool folded = line_ends.within(lead.end, stop);
+    bool folded = marks_->has_line_end(begin, stop);
     // Only a segment that is strange anyway is searched: a long one, one without end, one with line ends in
     // it.
     bool cut = false;
     bool const strange =
-        stop - lead.end > ordinary_segment || (stop == size && at_end) || (stop != size && folded);
+        stop - begin > ordinary_segment || (stop == size && at_end_) || (stop != size && folded);
     if (!binary && strange) {
-      auto const hidden = find_hidden_isa(bytes, lead.end, stop, at_end);
-      if (hidden.needs_more) break;
+      auto const hidden = find_hidden_isa(bytes_, begin, stop, at_end_);
+      if (hidden.needs_more) return Step::needs_more;
       cut = hidden.at < stop;
       stop = hidden.at;
     }
-    if (stop == size && !at_end) break;
+    if (stop == size && !at_end_) return Step::needs_more;
 
-    Segment segment;
-    segment.raw_begin = static_cast<std::uint32_t>(result.next);
-    segment.start = segment.begin = static_cast<std::uint32_t>(lead.end);
-    segment.indented = lead.marked;
     auto raw_end = stop;
     if (cut || stop == size) {
       segment.unterminated = true;
-      while (stop > lead.end && is_padding(bytes[stop - 1])) --stop;
-      folded = line_ends.within(lead.end, stop);
+      while (stop > begin && is_padding(bytes_[stop - 1])) --stop;
+      folded = marks_->has_line_end(begin, stop);
     } else {
       ++raw_end;
-      while (raw_end < size && is_line_end(bytes[raw_end])) ++raw_end;
+      while (raw_end < size && is_line_end(bytes_[raw_end])) ++raw_end;
       // A line end split over two blocks belongs to this segment still.
-      if (raw_end == size && !at_end) break;
+      if (raw_end == size && !at_end_) return Step::needs_more;
     }
+    segment.raw_begin = static_cast<std::uint32_t>(from);
+    segment.start = segment.begin = static_cast<std::uint32_t>(begin);
     segment.stop = segment.end = static_cast<std::uint32_t>(stop);
     segment.raw_end = static_cast<std::uint32_t>(raw_end);
+    segment.indented = lead.marked;
     segment.folded = folded;
-    auto const text = bytes.substr(segment.begin, segment.end - segment.begin);
-    // The id of a folded segment may itself be folded.
-    if (folded) {
-      classify(without_line_ends(text), delimiters, segment);
-    } else {
-      classify(text, delimiters, segment);
-    }
-    segments.push_back(segment);
-    result.next = raw_end;
-    if (segment.kind == Kind::IEA) {
-      result.stop = IndexStop::trailer;
-      break;
-    }
+    name(segment);
+    return Step::segment;
   }
 
-  if (result.stop == IndexStop::needs_more && at_end) result.stop = IndexStop::end;
-  return result;
+  // The id of a folded segment may itself be folded.
+  void name(Segment& segment) const {
+    auto const text = bytes_.substr(segment.begin, segment.end - segment.begin);
+    if (segment.folded) return classify(without_line_ends(text), delimiters_, segment);
+    classify(text, delimiters_, segment);
+  }
+
+  std::string_view bytes_;
+  Delimiters delimiters_;
+  bool at_end_;
+  ByteMarks const* marks_;
+  Classifier classifier_;
+};
+
+Indexed Indexer::index(std::string_view bytes, Delimiters delimiters, bool at_end, Tokens& tokens) {
+  tokens.clear();
+  marks_.mark(bytes, delimiters);
+  return Walk(bytes, delimiters, at_end, marks_).run(tokens);
 }
 
 void unfold(Block& block, std::span<Segment> segments) {

@@ -3,10 +3,11 @@
 #include <cstddef>
 #include <span>
 #include <string_view>
-#include <vector>
 
 #include "grammar/isa.hpp"
 #include "src/x12/block.hpp"
+#include "src/x12/byte_marks.hpp"
+#include "src/x12/tokens.hpp"
 
 namespace scrub837 {
 
@@ -29,12 +30,19 @@ struct Indexed {
   IndexStop stop = IndexStop::needs_more;
 };
 
-/// Finds the segments of an open interchange and appends a token for each, with offsets into `bytes`.
-/// Tokens that are `folded` still point at the folded bytes (see unfold).
-/// \param bytes begins with a segment or with blanks before it
-/// \param at_end no bytes follow
-Indexed index_segments(std::string_view bytes, Delimiters delimiters, bool at_end,
-                       std::vector<Segment>& segments);
+/// Finds the segments of an open interchange. It can be used again and again; its memory stays.
+class Indexer {
+ public:
+  /// \param bytes begins with a segment or with blanks before it
+  /// \param at_end no bytes follow
+  /// \param tokens is replaced: a token for each segment, with offsets into `bytes`. Those that are `folded`
+  /// still point at the folded bytes (see unfold).
+  Indexed index(std::string_view bytes, Delimiters delimiters, bool at_end, Tokens& tokens);
+
+ private:
+  class Walk;
+  ByteMarks marks_;
+};
 
 /// Gives each folded segment a clean copy behind the block's data.
 void unfold(Block& block, std::span<Segment> segments);
@@ -49,8 +57,5 @@ struct Gap {
 /// Searches the next ISA. A set or group without ISA (`bare`) is only looked for `at_start`: at the
 /// beginning of the input.
 Gap find_interchange(std::string_view bytes, bool at_end, bool at_start);
-
-/// Makes the kind and qualifier of a token whose begin and end are set.
-void classify(std::string_view text, Delimiters delimiters, Segment& segment);
 
 }  // namespace scrub837

@@ -1,6 +1,7 @@
 #include "scrub837/x12/segment.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace scrub837 {
 namespace {
@@ -26,22 +27,34 @@ constexpr std::array names = {
     Name{"BIN", Kind::BIN},
 };
 
-// Ids of two and three characters, five useful bits each: a table of 32,768 kinds, looked up in one load.
-constexpr std::size_t slot(std::string_view id) {
-  std::size_t value = 0;
-  for (char const byte : id) value = value << 5 | (static_cast<unsigned char>(byte) & 31U);
-  return value;
-}
+// An id of two or three characters as an integer, spread over a small table without collisions: the
+// multiplier is searched when this is compiled.
+constexpr unsigned table_bits = 9;
 
-// The id itself stands beside the kind, since other characters share the five bits.
 struct Slot {
-  std::uint32_t id = 0;
+  Tag id = 0;
   Kind kind = Kind::unknown;
 };
 
-constexpr auto make_table() {
-  std::array<Slot, 32768> table{};
-  for (auto const& name : names) table[slot(name.id)] = {pack_tag(name.id), name.kind};
+struct KindTable {
+  std::uint32_t multiplier = 1;
+  std::array<Slot, 1U << table_bits> slots{};
+
+  [[nodiscard]] constexpr std::size_t home(Tag id) const { return id * multiplier >> (32U - table_bits); }
+  constexpr bool fill() {
+    slots = {};
+    for (auto const& name : names) {
+      auto& slot = slots[home(pack_tag(name.id))];
+      if (slot.id != 0) return false;
+      slot = {pack_tag(name.id), name.kind};
+    }
+    return true;
+  }
+};
+
+consteval KindTable make_table() {
+  KindTable table;
+  while (!table.fill()) table.multiplier = (table.multiplier * 1664525U + 1013904223U) | 1U;
   return table;
 }
 
@@ -57,28 +70,13 @@ constexpr auto id_table = make_ids();
 
 }  // namespace
 
-Kind kind_of(std::string_view id) {
-  if (id.size() < 2 || id.size() > 3) return Kind::unknown;
-  auto const& entry = kind_table[slot(id)];
-  return entry.id == pack_tag(id) ? entry.kind : Kind::unknown;
+Kind kind_of(Tag id) {
+  auto const& slot = kind_table.slots[kind_table.home(id)];
+  return slot.id == id ? slot.kind : Kind::unknown;
 }
 
-Kind kind_at(std::string_view text, char separator, std::size_t& length) {
-  // Slot and id are made while the id is read: this runs for every segment.
-  std::size_t slot_number = 0;
-  std::uint32_t id = 0;
-  length = 0;
-  for (; length < text.size() && text[length] != separator; ++length) {
-    if (length == 3) {
-      length = std::min(text.find(separator, length), text.size());
-      return Kind::unknown;
-    }
-    auto const byte = static_cast<unsigned char>(text[length]);
-    slot_number = slot_number << 5U | (byte & 31U);
-    id = id << 8U | byte;
-  }
-  auto const& entry = kind_table[slot_number];
-  return length >= 2 && entry.id == id ? entry.kind : Kind::unknown;
+Kind kind_of(std::string_view id) {
+  return id.size() < 2 || id.size() > 3 ? Kind::unknown : kind_of(pack_tag(id));
 }
 
 std::string_view name_of(Kind kind) { return id_table[static_cast<std::size_t>(kind)]; }

@@ -11,9 +11,9 @@ namespace scrub837::test {
 namespace {
 
 std::vector<Segment> tokens_of(std::string const& text) {
-  std::vector<Segment> tokens;
-  index_segments(text, {}, true, tokens);
-  return tokens;
+  Tokens tokens;
+  Indexer().index(text, {}, true, tokens);
+  return tokens.segments;
 }
 
 // Loops with their segments: `2300[0-9] 2400[3-9]`.

@@ -24,6 +24,7 @@ std::string all_of(Input& input, std::size_t step = 1000) {
   std::string buffer(step, '\0');
   for (;;) {
     auto const count = input.read_at(buffer, text.size());
+    input.take(text.size(), {buffer.data(), count});
     text.append(buffer, 0, count);
     if (count < step) return text;
   }
@@ -42,8 +43,21 @@ TEST_CASE("Input: a file is read from any offset, and its digest is of all of it
   auto input = Input::open(folder / "a.837");
   CHECK((all_of(input) == text));
   CHECK((all_of(input) == text));
-  CHECK(input.bytes_read() == text.size());
+  CHECK(input.bytes_taken() == text.size());
   CHECK(input.sha256() == sha256(text));
+}
+
+TEST_CASE("Input: bytes that were taken twice, in part or not at all are hashed once") {
+  auto const text = some_text();
+  auto input = Input::from_bytes(text);
+  std::string_view const all = text;
+  input.take(0, all.substr(0, 1000));
+  input.take(500, all.substr(500, 2000));
+  input.take(0, all.substr(0, 700));
+  input.take(2500, all.substr(2500, 1));
+  CHECK(input.bytes_taken() == 2501);
+  CHECK(input.sha256() == sha256(text));
+  CHECK(input.bytes_taken() == text.size());
 }
 
 TEST_CASE("Input: a .gz is unpacked, whatever its name; offsets are of the content, the digest of the file") {

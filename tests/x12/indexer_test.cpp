@@ -4,18 +4,16 @@
 
 #include <string>
 
-#include "src/x12/byte_finder.hpp"
-
 namespace scrub837::test {
 namespace {
 
 std::string texts(std::string const& bytes, Delimiters delimiters = {}, bool at_end = true) {
   Block block{bytes, bytes.size(), 0};
-  std::vector<Segment> segments;
-  auto const indexed = index_segments(block.data(), delimiters, at_end, segments);
-  unfold(block, segments);
+  Tokens tokens;
+  auto const indexed = Indexer().index(block.data(), delimiters, at_end, tokens);
+  unfold(block, tokens.segments);
   std::string result;
-  for (auto const& segment : segments) {
+  for (auto const& segment : tokens.segments) {
     result += "[" + std::string(block.text(segment)) + "]";
     if (segment.folded) result += "folded";
     if (segment.indented) result += "indented";
@@ -31,20 +29,20 @@ std::string const next_isa =
     "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       "
     "*260914*1200*^*00501*000000001*0*T*:~";
 
-TEST_CASE("index_segments: segments, with line ends behind the terminator taken along") {
+TEST_CASE("Indexer: segments, with line ends behind the terminator taken along") {
   CHECK(texts("ST*837~\r\nSE*1~\n\n") == "[ST*837][SE*1] end");
   CHECK(texts("ST*837\nSE*1\n", {.terminator = '\n'}) == "[ST*837][SE*1] end");
   CHECK(texts("") == " end");
 }
 
-TEST_CASE("index_segments: a segment that may go on needs more") {
+TEST_CASE("Indexer: a segment that may go on needs more") {
   CHECK(texts("ST*837~SE*1", {}, false) == "[ST*837] needs more");
   // A line end behind the terminator could follow.
   CHECK(texts("ST*837~", {}, false) == " needs more");
   CHECK(texts("ST*837~SE*1") == "[ST*837][SE*1]cut end");
 }
 
-TEST_CASE("index_segments: folded segments are clean copies, whatever follows them") {
+TEST_CASE("Indexer: folded segments are clean copies, whatever follows them") {
   CHECK(texts("NM1*85*A\nGENCY~SE*1~") == "[NM1*85*AGENCY]folded[SE*1] end");
   CHECK(texts("N\r\nM1*85~") == "[NM1*85]folded end");
   CHECK(texts("NM1*85*A\nGENCY~SE*1", {}, false) == "[NM1*85*AGENCY]folded needs more");
@@ -53,37 +51,22 @@ TEST_CASE("index_segments: folded segments are clean copies, whatever follows th
   CHECK(texts("NM1*85*A\nGENCY~IEA*1*1~ST*1~") == "[NM1*85*AGENCY]folded[IEA*1*1] trailer");
 }
 
-TEST_CASE("index_segments: what stands before an id") {
+TEST_CASE("Indexer: what stands before an id") {
   CHECK(texts(" ST*837~") == "[ST*837]indented end");
   CHECK(texts("\xEF\xBB\xBFST*837~~~SE*1~") == "[ST*837]indented[SE*1]indented end");
   CHECK(texts("\tST\t837~", {.element = '\t'}) == "[\tST\t837] end");
 }
 
-TEST_CASE("index_segments: stops behind an IEA and before an ISA") {
+TEST_CASE("Indexer: stops behind an IEA and before an ISA") {
   CHECK(texts("GE*1*1~IEA*1*1~ST*1~") == "[GE*1*1][IEA*1*1] trailer");
   CHECK(texts("GE*1*1~" + next_isa) == "[GE*1*1] interchange");
   CHECK(texts("NM1*ISA*ISA~ISAAC*1~") == "[NM1*ISA*ISA][ISAAC*1] end");
 }
 
-TEST_CASE("index_segments: a BIN says how long its data is") {
+TEST_CASE("Indexer: a BIN says how long its data is") {
   CHECK(texts("BIN*5*a~b~c~SE*1~") == "[BIN*5*a~b~c][SE*1] end");
   CHECK(texts("BIN*x*a~SE*1~") == "[BIN*x*a][SE*1] end");
   CHECK(texts("BIN*5*a~b~c~SE*1~", {}, false) == "[BIN*5*a~b~c] needs more");
-}
-
-TEST_CASE("ByteFinder: every place of a byte, whatever the length and the steps between") {
-  std::string bytes;
-  for (std::size_t size = 0; size < 300; ++size) {
-    bytes.push_back(size % 7 == 3 || size % 64 == 0 || (size > 130 && size < 200) ? '~' : 'x');
-    for (std::size_t const skip : {1U, 5U, 64U, 70U, 129U}) {
-      ByteFinder finder(bytes, '~');
-      for (std::size_t from = 0; from <= bytes.size() + 1; from += skip) {
-        auto const right = std::min(bytes.find('~', from), bytes.size());
-        REQUIRE(finder.next(from) == right);
-        REQUIRE(finder.next(from) == right);
-      }
-    }
-  }
 }
 
 TEST_CASE("find_interchange: the next ISA that can be read") {

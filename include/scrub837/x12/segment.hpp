@@ -1,6 +1,7 @@
 #pragma once
 
-#include <array>
+#include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -81,9 +82,8 @@ constexpr Tag pack_tag(std::string_view text) {
 /// \return Kind::unknown for an id that scrub837 does not know
 [[nodiscard]] Kind kind_of(std::string_view id);
 
-/// The kind of the id that `text` begins with, up to `separator` or the end.
-/// \param length receives where the id ends; text.size() or more than 3 if there is no id
-[[nodiscard]] Kind kind_at(std::string_view text, char separator, std::size_t& length);
+/// The same for an id of two or three characters as pack_tag makes it.
+[[nodiscard]] Kind kind_of(Tag id);
 
 /// The id of a kind, as the guide writes it.
 [[nodiscard]] std::string_view name_of(Kind kind);
@@ -95,12 +95,13 @@ constexpr Tag pack_tag(std::string_view text) {
 
 /// A segment token: where a segment stands in its block, and the little that the grammar needs to know.
 struct Segment {
-  std::uint32_t raw_begin = 0;  ///< first byte, blanks before the id included
-  std::uint32_t raw_end = 0;    ///< one past the terminator and the line ends after it
-  std::uint32_t begin = 0;      ///< first byte of the id; of an unfolded copy if `folded`
-  std::uint32_t end = 0;        ///< one past the last element
-  std::uint32_t start = 0;      ///< first byte of the id in the raw bytes
-  std::uint32_t stop = 0;       ///< one past the content in the raw bytes: where the terminator stands
+  std::uint32_t raw_begin = 0;   ///< first byte, blanks before the id included
+  std::uint32_t raw_end = 0;     ///< one past the terminator and the line ends after it
+  std::uint32_t begin = 0;       ///< first byte of the id; of an unfolded copy if `folded`
+  std::uint32_t end = 0;         ///< one past the last element
+  std::uint32_t start = 0;       ///< first byte of the id in the raw bytes
+  std::uint32_t stop = 0;        ///< one past the content in the raw bytes: where the terminator stands
+  std::uint64_t separators = 0;  ///< bit n: byte n of the text is an element separator; the first 64 bytes
   Tag qualifier = 0;
   Kind kind = Kind::unknown;
   bool folded = false;        ///< line ends stand inside the segment; begin and end are of a clean copy
@@ -128,6 +129,9 @@ class SegmentView {
  public:
   SegmentView() = default;
   SegmentView(std::string_view text, Delimiters delimiters) : text_(text), delimiters_(delimiters) {}
+  /// \param separators where the text's element separators stand, as in a token
+  SegmentView(std::string_view text, Delimiters delimiters, std::uint64_t separators)
+      : text_(text), separators_(separators), delimiters_(delimiters), marked_(true) {}
 
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] Delimiters const& delimiters() const { return delimiters_; }
@@ -135,7 +139,7 @@ class SegmentView {
 
   /// Element `number` as the guide counts (NTE02 is 2; 0 is the segment id). Empty if it is not there.
   [[nodiscard]] std::string_view operator[](std::size_t number) const {
-    return nth_part(text_, delimiters_.element, number);
+    return marked_ ? marked_part(number) : nth_part(text_, delimiters_.element, number);
   }
   /// Component `part` (from 1) of element `number`: SV101-7 is (1, 7). Empty if it is not there.
   [[nodiscard]] std::string_view component(std::size_t number, std::size_t part) const {
@@ -147,8 +151,32 @@ class SegmentView {
   [[nodiscard]] std::size_t element_count() const;
 
  private:
+  [[nodiscard]] std::string_view marked_part(std::size_t number) const {
+    auto marks = separators_;
+    std::size_t first = 0;
+    if (number > 0) {
+      for (auto left = number - 1; left > 0; --left) marks &= marks - 1;
+      if (marks == 0) {
+        return text_.size() > marked_bytes ? nth_part(text_, delimiters_.element, number)
+                                           : std::string_view{};
+      }
+      first = static_cast<std::size_t>(std::countr_zero(marks)) + 1;
+      marks &= marks - 1;
+    }
+    auto last = text_.size();
+    if (marks != 0) {
+      last = static_cast<std::size_t>(std::countr_zero(marks));
+    } else if (last > marked_bytes) {
+      last = std::min(text_.find(delimiters_.element, marked_bytes), last);
+    }
+    return {text_.data() + first, last - first};
+  }
+
+  static constexpr std::size_t marked_bytes = 64;
   std::string_view text_;
+  std::uint64_t separators_ = 0;
   Delimiters delimiters_;
+  bool marked_ = false;
 };
 
 /// `text` with its part `number` (from 0, split at `separator`) replaced; missing separators are added.

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "scrub837/x12/delimiters.hpp"
+
+namespace scrub837 {
+
+/// Where certain bytes stand in a stretch: bit n of word w is byte 64 * w + n. The whole stretch is looked at
+/// once, 64 bytes a step; walking the segments is then a matter of a few integers.
+class ByteMarks {
+ public:
+  /// Replaces what was marked before; the memory is used again.
+  void mark(std::string_view bytes, Delimiters delimiters);
+
+  /// Where the first terminator at or behind `from` stands, the stretch's size if there is none.
+  [[nodiscard]] std::size_t terminator(std::size_t from) const { return next(&Window::terminators, from); }
+  /// Whether a line end that is not the terminator stands in [begin, end).
+  [[nodiscard]] bool has_line_end(std::size_t begin, std::size_t end) const {
+    return next(&Window::line_ends, begin) < end;
+  }
+  /// What is marked among the (at most 64) bytes from `begin` on, bit 0 for `begin`.
+  struct Window {
+    std::uint64_t terminators = 0, separators = 0, line_ends = 0;
+  };
+  [[nodiscard]] Window window(std::size_t begin) const {
+    auto const* const words = &words_[begin / step];
+    auto const shift = begin % step;
+    // In two steps, since a shift by 64 is none.
+    auto const bits = [&](std::uint64_t Window::*kind) {
+      return words[0].*kind >> shift | words[1].*kind << 1U << (step - 1 - shift);
+    };
+    return {bits(&Window::terminators), bits(&Window::separators), bits(&Window::line_ends)};
+  }
+  /// The lowest `count` bits, all of them from 64 on.
+  [[nodiscard]] static std::uint64_t below(std::size_t count) {
+    return count >= step ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
+  }
+
+ private:
+  static constexpr std::size_t step = 64;
+
+  [[nodiscard]] std::size_t next(std::uint64_t Window::*kind, std::size_t from) const {
+    auto word = from / step;
+    auto bits = words_[word].*kind & ~std::uint64_t{0} << (from % step);
+    while (bits == 0) {
+      if (++word * step >= size_) return size_;
+      bits = words_[word].*kind;
+    }
+    return word * step + static_cast<std::size_t>(std::countr_zero(bits));
+  }
+
+  std::size_t size_ = 0;
+  std::vector<Window> words_;  ///< always at least two more than there are full ones
+};
+
+}  // namespace scrub837

@@ -1,0 +1,55 @@
+#include "src/x12/byte_marks.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+namespace scrub837::test {
+namespace {
+
+TEST_CASE("ByteMarks: every place of a mark, whatever the length and where the looking begins") {
+  std::string bytes;
+  ByteMarks marks;
+  for (std::size_t size = 0; size < 300; ++size) {
+    bytes.push_back(size % 7 == 3 || size % 64 == 0 || (size > 130 && size < 200) ? '~'
+                    : size % 5 == 2                                               ? '*'
+                    : size % 11 == 6                                              ? '\r'
+                    : size % 13 == 8                                              ? '\n'
+                                                                                  : '\0');
+    marks.mark(bytes, {.element = '*', .terminator = '~'});
+    for (std::size_t from = 0; from < bytes.size(); ++from) {
+      auto const stop = std::min(bytes.find('~', from), bytes.size());
+      REQUIRE(marks.terminator(from) == stop);
+      for (auto const end : {from, stop, from + 1, std::min(from + 64, size + 1), size + 1}) {
+        REQUIRE(marks.has_line_end(from, end) == (bytes.find_first_of("\r\n", from) < end));
+      }
+      ByteMarks::Window right;
+      for (auto i = from; i < std::min(bytes.size(), from + 64); ++i) {
+        auto const bit = std::uint64_t{1} << (i - from);
+        if (bytes[i] == '~') right.terminators |= bit;
+        if (bytes[i] == '*') right.separators |= bit;
+        if (bytes[i] == '\r' || bytes[i] == '\n') right.line_ends |= bit;
+      }
+      auto const window = marks.window(from);
+      REQUIRE(window.terminators == right.terminators);
+      REQUIRE(window.separators == right.separators);
+      REQUIRE(window.line_ends == right.line_ends);
+    }
+  }
+}
+
+TEST_CASE("ByteMarks: a line end that is the terminator is no line end") {
+  ByteMarks marks;
+  marks.mark("A\nB\r\nC", {.terminator = '\n'});
+  CHECK(marks.terminator(0) == 1);
+  CHECK_FALSE(marks.has_line_end(0, 3));
+  CHECK(marks.has_line_end(0, 4));
+  // What was marked before is gone.
+  marks.mark("AB", {});
+  CHECK(marks.terminator(0) == 2);
+  CHECK_FALSE(marks.has_line_end(0, 2));
+}
+
+}  // namespace
+}  // namespace scrub837::test
