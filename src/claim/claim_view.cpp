@@ -33,7 +33,8 @@ ClaimView::ClaimView(Block const& block, std::span<Segment const> segments, std:
   }
   for (std::size_t i = 0; i < loops.size(); ++i) {
     if (loops[i].id != LoopId::L2400) continue;
-    Line line{i, std::nullopt, {}, {}, {}, false, std::nullopt};
+    auto& line = lines_.emplace_back();
+    line.loop = i;
     // The SV1 is the trigger or stands within the first segments; no child loop holds one.
     for (auto position = loops[i].first; position < loops[i].last; ++position) {
       if (segments[position].kind == Kind::SV1) {
@@ -50,7 +51,6 @@ ClaimView::ClaimView(Block const& block, std::span<Segment const> segments, std:
         break;
       }
     }
-    lines_.push_back(line);
   }
   collect(Kind::PWK, indicators_);
   collect(Kind::NTE, notes_);

@@ -4,7 +4,31 @@
 
 namespace scrub837 {
 
+namespace {
+
+// The usual amount: up to nine digits, and two decimals at most. -1: it is not one.
+Money usual_amount(std::string_view text) {
+  if (text.empty() || text.size() > 12) return -1;
+  Money value = 0;
+  std::size_t at = 0;
+  auto const digit = [&] { return static_cast<unsigned>(text[at]) - '0'; };
+  for (; at < text.size() && digit() < 10; ++at) value = value * 10 + digit();
+  if (at == 0 || at > 9) return -1;
+  if (at == text.size()) return value * 10000;
+  if (text[at] != '.' || text.size() - at > 3) return -1;
+  Money scale = 10000;
+  for (++at; at < text.size(); ++at) {
+    if (digit() > 9) return -1;
+    scale /= 10;
+    value = value * 10 + digit();
+  }
+  return value * scale;
+}
+
+}  // namespace
+
 std::optional<Money> parse_money(std::string_view text) {
+  if (auto const usual = usual_amount(text); usual >= 0) return usual;
   bool const negative = text.starts_with('-');
   if (negative) text.remove_prefix(1);
   Money value = 0;

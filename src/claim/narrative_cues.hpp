@@ -1,6 +1,6 @@
 #pragma once
 
-#include <string_view>
+#include "src/claim/word_key.hpp"
 
 namespace scrub837 {
 
@@ -8,12 +8,12 @@ namespace scrub837 {
 // CGS ask for what, how many times, where). Words are upper case (see PlainText).
 
 /// Whether a word says what was done: TEACHING, DRSG, ASSESSMENT, TERAPIA.
-[[nodiscard]] bool is_activity(std::string_view word);
+[[nodiscard]] bool is_activity(KeyedWord const& word);
 
 /// Whether a word behind a number makes it a time, a measure or a count: MIN, HRS, CM, VISITS, X.
-[[nodiscard]] bool is_unit(std::string_view word);
+[[nodiscard]] bool is_unit(KeyedWord const& word);
 
 /// Whether a word says by itself how often or how much: DAILY, BID, TWICE.
-[[nodiscard]] bool is_extent(std::string_view word);
+[[nodiscard]] bool is_extent(KeyedWord const& word);
 
 }  // namespace scrub837

@@ -122,8 +122,8 @@ constexpr WordList word_lists[] = {
 // clang-format on
 
 struct Entry {
-  std::string_view word;
-  WordClass word_class;
+  KeyedWord word{{}};
+  WordClass word_class{};
 };
 
 /// Calls a function with each word of a list.
@@ -150,7 +150,7 @@ constexpr auto dictionary = [] {
     for_each_word(list.words, [&](std::string_view word) { entries[at++] = {word, list.word_class}; });
   }
   std::sort(entries.begin(), entries.end(),
-            [](Entry const& left, Entry const& right) { return left.word < right.word; });
+            [](Entry const& left, Entry const& right) { return left.word.text < right.word.text; });
   return entries;
 }();
 static_assert(std::adjacent_find(dictionary.begin(), dictionary.end(),
@@ -164,7 +164,7 @@ constexpr auto first_of_letter = [] {
   std::array<std::uint16_t, 27> first{};
   for (std::size_t letter = 0; letter <= 26; ++letter) {
     while (first[letter] < dictionary.size() &&
-           static_cast<std::size_t>(dictionary[first[letter]].word[0] - 'A') < letter) {
+           static_cast<std::size_t>(dictionary[first[letter]].word.text[0] - 'A') < letter) {
       ++first[letter];
     }
   }
@@ -177,17 +177,21 @@ constexpr auto first_of_letter = [] {
 
 }  // namespace
 
-WordClass class_of(std::string_view word) {
-  if (word.size() >= 3 && all_alike(word) && word != "III" && word.front() != grammar::foreign_letter) {
+WordClass class_of(KeyedWord const& word) {
+  auto const& text = word.text;
+  if (text.size() >= 3 && all_alike(text) && text != "III" && text.front() != grammar::foreign_letter) {
     return WordClass::stub;  // XXXX
   }
-  if (word.empty() || word[0] < 'A' || word[0] > 'Z') return WordClass::work;
-  auto const letter = static_cast<std::size_t>(word[0] - 'A');
+  if (text.empty() || text[0] < 'A' || text[0] > 'Z') return WordClass::work;
+  auto const letter = static_cast<std::size_t>(text[0] - 'A');
   auto const last = dictionary.begin() + first_of_letter[letter + 1];
-  auto const found =
-      std::lower_bound(dictionary.begin() + first_of_letter[letter], last, word,
-                       [](Entry const& entry, std::string_view sought) { return entry.word < sought; });
-  return found != last && found->word == word ? found->word_class : WordClass::work;
+  auto found =
+      std::lower_bound(dictionary.begin() + first_of_letter[letter], last, word.key,
+                       [](Entry const& entry, std::uint64_t sought) { return entry.word.key < sought; });
+  for (; found != last && found->word.key == word.key; ++found) {
+    if (found->word == word) return found->word_class;
+  }
+  return WordClass::work;
 }
 
 }  // namespace scrub837

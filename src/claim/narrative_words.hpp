@@ -1,7 +1,8 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
+
+#include "src/claim/word_key.hpp"
 
 namespace scrub837 {
 
@@ -30,6 +31,6 @@ enum class WordClass : std::uint8_t {
 };
 
 /// \param word upper-case letters (see PlainText)
-[[nodiscard]] WordClass class_of(std::string_view word);
+[[nodiscard]] WordClass class_of(KeyedWord const& word);
 
 }  // namespace scrub837

@@ -1,6 +1,7 @@
 #include "src/claim/plain_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
 
@@ -37,7 +38,7 @@ struct CodePoint {
 
 /// The upper-case ASCII character that an analyst would read, a blank for what parts words, nothing for what
 /// stands inside a word without being a letter (an apostrophe, a combining accent).
-[[nodiscard]] std::optional<char> plain(std::uint32_t character) {
+[[nodiscard]] constexpr std::optional<char> plain(std::uint32_t character) {
   constexpr std::string_view latin_1 = "AAAAAAACEEEEIIIIDNOOOOOXOUUUUYTS";  // C0 to DF, and again E0 to FF
   if (character == '\'' || character == '`') return std::nullopt;
   if (character < 0x20) return ' ';
@@ -60,10 +61,22 @@ struct CodePoint {
   return grammar::foreign_letter;
 }
 
+// What each byte of ASCII reads as; 0: nothing.
+constexpr auto plain_ascii = [] {
+  std::array<char, 0x80> table{};
+  for (std::uint32_t byte = 0; byte < table.size(); ++byte) table[byte] = plain(byte).value_or('\0');
+  return table;
+}();
+
 }  // namespace
 
 PlainText::PlainText(std::string_view text) {
   while (!text.empty() && size_ < characters_.size()) {
+    if (auto const byte = static_cast<unsigned char>(text.front()); byte < plain_ascii.size()) {
+      text.remove_prefix(1);
+      if (auto const read = plain_ascii[byte]; read != '\0') append(read);
+      continue;
+    }
     auto const [character, bytes] = decode(text);
     text.remove_prefix(bytes);
     if (auto const read = plain(character)) append(*read);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/container/small_vector.hpp>
 #include <stdexcept>
 #include <unordered_map>
 #include <vector>
@@ -22,6 +23,8 @@ struct Word {
   bool begins_clause = false;
 };
 
+using Words = boost::container::small_vector<Word, 24>;
+
 // Words that say of what follows, or of what stands right before, that it was not done.
 constexpr std::array<std::string_view, 15> negations{"NO",      "NOT",   "NON",      "WITHOUT", "DENIES",
                                                      "DENIED",  "NEVER", "DECLINED", "REFUSED", "DEFERRED",
@@ -39,8 +42,8 @@ bool holds(List const& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-std::vector<Word> words_of(std::string_view text) {
-  std::vector<Word> words;
+Words words_of(std::string_view text) {
+  Words words;
   bool begins = true;
   while (!text.empty()) {
     auto const in_word = [](char byte) {
@@ -119,7 +122,7 @@ class List {
     return (code.from.empty() || code.from <= day) && (code.to.empty() || day <= code.to);
   }
 
-  static bool stands(std::vector<Word> const& words, std::size_t at, CodePhrase const& phrase) {
+  static bool stands(Words const& words, std::size_t at, CodePhrase const& phrase) {
     if (at + phrase.words.size() > words.size()) return false;
     for (std::size_t i = 0; i < phrase.words.size(); ++i) {
       if (words[at + i].text != phrase.words[i]) return false;
@@ -131,7 +134,7 @@ class List {
   }
 
   // NO CATHETER OR OSTOMY CARE; CATHETER CARE NOT DONE.
-  static bool denied(std::vector<Word> const& words, std::size_t at, std::size_t length) {
+  static bool denied(Words const& words, std::size_t at, std::size_t length) {
     for (std::size_t i = at, steps = 0; i > 0 && steps < reach_forward && !words[i].begins_clause; ++steps) {
       --i;
       if (words[i].text == "AND" || words[i].text == "BUT") break;

@@ -55,11 +55,13 @@ class Tally {
   void count(Piece const& piece, std::string_view gap) {
     bool const follows_title = after_title_ && (gap == " " || gap == ". " || gap == ".");
     after_title_ = false;
-    note_detail(piece, gap);
     if (piece.kind == PieceKind::word) {
-      count_word(piece.text, follows_title);
+      KeyedWord const word(piece.text);
+      note_word(word, gap);
+      count_word(word, follows_title);
       return;
     }
+    note_number(piece, gap);
     names_to_come_ = 0;
     pieces_ |= bit(piece.kind);
     if (piece.kind != PieceKind::procedure_code) return;
@@ -78,16 +80,19 @@ class Tally {
 
  private:
   // 45 MIN, 2X, X 3, a visit from nine to ten: how long, how often, how large.
-  void note_detail(Piece const& piece, std::string_view gap) {
-    bool const adjacent = gap.size() <= 1;
+  void note_word(KeyedWord const& word, std::string_view gap) {
+    reading_.names_activity = reading_.names_activity || is_activity(word);
+    reading_.names_extent =
+        reading_.names_extent || is_extent(word) || (after_number_ && gap.size() <= 1 && is_unit(word));
+    after_number_ = false;
+    after_times_ = word.text == "X";
+  }
+  void note_number(Piece const& piece, std::string_view gap) {
     bool const number = piece.kind == PieceKind::number;
-    bool const word = piece.kind == PieceKind::word;
-    reading_.names_activity |= word && is_activity(piece.text);
-    reading_.names_extent |= piece.kind == PieceKind::clock_times || (word && is_extent(piece.text)) ||
-                             (word && after_number_ && adjacent && is_unit(piece.text)) ||
-                             (number && after_times_ && adjacent);
+    reading_.names_extent |=
+        piece.kind == PieceKind::clock_times || (number && after_times_ && gap.size() <= 1);
     after_number_ = number;
-    after_times_ = word && piece.text == "X";
+    after_times_ = false;
   }
 
   [[nodiscard]] NarrativeKind verdict() const {
@@ -114,9 +119,10 @@ class Tally {
   [[nodiscard]] bool has(PieceKind kind) const { return (pieces_ & bit(kind)) != 0; }
   [[nodiscard]] bool has(WordClass word_class) const { return (words_ & bit(word_class)) != 0; }
 
-  void count_word(std::string_view word, bool follows_title) {
+  void count_word(KeyedWord const& keyed, bool follows_title) {
+    auto const word = keyed.text;
     letters_ += word.size();
-    WordClass const word_class = class_of(word);
+    WordClass const word_class = class_of(keyed);
     if (word_class == WordClass::work) {
       if (follows_title || word.size() == 1) return;
       if (names_to_come_ > 0) {

@@ -59,6 +59,8 @@ void write_at(int number, std::string_view bytes, std::uint64_t offset, std::str
   }
 }
 
+void begin_writing_back(int number) { ::sync_file_range(number, 0, 0, SYNC_FILE_RANGE_WRITE); }
+
 FileDescriptor open_private_temporary() {
   auto const* set = std::getenv("TMPDIR");
   std::string const folder = set != nullptr && *set != '\0' ? set : "/tmp";

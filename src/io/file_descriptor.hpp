@@ -36,6 +36,8 @@ std::size_t read_some(int number, std::span<char> into, std::string_view name);
 std::size_t read_some_at(int number, std::span<char> into, std::uint64_t offset, std::string_view name);
 /// Writes all bytes at an offset. Throws EnvironmentError.
 void write_at(int number, std::string_view bytes, std::uint64_t offset, std::string_view name);
+/// Lets the disk begin with what was written so far, so that a later sync is short. Only a hint.
+void begin_writing_back(int number);
 /// A private file without a name, in the folder for temporary files; gone when closed.
 [[nodiscard]] FileDescriptor open_private_temporary();
 

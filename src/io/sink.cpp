@@ -43,6 +43,9 @@ void Sink::spill(std::size_t size) {
   chunk->resize(size);
   background_->submit([this, chunk, offset] {
     write_at(file_.get(), *chunk, offset, "an output");
+    if (offset / write_back_step != (offset + chunk->size()) / write_back_step) {
+      begin_writing_back(file_.get());
+    }
     if (hash_holds_) hash_->update(*chunk);
     std::lock_guard const lock(spare_mutex_);
     spare_.push_back(std::move(*chunk));

@@ -9,6 +9,17 @@ int rank_of(std::string_view code) {
   return 3;
 }
 
+namespace {
+
+// What the piece held before is used again, with the memory it has.
+template <typename Element>
+Element& next_of(std::vector<Element>& elements, std::size_t& used) {
+  if (used == elements.size()) elements.emplace_back();
+  return elements[used++];
+}
+
+}  // namespace
+
 void ClaimContext::open_set() {
   current_ = {};
   in_set_ = changed_ = true;
@@ -92,19 +103,28 @@ void ClaimContext::add_claim(Piece& piece, std::uint32_t first, std::uint32_t la
   if (!in_set_) open_set();
   if (changed_) {
     current_.profile = profile();
-    piece.contexts.push_back(current_);
+    next_of(piece.contexts, contexts_) = current_;
   }
   changed_ = false;
-  auto& claim = piece.claims.emplace_back();
+  auto& claim = next_of(piece.claims, claims_);
+  claim.reset();
   claim.first = first;
   claim.last = last;
-  claim.context = static_cast<std::uint32_t>(piece.contexts.size() - 1);
+  claim.context = static_cast<std::uint32_t>(contexts_ - 1);
 }
 
 void ClaimContext::mark(Piece& piece) {
-  piece.claims.clear();
-  piece.contexts.clear();
-  if (piece.what != Piece::What::segments) return open_envelope(piece);
+  claims_ = contexts_ = 0;
+  if (piece.what == Piece::What::segments) {
+    mark_claims(piece);
+  } else {
+    open_envelope(piece);
+  }
+  piece.claims.resize(claims_);
+  piece.contexts.resize(contexts_);
+}
+
+void ClaimContext::mark_claims(Piece& piece) {
   changed_ = true;
   unit_ = Unit::other;
   auto const& segments = piece.tokens.segments;

@@ -34,12 +34,14 @@ class ClaimContext {
 
   void open_envelope(Piece const& piece);
   void open_unit(Piece& piece, std::uint32_t head);
+  void mark_claims(Piece& piece);
   void add_claim(Piece& piece, std::uint32_t first, std::uint32_t last);
   [[nodiscard]] Profile const* profile() const;
 
   Profiles const* profiles_;
   Receivers receivers_;
   Inherited current_;
+  std::size_t claims_ = 0, contexts_ = 0;  ///< of the piece that is marked
   bool in_set_ = false;
   bool changed_ = true;  ///< since the last claim
   enum class Unit : std::uint8_t { other, billing_provider, subscriber, deeper_level };

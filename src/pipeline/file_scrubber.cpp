@@ -68,6 +68,7 @@ FileScrubber::FileScrubber(Job job)
                enabled(*job_.judge, "ENV007") && job_.judge->settings().unsafe_fixes},
       clean_(*job_.clean, enabled(*job_.judge, "ENV011")),
       held_(*job_.held, enabled(*job_.judge, "ENV011")),
+      repeat_rules_(repeat_rules(*job_.judge)),
       recount_set_(enabled(*job_.judge, "ENV001")),
       recount_group_(enabled(*job_.judge, "ENV003")),
       recount_interchange_(enabled(*job_.judge, "ENV005")) {}

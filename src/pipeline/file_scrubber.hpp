@@ -134,6 +134,18 @@ class FileScrubber {
     std::string digest;
   };
   Given supply_for(std::span<Segment const> unit, Inherited const& inherited);
+  // What was found in a claim, and what its fixes came to.
+  struct Verdict {
+    Findings found;
+    Settled settled;
+    bool mended = false;  ///< fixes were tried
+    [[nodiscard]] Findings const& left() const { return mended ? settled.left : found; }
+  };
+  Verdict verdict(std::span<Segment const> unit, JudgedClaim& judged, Inherited const& inherited,
+                  Given const& given);
+  bool count_in_levels();
+  void write_claim(std::span<Segment const> unit, Disposition disposition, Settled const& settled,
+                   bool surface);
   void note_repeats(JudgedClaim const& judged, Findings& findings);
   void report_claim(ClaimView const& claim, std::span<Segment const> unit, Findings const& found,
                     Settled const& settled, Disposition disposition);
@@ -149,8 +161,15 @@ class FileScrubber {
   void count(Rule const& rule, Severity severity);
   void emit(FindingRecord const& record);
   [[nodiscard]] FindingRecord record_above(Spot const& spot) const;
-  std::optional<std::string> repeat(RepeatKey kind, std::uint64_t key, std::uint64_t ordinal, Fault& fault,
-                                    Rule const*& rule, Severity& severity);
+  // What a rule has to say of something that is used twice.
+  struct Repeat {
+    Rule const* rule = nullptr;
+    Severity severity{};
+    Fault fault;
+  };
+  using RepeatRules = std::array<Repeat, 4>;  // by RepeatKey
+  [[nodiscard]] static RepeatRules repeat_rules(Judge const& judge);
+  std::optional<Repeat> repeat(RepeatKey kind, std::uint64_t key, std::uint64_t ordinal);
   void say_repeat(RepeatKey key, std::string_view scope, std::string_view text, std::uint64_t ordinal,
                   Spot const& spot);
 
@@ -180,6 +199,7 @@ class FileScrubber {
   std::map<std::pair<int, std::uint64_t>, Hint> hints_;
   std::optional<std::pair<Level, Hint>> rewind_;
   SeenKeys seen_;
+  RepeatRules repeat_rules_;
   Tape tape_;
   bool recount_set_, recount_group_, recount_interchange_;
   bool envelope_seen_ = false;

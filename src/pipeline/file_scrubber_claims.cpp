@@ -43,13 +43,10 @@ bool FileScrubber::sort_by_services(std::span<Segment const> unit) {
 }
 
 void FileScrubber::note_repeats(JudgedClaim const& judged, Findings& findings) {
-  Fault fault;
-  Rule const* rule = nullptr;
-  Severity severity{};
   auto const note = [&](RepeatKey kind, std::uint64_t key, Place place, std::int32_t line) {
-    if (auto message = repeat(kind, key, now_.claim_index, fault, rule, severity)) {
-      findings.push_back({rule, severity, place, line, std::move(*message), {}});
-    }
+    auto found = repeat(kind, key, now_.claim_index);
+    if (!found) return;
+    findings.push_back({found->rule, found->severity, place, line, std::move(found->fault.message), {}});
   };
   if (judged.id_key != 0) note(RepeatKey::claim_id, judged.id_key, {0, 1, 0}, -1);
   for (auto const& [key, mark] : judged.indicators) {
@@ -61,7 +58,9 @@ JudgedClaim& FileScrubber::judged_claim(std::span<Segment const> unit) {
   auto const first = static_cast<std::size_t>(unit.data() - piece_->tokens.segments.data());
   auto& claims = piece_->claims;
   while (claims[next_claim_].first < first) ++next_claim_;
-  if (next_claim_ + 1 < claims.size()) seen_.expect(claims[next_claim_ + 1].id_key);
+  // The table is larger than the caches.
+  constexpr std::size_t ahead = 6;
+  if (next_claim_ + ahead < claims.size()) seen_.expect(claims[next_claim_ + ahead].id_key);
   return claims[next_claim_];
 }
 
@@ -87,27 +86,27 @@ FileScrubber::Given FileScrubber::supply_for(std::span<Segment const> unit, Inhe
   return given;
 }
 
-void FileScrubber::claim_unit(std::span<Segment const> unit) {
-  if (!sort_by_services(unit)) return;
-  auto& judged = judged_claim(unit);
-  auto const& inherited = piece_->contexts[judged.context];
-  say_surface(unit);
-  ++now_.claim_index;
-  ++now_.set_claims;
+// Whether an error above the claim holds it.
+bool FileScrubber::count_in_levels() {
   bool blocked = now_.interchange.blocked || now_.group.blocked || now_.set.blocked;
   for (auto& level : now_.levels) {
     if (!level.open) continue;
     ++level.claims;
     blocked = blocked || level.blocked;
   }
+  return blocked;
+}
 
-  Findings found = std::move(judged.findings);
-  Settled settled;
-  auto const given = supply_for(unit, inherited);
+// Puts in what a person supplied and what fixes can mend.
+FileScrubber::Verdict FileScrubber::verdict(std::span<Segment const> unit, JudgedClaim& judged,
+                                            Inherited const& inherited, Given const& given) {
+  Verdict result{std::move(judged.findings), {}, false};
+  auto& [found, settled, mended] = result;
   if (given.claim) {
     found.clear();
     job_.judge->judge_claim(given.claim->view(inherited, settings()), found);
     settled = settle(*given.claim, found, inherited, *job_.judge);
+    mended = true;
     // What was typed goes out even if nothing else is mended.
     if (!settled.claim) settled.claim = given.claim;
     for (auto& finding : found) finding.place.segment = given.claim->lines()[finding.place.segment].origin;
@@ -116,8 +115,7 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
                return !finding.fix.edits.empty() && settings().applies(finding.fix.applicability);
              })) {
     settled = settle(WorkingClaim(block(), unit, now_.delimiters), found, inherited, *job_.judge);
-  } else {
-    settled.left = found;
+    mended = true;
   }
   Findings repeats;
   note_repeats(judged, repeats);
@@ -130,9 +128,24 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
                        {}});
   }
   found.insert(found.end(), repeats.begin(), repeats.end());
-  settled.left.insert(settled.left.end(), repeats.begin(), repeats.end());
+  if (mended) settled.left.insert(settled.left.end(), repeats.begin(), repeats.end());
+  return result;
+}
 
-  bool const faulty = std::any_of(settled.left.begin(), settled.left.end(),
+void FileScrubber::claim_unit(std::span<Segment const> unit) {
+  if (!sort_by_services(unit)) return;
+  auto& judged = judged_claim(unit);
+  auto const& inherited = piece_->contexts[judged.context];
+  say_surface(unit);
+  ++now_.claim_index;
+  ++now_.set_claims;
+  bool const blocked = count_in_levels();
+  auto const given = supply_for(unit, inherited);
+  auto const judgement = verdict(unit, judged, inherited, given);
+  auto const& [found, settled, mended_claim] = judgement;
+  auto const& left = judgement.left();
+
+  bool const faulty = std::any_of(left.begin(), left.end(),
                                   [&](Finding const& finding) { return settings().holds(finding.severity); });
   bool const would_hold = faulty || blocked || as_received();
   bool const surface = surface_changes(unit) && !as_received();
@@ -159,16 +172,20 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
     ClaimView const claim(block(), unit, tape_, now_.delimiters, inherited, settings());
     report_claim(claim, unit, found, settled, disposition);
     if (disposition == Disposition::held || settings().optional_rows) {
-      claim_rows(claim, unit, settled.left, disposition == Disposition::held);
+      claim_rows(claim, unit, left, disposition == Disposition::held);
     }
   }
 
   if (job_.supplies != nullptr) {
-    job_.supplies->done(given.digest, disposition, blocked || as_received(), settled.left);
+    job_.supplies->done(given.digest, disposition, blocked || as_received(), left);
   }
-
   now_.set.count += unit.size();
   if (disposition == Disposition::held) ++now_.set_held;
+  write_claim(unit, disposition, settled, surface);
+}
+
+void FileScrubber::write_claim(std::span<Segment const> unit, Disposition disposition, Settled const& settled,
+                               bool surface) {
   if (as_received()) return pass_raw(raw(unit));
   if (disposition == Disposition::held) {
     held_.claim(raw(unit), unit.size());

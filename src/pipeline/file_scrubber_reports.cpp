@@ -159,36 +159,47 @@ void FileScrubber::say_stretch(std::span<Segment const> unit, Stretch const& str
   }
 }
 
-std::optional<std::string> FileScrubber::repeat(RepeatKey kind, std::uint64_t key, std::uint64_t ordinal,
-                                                Fault& fault, Rule const*& rule, Severity& severity) {
-  for (auto const& active : job_.judge->rules<RepeatCheck>()) {
-    auto found = active.check(kind);
-    if (!found) continue;
-    auto const first = seen_.note(key, ordinal);
-    if (!first) return std::nullopt;
-    fault = *found;
-    rule = active.rule;
-    severity = active.severity;
-    switch (kind) {
-      case RepeatKey::interchange_control:
-        return fmt::format("{} (interchange {}).", fault.message, *first);
-      case RepeatKey::transaction_control:
-        return fmt::format("{} (set {} of the file).", fault.message, *first);
-      default:
-        return fmt::format("{} (claim {} of the file).", fault.message, *first);
+// Which rule asks for each kind is known beforehand: this is done for every claim.
+FileScrubber::RepeatRules FileScrubber::repeat_rules(Judge const& judge) {
+  RepeatRules result;
+  for (std::size_t kind = 0; kind < result.size(); ++kind) {
+    for (auto const& active : judge.rules<RepeatCheck>()) {
+      auto fault = active.check(static_cast<RepeatKey>(kind));
+      if (!fault) continue;
+      result[kind] = {active.rule, active.severity, std::move(*fault)};
+      break;
     }
   }
-  return std::nullopt;
+  return result;
+}
+
+std::optional<FileScrubber::Repeat> FileScrubber::repeat(RepeatKey kind, std::uint64_t key,
+                                                         std::uint64_t ordinal) {
+  auto const& known = repeat_rules_[static_cast<std::size_t>(kind)];
+  if (known.rule == nullptr) return std::nullopt;
+  auto const first = seen_.note(key, ordinal);
+  if (!first) return std::nullopt;
+  auto found = known;
+  auto& message = found.fault.message;
+  switch (kind) {
+    case RepeatKey::interchange_control:
+      message += fmt::format(" (interchange {}).", *first);
+      break;
+    case RepeatKey::transaction_control:
+      message += fmt::format(" (set {} of the file).", *first);
+      break;
+    case RepeatKey::claim_id:
+    case RepeatKey::attachment_control:
+      message += fmt::format(" (claim {} of the file).", *first);
+      break;
+  }
+  return found;
 }
 
 void FileScrubber::say_repeat(RepeatKey key, std::string_view scope_text, std::string_view text,
                               std::uint64_t ordinal, Spot const& spot) {
-  Fault fault;
-  Rule const* rule = nullptr;
-  Severity severity{};
-  if (auto message = repeat(key, repeat_key(key, scope_text, text), ordinal, fault, rule, severity)) {
-    fault.message = std::move(*message);
-    say(*rule, severity, fault, spot, false, {});
+  if (auto const found = repeat(key, repeat_key(key, scope_text, text), ordinal)) {
+    say(*found->rule, found->severity, found->fault, spot, false, {});
   }
 }
 

@@ -27,6 +27,12 @@ struct JudgedClaim {
   std::uint64_t services = 0, unlisted = 0;
   std::uint64_t id_key = 0;  ///< of CLM01; 0: it has none
   std::vector<IndicatorKey> indicators;
+
+  void reset() {
+    findings.clear();
+    indicators.clear();
+    id_key = 0;
+  }
 };
 
 /// A piece of the input, with bytes of its own.

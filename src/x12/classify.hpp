@@ -5,7 +5,7 @@
 #include <cstring>
 #include <string_view>
 
-#include "scrub837/x12/segment.hpp"
+#include "src/x12/kind_table.hpp"
 
 namespace scrub837 {
 
@@ -25,7 +25,7 @@ class Classifier {
                   Segment& segment) const {
     auto const id_length = static_cast<unsigned>(std::countr_zero(separators));
     if (id_length < 2 || id_length > 3 || readable < 4) return false;
-    auto const kind = kind_of(load<std::uint32_t>(text.data()) >> (4 - id_length) * 8);
+    auto const kind = kind_table.find(load<std::uint32_t>(text.data()) >> (4 - id_length) * 8);
     auto rest = separators & (separators - 1);
     std::size_t position = id_length + 1;
     if (kind == Kind::HL) {

@@ -124,7 +124,7 @@ class ClaimView {
  private:
   friend class LineView;
   struct Line {
-    std::size_t loop;
+    std::size_t loop = 0;
     std::optional<std::uint32_t> sv1;
     std::string_view procedure;    ///< SV101-2 if SV101-1 is HC
     std::string_view description;  ///< SV101-7

@@ -82,9 +82,6 @@ constexpr Tag pack_tag(std::string_view text) {
 /// \return Kind::unknown for an id that scrub837 does not know
 [[nodiscard]] Kind kind_of(std::string_view id);
 
-/// The same for an id of two or three characters as pack_tag makes it.
-[[nodiscard]] Kind kind_of(Tag id);
-
 /// The id of a kind, as the guide writes it.
 [[nodiscard]] std::string_view name_of(Kind kind);
 
