@@ -79,6 +79,19 @@ struct WorklistRow {
   std::array<std::string, typed_column_count> typed;  ///< in a rerun: what was typed already
 };
 
+/// An attachment indicator (PWK) of a claim that goes out: what a sender of attachments (X12 275) matches its
+/// documents with. Views are valid only while the record is handed over.
+struct AttachmentRecord {
+  std::string_view interchange, group, transaction;  ///< ISA13, GS06, ST02 as they go out
+  std::string_view claim;                            ///< CLM01
+  std::uint64_t claim_index = 0;
+  std::string_view line;         ///< LX01; empty: the indicator stands at the claim
+  std::uint64_t line_index = 0;  ///< 0: the same
+  std::string_view payer_id;
+  std::string_view report_type, transmission, control_number;  ///< PWK01, PWK02, PWK06
+  std::string_view document_name, sha256;                      ///< if a manifest or worklist named them
+};
+
 /// Claims and charges by what became of them.
 struct Tally {
   std::uint64_t claims = 0;
@@ -109,13 +122,14 @@ struct Totals {
 /// Takes what a run finds, in order. A stretch that has to be read again is taken back to a mark.
 class ReportSink {
  public:
-  using Marks = std::array<std::uint64_t, 3>;
+  using Marks = std::array<std::uint64_t, 4>;
   ReportSink() = default;
   ReportSink(ReportSink const&) = delete;
   ReportSink& operator=(ReportSink const&) = delete;
   virtual ~ReportSink() = default;
   virtual void finding(FindingRecord const& record) = 0;
   virtual void row(WorklistRow const& row) = 0;
+  virtual void attachment(AttachmentRecord const&) {}
   [[nodiscard]] virtual Marks marks() const = 0;
   virtual void rewind(Marks const& marks) = 0;
   /// What was taken so far will not be taken back.

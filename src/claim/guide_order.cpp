@@ -23,6 +23,11 @@ constexpr Ranks in_line =
 
 }  // namespace
 
+// Both loops have PWK, NTE and what else is put in by fixes in one order.
+bool precedes(Kind left, Kind right) {
+  return in_line[static_cast<std::size_t>(left)] < in_line[static_cast<std::size_t>(right)];
+}
+
 std::uint32_t first_behind(ClaimView const& claim, Loop const& loop, Kind kind) {
   auto const& order = loop.id == LoopId::L2300 ? in_claim : in_line;
   auto const rank_of = [&](Kind other) { return order[static_cast<std::size_t>(other)]; };

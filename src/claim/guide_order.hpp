@@ -9,4 +9,7 @@ namespace scrub837 {
 /// there say nothing. Source: positions of 005010X222A1, loops 2300 and 2400.
 [[nodiscard]] std::uint32_t first_behind(ClaimView const& claim, Loop const& loop, Kind kind);
 
+/// Of two segments that are put at one place of loop 2300 or 2400: whether the guide has `left` first.
+[[nodiscard]] bool precedes(Kind left, Kind right);
+
 }  // namespace scrub837

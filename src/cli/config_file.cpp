@@ -45,6 +45,12 @@ void read_jobs(Entry const& entry) { entry.add_option({std::to_string(entry.valu
 
 void read_out(Entry const& entry) { entry.add_option({entry.file_name("a folder").string()}); }
 
+void read_attachments(Entry const& entry) {
+  auto const name = entry.file_name("a file name");
+  if (!std::filesystem::is_regular_file(name)) entry.value.refuse("cannot read " + name.string());
+  entry.add_option({name.string()});
+}
+
 void read_profiles(Entry const& entry) {
   std::vector<std::string> files;
   for (auto const& node : entry.value.list("profile files")) {
@@ -131,6 +137,7 @@ constexpr std::array settings{
     Setting{"quiet", read_flag},
     Setting{"verbose", read_flag},
     Setting{"out", read_out},
+    Setting{"attachments", read_attachments},
     Setting{"format", read_format},
     Setting{"diff", read_flag},
     Setting{"statistics", read_flag},

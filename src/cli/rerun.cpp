@@ -1,20 +1,17 @@
-#include <fmt/chrono.h>
 #include <fmt/format.h>
-#include <pwd.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <charconv>
 #include <chrono>
-#include <ctime>
 
+#include "src/cli/attachment_list.hpp"
 #include "src/cli/command.hpp"
 #include "src/cli/file_summary.hpp"
+#include "src/cli/rerun_results.hpp"
 #include "src/io/errors.hpp"
 #include "src/io/input_files.hpp"
 #include "src/io/publisher.hpp"
 #include "src/io/write_whole.hpp"
-#include "src/report/csv.hpp"
+#include "src/manifest/joint_supplies.hpp"
 #include "src/worklist/worklist_supplies.hpp"
 
 namespace scrub837::cli {
@@ -37,90 +34,17 @@ std::uint64_t first_number(std::string const& given) {
   return number;
 }
 
-std::string user_name() {
-  auto const* const user = ::getpwuid(::geteuid());
-  return user == nullptr ? fmt::format("user {}", ::geteuid()) : user->pw_name;
-}
-
-// When the worklist was saved: that is when the release was decided, and the same in every run.
-std::string time_of(fs::path const& path) {
-  struct stat status {};
-  if (::stat(path.c_str(), &status) != 0) return {};
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(status.st_mtime));
-}
-
-std::string stem_of(fs::path const& worklist) {
-  auto name = worklist.filename().string();
-  if (name.ends_with(".csv")) name.resize(name.size() - 4);
-  return name;
-}
-
-void write_results(fs::path const& out, fs::path const& worklist, WorklistFile const& file,
-                   WorklistSupplies const& supplies) {
-  std::string results = std::move(CsvLine().add("row").add("key").add("result").add("words")).finish();
-  for (auto const& result : supplies.results()) {
-    results += std::move(CsvLine()
-                             .add(std::to_string(result.number))
-                             .add(result.key)
-                             .add(name_of(result.state))
-                             .add(result.words))
-                   .finish();
-  }
-  write_whole(out / (stem_of(worklist) + ".results.csv"), results);
-
-  auto const path = out / (stem_of(worklist) + ".releases.csv");
-  if (supplies.releases().empty()) {
-    std::error_code ignored;
-    fs::remove(path, ignored);
-    return;
-  }
-  auto const who = user_name();
-  auto const when = time_of(worklist);
-  auto releases =
-      std::move(
-          CsvLine().add("row").add("key").add("released_by").add("released_at").add("rules").add("reason"))
-          .finish();
-  for (auto const& release : supplies.releases()) {
-    auto by = who;
-    for (auto const& row : file.rows) {
-      if (row.number != release.row) continue;
-      auto const named = row.others.find("released_by");
-      if (named != row.others.end() && !named->second.empty()) by = named->second;
-    }
-    releases += std::move(CsvLine()
-                              .add(std::to_string(release.row))
-                              .add(release.key)
-                              .add(by)
-                              .add(when)
-                              .add(release.rules)
-                              .add(release.reason))
-                    .finish();
-  }
-  write_whole(path, releases);
-}
-
-void print_rows(WorklistFile const& file, WorklistSupplies const& supplies) {
-  for (auto const& problem : file.problems) fmt::print("worklist: {}\n", problem);
-  for (auto const& result : supplies.results()) {
-    if (result.state == RowResult::State::nothing_typed) continue;
-    fmt::print("row {}: {}{}{}\n", result.number, name_of(result.state), result.words.empty() ? "" : ": ",
-               result.words);
-  }
-  std::array<std::size_t, 5> counts{};
-  for (auto const& result : supplies.results()) ++counts[static_cast<std::size_t>(result.state)];
-  fmt::print("rows: {} applied, {} released, {} refused, {} not found, {} with nothing typed\n", counts[1],
-             counts[2], counts[3], counts[4], counts[0]);
-}
-
 int run(std::span<std::string const> arguments) {
   CommonOptions common;
   std::string out;
   std::string worklist;
   std::string number;
+  std::string attachments;
   options::options_description shown("Options");
   shown.add_options()("worklist", options::value(&worklist)->value_name("FILE"),
                       "the filled-in worklist (CSV as a spreadsheet saves it)")                          //
       ("out", options::value(&out)->value_name("DIR"), "folder for the outputs; made if it is missing")  //
+      ("attachments", options::value(&attachments)->value_name("FILE"), attachments_help)                //
       ("control-number", options::value(&number)->value_name("N"),
        "first ISA13 and GS06 of the clean files; else nine digits of the time");
   add_common(shown, common);
@@ -130,10 +54,11 @@ int run(std::span<std::string const> arguments) {
              "scrub837 rerun --worklist night.worklist.csv out/night.held.837 --out sent/", common)) {
     return everything_went_out;
   }
-  if (worklist.empty()) throw UsageError{"--worklist FILE is missing"};
+  if (worklist.empty() && attachments.empty()) throw UsageError{"--worklist FILE is missing"};
   if (out.empty()) throw UsageError{"--out DIR is missing"};
   std::error_code error;
-  if (!fs::is_regular_file(worklist, error)) throw UsageError{"there is no worklist " + worklist};
+  if (!worklist.empty() && !fs::is_regular_file(worklist, error))
+    throw UsageError{"there is no worklist " + worklist};
   auto const settings = make_settings(common);
   set_up_log(common);
   auto const inputs = find_inputs(common.inputs, InputKind::held);
@@ -145,21 +70,24 @@ int run(std::span<std::string const> arguments) {
   if (auto const collision = find_collision(files, out, suffixes); !collision.empty())
     throw UsageError{collision};
 
-  auto const typed = read_worklist(read_whole(worklist));
+  auto const typed = worklist.empty() ? WorklistFile{} : read_worklist(read_whole(worklist));
   if (typed.rows.empty() && !typed.problems.empty())
     throw UsageError{worklist + ": " + typed.problems.front()};
   WorklistSupplies supplies(typed);
+  AttachmentList listed(attachments);
+  JointSupplies both(supplies, listed.supplies());
   Judge const judge(settings);
   RunResult result;
-  Rerun rerun{&supplies, {first_number(number)}};
+  ControlNumbers numbers{first_number(number)};
   fs::create_directories(out, error);
-  if (!common.quiet) fmt::print("control numbers from {}\n", rerun.numbers.interchange(1));
+  if (!common.quiet) fmt::print("control numbers from {}\n", numbers.interchange(1));
   // One file after the other: control numbers are counted on.
   ProgressBar bar(!common.quiet);
   for (auto const& file : files) {
     try {
-      auto const summary = scrub_file(file, out, judge, bar.for_file(file.shown), common.block_size, &rerun);
-      rerun.numbers.first += std::max(summary.outcome.interchanges, summary.outcome.groups);
+      auto const summary =
+          scrub_file(file, out, judge, bar.for_file(file.shown), common.block_size, {&both, numbers});
+      numbers.first += std::max(summary.outcome.interchanges, summary.outcome.groups);
       bar.clear();
       result.add(file, summary);
       if (!common.quiet) print_file(file, summary, out);
@@ -167,9 +95,11 @@ int run(std::span<std::string const> arguments) {
       result.fail(failure.what());
     }
   }
-  write_results(out, worklist, typed, supplies);
+  if (!worklist.empty()) write_results(out, worklist, typed, supplies);
+  listed.write_results(out);
   if (!common.quiet) {
-    print_rows(typed, supplies);
+    if (!worklist.empty()) print_rows(typed, supplies);
+    listed.print();
     fmt::print("{}\n", result.line("rerun"));
   }
   return result.exit_code();

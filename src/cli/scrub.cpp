@@ -3,6 +3,7 @@
 
 #include <variant>
 
+#include "src/cli/attachment_list.hpp"
 #include "src/cli/command.hpp"
 #include "src/cli/file_summary.hpp"
 #include "src/cli/in_order.hpp"
@@ -16,9 +17,11 @@ namespace {
 int run(std::span<std::string const> arguments) {
   CommonOptions common;
   std::string out;
+  std::string attachments;
   options::options_description shown("Options");
   shown.add_options()("out", options::value(&out)->value_name("DIR"),
-                      "folder for the outputs; made if it is missing");
+                      "folder for the outputs; made if it is missing")  //
+      ("attachments", options::value(&attachments)->value_name("FILE"), attachments_help);
   add_common(shown, common);
   if (!parse(arguments, shown, "scrub837 scrub INPUT... --out DIR   judge, mend, split and write claims",
              "scrub837 scrub inbox/ --out outbox/", common)) {
@@ -33,13 +36,17 @@ int run(std::span<std::string const> arguments) {
   if (auto const collision = find_collision(files, out, suffixes); !collision.empty())
     throw UsageError{collision};
 
+  AttachmentList listed(attachments);
+  // Which of several claims with one number gets a document must not depend on which file is quicker.
+  if (!attachments.empty()) common.jobs = 1;
   Judge const judge(settings);
   RunResult result;
   ProgressBar bar(!common.quiet && common.jobs == 1);
   using Done = std::variant<Summary, EnvironmentError>;
   auto const work = [&](std::size_t i) -> Done {
     try {
-      return scrub_file(files[i], out, judge, bar.for_file(files[i].shown), common.block_size);
+      return scrub_file(files[i], out, judge, bar.for_file(files[i].shown), common.block_size,
+                        {attachments.empty() ? nullptr : &listed.supplies(), {}});
     } catch (EnvironmentError const& error) {
       return error;
     }
@@ -55,7 +62,11 @@ int run(std::span<std::string const> arguments) {
       print_file(files[i], summary, out);
     }
   });
-  if (!common.quiet) fmt::print("{}\n", result.line("scrub"));
+  listed.write_results(out);
+  if (!common.quiet) {
+    listed.print();
+    fmt::print("{}\n", result.line("scrub"));
+  }
   return result.exit_code();
 }
 

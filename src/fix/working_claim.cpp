@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "src/claim/guide_order.hpp"
 #include "src/x12/classify.hpp"
 
 namespace scrub837 {
@@ -60,8 +61,11 @@ std::optional<WorkingClaim> WorkingClaim::with(std::span<Edit const* const> edit
     if (edit->what == Edit::What::remove) removed[edit->place.segment] = true;
     if (edit->what == Edit::What::insert_after) insertions.push_back(edit);
   }
-  std::stable_sort(insertions.begin(), insertions.end(),
-                   [](Edit const* a, Edit const* b) { return a->place.segment < b->place.segment; });
+  auto const kind = [&](Edit const* edit) { return kind_of(nth_part(edit->value, delimiters_.element, 0)); };
+  std::stable_sort(insertions.begin(), insertions.end(), [&](Edit const* a, Edit const* b) {
+    if (a->place.segment != b->place.segment) return a->place.segment < b->place.segment;
+    return precedes(kind(a), kind(b));
+  });
   // What is taken out here and put in there has moved: it stays the segment of the input that it was.
   std::vector<bool> moved(lines.size());
   auto const line_of = [&](Edit const& edit) -> Line {

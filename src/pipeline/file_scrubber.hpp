@@ -151,6 +151,10 @@ class FileScrubber {
                     Settled const& settled, Disposition disposition);
   void claim_rows(ClaimView const& claim, std::span<Segment const> unit, Findings const& left, bool held);
 
+  // file_scrubber_attachments.cpp: the indicators of claims that go out
+  void list_attachments(std::span<Segment const> unit, JudgedClaim const& judged, Settled const& settled,
+                        Inherited const& inherited, std::string_view digest);
+
   // file_scrubber_reports.cpp
   void say(Rule const& rule, Severity severity, Fault const& fault, Spot const& spot, bool applied,
            std::string_view after);

@@ -50,6 +50,7 @@ void FileScrubber::note_repeats(JudgedClaim const& judged, Findings& findings) {
   };
   if (judged.id_key != 0) note(RepeatKey::claim_id, judged.id_key, {0, 1, 0}, -1);
   for (auto const& [key, mark] : judged.indicators) {
+    if (key == 0) continue;
     note(RepeatKey::attachment_control, key, {mark.segment, 6, 0}, mark.line);
   }
 }
@@ -73,7 +74,7 @@ std::string FileScrubber::digest_of(std::span<Segment const> unit) const {
 
 FileScrubber::Given FileScrubber::supply_for(std::span<Segment const> unit, Inherited const& inherited) {
   Given given;
-  if (job_.supplies == nullptr) return given;
+  if (job_.supplies == nullptr || !job_.supplies->knows(view(unit[0])[1])) return given;
   given.digest = digest_of(unit);
   parse_loops(unit, tape_);
   ClaimView const claim(block(), unit, tape_, now_.delimiters, inherited, settings());
@@ -163,7 +164,7 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
   // Advice that is only counted needs no words.
   bool const worded = std::any_of(found.begin(), found.end(),
                                   [&](Finding const& finding) { return listed(finding.severity); });
-  bool const typed = disposition == Disposition::held && job_.supplies != nullptr &&
+  bool const typed = disposition == Disposition::held && !given.digest.empty() &&
                      !job_.supplies->lines_of(given.digest).empty();
   if (!worded && !typed && settled.applied.empty()) {
     for (auto const& finding : found) count(*finding.rule, finding.severity);
@@ -176,11 +177,14 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
     }
   }
 
-  if (job_.supplies != nullptr) {
+  if (!given.digest.empty()) {
     job_.supplies->done(given.digest, disposition, blocked || as_received(), left);
   }
   now_.set.count += unit.size();
   if (disposition == Disposition::held) ++now_.set_held;
+  if (disposition != Disposition::held && !as_received()) {
+    list_attachments(unit, judged, settled, inherited, given.digest);
+  }
   write_claim(unit, disposition, settled, surface);
 }
 

@@ -28,8 +28,8 @@ void judge_piece(Piece& piece, Judge const& judge) {
     if (!trimmed(clm[1]).empty()) judged.id_key = repeat_key(RepeatKey::claim_id, {}, clm[1]);
     for (auto const mark : claim.indicators()) {
       auto const number = claim.segment(mark.segment)[6];
-      if (trimmed(number).empty()) continue;
-      judged.indicators.push_back({repeat_key(RepeatKey::attachment_control, {}, number), mark});
+      auto const key = trimmed(number).empty() ? 0 : repeat_key(RepeatKey::attachment_control, {}, number);
+      judged.indicators.push_back({key, mark});
     }
   }
 }

@@ -12,9 +12,9 @@
 
 namespace scrub837 {
 
-/// An attachment indicator with a control number, as ATT006 compares it.
+/// An attachment indicator, and its control number as ATT006 compares it.
 struct IndicatorKey {
-  std::uint64_t key = 0;
+  std::uint64_t key = 0;  ///< 0: it has none
   Mark mark;
 };
 

@@ -42,11 +42,11 @@ WrittenFile finish(Output& output, Publisher const& publisher) {
 }  // namespace
 
 std::vector<std::string> output_suffixes() {
-  return {".clean.837", ".held.837", ".findings.jsonl", ".findings.csv", ".worklist.csv"};
+  return {".clean.837", ".held.837", ".findings.jsonl", ".findings.csv", ".worklist.csv", ".attachments.csv"};
 }
 
 Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judge const& judge,
-                   Progress const& progress, std::size_t block_size, Rerun const* rerun) {
+                   Progress const& progress, std::size_t block_size, Additions const& additions) {
   auto const start = Clock::now();
   auto input = Input::open(file.path);
   Publisher publisher(out / file.folder, file.base);
@@ -57,7 +57,8 @@ Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judg
   Output jsonl(suffixes[2], publisher, background);
   Output csv(suffixes[3], publisher, background);
   Output worklist(suffixes[4], publisher, background);
-  FileReport report(jsonl.sink, csv.sink, worklist.sink);
+  Output attachments(suffixes[5], publisher, background);
+  FileReport report(jsonl.sink, csv.sink, worklist.sink, attachments.sink);
 
   Summary summary;
   summary.file = file.shown;
@@ -68,10 +69,8 @@ Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judg
   job.held = &held.sink;
   job.report = &report;
   job.block_size = block_size;
-  if (rerun != nullptr) {
-    job.supplies = rerun->supplies;
-    job.numbers = rerun->numbers;
-  }
+  job.supplies = additions.supplies;
+  job.numbers = additions.numbers;
   summary.outcome = run(std::move(job), input, progress);
   summary.sha256 = input.sha256();
   summary.bytes_in = input.bytes_taken();
@@ -88,6 +87,7 @@ Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judg
   keep(jsonl, true);
   keep(csv, true);
   keep(worklist, report.has_rows());
+  keep(attachments, report.has_attachments());
   summary.seconds = seconds_since(start);
   publisher.publish(written, absent, to_json(summary));
   return summary;

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 
 #include "scrub837/scrub.hpp"
 #include "src/fix/judge.hpp"
@@ -14,17 +15,18 @@ using Progress = std::function<void(std::uint64_t done, std::uint64_t size)>;
 
 constexpr std::size_t default_block_size = std::size_t{1} << 18U;
 
-/// What a rerun adds: what was typed, and the control numbers of what goes out.
-struct Rerun {
+/// What is added to the claims: what was typed or listed for them, and in a rerun the control numbers of what
+/// goes out.
+struct Additions {
   SupplySource* supplies = nullptr;
-  ControlNumbers numbers;
+  std::optional<ControlNumbers> numbers;
 };
 
 /// Scrubs one input and publishes its outputs below `out`. Throws EnvironmentError; then nothing of this
 /// input is published and what an earlier run published stands.
 Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judge const& judge,
                    Progress const& progress, std::size_t block_size = default_block_size,
-                   Rerun const* rerun = nullptr);
+                   Additions const& additions = {});
 
 /// Judges one input and hands its findings to `report`; writes nothing.
 Summary check_file(InputFile const& file, Judge const& judge, ReportSink& report, Progress const& progress,

@@ -18,8 +18,8 @@ struct Supply {
   [[nodiscard]] bool empty() const { return edits.empty() && !release; }
 };
 
-/// Where a rerun gets from what a person typed. A claim may be asked for more than once: what is read again
-/// gets the same answer.
+/// Where a run gets from what a person typed, or a document system listed. A claim may be asked for more than
+/// once: what is read again gets the same answer.
 class SupplySource {
  public:
   SupplySource() = default;
@@ -27,6 +27,8 @@ class SupplySource {
   SupplySource& operator=(SupplySource const&) = delete;
   virtual ~SupplySource() = default;
 
+  /// Whether anything may be here for a claim with this CLM01: if not, it is not asked for.
+  [[nodiscard]] virtual bool knows(std::string_view) const { return true; }
   /// \param digest SHA-256 of the claim's bytes, as it stands in the keys of worklist rows
   [[nodiscard]] virtual Supply for_claim(ClaimView const& claim, std::string_view digest) = 0;
   /// What became of the claim. \param blocked a fault above the claims holds it, whatever was typed
@@ -34,6 +36,11 @@ class SupplySource {
   /// Puts what was typed for this claim and line into a new row, so that nothing has to be typed again.
   /// \param line index of the service line, or -1
   virtual void fill(WorklistRow& row, std::string_view digest, std::int32_t line) const = 0;
+  /// What is known of a document of the claim by its control number.
+  struct Document {
+    std::string name, sha256;
+  };
+  [[nodiscard]] virtual Document document(std::string_view digest, std::string_view control_number) const = 0;
   /// Lines (or -1) for which something was typed.
   [[nodiscard]] virtual std::vector<std::int32_t> lines_of(std::string_view digest) const = 0;
 };

@@ -15,7 +15,26 @@ bool begins_formula(std::string_view text) {
   return std::any_of(starts.begin(), starts.end(), [&](auto start) { return text.starts_with(start); });
 }
 
+namespace {
+
+// Bytes that need no quotes wherever they stand, but for a sign in front.
+constexpr auto plain_bytes = [] {
+  std::array<bool, 256> plain{};
+  for (unsigned char byte = '0'; byte <= '9'; ++byte) plain[byte] = true;
+  for (unsigned char byte = 'A'; byte <= 'Z'; ++byte) plain[byte] = plain[byte + 32U] = true;
+  for (unsigned char const byte : {'.', '/', '_', ':', '#'}) plain[byte] = true;
+  return plain;
+}();
+
+}  // namespace
+
 void append_csv_field(std::string& line, std::string_view text) {
+  // Most fields are codes and numbers.
+  if (std::all_of(text.begin(), text.end(),
+                  [](char byte) { return plain_bytes[static_cast<unsigned char>(byte)]; })) {
+    line.append(text);
+    return;
+  }
   bool const formula = begins_formula(text) && !(text[0] == '-' && parse_money(text));
   bool const quoted = formula || text.find_first_of(",\"\r\n;\t") != std::string_view::npos ||
                       (!text.empty() && (text.front() == ' ' || text.back() == ' '));

@@ -6,12 +6,14 @@
 
 namespace scrub837 {
 
-FileReport::FileReport(Sink& jsonl, Sink& csv, Sink& worklist)
-    : jsonl_(&jsonl), csv_(&csv), worklist_(&worklist) {
+FileReport::FileReport(Sink& jsonl, Sink& csv, Sink& worklist, Sink& attachments)
+    : jsonl_(&jsonl), csv_(&csv), worklist_(&worklist), attachments_(&attachments) {
   csv.append(findings_csv_header());
   worklist.append(worklist_csv_header());
   csv_header_ = csv.size();
   worklist_header_ = worklist.size();
+  attachments.append(attachments_csv_header());
+  attachments_header_ = attachments.size();
 }
 
 void FileReport::finding(FindingRecord const& record) {
@@ -21,13 +23,20 @@ void FileReport::finding(FindingRecord const& record) {
 
 void FileReport::row(WorklistRow const& row) { worklist_->append(to_csv_line(row)); }
 
-ReportSink::Marks FileReport::marks() const { return {jsonl_->size(), csv_->size(), worklist_->size()}; }
+void FileReport::attachment(AttachmentRecord const& record) { attachments_->append(to_csv_line(record)); }
+
+ReportSink::Marks FileReport::marks() const {
+  return {jsonl_->size(), csv_->size(), worklist_->size(), attachments_->size()};
+}
 
 void FileReport::rewind(Marks const& marks) {
   jsonl_->truncate(marks[0]);
   csv_->truncate(std::max(marks[1], csv_header_));
   worklist_->truncate(std::max(marks[2], worklist_header_));
+  attachments_->truncate(std::max(marks[3], attachments_header_));
 }
+
+bool FileReport::has_attachments() const { return attachments_->size() > attachments_header_; }
 
 bool FileReport::has_rows() const { return worklist_->size() > worklist_header_; }
 

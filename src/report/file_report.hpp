@@ -5,21 +5,24 @@
 
 namespace scrub837 {
 
-/// The three reports that `scrub` writes: findings.jsonl, findings.csv, worklist.csv.
+/// The reports that `scrub` writes: findings.jsonl, findings.csv, worklist.csv, attachments.csv.
 class FileReport final : public ReportSink {
  public:
-  FileReport(Sink& jsonl, Sink& csv, Sink& worklist);
+  FileReport(Sink& jsonl, Sink& csv, Sink& worklist, Sink& attachments);
   void finding(FindingRecord const& record) override;
   void row(WorklistRow const& row) override;
+  void attachment(AttachmentRecord const& record) override;
   [[nodiscard]] Marks marks() const override;
   void rewind(Marks const& marks) override;
   [[nodiscard]] bool has_rows() const;
+  [[nodiscard]] bool has_attachments() const;
 
  private:
   Sink* jsonl_;
   Sink* csv_;
   Sink* worklist_;
-  std::uint64_t csv_header_, worklist_header_;
+  Sink* attachments_;
+  std::uint64_t csv_header_, worklist_header_, attachments_header_;
 };
 
 }  // namespace scrub837

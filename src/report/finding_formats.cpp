@@ -1,5 +1,6 @@
 #include "src/report/finding_formats.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "scrub837/rule.hpp"
@@ -64,6 +65,10 @@ constexpr std::array worklist_columns = {"key",
                                          "document_name",
                                          "release_reason"};
 
+constexpr std::array attachment_columns = {
+    "interchange", "group",       "transaction",  "claim",          "claim_index",   "line",  "line_index",
+    "payer_id",    "report_type", "transmission", "control_number", "document_name", "sha256"};
+
 template <typename Columns>
 std::string header(Columns const& columns) {
   CsvLine line;
@@ -98,6 +103,9 @@ std::size_t utf8_length(std::string_view text) {
 }
 
 std::string as_utf8(std::string_view text) {
+  if (std::all_of(text.begin(), text.end(),
+                  [](char byte) { return static_cast<unsigned char>(byte) < 0x80; }))
+    return std::string(text);
   std::string result;
   result.reserve(text.size());
   while (!text.empty()) {
@@ -209,6 +217,26 @@ std::string to_csv_line(WorklistRow const& row) {
       .add(row.rule)
       .add(row.needed);
   for (auto const& typed : row.typed) line.add(typed);
+  return std::move(line).finish();
+}
+
+std::string attachments_csv_header() { return header(attachment_columns); }
+
+std::string to_csv_line(AttachmentRecord const& record) {
+  CsvLine line;
+  line.add(record.interchange)
+      .add(record.group)
+      .add(record.transaction)
+      .add(as_utf8(record.claim))
+      .add(number(record.claim_index))
+      .add(as_utf8(record.line))
+      .add(number(record.line_index))
+      .add(as_utf8(record.payer_id))
+      .add(as_utf8(record.report_type))
+      .add(as_utf8(record.transmission))
+      .add(as_utf8(record.control_number))
+      .add(record.document_name)
+      .add(record.sha256);
   return std::move(line).finish();
 }
 

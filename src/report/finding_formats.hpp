@@ -14,6 +14,8 @@ namespace scrub837 {
 [[nodiscard]] std::string findings_csv_header();
 [[nodiscard]] std::string to_csv_line(WorklistRow const& row);
 [[nodiscard]] std::string worklist_csv_header();
+[[nodiscard]] std::string to_csv_line(AttachmentRecord const& record);
+[[nodiscard]] std::string attachments_csv_header();
 
 /// How many bytes the UTF-8 character at the beginning of `text` has; 0 if there is none. `text` is not
 /// empty.

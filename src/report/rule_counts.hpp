@@ -34,7 +34,7 @@ class CountingReport final : public ReportSink {
 
   void finding(FindingRecord const& record) override;
   void row(WorklistRow const&) override {}
-  [[nodiscard]] Marks marks() const override { return {pending_->size(), 0, 0}; }
+  [[nodiscard]] Marks marks() const override { return {pending_->size()}; }
   void rewind(Marks const& marks) override { pending_->truncate(marks[0]); }
   void commit() override;
   /// What was committed.

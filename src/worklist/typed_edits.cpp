@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "src/claim/attachment.hpp"
+#include "src/claim/attachment_edits.hpp"
 #include "src/claim/demands.hpp"
 #include "src/claim/guide_order.hpp"
 #include "src/claim/line_note.hpp"
@@ -142,64 +144,30 @@ void add_narrative(TypedEdits& result, FilledRow const& row, ClaimView const& cl
   add_where_payer_looks(result, service, text);
 }
 
-// An indicator that waits for what was typed: sent without a number or with one that can't be, or on request
-// with a number.
-bool is_incomplete(SegmentView const& pwk) {
-  auto const length = text_length(trimmed(pwk[6]));
-  if (pwk[2] == "AA") return length > 0 || !trimmed(pwk[5]).empty();
-  return length < 2 || length > 50;
-}
-
-void complete(TypedEdits& result, FilledRow const& row, SegmentView const& pwk, std::uint32_t index) {
-  auto const type = row.attachment_type.empty() ? std::string(pwk[1]) : row.attachment_type;
-  if (row.attachment_transmission == "AA") {
-    // Nothing may stand behind PWK02 then, not even separators.
-    result.edits.push_back({Edit::What::remove, {index, 0, 0}, {}});
-    result.edits.push_back({Edit::What::insert_after,
-                            {index, 0, 0},
-                            fmt::format("PWK{0}{1}{0}AA", pwk.delimiters().element, type)});
-    return say_done(result, "indicator set to on request");
-  }
-  auto const set = [&](std::uint8_t element, std::string const& value) {
-    if (pwk[element] != value) result.edits.push_back({Edit::What::set, {index, element, 0}, value});
-  };
-  set(1, type);
-  if (!row.attachment_transmission.empty()) set(2, row.attachment_transmission);
-  set(5, "AC");
-  set(6, row.attachment_control_number);
-  say_done(result, "control number into PWK06");
-}
-
 void add_attachment(TypedEdits& result, FilledRow const& row, ClaimView const& claim, std::int32_t line) {
-  auto const& delimiters = claim.delimiters();
-  auto const& number = row.attachment_control_number;
-  if (holds_delimiter(number, delimiters)) {
+  Announcement const document{row.attachment_type, row.attachment_transmission,
+                              row.attachment_control_number};
+  if (holds_delimiter(document.number, claim.delimiters())) {
     result.refused = "The control number holds a character that parts elements in this file.";
     return;
   }
-  bool const says_how = !number.empty() || row.attachment_transmission == "AA";
+  bool const says_how = !document.number.empty() || document.transmission == "AA";
   for (auto const mark : claim.indicators()) {
     if (mark.line != line) continue;
     auto const pwk = claim.segment(mark.segment);
-    auto const fits = [](std::string_view typed, std::string_view stands) {
-      return typed.empty() || typed == stands;
-    };
-    bool const same = fits(row.attachment_type, pwk[1]) && fits(row.attachment_transmission, pwk[2]) &&
-                      trimmed(pwk[6]) == number && !is_incomplete(pwk);
-    if (same) return;  // what a rerun put there already
-    if (says_how && is_incomplete(pwk)) return complete(result, row, pwk, mark.segment);
+    if (says(pwk, document)) return;  // what a rerun put there already
+    if (!says_how || !is_incomplete(pwk)) continue;
+    auto edits = completing(pwk, mark.segment, document);
+    std::move(edits.begin(), edits.end(), std::back_inserter(result.edits));
+    return say_done(
+        result, document.transmission == "AA" ? "indicator set to on request" : "control number into PWK06");
   }
-  if (row.attachment_type.empty() || row.attachment_transmission.empty()) {
+  if (document.type.empty() || document.transmission.empty()) {
     result.refused =
         "A new indicator needs both attachment_type (PWK01) and attachment_transmission (PWK02).";
     return;
   }
-  auto const& loop = line < 0 ? claim.loops()[0] : claim.line(static_cast<std::size_t>(line)).loop();
-  auto segment =
-      fmt::format("PWK{0}{1}{0}{2}", delimiters.element, row.attachment_type, row.attachment_transmission);
-  if (!number.empty()) segment += fmt::format("{0}{0}{0}AC{0}{1}", delimiters.element, number);
-  result.edits.push_back(
-      {Edit::What::insert_after, {first_behind(claim, loop, Kind::PWK) - 1, 0, 0}, std::move(segment)});
+  result.edits.push_back(announcing(claim, line, document));
   say_done(result, line < 0 ? "indicator into 2300 PWK" : "indicator into 2400 PWK");
 }
 

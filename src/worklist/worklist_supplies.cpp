@@ -186,6 +186,18 @@ void WorklistSupplies::fill(WorklistRow& row, std::string_view digest, std::int3
   }
 }
 
+SupplySource::Document WorklistSupplies::document(std::string_view digest,
+                                                  std::string_view control_number) const {
+  auto const found = rows_.find(std::string(digest));
+  if (found == rows_.end() || control_number.empty()) return {};
+  for (auto const& row : found->second) {
+    if (row.usable && row.filled.attachment_control_number == control_number) {
+      return {row.filled.document_name, {}};
+    }
+  }
+  return {};
+}
+
 std::vector<std::int32_t> WorklistSupplies::lines_of(std::string_view digest) const {
   std::vector<std::int32_t> lines;
   auto const found = rows_.find(std::string(digest));

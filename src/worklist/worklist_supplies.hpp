@@ -29,6 +29,7 @@ class WorklistSupplies final : public SupplySource {
   [[nodiscard]] Supply for_claim(ClaimView const& claim, std::string_view digest) override;
   void done(std::string_view digest, Disposition disposition, bool blocked, Findings const& left) override;
   void fill(WorklistRow& row, std::string_view digest, std::int32_t line) const override;
+  [[nodiscard]] Document document(std::string_view digest, std::string_view control_number) const override;
   [[nodiscard]] std::vector<std::int32_t> lines_of(std::string_view digest) const override;
 
   /// One a row, in the order of the file.

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "src/report/finding_formats.hpp"
+
 namespace scrub837::test {
 namespace {
 
@@ -35,10 +37,18 @@ class Collector final : public ReportSink {
     result_->rows.push_back({row.key, row.rule, row.needed, std::string(row.claim), row.claim_index,
                              row.line_index, row.required, row.typed});
   }
-  [[nodiscard]] Marks marks() const override { return {result_->findings.size(), result_->rows.size(), 0}; }
+  void attachment(AttachmentRecord const& record) override {
+    auto line = to_csv_line(record);
+    line.resize(line.size() - 2);
+    result_->attachments.push_back(std::move(line));
+  }
+  [[nodiscard]] Marks marks() const override {
+    return {result_->findings.size(), result_->rows.size(), result_->attachments.size()};
+  }
   void rewind(Marks const& marks) override {
     result_->findings.resize(marks[0]);
     result_->rows.resize(marks[1]);
+    result_->attachments.resize(marks[2]);
   }
 
  private:
@@ -92,6 +102,11 @@ Scrubbed run_text(std::string const& bytes, Settings const& settings, std::size_
 
 Scrubbed scrub_text(std::string const& bytes, Settings const& settings, std::size_t block_size) {
   return run_text(bytes, settings, block_size, nullptr, std::nullopt);
+}
+
+Scrubbed scrub_text(std::string const& bytes, SupplySource& supplies, Settings const& settings,
+                    std::size_t block_size) {
+  return run_text(bytes, settings, block_size, &supplies, std::nullopt);
 }
 
 Scrubbed rerun_text(std::string const& bytes, SupplySource& supplies, std::uint64_t number,

@@ -34,6 +34,7 @@ struct Scrubbed {
   std::string clean, held;
   std::vector<Found> findings;
   std::vector<Asked> rows;
+  std::vector<std::string> attachments;  ///< lines of attachments.csv, without line ends
   Outcome outcome;
 
   /// Rule ids of all findings, joined with blanks.
@@ -45,6 +46,11 @@ struct Scrubbed {
 
 /// Scrubs bytes as `scrub837 scrub` does, without any file.
 [[nodiscard]] Scrubbed scrub_text(std::string const& bytes, Settings const& settings = {},
+                                  std::size_t block_size = std::size_t{1} << 20U);
+
+/// The same with documents that a manifest lists.
+[[nodiscard]] Scrubbed scrub_text(std::string const& bytes, SupplySource& supplies,
+                                  Settings const& settings = {},
                                   std::size_t block_size = std::size_t{1} << 20U);
 
 /// The same as `scrub837 rerun` does it.

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "src/manifest/manifest_supplies.hpp"
+
+namespace scrub837 {
+
+/// A filled-in worklist and a manifest together: what a person typed goes first, and a document that both
+/// name is announced once.
+class JointSupplies final : public SupplySource {
+ public:
+  JointSupplies(SupplySource& worklist, ManifestSupplies& manifest)
+      : worklist_(&worklist), manifest_(&manifest) {}
+
+  [[nodiscard]] bool knows(std::string_view claim) const override {
+    return worklist_->knows(claim) || manifest_->knows(claim);
+  }
+  [[nodiscard]] Supply for_claim(ClaimView const& claim, std::string_view digest) override;
+  void done(std::string_view digest, Disposition disposition, bool blocked, Findings const& left) override {
+    worklist_->done(digest, disposition, blocked, left);
+    manifest_->done(digest, disposition, blocked, left);
+  }
+  void fill(WorklistRow& row, std::string_view digest, std::int32_t line) const override {
+    worklist_->fill(row, digest, line);
+    manifest_->fill(row, digest, line);
+  }
+  [[nodiscard]] Document document(std::string_view digest, std::string_view control_number) const override;
+  [[nodiscard]] std::vector<std::int32_t> lines_of(std::string_view digest) const override;
+
+ private:
+  SupplySource* worklist_;
+  ManifestSupplies* manifest_;
+};
+
+}  // namespace scrub837
