@@ -25,8 +25,9 @@ class UnlistedCodes {
  public:
   UnlistedCodes();  ///< the built-in list
   void add(std::string_view code);
-  /// Adds the codes of a text: one a line, `#` begins a remark.
-  void add_lines(std::string_view text);
+  /// Adds the codes of a list: ours, or the one that CMS publishes (see grammar/code_list.hpp).
+  /// \return how many it names
+  std::size_t add_list(std::string_view text);
   [[nodiscard]] bool contains(std::string_view code) const;
   [[nodiscard]] std::size_t size() const { return size_; }
   /// When the built-in list was last looked over, as `2026-11-23`.

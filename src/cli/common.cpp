@@ -126,7 +126,6 @@ Settings make_settings(CommonOptions const& common) {
     if (!settings.set_severity(id, severity)) throw UsageError{"there is no rule " + id};
   }
   for (auto const& code : common.from_file.unlisted_codes) settings.unlisted.add(code);
-  settings.unlisted.add_lines(common.from_file.unlisted_text);
   settings.unsafe_fixes = common.unsafe_fixes;
   settings.info = common.info;
   settings.optional_rows = common.optional_rows;

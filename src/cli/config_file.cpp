@@ -9,11 +9,13 @@
 #include <fstream>
 #include <sstream>
 
+#include "grammar/code_list.hpp"
 #include "scrub837/rule.hpp"
 #include "src/cli/command.hpp"
 #include "src/config/config_node.hpp"
 #include "src/config/near_name.hpp"
 #include "src/config/rule_names.hpp"
+#include "src/worklist/spreadsheet_text.hpp"
 
 namespace scrub837::cli {
 namespace {
@@ -103,9 +105,12 @@ void read_codes_file(Entry const& entry) {
   auto const name = entry.file_name("a file name");
   std::ifstream file(name);
   if (!file || std::filesystem::is_directory(name)) entry.value.refuse("cannot read " + name.string());
-  std::ostringstream text;
-  text << file.rdbuf();
-  entry.config.unlisted_text = text.str();
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  auto const codes = grammar::parse_code_list(spreadsheet_text(bytes.str()));
+  if (codes.empty()) entry.value.refuse(name.string() + " names no procedure code");
+  auto& all = entry.config.unlisted_codes;
+  all.insert(all.end(), codes.begin(), codes.end());
 }
 
 void read_severities(Entry const& entry) {

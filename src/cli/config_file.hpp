@@ -18,7 +18,6 @@ struct ConfigFile {
   std::vector<Option> options;
   std::vector<std::pair<std::string, Severity>> severities;  ///< rule id and what it counts as
   std::vector<std::string> unlisted_codes;                   ///< beside the built-in list
-  std::string unlisted_text;                                 ///< the text of unlisted_codes_file
 };
 
 /// Reads a configuration file (TOML): every option of `scrub` and `check`, with underscores; unlisted_codes

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "grammar/code_list.hpp"
 #include "scrub837/rule.hpp"
 #include "src/codes/embedded.hpp"
 
@@ -38,7 +39,7 @@ std::string for_each_named(std::span<std::string const> words, Use use) {
 
 }  // namespace
 
-UnlistedCodes::UnlistedCodes() { add_lines(unlisted_codes_text); }
+UnlistedCodes::UnlistedCodes() { add_list(unlisted_codes_text); }
 
 namespace {
 
@@ -75,21 +76,10 @@ void UnlistedCodes::add(std::string_view code) {
   ++size_;
 }
 
-void UnlistedCodes::add_lines(std::string_view text) {
-  while (!text.empty()) {
-    auto const end = std::min(text.find('\n'), text.size());
-    auto line = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    line = line.substr(0, line.find('#'));
-    while (!line.empty()) {
-      auto const first = line.find_first_not_of(" \t\r,;");
-      if (first == std::string_view::npos) break;
-      line.remove_prefix(first);
-      auto const length = std::min(line.find_first_of(" \t\r,;"), line.size());
-      add(line.substr(0, length));
-      line.remove_prefix(length);
-    }
-  }
+std::size_t UnlistedCodes::add_list(std::string_view text) {
+  auto const codes = grammar::parse_code_list(text);
+  for (auto const& code : codes) add(code);
+  return codes.size();
 }
 
 bool UnlistedCodes::contains(std::string_view code) const {
