@@ -111,9 +111,12 @@ class Office:
 
     def open(self, path):
         # What Calc's import dialog proposes: commas, UTF-8, every column "Standard".
-        return self.desktop.loadComponentFromURL(
+        document = self.desktop.loadComponentFromURL(
             path.resolve().as_uri(), "_blank", 0,
             properties(Hidden=True, FilterName=CSV_FILTER, FilterOptions="44,34,76,1"))
+        if document is None:
+            sys.exit(f"fill-worklist: Calc doesn't open {path}; is it open elsewhere (.~lock…#)?")
+        return document
 
 
 def save(document, path, separator, charset, mark):
@@ -159,6 +162,24 @@ class Sheet:
                     self.sheet.getCellByPosition(self.columns[column], row).FormulaLocal = text
 
 
+def fill(document, answers, options):
+    sheet = Sheet(document)
+    different = sorted(sheet.rows.keys() ^ answers.keys())
+    for claim, line in different:
+        what = "no answer" if (claim, line) in sheet.rows else "no row in the worklist"
+        print(f"claim {claim} line {line}: {what}", file=sys.stderr)
+    if different:
+        return 1
+    claims = list(dict.fromkeys(claim for claim, _ in sheet.rows))
+    # The second half is typed into the same sheet, as on the next morning.
+    sheet.type_in(answers, claims[::2])
+    save(document, options.out / "half" / options.worklist.name, *DIALECTS[0][1:])
+    sheet.type_in(answers, claims[1::2])
+    for name, *dialect in DIALECTS:
+        save(document, options.out / name / options.worklist.name, *dialect)
+    return 0
+
+
 def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -176,22 +197,10 @@ def main():
 
     with Office() as office:
         document = office.open(options.worklist)
-        sheet = Sheet(document)
-        different = sorted(sheet.rows.keys() ^ answers.keys())
-        for claim, line in different:
-            what = "no answer" if (claim, line) in sheet.rows else "no row in the worklist"
-            print(f"claim {claim} line {line}: {what}", file=sys.stderr)
-        if different:
-            return 1
-        claims = list(dict.fromkeys(claim for claim, _ in sheet.rows))
-        # The second half is typed into the same sheet, as on the next morning.
-        sheet.type_in(answers, claims[::2])
-        save(document, options.out / "half" / options.worklist.name, *DIALECTS[0][1:])
-        sheet.type_in(answers, claims[1::2])
-        for name, *dialect in DIALECTS:
-            save(document, options.out / name / options.worklist.name, *dialect)
-        document.close(True)
-    return 0
+        try:
+            return fill(document, answers, options)
+        finally:
+            document.close(True)  # takes its lock file away
 
 
 if __name__ == "__main__":
