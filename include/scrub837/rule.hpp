@@ -24,6 +24,10 @@ struct Doc {
   std::string_view source;  ///< guide loop and element, or the public page the fact is from
   /// Settings of a payer profile (TOML) that the example is judged under; empty: none is needed.
   std::string_view profile = {};
+  /// What a person can type into the worklist about it; empty: `fix` says it.
+  std::string_view ask = {};
+
+  [[nodiscard]] constexpr std::string_view wanted() const { return ask.empty() ? fix : ask; }
 };
 
 /// Collects what a check finds.

@@ -5,6 +5,7 @@
 #include <array>
 #include <csignal>
 #include <exception>
+#include <system_error>
 
 #include "src/claim/specific_codes.hpp"
 #include "src/cli/command.hpp"
@@ -67,6 +68,14 @@ int main(int count, char** values) {
     fmt::print(stderr, "scrub837: {}\n", error.message);
     return usage;
   } catch (EnvironmentError const& error) {
+    fmt::print(stderr, "scrub837: {}\n", error.what());
+    return environment;
+  } catch (std::system_error const& error) {
+    // Who reads what is printed has seen enough: `| head`.
+    if (error.code() == std::errc::broken_pipe) {
+      std::signal(SIGPIPE, SIG_DFL);
+      std::raise(SIGPIPE);
+    }
     fmt::print(stderr, "scrub837: {}\n", error.what());
     return environment;
   } catch (std::exception const& error) {

@@ -83,7 +83,7 @@ void write_results(fs::path const& out, fs::path const& worklist, WorklistFile c
 void print_rows(WorklistFile const& file, WorklistSupplies const& supplies) {
   for (auto const& problem : file.problems) fmt::print("worklist: {}\n", problem);
   for (auto const& result : supplies.results()) {
-    if (result.state == RowResult::State::nothing_typed) continue;
+    if (result.state == RowResult::State::nothing_typed && result.words.empty()) continue;
     fmt::print("row {}: {}{}{}\n", result.number, name_of(result.state), result.words.empty() ? "" : ": ",
                result.words);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "src/io/sha256.hpp"
 #include "src/pipeline/file_scrubber.hpp"
@@ -254,6 +255,7 @@ void FileScrubber::report_claim(ClaimView const& claim, std::span<Segment const>
 void FileScrubber::claim_rows(ClaimView const& claim, std::span<Segment const> unit, Findings const& left,
                               bool held) {
   std::map<std::int32_t, WorklistRow> rows;
+  std::set<std::int32_t> by_release;  // nothing else that can be typed helps these
   for (auto const& finding : left) {
     bool const required = held && settings().holds(finding.severity);
     bool const optional = settings().optional_rows && finding.severity != Severity::info &&
@@ -267,7 +269,11 @@ void FileScrubber::claim_rows(ClaimView const& claim, std::span<Segment const> u
     if (!row.rule.empty()) row.rule.push_back(' ');
     row.rule.append(finding.rule->id);
     if (!row.needed.empty()) row.needed.push_back(' ');
-    row.needed.append(finding.message).append(" ").append(finding.rule->doc.fix);
+    row.needed.append(finding.message).append(" ").append(finding.rule->doc.wanted());
+    if (required && finding.fix.applicability == Applicability::none) by_release.insert(finding.line);
+  }
+  for (auto const line : by_release) {
+    rows[line].needed += " If the claim is right as it stands, a reason in release_reason lets it out.";
   }
   auto const digest = digest_of(unit);
   if (job_.supplies != nullptr && held) {

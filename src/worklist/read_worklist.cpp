@@ -183,7 +183,7 @@ class Reader {
       return;
     }
     if (formula) {
-      filled.formula = true;
+      filled.formula = filled.formula || !column->letter_alone;
       return problem(fmt::format(
           "{} begins like a formula (= + - @) and is not used; begin it with a letter or a digit", name));
     }
@@ -235,18 +235,25 @@ class Reader {
 std::vector<TypedColumn> const& typed_columns() {
   static std::vector<TypedColumn> const columns = {
       {"narrative", &FilledRow::narrative},
-      {"comparable_code", &FilledRow::comparable_code},
-      {"charge_reason", &FilledRow::charge_reason},
-      {"visit_nature", &FilledRow::visit_nature},
-      {"intervention", &FilledRow::intervention},
-      {"patient_response", &FilledRow::patient_response},
+      {"comparable_code", &FilledRow::comparable_code, true},
+      {"charge_reason", &FilledRow::charge_reason, true},
+      {"visit_nature", &FilledRow::visit_nature, true},
+      {"intervention", &FilledRow::intervention, true},
+      {"patient_response", &FilledRow::patient_response, true},
       {"attachment_type", &FilledRow::attachment_type},
       {"attachment_transmission", &FilledRow::attachment_transmission},
       {"attachment_control_number", &FilledRow::attachment_control_number},
-      {"document_name", &FilledRow::document_name},
+      {"document_name", &FilledRow::document_name, true},
       {"release_reason", &FilledRow::release_reason},
   };
   return columns;
+}
+
+bool typed_for_letter(FilledRow const& row) {
+  auto const& columns = typed_columns();
+  return std::any_of(columns.begin(), columns.end(), [&](TypedColumn const& column) {
+    return column.letter_alone && !(row.*column.cell).empty();
+  });
 }
 
 WorklistFile read_worklist(std::string_view bytes) { return Reader{}.read(bytes); }

@@ -18,8 +18,8 @@ struct FilledRow {
   std::string narrative, comparable_code, charge_reason, visit_nature, intervention, patient_response,
       attachment_type, attachment_transmission, attachment_control_number, document_name, release_reason;
   std::map<std::string, std::string> others;  ///< all other columns, by name (rule, needed, file, claim …)
-  bool formula = false;                       ///< a typed cell began like a formula and was emptied
-  bool uneven = false;  ///< it has not the cells of the header: what was typed may stand in wrong columns
+  bool formula = false;  ///< a cell that goes into the claim began like a formula and was emptied
+  bool uneven = false;   ///< it has not the cells of the header: what was typed may stand in wrong columns
 };
 
 struct WorklistFile {
@@ -31,8 +31,12 @@ struct WorklistFile {
 struct TypedColumn {
   std::string_view name;
   std::string FilledRow::*cell;
+  bool letter_alone = false;  ///< it never goes into the claim
 };
 [[nodiscard]] std::vector<TypedColumn> const& typed_columns();
+
+/// Whether a row holds anything that only the cover letter takes.
+[[nodiscard]] bool typed_for_letter(FilledRow const& row);
 
 /// Reads a worklist as Excel and LibreOffice save it. Throws nothing for bad content: problems in words, with
 /// line number and column, never with the text that stands there.

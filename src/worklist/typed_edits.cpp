@@ -40,8 +40,10 @@ bool printable(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
 }
 
-bool holds_delimiter(std::string_view text, Delimiters const& delimiters) {
-  return std::any_of(text.begin(), text.end(), [&](char c) { return delimiters.contains(c); });
+// The first character of a text that can't stand in this file, as a person knows it; empty if all can.
+std::string delimiter_in(std::string_view text, Delimiters const& delimiters) {
+  auto const found = std::find_if(text.begin(), text.end(), [&](char c) { return delimiters.contains(c); });
+  return found == text.end() ? std::string{} : std::string(1, *found);
 }
 
 void say_done(TypedEdits& result, std::string_view what) {
@@ -52,8 +54,9 @@ void say_done(TypedEdits& result, std::string_view what) {
 // A text as it can stand in this file; or result.refused says why it can't.
 std::string writable(TypedEdits& result, std::string_view narrative, Delimiters const& delimiters) {
   auto text = tidied(narrative, delimiters);
-  if (holds_delimiter(text, delimiters)) {
-    result.refused = "The narrative holds a character that parts elements in this file; write it without.";
+  if (auto const found = delimiter_in(text, delimiters); !found.empty()) {
+    result.refused = fmt::format(
+        "The narrative holds the character {} which parts data in this file; write it without.", found);
   }
   return text;
 }
@@ -147,8 +150,9 @@ void add_narrative(TypedEdits& result, FilledRow const& row, ClaimView const& cl
 void add_attachment(TypedEdits& result, FilledRow const& row, ClaimView const& claim, std::int32_t line) {
   Announcement const document{row.attachment_type, row.attachment_transmission,
                               row.attachment_control_number};
-  if (holds_delimiter(document.number, claim.delimiters())) {
-    result.refused = "The control number holds a character that parts elements in this file.";
+  if (auto const found = delimiter_in(document.number, claim.delimiters()); !found.empty()) {
+    result.refused =
+        fmt::format("The control number holds the character {} which parts data in this file.", found);
     return;
   }
   bool const says_how = !document.number.empty() || document.transmission == "AA";

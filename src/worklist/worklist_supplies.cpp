@@ -96,7 +96,10 @@ void WorklistSupplies::check(Row& row) {
   if (!something_typed(filled)) {
     row.usable = false;
     results_[row.result].state = RowResult::State::nothing_typed;
-    results_[row.result].words.clear();
+    results_[row.result].words =
+        typed_for_letter(filled)
+            ? "What was typed is for the cover letter alone; nothing of it goes into the claim."
+            : "";
     return;
   }
   if (auto why = fault_of(filled); !why.empty()) return refuse(row, std::move(why));

@@ -156,7 +156,7 @@ TEST_CASE("configuration: mistakes are refused with their place, and with what w
         Case{"unlisted_codes = ['s9999']", "1:19", "capital letters"},
         Case{"unlisted_codes_file = 'none.txt'", "1:23", "cannot read"},
         Case{"unlisted_codes_file = '.'", "1:23", "cannot read"},
-        Case{"unlisted_codes_file = 'held.837'", "1:23", "names no procedure code"},
+        Case{"unlisted_codes_file = 'scrub837.toml'", "1:23", "names no procedure code"},
         Case{"severity = 'error'", "1:12", "a table"},
         Case{"[severity]\nNAR01 = 'error'", "2:1", "did you mean NAR001?"},
         Case{"[severity]\nATT = 'error'", "2:1", "severity takes single rules"},

@@ -160,6 +160,15 @@ TEST_CASE("formulas are refused, texts behind an apostrophe are not") {
   }
 }
 
+TEST_CASE("a formula in a cell of the letter is not used, and the row's other cells are") {
+  auto const file = read_worklist("key,narrative,patient_response\n" + key1 + ",WOUND CARE,- no dizziness\n");
+  REQUIRE(file.rows.size() == 1);
+  CHECK_FALSE(file.rows[0].formula);
+  CHECK(file.rows[0].narrative == "WOUND CARE");
+  CHECK(file.rows[0].patient_response.empty());
+  CHECK(joined(file.problems).find("line 2: patient_response begins like a formula") != std::string::npos);
+}
+
 TEST_CASE("a negative charge that we wrote is no formula") {
   auto const file = read_worklist("key,charge,narrative\n" + key1 + ",-20.00,A\n");
   CHECK(joined(file.problems) == "");

@@ -153,7 +153,7 @@ TEST_CASE("rerun: what can't be applied is refused with a reason, and the claim 
   std::vector<Case> const cases{
       {narrative(std::string(81, 'A')), "81 characters"},
       {narrative(std::string(10000, 'A')), "10000 characters"},
-      {narrative("WOUND CARE: LEFT HEEL"), "parts elements"},
+      {narrative("WOUND CARE: LEFT HEEL"), "the character : which parts data"},
       {narrative("WOUND CARE \xE4\xB8\xAD"), "character set"},
       {attach("77", "EL", "ACN7"), "attachment_type"},
       {attach("NN", "MAIL", "ACN7"), "attachment_transmission"},
@@ -163,7 +163,7 @@ TEST_CASE("rerun: what can't be applied is refused with a reason, and the claim 
       {attach("NN", "EL", "1,23457E+15"), "exponent"},
       {attach("NN", "EL", "7"), "2 to 50"},
       {attach("NN", "EL", std::string(51, '7')), "2 to 50"},
-      {attach("NN", "EL", "AC*7"), "parts elements"},
+      {attach("NN", "EL", "AC*7"), "the character * which parts data"},
       {attach("", "", "ACN7"), "needs both"},
       {attach("NN", "", ""), "needs both"},
       {[](FilledRow& row) {
@@ -185,6 +185,15 @@ TEST_CASE("rerun: what can't be applied is refused with a reason, and the claim 
     CHECK(round.second.clean.empty());
     CHECK(difference(round.second.held, round.first.held) == "");
   }
+}
+
+TEST_CASE("rerun: a row with texts for the letter alone says so, and keeps them while the claim is held") {
+  auto const round = go_round(undescribed, [](FilledRow& row) { row.comparable_code = "97597"; });
+  CHECK(round.results.at(0).state == State::nothing_typed);
+  CHECK(round.results.at(0).words.find("for the cover letter alone") != std::string::npos);
+  CHECK(difference(round.second.held, round.first.held) == "");
+  REQUIRE(round.second.rows.size() == 1);
+  CHECK(round.second.rows[0].typed[static_cast<std::size_t>(Typed::comparable_code)] == "97597");
 }
 
 TEST_CASE("rerun: rows are found by key alone, and a wrong one blocks no other") {

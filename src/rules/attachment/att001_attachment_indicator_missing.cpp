@@ -19,6 +19,9 @@ constexpr Doc doc{
     .bad = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
     .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~PWK*NN*EL***AC*ACN0001~",
     .source = "005010X222A1, 2300 and 2400 PWK; First Coast and NGS on when not to send",
+    .ask =
+        "If documents will be sent, type their type, the way they go and their control number. If none will "
+        "be and the payer agreed, say so in release_reason.",
 };
 
 void check(UnlistedLine const& line, Reporter& report) {

@@ -16,6 +16,9 @@ constexpr Doc doc{
     .bad = "PWK*NN*AA***AC*ACN0001~",
     .good = "PWK*NN*AA~",
     .source = "005010X222A1, 2300 and 2400 PWK02, PWK05, PWK06; Stedi changelog on AA",
+    .ask =
+        "If the document goes out, type the way (EL, FX, BM) and its control number; if it is only kept "
+        "ready, type AA into attachment_transmission.",
 };
 
 void check(ClaimView const& claim, Reporter& report) {

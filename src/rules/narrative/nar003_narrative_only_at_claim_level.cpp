@@ -19,6 +19,7 @@ constexpr Doc doc{
         "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~NTE*ADD*HOME SAFETY ASSESSMENT FALL RISK 60 MIN~HI*ABK:Z9181~LX*1~"
         "SV1*HC:99600:::::HOME SAFETY ASSESSMENT FALL RISK 60 MIN*125*UN*1***1~DTP*472*D8*20260914~",
     .source = "005010X222A1, 2400 SV101-7 and 2300 NTE",
+    .ask = "Type each line's own description into narrative (at most 80 characters); it goes into SV101-7.",
 };
 
 void check(UnlistedLine const& line, Reporter& report) {

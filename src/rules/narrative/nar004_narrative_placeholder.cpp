@@ -11,10 +11,15 @@ constexpr Doc doc{
     .why =
         "It passes the payer's front end, which only asks that something stands there, and is denied at "
         "review because nobody can tell what was done.",
-    .fix = "Type what was done, for how long and why into the worklist (with --optional-rows).",
+    .fix =
+        "Type what was done, for how long and why into the worklist. While it is only a warning, its row is "
+        "there with --optional-rows.",
     .bad = "SV1*HC:99600:::::SEE ATTACHED NOTES*125*UN*1***1~",
     .good = "SV1*HC:99600:::::CAREGIVER TRAINING TRACH SUCTION 40 MIN*125*UN*1***1~",
     .source = "CMS SE1138; Priority Health, claims with unlisted CPT codes; remark code N350",
+    .ask =
+        "Type what was done, for how long and why into narrative (at most 80 characters); it goes into "
+        "SV101-7.",
 };
 
 void check(UnlistedLine const& line, Reporter& report) {

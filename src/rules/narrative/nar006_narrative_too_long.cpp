@@ -18,6 +18,9 @@ constexpr Doc doc{
         "SV1*HC:99600:::::COMPREHENSIVE CHRONIC ILLNESS ASSESSMENT CHF COPD DM2 WITH MEDICATION*125*UN*1***1~"
         "NTE*ADD*RECONCILIATION AND CAREGIVER TEACHING~",
     .source = "005010X222A1, 2400 SV101-7, 2300 and 2400 NTE02",
+    .ask =
+        "Type a shorter description into narrative (at most 80 characters); it takes the place of the long "
+        "one.",
 };
 
 // Characters are never more than bytes.

@@ -13,11 +13,14 @@ constexpr Doc doc{
         "A payer without a price for the code looks for a similar one. Some pay only if the sender names it "
         "and says why.",
     .fix =
-        "If the payer asks for it, name the code in the note or in the cover letter, with the reason. Which "
-        "code it is, only the clinician and the coder know.",
+        "If the payer asks for it, name the code in the description or in a note; the cover letter gives the "
+        "reason. Which code it is, only the clinician and the coder know.",
     .bad = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
     .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~NTE*ADD*COMPARABLE TO 97597~",
     .source = "Priority Health, claims with unlisted codes; AAPC on comparable codes",
+    .ask =
+        "Type the description into narrative with the code that the work can be compared with in it, such as "
+        "COMPARABLE TO 97597. The column comparable_code is for the cover letter alone.",
 };
 
 void check(UnlistedLine const& line, Reporter& report) {

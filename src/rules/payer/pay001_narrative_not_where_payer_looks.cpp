@@ -24,6 +24,8 @@ constexpr Doc doc{
         "HEEL 45 MIN~",
     .source = "CGS Part B (18 March 2025) and the DME contractors (2016): the narrative in NTE too",
     .profile = "codes.unlisted.narrative_in = [\"SV101-7\", \"2400 NTE\"]",
+    .ask =
+        "Type the description into narrative (at most 80 characters); it goes where this payer looks, too.",
 };
 
 template <typename Notes>
