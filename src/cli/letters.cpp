@@ -14,6 +14,7 @@
 #include "src/letter/letter_rows.hpp"
 #include "src/letter/letter_template.hpp"
 #include "src/letter/letter_values.hpp"
+#include "src/manifest/read_manifest.hpp"
 #include "src/worklist/read_worklist.hpp"
 #include "src/worklist/row_key.hpp"
 
@@ -42,21 +43,32 @@ LetterTemplate read_template(std::string const& path) {
   return page;
 }
 
-// The held file's letters are called as those of the file that it came from.
+ManifestFile read_list(std::string const& path) {
+  if (path.empty()) return {};
+  auto list = read_manifest(read_named(path));
+  if (!list.problem.empty()) throw UsageError{path + " is no list of attachments: " + list.problem};
+  return list;
+}
+
+// Letters for a held or clean file are called as those of the file that it came from.
 std::string base_of(InputFile const& file) {
-  constexpr std::string_view held = ".held";
-  return file.base.size() > held.size() && file.base.ends_with(held)
-             ? file.base.substr(0, file.base.size() - held.size())
-             : file.base;
+  for (std::string_view const ending : {".held", ".clean"}) {
+    if (file.base.size() > ending.size() && file.base.ends_with(ending)) {
+      return file.base.substr(0, file.base.size() - ending.size());
+    }
+  }
+  return file.base;
 }
 
 class Letters {
  public:
-  Letters(std::string worklist, std::string out) : worklist_(std::move(worklist)), out_(std::move(out)) {}
+  /// \param worklist may be empty: letters for what goes on paper alone
+  Letters(std::string worklist, std::string const& attachments, std::string out)
+      : worklist_(std::move(worklist)), documents_(read_list(attachments)), out_(std::move(out)) {}
 
   int run(std::vector<InputFile> const& files, LetterTemplate const& page, std::size_t block_size,
           bool quiet) {
-    auto const filled = read_worklist(read_named(worklist_));
+    auto const filled = worklist_.empty() ? WorklistFile{} : read_worklist(read_named(worklist_));
     if (filled.rows.empty() && !filled.problems.empty())
       throw UsageError{fmt::format("{}: {}", worklist_, filled.problems[0])};
     for (auto const& problem : filled.problems) say(problem);
@@ -65,7 +77,18 @@ class Letters {
 
     std::set<std::string> keys;
     for (auto const* const row : wanted.rows) keys.insert(row->key);
-    ClaimFactFinder finder(keys);
+    // What a row says of its line goes before what stands in the claim.
+    auto told = keys;
+    for (auto const& row : filled.rows) {
+      if (!row.attachment_transmission.empty()) told.insert(row.key);
+    }
+    ClaimFactFinder finder(keys, [&](std::string const& key, ClaimFacts const& facts) {
+      if (!told.insert(key).second) return;
+      FilledRow row;
+      row.key = key;
+      row.line_index = parse_row_key(key)->line;
+      write(row, facts, files, page);
+    });
     for (std::size_t i = 0; i < files.size(); ++i) read(finder, files[i], i, block_size);
     for (auto const* const row : wanted.rows) write(*row, finder, files, page);
 
@@ -106,11 +129,30 @@ class Letters {
     if (facts == nullptr || facts->procedure != letter_procedure) return;
     if (typed_size(row) > one_page)
       say(fmt::format("line {}: so much text was typed that the letter may need a second page", row.number));
-    auto const& file = files[facts->input];
-    auto const path = fs::path(out_) / file.folder / name_of_letter(base_of(file), row, *facts);
-    write_whole(path, page.render(letter_values(row, *facts)));
+    write(row, *facts, files, page);
+  }
+
+  void write(FilledRow row, ClaimFacts const& facts, std::vector<InputFile> const& files,
+             LetterTemplate const& page) {
+    if (row.document_name.empty()) row.document_name = documents_of(facts);
+    auto const& file = files[facts.input];
+    auto const path = fs::path(out_) / file.folder / name_of_letter(base_of(file), row, facts);
+    write_whole(path, page.render(letter_values(row, facts)));
     spdlog::info("{}", path.string());
     ++written_;
+  }
+
+  // The documents that a document system listed for the line, or for its claim as a whole.
+  [[nodiscard]] std::string documents_of(ClaimFacts const& facts) const {
+    std::string names;
+    for (auto const& document : documents_.documents) {
+      bool const meant = document.claim == facts.claim && document.refused.empty() &&
+                         (document.line.empty() || document.line == facts.line);
+      if (!meant || document.document_name.empty()) continue;
+      if (!names.empty()) names += ";";
+      names += document.document_name;
+    }
+    return names;
   }
 
   // The worklist's own number of the claim is the one that the analyst knows.
@@ -126,7 +168,9 @@ class Letters {
     return name;
   }
 
-  std::string worklist_, out_;
+  std::string worklist_;
+  ManifestFile documents_;
+  std::string out_;
   std::set<std::string> used_;
   std::size_t written_ = 0, missed_ = 0;
   bool failed_ = false, unreadable_ = false;
@@ -134,10 +178,12 @@ class Letters {
 
 int run(std::span<std::string const> arguments) {
   CommonOptions common;
-  std::string worklist, out, page;
+  std::string worklist, attachments, out, page;
   options::options_description shown("Options");
-  shown.add_options()                                                                                    //
-      ("worklist", options::value(&worklist)->value_name("FILE"), "the filled-in worklist (CSV)")        //
+  shown.add_options()                                                                              //
+      ("worklist", options::value(&worklist)->value_name("FILE"), "the filled-in worklist (CSV)")  //
+      ("attachments", options::value(&attachments)->value_name("FILE"),
+       "documents that a document system lists (CSV or JSON lines): their names")                        //
       ("out", options::value(&out)->value_name("DIR"), "folder for the letters; made if it is missing")  //
       ("template", options::value(&page)->value_name("FILE"),
        "page with placeholders, instead of the built-in one")                                //
@@ -150,17 +196,17 @@ int run(std::span<std::string const> arguments) {
     return everything_went_out;
   }
   if (!parse(arguments, shown,
-             "scrub837 letters --worklist FILE INPUT... --out DIR   write cover letters\n\n"
-             "One page (HTML) for each line with 99600 in the worklist. INPUT: the claim\n"
-             "files as they were scrubbed, or the held files.",
+             "scrub837 letters [--worklist FILE] INPUT... --out DIR   write cover letters\n\n"
+             "One page (HTML) for each line with 99600 that the worklist holds, or whose\n"
+             "documents go by mail or fax. INPUT: the claim files as they were scrubbed,\n"
+             "their held files or their clean files.",
              "scrub837 letters --worklist out/night.worklist.csv in/night.837 --out letters/", common)) {
     return everything_went_out;
   }
-  if (worklist.empty()) throw UsageError{"--worklist FILE is missing"};
   if (out.empty()) throw UsageError{"--out DIR is missing"};
   set_up_log(common);
   auto const files = inputs_of(common, true);
-  return Letters(worklist, out).run(files, read_template(page), common.block_size, common.quiet);
+  return Letters(worklist, attachments, out).run(files, read_template(page), common.block_size, common.quiet);
 }
 
 }  // namespace

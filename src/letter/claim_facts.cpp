@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "src/io/sha256.hpp"
@@ -26,12 +27,14 @@ std::string name_in(SegmentView const& nm1) {
   return name;
 }
 
+}  // namespace
+
 /// Follows the names that stand above the claims, from piece to piece.
-class Names {
+class NamesAbove {
  public:
   std::string provider, provider_npi, subscriber, member_id, dependent;
 
-  void reset() { *this = Names{}; }
+  void reset() { *this = NamesAbove{}; }
 
   void take(Piece const& piece, Segment const& segment) {
     if (segment.kind == Kind::ST) return reset();
@@ -56,6 +59,8 @@ class Names {
   }
 };
 
+namespace {
+
 void read_indicator(ClaimFacts& facts, ClaimView const& claim, std::int32_t line) {
   for (auto const wanted : {line, -1}) {
     for (auto const mark : claim.indicators()) {
@@ -76,7 +81,7 @@ void read_narrative_of(ClaimFacts& facts, LineView const& line) {
   facts.narrative = as_utf8(state.in_note() ? line.claim().segment(state.note)[2] : line.description());
 }
 
-ClaimFacts facts_of(ClaimView const& claim, std::int32_t line, Names const& names) {
+ClaimFacts facts_of(ClaimView const& claim, std::int32_t line, NamesAbove const& names) {
   WorklistRow row;
   describe_row(row, claim, line);
   ClaimFacts facts;
@@ -106,7 +111,31 @@ std::string digest_of(Block const& block, std::span<Segment const> unit) {
 
 }  // namespace
 
-ClaimFactFinder::ClaimFactFinder(std::set<std::string> const& keys) {
+void ClaimFactFinder::take(ClaimView const& claim, std::string const& digest, ClaimFacts const& where,
+                           NamesAbove const& names) {
+  auto const facts_at = [&](std::int64_t line) {
+    auto facts = facts_of(claim, static_cast<std::int32_t>(line) - 1, names);
+    facts.input = where.input;
+    facts.claim_index = where.claim_index;
+    return facts;
+  };
+  auto const key_of = [&](std::int64_t line) { return fmt::format("C{}-{}", digest, line); };
+  if (auto const wanted = wanted_.find(digest); wanted != wanted_.end() && !wanted->second.empty()) {
+    for (auto const line : std::exchange(wanted->second, {})) {
+      if (line <= static_cast<std::int64_t>(claim.line_count())) found_.emplace(key_of(line), facts_at(line));
+    }
+    --left_;
+  }
+  if (!on_paper_ || claim.indicators().empty()) return;
+  for (std::size_t i = 0; i < claim.line_count(); ++i) {
+    if (claim.line(i).procedure() != letter_procedure) continue;
+    auto const line = static_cast<std::int64_t>(i) + 1;
+    if (auto const facts = facts_at(line); facts.on_paper()) on_paper_(key_of(line), facts);
+  }
+}
+
+ClaimFactFinder::ClaimFactFinder(std::set<std::string> const& keys, OnPaper on_paper)
+    : on_paper_(std::move(on_paper)) {
   for (auto const& key : keys) {
     if (auto const parts = parse_row_key(key)) wanted_[std::string(parts->digest)].insert(parts->line);
   }
@@ -125,14 +154,14 @@ bool ClaimFactFinder::search(Input& input, std::size_t number, std::size_t block
   Settings const settings;
   SegmentStream stream(input, block_size);
   ClaimContext context(nullptr);
-  Names names;
+  NamesAbove names;
   Piece piece;
   Tape tape;
   bool readable = false;
   std::uint64_t claim_index = 0;
   for (stream.next(piece); piece.what != Piece::What::end; stream.next(piece)) {
     readable = readable || piece.what != Piece::What::gap;
-    if (readable && left_ == 0) return true;
+    if (readable && left_ == 0 && !on_paper_) return true;
     context.mark(piece);
     if (piece.what != Piece::What::segments) {
       names.reset();
@@ -144,20 +173,19 @@ bool ClaimFactFinder::search(Input& input, std::size_t number, std::size_t block
       next = marked.last;
       ++claim_index;
       auto const unit = piece.segments(marked);
+      bool const announces = on_paper_ && std::any_of(unit.begin(), unit.end(), [](Segment const& segment) {
+                               return segment.kind == Kind::PWK;
+                             });
+      if (!announces && left_ == 0) continue;
       auto const digest = digest_of(piece.block, unit);
-      auto const wanted = wanted_.find(digest);
-      if (wanted == wanted_.end() || wanted->second.empty()) continue;
+      if (!announces && !wanted_.contains(digest)) continue;
       parse_loops(unit, tape);
       ClaimView const claim(piece.block, unit, tape, piece.delimiters, piece.contexts[marked.context],
                             settings);
-      for (auto const line : std::exchange(wanted->second, {})) {
-        if (line > static_cast<std::int64_t>(claim.line_count())) continue;
-        auto facts = facts_of(claim, static_cast<std::int32_t>(line) - 1, names);
-        facts.input = number;
-        facts.claim_index = claim_index;
-        found_.emplace(fmt::format("C{}-{}", digest, line), std::move(facts));
-      }
-      --left_;
+      ClaimFacts where;
+      where.input = number;
+      where.claim_index = claim_index;
+      take(claim, digest, where, names);
     }
     for (; next < piece.tokens.segments.size(); ++next) names.take(piece, piece.tokens.segments[next]);
   }

@@ -2,13 +2,18 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 
+#include "scrub837/claim/claim_view.hpp"
 #include "src/io/input.hpp"
 
 namespace scrub837 {
+
+class NamesAbove;
 
 /// What a claim file says about the line that a worklist row speaks of. Values as they stand there, in UTF-8;
 /// empty if they don't.
@@ -22,13 +27,27 @@ struct ClaimFacts {
   std::string narrative;               ///< SV101-7 or a note, if a payer can learn from it what was done
   // The line's first attachment indicator, else the claim's:
   std::string attachment_type, attachment_transmission, attachment_control_number;
+
+  /// Its documents go by mail or fax.
+  [[nodiscard]] bool on_paper() const {
+    return attachment_transmission == "BM" || attachment_transmission == "FX";
+  }
 };
 
-/// Looks claims up in their files by the keys of worklist rows.
+/// The code whose lines get a letter.
+constexpr std::string_view letter_procedure = "99600";
+
+/// Looks claims up in their files by the keys of worklist rows, and finds the lines whose documents go on
+/// paper.
 class ClaimFactFinder {
  public:
+  /// Takes a line whose documents go by mail or fax, as its indicator (or else the claim's) says.
+  using OnPaper = std::function<void(std::string const& key, ClaimFacts const& facts)>;
+
   /// \param keys of the rows that are looked for
-  explicit ClaimFactFinder(std::set<std::string> const& keys);
+  /// \param on_paper is handed each 99600 line of that kind, looked for or not; null: only rows are looked
+  /// for
+  explicit ClaimFactFinder(std::set<std::string> const& keys, OnPaper on_paper = nullptr);
 
   /// Reads an input to its end, or until everything is found. Throws EnvironmentError.
   /// \return whether it can be read as X12
@@ -38,10 +57,13 @@ class ClaimFactFinder {
 
  private:
   bool search(Input& input, std::size_t number, std::size_t block_size);
+  void take(ClaimView const& claim, std::string const& digest, ClaimFacts const& where,
+            NamesAbove const& names);
 
   std::map<std::string, std::set<std::int64_t>> wanted_;  ///< lines by the digest in the key
   std::size_t left_ = 0;                                  ///< digests that were not found yet
   std::map<std::string, ClaimFacts> found_;
+  OnPaper on_paper_;
 };
 
 }  // namespace scrub837

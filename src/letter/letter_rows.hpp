@@ -9,9 +9,6 @@
 
 namespace scrub837 {
 
-/// The code whose lines get a letter.
-constexpr std::string_view letter_procedure = "99600";
-
 /// Rows that get a letter, and why others of their kind get none (line number and words, no content).
 struct LetterRows {
   std::vector<FilledRow const*> rows;

@@ -4,6 +4,7 @@
 #include "tests/cli/run_binary.hpp"
 #include "tests/io/temporary_folder.hpp"
 #include "tests/pipeline/short_files.hpp"
+#include "tests/support/rule_test.hpp"
 
 namespace scrub837::test {
 namespace {
@@ -111,12 +112,44 @@ TEST_CASE("letters: a template of one's own") {
   CHECK(read_file(night.folder / "letters/night.1-1.html") == page);
 }
 
+TEST_CASE("letters: lines of claims that go out get one too if their documents go by mail or fax") {
+  Night night;
+  std::string const line = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~";
+  std::string const date = "DTP*472*D8*20260914~";
+  auto const claim = [&](std::string const& id, std::string const& indicator) {
+    return "CLM*" + id + "*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~" + line + indicator + date;
+  };
+  write_file(night.folder / "sent.837",
+             file_with(claim("BYFAX", "PWK*NN*FX***AC*ACN1~") + claim("BYMAIL", "PWK*OZ*BM***AC*ACN2~") +
+                       claim("BYWIRE", "PWK*NN*EL***AC*ACN3~") + claim("NONE", "")));
+  write_file(
+      night.folder / "documents.csv",
+      "claim,line,type,transmission,control_number,document_name\n"
+      "BYFAX,1,NN,FX,ACN1,visit notes.pdf\nBYFAX,,OZ,FX,ACN9,plan.pdf\nBYMAIL,2,OZ,BM,ACN8,other.pdf\n");
+  auto const ran = night.run({"letters", "sent.837", "--attachments", "documents.csv", "--out", "letters"});
+  CHECK(ran.code == 0);
+  CHECK(names_in(night.folder / "letters") == "sent.1-1.html sent.2-1.html");
+  auto const page = read_file(night.folder / "letters/sent.1-1.html");
+  for (auto const* const part :
+       {"BYFAX", "ACN1", "by fax", "COMPLEX WOUND CARE", "visit notes.pdf\nplan.pdf"}) {
+    CHECK_MESSAGE(has(page, part), part);
+  }
+  CHECK_FALSE(has(read_file(night.folder / "letters/sent.2-1.html"), ".pdf"));
+
+  // A line with a row of its own gets one letter.
+  CHECK(night.run({"scrub", "sent.837", "--out", "out", "--hold", "warning", "--select", "NAR,ATT"}).code ==
+        1);
+  auto const rows = read_file(night.folder / "out/sent.worklist.csv");
+  CHECK(has(rows, "NONE"));
+  CHECK(night.run({"letters", "sent.837", "--worklist", "out/sent.worklist.csv", "--out", "both"}).code == 0);
+  CHECK(names_in(night.folder / "both") == "sent.1-1.html sent.2-1.html sent.4-1.html");
+}
+
 TEST_CASE("letters: exit codes") {
   Night night;
   CHECK(night.letters({}).code == 2);
   CHECK(night.letters({"missing.837"}).code == 2);
   CHECK(night.letters({"night.837", "--template", "missing.html"}).code == 2);
-  CHECK(night.run({"letters", "night.837", "--out", "letters"}).code == 2);
   CHECK(night.run({"letters", "night.837", "--worklist", "missing.csv", "--out", "letters"}).code == 2);
   CHECK(night.run({"letters", "night.837", "--worklist", "out/night.worklist.csv"}).code == 2);
   auto const no_csv = night.run({"letters", "night.837", "--worklist", "night.837", "--out", "letters"});

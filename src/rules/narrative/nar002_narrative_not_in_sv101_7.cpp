@@ -19,6 +19,7 @@ constexpr Doc doc{
         "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~"
         "NTE*ADD*COMPLEX WOUND CARE LEFT HEEL 45 MIN~",
     .source = "005010X222A1, 2400 SV101-7 and NTE; X12 RFI 1109",
+    .ask = "Type the description into narrative (at most 80 characters); it goes into SV101-7.",
 };
 
 void check(UnlistedLine const& line, Reporter& report) {

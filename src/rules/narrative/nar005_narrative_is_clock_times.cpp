@@ -17,6 +17,7 @@ constexpr Doc doc{
     .bad = "SV1*HC:99600:::::0900-1130*125*UN*1***1~",
     .good = "SV1*HC:99600:::::PALLIATIVE SYMPTOM MANAGEMENT 0900-1130*125*UN*1***1~",
     .source = "Virginia DMAS, electronic visit verification on claims",
+    .ask = "Type what was done into narrative; it goes into SV101-7, and the visit times stay behind it.",
 };
 
 void check(UnlistedLine const& line, Reporter& report) {
