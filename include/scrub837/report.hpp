@@ -23,6 +23,7 @@ struct FindingRecord {
   std::string_view file;
   std::optional<std::string_view> interchange, group, transaction;  ///< ISA13, GS06, ST02
   std::uint64_t interchange_index = 0;
+  std::uint64_t set_ordinal = 0;          ///< from 1 in the file; 0: outside of a set
   std::optional<std::string_view> claim;  ///< CLM01
   std::uint64_t claim_index = 0;          ///< 0: above the claims
   std::optional<std::string_view> line;   ///< LX01

@@ -49,6 +49,7 @@ FindingRecord FileScrubber::record_above(Spot const& spot) const {
   record.group = control(now_.group);
   record.transaction = control(now_.set);
   record.interchange_index = now_.interchange_index;
+  if (now_.set.open) record.set_ordinal = now_.set_ordinal;
   record.loop = spot.loop == LoopId::header ? std::string_view{} : name_of(spot.loop);
   record.segment_number = spot.segment_number;
   record.offset = spot.offset;

@@ -22,7 +22,7 @@ constexpr auto plain_bytes = [] {
   std::array<bool, 256> plain{};
   for (unsigned char byte = '0'; byte <= '9'; ++byte) plain[byte] = true;
   for (unsigned char byte = 'A'; byte <= 'Z'; ++byte) plain[byte] = plain[byte + 32U] = true;
-  for (unsigned char const byte : {'.', '/', '_', ':', '#'}) plain[byte] = true;
+  for (char const byte : {'.', '/', '_', ':', '#'}) plain[static_cast<unsigned char>(byte)] = true;
   return plain;
 }();
 

@@ -102,6 +102,10 @@ std::string ScreenReport::place_of(FindingRecord const& record) const {
     text += fmt::format("byte {}:", record.offset);
   }
   if (record.claim_index != 0) {
+    // Segments are counted in their set: in all but the first it has to be named.
+    if (record.transaction && record.set_ordinal > 1) {
+      text += fmt::format(" set {}", printable(*record.transaction));
+    }
     text += record.claim && screen_.show_phi ? fmt::format(" claim {}", printable(*record.claim))
                                              : fmt::format(" claim #{}", record.claim_index);
     if (record.line_index != 0) text += fmt::format(" line {}", record.line_index);

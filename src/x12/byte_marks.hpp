@@ -18,10 +18,25 @@ class ByteMarks {
   void mark(std::string_view bytes, Delimiters delimiters);
 
   /// Where the first terminator at or behind `from` stands, the stretch's size if there is none.
-  [[nodiscard]] std::size_t terminator(std::size_t from) const { return next(&Window::terminators, from); }
+  [[nodiscard]] std::size_t terminator(std::size_t from) const {
+    auto word = from / step;
+    auto bits = words_[word].terminators & ~std::uint64_t{0} << (from % step);
+    while (bits == 0) {
+      if (++word * step >= size_) return size_;
+      bits = words_[word].terminators;
+    }
+    return word * step + static_cast<std::size_t>(std::countr_zero(bits));
+  }
   /// Whether a line end that is not the terminator stands in [begin, end).
   [[nodiscard]] bool has_line_end(std::size_t begin, std::size_t end) const {
-    return next(&Window::line_ends, begin) < end;
+    // No further than to the end: most files have no line ends but those behind terminators, many none at
+    // all.
+    for (auto word = begin / step; word * step < end; ++word) {
+      auto bits = words_[word].line_ends;
+      if (word == begin / step) bits &= ~std::uint64_t{0} << (begin % step);
+      if (bits != 0) return word * step + static_cast<std::size_t>(std::countr_zero(bits)) < end;
+    }
+    return false;
   }
   /// What is marked among the (at most 64) bytes from `begin` on, bit 0 for `begin`.
   struct Window {
@@ -43,16 +58,6 @@ class ByteMarks {
 
  private:
   static constexpr std::size_t step = 64;
-
-  [[nodiscard]] std::size_t next(std::uint64_t Window::*kind, std::size_t from) const {
-    auto word = from / step;
-    auto bits = words_[word].*kind & ~std::uint64_t{0} << (from % step);
-    while (bits == 0) {
-      if (++word * step >= size_) return size_;
-      bits = words_[word].*kind;
-    }
-    return word * step + static_cast<std::size_t>(std::countr_zero(bits));
-  }
 
   std::size_t size_ = 0;
   std::vector<Window> words_;  ///< always at least two more than there are full ones

@@ -58,6 +58,16 @@ TEST_CASE("text report: on a terminal no line is wider than the screen, and noth
   }
 }
 
+TEST_CASE("text report: in all sets but the first the set is named, since segments are counted in it") {
+  auto const bad = claim_with("B1", "SV1*HC:99600*125*UN*1***1~");
+  auto const text =
+      printed(interchange_with(group_with(set_with("0001", bad) + set_with("0002", bad), "1", "2")),
+              {.show_phi = true});
+  CAPTURE(text);
+  CHECK(text.find("long-name.837:23: claim B1 line 1 error NAR001") != std::string::npos);
+  CHECK(text.find("long-name.837:23: set 0002 claim B1 line 1 error NAR001") != std::string::npos);
+}
+
 TEST_CASE("text report: without a terminal a finding's head is one line, for grep") {
   auto const file = file_with("SV1*HC:99600*125*UN*1***1~NTE*ADD*" + text_of_80 + "~");
   auto const text = printed(file, {.show_phi = true});
