@@ -64,6 +64,11 @@ void take(ListedDocument& document, Field const& field, std::string_view text) {
 }
 
 void check(ListedDocument& document) {
+  for (auto* const code : {&document.type, &document.transmission}) {
+    for (char& byte : *code) {
+      if (byte >= 'a' && byte <= 'z') byte = static_cast<char>(byte - 'a' + 'A');
+    }
+  }
   if (document.claim.empty()) refuse(document, "The claim number is missing.");
   auto& digest = document.sha256;
   for (char& byte : digest) {

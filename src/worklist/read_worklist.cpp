@@ -34,6 +34,13 @@ std::string_view trimmed(std::string_view text) {
   }
 }
 
+std::string capitals(std::string text) {
+  for (auto& byte : text) {
+    if (byte >= 'a' && byte <= 'z') byte = static_cast<char>(byte - 'a' + 'A');
+  }
+  return text;
+}
+
 // ` Charge Reason ` is charge_reason.
 std::string column_name(std::string_view text) {
   std::string name(trimmed(text));
@@ -190,6 +197,7 @@ class Reader {
     auto value = std::string(trimmed(text));
     if (value.size() > longest_cell)
       problem(fmt::format("{} has {} characters; is it in the right cell?", name, value.size()));
+    if (column->code) value = capitals(std::move(value));
     filled.*(column->cell) = std::move(value);
   }
 
@@ -240,8 +248,8 @@ std::vector<TypedColumn> const& typed_columns() {
       {"visit_nature", &FilledRow::visit_nature, true},
       {"intervention", &FilledRow::intervention, true},
       {"patient_response", &FilledRow::patient_response, true},
-      {"attachment_type", &FilledRow::attachment_type},
-      {"attachment_transmission", &FilledRow::attachment_transmission},
+      {"attachment_type", &FilledRow::attachment_type, false, true},
+      {"attachment_transmission", &FilledRow::attachment_transmission, false, true},
       {"attachment_control_number", &FilledRow::attachment_control_number},
       {"document_name", &FilledRow::document_name, true},
       {"release_reason", &FilledRow::release_reason},

@@ -32,6 +32,7 @@ struct TypedColumn {
   std::string_view name;
   std::string FilledRow::*cell;
   bool letter_alone = false;  ///< it never goes into the claim
+  bool code = false;          ///< a code of capitals: nn is taken for NN
 };
 [[nodiscard]] std::vector<TypedColumn> const& typed_columns();
 

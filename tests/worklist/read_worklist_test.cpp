@@ -160,6 +160,15 @@ TEST_CASE("formulas are refused, texts behind an apostrophe are not") {
   }
 }
 
+TEST_CASE("codes are capitals, however they were typed; texts stay") {
+  auto const file =
+      read_worklist("key,narrative,attachment_type,attachment_transmission\n" + key1 + ",Wound care,nn,fX\n");
+  REQUIRE(file.rows.size() == 1);
+  CHECK(file.rows[0].attachment_type == "NN");
+  CHECK(file.rows[0].attachment_transmission == "FX");
+  CHECK(file.rows[0].narrative == "Wound care");
+}
+
 TEST_CASE("a formula in a cell of the letter is not used, and the row's other cells are") {
   auto const file = read_worklist("key,narrative,patient_response\n" + key1 + ",WOUND CARE,- no dizziness\n");
   REQUIRE(file.rows.size() == 1);
