@@ -16,6 +16,8 @@ void append_csv_field(std::string& line, std::string_view text);
 /// Builds a CSV line field by field.
 class CsvLine {
  public:
+  /// Room for a line of about so many bytes.
+  void reserve(std::size_t size) { line_.reserve(size); }
   CsvLine& add(std::string_view text) {
     if (!first_) line_.push_back(',');
     first_ = false;

@@ -76,6 +76,11 @@ std::string header(Columns const& columns) {
   return std::move(line).finish();
 }
 
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+}
+
 std::string_view segment_id(FindingRecord const& record) {
   return record.segment.substr(0, record.segment.find(record.delimiters.element)).substr(0, 3);
 }
@@ -103,9 +108,7 @@ std::size_t utf8_length(std::string_view text) {
 }
 
 std::string as_utf8(std::string_view text) {
-  if (std::all_of(text.begin(), text.end(),
-                  [](char byte) { return static_cast<unsigned char>(byte) < 0x80; }))
-    return std::string(text);
+  if (is_ascii(text)) return std::string(text);
   std::string result;
   result.reserve(text.size());
   while (!text.empty()) {
@@ -222,21 +225,29 @@ std::string to_csv_line(WorklistRow const& row) {
 
 std::string attachments_csv_header() { return header(attachment_columns); }
 
+// Half of a night's claims may announce documents, so this is written for many.
 std::string to_csv_line(AttachmentRecord const& record) {
   CsvLine line;
-  line.add(record.interchange)
-      .add(record.group)
-      .add(record.transaction)
-      .add(as_utf8(record.claim))
-      .add(number(record.claim_index))
-      .add(as_utf8(record.line))
-      .add(number(record.line_index))
-      .add(as_utf8(record.payer_id))
-      .add(as_utf8(record.report_type))
-      .add(as_utf8(record.transmission))
-      .add(as_utf8(record.control_number))
-      .add(record.document_name)
-      .add(record.sha256);
+  line.reserve(160);
+  auto const add = [&](std::string_view text) {
+    if (is_ascii(text)) {
+      line.add(text);
+    } else {
+      line.add(as_utf8(text));
+    }
+  };
+  add(record.interchange);
+  add(record.group);
+  add(record.transaction);
+  add(record.claim);
+  line.add(number(record.claim_index));
+  add(record.line);
+  line.add(number(record.line_index));
+  add(record.payer_id);
+  add(record.report_type);
+  add(record.transmission);
+  add(record.control_number);
+  line.add(record.document_name).add(record.sha256);
   return std::move(line).finish();
 }
 

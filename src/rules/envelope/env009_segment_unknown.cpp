@@ -15,9 +15,10 @@ constexpr Doc doc{
 };
 
 void check(Stretch const& stretch, Reporter& report) {
-  for (std::uint32_t i = 0; i < stretch.segments.size(); ++i) {
-    if (in_guide(stretch.segments[i].kind)) continue;
-    report.add({i, 0, 0}, -1, "No loop of the guide has a segment with this id.");
+  // The grammar makes a stray of every segment with such an id.
+  for (auto const& loop : stretch.loops) {
+    if (loop.id != LoopId::stray || in_guide(stretch.segments[loop.first].kind)) continue;
+    report.add({loop.first, 0, 0}, -1, "No loop of the guide has a segment with this id.");
   }
 }
 
