@@ -179,7 +179,9 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
   }
 
   if (!given.digest.empty()) {
-    job_.supplies->done(given.digest, disposition, blocked || as_received(), left);
+    // What goes out as received took nothing, even if --hold never lets it out.
+    job_.supplies->done(given.digest, as_received() ? Disposition::held : disposition,
+                        blocked || as_received(), left);
   }
   now_.set.count += unit.size();
   if (disposition == Disposition::held) ++now_.set_held;

@@ -164,6 +164,17 @@ TEST_CASE("attachments: a typed narrative and a listed document go in together")
         std::string::npos);
 }
 
+TEST_CASE("attachments: a claim that goes out as received takes no document, and the result says so") {
+  ManifestSupplies supplies(read_manifest(header + "DEMO-1,1,NN,FX,ACN1,,\n"));
+  Settings all;
+  all.hold = Hold::never;
+  auto const bytes = replaced(file_with(line + date), "IEA*1*000000001", "IEA*1*000000009");
+  auto const sent = scrub_text(bytes, supplies, all);
+  CHECK(sent.claims(Disposition::released) == 1);
+  CHECK(sent.clean.find("PWK*") == std::string::npos);
+  CHECK(supplies.results()[0].state == DocumentResult::State::waiting);
+}
+
 TEST_CASE("attachments: of two claims with one number the first gets the document") {
   auto const claims = "CLM*H1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~" + line + date +
                       "CLM*H1*130***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~" + "SV1*HC:99600:::::" + words +
@@ -178,10 +189,10 @@ TEST_CASE("attachments: of two claims with one number the first gets the documen
 }
 
 TEST_CASE("attachments.csv: every indicator of the claims that go out, as it goes out") {
-  auto const claims = "CLM*H1*125***12:B:1*Y*A*Y*Y~PWK*OZ*AA~HI*ABK:Z9181~LX*3~" + line +
-                      "PWK*NN*FX***BM*ACN1~" + date + "CLM*H2*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~" +
-                      undescribed + "PWK*NN*FX***AC*ACN2~" + date +
-                      "CLM*H3*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~" + line + "PWK*OZ*EL***AC*ACN3~PWK*CT*AB~" + date;
+  auto const claims =
+      "CLM*H1*125***12:B:1*Y*A*Y*Y~PWK*OZ*AA~HI*ABK:Z9181~LX*3~" + line + "PWK*NN*FX***BM*ACN1~" + date +
+      "CLM*H2*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~" + undescribed + "PWK*NN*FX***AC*ACN2~" + date +
+      "CLM*H3*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~" + line + "PWK*OZ*EL***AC*ACN3~PWK*CT*AB~" + date;
   auto const bytes = file_with(claims);
   for (std::size_t const block_size : {64U, 1000U, 1U << 20U}) {
     auto const result = scrub_text(bytes, Settings{}, block_size);
@@ -198,8 +209,8 @@ TEST_CASE("attachments.csv: every indicator of the claims that go out, as it goe
 TEST_CASE("attachments.csv: a line without LX has an index and no number") {
   Settings all;
   all.hold = Hold::never;
-  auto const claim = "CLM*H1*250***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~" + line + date + line +
-                     "PWK*OZ*EL***AC*ACN3~" + date;
+  auto const claim =
+      "CLM*H1*250***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~" + line + date + line + "PWK*OZ*EL***AC*ACN3~" + date;
   auto const result = scrub_text(file_with(claim), all);
   REQUIRE(result.attachments.size() == 1);
   CHECK(result.attachments[0] == "000000001,1,0001,H1,1,,2,PAYER01,OZ,EL,ACN3,,");
