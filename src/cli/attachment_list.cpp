@@ -54,12 +54,17 @@ void AttachmentList::write_results(fs::path const& out) const {
 
 void AttachmentList::print() const {
   if (path_.empty()) return;
+  // A list of another day names nobody: the screen need not say so a thousand times.
+  constexpr std::size_t most_told = 100;
+  std::size_t told = 0;
   std::array<std::size_t, 4> counts{};
   for (auto const& result : supplies_.results()) {
     ++counts[static_cast<std::size_t>(result.state)];
     if (result.state == DocumentResult::State::applied) continue;
+    if (++told > most_told) continue;
     fmt::print("attachment row {}: {}: {}\n", result.number, name_of(result.state), result.words);
   }
+  if (told > most_told) fmt::print("attachment rows: {} more in the results file\n", told - most_told);
   fmt::print("attachments: {} applied, {} waiting for held claims, {} refused, {} not found\n", counts[3],
              counts[2], counts[1], counts[0]);
 }

@@ -48,10 +48,6 @@ bool same(ListedDocument const& a, ListedDocument const& b) {
          a.control_number == b.control_number;
 }
 
-bool holds_delimiter(std::string_view text, Delimiters const& delimiters) {
-  return std::any_of(text.begin(), text.end(), [&](char byte) { return delimiters.contains(byte); });
-}
-
 // Whether an edit brings a control number into the claim.
 bool brings(Edit const& edit, std::string_view number, char separator) {
   if (number.empty()) return false;
@@ -186,8 +182,10 @@ Supply ManifestSupplies::for_claim(ClaimView const& claim, std::string_view dige
     if (listed.digest != digest) continue;
     if (!listed.placed) {
       results_[listed.result].words = "The claim has no such line.";
-    } else if (holds_delimiter(listed.document.control_number, claim.delimiters())) {
-      refuse(listed, "The control number holds a character that parts elements in this file.");
+    } else if (auto const sign = delimiter_in(listed.document.control_number, claim.delimiters());
+               !sign.empty()) {
+      refuse(listed,
+             fmt::format("The control number holds the character {} which parts data in this file.", sign));
     } else {
       announce(supply, listed, claim, others, taken);
     }

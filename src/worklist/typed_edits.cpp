@@ -40,12 +40,6 @@ bool printable(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
 }
 
-// The first character of a text that can't stand in this file, as a person knows it; empty if all can.
-std::string delimiter_in(std::string_view text, Delimiters const& delimiters) {
-  auto const found = std::find_if(text.begin(), text.end(), [&](char c) { return delimiters.contains(c); });
-  return found == text.end() ? std::string{} : std::string(1, *found);
-}
-
 void say_done(TypedEdits& result, std::string_view what) {
   if (!result.done.empty()) result.done += "; ";
   result.done += what;
@@ -176,6 +170,11 @@ void add_attachment(TypedEdits& result, FilledRow const& row, ClaimView const& c
 }
 
 }  // namespace
+
+std::string delimiter_in(std::string_view text, Delimiters const& delimiters) {
+  auto const found = std::find_if(text.begin(), text.end(), [&](char c) { return delimiters.contains(c); });
+  return found == text.end() ? std::string{} : std::string(1, *found);
+}
 
 bool something_typed(FilledRow const& row) {
   return !row.narrative.empty() || announces(row) || !row.release_reason.empty();

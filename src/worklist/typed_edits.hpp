@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "scrub837/claim/claim_view.hpp"
@@ -22,6 +23,9 @@ struct TypedEdits {
 /// What is wrong with a row, whichever claim it is for: lengths, codes, numbers that a spreadsheet has
 /// mangled. Empty if nothing is. Source: 005010X222A1, SV101-7, PWK01, PWK02, PWK06.
 [[nodiscard]] std::string fault_of(FilledRow const& row);
+
+/// The first character of a text that parts data in a file with these delimiters; empty if none does.
+[[nodiscard]] std::string delimiter_in(std::string_view text, Delimiters const& delimiters);
 
 /// The edits that put a row's narrative and attachment into the claim, in the guide's order.
 /// \param line index of the service line, or -1: the claim as a whole

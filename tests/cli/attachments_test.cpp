@@ -63,6 +63,21 @@ TEST_CASE(
   CHECK(read_file(day.out + "/day.clean.837") == clean);
 }
 
+TEST_CASE(
+    "scrub --attachments: of a long list for other claims the screen names a hundred rows, the results all") {
+  std::string rows;
+  for (int i = 0; i < 250; ++i)
+    rows += "NOBODY" + std::to_string(i) + ",1,NN,FX,A" + std::to_string(i) + ",\n";
+  Day const day(line, rows);
+  auto const ran = day.scrub();
+  CHECK(ran.code == 0);
+  CHECK(ran.out.find("attachment row 101: not found") != std::string::npos);
+  CHECK(ran.out.find("attachment row 102:") == std::string::npos);
+  CHECK(ran.out.find("attachment rows: 150 more in the results file") != std::string::npos);
+  CHECK(ran.out.find("0 refused, 250 not found") != std::string::npos);
+  CHECK(read_file(day.out + "/documents.results.csv").find("251,NOBODY249,") != std::string::npos);
+}
+
 TEST_CASE("scrub: no attachments.csv is left where no indicator goes out") {
   Day const day(line, "DEMO-1,1,NN,FX,ACN1,\n");
   CHECK(day.scrub().code == 0);
