@@ -136,14 +136,29 @@ std::size_t Input::read_at(std::span<char> into, std::uint64_t offset) const {
   return count;
 }
 
-void Input::take(std::uint64_t offset, std::string_view bytes) {
-  if (offset > taken_ || offset + bytes.size() <= taken_) return;
-  if (digested_ && !stored_hash_) hash_.update(bytes.substr(static_cast<std::size_t>(taken_ - offset)));
+// Of the bytes at `offset` those that are taken for the first time and have to be hashed.
+std::string_view Input::first_taken(std::uint64_t offset, std::string_view bytes) {
+  if (offset > taken_ || offset + bytes.size() <= taken_) return {};
+  auto const fresh = bytes.substr(static_cast<std::size_t>(taken_ - offset));
   taken_ = offset + bytes.size();
+  return digested_ && !stored_hash_ ? fresh : std::string_view{};
+}
+
+void Input::take(std::uint64_t offset, std::string_view bytes) { hash_.update(first_taken(offset, bytes)); }
+
+void Input::take_later(WorkQueue& queue, std::uint64_t offset, std::string_view bytes,
+                       std::function<void()> done) {
+  auto const fresh = first_taken(offset, bytes);
+  if (fresh.empty()) return done();
+  hashed_in_ = &queue;
+  queue.add([this, &queue, fresh, done = std::move(done)]() mutable {
+    queue.hashing().add_later(hash_, fresh, std::move(done));
+  });
 }
 
 std::string Input::sha256() {
   if (stored_hash_) return *stored_hash_;
+  if (hashed_in_ != nullptr) hashed_in_->finish();
   std::vector<char> rest(spool_step);
   while (auto const count = read_at(rest, taken_)) take(taken_, {rest.data(), count});
   stored_hash_ = hash_.finish();

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -9,6 +10,7 @@
 
 #include "src/io/file_descriptor.hpp"
 #include "src/io/sha256.hpp"
+#include "src/io/work_queue.hpp"
 
 namespace scrub837 {
 
@@ -26,6 +28,8 @@ class Input {
   /// Bytes that were read at `offset` and are worked on: each is counted and hashed once. Steps come in
   /// order, or begin again further in front.
   void take(std::uint64_t offset, std::string_view bytes);
+  /// The same, put off. \param bytes live until `done` is called, by whatever thread
+  void take_later(WorkQueue& queue, std::uint64_t offset, std::string_view bytes, std::function<void()> done);
   /// Nobody will ask for sha256().
   void skip_digest() { digested_ = false; }
   /// How many bytes there are, as far as is known: a file may still grow.
@@ -38,6 +42,7 @@ class Input {
  private:
   Input() = default;
   void spool(int number, bool packed);
+  [[nodiscard]] std::string_view first_taken(std::uint64_t offset, std::string_view bytes);
 
   std::string name_;
   FileDescriptor file_;
@@ -46,6 +51,7 @@ class Input {
   std::uint64_t taken_ = 0;
   bool digested_ = true;
   Sha256 hash_;
+  WorkQueue* hashed_in_ = nullptr;  ///< where bytes may wait to be hashed
   std::optional<std::string> stored_hash_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <openssl/evp.h>
 
+#include <algorithm>
 #include <array>
 
 #include "src/io/errors.hpp"
@@ -18,7 +19,29 @@ Sha256::Sha256() : context_(EVP_MD_CTX_new()) {
 
 Sha256::~Sha256() = default;
 
-void Sha256::update(std::string_view bytes) { EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()); }
+void Sha256::update(std::string_view bytes) {
+  EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size());
+  begun_ = (begun_ + bytes.size()) % block_size;
+}
+
+void Sha256::update_both(Sha256& a, std::string_view x, Sha256& b, std::string_view y) {
+  // Only whole blocks are hashed where they lie.
+  auto const align = [](Sha256& hash, std::string_view& bytes) {
+    auto const head = std::min(hash.to_block_end(), bytes.size());
+    hash.update(bytes.substr(0, head));
+    bytes.remove_prefix(head);
+  };
+  align(a, x);
+  align(b, y);
+  constexpr std::size_t step = 2 * block_size;
+  auto const steps = std::min(x.size(), y.size()) / step;
+  for (std::size_t i = 0; i < steps; ++i) {
+    EVP_DigestUpdate(a.context_.get(), x.data() + i * step, step);
+    EVP_DigestUpdate(b.context_.get(), y.data() + i * step, step);
+  }
+  a.update(x.substr(steps * step));
+  b.update(y.substr(steps * step));
+}
 
 std::string Sha256::finish() {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};

@@ -31,7 +31,7 @@ void Sink::spill(std::size_t size) {
   if (!file_) file_ = open_();
   auto const offset = flushed_;
   flushed_ += size;
-  if (background_ == nullptr) {
+  if (queue_ == nullptr) {
     write_at(file_.get(), std::string_view(buffer_).substr(0, size), offset, "an output");
     buffer_.erase(0, size);
     hash_holds_ = false;
@@ -41,12 +41,12 @@ void Sink::spill(std::size_t size) {
   auto chunk = std::make_shared<std::string>(std::exchange(buffer_, spare()));
   buffer_.assign(*chunk, size);
   chunk->resize(size);
-  background_->submit([this, chunk, offset] {
+  queue_->add([this, chunk, offset] {
     write_at(file_.get(), *chunk, offset, "an output");
     if (offset / write_back_step != (offset + chunk->size()) / write_back_step) {
       begin_writing_back(file_.get());
     }
-    if (hash_holds_) hash_->update(*chunk);
+    if (hash_holds_) queue_->hashing().add(*hash_, *chunk);
     std::lock_guard const lock(spare_mutex_);
     spare_.push_back(std::move(*chunk));
   });
@@ -68,7 +68,7 @@ std::string Sink::spare() {
 
 // Waits for what is still being written.
 void Sink::settle() {
-  if (background_ != nullptr && file_) background_->drain();
+  if (queue_ != nullptr && file_) queue_->run();
 }
 
 void Sink::truncate(std::uint64_t size) {
@@ -103,6 +103,8 @@ FileDescriptor const& Sink::flush() {
   write_at(file_.get(), buffer_, flushed_, "an output");
   flushed_ += buffer_.size();
   buffer_.clear();
+  // It will be synced soon, and others with it.
+  begin_writing_back(file_.get());
   return file_;
 }
 

@@ -10,9 +10,9 @@
 #include <string_view>
 #include <vector>
 
-#include "src/io/background.hpp"
 #include "src/io/file_descriptor.hpp"
 #include "src/io/sha256.hpp"
+#include "src/io/work_queue.hpp"
 
 namespace scrub837 {
 
@@ -22,9 +22,9 @@ class Sink {
  public:
   using Open = std::function<FileDescriptor()>;
   /// \param open makes the file, empty, readable and writable; null: bytes are counted and not kept
-  /// \param background writes and hashes meanwhile; may be null
-  explicit Sink(Open open, Background* background = nullptr)
-      : open_(std::move(open)), background_(background), keep_(static_cast<bool>(open_)) {}
+  /// \param queue where writing and hashing is put off to; may be null
+  explicit Sink(Open open, WorkQueue* queue = nullptr)
+      : open_(std::move(open)), queue_(queue), keep_(static_cast<bool>(open_)) {}
 
   ~Sink();
   Sink(Sink const&) = delete;
@@ -52,9 +52,9 @@ class Sink {
   // The newest bytes stay in memory: those are what patch() changes, and hashed bytes must stand.
   static constexpr std::size_t kept_back = std::size_t{1} << 16U;
   Open open_;
-  Background* background_;
+  WorkQueue* queue_;
   bool keep_;
-  std::optional<Sha256> hash_;  ///< of the flushed bytes; touched by the background only
+  std::optional<Sha256> hash_;  ///< of the flushed bytes; touched by work of the queue only
   bool hash_holds_ = true;      ///< no flushed byte was changed since
   FileDescriptor file_;
   std::uint64_t flushed_ = 0;

@@ -120,21 +120,17 @@ bool FileScrubber::refuse_unreadable() {
 // Read and judge several pieces at a time, and write them one by one in their order, up to the end of the
 // input or to where something has to be read again.
 void FileScrubber::run_stages() {
-  SparePieces spare;
+  auto const spare = std::make_shared<SparePieces>();
   std::atomic<bool> last_read = false;
   auto const read = [&](tbb::flow_control& flow) -> Piece* {
     if (last_read) {
       flow.stop();
       return nullptr;
     }
-    auto* const piece = spare.take();
+    auto* const piece = spare->take();
     stream_.next(*piece);
     context_.mark(*piece);
     if (piece->what == Piece::What::end) last_read = true;
-    return piece;
-  };
-  auto const digest = [&](Piece* piece) {
-    job_.input->take(piece->offset(), piece->bytes());
     return piece;
   };
   auto const judge = [&](Piece* piece) {
@@ -147,14 +143,24 @@ void FileScrubber::run_stages() {
       if (rewind_) last_read = true;
       if (job_.progress) job_.progress(piece->offset());
     }
-    spare.give_back(piece);
+    auto give_back = [spare, piece] { spare->give_back(piece); };
+    if (job_.queue != nullptr) {
+      job_.input->take_later(*job_.queue, piece->offset(), piece->bytes(), std::move(give_back));
+    } else {
+      job_.input->take(piece->offset(), piece->bytes());
+      give_back();
+    }
+    return job_.queue;
+  };
+  auto const finish_writing = [](WorkQueue* queue) {
+    if (queue != nullptr) queue->run();
   };
   using Mode = tbb::filter_mode;
   tbb::parallel_pipeline(pieces_in_flight,
                          tbb::make_filter<void, Piece*>(Mode::serial_in_order, read) &
-                             tbb::make_filter<Piece*, Piece*>(Mode::serial_in_order, digest) &
                              tbb::make_filter<Piece*, Piece*>(Mode::parallel, judge) &
-                             tbb::make_filter<Piece*, void>(Mode::serial_in_order, write));
+                             tbb::make_filter<Piece*, WorkQueue*>(Mode::serial_in_order, write) &
+                             tbb::make_filter<WorkQueue*, void>(Mode::serial_in_order, finish_writing));
 }
 
 void FileScrubber::handle(Piece& piece) {

@@ -42,7 +42,8 @@ class FileScrubber {
  public:
   struct Job {
     Input* input = nullptr;
-    std::string_view file;  ///< as it stands in reports
+    WorkQueue* queue = nullptr;  ///< where outputs are hashed and written; may be null
+    std::string_view file;       ///< as it stands in reports
     Judge const* judge = nullptr;
     Sink* clean = nullptr;
     Sink* held = nullptr;

@@ -23,9 +23,9 @@ Outcome run(FileScrubber::Job job, Input& input, Progress const& progress) {
 
 // An output of this run: its name and where its bytes are kept until they are published.
 struct Output {
-  Output(std::string suffix_, Publisher& publisher, Background& background)
+  Output(std::string suffix_, Publisher& publisher, WorkQueue& queue)
       : suffix(std::move(suffix_)),
-        sink([this, &publisher] { return publisher.open_temporary(suffix); }, &background) {}
+        sink([this, &publisher] { return publisher.open_temporary(suffix); }, &queue) {}
   Output(Output const&) = delete;
   Output& operator=(Output const&) = delete;
 
@@ -51,18 +51,19 @@ Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judg
   auto input = Input::open(file.path);
   Publisher publisher(out / file.folder, file.base);
   auto const suffixes = output_suffixes();
-  Background background;
-  Output clean(suffixes[0], publisher, background);
-  Output held(suffixes[1], publisher, background);
-  Output jsonl(suffixes[2], publisher, background);
-  Output csv(suffixes[3], publisher, background);
-  Output worklist(suffixes[4], publisher, background);
-  Output attachments(suffixes[5], publisher, background);
+  WorkQueue queue;
+  Output clean(suffixes[0], publisher, queue);
+  Output held(suffixes[1], publisher, queue);
+  Output jsonl(suffixes[2], publisher, queue);
+  Output csv(suffixes[3], publisher, queue);
+  Output worklist(suffixes[4], publisher, queue);
+  Output attachments(suffixes[5], publisher, queue);
   FileReport report(jsonl.sink, csv.sink, worklist.sink, attachments.sink);
 
   Summary summary;
   summary.file = file.shown;
   FileScrubber::Job job;
+  job.queue = &queue;
   job.file = file.shown;
   job.judge = &judge;
   job.clean = &clean.sink;

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <mutex>
+
+#include "src/io/paired_hashing.hpp"
+
+namespace scrub837 {
+
+/// Work put off: bytes are hashed and written in order, by whichever thread has time for it.
+class WorkQueue {
+ public:
+  void add(std::function<void()> work);
+  /// Does what waits, in order; returns when everything that was added before is done. Throws what the work
+  /// throws, and drops the rest.
+  void run();
+  /// The same, and hashes what waits for another stream.
+  void finish();
+  /// For the work only.
+  [[nodiscard]] PairedHashing& hashing() { return hashing_; }
+
+ private:
+  [[nodiscard]] std::function<void()> next();
+  void run_all();
+
+  std::mutex mutex_;    // of what waits
+  std::mutex running_;  // of who works
+  std::deque<std::function<void()>> waiting_;
+  PairedHashing hashing_;
+};
+
+}  // namespace scrub837
