@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <unordered_set>
 
+#include "grammar/word_filter.hpp"
+
 namespace scrub837::grammar {
 namespace {
 
@@ -14,15 +16,31 @@ using x3::lit;
 using x3::repeat;
 
 // The words that patterns begin with or hold. A word that is none of them is read without trying them all.
-std::unordered_set<std::string_view>& pattern_words() {
-  static std::unordered_set<std::string_view> words{"PXC"};
+class PatternWords {
+ public:
+  PatternWords() { add("PXC"); }
+  void add(std::string_view word) {
+    words_.insert(word);
+    filter_.add(word);
+  }
+  [[nodiscard]] bool holds(std::string_view word) const {
+    return filter_.may_hold(word) && words_.contains(word);
+  }
+
+ private:
+  std::unordered_set<std::string_view> words_;
+  WordFilter filter_;
+};
+
+PatternWords& pattern_words() {
+  static PatternWords words;
   return words;
 }
 
 void note_pattern_word(std::string_view phrase) {
   std::size_t length = 0;
   while (length < phrase.size() && phrase[length] >= 'A' && phrase[length] <= 'Z') ++length;
-  pattern_words().insert(phrase.substr(0, length));
+  pattern_words().add(phrase.substr(0, length));
 }
 
 bool is_letter(char byte) { return (byte >= 'A' && byte <= 'Z') || byte == foreign_letter; }
@@ -274,24 +292,58 @@ std::size_t plain_word_length(char const* first, char const* last) {
   auto const size = static_cast<std::size_t>(last - first);
   while (length < size && is_letter(first[length])) ++length;
   if (length < 2 || (length < size && first[length] >= '0' && first[length] <= '9')) return 0;
-  return pattern_words().contains({first, length}) ? 0 : length;
+  return pattern_words().holds({first, length}) ? 0 : length;
 }
 
 bool is_digit(char character) { return character >= '0' && character <= '9'; }
 
-auto const punctuation = *(x3::char_ - token - (lit('$') >> blank >> digit));
+// A number of up to three digits before a blank and a word with which no time goes on (AM, PM, HRS, TO,
+// UNTIL): 45 MIN. Whatever else begins with digits is longer, or holds a sign.
+std::size_t plain_number_length(char const* first, char const* last) {
+  std::size_t length = 0;
+  auto const size = static_cast<std::size_t>(last - first);
+  while (length < size && is_digit(first[length])) ++length;
+  if (length == 0 || length > 3) return 0;
+  if (length == size) return length;
+  if (first[length] != ' ' || length + 1 == size) return 0;
+  char const next = first[length + 1];
+  constexpr std::string_view goes_on = "APHTU";
+  return is_letter(next) && goes_on.find(next) == std::string_view::npos ? length : 0;
+}
+
+/// What stands before a piece: blanks and signs, but for a price's.
+struct gap_parser : x3::parser<gap_parser> {
+  using attribute_type = x3::unused_type;
+  static bool const has_attribute = false;
+
+  template <typename It, typename Context, typename RContext, typename Attribute>
+  bool parse(It& first, It const& last, Context const& context, RContext& rcontext, Attribute&) const {
+    while (first != last && !is_letter(*first) && !is_digit(*first)) {
+      auto ahead = first;
+      if (*first == '$' && priced.parse(ahead, last, context, rcontext, x3::unused)) break;
+      ++first;
+    }
+    return true;
+  }
+
+  decltype(lit('$') >> blank >> digit) priced = lit('$') >> blank >> digit;
+};
+
+gap_parser const gap;
 
 }  // namespace
 
 Piece next_piece(std::string_view text) {
   char const* first = text.data();
   char const* const last = first + text.size();
-  x3::parse(first, last, x3::omit[punctuation]);
+  x3::parse(first, last, gap);
   char const* const begin = first;
   if (auto const length = plain_word_length(begin, last)) return {PieceKind::word, {begin, length}};
+  if (auto const length = plain_number_length(begin, last)) return {PieceKind::number, {begin, length}};
   auto kind = PieceKind::end;
   bool const digits = first != last && is_digit(*first);
-  if (!(digits ? x3::parse(first, last, piece_of_digits, kind) : x3::parse(first, last, piece, kind))) return {PieceKind::end, {}};
+  if (!(digits ? x3::parse(first, last, piece_of_digits, kind) : x3::parse(first, last, piece, kind)))
+    return {PieceKind::end, {}};
   return {kind, {begin, static_cast<std::size_t>(first - begin)}};
 }
 

@@ -128,13 +128,15 @@ ComponentText as_component(std::string_view text, Delimiters const& delimiters) 
 
 bool may_be_untidy(std::string_view text) {
   if (text.empty()) return false;
-  char before = ' ';
-  for (char const byte : text) {
-    auto const value = static_cast<unsigned char>(byte);
-    if (value < 0x20 || value >= 0x7F || (byte == ' ' && before == ' ')) return true;
-    before = byte;
+  // Without a way out in the middle, several bytes are looked at in one step.
+  unsigned foreign = 0;
+  unsigned double_blanks = 0;
+  for (char const byte : text)
+    foreign |= static_cast<unsigned>(static_cast<unsigned char>(byte - 0x20) >= 0x5F);
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    double_blanks |= static_cast<unsigned>(text[i - 1] == ' ') & static_cast<unsigned>(text[i] == ' ');
   }
-  return before == ' ';
+  return (foreign | double_blanks) != 0 || text.front() == ' ' || text.back() == ' ';
 }
 
 std::string tidied(std::string_view text, Delimiters const& delimiters) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "grammar/specific_codes.hpp"
+#include "grammar/word_filter.hpp"
 #include "src/claim/plain_text.hpp"
 #include "src/codes/embedded.hpp"
 
@@ -84,9 +85,12 @@ class List {
       without_dashes(code.from);
       without_dashes(code.to);
     }
+    for (auto const word : comparisons) worth_a_look_.add(word);
     for (auto const& code : codes_) {
-      for (auto const& phrase : code.phrases)
+      for (auto const& phrase : code.phrases) {
         by_first_word_[phrase.words.front()].push_back({&code, &phrase});
+        worth_a_look_.add(phrase.words.front());
+      }
     }
   }
 
@@ -94,6 +98,7 @@ class List {
     PlainText const plain(text);
     auto const words = words_of(plain.view());
     for (std::size_t i = 0; i < words.size(); ++i) {
+      if (!worth_a_look_.may_hold(words[i].text)) continue;
       if (holds(comparisons, words[i].text)) return {};
       auto const found = by_first_word_.find(words[i].text);
       if (found == by_first_word_.end()) continue;
@@ -153,6 +158,7 @@ class List {
 
   std::vector<CodeWords> codes_;
   std::unordered_map<std::string_view, std::vector<Entry>> by_first_word_;
+  grammar::WordFilter worth_a_look_;  // comparisons and first words
 };
 
 List const& list() {

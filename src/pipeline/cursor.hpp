@@ -52,6 +52,14 @@ struct LevelScope {
   std::uint64_t children = 0;
   std::uint64_t offset = 0;
   std::uint64_t segment_number = 0;
+
+  /// For another level; the texts keep their memory.
+  void reset() {
+    open = blocked = false;
+    ordinal = claims = children = offset = segment_number = 0;
+    number.clear();
+    text.clear();
+  }
 };
 
 /// Everything about a run that changes as it reads, so that it can be taken back to a point.

@@ -49,10 +49,11 @@ void FileScrubber::level_unit(std::span<Segment const> unit) {
   if (rewind_) return;
   say_surface(unit);
 
-  LevelScope level;
+  auto& level = now_.levels[static_cast<std::size_t>(rank)];
+  level.reset();
   level.open = true;
-  level.number = std::string(hl[1]);
-  level.text = std::string(hl.text());
+  level.number = hl[1];
+  level.text = hl.text();
   level.ordinal = ++now_.level_count;
   level.offset = block().offset(unit[0]);
   level.segment_number = now_.set.count + 1;
@@ -68,30 +69,28 @@ void FileScrubber::level_unit(std::span<Segment const> unit) {
   say_stretch(unit, {unit, tape_}, nullptr, &level);
   // An unknown level makes the place of what follows uncertain.
   level.blocked = level.blocked || (rank == 3 && settings().enabled(*find_rule("ENV010")));
-  now_.levels[static_cast<std::size_t>(rank)] = std::move(level);
   now_.set.count += unit.size();
   if (as_received()) return pass_raw(raw(unit));
 
-  auto const received = std::make_shared<LevelText>();
-  received->bytes = raw(unit);
-  received->hl_begin = unit[0].start - unit[0].raw_begin;
-  received->hl_end = unit[0].stop - unit[0].raw_begin;
-  received->segments = unit.size();
-  received->rank = rank;
-  received->parent_known = !now_.levels[static_cast<std::size_t>(rank)].blocked;
-  received->element = now_.delimiters.element;
-  held_.open_level(received);
-  if (!surface_changes(unit)) return clean_.open_level(received);
+  LevelText text{.bytes = raw(unit),
+                 .hl_begin = unit[0].start - unit[0].raw_begin,
+                 .hl_end = unit[0].stop - unit[0].raw_begin,
+                 .segments = unit.size(),
+                 .rank = rank,
+                 .parent_known = !level.blocked,
+                 .element = now_.delimiters.element};
+  held_.open_level(text);
+  if (!surface_changes(unit)) return clean_.open_level(text);
 
-  auto const changed = std::make_shared<LevelText>(*received);
   auto const hl_parts = parts_of(block(), unit[0], now_.delimiters, surface_);
-  changed->bytes = hl_parts.lead + hl_parts.text + hl_parts.tail;
-  changed->hl_begin = hl_parts.lead.size();
-  changed->hl_end = changed->hl_begin + hl_parts.text.size();
+  auto changed = hl_parts.lead + hl_parts.text + hl_parts.tail;
   for (auto const& segment : unit.subspan(1)) {
-    append_mended(changed->bytes, block(), segment, now_.delimiters, surface_);
+    append_mended(changed, block(), segment, now_.delimiters, surface_);
   }
-  clean_.open_level(changed);
+  text.bytes = changed;
+  text.hl_begin = hl_parts.lead.size();
+  text.hl_end = text.hl_begin + hl_parts.text.size();
+  clean_.open_level(text);
 }
 
 void FileScrubber::close_levels(int rank) {
@@ -119,7 +118,7 @@ void FileScrubber::close_levels(int rank) {
       clean_.close_levels(i);
       held_.close_levels(i);
     }
-    level = {};
+    level.reset();
   }
   if (!as_received() && (clean_.must_start_over() || held_.must_start_over())) {
     request_rewind(Level::set, {.lossy = true});

@@ -8,23 +8,22 @@
 namespace scrub837 {
 namespace {
 
-// A count or number as a number, read through line ends that stay where ENV013 is ignored.
-std::optional<std::uint64_t> as_number(std::string_view text) {
-  if (text.find_first_of("\r\n") == std::string_view::npos) return envelope::as_number(text);
-  std::string unfolded(text);
-  std::erase_if(unfolded, [](char byte) { return byte == '\r' || byte == '\n'; });
-  return envelope::as_number(unfolded);
+std::string unfolded(std::string_view text) {
+  std::string result(text);
+  std::erase_if(result, [](char byte) { return byte == '\r' || byte == '\n'; });
+  return result;
 }
 
-// Where element `number` begins in a segment; its length follows from the next separator.
-std::optional<std::size_t> element_position(std::string_view text, char separator, std::size_t number) {
-  std::size_t position = 0;
-  for (std::size_t i = 0; i < number; ++i) {
-    auto const next = text.find(separator, position);
-    if (next == std::string_view::npos) return std::nullopt;
-    position = next + 1;
+// A count or number as a number, read through line ends that stay where ENV013 is ignored.
+std::optional<std::uint64_t> as_number(std::string_view text) {
+  std::uint64_t value = 0;
+  constexpr std::size_t sure_to_fit = 19;
+  if (text.empty() || text.size() > sure_to_fit) return envelope::as_number(unfolded(text));
+  for (char const byte : text) {
+    if (byte < '0' || byte > '9') return envelope::as_number(unfolded(text));
+    value = value * 10 + static_cast<std::uint64_t>(byte - '0');
   }
-  return position;
+  return value;
 }
 
 }  // namespace
@@ -74,10 +73,13 @@ void SplitWriter::more_header(std::string_view bytes, std::uint64_t segments) {
   state_.header_segments += segments;
 }
 
-void SplitWriter::open_level(std::shared_ptr<LevelText const> level) {
-  auto const rank = static_cast<std::size_t>(level->rank);
-  state_.levels[rank] = {};
-  state_.levels[rank].text = std::move(level);
+void SplitWriter::open_level(LevelText const& level) {
+  auto& opened = state_.levels[static_cast<std::size_t>(level.rank)];
+  opened.reset();
+  opened.open = true;
+  opened.bytes = level.bytes;
+  opened.text = level;
+  opened.text.bytes = {};
 }
 
 void SplitWriter::close_levels(int rank) {
@@ -91,7 +93,7 @@ void SplitWriter::close_levels(int rank) {
         state_.deviated = true;
       }
     }
-    level = {};
+    level.reset();
   }
 }
 
@@ -118,8 +120,8 @@ void SplitWriter::write_set_header() {
 
 void SplitWriter::write_level(std::size_t rank) {
   auto& level = state_.levels[rank];
-  if (!level.text || level.written) return;
-  auto const& text = *level.text;
+  if (!level.open || level.written) return;
+  auto const& text = level.text;
   level.written = true;
   level.number = ++state_.levels_written;
   state_.segments += text.segments;
@@ -133,21 +135,22 @@ void SplitWriter::write_level(std::size_t rank) {
     if (parent != nullptr) parent->has_children = true;
   }
 
-  auto const received = std::string_view(text.bytes).substr(text.hl_begin, text.hl_end - text.hl_begin);
-  std::string hl(received);
+  auto const received = std::string_view(level.bytes).substr(text.hl_begin, text.hl_end - text.hl_begin);
+  std::string_view hl = received;
+  std::string mended;
+  auto const put = [&](std::size_t number, std::string_view value) {
+    mended = with_part(hl, text.element, number, value);
+    hl = mended;
+  };
   auto const set = [&](std::size_t number, std::uint64_t value) {
-    if (as_number(nth_part(hl, text.element, number)) != value) {
-      hl = with_part(hl, text.element, number, std::to_string(value));
-    }
+    if (as_number(nth_part(hl, text.element, number)) != value) put(number, std::to_string(value));
   };
   if (numbers()) {
     set(1, level.number);
     if (parent != nullptr && text.parent_known && rank < 3) set(2, parent->number);
-    if (rank == 0 && renumber_ && !nth_part(hl, text.element, 2).empty()) {
-      hl = with_part(hl, text.element, 2, {});
-    }
+    if (rank == 0 && renumber_ && !nth_part(hl, text.element, 2).empty()) put(2, {});
     auto const flag = as_number(nth_part(hl, text.element, 4));
-    if (flag != std::uint64_t{0} && flag != std::uint64_t{1}) hl = with_part(hl, text.element, 4, "0");
+    if (flag != std::uint64_t{0} && flag != std::uint64_t{1}) put(4, "0");
   } else {
     bool const right_number = as_number(nth_part(hl, text.element, 1)) == level.number;
     bool const right_parent = parent == nullptr || as_number(nth_part(hl, text.element, 2)) == parent->number;
@@ -156,15 +159,15 @@ void SplitWriter::write_level(std::size_t rank) {
 
   // Where its one digit stands: it may have to be changed when the level ends.
   auto const flag = nth_part(hl, text.element, 4);
-  auto const digit = flag.find_first_of("01");
-  if (auto const at = element_position(hl, text.element, 4); at && digit != std::string_view::npos) {
+  if (auto const digit = flag.find_first_of("01"); digit != std::string_view::npos) {
     level.flag = flag[digit];
-    level.flag_at = sink_->size() + text.hl_begin + *at + digit + 1;
+    level.flag_at =
+        sink_->size() + text.hl_begin + static_cast<std::size_t>(flag.data() - hl.data()) + digit + 1;
   }
-  if (hl == received) {
-    sink_->append(text.bytes);
+  if (hl.data() == received.data() || hl == received) {
+    sink_->append(level.bytes);
   } else {
-    auto const bytes = std::string_view(text.bytes);
+    auto const bytes = std::string_view(level.bytes);
     sink_->append(bytes.substr(0, text.hl_begin));
     sink_->append(hl);
     sink_->append(bytes.substr(text.hl_end));
@@ -181,7 +184,7 @@ void SplitWriter::claim(std::string_view bytes, std::uint64_t segments) {
 void SplitWriter::keep_levels() {
   write_set_header();
   for (std::size_t rank = 0; rank < state_.levels.size(); ++rank) {
-    if (state_.levels[rank].text && !state_.levels[rank].written) state_.deviated = true;
+    if (state_.levels[rank].open && !state_.levels[rank].written) state_.deviated = true;
     write_level(rank);
   }
 }

@@ -12,7 +12,7 @@ namespace scrub837 {
 
 /// An HL and the segments of its level, ready to be written with other numbers.
 struct LevelText {
-  std::string bytes;                     ///< the whole level as it goes out when nothing is renumbered
+  std::string_view bytes;                ///< the whole level as it goes out when nothing is renumbered
   std::size_t hl_begin = 0, hl_end = 0;  ///< where its HL stands in them, without terminator
   std::uint64_t segments = 0;
   int rank = 0;              ///< 0: HL03 20, 1: 22, 2: 23, 3: any other
@@ -36,7 +36,7 @@ class SplitWriter {
   void open_set(std::string bytes, std::uint64_t segments, bool lossy);
   /// More of the set's header, before its first level.
   void more_header(std::string_view bytes, std::uint64_t segments);
-  void open_level(std::shared_ptr<LevelText const> level);
+  void open_level(LevelText const& level);
   /// Closes levels of this rank and deeper.
   void close_levels(int rank);
   void claim(std::string_view bytes, std::uint64_t segments);
@@ -78,12 +78,19 @@ class SplitWriter {
     bool written = false;
   };
   struct Level {
-    std::shared_ptr<LevelText const> text;
+    LevelText text;     ///< without its bytes
+    std::string bytes;  ///< a copy; its memory is used for the next level
+    bool open = false;
     bool written = false;
     bool has_children = false;
     std::uint64_t number = 0;
     std::uint64_t flag_at = 0;  ///< where its HL04 stands in the sink; 0: it has none of one byte
     char flag = '0';
+
+    void reset() {
+      open = written = has_children = false;
+      flag_at = 0;
+    }
   };
 
  public:

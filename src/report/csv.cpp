@@ -28,10 +28,14 @@ constexpr auto plain_bytes = [] {
 
 }  // namespace
 
+bool is_plain_field(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char byte) { return plain_bytes[static_cast<unsigned char>(byte)]; });
+}
+
 void append_csv_field(std::string& line, std::string_view text) {
   // Most fields are codes and numbers.
-  if (std::all_of(text.begin(), text.end(),
-                  [](char byte) { return plain_bytes[static_cast<unsigned char>(byte)]; })) {
+  if (is_plain_field(text)) {
     line.append(text);
     return;
   }

@@ -23,7 +23,9 @@ void FileReport::finding(FindingRecord const& record) {
 
 void FileReport::row(WorklistRow const& row) { worklist_->append(to_csv_line(row)); }
 
-void FileReport::attachment(AttachmentRecord const& record) { attachments_->append(to_csv_line(record)); }
+void FileReport::attachment(AttachmentRecord const& record) {
+  attachments_->append(to_csv_line(record, attachment_line_));
+}
 
 ReportSink::Marks FileReport::marks() const {
   return {jsonl_->size(), csv_->size(), worklist_->size(), attachments_->size()};

@@ -2,6 +2,7 @@
 
 #include "scrub837/report.hpp"
 #include "src/io/sink.hpp"
+#include "src/report/csv.hpp"
 
 namespace scrub837 {
 
@@ -22,6 +23,7 @@ class FileReport final : public ReportSink {
   Sink* csv_;
   Sink* worklist_;
   Sink* attachments_;
+  CsvLine attachment_line_;
   std::uint64_t csv_header_, worklist_header_, attachments_header_;
 };
 

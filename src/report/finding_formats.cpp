@@ -226,12 +226,11 @@ std::string to_csv_line(WorklistRow const& row) {
 std::string attachments_csv_header() { return header(attachment_columns); }
 
 // Half of a night's claims may announce documents, so this is written for many.
-std::string to_csv_line(AttachmentRecord const& record) {
-  CsvLine line;
-  line.reserve(160);
+std::string_view to_csv_line(AttachmentRecord const& record, CsvLine& line) {
+  line.clear();
   auto const add = [&](std::string_view text) {
-    if (is_ascii(text)) {
-      line.add(text);
+    if (is_plain_field(text)) {
+      line.add_plain(text);
     } else {
       line.add(as_utf8(text));
     }
@@ -240,15 +239,15 @@ std::string to_csv_line(AttachmentRecord const& record) {
   add(record.group);
   add(record.transaction);
   add(record.claim);
-  line.add(number(record.claim_index));
+  line.add_plain(number(record.claim_index));
   add(record.line);
-  line.add(number(record.line_index));
+  line.add_plain(number(record.line_index));
   add(record.payer_id);
   add(record.report_type);
   add(record.transmission);
   add(record.control_number);
   line.add(record.document_name).add(record.sha256);
-  return std::move(line).finish();
+  return line.end();
 }
 
 }  // namespace scrub837

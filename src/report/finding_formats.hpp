@@ -3,6 +3,7 @@
 #include <string>
 
 #include "scrub837/report.hpp"
+#include "src/report/csv.hpp"
 
 namespace scrub837 {
 
@@ -14,7 +15,8 @@ namespace scrub837 {
 [[nodiscard]] std::string findings_csv_header();
 [[nodiscard]] std::string to_csv_line(WorklistRow const& row);
 [[nodiscard]] std::string worklist_csv_header();
-[[nodiscard]] std::string to_csv_line(AttachmentRecord const& record);
+/// \param line is replaced; what is returned lies in it
+[[nodiscard]] std::string_view to_csv_line(AttachmentRecord const& record, CsvLine& line);
 [[nodiscard]] std::string attachments_csv_header();
 
 /// How many bytes the UTF-8 character at the beginning of `text` has; 0 if there is none. `text` is not

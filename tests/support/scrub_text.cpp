@@ -38,9 +38,9 @@ class Collector final : public ReportSink {
                              row.line_index, row.required, row.typed});
   }
   void attachment(AttachmentRecord const& record) override {
-    auto line = to_csv_line(record);
-    line.resize(line.size() - 2);
-    result_->attachments.push_back(std::move(line));
+    CsvLine buffer;
+    auto const line = to_csv_line(record, buffer);
+    result_->attachments.emplace_back(line.substr(0, line.size() - 2));
   }
   [[nodiscard]] Marks marks() const override {
     return {result_->findings.size(), result_->rows.size(), result_->attachments.size()};
