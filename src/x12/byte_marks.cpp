@@ -10,7 +10,7 @@
 namespace scrub837 {
 namespace {
 
-using Hits = ByteMarks::Window;
+using Hits = ByteMarks::Word;
 
 #ifdef __SSE2__
 

@@ -14,6 +14,10 @@ namespace scrub837 {
 /// once, 64 bytes a step; walking the segments is then a matter of a few integers.
 class ByteMarks {
  public:
+  /// What is marked among 64 bytes.
+  struct Word {
+    std::uint64_t terminators = 0, separators = 0, line_ends = 0;
+  };
   /// Replaces what was marked before; the memory is used again.
   void mark(std::string_view bytes, Delimiters delimiters);
 
@@ -27,6 +31,33 @@ class ByteMarks {
     }
     return word * step + static_cast<std::size_t>(std::countr_zero(bits));
   }
+  /// The terminators one by one. A walk that asks for the next one by the place of the last would wait for
+  /// each; this only goes from bit to bit.
+  class Terminators {
+   public:
+    explicit Terminators(ByteMarks const& marks) : marks_(&marks), bits_(marks.words_[0].terminators) {}
+    /// Goes on with the first at or behind `from`.
+    void seek(std::size_t from) {
+      word_ = from / step;
+      bits_ = marks_->words_[word_].terminators & ~std::uint64_t{0} << (from % step);
+    }
+    /// Where the next one stands, the stretch's size if there is none.
+    [[nodiscard]] std::size_t next() {
+      while (bits_ == 0) {
+        if (++word_ * step >= marks_->size_) return marks_->size_;
+        bits_ = marks_->words_[word_].terminators;
+      }
+      auto const place = word_ * step + static_cast<std::size_t>(std::countr_zero(bits_));
+      bits_ &= bits_ - 1;
+      return place;
+    }
+
+   private:
+    ByteMarks const* marks_;
+    std::size_t word_ = 0;
+    std::uint64_t bits_;
+  };
+
   /// Whether a line end that is not the terminator stands in [begin, end).
   [[nodiscard]] bool has_line_end(std::size_t begin, std::size_t end) const {
     // No further than to the end: most files have no line ends but those behind terminators, many none at
@@ -40,16 +71,16 @@ class ByteMarks {
   }
   /// What is marked among the (at most 64) bytes from `begin` on, bit 0 for `begin`.
   struct Window {
-    std::uint64_t terminators = 0, separators = 0, line_ends = 0;
+    std::uint64_t separators = 0, line_ends = 0;
   };
   [[nodiscard]] Window window(std::size_t begin) const {
     auto const* const words = &words_[begin / step];
     auto const shift = begin % step;
     // In two steps, since a shift by 64 is none.
-    auto const bits = [&](std::uint64_t Window::*kind) {
+    auto const bits = [&](std::uint64_t Word::*kind) {
       return words[0].*kind >> shift | words[1].*kind << 1U << (step - 1 - shift);
     };
-    return {bits(&Window::terminators), bits(&Window::separators), bits(&Window::line_ends)};
+    return {bits(&Word::separators), bits(&Word::line_ends)};
   }
   /// The lowest `count` bits, all of them from 64 on.
   [[nodiscard]] static std::uint64_t below(std::size_t count) {
@@ -60,7 +91,7 @@ class ByteMarks {
   static constexpr std::size_t step = 64;
 
   std::size_t size_ = 0;
-  std::vector<Window> words_;  ///< always at least two more than there are full ones
+  std::vector<Word> words_;  ///< always at least two more than there are full ones
 };
 
 }  // namespace scrub837

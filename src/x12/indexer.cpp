@@ -94,10 +94,14 @@ class Indexer::Walk {
 
   Indexed run(Tokens& tokens) {
     Indexed result;
+    ByteMarks::Terminators terminators(*marks_);
     while (result.next < bytes_.size() && result.stop == IndexStop::needs_more) {
       // Filled in where it stays: a copy would wait for its small parts.
       auto& segment = tokens.segments.emplace_back();
-      if (!take_usual(result.next, segment)) {
+      auto const usual_end = take_usual(result.next, terminators.next(), segment);
+      if (usual_end != 0) {
+        result.next = usual_end;
+      } else {
         auto const step = take(result.next, segment);
         if (step == Step::interchange) result.stop = IndexStop::interchange;
         if (step != Step::segment) {
@@ -106,10 +110,11 @@ class Indexer::Walk {
         }
         if (segment.kind == Kind::IEA) result.stop = IndexStop::trailer;
         tokens.blemished |= segment.folded || segment.indented || segment.unterminated;
+        result.next = segment.raw_end;
+        terminators.seek(result.next);
       }
       if (begins_unit(segment.kind))
         tokens.heads.push_back(static_cast<std::uint32_t>(tokens.segments.size() - 1));
-      result.next = segment.raw_end;
     }
     if (result.stop == IndexStop::needs_more && at_end_) result.stop = IndexStop::end;
     return result;
@@ -119,30 +124,30 @@ class Indexer::Walk {
   enum class Step : std::uint8_t { segment, interchange, needs_more };
 
   // What nearly every segment is: an id of two or three capitals without anything before it, less than 64
-  // bytes, no line end inside. \return false if it is not, or not surely; then nothing is changed
-  [[gnu::always_inline]] bool take_usual(std::size_t from, Segment& segment) const {
+  // bytes, no line end inside. \return where the next one begins; 0 if it is not, or not surely, a usual one:
+  // then nothing is changed
+  [[gnu::always_inline]] std::size_t take_usual(std::size_t from, std::size_t stop, Segment& segment) const {
     auto const first = bytes_[from];
     // ISA and BIN are no usual ones, and IEA ends the walk.
-    if (first < 'A' || first > 'Z' || first == 'I' || first == 'B') return false;
+    if (first < 'A' || first > 'Z' || first == 'I' || first == 'B') return 0;
+    auto const length = stop - from;
+    if (length >= 64 || bytes_.size() - stop < 16) return 0;
     auto const marked = marks_->window(from);
-    if (marked.terminators == 0) return false;
-    auto const length = static_cast<std::size_t>(std::countr_zero(marked.terminators));
     auto const inside = ByteMarks::below(length);
-    auto const stop = from + length;
-    if ((marked.line_ends & inside) != 0 || bytes_.size() - stop < 16) return false;
+    if ((marked.line_ends & inside) != 0) return 0;
     auto raw_end = stop + 1;
     if (is_line_end(bytes_[raw_end])) {
       ++raw_end;
-      if (is_line_end(bytes_[raw_end]) && is_line_end(bytes_[++raw_end])) return false;
+      if (is_line_end(bytes_[raw_end]) && is_line_end(bytes_[++raw_end])) return 0;
     }
     if (!classifier_({bytes_.data() + from, length}, bytes_.size() - from, marked.separators & inside,
                      segment)) {
-      return false;
+      return 0;
     }
     segment.raw_begin = segment.start = segment.begin = static_cast<std::uint32_t>(from);
     segment.stop = segment.end = static_cast<std::uint32_t>(stop);
     segment.raw_end = static_cast<std::uint32_t>(raw_end);
-    return true;
+    return raw_end;
   }
 
   // The segment that begins at `from`, with what stands before its id.

@@ -18,21 +18,27 @@ TEST_CASE("ByteMarks: every place of a mark, whatever the length and where the l
                     : size % 13 == 8                                              ? '\n'
                                                                                   : '\0');
     marks.mark(bytes, {.element = '*', .terminator = '~'});
+    ByteMarks::Terminators one_by_one(marks);
+    for (auto at = bytes.find('~'); at < bytes.size(); at = bytes.find('~', at + 1)) {
+      REQUIRE(one_by_one.next() == at);
+    }
+    REQUIRE(one_by_one.next() == bytes.size());
+    REQUIRE(one_by_one.next() == bytes.size());
     for (std::size_t from = 0; from < bytes.size(); ++from) {
       auto const stop = std::min(bytes.find('~', from), bytes.size());
       REQUIRE(marks.terminator(from) == stop);
+      one_by_one.seek(from);
+      REQUIRE(one_by_one.next() == stop);
       for (auto const end : {from, stop, from + 1, std::min(from + 64, size + 1), size + 1}) {
         REQUIRE(marks.has_line_end(from, end) == (bytes.find_first_of("\r\n", from) < end));
       }
       ByteMarks::Window right;
       for (auto i = from; i < std::min(bytes.size(), from + 64); ++i) {
         auto const bit = std::uint64_t{1} << (i - from);
-        if (bytes[i] == '~') right.terminators |= bit;
         if (bytes[i] == '*') right.separators |= bit;
         if (bytes[i] == '\r' || bytes[i] == '\n') right.line_ends |= bit;
       }
       auto const window = marks.window(from);
-      REQUIRE(window.terminators == right.terminators);
       REQUIRE(window.separators == right.separators);
       REQUIRE(window.line_ends == right.line_ends);
     }
