@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace scrub837 {
 namespace {
@@ -13,10 +14,27 @@ constexpr std::array<std::string_view, 61> types{
     "PE", "PN", "PO", "PQ", "PY", "PZ", "RB", "RR", "RT", "RX", "SG", "V5", "XP"};
 static_assert(std::is_sorted(types.begin(), types.end()));
 
+// Where a type of two characters from 0 to Z stands in `known`; nothing for any other text.
+constexpr std::size_t characters = 'Z' - '0' + 1;
+constexpr std::optional<std::size_t> place_of(std::string_view type) {
+  auto const inside = [](char character) { return character >= '0' && character <= 'Z'; };
+  if (type.size() != 2 || !inside(type[0]) || !inside(type[1])) return std::nullopt;
+  return static_cast<std::size_t>(type[0] - '0') * characters + static_cast<std::size_t>(type[1] - '0');
+}
+
+constexpr auto known = [] {
+  std::array<bool, characters * characters> found{};
+  for (auto const type : types) found[place_of(type).value()] = true;
+  return found;
+}();
+
 }  // namespace
 
 std::span<std::string_view const> report_types() { return types; }
 
-bool is_report_type(std::string_view type) { return std::binary_search(types.begin(), types.end(), type); }
+bool is_report_type(std::string_view type) {
+  auto const place = place_of(type);
+  return place && known[*place];
+}
 
 }  // namespace scrub837

@@ -62,7 +62,11 @@ JudgedClaim& FileScrubber::judged_claim(std::span<Segment const> unit) {
   while (claims[next_claim_].first < first) ++next_claim_;
   // The table is larger than the caches.
   constexpr std::size_t ahead = 6;
-  if (next_claim_ + ahead < claims.size()) seen_.expect(claims[next_claim_ + ahead].id_key);
+  if (next_claim_ + ahead < claims.size()) {
+    auto const& coming = claims[next_claim_ + ahead];
+    seen_.expect(coming.id_key);
+    for (auto const& indicator : coming.indicators) seen_.expect(indicator.key);
+  }
   return claims[next_claim_];
 }
 

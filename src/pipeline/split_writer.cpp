@@ -8,22 +8,13 @@
 namespace scrub837 {
 namespace {
 
-std::string unfolded(std::string_view text) {
-  std::string result(text);
-  std::erase_if(result, [](char byte) { return byte == '\r' || byte == '\n'; });
-  return result;
-}
-
 // A count or number as a number, read through line ends that stay where ENV013 is ignored.
 std::optional<std::uint64_t> as_number(std::string_view text) {
-  std::uint64_t value = 0;
-  constexpr std::size_t sure_to_fit = 19;
-  if (text.empty() || text.size() > sure_to_fit) return envelope::as_number(unfolded(text));
-  for (char const byte : text) {
-    if (byte < '0' || byte > '9') return envelope::as_number(unfolded(text));
-    value = value * 10 + static_cast<std::uint64_t>(byte - '0');
-  }
-  return value;
+  if (auto const number = envelope::as_number(text)) return number;
+  if (text.find_first_of("\r\n") == std::string_view::npos) return std::nullopt;
+  std::string unfolded(text);
+  std::erase_if(unfolded, [](char byte) { return byte == '\r' || byte == '\n'; });
+  return envelope::as_number(unfolded);
 }
 
 }  // namespace

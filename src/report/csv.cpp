@@ -8,11 +8,26 @@
 namespace scrub837 {
 
 bool begins_formula(std::string_view text) {
-  text.remove_prefix(std::min(text.find_first_not_of("' "), text.size()));
-  // U+FF1D, U+FF0B, U+FF0D, U+FF20: spreadsheets of East Asian locales run these too.
-  constexpr std::array<std::string_view, 11> starts = {
-      "=", "+", "-", "@", "\t", "\r", "\n", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
-  return std::any_of(starts.begin(), starts.end(), [&](auto start) { return text.starts_with(start); });
+  while (!text.empty() && (text.front() == '\'' || text.front() == ' ')) text.remove_prefix(1);
+  if (text.empty()) return false;
+  switch (text.front()) {
+    case '=':
+    case '+':
+    case '-':
+    case '@':
+    case '\t':
+    case '\r':
+    case '\n':
+      return true;
+    case '\xEF': {
+      // U+FF1D, U+FF0B, U+FF0D, U+FF20: spreadsheets of East Asian locales run these too.
+      constexpr std::array<std::string_view, 4> wide = {"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D",
+                                                        "\xEF\xBC\xA0"};
+      return std::any_of(wide.begin(), wide.end(), [&](auto start) { return text.starts_with(start); });
+    }
+    default:
+      return false;
+  }
 }
 
 namespace {
@@ -24,6 +39,13 @@ constexpr auto plain_bytes = [] {
   for (unsigned char byte = 'A'; byte <= 'Z'; ++byte) plain[byte] = plain[byte + 32U] = true;
   for (char const byte : {'.', '/', '_', ':', '#'}) plain[static_cast<unsigned char>(byte)] = true;
   return plain;
+}();
+
+// Bytes for which a field is put into quotes.
+constexpr auto quoted_bytes = [] {
+  std::array<bool, 256> quoted{};
+  for (char const byte : {',', '"', '\r', '\n', ';', '\t'}) quoted[static_cast<unsigned char>(byte)] = true;
+  return quoted;
 }();
 
 }  // namespace
@@ -40,7 +62,9 @@ void append_csv_field(std::string& line, std::string_view text) {
     return;
   }
   bool const formula = begins_formula(text) && !(text[0] == '-' && parse_money(text));
-  bool const quoted = formula || text.find_first_of(",\"\r\n;\t") != std::string_view::npos ||
+  bool const quoted = formula ||
+                      std::any_of(text.begin(), text.end(),
+                                  [](char byte) { return quoted_bytes[static_cast<unsigned char>(byte)]; }) ||
                       (!text.empty() && (text.front() == ' ' || text.back() == ' '));
   if (!quoted) {
     line.append(text);

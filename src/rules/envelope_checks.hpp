@@ -10,9 +10,18 @@ namespace scrub837::envelope {
 
 /// A count or control number as a number; nothing if it is none.
 inline std::optional<std::uint64_t> as_number(std::string_view text) {
+  constexpr std::size_t sure_to_fit = 19;
   std::uint64_t value = 0;
-  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size() || text.empty()) return std::nullopt;
+  if (text.empty() || text.size() > sure_to_fit) {
+    auto const* const last = text.data() + text.size();
+    auto const [end, error] = std::from_chars(text.data(), last, value);
+    if (error != std::errc{} || end != last) return std::nullopt;
+    return value;
+  }
+  for (char const byte : text) {
+    if (byte < '0' || byte > '9') return std::nullopt;
+    value = value * 10 + static_cast<std::uint64_t>(byte - '0');
+  }
   return value;
 }
 

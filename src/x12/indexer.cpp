@@ -13,6 +13,9 @@ namespace {
 // What is no longer than this hides no ISA of 106 bytes.
 constexpr std::size_t ordinary_segment = 105;
 
+// Bytes of the average segment, rather too few.
+constexpr std::size_t usual_segment = 20;
+
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 struct Lead {
@@ -224,6 +227,7 @@ class Indexer::Walk {
 
 Indexed Indexer::index(std::string_view bytes, Delimiters delimiters, bool at_end, Tokens& tokens) {
   tokens.clear();
+  tokens.segments.reserve(bytes.size() / usual_segment);
   marks_.mark(bytes, delimiters);
   return Walk(bytes, delimiters, at_end, marks_).run(tokens);
 }
