@@ -64,6 +64,23 @@ class Looker {
 
 #endif
 
+// Line ends anywhere but behind a terminator, looked for word by word.
+class Strays {
+ public:
+  void note(Hits const& word) {
+    auto const first = word.line_ends & (word.terminators << 1U | behind_terminator_);
+    auto const second = word.line_ends & (first << 1U | behind_first_);
+    behind_terminator_ = word.terminators >> 63U;
+    behind_first_ = first >> 63U;
+    found_ |= word.line_ends & ~(first | second);
+  }
+  [[nodiscard]] bool any() const { return found_ != 0; }
+
+ private:
+  std::uint64_t found_ = 0;
+  std::uint64_t behind_terminator_ = 0, behind_first_ = 0;  // bit 0: the word before ended with one
+};
+
 }  // namespace
 
 void ByteMarks::mark(std::string_view bytes, Delimiters delimiters) {
@@ -71,7 +88,11 @@ void ByteMarks::mark(std::string_view bytes, Delimiters delimiters) {
   auto const full = size_ / step;
   if (words_.size() < full + 2) words_.resize(full + 2);
   Looker const look(delimiters);
-  for (std::size_t i = 0; i < full; ++i) words_[i] = look(bytes.data() + i * step);
+  Strays strays;
+  for (std::size_t i = 0; i < full; ++i) {
+    words_[i] = look(bytes.data() + i * step);
+    strays.note(words_[i]);
+  }
 
   // What is left, with bytes behind it that are no marks.
   std::array<char, step> rest{};
@@ -79,8 +100,12 @@ void ByteMarks::mark(std::string_view bytes, Delimiters delimiters) {
   if (left > 0) std::memcpy(rest.data(), bytes.data() + full * step, left);
   auto& last = words_[full];
   last = look(rest.data());
-  last.terminators &= below(left);
-  last.separators &= below(left);
+  auto const inside = (std::uint64_t{1} << left) - 1;
+  last.terminators &= inside;
+  last.separators &= inside;
+  last.line_ends &= inside;
+  strays.note(last);
+  stray_line_ends_ = strays.any();
   words_[full + 1] = {};
 }
 

@@ -69,27 +69,24 @@ class ByteMarks {
     }
     return false;
   }
-  /// What is marked among the (at most 64) bytes from `begin` on, bit 0 for `begin`.
-  struct Window {
-    std::uint64_t separators = 0, line_ends = 0;
-  };
-  [[nodiscard]] Window window(std::size_t begin) const {
-    auto const* const words = &words_[begin / step];
-    auto const shift = begin % step;
-    // In two steps, since a shift by 64 is none.
-    auto const bits = [&](std::uint64_t Word::*kind) {
-      return words[0].*kind >> shift | words[1].*kind << 1U << (step - 1 - shift);
-    };
-    return {bits(&Word::separators), bits(&Word::line_ends)};
-  }
-  /// The lowest `count` bits, all of them from 64 on.
-  [[nodiscard]] static std::uint64_t below(std::size_t count) {
-    return count >= step ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
-  }
+  /// Which of the (at most 64) bytes from `begin` on are element separators, bit 0 for `begin`.
+  [[nodiscard]] std::uint64_t separators(std::size_t begin) const { return bits(begin, &Word::separators); }
+  /// The same of line ends that are not the terminator.
+  [[nodiscard]] std::uint64_t line_ends(std::size_t begin) const { return bits(begin, &Word::line_ends); }
+  /// Whether a line end stands anywhere but behind a terminator, where up to two may.
+  [[nodiscard]] bool stray_line_ends() const { return stray_line_ends_; }
 
  private:
   static constexpr std::size_t step = 64;
 
+  [[nodiscard]] std::uint64_t bits(std::size_t begin, std::uint64_t Word::*kind) const {
+    auto const* const words = &words_[begin / step];
+    auto const shift = begin % step;
+    // In two steps, since a shift by 64 is none.
+    return words[0].*kind >> shift | words[1].*kind << 1U << (step - 1 - shift);
+  }
+
+  bool stray_line_ends_ = false;
   std::size_t size_ = 0;
   std::vector<Word> words_;  ///< always at least two more than there are full ones
 };

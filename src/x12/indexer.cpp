@@ -126,27 +126,20 @@ class Indexer::Walk {
  private:
   enum class Step : std::uint8_t { segment, interchange, needs_more };
 
-  // What nearly every segment is: an id of two or three capitals without anything before it, less than 64
-  // bytes, no line end inside. \return where the next one begins; 0 if it is not, or not surely, a usual one:
-  // then nothing is changed
+  // What nearly every segment is: a known id without anything before it, less than 64 bytes, no line end
+  // inside. \return where the next one begins; 0 if it is not, or not surely, a usual one: then nothing is
+  // changed
   [[gnu::always_inline]] std::size_t take_usual(std::size_t from, std::size_t stop, Segment& segment) const {
-    auto const first = bytes_[from];
-    // ISA and BIN are no usual ones, and IEA ends the walk.
-    if (first < 'A' || first > 'Z' || first == 'I' || first == 'B') return 0;
     auto const length = stop - from;
-    if (length >= 64 || bytes_.size() - stop < 16) return 0;
-    auto const marked = marks_->window(from);
-    auto const inside = ByteMarks::below(length);
-    if ((marked.line_ends & inside) != 0) return 0;
+    if (length >= 64 || bytes_.size() - stop < Classifier::slack) return 0;
+    auto const inside = (std::uint64_t{1} << length) - 1;
+    if (marks_->stray_line_ends() && (marks_->line_ends(from) & inside) != 0) return 0;
     auto raw_end = stop + 1;
     if (is_line_end(bytes_[raw_end])) {
       ++raw_end;
       if (is_line_end(bytes_[raw_end]) && is_line_end(bytes_[++raw_end])) return 0;
     }
-    if (!classifier_({bytes_.data() + from, length}, bytes_.size() - from, marked.separators & inside,
-                     segment)) {
-      return 0;
-    }
+    if (!classifier_({bytes_.data() + from, length}, marks_->separators(from) & inside, segment)) return 0;
     segment.raw_begin = segment.start = segment.begin = static_cast<std::uint32_t>(from);
     segment.stop = segment.end = static_cast<std::uint32_t>(stop);
     segment.raw_end = static_cast<std::uint32_t>(raw_end);

@@ -32,15 +32,14 @@ TEST_CASE("ByteMarks: every place of a mark, whatever the length and where the l
       for (auto const end : {from, stop, from + 1, std::min(from + 64, size + 1), size + 1}) {
         REQUIRE(marks.has_line_end(from, end) == (bytes.find_first_of("\r\n", from) < end));
       }
-      ByteMarks::Window right;
+      ByteMarks::Word right;
       for (auto i = from; i < std::min(bytes.size(), from + 64); ++i) {
         auto const bit = std::uint64_t{1} << (i - from);
         if (bytes[i] == '*') right.separators |= bit;
         if (bytes[i] == '\r' || bytes[i] == '\n') right.line_ends |= bit;
       }
-      auto const window = marks.window(from);
-      REQUIRE(window.separators == right.separators);
-      REQUIRE(window.line_ends == right.line_ends);
+      REQUIRE(marks.separators(from) == right.separators);
+      REQUIRE(marks.line_ends(from) == right.line_ends);
     }
   }
 }
@@ -55,6 +54,25 @@ TEST_CASE("ByteMarks: a line end that is the terminator is no line end") {
   marks.mark("AB", {});
   CHECK(marks.terminator(0) == 2);
   CHECK_FALSE(marks.has_line_end(0, 2));
+}
+
+TEST_CASE("ByteMarks: line ends that stand behind no terminator, wherever the words of 64 bytes part") {
+  ByteMarks marks;
+  auto const strays = [&](std::string const& bytes) {
+    marks.mark(bytes, {.terminator = '~'});
+    return marks.stray_line_ends();
+  };
+  for (std::size_t before = 0; before < 130; ++before) {
+    auto const at = std::string(before, 'A');
+    for (char const* const right : {"~", "~\n", "~\r\n", "~\n\nB~\n", "~\r\n~\r\n"}) {
+      CHECK_FALSE_MESSAGE(strays(at + right), before);
+      CHECK_FALSE_MESSAGE(strays(at + right + std::string(70, 'C')), before);
+    }
+    for (char const* const wrong : {"\n", "B\nC~", "~\n\n\n", "~B\n", "~\r\nB\n~"}) {
+      CHECK_MESSAGE(strays(at + wrong), before);
+      CHECK_MESSAGE(strays(at + wrong + std::string(70, 'C')), before);
+    }
+  }
 }
 
 }  // namespace
