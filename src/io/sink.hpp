@@ -47,7 +47,7 @@ class Sink {
   void spill(std::size_t size);
   std::string spare();
   void settle();
-  static constexpr std::size_t write_back_step = std::size_t{1} << 23U;
+  static constexpr std::size_t write_back_step = std::size_t{1} << 22U;
   static constexpr std::size_t buffer_limit = std::size_t{1} << 18U;
   // The newest bytes stay in memory: those are what patch() changes, and hashed bytes must stand.
   static constexpr std::size_t kept_back = std::size_t{1} << 16U;

@@ -45,8 +45,9 @@ struct Scope {
 struct LevelScope {
   bool open = false;
   bool blocked = false;
-  std::string number;  ///< HL01 as received
-  std::string text;    ///< its HL
+  std::string number;      ///< HL01 as received
+  std::string child_flag;  ///< HL04 as received
+  std::string text;        ///< its HL
   std::uint64_t ordinal = 0;
   std::uint64_t claims = 0;
   std::uint64_t children = 0;
@@ -58,6 +59,7 @@ struct LevelScope {
     open = blocked = false;
     ordinal = claims = children = offset = segment_number = 0;
     number.clear();
+    child_flag.clear();
     text.clear();
   }
 };

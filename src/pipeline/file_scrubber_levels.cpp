@@ -53,6 +53,7 @@ void FileScrubber::level_unit(std::span<Segment const> unit) {
   level.reset();
   level.open = true;
   level.number = hl[1];
+  level.child_flag = hl[4];
   level.text = hl.text();
   level.ordinal = ++now_.level_count;
   level.offset = block().offset(unit[0]);
@@ -98,8 +99,7 @@ void FileScrubber::close_levels(int rank) {
     auto& level = now_.levels[static_cast<std::size_t>(i)];
     if (!level.open) continue;
     HierarchyView seen;
-    auto const delimiter = now_.delimiters.element;
-    seen.child_flag = nth_part(level.text, delimiter, 4);
+    seen.child_flag = level.child_flag;
     seen.has_children = level.children > 0;
     for (auto const& active : job_.judge->rules<HierarchyCheck>()) {
       auto const fault = i == 3 ? std::nullopt : active.check(seen);
@@ -110,7 +110,7 @@ void FileScrubber::close_levels(int rank) {
            : i == 1 ? LoopId::L2000B
                     : LoopId::L2000C},
           settings().applies(fault->fix) && !as_received(),
-          with_part(level.text, delimiter, 4, level.children > 0 ? "1" : "0"));
+          with_part(level.text, now_.delimiters.element, 4, level.children > 0 ? "1" : "0"));
     }
     if (!as_received()) {
       // A level without a claim belongs to a set that loses nothing; one that does leaves it out.

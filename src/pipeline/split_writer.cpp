@@ -1,5 +1,6 @@
 #include "src/pipeline/split_writer.hpp"
 
+#include <array>
 #include <optional>
 
 #include "scrub837/x12/segment.hpp"
@@ -15,6 +16,22 @@ std::optional<std::uint64_t> as_number(std::string_view text) {
   std::string unfolded(text);
   std::erase_if(unfolded, [](char byte) { return byte == '\r' || byte == '\n'; });
   return envelope::as_number(unfolded);
+}
+
+// An HL's parts: its id and four elements. A part that isn't there is empty.
+using HlParts = std::array<std::string_view, 5>;
+
+HlParts parts_of(std::string_view hl, char element) {
+  HlParts parts;
+  std::size_t begin = 0;
+  for (auto& part : parts) {
+    auto end = begin;
+    while (end < hl.size() && hl[end] != element) ++end;
+    part = hl.substr(begin, end - begin);
+    if (end == hl.size()) break;
+    begin = end + 1;
+  }
+  return parts;
 }
 
 }  // namespace
@@ -129,27 +146,29 @@ void SplitWriter::write_level(std::size_t rank) {
   auto const received = std::string_view(level.bytes).substr(text.hl_begin, text.hl_end - text.hl_begin);
   std::string_view hl = received;
   std::string mended;
+  auto parts = parts_of(hl, text.element);
   auto const put = [&](std::size_t number, std::string_view value) {
     mended = with_part(hl, text.element, number, value);
     hl = mended;
+    parts = parts_of(hl, text.element);
   };
   auto const set = [&](std::size_t number, std::uint64_t value) {
-    if (as_number(nth_part(hl, text.element, number)) != value) put(number, std::to_string(value));
+    if (as_number(parts[number]) != value) put(number, std::to_string(value));
   };
   if (numbers()) {
     set(1, level.number);
     if (parent != nullptr && text.parent_known && rank < 3) set(2, parent->number);
-    if (rank == 0 && renumber_ && !nth_part(hl, text.element, 2).empty()) put(2, {});
-    auto const flag = as_number(nth_part(hl, text.element, 4));
+    if (rank == 0 && renumber_ && !parts[2].empty()) put(2, {});
+    auto const flag = as_number(parts[4]);
     if (flag != std::uint64_t{0} && flag != std::uint64_t{1}) put(4, "0");
   } else {
-    bool const right_number = as_number(nth_part(hl, text.element, 1)) == level.number;
-    bool const right_parent = parent == nullptr || as_number(nth_part(hl, text.element, 2)) == parent->number;
+    bool const right_number = as_number(parts[1]) == level.number;
+    bool const right_parent = parent == nullptr || as_number(parts[2]) == parent->number;
     if (!right_number || !right_parent) state_.deviated = true;
   }
 
   // Where its one digit stands: it may have to be changed when the level ends.
-  auto const flag = nth_part(hl, text.element, 4);
+  auto const flag = parts[4];
   if (auto const digit = flag.find_first_of("01"); digit != std::string_view::npos) {
     level.flag = flag[digit];
     level.flag_at =
