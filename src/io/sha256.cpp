@@ -11,16 +11,20 @@ namespace scrub837 {
 
 void Sha256::Free::operator()(evp_md_ctx_st* context) const { EVP_MD_CTX_free(context); }
 
-Sha256::Sha256() : context_(EVP_MD_CTX_new()) {
+Sha256::~Sha256() = default;
+
+// OpenSSL takes a millisecond to get ready; by then other threads have begun.
+evp_md_ctx_st* Sha256::context() {
+  if (context_) return context_.get();
+  context_.reset(EVP_MD_CTX_new());
   if (!context_ || EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) != 1) {
     throw EnvironmentError("SHA-256 is not available");
   }
+  return context_.get();
 }
 
-Sha256::~Sha256() = default;
-
 void Sha256::update(std::string_view bytes) {
-  EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size());
+  EVP_DigestUpdate(context(), bytes.data(), bytes.size());
   begun_ = (begun_ + bytes.size()) % block_size;
 }
 
@@ -35,9 +39,11 @@ void Sha256::update_both(Sha256& a, std::string_view x, Sha256& b, std::string_v
   align(b, y);
   constexpr std::size_t step = 2 * block_size;
   auto const steps = std::min(x.size(), y.size()) / step;
+  auto* const of_a = a.context();
+  auto* const of_b = b.context();
   for (std::size_t i = 0; i < steps; ++i) {
-    EVP_DigestUpdate(a.context_.get(), x.data() + i * step, step);
-    EVP_DigestUpdate(b.context_.get(), y.data() + i * step, step);
+    EVP_DigestUpdate(of_a, x.data() + i * step, step);
+    EVP_DigestUpdate(of_b, y.data() + i * step, step);
   }
   a.update(x.substr(steps * step));
   b.update(y.substr(steps * step));
@@ -46,7 +52,7 @@ void Sha256::update_both(Sha256& a, std::string_view x, Sha256& b, std::string_v
 std::string Sha256::finish() {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned length = 0;
-  EVP_DigestFinal_ex(context_.get(), digest.data(), &length);
+  EVP_DigestFinal_ex(context(), digest.data(), &length);
   constexpr std::string_view digits = "0123456789abcdef";
   std::string text;
   text.reserve(length * 2U);

@@ -12,7 +12,7 @@ namespace scrub837 {
 /// SHA-256 of a stream of bytes (OpenSSL).
 class Sha256 {
  public:
-  Sha256();
+  Sha256() = default;
   ~Sha256();
   Sha256(Sha256&&) noexcept = default;
   Sha256& operator=(Sha256&&) noexcept = default;
@@ -29,6 +29,7 @@ class Sha256 {
   struct Free {
     void operator()(evp_md_ctx_st* context) const;
   };
+  [[nodiscard]] evp_md_ctx_st* context();
   [[nodiscard]] std::size_t to_block_end() const { return (block_size - begun_) % block_size; }
 
   static constexpr std::size_t block_size = 64;
