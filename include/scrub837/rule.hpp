@@ -137,6 +137,7 @@ struct Rule {
   Phase phase;            ///< when its fix goes in; only for fixes inside claims
   Doc doc;
   Check check;
+  Kind of_segment = Kind::unknown;  ///< a claim check looks at nothing but segments of this kind
 };
 
 /// Where a rule stands in the source tree, and its test.

@@ -48,6 +48,9 @@ void Judge::judge_claim(ClaimView const& claim, Findings& findings) const {
   judge_stretch({claim.segments(), claim.loops(), !claim.inherited().has_subscriber}, lists, findings);
   for (auto i = first; i < findings.size(); ++i) findings[i].line = claim.line_of(findings[i].place.segment);
   for (auto const& active : of<ClaimCheck>(lists)) {
+    // Most claims have no notes and announce no documents.
+    auto const kind = active.rule->of_segment;
+    if (kind != Kind::unknown && !claim.has(kind)) continue;
     Reporter reporter(*active.rule, active.severity, findings);
     active.check(claim, reporter);
   }

@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+
+#include "tests/support/property.hpp"
+
 namespace scrub837::test {
 namespace {
 
@@ -24,6 +28,36 @@ TEST_CASE("parse_money: what is no amount") {
   for (char const* const text : {"", ".", "-", "--1", "1-", "1,000.00", "$5", " 5", "5 ", "1.2.3", "1.23456",
                                  "1e5", "A", "12A", "1.A", "1.2A", "100000000000000000000", "+5"}) {
     CHECK_MESSAGE(!parse_money(text), text);
+  }
+}
+
+// Character by character.
+std::optional<Money> plainly(std::string const& text) {
+  auto const point = text.find('.');
+  auto const whole = text.substr(0, point);
+  auto const decimals = point == std::string::npos ? std::string{} : text.substr(point + 1);
+  auto const all_digits = [](std::string const& digits) {
+    return digits.find_first_not_of("0123456789") == std::string::npos;
+  };
+  if (!all_digits(whole + decimals) || (whole + decimals).empty() || decimals.size() > 4) return std::nullopt;
+  return std::stoll("0" + whole) * 10000 + std::stoll("0" + (decimals + "0000").substr(0, 4));
+}
+
+TEST_CASE("parse_money: any short text is read as it is character by character") {
+  holds(
+      20000,
+      [] {
+        auto const text =
+            *rc::gen::container<std::string>(rc::gen::elementOf(std::string("0123456789..05,x /:")));
+        RC_ASSERT(parse_money(text.substr(0, 11)) == plainly(text.substr(0, 11)));
+      },
+      12);
+  for (int amount = 0; amount < 200000; amount += 7) {
+    auto const whole = std::to_string(amount / 100);
+    auto const cents = std::to_string(100 + amount % 100).substr(1);
+    auto text = whole + "." + cents;
+    REQUIRE(parse_money(text) == Money{amount} * 100);
+    REQUIRE(parse_money(whole) == Money{amount / 100} * 10000);
   }
 }
 

@@ -32,6 +32,6 @@ void check(ClaimView const& claim, Reporter& report) {
 
 extern constexpr Rule att002{"ATT002", "control-number-missing", Severity::error,
                              4,        Applicability::input,     Phase::complete,
-                             doc,      ClaimCheck{check}};
+                             doc,      ClaimCheck{check},        Kind::PWK};
 
 }  // namespace scrub837

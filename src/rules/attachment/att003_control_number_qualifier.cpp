@@ -27,6 +27,6 @@ void check(ClaimView const& claim, Reporter& report) {
 
 extern constexpr Rule att003{"ATT003", "control-number-qualifier", Severity::error,
                              2,        Applicability::safe,        Phase::complete,
-                             doc,      ClaimCheck{check}};
+                             doc,      ClaimCheck{check},          Kind::PWK};
 
 }  // namespace scrub837

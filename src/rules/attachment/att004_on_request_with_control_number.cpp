@@ -39,6 +39,7 @@ extern constexpr Rule att004{"ATT004",
                              Applicability::none,
                              Phase::complete,
                              doc,
-                             ClaimCheck{check}};
+                             ClaimCheck{check},
+                             Kind::PWK};
 
 }  // namespace scrub837

@@ -28,6 +28,6 @@ void check(ClaimView const& claim, Reporter& report) {
 
 extern constexpr Rule att005{"ATT005", "control-number-length", Severity::error,
                              1,        Applicability::none,     Phase::complete,
-                             doc,      ClaimCheck{check}};
+                             doc,      ClaimCheck{check},       Kind::PWK};
 
 }  // namespace scrub837

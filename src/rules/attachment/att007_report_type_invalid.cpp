@@ -31,6 +31,6 @@ void check(ClaimView const& claim, Reporter& report) {
 
 extern constexpr Rule att007{"ATT007", "report-type-invalid", Severity::error,
                              2,        Applicability::none,   Phase::complete,
-                             doc,      ClaimCheck{check}};
+                             doc,      ClaimCheck{check},     Kind::PWK};
 
 }  // namespace scrub837

@@ -37,13 +37,8 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule att008{"ATT008",
-                             "transmission-code-invalid",
-                             Severity::error,
-                             2,
-                             Applicability::none,
-                             Phase::complete,
-                             doc,
-                             ClaimCheck{check}};
+extern constexpr Rule att008{"ATT008", "transmission-code-invalid", Severity::error,
+                             2,        Applicability::none,         Phase::complete,
+                             doc,      ClaimCheck{check},           Kind::PWK};
 
 }  // namespace scrub837

@@ -43,6 +43,6 @@ void check(ClaimView const& claim, Reporter& report) {
 
 extern constexpr Rule att009{"ATT009", "too-many-indicators", Severity::error,
                              2,        Applicability::none,   Phase::complete,
-                             doc,      ClaimCheck{check}};
+                             doc,      ClaimCheck{check},     Kind::PWK};
 
 }  // namespace scrub837

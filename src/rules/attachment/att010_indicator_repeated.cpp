@@ -42,6 +42,6 @@ void check(ClaimView const& claim, Reporter& report) {
 
 extern constexpr Rule att010{"ATT010", "indicator-repeated",  Severity::warning,
                              4,        Applicability::unsafe, Phase::remove,
-                             doc,      ClaimCheck{check}};
+                             doc,      ClaimCheck{check},     Kind::PWK};
 
 }  // namespace scrub837

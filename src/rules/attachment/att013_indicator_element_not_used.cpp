@@ -38,6 +38,7 @@ extern constexpr Rule att013{"ATT013",
                              Applicability::none,
                              Phase::complete,
                              doc,
-                             ClaimCheck{check}};
+                             ClaimCheck{check},
+                             Kind::PWK};
 
 }  // namespace scrub837

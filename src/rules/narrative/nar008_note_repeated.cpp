@@ -65,7 +65,8 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar008{"NAR008", "note-repeated",  Severity::error, 2, Applicability::safe, Phase::join,
-                             doc,      ClaimCheck{check}};
+extern constexpr Rule nar008{"NAR008", "note-repeated",     Severity::error,
+                             2,        Applicability::safe, Phase::join,
+                             doc,      ClaimCheck{check},   Kind::NTE};
 
 }  // namespace scrub837

@@ -40,6 +40,6 @@ void check(ClaimView const& claim, Reporter& report) {
 
 extern constexpr Rule nar009{"NAR009", "note-qualifier-invalid", Severity::error,
                              2,        Applicability::none,      Phase::complete,
-                             doc,      ClaimCheck{check}};
+                             doc,      ClaimCheck{check},        Kind::NTE};
 
 }  // namespace scrub837
