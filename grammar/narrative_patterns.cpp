@@ -314,7 +314,6 @@ std::size_t plain_number_length(char const* first, char const* last) {
 /// What stands before a piece: blanks and signs, but for a price's.
 struct gap_parser : x3::parser<gap_parser> {
   using attribute_type = x3::unused_type;
-  static bool const has_attribute = false;
 
   template <typename It, typename Context, typename RContext, typename Attribute>
   bool parse(It& first, It const& last, Context const& context, RContext& rcontext, Attribute&) const {

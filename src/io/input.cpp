@@ -144,7 +144,9 @@ std::string_view Input::first_taken(std::uint64_t offset, std::string_view bytes
   return digested_ && !stored_hash_ ? fresh : std::string_view{};
 }
 
-void Input::take(std::uint64_t offset, std::string_view bytes) { hash_.update(first_taken(offset, bytes)); }
+void Input::take(std::uint64_t offset, std::string_view bytes) {
+  if (auto const fresh = first_taken(offset, bytes); !fresh.empty()) hash_.update(fresh);
+}
 
 void Input::take_later(WorkQueue& queue, std::uint64_t offset, std::string_view bytes,
                        std::function<void()> done) {
