@@ -78,6 +78,12 @@ void Publisher::publish(std::vector<std::string> const& written, std::vector<std
     FileDescriptor const file(::open(temporary_of(suffix).c_str(), O_RDONLY | O_CLOEXEC));
     if (!file || ::fsync(file.get()) != 0) throw system_error("cannot sync " + path_of(suffix).string());
   }
+  // While an older file is open its blocks are not freed: for a large one that takes longer than all of the
+  // rest, and meanwhile no summary would stand there.
+  std::vector<FileDescriptor> older;
+  for (auto const& suffix : written) {
+    older.emplace_back(::open(path_of(suffix).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+  }
   remove_if_there(path_of(summary_suffix));
   sync_folder();
   for (auto const& suffix : written) rename_over(temporary_of(suffix), path_of(suffix));

@@ -11,6 +11,7 @@
 #include "grammar/worklist_csv.hpp"
 #include "src/report/csv.hpp"
 #include "src/worklist/spreadsheet_text.hpp"
+#include "src/worklist/typed_text.hpp"
 
 namespace scrub837 {
 namespace {
@@ -46,29 +47,18 @@ Field const* field_of(std::string_view name) {
   return found == fields.end() ? nullptr : found;
 }
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r\n";
-  auto const first = text.find_first_not_of(blanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(blanks) + 1 - first);
-}
-
 void refuse(ListedDocument& document, std::string why) {
   if (document.refused.empty()) document.refused = std::move(why);
 }
 
 void take(ListedDocument& document, Field const& field, std::string_view text) {
-  auto const value = trimmed(text);
+  auto const value = trimmed_cell(text);
   if (begins_formula(value)) refuse(document, fmt::format("{} begins like a formula.", field.shown));
   (document.*field.value) = value;
 }
 
 void check(ListedDocument& document) {
-  for (auto* const code : {&document.type, &document.transmission}) {
-    for (char& byte : *code) {
-      if (byte >= 'a' && byte <= 'z') byte = static_cast<char>(byte - 'a' + 'A');
-    }
-  }
+  for (auto* const code : {&document.type, &document.transmission}) *code = in_capitals(*code);
   if (document.claim.empty()) refuse(document, "The claim number is missing.");
   auto& digest = document.sha256;
   for (char& byte : digest) {
@@ -114,7 +104,7 @@ ManifestFile read_json_lines(std::string_view text) {
   std::size_t number = 0;
   while (!text.empty()) {
     auto const end = std::min(text.find('\n'), text.size());
-    auto const line = trimmed(text.substr(0, end));
+    auto const line = trimmed_cell(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
     ++number;
     if (line.empty()) continue;
@@ -174,7 +164,8 @@ ManifestFile read_csv(std::string_view text) {
   }
   for (std::size_t i = 1; i < rows.size(); ++i) {
     auto const& cells = rows[i].cells;
-    if (std::all_of(cells.begin(), cells.end(), [](auto const& cell) { return trimmed(cell.text).empty(); }))
+    if (std::all_of(cells.begin(), cells.end(),
+                    [](auto const& cell) { return trimmed_cell(cell.text).empty(); }))
       continue;
     auto& document = file.documents.emplace_back();
     document.number = rows[i].line;
@@ -183,7 +174,7 @@ ManifestFile read_csv(std::string_view text) {
     }
     bool const extra = cells.size() > columns.size() &&
                        std::any_of(cells.begin() + static_cast<std::ptrdiff_t>(columns.size()), cells.end(),
-                                   [](auto const& cell) { return !trimmed(cell.text).empty(); });
+                                   [](auto const& cell) { return !trimmed_cell(cell.text).empty(); });
     if (extra) refuse(document, "The row has more cells than the header has names.");
     check(document);
   }
@@ -196,9 +187,9 @@ ManifestFile read_manifest(std::string_view bytes) {
   auto const text = spreadsheet_text(bytes);
   std::string_view rest = text;
   rest.remove_prefix(std::min(rest.find_first_not_of("\r\n"), rest.size()));
-  if (trimmed(rest).empty()) return {};
+  if (trimmed_cell(rest).empty()) return {};
   // Line numbers count from the file's first line.
-  return trimmed(rest).front() == '{' ? read_json_lines(text) : read_csv(rest);
+  return trimmed_cell(rest).front() == '{' ? read_json_lines(text) : read_csv(rest);
 }
 
 }  // namespace scrub837

@@ -11,6 +11,7 @@
 #include "src/report/csv.hpp"
 #include "src/worklist/row_key.hpp"
 #include "src/worklist/spreadsheet_text.hpp"
+#include "src/worklist/typed_text.hpp"
 
 namespace scrub837 {
 namespace {
@@ -20,30 +21,10 @@ using grammar::CsvRow;
 
 // Nothing that a letter or a claim takes is longer; what is was pasted into the wrong cell.
 constexpr std::size_t longest_cell = 4000;
-constexpr std::string_view no_break_space = "\xC2\xA0";
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r\n";
-  for (;;) {
-    auto const before = text.size();
-    while (!text.empty() && blanks.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
-    while (!text.empty() && blanks.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
-    if (text.starts_with(no_break_space)) text.remove_prefix(no_break_space.size());
-    if (text.ends_with(no_break_space)) text.remove_suffix(no_break_space.size());
-    if (text.size() == before) return text;
-  }
-}
-
-std::string capitals(std::string text) {
-  for (auto& byte : text) {
-    if (byte >= 'a' && byte <= 'z') byte = static_cast<char>(byte - 'a' + 'A');
-  }
-  return text;
-}
 
 // ` Charge Reason ` is charge_reason.
 std::string column_name(std::string_view text) {
-  std::string name(trimmed(text));
+  std::string name(trimmed_cell(text));
   for (auto& byte : name) {
     if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte - 'A' + 'a');
     if (byte == ' ') byte = '_';
@@ -53,7 +34,7 @@ std::string column_name(std::string_view text) {
 
 bool is_blank(CsvRow const& row) {
   return std::all_of(row.cells.begin(), row.cells.end(),
-                     [](CsvCell const& cell) { return trimmed(cell.text).empty(); });
+                     [](CsvCell const& cell) { return trimmed_cell(cell.text).empty(); });
 }
 
 // Excel's first line that tells the separator: sep=;
@@ -158,7 +139,7 @@ class Reader {
     auto const begin = std::min(text.find_first_not_of(" \t\r\n"), text.size());
     auto const seen = std::string_view(text).substr(begin);
     if (seen.starts_with('\'') && begins_formula(seen.substr(1))) return text.substr(begin + 1);
-    formula = begins_formula(trimmed(text));
+    formula = begins_formula(trimmed_cell(text));
     return text;
   }
 
@@ -179,7 +160,7 @@ class Reader {
     auto text = plain(cell, i, formula);
     auto const& name = columns_[i];
     if (name == "key") {
-      filled.key = trimmed(text);
+      filled.key = trimmed_cell(text);
       return;
     }
     auto const& typed = typed_columns();
@@ -194,17 +175,17 @@ class Reader {
       return problem(fmt::format(
           "{} begins like a formula (= + - @) and is not used; begin it with a letter or a digit", name));
     }
-    auto value = std::string(trimmed(text));
+    auto value = std::string(trimmed_cell(text));
     if (value.size() > longest_cell)
       problem(fmt::format("{} has {} characters; is it in the right cell?", name, value.size()));
-    if (column->code) value = capitals(std::move(value));
+    if (column->code) value = in_capitals(value);
     filled.*(column->cell) = std::move(value);
   }
 
   void check_width(FilledRow& filled, CsvRow const& row) {
     if (row.cells.size() > columns_.size()) {
       auto const extra = row.cells.begin() + static_cast<std::ptrdiff_t>(columns_.size());
-      if (std::all_of(extra, row.cells.end(), [](CsvCell const& c) { return trimmed(c.text).empty(); }))
+      if (std::all_of(extra, row.cells.end(), [](CsvCell const& c) { return trimmed_cell(c.text).empty(); }))
         return;
       filled.uneven = true;
       problem("the row has more cells than the header");
@@ -223,7 +204,7 @@ class Reader {
   void check_line(FilledRow& filled) {
     auto const said = parse_row_key(filled.key);
     auto const column = filled.others.find("line_index");
-    auto const shown = column == filled.others.end() ? std::string_view{} : trimmed(column->second);
+    auto const shown = column == filled.others.end() ? std::string_view{} : trimmed_cell(column->second);
     auto const listed = whole_number(shown.empty() ? "0" : shown);
     filled.line_index = said ? said->line : listed.value_or(0);
     if (column == filled.others.end() || filled.uneven) return;

@@ -35,6 +35,9 @@ TEST_CASE("read_manifest: CSV in every separator, with names as people write the
   CHECK(shown("sha256\tdocumentName\tcontrolNumber\ttransmission\ttype\tline\tclaim\tpages\n" + digest +
               "\tnotes.pdf\tACN1\tFX\tNN\t1\tH1\t12\n\n\n") == right);
   CHECK(shown("claim|type|transmission\nH1|oz|aa\n") == "2:H1//OZ/AA///");
+  // Cells that were copied from a web page.
+  CHECK(shown("claim,type,transmission\n\xC2\xA0H1 \xC2\xA0,oz\xC2\xA0,\xC2\xA0"
+              "aa\n\xC2\xA0,,\n") == "2:H1//OZ/AA///");
 }
 
 TEST_CASE("read_manifest: JSON lines, with numbers and nulls") {
