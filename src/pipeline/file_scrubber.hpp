@@ -71,7 +71,6 @@ class FileScrubber {
 
   // file_scrubber.cpp: pieces and units
   bool refuse_unreadable();
-  void run_stages();
   void handle(Piece& piece);
   void handle_segments(Tokens const& tokens);
   void unit(std::span<Segment const> unit);
@@ -86,6 +85,9 @@ class FileScrubber {
   [[nodiscard]] Scope& scope(Level level);
   [[nodiscard]] Hint hint_for(Level level, std::uint64_t offset) const;
   void pass_raw(std::string_view bytes);
+
+  // file_scrubber_stages.cpp: what runs at a time
+  void run_stages();
 
   // file_scrubber_interchange.cpp: what stands between interchanges, and ISA
   void take_gap(Piece const& piece);
