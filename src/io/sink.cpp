@@ -32,7 +32,7 @@ void Sink::spill(std::size_t size) {
   auto const offset = flushed_;
   flushed_ += size;
   if (queue_ == nullptr) {
-    write_at(file_.get(), std::string_view(buffer_).substr(0, size), offset, "an output");
+    write_at(file_.get(), std::string_view(buffer_).substr(0, size), offset, name_);
     buffer_.erase(0, size);
     hash_holds_ = false;
     return;
@@ -42,7 +42,7 @@ void Sink::spill(std::size_t size) {
   buffer_.assign(*chunk, size);
   chunk->resize(size);
   queue_->add([this, chunk, offset] {
-    write_at(file_.get(), *chunk, offset, "an output");
+    write_at(file_.get(), *chunk, offset, name_);
     if (offset / write_back_step != (offset + chunk->size()) / write_back_step) {
       begin_writing_back(file_.get());
     }
@@ -81,7 +81,7 @@ void Sink::truncate(std::uint64_t size) {
   flushed_ = size;
   hash_holds_ = false;
   if (file_ && ::ftruncate(file_.get(), static_cast<off_t>(size)) != 0) {
-    throw system_error("cannot cut an output back");
+    throw system_error("cannot cut " + name_ + " back");
   }
 }
 
@@ -93,14 +93,14 @@ void Sink::patch(std::uint64_t offset, char byte) {
   }
   settle();
   hash_holds_ = false;
-  write_at(file_.get(), {&byte, 1}, offset, "an output");
+  write_at(file_.get(), {&byte, 1}, offset, name_);
 }
 
 FileDescriptor const& Sink::flush() {
   if (!keep_) return file_;
   settle();
   if (!file_) file_ = open_();
-  write_at(file_.get(), buffer_, flushed_, "an output");
+  write_at(file_.get(), buffer_, flushed_, name_);
   flushed_ += buffer_.size();
   buffer_.clear();
   // It will be synced soon, and others with it.
@@ -124,8 +124,8 @@ void Sink::read_all(std::function<void(std::string_view)> const& take) {
   settle();
   std::vector<char> step(keep_ ? std::min<std::uint64_t>(flushed_, 1U << 20U) : 0);
   for (std::uint64_t offset = 0; offset < flushed_ && keep_;) {
-    auto const count = read_some_at(file_.get(), step, offset, "an output");
-    if (count == 0) throw EnvironmentError("an output was cut while it was written");
+    auto const count = read_some_at(file_.get(), step, offset, name_);
+    if (count == 0) throw EnvironmentError(name_ + " was cut while it was written");
     auto const wanted = std::min<std::uint64_t>(count, flushed_ - offset);
     take({step.data(), static_cast<std::size_t>(wanted)});
     offset += wanted;

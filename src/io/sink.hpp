@@ -23,8 +23,9 @@ class Sink {
   using Open = std::function<FileDescriptor()>;
   /// \param open makes the file, empty, readable and writable; null: bytes are counted and not kept
   /// \param queue where writing and hashing is put off to; may be null
-  explicit Sink(Open open, WorkQueue* queue = nullptr)
-      : open_(std::move(open)), queue_(queue), keep_(static_cast<bool>(open_)) {}
+  /// \param name what an error calls it
+  explicit Sink(Open open, WorkQueue* queue = nullptr, std::string name = "an output")
+      : open_(std::move(open)), queue_(queue), name_(std::move(name)), keep_(static_cast<bool>(open_)) {}
 
   ~Sink();
   Sink(Sink const&) = delete;
@@ -53,6 +54,7 @@ class Sink {
   static constexpr std::size_t kept_back = std::size_t{1} << 16U;
   Open open_;
   WorkQueue* queue_;
+  std::string name_;
   bool keep_;
   std::optional<Sha256> hash_;  ///< of the flushed bytes; touched by work of the queue only
   bool hash_holds_ = true;      ///< no flushed byte was changed since

@@ -25,7 +25,8 @@ Outcome run(FileScrubber::Job job, Input& input, Progress const& progress) {
 struct Output {
   Output(std::string suffix_, Publisher& publisher, WorkQueue& queue)
       : suffix(std::move(suffix_)),
-        sink([this, &publisher] { return publisher.open_temporary(suffix); }, &queue) {}
+        sink([this, &publisher] { return publisher.open_temporary(suffix); }, &queue,
+             publisher.path_of(suffix).string()) {}
   Output(Output const&) = delete;
   Output& operator=(Output const&) = delete;
 

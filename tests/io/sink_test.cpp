@@ -1,6 +1,7 @@
 #include "src/io/sink.hpp"
 
 #include <doctest/doctest.h>
+#include <fcntl.h>
 
 #include <string>
 
@@ -26,6 +27,25 @@ TEST_CASE("a sink keeps small outputs in memory and opens no file") {
   sink.truncate(5);
   CHECK(sink.size() == 5);
   CHECK(content(sink) == "abCde");
+}
+
+TEST_CASE("a sink that can't be written says which one, whoever writes it") {
+  auto const full = [] { return FileDescriptor(::open("/dev/full", O_RDWR | O_CLOEXEC)); };
+  auto const message = [](auto const& write) -> std::string {
+    try {
+      write();
+    } catch (EnvironmentError const& error) {
+      return error.what();
+    }
+    return {};
+  };
+  Sink at_once(full, nullptr, "out/a.clean.837");
+  at_once.append("abc");
+  CHECK(message([&] { at_once.flush(); }).find("out/a.clean.837") != std::string::npos);
+  WorkQueue queue;
+  Sink later(full, &queue, "out/b.clean.837");
+  later.append(std::string(border, 'a'));
+  CHECK(message([&] { queue.run(); }).find("out/b.clean.837") != std::string::npos);
 }
 
 TEST_CASE("a sink is cut and changed on both sides of the border between file and memory") {
