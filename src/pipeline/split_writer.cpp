@@ -21,7 +21,7 @@ std::optional<std::uint64_t> as_number(std::string_view text) {
 // An HL's parts: its id and four elements. A part that isn't there is empty.
 using HlParts = std::array<std::string_view, 5>;
 
-HlParts parts_of(std::string_view hl, char element) {
+HlParts split_hl(std::string_view hl, char element) {
   HlParts parts;
   std::size_t begin = 0;
   for (auto& part : parts) {
@@ -146,11 +146,11 @@ void SplitWriter::write_level(std::size_t rank) {
   auto const received = std::string_view(level.bytes).substr(text.hl_begin, text.hl_end - text.hl_begin);
   std::string_view hl = received;
   std::string mended;
-  auto parts = parts_of(hl, text.element);
+  auto parts = split_hl(hl, text.element);
   auto const put = [&](std::size_t number, std::string_view value) {
     mended = with_part(hl, text.element, number, value);
     hl = mended;
-    parts = parts_of(hl, text.element);
+    parts = split_hl(hl, text.element);
   };
   auto const set = [&](std::size_t number, std::uint64_t value) {
     if (as_number(parts[number]) != value) put(number, std::to_string(value));
