@@ -35,7 +35,7 @@ class TreePrinter {
   }
 
   void segments(Piece const& piece) {
-    auto const& tokens = piece.tokens.segments;
+    auto const tokens = piece.tokens.segments();
     parse_loops(tokens, tape_);
     std::size_t next = 0;
     std::vector<Loop const*> open;

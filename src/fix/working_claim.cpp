@@ -34,9 +34,9 @@ void WorkingClaim::index() {
   segments_.clear();
   for (auto const& line : lines_) {
     Segment segment;
-    segment.raw_begin = segment.start = segment.begin = static_cast<std::uint32_t>(block_->bytes.size());
+    segment.raw_begin = segment.begin = static_cast<std::uint32_t>(block_->bytes.size());
     block_->bytes.append(line.text);
-    segment.end = segment.stop = static_cast<std::uint32_t>(block_->bytes.size());
+    segment.end = static_cast<std::uint32_t>(block_->bytes.size());
     block_->bytes.push_back(delimiters_.terminator);
     segment.raw_end = static_cast<std::uint32_t>(block_->bytes.size());
     classify(line.text, delimiters_, segment);

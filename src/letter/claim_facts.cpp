@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "src/io/sha256.hpp"
 #include "src/pipeline/claim_context.hpp"
+#include "src/pipeline/claim_digest.hpp"
 #include "src/pipeline/segment_stream.hpp"
 #include "src/pipeline/worklist_rows.hpp"
 #include "src/report/finding_formats.hpp"
@@ -104,11 +104,6 @@ ClaimFacts facts_of(ClaimView const& claim, std::int32_t line, NamesAbove const&
   return facts;
 }
 
-std::string digest_of(Block const& block, std::span<Segment const> unit) {
-  auto const end = unit.back().unterminated ? unit.back().stop : unit.back().stop + 1U;
-  return sha256(std::string_view(block.bytes).substr(unit.front().start, end - unit.front().start));
-}
-
 }  // namespace
 
 void ClaimFactFinder::take(ClaimView const& claim, std::string const& digest, ClaimFacts const& where,
@@ -169,7 +164,7 @@ bool ClaimFactFinder::search(Input& input, std::size_t number, std::size_t block
     }
     std::uint32_t next = 0;
     for (auto const& marked : piece.claims) {
-      for (; next < marked.first; ++next) names.take(piece, piece.tokens.segments[next]);
+      for (; next < marked.first; ++next) names.take(piece, piece.tokens.segments()[next]);
       next = marked.last;
       ++claim_index;
       auto const unit = piece.segments(marked);
@@ -177,7 +172,7 @@ bool ClaimFactFinder::search(Input& input, std::size_t number, std::size_t block
                                return segment.kind == Kind::PWK;
                              });
       if (!announces && left_ == 0) continue;
-      auto const digest = digest_of(piece.block, unit);
+      auto const digest = claim_digest(piece.block, unit);
       if (!announces && !wanted_.contains(digest)) continue;
       parse_loops(unit, tape);
       ClaimView const claim(piece.block, unit, tape, piece.delimiters, piece.contexts[marked.context],
@@ -187,7 +182,7 @@ bool ClaimFactFinder::search(Input& input, std::size_t number, std::size_t block
       where.claim_index = claim_index;
       take(claim, digest, where, names);
     }
-    for (; next < piece.tokens.segments.size(); ++next) names.take(piece, piece.tokens.segments[next]);
+    for (; next < piece.tokens.segments().size(); ++next) names.take(piece, piece.tokens.segments()[next]);
   }
   return readable;
 }

@@ -70,7 +70,7 @@ void ClaimContext::take(Piece const& piece, Segment const& segment) {
 
 // A unit that is no claim: a level, or an envelope segment with what stands behind it.
 void ClaimContext::open_unit(Piece& piece, std::uint32_t head) {
-  auto const& segment = piece.tokens.segments[head];
+  auto const& segment = piece.tokens.segments()[head];
   unit_ = Unit::other;
   switch (segment.kind) {
     case Kind::ST:
@@ -127,8 +127,8 @@ void ClaimContext::mark(Piece& piece) {
 void ClaimContext::mark_claims(Piece& piece) {
   changed_ = true;
   unit_ = Unit::other;
-  auto const& segments = piece.tokens.segments;
-  auto const& heads = piece.tokens.heads;
+  auto const segments = std::as_const(piece.tokens).segments();
+  auto const& heads = piece.tokens.heads();
   auto const end_of = [&](std::size_t unit) {
     return unit < heads.size() ? heads[unit] : static_cast<std::uint32_t>(segments.size());
   };

@@ -113,13 +113,13 @@ void FileScrubber::handle(Piece& piece) {
 }
 
 void FileScrubber::handle_segments(Tokens const& tokens) {
-  std::span<Segment const> const segments(tokens.segments);
+  auto const segments = tokens.segments();
   std::size_t first = 0;
   auto const up_to = [&](std::size_t last) {
     if (first < last && !rewind_) unit(segments.subspan(first, last - first));
     first = last;
   };
-  for (auto const head : tokens.heads) up_to(head);
+  for (auto const head : tokens.heads()) up_to(head);
   up_to(segments.size());
 }
 
@@ -267,7 +267,7 @@ std::string_view FileScrubber::raw(std::span<Segment const> unit) const {
 }
 
 bool FileScrubber::surface_changes(std::span<Segment const> unit) const {
-  if (!piece_->tokens.blemished) return false;
+  if (!piece_->tokens.blemished()) return false;
   for (auto const& segment : unit) {
     if (changes(surface_, segment)) return true;
   }

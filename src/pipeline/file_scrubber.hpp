@@ -129,7 +129,6 @@ class FileScrubber {
   void claim_unit(std::span<Segment const> unit);
   bool sort_by_services(std::span<Segment const> unit);
   JudgedClaim& judged_claim(std::span<Segment const> unit);
-  [[nodiscard]] std::string digest_of(std::span<Segment const> unit) const;
   // A claim with what a person supplied for it.
   struct Given {
     std::optional<WorkingClaim> claim;

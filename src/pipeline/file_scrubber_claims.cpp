@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "src/io/sha256.hpp"
+#include "src/pipeline/claim_digest.hpp"
 #include "src/pipeline/file_scrubber.hpp"
 #include "src/pipeline/worklist_rows.hpp"
 #include "src/report/element_name.hpp"
@@ -57,7 +57,7 @@ void FileScrubber::note_repeats(JudgedClaim const& judged, Findings& findings) {
 }
 
 JudgedClaim& FileScrubber::judged_claim(std::span<Segment const> unit) {
-  auto const first = static_cast<std::size_t>(unit.data() - piece_->tokens.segments.data());
+  auto const first = static_cast<std::size_t>(unit.data() - piece_->tokens.segments().data());
   auto& claims = piece_->claims;
   while (claims[next_claim_].first < first) ++next_claim_;
   // The table is larger than the caches.
@@ -70,17 +70,10 @@ JudgedClaim& FileScrubber::judged_claim(std::span<Segment const> unit) {
   return claims[next_claim_];
 }
 
-// The claim's bytes are the same in the input and in the held file: a rerun finds its claim by them.
-std::string FileScrubber::digest_of(std::span<Segment const> unit) const {
-  auto const bytes = std::string_view(block().bytes);
-  auto const end = unit.back().unterminated ? unit.back().stop : unit.back().stop + 1U;
-  return sha256(bytes.substr(unit.front().start, end - unit.front().start));
-}
-
 FileScrubber::Given FileScrubber::supply_for(std::span<Segment const> unit, Inherited const& inherited) {
   Given given;
   if (job_.supplies == nullptr || !job_.supplies->knows(view(unit[0])[1])) return given;
-  given.digest = digest_of(unit);
+  given.digest = claim_digest(block(), unit);
   parse_loops(unit, tape_);
   ClaimView const claim(block(), unit, tape_, now_.delimiters, inherited, settings());
   auto const supply = job_.supplies->for_claim(claim, given.digest);
@@ -281,7 +274,7 @@ void FileScrubber::claim_rows(ClaimView const& claim, std::span<Segment const> u
   for (auto const line : by_release) {
     rows[line].needed += " If the claim is right as it stands, a reason in release_reason lets it out.";
   }
-  auto const digest = digest_of(unit);
+  auto const digest = claim_digest(block(), unit);
   if (job_.supplies != nullptr && held) {
     for (auto const line : job_.supplies->lines_of(digest)) {
       auto const [entry, fresh] = rows.try_emplace(line);

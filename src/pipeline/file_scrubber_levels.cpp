@@ -73,9 +73,10 @@ void FileScrubber::level_unit(std::span<Segment const> unit) {
   now_.set.count += unit.size();
   if (as_received()) return pass_raw(raw(unit));
 
+  auto const content = block().content(unit[0]);
   LevelText text{.bytes = raw(unit),
-                 .hl_begin = unit[0].start - unit[0].raw_begin,
-                 .hl_end = unit[0].stop - unit[0].raw_begin,
+                 .hl_begin = content.begin - unit[0].raw_begin,
+                 .hl_end = content.end - unit[0].raw_begin,
                  .segments = unit.size(),
                  .rank = rank,
                  .parent_known = !level.blocked,

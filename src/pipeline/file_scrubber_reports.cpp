@@ -110,7 +110,7 @@ void FileScrubber::say_notice(Rule const& notice, Spot const& spot) {
 
 // Blanks before ids and folded lines are said once an interchange: they come in every segment or in none.
 void FileScrubber::say_surface(std::span<Segment const> unit) {
-  if (!piece_->tokens.blemished || (now_.indent_said && now_.fold_said)) return;
+  if (!piece_->tokens.blemished() || (now_.indent_said && now_.fold_said)) return;
   auto const say_once = [&](bool& said, Segment const& segment, BytesView::Where where) {
     if (said) return;
     said = true;

@@ -9,15 +9,15 @@ bool changes(Surface surface, Segment const& segment) {
 
 SegmentParts parts_of(Block const& block, Segment const& segment, Delimiters delimiters, Surface surface) {
   auto const bytes = std::string_view(block.bytes);
-  auto const start = segment.start;
+  auto const content = block.content(segment);
   SegmentParts parts;
   if (!(surface.strip && segment.indented)) {
-    parts.lead = bytes.substr(segment.raw_begin, start - segment.raw_begin);
+    parts.lead = bytes.substr(segment.raw_begin, content.begin - segment.raw_begin);
   }
-  parts.text =
-      surface.unfold || !segment.folded ? block.text(segment) : bytes.substr(start, segment.stop - start);
+  parts.text = surface.unfold || !segment.folded ? block.text(segment)
+                                                 : bytes.substr(content.begin, content.end - content.begin);
   if (surface.terminate && segment.unterminated) parts.tail.push_back(delimiters.terminator);
-  parts.tail.append(bytes.substr(segment.stop, segment.raw_end - segment.stop));
+  parts.tail.append(bytes.substr(content.end, segment.raw_end - content.end));
   return parts;
 }
 

@@ -56,7 +56,7 @@ struct Piece {
   [[nodiscard]] std::uint64_t offset() const { return block.origin; }
   [[nodiscard]] std::string_view bytes() const& { return block.data(); }
   [[nodiscard]] std::span<Segment const> segments(JudgedClaim const& claim) const {
-    return std::span(tokens.segments).subspan(claim.first, claim.last - claim.first);
+    return tokens.segments().subspan(claim.first, claim.last - claim.first);
   }
 };
 

@@ -107,9 +107,9 @@ void SegmentStream::next_between(Piece& piece) {
 }
 
 void SegmentStream::next_inside(Piece& piece) {
-  auto const& segments = piece.tokens.segments;
   for (;;) {
     auto const indexed = indexer_.index(rest(), delimiters_, at_end_, piece.tokens);
+    auto const segments = piece.tokens.segments();
     auto count = segments.size();
     if (indexed.stop == IndexStop::needs_more && count > 0) {
       // The last unit may go on in the next block.
@@ -125,7 +125,7 @@ void SegmentStream::next_inside(Piece& piece) {
       if (indexed.stop == IndexStop::trailer && count == segments.size()) inside_ = false;
       piece.tokens.cut(count);
       take(piece, Piece::What::segments, size);
-      if (piece.tokens.blemished) unfold(piece.block, piece.tokens.segments);
+      if (piece.tokens.blemished()) unfold(piece.block, piece.tokens.segments());
       return;
     }
     switch (indexed.stop) {

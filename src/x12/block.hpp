@@ -1,8 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "scrub837/x12/segment.hpp"
 
@@ -11,9 +13,20 @@ namespace scrub837 {
 /// A stretch of the input in memory: the first `data_size` bytes. Somewhere behind them stand clean copies of
 /// segments that are folded over several lines. Tokens hold offsets into `bytes`, and end with it.
 struct Block {
+  /// Where a segment's content stands among the data: from its id up to the terminator.
+  struct Content {
+    std::uint32_t begin = 0, end = 0;
+  };
+  /// A clean copy and what it is a copy of.
+  struct Fold {
+    std::uint32_t copy = 0;
+    Content content;
+  };
+
   std::string bytes;
   std::size_t data_size = 0;
-  std::uint64_t origin = 0;  ///< where in the input the first byte stands
+  std::uint64_t origin = 0;   ///< where in the input the first byte stands
+  std::vector<Fold> folds{};  ///< those of folded segments, in order
 
   [[nodiscard]] std::string_view data() const& { return std::string_view(bytes).substr(0, data_size); }
   [[nodiscard]] std::string_view data() const&& = delete;
@@ -29,8 +42,14 @@ struct Block {
   [[nodiscard]] SegmentView view(Segment const& segment, Delimiters delimiters) const& {
     return {text(segment), delimiters, segment.separators};
   }
+  [[nodiscard]] Content content(Segment const& segment) const {
+    if (!segment.folded) return {segment.begin, segment.end};
+    return std::lower_bound(folds.begin(), folds.end(), segment.begin,
+                            [](Fold const& fold, std::uint32_t begin) { return fold.copy < begin; })
+        ->content;
+  }
   /// Where the segment id stands in the input.
-  [[nodiscard]] std::uint64_t offset(Segment const& segment) const { return origin + segment.start; }
+  [[nodiscard]] std::uint64_t offset(Segment const& segment) const { return origin + content(segment).begin; }
 };
 
 }  // namespace scrub837

@@ -10,7 +10,10 @@
 namespace scrub837 {
 namespace {
 
-using Hits = ByteMarks::Word;
+// What is marked among 64 bytes.
+struct Hits {
+  ByteMarks::Word terminators = 0, separators = 0, line_ends = 0;
+};
 
 #ifdef __SSE2__
 
@@ -86,27 +89,31 @@ class Strays {
 void ByteMarks::mark(std::string_view bytes, Delimiters delimiters) {
   size_ = bytes.size();
   auto const full = size_ / step;
-  if (words_.size() < full + 2) words_.resize(full + 2);
+  if (terminators_.size() < full + 2) {
+    for (auto* const words : {&terminators_, &separators_, &line_ends_}) words->resize(full + 2);
+  }
   Looker const look(delimiters);
   Strays strays;
-  for (std::size_t i = 0; i < full; ++i) {
-    words_[i] = look(bytes.data() + i * step);
-    strays.note(words_[i]);
-  }
+  auto const put = [&](std::size_t word, Hits const& hits) {
+    terminators_[word] = hits.terminators;
+    separators_[word] = hits.separators;
+    line_ends_[word] = hits.line_ends;
+    strays.note(hits);
+  };
+  for (std::size_t i = 0; i < full; ++i) put(i, look(bytes.data() + i * step));
 
   // What is left, with bytes behind it that are no marks.
   std::array<char, step> rest{};
   auto const left = size_ - full * step;
   if (left > 0) std::memcpy(rest.data(), bytes.data() + full * step, left);
-  auto& last = words_[full];
-  last = look(rest.data());
-  auto const inside = (std::uint64_t{1} << left) - 1;
+  auto last = look(rest.data());
+  auto const inside = (Word{1} << left) - 1;
   last.terminators &= inside;
   last.separators &= inside;
   last.line_ends &= inside;
-  strays.note(last);
+  put(full, last);
+  put(full + 1, {});
   stray_line_ends_ = strays.any();
-  words_[full + 1] = {};
 }
 
 }  // namespace scrub837

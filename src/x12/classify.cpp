@@ -10,8 +10,7 @@ void classify(std::string_view text, Delimiters delimiters, Segment& segment) {
     segment.separators |= std::uint64_t{text[i] == delimiters.element} << i;
   }
   segment.kind = kind_of(nth_part(text, delimiters.element, 0));
-  auto const element = nth_part(text, delimiters.element, segment.kind == Kind::HL ? 3 : 1);
-  segment.qualifier = pack_tag(nth_part(element, delimiters.component, 0));
+  segment.qualifier = pack_tag(nth_part(text, delimiters.element, segment.kind == Kind::HL ? 3 : 1));
 }
 
 }  // namespace scrub837

@@ -18,6 +18,9 @@ constexpr std::size_t usual_segment = 20;
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
+// Line ends and most of what else is padding.
+[[nodiscard]] constexpr bool may_be_padding(char byte) { return static_cast<unsigned char>(byte) <= '\r'; }
+
 struct Lead {
   std::size_t end = 0;
   bool marked = false;  // something other than line ends stands there
@@ -93,31 +96,22 @@ std::string without_line_ends(std::string_view text) {
 class Indexer::Walk {
  public:
   Walk(std::string_view bytes, Delimiters delimiters, bool at_end, ByteMarks const& marks)
-      : bytes_(bytes), delimiters_(delimiters), at_end_(at_end), marks_(&marks), classifier_(delimiters) {}
+      : bytes_(bytes), delimiters_(delimiters), at_end_(at_end), marks_(&marks) {}
 
   Indexed run(Tokens& tokens) {
     Indexed result;
-    ByteMarks::Terminators terminators(*marks_);
-    while (result.next < bytes_.size() && result.stop == IndexStop::needs_more) {
-      // Filled in where it stays: a copy would wait for its small parts.
-      auto& segment = tokens.segments.emplace_back();
-      auto const usual_end = take_usual(result.next, terminators.next(), segment);
-      if (usual_end != 0) {
-        result.next = usual_end;
-      } else {
-        auto const step = take(result.next, segment);
-        if (step == Step::interchange) result.stop = IndexStop::interchange;
-        if (step != Step::segment) {
-          tokens.segments.pop_back();
-          break;
-        }
-        if (segment.kind == Kind::IEA) result.stop = IndexStop::trailer;
-        tokens.blemished |= segment.folded || segment.indented || segment.unterminated;
-        result.next = segment.raw_end;
-        terminators.seek(result.next);
-      }
-      if (begins_unit(segment.kind))
-        tokens.heads.push_back(static_cast<std::uint32_t>(tokens.segments.size() - 1));
+    while (true) {
+      result.next = take_usual(result.next, tokens);
+      if (result.next == bytes_.size()) break;
+      Segment segment;
+      auto const step = take(result.next, segment);
+      if (step == Step::interchange) result.stop = IndexStop::interchange;
+      if (step != Step::segment) break;
+      tokens.add(segment);
+      result.next = segment.raw_end;
+      if (segment.kind != Kind::IEA) continue;
+      result.stop = IndexStop::trailer;
+      break;
     }
     if (result.stop == IndexStop::needs_more && at_end_) result.stop = IndexStop::end;
     return result;
@@ -126,24 +120,38 @@ class Indexer::Walk {
  private:
   enum class Step : std::uint8_t { segment, interchange, needs_more };
 
-  // What nearly every segment is: a known id without anything before it, less than 64 bytes, no line end
-  // inside. \return where the next one begins; 0 if it is not, or not surely, a usual one: then nothing is
-  // changed
-  [[gnu::always_inline]] std::size_t take_usual(std::size_t from, std::size_t stop, Segment& segment) const {
-    auto const length = stop - from;
-    if (length >= 64 || bytes_.size() - stop < Classifier::slack) return 0;
-    auto const inside = (std::uint64_t{1} << length) - 1;
-    if (marks_->stray_line_ends() && (marks_->line_ends(from) & inside) != 0) return 0;
-    auto raw_end = stop + 1;
-    if (is_line_end(bytes_[raw_end])) {
-      ++raw_end;
-      if (is_line_end(bytes_[raw_end]) && is_line_end(bytes_[++raw_end])) return 0;
+  // Takes what nearly all segments are: a known id without anything before it, not long, no line end inside.
+  // Everything that the loop needs lies at hand; it runs for every segment of a file.
+  // \return where the first begins that is not, or not surely, a usual one
+  std::size_t take_usual(std::size_t from, Tokens& tokens) const {
+    auto const* const bytes = bytes_.data();
+    auto const slack_from = bytes_.size() - std::min(bytes_.size(), slack);
+    ByteMarks::Bits const separators = marks_->separators();
+    ByteMarks::Bits const line_ends = marks_->line_ends();
+    bool const look_for_line_ends = marks_->stray_line_ends();
+    ByteMarks::Terminators terminators(*marks_, from);
+    Tokens::Adder add(tokens);
+    while (true) {
+      auto const stop = terminators.next();
+      auto const length = stop - from;
+      if (length >= ByteMarks::sure_bits || stop >= slack_from) return from;
+      auto const inside = (std::uint64_t{1} << length) - 1;
+      if (look_for_line_ends && (line_ends.from(from) & inside) != 0) return from;
+      auto next = stop + 1;
+      if (may_be_padding(bytes[next])) {
+        if (bytes[next] == '\r') ++next;
+        if (bytes[next] == '\n') ++next;
+        if (may_be_padding(bytes[next])) return from;
+      }
+      auto& segment = add.next();
+      if (!classify_usual({bytes + from, length}, separators.from(from) & inside, segment)) return from;
+      segment.raw_begin = segment.begin = static_cast<std::uint32_t>(from);
+      segment.end = static_cast<std::uint32_t>(stop);
+      segment.raw_end = static_cast<std::uint32_t>(next);
+      segment.folded = segment.indented = segment.unterminated = false;
+      add(segment.kind);
+      from = next;
     }
-    if (!classifier_({bytes_.data() + from, length}, marks_->separators(from) & inside, segment)) return 0;
-    segment.raw_begin = segment.start = segment.begin = static_cast<std::uint32_t>(from);
-    segment.stop = segment.end = static_cast<std::uint32_t>(stop);
-    segment.raw_end = static_cast<std::uint32_t>(raw_end);
-    return raw_end;
   }
 
   // The segment that begins at `from`, with what stands before its id.
@@ -195,8 +203,8 @@ class Indexer::Walk {
       if (raw_end == size && !at_end_) return Step::needs_more;
     }
     segment.raw_begin = static_cast<std::uint32_t>(from);
-    segment.start = segment.begin = static_cast<std::uint32_t>(begin);
-    segment.stop = segment.end = static_cast<std::uint32_t>(stop);
+    segment.begin = static_cast<std::uint32_t>(begin);
+    segment.end = static_cast<std::uint32_t>(stop);
     segment.raw_end = static_cast<std::uint32_t>(raw_end);
     segment.indented = lead.marked;
     segment.folded = folded;
@@ -211,24 +219,27 @@ class Indexer::Walk {
     classify(text, delimiters_, segment);
   }
 
+  static constexpr std::size_t slack = classify_slack + 4;  // that many bytes stand behind a usual segment
+
   std::string_view bytes_;
   Delimiters delimiters_;
   bool at_end_;
   ByteMarks const* marks_;
-  Classifier classifier_;
 };
 
 Indexed Indexer::index(std::string_view bytes, Delimiters delimiters, bool at_end, Tokens& tokens) {
   tokens.clear();
-  tokens.segments.reserve(bytes.size() / usual_segment);
+  tokens.reserve(bytes.size() / usual_segment);
   marks_.mark(bytes, delimiters);
   return Walk(bytes, delimiters, at_end, marks_).run(tokens);
 }
 
 void unfold(Block& block, std::span<Segment> segments) {
+  block.folds.clear();
   for (auto& segment : segments) {
     if (!segment.folded) continue;
     auto const clean = without_line_ends(block.text(segment));
+    block.folds.push_back({static_cast<std::uint32_t>(block.bytes.size()), {segment.begin, segment.end}});
     segment.begin = static_cast<std::uint32_t>(block.bytes.size());
     block.bytes.append(clean);
     segment.end = static_cast<std::uint32_t>(block.bytes.size());

@@ -46,13 +46,17 @@ struct KindTable {
 
   /// Kind::unknown for an id that scrub837 does not know.
   [[nodiscard]] constexpr Kind find(Tag id) const {
-    auto const& slot = slots[home(id)];
+    auto const& slot = slot_of(id);
     return slot.id == id ? slot.kind : Kind::unknown;
   }
+  /// The only slot in which an id may stand.
+  [[nodiscard]] constexpr Slot const& slot_of(Tag id) const { return slots[home(id)]; }
   [[nodiscard]] constexpr std::size_t home(Tag id) const { return id * multiplier >> (32U - table_bits); }
-  constexpr bool fill() {
+  constexpr bool fill(bool usual_only) {
     slots = {};
     for (auto const& name : segment_names) {
+      if (usual_only && (name.kind == Kind::ISA || name.kind == Kind::IEA || name.kind == Kind::BIN))
+        continue;
       auto& slot = slots[home(pack_tag(name.id))];
       if (slot.id != 0) return false;
       slot = {pack_tag(name.id), name.kind};
@@ -61,12 +65,15 @@ struct KindTable {
   }
 };
 
-consteval KindTable make_table() {
+consteval KindTable make_table(bool usual_only) {
   KindTable table;
-  while (!table.fill()) table.multiplier = (table.multiplier * 1664525U + 1013904223U) | 1U;
+  while (!table.fill(usual_only)) table.multiplier = (table.multiplier * 1664525U + 1013904223U) | 1U;
   return table;
 }
 
-inline constexpr auto kind_table = make_table();
+inline constexpr auto kind_table = make_table(false);
+
+/// Without ISA, IEA and BIN: segments that stand inside an interchange and hold nothing but elements.
+inline constexpr auto usual_kind_table = make_table(true);
 
 }  // namespace scrub837

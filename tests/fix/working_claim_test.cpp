@@ -12,7 +12,7 @@ TEST_CASE("WorkingClaim: what is put at one place stands in the guide's order, l
   block.data_size = block.bytes.size();
   Tokens tokens;
   Indexer().index(block.bytes, {}, true, tokens);
-  WorkingClaim const claim(block, tokens.segments, {});
+  WorkingClaim const claim(block, tokens.segments(), {});
   using What = Edit::What;
   std::vector<Edit> const edits{{What::insert_after, {2, 0, 0}, "NTE*ADD*ONE"},
                                 {What::insert_after, {2, 0, 0}, "PWK*OZ*AA"},

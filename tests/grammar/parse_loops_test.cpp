@@ -13,7 +13,8 @@ namespace {
 std::vector<Segment> tokens_of(std::string const& text) {
   Tokens tokens;
   Indexer().index(text, {}, true, tokens);
-  return tokens.segments;
+  auto const segments = tokens.segments();
+  return {segments.begin(), segments.end()};
 }
 
 // Loops with their segments: `2300[0-9] 2400[3-9]`.

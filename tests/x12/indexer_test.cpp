@@ -11,9 +11,9 @@ std::string texts(std::string const& bytes, Delimiters delimiters = {}, bool at_
   Block block{bytes, bytes.size(), 0};
   Tokens tokens;
   auto const indexed = Indexer().index(block.data(), delimiters, at_end, tokens);
-  unfold(block, tokens.segments);
+  unfold(block, tokens.segments());
   std::string result;
-  for (auto const& segment : tokens.segments) {
+  for (auto const& segment : tokens.segments()) {
     result += "[" + std::string(block.text(segment)) + "]";
     if (segment.folded) result += "folded";
     if (segment.indented) result += "indented";

@@ -68,8 +68,8 @@ enum class Kind : std::uint8_t {
   count_
 };
 
-/// Up to four characters of a segment's first element (HL: of HL03; a composite: of its first component),
-/// packed so that the grammar compares one integer.
+/// A segment's first element (HL: HL03) of up to four characters, packed so that the grammar compares one
+/// integer; 0 if it is longer.
 using Tag = std::uint32_t;
 
 constexpr Tag pack_tag(std::string_view text) {
@@ -96,8 +96,6 @@ struct Segment {
   std::uint32_t raw_end = 0;     ///< one past the terminator and the line ends after it
   std::uint32_t begin = 0;       ///< first byte of the id; of an unfolded copy if `folded`
   std::uint32_t end = 0;         ///< one past the last element
-  std::uint32_t start = 0;       ///< first byte of the id in the raw bytes
-  std::uint32_t stop = 0;        ///< one past the content in the raw bytes: where the terminator stands
   std::uint64_t separators = 0;  ///< bit n: byte n of the text is an element separator; the first 64 bytes
   Tag qualifier = 0;
   Kind kind = Kind::unknown;
@@ -105,6 +103,7 @@ struct Segment {
   bool indented = false;      ///< blanks, a mark or an empty segment stand before the id
   bool unterminated = false;  ///< the file ends before the terminator
 };
+static_assert(sizeof(Segment) == 32, "one stands for every twenty bytes of a file");
 
 /// Part `number` (from 0) of `text` split at `separator`; empty if there are fewer. Elements are short: a
 /// plain loop beats a call to memchr.
