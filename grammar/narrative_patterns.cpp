@@ -74,7 +74,7 @@ struct word_parser : x3::parser<word_parser<Count>> {
     if (first == last || (first_letters & bit(*first)) == 0) return false;
     std::string_view const rest(first, static_cast<std::size_t>(last - first));
     for (auto const& each : words) {
-      if (!rest.starts_with(each)) continue;
+      if (each[0] != *first || !rest.starts_with(each)) continue;
       if (rest.size() > each.size() && is_letter(rest[each.size()])) continue;
       first += each.size();
       return true;

@@ -21,16 +21,19 @@ void LoopSegments::Iterator::settle() {
 
 ClaimView::ClaimView(Block const& block, std::span<Segment const> segments, std::span<Loop const> loops,
                      Delimiters delimiters, Inherited const& inherited, Settings const& settings)
-    : block_(&block),
+    : bytes_(block.bytes),
       segments_(segments),
       loops_(loops),
       delimiters_(delimiters),
       inherited_(&inherited),
-      settings_(&settings) {
+      settings_(&settings),
+      total_(parse_money(clm()[2])) {
   for (auto const& token : segments) {
     kinds_ |= std::uint64_t{1} << static_cast<unsigned>(token.kind);
     if (token.kind == Kind::SV1) ++service_count_;
   }
+  has_texts_ = has(Kind::NTE);
+  auto const component = component_separator();
   for (std::size_t i = 0; i < loops.size(); ++i) {
     if (loops[i].id != LoopId::L2400) continue;
     auto& line = lines_.emplace_back();
@@ -40,11 +43,12 @@ ClaimView::ClaimView(Block const& block, std::span<Segment const> segments, std:
       if (segments[position].kind == Kind::SV1) {
         line.sv1 = position;
         auto const sv1 = segment(position);
-        // The composite alone, split once.
-        SegmentView const procedure(
-            sv1[1], {.element = delimiters.component == '\0' ? delimiters.element : delimiters.component});
+        line.composite = sv1[1];
+        line.component_marks = marks_of(line.composite, component);
+        auto const procedure = line.parts(component);
         if (procedure[0] == "HC") line.procedure = procedure[1];
         line.description = procedure[6];
+        has_texts_ = has_texts_ || !line.description.empty();
         line.charge = sv1[2];
         line.unlisted = settings.unlisted.contains(line.procedure);
         if (line.unlisted) ++unlisted_count_;
@@ -64,12 +68,6 @@ void ClaimView::collect(Kind kind, Few<Mark>& marks) const {
       marks.push_back({index, static_cast<std::int32_t>(i)});
   }
 }
-
-SegmentView ClaimView::segment(std::uint32_t index) const {
-  return block_->view(segments_[index], delimiters_);
-}
-
-LineView ClaimView::line(std::size_t index) const { return {*this, index}; }
 
 std::int32_t ClaimView::line_of(std::uint32_t segment) const {
   for (std::size_t i = 0; i < lines_.size(); ++i) {

@@ -4,6 +4,8 @@
 #include <array>
 #include <span>
 
+#include "src/claim/eight_bytes.hpp"
+
 namespace scrub837 {
 namespace {
 
@@ -110,9 +112,9 @@ std::size_t text_length(std::string_view text) {
 }
 
 std::string_view trimmed(std::string_view text) {
-  auto const first = text.find_first_not_of(' ');
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(' ') + 1 - first);
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
 }
 
 ComponentText as_component(std::string_view text, Delimiters const& delimiters) {
@@ -128,15 +130,9 @@ ComponentText as_component(std::string_view text, Delimiters const& delimiters) 
 
 bool may_be_untidy(std::string_view text) {
   if (text.empty()) return false;
-  // Without a way out in the middle, several bytes are looked at in one step.
-  unsigned foreign = 0;
-  unsigned double_blanks = 0;
-  for (char const byte : text)
-    foreign |= static_cast<unsigned>(static_cast<unsigned char>(byte - 0x20) >= 0x5F);
-  for (std::size_t i = 1; i < text.size(); ++i) {
-    double_blanks |= static_cast<unsigned>(text[i - 1] == ' ') & static_cast<unsigned>(text[i] == ' ');
-  }
-  return (foreign | double_blanks) != 0 || text.front() == ' ' || text.back() == ' ';
+  return text.front() == ' ' || text.back() == ' ' || any_eight(text, [](EightBytes some) {
+           return some.unprintable() | some.two_blanks();
+         });
 }
 
 std::string tidied(std::string_view text, Delimiters const& delimiters) {

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "grammar/narrative_patterns.hpp"
+#include "src/claim/eight_bytes.hpp"
 
 namespace scrub837 {
 namespace {
@@ -68,9 +69,26 @@ constexpr auto plain_ascii = [] {
   return table;
 }();
 
+// Whether a text surely has the form already, as most have.
+[[nodiscard]] bool is_plain(std::string_view text) {
+  if (text.empty() || text.front() == ' ' || text.back() == ' ') return false;
+  return !any_eight(text, [](EightBytes some) {
+    return some.unprintable() | some.from('`') | some.hold('\'') | some.two_blanks();
+  });
+}
+
 }  // namespace
 
 PlainText::PlainText(std::string_view text) {
+  if (text.size() <= characters_.size() && is_plain(text)) {
+    view_ = text;
+    return;
+  }
+  read(text);
+  view_ = {characters_.data(), size_};
+}
+
+void PlainText::read(std::string_view text) {
   while (!text.empty() && size_ < characters_.size()) {
     if (auto const byte = static_cast<unsigned char>(text.front()); byte < plain_ascii.size()) {
       text.remove_prefix(1);

@@ -10,16 +10,20 @@ namespace scrub837 {
 /// ends; letters of other alphabets as grammar::foreign_letter. The first 4096 characters.
 class PlainText {
  public:
-  /// \param text ASCII, UTF-8 or Latin-1, of either case
+  /// \param text ASCII, UTF-8 or Latin-1, of either case; it lives as long as this does
   explicit PlainText(std::string_view text);
-  [[nodiscard]] std::string_view view() const { return {characters_.data(), size_}; }
+  PlainText(PlainText const&) = delete;
+  PlainText& operator=(PlainText const&) = delete;
+  [[nodiscard]] std::string_view view() const { return view_; }
 
  private:
+  void read(std::string_view text);
   void append(char character) {
     if (character == ' ' && (size_ == 0 || characters_[size_ - 1] == ' ')) return;
     characters_[size_++] = character;
   }
 
+  std::string_view view_;              // of the text itself if it has the form already
   std::array<char, 4096> characters_;  // only the first size_ are ever read
   std::size_t size_ = 0;
 };

@@ -37,17 +37,18 @@ void for_each_text(LineView const& line, Use use) {
   }
 }
 
-/// Calls `use(other)` for each other line of the claim with a service of the same day.
-template <typename Use>
-void for_each_line_of_the_day(LineView const& line, Use use) {
+/// The procedure code of another line of the claim for the same day, the first for which `is_meant(code)`
+/// holds; empty if there is none.
+template <typename Meant>
+[[nodiscard]] std::string_view code_of_the_day(LineView const& line, Meant is_meant) {
   auto const& claim = line.claim();
-  if (claim.line_count() < 2) return;
-  auto const dates = service_dates(line);
   for (std::size_t i = 0; i < claim.line_count(); ++i) {
     auto const other = claim.line(i);
-    if (i == line.index() || !other.has_service() || !same_day(dates, service_dates(other))) continue;
-    use(other);
+    // The code is looked at first, since few are meant.
+    if (i == line.index() || !other.has_service() || !is_meant(other.procedure())) continue;
+    if (same_day(service_dates(line), service_dates(other))) return other.procedure();
   }
+  return {};
 }
 
 }  // namespace scrub837

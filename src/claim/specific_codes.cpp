@@ -5,8 +5,10 @@
 #include <boost/container/small_vector.hpp>
 #include <stdexcept>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
+#include "grammar/narrative_patterns.hpp"
 #include "grammar/specific_codes.hpp"
 #include "grammar/word_filter.hpp"
 #include "src/claim/plain_text.hpp"
@@ -43,13 +45,19 @@ bool holds(List const& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+constexpr auto word_bytes = [] {
+  std::array<bool, 256> in_word{};
+  for (unsigned char byte = '0'; byte <= '9'; ++byte) in_word[byte] = true;
+  for (unsigned char byte = 'A'; byte <= 'Z'; ++byte) in_word[byte] = true;
+  in_word[static_cast<unsigned char>(grammar::foreign_letter)] = true;
+  return in_word;
+}();
+
 Words words_of(std::string_view text) {
   Words words;
   bool begins = true;
   while (!text.empty()) {
-    auto const in_word = [](char byte) {
-      return (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == 'z';
-    };
+    auto const in_word = [](char byte) { return word_bytes[static_cast<unsigned char>(byte)]; };
     std::size_t length = 0;
     // W/O is one word.
     if (text.starts_with("W/O") && (text.size() == 3 || !in_word(text[3]))) {
@@ -84,6 +92,7 @@ class List {
     for (auto& code : codes_) {
       without_dashes(code.from);
       without_dashes(code.to);
+      if (code.visit) visits_.insert(code.code);
     }
     for (auto const word : comparisons) worth_a_look_.add(word);
     for (auto const& code : codes_) {
@@ -111,10 +120,7 @@ class List {
     return {};
   }
 
-  [[nodiscard]] bool is_visit(std::string_view code) const {
-    return std::any_of(codes_.begin(), codes_.end(),
-                       [&](CodeWords const& known) { return known.visit && known.code == code; });
-  }
+  [[nodiscard]] bool is_visit(std::string_view code) const { return visits_.contains(code); }
 
  private:
   struct Entry {
@@ -157,6 +163,7 @@ class List {
   }
 
   std::vector<CodeWords> codes_;
+  std::unordered_set<std::string_view> visits_;
   std::unordered_map<std::string_view, std::vector<Entry>> by_first_word_;
   grammar::WordFilter worth_a_look_;  // comparisons and first words
 };

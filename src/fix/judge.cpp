@@ -22,7 +22,8 @@ Judge::Lists Judge::lists(Profile const* profile) const {
     std::visit(
         [&]<typename CheckType>(CheckType check) {
           if constexpr (!std::is_same_v<CheckType, std::monostate>) {
-            std::get<std::vector<Active<CheckType>>>(result).push_back({rule, severity, check});
+            std::get<std::vector<Active<CheckType>>>(result).push_back(
+                {rule, severity, check, rule->of_segment});
           }
         },
         rule->check);
@@ -49,8 +50,7 @@ void Judge::judge_claim(ClaimView const& claim, Findings& findings) const {
   for (auto i = first; i < findings.size(); ++i) findings[i].line = claim.line_of(findings[i].place.segment);
   for (auto const& active : of<ClaimCheck>(lists)) {
     // Most claims have no notes and announce no documents.
-    auto const kind = active.rule->of_segment;
-    if (kind != Kind::unknown && !claim.has(kind)) continue;
+    if (active.of_segment != Kind::unknown && !claim.has(active.of_segment)) continue;
     Reporter reporter(*active.rule, active.severity, findings);
     active.check(claim, reporter);
   }

@@ -25,6 +25,7 @@ class Judge {
     Rule const* rule;
     Severity severity;
     CheckType check;
+    Kind of_segment = Kind::unknown;  ///< of the rule
   };
   template <typename CheckType>
   [[nodiscard]] std::vector<Active<CheckType>> const& rules() const {

@@ -41,6 +41,12 @@ Profile const* ClaimContext::profile() const {
                            current_.claim_filing});
 }
 
+// Whether a segment may say something about the claims below it.
+bool ClaimContext::tells(Segment const& segment) {
+  return segment.kind == Kind::BHT || segment.kind == Kind::PRV || segment.kind == Kind::SBR ||
+         (segment.kind == Kind::NM1 && segment.qualifier == pack_tag("PR"));
+}
+
 // What a segment that begins no claim says about the claims below it.
 void ClaimContext::take(Piece const& piece, Segment const& segment) {
   auto const seen = [&] { return piece.block.view(segment, piece.delimiters); };
@@ -58,7 +64,7 @@ void ClaimContext::take(Piece const& piece, Segment const& segment) {
       current_.claim_filing = seen()[9];
       break;
     case Kind::NM1:
-      if (unit_ != Unit::subscriber || segment.qualifier != pack_tag("PR")) return;
+      if (unit_ != Unit::subscriber) return;
       current_.payer_name = seen()[3];
       current_.payer_id = seen()[9];
       break;
@@ -132,7 +138,12 @@ void ClaimContext::mark_claims(Piece& piece) {
   auto const end_of = [&](std::size_t unit) {
     return unit < heads.size() ? heads[unit] : static_cast<std::uint32_t>(segments.size());
   };
-  for (std::uint32_t i = 0; i < end_of(0); ++i) take(piece, segments[i]);
+  auto const take_some = [&](std::uint32_t first, std::uint32_t last) {
+    for (auto i = first; i < last; ++i) {
+      if (tells(segments[i])) take(piece, segments[i]);
+    }
+  };
+  take_some(0, end_of(0));
   for (std::size_t unit = 0; unit < heads.size(); ++unit) {
     auto const head = heads[unit];
     auto const end = end_of(unit + 1);
@@ -141,7 +152,7 @@ void ClaimContext::mark_claims(Piece& piece) {
       continue;
     }
     open_unit(piece, head);
-    for (auto i = head + 1; i < end; ++i) take(piece, segments[i]);
+    take_some(head + 1, end);
   }
 }
 

@@ -210,10 +210,6 @@ void FileScrubber::finish() {
   if (!rewind_) flush_gap_at_end();
 }
 
-bool FileScrubber::as_received() const {
-  return now_.interchange.hint.as_received || now_.group.hint.as_received || now_.set.hint.as_received;
-}
-
 Scope& FileScrubber::scope(Level level) {
   switch (level) {
     case Level::set:

@@ -79,7 +79,9 @@ class FileScrubber {
   void request_rewind(Level level, Hint hint);
   void rewind();
   void checkpoint(Level level, std::uint64_t offset);
-  [[nodiscard]] bool as_received() const;
+  [[nodiscard]] bool as_received() const {
+    return now_.interchange.hint.as_received || now_.group.hint.as_received || now_.set.hint.as_received;
+  }
   /// Where levels and strays without a claim go.
   [[nodiscard]] SplitWriter& keeper() { return now_.set.hint.all_held ? held_ : clean_; }
   [[nodiscard]] Scope& scope(Level level);

@@ -22,7 +22,7 @@ void judge_piece(Piece& piece, Judge const& judge) {
     ClaimView const claim(piece.block, tokens, tape, piece.delimiters, inherited, judge.settings());
     judge.judge_claim(claim, judged.findings);
     auto const clm = claim.clm();
-    judged.cents = to_cents(parse_money(clm[2]).value_or(0));
+    judged.cents = to_cents(claim.total().value_or(0));
     judged.services = claim.service_count();
     judged.unlisted = claim.unlisted_count();
     if (!trimmed(clm[1]).empty()) judged.id_key = repeat_key(RepeatKey::claim_id, {}, clm[1]);

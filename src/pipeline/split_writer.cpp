@@ -1,6 +1,5 @@
 #include "src/pipeline/split_writer.hpp"
 
-#include <array>
 #include <optional>
 
 #include "scrub837/x12/segment.hpp"
@@ -18,20 +17,8 @@ std::optional<std::uint64_t> as_number(std::string_view text) {
   return envelope::as_number(unfolded);
 }
 
-// An HL's parts: its id and four elements. A part that isn't there is empty.
-using HlParts = std::array<std::string_view, 5>;
-
-HlParts split_hl(std::string_view hl, char element) {
-  HlParts parts;
-  std::size_t begin = 0;
-  for (auto& part : parts) {
-    auto end = begin;
-    while (end < hl.size() && hl[end] != element) ++end;
-    part = hl.substr(begin, end - begin);
-    if (end == hl.size()) break;
-    begin = end + 1;
-  }
-  return parts;
+SegmentView split(std::string_view hl, char element) {
+  return {hl, {.element = element}, marks_of(hl, element)};
 }
 
 }  // namespace
@@ -128,7 +115,6 @@ void SplitWriter::write_set_header() {
 
 void SplitWriter::write_level(std::size_t rank) {
   auto& level = state_.levels[rank];
-  if (!level.open || level.written) return;
   auto const& text = level.text;
   level.written = true;
   level.number = ++state_.levels_written;
@@ -146,11 +132,11 @@ void SplitWriter::write_level(std::size_t rank) {
   auto const received = std::string_view(level.bytes).substr(text.hl_begin, text.hl_end - text.hl_begin);
   std::string_view hl = received;
   std::string mended;
-  auto parts = split_hl(hl, text.element);
+  auto parts = split(hl, text.element);
   auto const put = [&](std::size_t number, std::string_view value) {
     mended = with_part(hl, text.element, number, value);
     hl = mended;
-    parts = split_hl(hl, text.element);
+    parts = split(hl, text.element);
   };
   auto const set = [&](std::size_t number, std::uint64_t value) {
     if (as_number(parts[number]) != value) put(number, std::to_string(value));
@@ -186,7 +172,9 @@ void SplitWriter::write_level(std::size_t rank) {
 
 void SplitWriter::claim(std::string_view bytes, std::uint64_t segments) {
   write_set_header();
-  for (std::size_t rank = 0; rank < state_.levels.size(); ++rank) write_level(rank);
+  for (std::size_t rank = 0; rank < state_.levels.size(); ++rank) {
+    if (state_.levels[rank].waits()) write_level(rank);
+  }
   sink_->append(bytes);
   state_.segments += segments;
 }
@@ -194,7 +182,8 @@ void SplitWriter::claim(std::string_view bytes, std::uint64_t segments) {
 void SplitWriter::keep_levels() {
   write_set_header();
   for (std::size_t rank = 0; rank < state_.levels.size(); ++rank) {
-    if (state_.levels[rank].open && !state_.levels[rank].written) state_.deviated = true;
+    if (!state_.levels[rank].waits()) continue;
+    state_.deviated = true;
     write_level(rank);
   }
 }

@@ -87,6 +87,7 @@ class SplitWriter {
     std::uint64_t flag_at = 0;  ///< where its HL04 stands in the sink; 0: it has none of one byte
     char flag = '0';
 
+    [[nodiscard]] bool waits() const { return open && !written; }
     void reset() {
       open = written = has_children = false;
       flag_at = 0;

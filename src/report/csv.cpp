@@ -50,17 +50,32 @@ constexpr auto quoted_bytes = [] {
 
 }  // namespace
 
-bool is_plain_field(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char byte) { return plain_bytes[static_cast<unsigned char>(byte)]; });
+// Most fields are codes and numbers: looked at and copied at once.
+bool CsvLine::add_plain(std::string_view text) {
+  auto const begin = line_.size();
+  line_.try_reserve(begin + text.size() + 1);
+  auto* out = line_.data() + begin;
+  if (!first_) *out++ = ',';
+  bool plain = true;
+  for (char const byte : text) {
+    *out++ = byte;
+    plain &= plain_bytes[static_cast<unsigned char>(byte)];
+  }
+  if (!plain) return false;
+  first_ = false;
+  line_.try_resize(static_cast<std::size_t>(out - line_.data()));
+  return true;
+}
+
+void CsvLine::add_other(std::string_view text) {
+  std::string field;
+  append_csv_field(field, text);
+  if (!first_) line_.push_back(',');
+  first_ = false;
+  line_.append(field);
 }
 
 void append_csv_field(std::string& line, std::string_view text) {
-  // Most fields are codes and numbers.
-  if (is_plain_field(text)) {
-    line.append(text);
-    return;
-  }
   bool const formula = begins_formula(text) && !(text[0] == '-' && parse_money(text));
   bool const quoted = formula ||
                       std::any_of(text.begin(), text.end(),

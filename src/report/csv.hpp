@@ -1,5 +1,8 @@
 #pragma once
 
+#include <fmt/format.h>
+
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -13,9 +16,6 @@ namespace scrub837 {
 /// front; numbers with a sign stay. Taking off one apostrophe that stands before such a text undoes it.
 void append_csv_field(std::string& line, std::string_view text);
 
-/// Whether a field stands in a line as it is: digits, letters of ASCII, and a few signs.
-[[nodiscard]] bool is_plain_field(std::string_view text);
-
 /// Builds a CSV line field by field.
 class CsvLine {
  public:
@@ -25,31 +25,30 @@ class CsvLine {
     first_ = true;
   }
   CsvLine& add(std::string_view text) {
-    if (!first_) line_.push_back(',');
-    first_ = false;
-    append_csv_field(line_, text);
+    if (!add_plain(text)) add_other(text);
     return *this;
   }
-  /// Adds a field that is_plain_field().
-  CsvLine& add_plain(std::string_view text) {
-    if (!first_) line_.push_back(',');
-    first_ = false;
-    line_.append(text);
+  /// Adds a field if it stands in a line as it is: digits, letters of ASCII, and a few signs.
+  /// \return false if it does not; then nothing is added
+  bool add_plain(std::string_view text);
+  /// Adds a number; 0 as an empty field.
+  CsvLine& add_number(std::uint64_t value) {
+    auto const digits = fmt::format_int(value);
+    add_plain(value == 0 ? std::string_view{} : std::string_view(digits.data(), digits.size()));
     return *this;
   }
   /// \return the line with its line end, until it is changed
   [[nodiscard]] std::string_view end() & {
-    line_.append("\r\n");
-    return line_;
+    line_.append(line_end);
+    return {line_.data(), line_.size()};
   }
   /// \return the line with its line end
-  [[nodiscard]] std::string finish() && {
-    line_.append("\r\n");
-    return std::move(line_);
-  }
+  [[nodiscard]] std::string finish() && { return std::string(end()); }
 
  private:
-  std::string line_;
+  void add_other(std::string_view text);
+  static constexpr std::string_view line_end = "\r\n";
+  fmt::memory_buffer line_;
   bool first_ = true;
 };
 

@@ -10,8 +10,6 @@
 namespace scrub837 {
 namespace {
 
-std::string number(std::uint64_t value) { return value == 0 ? std::string{} : std::to_string(value); }
-
 constexpr std::array finding_columns = {"file",
                                         "interchange",
                                         "interchange_index",
@@ -172,17 +170,17 @@ std::string to_csv_line(FindingRecord const& record) {
   CsvLine line;
   line.add(record.file)
       .add(record.interchange.value_or(""))
-      .add(number(record.interchange_index))
+      .add_number(record.interchange_index)
       .add(record.group.value_or(""))
       .add(record.transaction.value_or(""))
       .add(as_utf8(record.claim.value_or("")))
-      .add(number(record.claim_index))
+      .add_number(record.claim_index)
       .add(as_utf8(record.line.value_or("")))
-      .add(number(record.line_index))
+      .add_number(record.line_index)
       .add(record.loop)
       .add(as_utf8(segment_id(record)))
       .add(record.element)
-      .add(number(record.segment_number))
+      .add_number(record.segment_number)
       .add(std::to_string(record.offset))
       .add(record.rule->id)
       .add(name_of(record.severity))
@@ -206,9 +204,9 @@ std::string to_csv_line(WorklistRow const& row) {
       .add(row.required ? "required" : "optional")
       .add(row.file)
       .add(as_utf8(row.claim))
-      .add(number(row.claim_index))
+      .add_number(row.claim_index)
       .add(as_utf8(row.line))
-      .add(number(row.line_index))
+      .add_number(row.line_index)
       .add(as_utf8(row.procedure))
       .add(as_utf8(row.modifiers))
       .add(as_utf8(row.date_from))
@@ -229,19 +227,15 @@ std::string attachments_csv_header() { return header(attachment_columns); }
 std::string_view to_csv_line(AttachmentRecord const& record, CsvLine& line) {
   line.clear();
   auto const add = [&](std::string_view text) {
-    if (is_plain_field(text)) {
-      line.add_plain(text);
-    } else {
-      line.add(as_utf8(text));
-    }
+    if (!line.add_plain(text)) line.add(as_utf8(text));
   };
   add(record.interchange);
   add(record.group);
   add(record.transaction);
   add(record.claim);
-  line.add_plain(number(record.claim_index));
+  line.add_number(record.claim_index);
   add(record.line);
-  line.add_plain(number(record.line_index));
+  line.add_number(record.line_index);
   add(record.payer_id);
   add(record.report_type);
   add(record.transmission);

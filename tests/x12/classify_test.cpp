@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 namespace scrub837::test {
@@ -77,6 +78,17 @@ TEST_CASE("classify: an element's place is found through the marked separators a
     for (std::size_t i = 0; i < 80; ++i) {
       CHECK_MESSAGE(marked[i] == plain[i], text << " " << i);
     }
+  }
+}
+
+TEST_CASE("marks_of: every place of a byte among the first 64, whatever the length") {
+  for (std::size_t size = 0; size < 80; ++size) {
+    std::string text;
+    for (std::size_t i = 0; i < size; ++i) text.push_back(":;\xBA:\0"[(i * i + size) % 5]);
+    std::uint64_t right = 0;
+    for (std::size_t i = 0; i < std::min<std::size_t>(size, 64); ++i)
+      right |= std::uint64_t{text[i] == ':'} << i;
+    CHECK(marks_of(text, ':') == right);
   }
 }
 

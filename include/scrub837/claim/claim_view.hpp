@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "scrub837/claim/loops.hpp"
+#include "scrub837/claim/money.hpp"
 #include "scrub837/claim/narrative_state.hpp"
 #include "scrub837/finding.hpp"
 #include "scrub837/settings.hpp"
@@ -91,7 +92,10 @@ class ClaimView {
   ClaimView(Block const& block, std::span<Segment const> segments, std::span<Loop const> loops,
             Delimiters delimiters, Inherited const& inherited, Settings const& settings);
 
-  [[nodiscard]] SegmentView segment(std::uint32_t index) const;
+  [[nodiscard]] SegmentView segment(std::uint32_t index) const {
+    auto const& token = segments_[index];
+    return {bytes_.substr(token.begin, token.end - token.begin), delimiters_, token.separators};
+  }
   [[nodiscard]] std::span<Segment const> segments() const { return segments_; }
   [[nodiscard]] std::span<Loop const> loops() const { return loops_; }
   [[nodiscard]] Delimiters const& delimiters() const { return delimiters_; }
@@ -100,6 +104,8 @@ class ClaimView {
   /// What is known of the payer's demands, or null.
   [[nodiscard]] Profile const* profile() const { return inherited_->profile; }
   [[nodiscard]] SegmentView clm() const { return segment(0); }
+  /// CLM02, the claim's total charge; nothing if it is no amount.
+  [[nodiscard]] std::optional<Money> total() const { return total_; }
 
   /// The direct segments of loop `loop` (index into loops()) that are of a kind.
   [[nodiscard]] LoopSegments direct(std::size_t loop, Kind kind = Kind::unknown) const {
@@ -119,6 +125,8 @@ class ClaimView {
   [[nodiscard]] std::int32_t line_of(std::uint32_t segment) const;
   /// The innermost loop of a segment.
   [[nodiscard]] LoopId loop_of(std::uint32_t segment) const;
+  /// Whether a line has a description (SV101-7), or the claim or a line a note.
+  [[nodiscard]] bool has_texts() const { return has_texts_; }
   [[nodiscard]] bool has(Kind kind) const { return (kinds_ >> static_cast<unsigned>(kind) & 1U) != 0; }
 
  private:
@@ -126,13 +134,19 @@ class ClaimView {
   struct Line {
     std::size_t loop = 0;
     std::optional<std::uint32_t> sv1;
-    std::string_view procedure;    ///< SV101-2 if SV101-1 is HC
-    std::string_view description;  ///< SV101-7
-    std::string_view charge;       ///< SV102
+    std::string_view composite;         ///< SV101
+    std::uint64_t component_marks = 0;  ///< where its separators stand
+    std::string_view procedure;         ///< SV101-2 if SV101-1 is HC
+    std::string_view description;       ///< SV101-7
+    std::string_view charge;            ///< SV102
     bool unlisted = false;
     mutable std::optional<NarrativeState> narrative;  ///< found when first asked for
+
+    [[nodiscard]] SegmentView parts(char separator) const {
+      return {composite, {.element = separator}, component_marks};
+    }
   };
-  Block const* block_;
+  std::string_view bytes_;  ///< of the block
   std::span<Segment const> segments_;
   std::span<Loop const> loops_;
   Delimiters delimiters_;
@@ -141,12 +155,18 @@ class ClaimView {
   template <typename Element>
   using Few = boost::container::small_vector<Element, 4>;
   void collect(Kind kind, Few<Mark>& marks) const;
+  // Where there is none an element is its own only component: none of its bytes is a separator.
+  [[nodiscard]] char component_separator() const {
+    return delimiters_.component == '\0' ? delimiters_.element : delimiters_.component;
+  }
 
   Few<Line> lines_;
   Few<Mark> indicators_, notes_;
+  std::optional<Money> total_;
   std::size_t service_count_ = 0;
   std::size_t unlisted_count_ = 0;
   std::uint64_t kinds_ = 0;
+  bool has_texts_ = false;
 };
 
 /// A service line: loop 2400.
@@ -162,6 +182,10 @@ class LineView {
   [[nodiscard]] SegmentView sv1() const { return claim_->segment(*line().sv1); }
   /// SV101-2 if SV101-1 is HC; else empty.
   [[nodiscard]] std::string_view procedure() const { return line().procedure; }
+  /// Component `part` (from 1) of SV101. Empty if it is not there.
+  [[nodiscard]] std::string_view procedure_part(std::size_t part) const {
+    return line().parts(claim_->component_separator())[part - 1];
+  }
   /// SV101-7, the procedure's description.
   [[nodiscard]] std::string_view description() const { return line().description; }
   /// SV102.
@@ -181,6 +205,8 @@ class LineView {
   ClaimView const* claim_;
   std::size_t index_;
 };
+
+inline LineView ClaimView::line(std::size_t index) const { return {*this, index}; }
 
 /// A service line whose code is an unlisted one: has_service() and unlisted() hold.
 class UnlistedLine : public LineView {

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -118,6 +119,29 @@ static_assert(sizeof(Segment) == 32, "one stands for every twenty bytes of a fil
   char const* end = first;
   while (end != last && *end != separator) ++end;
   return {first, static_cast<std::size_t>(end - first)};
+}
+
+/// Which of the first 64 bytes of `text` are `byte`: bit n for byte n. Eight are looked at in a step.
+[[nodiscard]] inline std::uint64_t marks_of(std::string_view text, char byte) {
+  auto const size = std::min<std::size_t>(text.size(), 64);
+  std::uint64_t marks = 0;
+  if (std::endian::native != std::endian::little || size < 8) {
+    for (std::size_t i = 0; i < size; ++i) marks |= std::uint64_t{text[i] == byte} << i;
+    return marks;
+  }
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  constexpr std::uint64_t low_bits = 0x7F * ones;
+  auto const look = [&](std::size_t at) {
+    std::uint64_t some = 0;
+    std::memcpy(&some, text.data() + at, sizeof some);
+    some ^= static_cast<unsigned char>(byte) * ones;
+    auto const others = ((some & low_bits) + low_bits) | some;  // the high bit of each byte that is not 0
+    constexpr std::uint64_t gather = 0x0102040810204080U;       // the eight bits side by side, at the top
+    marks |= ((~others >> 7U & ones) * gather >> 56U) << at;
+  };
+  for (std::size_t at = 0; at + 8 < size; at += 8) look(at);
+  look(size - 8);
+  return marks;
 }
 
 /// A segment's text, split on demand. Borrowed: valid as long as the block that it points into.

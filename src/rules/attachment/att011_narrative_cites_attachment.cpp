@@ -45,6 +45,7 @@ std::optional<Place> citing_text(LineView const& line, std::span<Mark const> not
 }
 
 void check(ClaimView const& claim, Reporter& report) {
+  if (!claim.has_texts()) return;
   auto indicators = claim.indicators();
   auto notes = claim.notes();
   if (!take(indicators, -1).empty()) return;

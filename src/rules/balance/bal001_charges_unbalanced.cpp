@@ -15,7 +15,7 @@ constexpr Doc doc{
 };
 
 void check(ClaimView const& claim, Reporter& report) {
-  auto const total = parse_money(claim.clm()[2]);
+  auto const total = claim.total();
   Money sum = 0;
   bool readable = total.has_value();
   for (std::size_t i = 0; i < claim.line_count(); ++i) {

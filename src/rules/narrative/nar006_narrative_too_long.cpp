@@ -61,6 +61,7 @@ Fix split_note(LineView const& line, std::uint32_t index) {
 }
 
 void check(ClaimView const& claim, Reporter& report) {
+  if (!claim.has_texts()) return;
   for (std::size_t i = 0; i < claim.line_count(); ++i) {
     auto const line = claim.line(i);
     auto const number = static_cast<std::int32_t>(i);

@@ -31,7 +31,7 @@ void look(ClaimView const& claim, Place place, std::int32_t line, Reporter& repo
 }
 
 void check(ClaimView const& claim, Reporter& report) {
-  for (std::size_t i = 0; i < claim.line_count(); ++i) {
+  for (std::size_t i = 0; claim.has_texts() && i < claim.line_count(); ++i) {
     auto const line = claim.line(i);
     auto const number = static_cast<std::int32_t>(i);
     if (line.has_service() && may_be_untidy(line.description()))

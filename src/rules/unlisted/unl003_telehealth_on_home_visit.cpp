@@ -24,14 +24,13 @@ constexpr std::array<std::string_view, 4> modifiers{"93", "95", "GT", "FQ"};
 void check(UnlistedLine const& line, Reporter& report) {
   if (line.procedure() != "99600") return;
   auto const number = static_cast<std::int32_t>(line.index());
-  auto const sv1 = line.sv1();
   for (std::uint8_t part = 3; part <= 6; ++part) {
-    auto const modifier = sv1.component(1, part);
-    if (std::find(modifiers.begin(), modifiers.end(), modifier) == modifiers.end()) continue;
+    auto const modifier = line.procedure_part(part);
+    if (modifier.empty() || std::find(modifiers.begin(), modifiers.end(), modifier) == modifiers.end()) continue;
     return report.add({line.sv1_index(), 1, part}, number,
                       "A home visit is billed with a modifier of telehealth.");
   }
-  auto const at_line = sv1[5];
+  auto const at_line = line.sv1()[5];
   auto const place = at_line.empty() ? line.claim().clm().component(5, 1) : at_line;
   if (place != "02" && place != "10") return;
   report.add(at_line.empty() ? Place{0, 5, 1} : Place{line.sv1_index(), 5, 0}, number,

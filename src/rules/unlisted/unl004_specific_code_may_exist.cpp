@@ -33,12 +33,11 @@ void check(UnlistedLine const& line, Reporter& report) {
     report.add(place, number,
                "The words may fit " + std::string(code) + "; where a listed code does, 99600 is refused.");
   });
-  for_each_line_of_the_day(line, [&](LineView const& other) {
-    if (said || !stands_beside_home_visits(other.procedure())) return;
-    said = true;
-    report.add({line.sv1_index(), 1, 2}, number,
-               std::string(other.procedure()) + " stands on this claim for the same day.");
-  });
+  if (said) return;
+  auto const listed = code_of_the_day(line, stands_beside_home_visits);
+  if (listed.empty()) return;
+  report.add({line.sv1_index(), 1, 2}, number,
+             std::string(listed) + " stands on this claim for the same day.");
 }
 
 }  // namespace

@@ -29,12 +29,9 @@ void check(UnlistedLine const& line, Reporter& report) {
     if (said)
       report.add(place, number, "The text names a Category III code, which comes before an unlisted one.");
   });
-  for_each_line_of_the_day(line, [&](LineView const& other) {
-    if (said || !is_category_iii(other.procedure())) return;
-    said = true;
-    report.add({line.sv1_index(), 1, 2}, number,
-               "A Category III code stands on this claim for the same day; it comes before an unlisted one.");
-  });
+  if (said || code_of_the_day(line, is_category_iii).empty()) return;
+  report.add({line.sv1_index(), 1, 2}, number,
+             "A Category III code stands on this claim for the same day; it comes before an unlisted one.");
 }
 
 }  // namespace

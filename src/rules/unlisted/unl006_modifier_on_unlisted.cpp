@@ -26,10 +26,9 @@ constexpr std::array<std::string_view, 23> modifiers{"22", "50", "51", "52", "53
                                                      "81", "82", "AS", "XE", "XP", "XS", "XU"};
 
 void check(UnlistedLine const& line, Reporter& report) {
-  auto const sv1 = line.sv1();
   for (std::uint8_t part = 3; part <= 6; ++part) {
-    auto const modifier = sv1.component(1, part);
-    if (std::find(modifiers.begin(), modifiers.end(), modifier) == modifiers.end()) continue;
+    auto const modifier = line.procedure_part(part);
+    if (modifier.empty() || std::find(modifiers.begin(), modifiers.end(), modifier) == modifiers.end()) continue;
     return report.add({line.sv1_index(), 1, part}, static_cast<std::int32_t>(line.index()),
                       "A modifier changes the work of a code that describes none.");
   }
