@@ -60,13 +60,22 @@ ClaimView::ClaimView(Block const& block, std::span<Segment const> segments, std:
   collect(Kind::NTE, notes_);
 }
 
+// Those of a claim may stand behind its lines, and still come first.
 void ClaimView::collect(Kind kind, Few<Mark>& marks) const {
   if (!has(kind)) return;
-  for (auto const index : direct(0, kind)) marks.push_back({index, -1});
-  for (std::size_t i = 0; i < lines_.size(); ++i) {
-    for (auto const index : direct(lines_[i].loop, kind))
-      marks.push_back({index, static_cast<std::int32_t>(i)});
+  Few<Mark> of_lines;
+  for (std::uint32_t index = 0; index < segments_.size(); ++index) {
+    if (segments_[index].kind != kind) continue;
+    // A loop stands in front of those that it holds.
+    auto innermost = loops_.size() - 1;
+    while (innermost > 0 && (index < loops_[innermost].first || index >= loops_[innermost].last)) --innermost;
+    if (innermost == 0 && index < loops_[0].last) {
+      marks.push_back({index, -1});
+    } else if (loops_[innermost].id == LoopId::L2400) {
+      of_lines.push_back({index, line_of(index)});
+    }
   }
+  marks.insert(marks.end(), of_lines.begin(), of_lines.end());
 }
 
 std::int32_t ClaimView::line_of(std::uint32_t segment) const {

@@ -175,10 +175,12 @@ class SegmentView {
     auto marks = separators_;
     std::size_t first = 0;
     if (number > 0) {
-      for (auto left = number - 1; left > 0; --left) marks &= marks - 1;
+      auto left = number - 1;
+      for (; left > 0 && marks != 0; --left) marks &= marks - 1;
       if (marks == 0) {
-        return text_.size() > marked_bytes ? nth_part(text_, delimiters_.element, number)
-                                           : std::string_view{};
+        return text_.size() > marked_bytes
+                   ? nth_part(text_.substr(marked_bytes), delimiters_.element, left + 1)
+                   : std::string_view{};
       }
       first = static_cast<std::size_t>(std::countr_zero(marks)) + 1;
       marks &= marks - 1;
