@@ -23,7 +23,9 @@ void Sink::append(std::string_view bytes) {
     return;
   }
   buffer_.append(bytes);
-  if (buffer_.size() >= buffer_limit + kept_back) spill(buffer_.size() - kept_back);
+  if (buffer_.size() >= buffer_limit + kept_back) {
+    spill((flushed_ + buffer_.size() - kept_back) / write_unit * write_unit - flushed_);
+  }
 }
 
 // Writes the first `size` bytes of the buffer.

@@ -50,6 +50,8 @@ class Sink {
   void settle();
   static constexpr std::size_t write_back_step = std::size_t{1} << 22U;
   static constexpr std::size_t buffer_limit = std::size_t{1} << 18U;
+  // What is written begins and ends at a page: the system then takes it in larger pieces.
+  static constexpr std::size_t write_unit = buffer_limit;
   // The newest bytes stay in memory: those are what patch() changes, and hashed bytes must stand.
   static constexpr std::size_t kept_back = std::size_t{1} << 16U;
   Open open_;
