@@ -67,7 +67,6 @@ class Settler {
       : claim_(std::move(claim)), findings_(std::move(first)), inherited_(&inherited), judge_(&judge) {}
 
   Settled run() {
-    auto const received = claim_;
     auto const found = findings_;
     Settled settled;
     int passes = 0;
@@ -86,11 +85,11 @@ class Settler {
         apply_first_that_holds(batch, settled);
       }
     }
-    if (!settled.applied.empty()) settled.claim = claim_;
     for (auto& finding : findings_) {
       finding.place.segment = claim_.lines()[finding.place.segment].origin;
     }
     settled.left = std::move(findings_);
+    if (!settled.applied.empty()) settled.claim = std::move(claim_);
     return settled;
   }
 

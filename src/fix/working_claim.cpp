@@ -32,6 +32,10 @@ WorkingClaim::WorkingClaim(std::vector<Line> lines, Delimiters delimiters)
 void WorkingClaim::index() {
   block_ = std::make_shared<Block>();
   segments_.clear();
+  segments_.reserve(lines_.size());
+  std::size_t size = 0;
+  for (auto const& line : lines_) size += line.text.size() + 1;
+  block_->bytes.reserve(size);
   for (auto const& line : lines_) {
     Segment segment;
     segment.raw_begin = segment.begin = static_cast<std::uint32_t>(block_->bytes.size());
@@ -80,7 +84,7 @@ std::optional<WorkingClaim> WorkingClaim::with(std::span<Edit const* const> edit
   result.reserve(lines.size() + insertions.size());
   auto next = insertions.begin();
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!removed[i]) result.push_back(lines[i]);
+    if (!removed[i]) result.push_back(std::move(lines[i]));
     for (; next != insertions.end() && (*next)->place.segment == i; ++next) result.push_back(line_of(**next));
   }
   return WorkingClaim(std::move(result), delimiters_);

@@ -247,7 +247,10 @@ void FileScrubber::rewind() {
 }
 
 void FileScrubber::checkpoint(Level level, std::uint64_t offset) {
-  auto& point = checkpoints_[static_cast<std::size_t>(level)].emplace();
+  auto& known = checkpoints_[static_cast<std::size_t>(level)];
+  // The memory of the last one is used again.
+  if (!known) known.emplace();
+  auto& point = *known;
   point.cursor = now_;
   point.position = {offset, level != Level::interchange, now_.delimiters};
   point.clean = clean_.state();

@@ -140,7 +140,7 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
   ++now_.set_claims;
   bool const blocked = count_in_levels();
   auto const given = supply_for(unit, inherited);
-  auto const judgement = verdict(unit, judged, inherited, given);
+  auto judgement = verdict(unit, judged, inherited, given);
   auto const& [found, settled, mended_claim] = judgement;
   auto const& left = judgement.left();
 
@@ -186,6 +186,7 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
     list_attachments(unit, judged, settled, inherited, given.digest);
   }
   write_claim(unit, disposition, settled, surface);
+  judged.findings = std::move(judgement.found);  // with its memory, for the next claim that is judged
 }
 
 void FileScrubber::write_claim(std::span<Segment const> unit, Disposition disposition, Settled const& settled,

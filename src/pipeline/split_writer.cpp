@@ -131,11 +131,15 @@ void SplitWriter::write_level(std::size_t rank) {
 
   auto const received = std::string_view(level.bytes).substr(text.hl_begin, text.hl_end - text.hl_begin);
   std::string_view hl = received;
-  std::string mended;
   auto parts = split(hl, text.element);
   auto const put = [&](std::size_t number, std::string_view value) {
-    mended = with_part(hl, text.element, number, value);
-    hl = mended;
+    if (hl.data() == received.data()) hl_.assign(received);
+    if (auto const old = split(hl_, text.element)[number]; old.data() != nullptr) {
+      hl_.replace(static_cast<std::size_t>(old.data() - hl_.data()), old.size(), value);
+    } else {
+      hl_ = with_part(hl_, text.element, number, value);
+    }
+    hl = hl_;
     parts = split(hl, text.element);
   };
   auto const set = [&](std::size_t number, std::uint64_t value) {

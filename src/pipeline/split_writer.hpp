@@ -114,6 +114,7 @@ class SplitWriter {
 
   Sink* sink_;
   bool renumber_;
+  std::string hl_;  ///< an HL that is written anew; its memory is used again
   State state_;
 };
 

@@ -68,30 +68,24 @@ bool CsvLine::add_plain(std::string_view text) {
 }
 
 void CsvLine::add_other(std::string_view text) {
-  std::string field;
-  append_csv_field(field, text);
   if (!first_) line_.push_back(',');
   first_ = false;
-  line_.append(field);
-}
-
-void append_csv_field(std::string& line, std::string_view text) {
   bool const formula = begins_formula(text) && !(text[0] == '-' && parse_money(text));
   bool const quoted = formula ||
                       std::any_of(text.begin(), text.end(),
                                   [](char byte) { return quoted_bytes[static_cast<unsigned char>(byte)]; }) ||
                       (!text.empty() && (text.front() == ' ' || text.back() == ' '));
   if (!quoted) {
-    line.append(text);
+    line_.append(text);
     return;
   }
-  line.push_back('"');
-  if (formula) line.push_back('\'');
+  line_.push_back('"');
+  if (formula) line_.push_back('\'');
   for (char const byte : text) {
-    if (byte == '"') line.push_back('"');
-    line.push_back(byte);
+    if (byte == '"') line_.push_back('"');
+    line_.push_back(byte);
   }
-  line.push_back('"');
+  line_.push_back('"');
 }
 
 }  // namespace scrub837

@@ -12,11 +12,9 @@ namespace scrub837 {
 /// (or one of their wide forms), a tab or a line end.
 [[nodiscard]] bool begins_formula(std::string_view text);
 
-/// Appends one CSV field (RFC 4180). A text that a spreadsheet may take for a formula gets an apostrophe in
-/// front; numbers with a sign stay. Taking off one apostrophe that stands before such a text undoes it.
-void append_csv_field(std::string& line, std::string_view text);
-
-/// Builds a CSV line field by field.
+/// Builds a CSV line field by field (RFC 4180). A text that a spreadsheet may take for a formula gets an
+/// apostrophe in front; numbers with a sign stay. Taking off one apostrophe that stands before such a text
+/// undoes it.
 class CsvLine {
  public:
   /// Begins another line in the same memory.

@@ -2,12 +2,15 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+#include <utility>
+
 namespace scrub837::test {
 namespace {
 
 std::string field(std::string_view text) {
-  std::string line;
-  append_csv_field(line, text);
+  auto line = std::move(CsvLine().add(text)).finish();
+  line.resize(line.size() - std::string_view("\r\n").size());
   return line;
 }
 
