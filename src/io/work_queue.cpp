@@ -14,6 +14,20 @@ void WorkQueue::run() {
   run_all();
 }
 
+void WorkQueue::help() {
+  std::unique_lock running(running_, std::try_to_lock);
+  if (!running) {
+    if (!much_waits()) return;
+    running.lock();
+  }
+  run_all();
+}
+
+bool WorkQueue::much_waits() {
+  std::lock_guard const lock(mutex_);
+  return waiting_.size() >= much;
+}
+
 void WorkQueue::finish() {
   std::lock_guard const running(running_);
   run_all();

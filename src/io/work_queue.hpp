@@ -15,13 +15,18 @@ class WorkQueue {
   /// Does what waits, in order; returns when everything that was added before is done. Throws what the work
   /// throws, and drops the rest.
   void run();
-  /// The same, and hashes what waits for another stream.
+  /// The same, unless somebody is at it already and not much waits.
+  void help();
+  /// Does what waits, and hashes what waits for another stream.
   void finish();
   /// For the work only.
   [[nodiscard]] PairedHashing& hashing() { return hashing_; }
 
  private:
+  // What holds memory of its own must not pile up.
+  static constexpr std::size_t much = 16;
   [[nodiscard]] std::function<void()> next();
+  [[nodiscard]] bool much_waits();
   void run_all();
 
   std::mutex mutex_;    // of what waits

@@ -89,6 +89,7 @@ class FileScrubber {
   void pass_raw(std::string_view bytes);
 
   // file_scrubber_stages.cpp: what runs at a time
+  class Workers;
   void run_stages();
 
   // file_scrubber_interchange.cpp: what stands between interchanges, and ISA

@@ -8,6 +8,7 @@
 #include "scrub837/claim/claim_view.hpp"
 #include "scrub837/finding.hpp"
 #include "src/x12/block.hpp"
+#include "src/x12/indexer.hpp"
 #include "src/x12/tokens.hpp"
 
 namespace scrub837 {
@@ -49,6 +50,7 @@ struct Piece {
   Delimiters delimiters;              ///< of the open interchange
   grammar::InterchangeHeader header;  ///< interchange: its ISA
   Tokens tokens;                      ///< of the block
+  Indexer indexer;                    ///< makes them, with memory of its own
   bool at_end = false;                ///< interchange: the file ends with it
   std::vector<Inherited> contexts;    ///< what its claims inherit
   std::vector<JudgedClaim> claims;    ///< in order

@@ -23,11 +23,15 @@ void SegmentStream::seek(StreamPosition const& position) {
   grew_ = false;
 }
 
-void SegmentStream::fill() {
+void SegmentStream::fill(Piece& piece) {
   auto const have = size_ - cursor_;
   if (have > largest_unit) throw UnitTooLarge{origin_ + cursor_};
-  // The tail moves to the front; the buffer keeps its size, so that nothing is cleared again.
-  std::memmove(buffer_.data(), buffer_.data() + cursor_, have);
+  // What is left moves into the memory that the piece has: whoever reads it used that before. A buffer keeps
+  // its size, so that nothing is cleared again.
+  auto& own = piece.block.bytes;
+  if (own.size() < have) own.resize(have);
+  std::memcpy(own.data(), buffer_.data() + cursor_, have);
+  std::swap(own, buffer_);
   origin_ += cursor_;
   cursor_ = 0;
   // A unit that didn't fit is read on in growing steps, so that it is not scanned over and over.
@@ -90,7 +94,7 @@ void SegmentStream::next_between(Piece& piece) {
     if (gap.next == Gap::Next::interchange) {
       // The line ends behind the ISA belong to it; they may stand in the next block.
       if (!at_end_ && rest().size() < grammar::longest_isa * 2) {
-        fill();
+        fill(piece);
         continue;
       }
       return begin_interchange(piece);
@@ -102,13 +106,13 @@ void SegmentStream::next_between(Piece& piece) {
       return take(piece, Piece::What::bare, 0);
     }
     if (gap.next == Gap::Next::end) return take(piece, Piece::What::end, 0);
-    fill();
+    fill(piece);
   }
 }
 
 void SegmentStream::next_inside(Piece& piece) {
   for (;;) {
-    auto const indexed = indexer_.index(rest(), delimiters_, at_end_, piece.tokens);
+    auto const indexed = piece.indexer.index(rest(), delimiters_, at_end_, piece.tokens);
     auto const segments = piece.tokens.segments();
     auto count = segments.size();
     if (indexed.stop == IndexStop::needs_more && count > 0) {
@@ -136,19 +140,19 @@ void SegmentStream::next_inside(Piece& piece) {
           return next_between(piece);
         }
         if (at_end_ || rest().size() >= grammar::longest_isa * 2) return begin_interchange(piece);
-        fill();
+        fill(piece);
         break;
       case IndexStop::end:
         inside_ = false;
         return next_between(piece);
       default:
-        fill();
+        fill(piece);
     }
   }
 }
 
 void SegmentStream::next(Piece& piece) {
-  if (size_ == 0 && !at_end_) fill();
+  if (size_ == 0 && !at_end_) fill(piece);
   return inside_ ? next_inside(piece) : next_between(piece);
 }
 

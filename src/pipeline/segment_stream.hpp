@@ -6,7 +6,6 @@
 
 #include "src/io/input.hpp"
 #include "src/pipeline/piece.hpp"
-#include "src/x12/indexer.hpp"
 
 namespace scrub837 {
 
@@ -35,7 +34,7 @@ class SegmentStream {
   };
 
  private:
-  void fill();
+  void fill(Piece& piece);
   [[nodiscard]] std::string_view rest() const {
     return std::string_view(buffer_).substr(cursor_, size_ - cursor_);
   }
@@ -55,7 +54,6 @@ class SegmentStream {
   bool bare_follows_ = false;  ///< a set without ISA stands behind the gap that was just handed out
   bool grew_ = false;          ///< the last fill was not enough
   Delimiters delimiters_;
-  Indexer indexer_;
 };
 
 }  // namespace scrub837
