@@ -60,19 +60,25 @@ ClaimView::ClaimView(Block const& block, std::span<Segment const> segments, std:
   collect(Kind::NTE, notes_);
 }
 
-// Those of a claim may stand behind its lines, and still come first.
+// In one walk, since a claim may have thousands. Those of the claim may stand behind its lines, and still
+// come first.
 void ClaimView::collect(Kind kind, Few<Mark>& marks) const {
   if (!has(kind)) return;
   Few<Mark> of_lines;
+  Few<std::size_t> open;  // loops, the innermost last
+  std::size_t next = 0;
+  std::int32_t line = -1;
   for (std::uint32_t index = 0; index < segments_.size(); ++index) {
-    if (segments_[index].kind != kind) continue;
-    // A loop stands in front of those that it holds.
-    auto innermost = loops_.size() - 1;
-    while (innermost > 0 && (index < loops_[innermost].first || index >= loops_[innermost].last)) --innermost;
-    if (innermost == 0 && index < loops_[0].last) {
+    while (!open.empty() && index >= loops_[open.back()].last) open.pop_back();
+    for (; next < loops_.size() && loops_[next].first == index; ++next) {
+      if (loops_[next].id == LoopId::L2400) ++line;
+      open.push_back(next);
+    }
+    if (segments_[index].kind != kind || open.empty()) continue;
+    if (open.back() == 0) {
       marks.push_back({index, -1});
-    } else if (loops_[innermost].id == LoopId::L2400) {
-      of_lines.push_back({index, line_of(index)});
+    } else if (loops_[open.back()].id == LoopId::L2400) {
+      of_lines.push_back({index, line});
     }
   }
   marks.insert(marks.end(), of_lines.begin(), of_lines.end());
