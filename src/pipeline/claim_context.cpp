@@ -1,5 +1,7 @@
 #include "src/pipeline/claim_context.hpp"
 
+#include <utility>
+
 namespace scrub837 {
 
 int rank_of(std::string_view code) {
@@ -41,12 +43,6 @@ Profile const* ClaimContext::profile() const {
                            current_.claim_filing});
 }
 
-// Whether a segment may say something about the claims below it.
-bool ClaimContext::tells(Segment const& segment) {
-  return segment.kind == Kind::BHT || segment.kind == Kind::PRV || segment.kind == Kind::SBR ||
-         (segment.kind == Kind::NM1 && segment.qualifier == pack_tag("PR"));
-}
-
 // What a segment that begins no claim says about the claims below it.
 void ClaimContext::take(Piece const& piece, Segment const& segment) {
   auto const seen = [&] { return piece.block.view(segment, piece.delimiters); };
@@ -64,7 +60,7 @@ void ClaimContext::take(Piece const& piece, Segment const& segment) {
       current_.claim_filing = seen()[9];
       break;
     case Kind::NM1:
-      if (unit_ != Unit::subscriber) return;
+      if (unit_ != Unit::subscriber || segment.qualifier != pack_tag("PR")) return;
       current_.payer_name = seen()[3];
       current_.payer_id = seen()[9];
       break;
@@ -138,12 +134,7 @@ void ClaimContext::mark_claims(Piece& piece) {
   auto const end_of = [&](std::size_t unit) {
     return unit < heads.size() ? heads[unit] : static_cast<std::uint32_t>(segments.size());
   };
-  auto const take_some = [&](std::uint32_t first, std::uint32_t last) {
-    for (auto i = first; i < last; ++i) {
-      if (tells(segments[i])) take(piece, segments[i]);
-    }
-  };
-  take_some(0, end_of(0));
+  for (std::uint32_t i = 0; i < end_of(0); ++i) take(piece, segments[i]);
   for (std::size_t unit = 0; unit < heads.size(); ++unit) {
     auto const head = heads[unit];
     auto const end = end_of(unit + 1);
@@ -152,7 +143,7 @@ void ClaimContext::mark_claims(Piece& piece) {
       continue;
     }
     open_unit(piece, head);
-    take_some(head + 1, end);
+    for (auto i = head + 1; i < end; ++i) take(piece, segments[i]);
   }
 }
 

@@ -30,7 +30,6 @@ class ClaimContext {
 
  private:
   void open_set();
-  static bool tells(Segment const& segment);
   void take(Piece const& piece, Segment const& segment);
 
   void open_envelope(Piece const& piece);

@@ -4,6 +4,8 @@
 #include <cstring>
 #include <span>
 
+#include "src/x12/indexer.hpp"
+
 namespace scrub837 {
 namespace {
 

@@ -22,8 +22,7 @@ void check(ClaimView const& claim, Reporter& report) {
     auto const pwk = claim.segment(index);
     for (auto const element :
          {std::uint8_t{3}, std::uint8_t{4}, std::uint8_t{7}, std::uint8_t{8}, std::uint8_t{9}}) {
-      auto const text = pwk[element];
-      if (text.empty() || trimmed(text).empty()) continue;
+      if (trimmed(pwk[element]).empty()) continue;
       report.add({index, element, 0}, line, "The guide doesn't use this element of the indicator.");
       break;
     }

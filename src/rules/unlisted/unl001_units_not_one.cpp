@@ -22,7 +22,7 @@ void check(UnlistedLine const& line, Reporter& report) {
   auto const* const demands = demands_of(line);
   if (demands != nullptr && demands->max_units) return;  // the payer counts units: PAY007
   auto const units = line.sv1()[4];
-  if (units.empty() || units == "1" || parse_money(units) == parse_money("1")) return;
+  if (units.empty() || parse_money(units) == parse_money("1")) return;
   report.add({line.sv1_index(), 4, 0}, static_cast<std::int32_t>(line.index()),
              "An unlisted code is billed with units other than 1.");
 }

@@ -26,7 +26,7 @@ void check(UnlistedLine const& line, Reporter& report) {
   auto const number = static_cast<std::int32_t>(line.index());
   for (std::uint8_t part = 3; part <= 6; ++part) {
     auto const modifier = line.procedure_part(part);
-    if (modifier.empty() || std::find(modifiers.begin(), modifiers.end(), modifier) == modifiers.end()) continue;
+    if (std::find(modifiers.begin(), modifiers.end(), modifier) == modifiers.end()) continue;
     return report.add({line.sv1_index(), 1, part}, number,
                       "A home visit is billed with a modifier of telehealth.");
   }

@@ -28,7 +28,7 @@ constexpr std::array<std::string_view, 23> modifiers{"22", "50", "51", "52", "53
 void check(UnlistedLine const& line, Reporter& report) {
   for (std::uint8_t part = 3; part <= 6; ++part) {
     auto const modifier = line.procedure_part(part);
-    if (modifier.empty() || std::find(modifiers.begin(), modifiers.end(), modifier) == modifiers.end()) continue;
+    if (std::find(modifiers.begin(), modifiers.end(), modifier) == modifiers.end()) continue;
     return report.add({line.sv1_index(), 1, part}, static_cast<std::int32_t>(line.index()),
                       "A modifier changes the work of a code that describes none.");
   }
