@@ -130,9 +130,8 @@ ComponentText as_component(std::string_view text, Delimiters const& delimiters) 
 
 bool may_be_untidy(std::string_view text) {
   if (text.empty()) return false;
-  return text.front() == ' ' || text.back() == ' ' || any_eight(text, [](EightBytes some) {
-           return some.unprintable() | some.two_blanks();
-         });
+  return text.front() == ' ' || text.back() == ' ' ||
+         any_eight(text, [](EightBytes some) { return some.unprintable() | some.two_blanks(); });
 }
 
 std::string tidied(std::string_view text, Delimiters const& delimiters) {

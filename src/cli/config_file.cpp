@@ -78,7 +78,7 @@ void read_rules(Entry const& entry) {
   std::vector<std::string> words;
   for (auto const& node : entry.value.list("rule ids and families")) {
     words.push_back(node.text("a rule id or family"));
-    if (!names_rules(words.back())) node.refuse(no_such_rules(words.back()));
+    if (rules_named(words.back()).empty()) node.refuse(no_such_rules(words.back()));
   }
   if (!words.empty()) entry.add_option(std::move(words));
 }

@@ -3,15 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <vector>
+#include <iterator>
 
 #include "scrub837/rule.hpp"
-#include "scrub837/settings.hpp"
 #include "src/config/config_node.hpp"
 #include "src/config/near_name.hpp"
 
 namespace scrub837 {
 namespace {
+
+constexpr std::size_t family_letters = 3;  // NAR of NAR001
 
 std::string upper(std::string_view text) {
   std::string result(text);
@@ -30,16 +31,22 @@ std::vector<std::string_view> ids() {
 
 }  // namespace
 
-bool names_rules(std::string_view word) {
-  std::string const words[] = {std::string(word)};
-  return Settings().ignore(words).empty();
+std::vector<Rule const*> rules_named(std::string_view word) {
+  auto const name = upper(word);
+  std::vector<Rule const*> result;
+  for (auto const list : {registry(), notices()}) {
+    std::copy_if(list.begin(), list.end(), std::back_inserter(result), [&](Rule const* rule) {
+      return name == "ALL" || name == rule->id || name == rule->id.substr(0, family_letters);
+    });
+  }
+  return result;
 }
 
 std::string_view near_rule(std::string_view word) { return near_name(upper(word), ids()); }
 
 std::string no_such_rules(std::string_view word) {
   auto known = ids();
-  for (auto const id : ids()) known.push_back(id.substr(0, 3));
+  for (auto const id : ids()) known.push_back(id.substr(0, family_letters));
   known.emplace_back("ALL");
   return fmt::format("there is no rule or family {}; did you mean {}?", word, near_name(upper(word), known));
 }
@@ -49,9 +56,10 @@ Rule const& rule_of_key(std::string const& path, toml::key const& key, std::stri
   auto const* const rule = find_rule(id);
   if (rule != nullptr) return *rule;
   refuse(path, key.source(),
-         names_rules(id) ? fmt::format("{} takes single rules, and {} names several; did you mean {}?", table,
-                                       id, near_rule(id))
-                         : fmt::format("there is no rule {}; did you mean {}?", id, near_rule(id)));
+         rules_named(id).empty()
+             ? fmt::format("there is no rule {}; did you mean {}?", id, near_rule(id))
+             : fmt::format("{} takes single rules, and {} names several; did you mean {}?", table, id,
+                           near_rule(id)));
 }
 
 }  // namespace scrub837

@@ -4,13 +4,14 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace scrub837 {
 
 struct Rule;
 
-/// Whether a word names rules: an id, a family, or ALL, in either case.
-[[nodiscard]] bool names_rules(std::string_view word);
+/// The rules and notices that a word names in either case: an id, a family (`NAR`), or ALL. Empty: none.
+[[nodiscard]] std::vector<Rule const*> rules_named(std::string_view word);
 /// The rule id nearest to `word`, notices included.
 [[nodiscard]] std::string_view near_rule(std::string_view word);
 /// Says that `word` names no rules, and what was probably meant.

@@ -40,23 +40,23 @@ TEST_CASE("ATT003: an indicator that is wrong elsewhere too is held, and the fix
   struct Case {
     std::string segment, fixed, other;
   };
-  for (auto const& [segment, fixed, other] : {
+  for (auto const& row : {
            Case{"PWK*OZ*FX*1*PR*ZZ*A123*TEXT", "PWK*OZ*FX*1*PR*AC*A123*TEXT", "ATT013"},
            Case{"PWK*OZ*XX****A123", "PWK*OZ*XX***AC*A123", "ATT008"},
            Case{"PWK*OZ*****A123", "PWK*OZ****AC*A123", "ATT008"},
        }) {
-    CAPTURE(segment);
-    auto const file = file_with("SV1*HC:99213*125*UN*1***1~" + segment + "~");
+    CAPTURE(row.segment);
+    auto const file = file_with("SV1*HC:99213*125*UN*1***1~" + row.segment + "~");
     auto const scrubbed = scrub_text(file);
-    CHECK(scrubbed.rules() == "ATT003 " + other);
+    CHECK(scrubbed.rules() == "ATT003 " + row.other);
     auto const found = found_of(scrubbed, "ATT003");
     CHECK(found.element == "PWK05");
     CHECK_FALSE(found.applied);
-    CHECK(found.after == fixed);
+    CHECK(found.after == row.fixed);
     CHECK(difference(scrubbed.held, file) == "");
     // Without the other rule the fix goes in and touches PWK05 alone.
-    CHECK(difference(scrub_text(file, ignoring({other})).clean,
-                     file_with("SV1*HC:99213*125*UN*1***1~" + fixed + "~")) == "");
+    CHECK(difference(scrub_text(file, ignoring({row.other})).clean,
+                     file_with("SV1*HC:99213*125*UN*1***1~" + row.fixed + "~")) == "");
   }
 }
 

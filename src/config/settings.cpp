@@ -1,0 +1,54 @@
+#include "scrub837/settings.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "scrub837/rule.hpp"
+#include "src/config/rule_names.hpp"
+
+namespace scrub837 {
+
+Settings::Settings() = default;
+
+std::string Settings::select(std::span<std::string const> words) {
+  std::unordered_set<Rule const*> kept;
+  for (auto const& word : words) {
+    auto const rules = rules_named(word);
+    if (rules.empty()) return word;
+    kept.insert(rules.begin(), rules.end());
+  }
+  for (Rule const* const rule : registry()) {
+    if (!kept.contains(rule)) disabled_.insert(rule);
+  }
+  return {};
+}
+
+std::string Settings::ignore(std::span<std::string const> words) {
+  for (auto const& word : words) {
+    auto const rules = rules_named(word);
+    if (rules.empty()) return word;
+    disabled_.insert(rules.begin(), rules.end());
+  }
+  return {};
+}
+
+bool Settings::set_severity(std::string_view id, Severity severity) {
+  auto const* rule = find_rule(id);
+  if (rule == nullptr) return false;
+  severities_[rule] = severity;
+  return true;
+}
+
+Severity Settings::severity(Rule const& rule) const {
+  auto const found = severities_.find(&rule);
+  return found == severities_.end() ? rule.severity : found->second;
+}
+
+std::vector<Rule const*> Settings::active() const {
+  std::vector<Rule const*> result;
+  std::copy_if(registry().begin(), registry().end(), std::back_inserter(result),
+               [&](Rule const* rule) { return enabled(*rule); });
+  return result;
+}
+
+}  // namespace scrub837
