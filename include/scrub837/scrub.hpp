@@ -4,10 +4,11 @@
 #include <filesystem>
 #include <functional>
 #include <string>
-#include <vector>
 
+#include "scrub837/environment_error.hpp"
 #include "scrub837/report.hpp"
 #include "scrub837/settings.hpp"
+#include "scrub837/summary.hpp"
 
 namespace scrub837 {
 
@@ -19,5 +20,21 @@ struct InputFile {
   std::string base;              ///< the stem of its outputs
   bool named = true;             ///< given by name, not found in a folder
 };
+
+/// Is told how many bytes of the input were read, and its size (after gunzip).
+using Progress = std::function<void(std::uint64_t done, std::uint64_t size)>;
+
+/// Scrubs one input: judges and mends its claims, splits them into a clean and a held file, and publishes
+/// both with their reports below `out` (README, "Outputs"). Memory does not grow with the input. \return the
+/// control totals and what was written. Bad input is findings and a status, never an exception \throws
+/// EnvironmentError; then nothing of this input is published, and what an earlier run published stands
+Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Settings const& settings,
+                   Progress const& progress = {});
+
+/// Judges one input and hands its findings to `report`; writes nothing.
+/// \return what scrub_file would, without outputs and their digests
+/// \throws EnvironmentError if the input can't be read
+Summary check_file(InputFile const& file, Settings const& settings, ReportSink& report,
+                   Progress const& progress = {});
 
 }  // namespace scrub837

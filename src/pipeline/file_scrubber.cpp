@@ -17,20 +17,6 @@ constexpr std::uint64_t usual_claim_size = 512;  // bytes, with its subscriber
 
 }  // namespace
 
-std::string_view name_of(Status status) {
-  switch (status) {
-    case Status::ok:
-      return "ok";
-    case Status::held:
-      return "held";
-    case Status::refused:
-      return "refused";
-    case Status::unreadable:
-      return "unreadable";
-  }
-  return {};
-}
-
 FileScrubber::FileScrubber(Job job)
     : job_(std::move(job)),
       stream_(*job_.input, job_.block_size),

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "scrub837/report.hpp"
+#include "scrub837/summary.hpp"
 #include "src/fix/judge.hpp"
 #include "src/fix/settle.hpp"
 #include "src/io/input.hpp"
@@ -22,16 +22,6 @@
 #include "src/pipeline/supplies.hpp"
 
 namespace scrub837 {
-
-/// What a run over one input came to.
-enum class Status : std::uint8_t { ok, held, refused, unreadable };
-[[nodiscard]] std::string_view name_of(Status status);
-
-struct Outcome {
-  Totals totals;
-  Status status = Status::ok;
-  std::uint64_t interchanges = 0, groups = 0;
-};
 
 /// Scrubs one input: reads it piece by piece, judges and mends each claim, splits the claims into a clean
 /// and a held output, and reports what it found. Memory does not grow with the input.

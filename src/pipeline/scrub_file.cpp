@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "src/io/publisher.hpp"
+#include "src/pipeline/file_scrubber.hpp"
 #include "src/report/file_report.hpp"
 
 namespace scrub837 {
@@ -116,6 +117,16 @@ Summary check_file(InputFile const& file, Judge const& judge, ReportSink& report
   summary.bytes_in = input.bytes_taken();
   summary.seconds = seconds_since(start);
   return summary;
+}
+
+Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Settings const& settings,
+                   Progress const& progress) {
+  return scrub_file(file, out, Judge(settings), progress);
+}
+
+Summary check_file(InputFile const& file, Settings const& settings, ReportSink& report,
+                   Progress const& progress) {
+  return check_file(file, Judge(settings), report, progress);
 }
 
 }  // namespace scrub837

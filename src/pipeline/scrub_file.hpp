@@ -1,17 +1,13 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
 #include <optional>
 
 #include "scrub837/scrub.hpp"
 #include "src/fix/judge.hpp"
 #include "src/pipeline/supplies.hpp"
-#include "src/report/summary.hpp"
 
 namespace scrub837 {
-
-using Progress = std::function<void(std::uint64_t done, std::uint64_t size)>;
 
 constexpr std::size_t default_block_size = std::size_t{1} << 18U;
 

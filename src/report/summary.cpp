@@ -1,4 +1,4 @@
-#include "src/report/summary.hpp"
+#include "scrub837/summary.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -8,6 +8,20 @@
 namespace scrub837 {
 
 std::string_view version() { return SCRUB837_VERSION; }
+
+std::string_view name_of(Status status) {
+  switch (status) {
+    case Status::ok:
+      return "ok";
+    case Status::held:
+      return "held";
+    case Status::refused:
+      return "refused";
+    case Status::unreadable:
+      return "unreadable";
+  }
+  return {};
+}
 
 std::string to_json(Summary const& summary) {
   using Json = nlohmann::ordered_json;

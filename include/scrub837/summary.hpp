@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scrub837/report.hpp"
+
+namespace scrub837 {
+
+/// What a run over one input came to.
+enum class Status : std::uint8_t {
+  ok,          ///< every claim goes out
+  held,        ///< a claim is held
+  refused,     ///< an envelope error stayed unmended: claims are held as received
+  unreadable,  ///< no X12 could be read
+};
+[[nodiscard]] std::string_view name_of(Status status);
+
+struct Outcome {
+  Totals totals;
+  Status status = Status::ok;
+  std::uint64_t interchanges = 0, groups = 0;
+};
+
+/// An output that was written, as summary.json names it.
+struct WrittenFile {
+  std::string name;
+  std::uint64_t bytes = 0;
+  std::string sha256;
+};
+
+/// What summary.json tells (CONTRACT.md).
+struct Summary {
+  std::string file;
+  std::string sha256;  ///< of the input after gunzip; empty if nothing was written
+  std::uint64_t bytes_in = 0;
+  double seconds = 0;
+  Outcome outcome;
+  std::vector<WrittenFile> outputs;
+};
+
+/// The text of summary.json.
+[[nodiscard]] std::string to_json(Summary const& summary);
+
+/// The version of this build.
+[[nodiscard]] std::string_view version();
+
+}  // namespace scrub837

@@ -1,0 +1,74 @@
+// What a program that links libscrub837 can do with the public headers alone.
+#include "scrub837/scrub.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "io/temporary_folder.hpp"
+#include "scrub837/rule.hpp"
+
+namespace scrub837::test {
+namespace {
+
+std::filesystem::path const sample = SCRUB837_SOURCE_DIR "/samples/home-visits.837";
+
+InputFile input(std::filesystem::path const& path) { return {path, path.filename().string(), {}, "night"}; }
+
+class Collected final : public ReportSink {
+ public:
+  void finding(FindingRecord const& record) override { ids.emplace_back(record.rule->id); }
+  void row(WorklistRow const&) override { ++rows; }
+  [[nodiscard]] Marks marks() const override { return {ids.size(), rows}; }
+  void rewind(Marks const& marks) override {
+    ids.resize(marks[0]);
+    rows = marks[1];
+  }
+
+  std::vector<std::string> ids;
+  std::uint64_t rows = 0;
+};
+
+}  // namespace
+
+TEST_CASE("library: an input is scrubbed, and what was written is told") {
+  TemporaryFolder const out;
+  std::uint64_t read = 0;
+  auto const summary = scrub_file(input(sample), out.path(), Settings(),
+                                  [&](std::uint64_t done, std::uint64_t) { read = done; });
+  CHECK(summary.outcome.status == Status::held);
+  CHECK(summary.outcome.totals.balanced());
+  CHECK(summary.outcome.totals.in.claims == 24);
+  CHECK(read == std::filesystem::file_size(sample));
+  std::string names;
+  for (auto const& output : summary.outputs) {
+    names += output.name + " ";
+    CHECK(output.bytes == std::filesystem::file_size(out / output.name));
+  }
+  CHECK(names + "night.summary.json" ==
+        "night.clean.837 night.held.837 night.findings.jsonl night.findings.csv night.worklist.csv "
+        "night.attachments.csv night.summary.json");
+  CHECK(read_file(out / "night.summary.json") == to_json(summary));
+}
+
+TEST_CASE("library: an input is judged by chosen rules, and its findings are handed over") {
+  Settings settings;
+  std::vector<std::string> const words{"NAR001"};
+  CHECK(settings.select(words).empty());
+  Collected report;
+  auto const summary = check_file(input(sample), settings, report);
+  CHECK_FALSE(report.ids.empty());
+  for (auto const& id : report.ids) CHECK(id == "NAR001");
+  CHECK(report.rows == report.ids.size());  // one a line
+  CHECK(summary.outcome.totals.of(Disposition::held).claims == 2);
+  CHECK(summary.outputs.empty());
+}
+
+TEST_CASE("library: an input that isn't there is a broken environment") {
+  TemporaryFolder const out;
+  CHECK_THROWS_AS(scrub_file(input(out / "none.837"), out.path(), Settings()), EnvironmentError);
+  CHECK(names_in(out.path()).empty());
+}
+
+}  // namespace scrub837::test
