@@ -63,6 +63,41 @@ enum class Typed : std::uint8_t {
 };
 constexpr std::size_t typed_column_count = static_cast<std::size_t>(Typed::count_);
 
+/// The columns of the worklist (CONTRACT.md); the last ones are those that a person fills in.
+constexpr std::array<std::string_view, 17 + typed_column_count> worklist_columns = {
+    "key",
+    "kind",
+    "file",
+    "claim",
+    "claim_index",
+    "line",
+    "line_index",
+    "procedure",
+    "modifiers",
+    "date_from",
+    "date_to",
+    "charge",
+    "place",
+    "payer_id",
+    "payer",
+    "rule",
+    "needed",
+    "narrative",
+    "comparable_code",
+    "charge_reason",
+    "visit_nature",
+    "intervention",
+    "patient_response",
+    "attachment_type",
+    "attachment_transmission",
+    "attachment_control_number",
+    "document_name",
+    "release_reason"};
+[[nodiscard]] constexpr std::string_view name_of(Typed column) {
+  return worklist_columns[worklist_columns.size() - typed_column_count + static_cast<std::size_t>(column)];
+}
+static_assert(name_of(Typed::narrative) == "narrative" && name_of(Typed::release_reason) == "release_reason");
+
 /// One row of the worklist. Views are valid only while the row is handed over.
 struct WorklistRow {
   std::string key;

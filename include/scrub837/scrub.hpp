@@ -25,9 +25,9 @@ struct InputFile {
 using Progress = std::function<void(std::uint64_t done, std::uint64_t size)>;
 
 /// Scrubs one input: judges and mends its claims, splits them into a clean and a held file, and publishes
-/// both with their reports below `out` (README, "Outputs"). Memory does not grow with the input. \return the
-/// control totals and what was written. Bad input is findings and a status, never an exception \throws
-/// EnvironmentError; then nothing of this input is published, and what an earlier run published stands
+/// both with their reports below `out` (README, "Outputs"). Memory does not grow with the input.
+/// \return the control totals and what was written. Bad input is findings and a status, never an exception
+/// \throws EnvironmentError: nothing of this input is published then; what an earlier run published stands
 Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Settings const& settings,
                    Progress const& progress = {});
 

@@ -115,7 +115,7 @@ void read_codes_file(Entry const& entry) {
 
 void read_severities(Entry const& entry) {
   constexpr std::array<std::string_view, 3> levels{"error", "warning", "info"};
-  for (auto const& [key, node] : entry.value.table("rule ids: ATT001 = \"error\", \"warning\" or \"info\"")) {
+  for (auto const& [key, node] : entry.value.table(R"(rule ids: ATT001 = "error", "warning" or "info")")) {
     auto const& rule = rule_of_key(entry.path, key, "severity");
     auto const level = ConfigNode(entry.path, node).word(levels);
     entry.config.severities.emplace_back(rule.id, level == "error"     ? Severity::error
@@ -154,6 +154,7 @@ constexpr std::array settings{
 
 [[noreturn]] void refuse_key(std::string const& path, toml::key const& key) {
   std::vector<std::string_view> known;
+  known.reserve(std::size(settings));
   for (auto const& setting : settings) known.push_back(setting.key);
   refuse(path, key.source(),
          fmt::format("there is no setting {}; did you mean {}?", key.str(), near_name(key.str(), known)));

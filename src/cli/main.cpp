@@ -45,6 +45,7 @@ int dispatch(std::span<std::string const> words) {
     if (command->name == words[0]) return command->run(words.subspan(1));
   }
   std::vector<std::string_view> names;
+  names.reserve(std::size(commands));
   for (auto const* const command : commands) names.push_back(command->name);
   throw UsageError{
       fmt::format("there is no command {}; did you mean {}?", words[0], near_name(words[0], names))};

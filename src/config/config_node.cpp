@@ -30,10 +30,10 @@ std::string ConfigNode::text(std::string_view expected) const {
 std::string ConfigNode::word(std::span<std::string_view const> words) const {
   std::string choice;
   for (auto const known : words)
-    choice += fmt::format("{}\"{}\"", choice.empty() ? "" : known == words.back() ? " or " : ", ", known);
-  auto const found = text(choice);
+    choice += fmt::format(R"({}"{}")", choice.empty() ? "" : known == words.back() ? " or " : ", ", known);
+  auto found = text(choice);
   if (std::find(words.begin(), words.end(), found) == words.end())
-    refuse(fmt::format("{} is expected, not \"{}\"; did you mean \"{}\"?", choice, found,
+    refuse(fmt::format(R"({} is expected, not "{}"; did you mean "{}"?)", choice, found,
                        near_name(found, words)));
   return found;
 }

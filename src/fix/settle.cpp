@@ -184,6 +184,7 @@ std::vector<SegmentChange> changes_of(Fix const& fix, ClaimView const& claim) {
     }
   }
   std::vector<SegmentChange> result;
+  result.reserve(set.size() + changes.size());
   for (auto& [index, after] : set)
     result.push_back({std::string(claim.segment(index).text()), std::move(after)});
   result.insert(result.end(), changes.begin(), changes.end());

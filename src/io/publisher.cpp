@@ -81,6 +81,7 @@ void Publisher::publish(std::vector<std::string> const& written, std::vector<std
   // While an older file is open its blocks are not freed: for a large one that takes longer than all of the
   // rest, and meanwhile no summary would stand there.
   std::vector<FileDescriptor> older;
+  older.reserve(written.size());
   for (auto const& suffix : written) {
     older.emplace_back(::open(path_of(suffix).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
   }

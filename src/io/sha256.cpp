@@ -55,7 +55,7 @@ std::string Sha256::finish() {
   EVP_DigestFinal_ex(context(), digest.data(), &length);
   constexpr std::string_view digits = "0123456789abcdef";
   std::string text;
-  text.reserve(length * 2U);
+  text.reserve(std::size_t{2} * length);
   for (unsigned i = 0; i < length; ++i) {
     text.push_back(digits[digest[i] >> 4U]);
     text.push_back(digits[digest[i] & 15U]);

@@ -78,25 +78,26 @@ struct Cursor {
   std::string isa_text;                   ///< the ISA as received, without terminator
   std::optional<std::string> isa_mended;  ///< its bytes as they go out
   std::vector<std::string> isa_elements;
-  bool isa_changed = false;  ///< isa_mended is not what was received
-  bool isa_judged = false;
-  bool group_judged = false;
   std::string gap;  ///< bytes before the interchange, or since the last
   std::uint64_t gap_offset = 0;
-  bool gap_text = false;
-  bool gap_said = false;       ///< a long gap was reported and passed on already
-  bool last_scrubbed = false;  ///< the interchange before the gap was scrubbed
   std::optional<std::string> group_mended;
   std::string line_end;  ///< what stood behind the last terminator
-  bool indent_said = false, fold_said = false;
   std::array<LevelScope, 4> levels;
   std::vector<std::uint8_t> level_ranks;  ///< rank of each HL while HL01 counts from 1
   std::uint64_t level_count = 0;
+  std::uint64_t set_claims = 0;
+  std::uint64_t set_held = 0;  ///< those that were held
+
+  bool isa_changed = false;  ///< isa_mended is not what was received
+  bool isa_judged = false;
+  bool gap_text = false;
+  bool gap_said = false;       ///< a long gap was reported and passed on already
+  bool last_scrubbed = false;  ///< the interchange before the gap was scrubbed
+  bool group_judged = false;
+  bool indent_said = false, fold_said = false;
   bool levels_regular = true;
-  std::uint64_t set_held = 0;    ///< claims of the set that were held
   bool set_has_service = false;  ///< an SV1, SV2 or SV3 was seen in the set
   bool set_uncertain = false;    ///< only its lines tell whether it is an 837P
-  std::uint64_t set_claims = 0;
 };
 
 /// A point to come back to.

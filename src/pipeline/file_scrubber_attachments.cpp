@@ -39,7 +39,7 @@ void FileScrubber::list_attachments(std::span<Segment const> unit, JudgedClaim c
   record.payer_id = inherited.payer_id;
   auto const list = [&](SegmentView const& pwk, std::int32_t line, std::string_view number) {
     record.line = number;
-    record.line_index = static_cast<std::uint64_t>(line + 1);
+    record.line_index = static_cast<std::uint64_t>(line) + 1;
     record.report_type = pwk[1];
     record.transmission = pwk[2];
     record.control_number = pwk[6];

@@ -34,7 +34,7 @@ void append_mended(std::string& out, Block const& block, Segment const& segment,
 std::string bytes_of(WorkingClaim const& claim, Block const& block, std::span<Segment const> received,
                      Delimiters delimiters, Surface surface) {
   std::string out;
-  out.reserve(2 * (received.back().raw_end - received.front().raw_begin));
+  out.reserve(std::size_t{2} * (received.back().raw_end - received.front().raw_begin));
   for (auto const& line : claim.lines()) {
     auto const& origin = received[line.origin];
     // The end of a cut file stays as open as it was, whichever segment now stands there.

@@ -34,35 +34,6 @@ constexpr std::array finding_columns = {"file",
                                         "fix_after",
                                         "disposition"};
 
-constexpr std::array worklist_columns = {"key",
-                                         "kind",
-                                         "file",
-                                         "claim",
-                                         "claim_index",
-                                         "line",
-                                         "line_index",
-                                         "procedure",
-                                         "modifiers",
-                                         "date_from",
-                                         "date_to",
-                                         "charge",
-                                         "place",
-                                         "payer_id",
-                                         "payer",
-                                         "rule",
-                                         "needed",
-                                         "narrative",
-                                         "comparable_code",
-                                         "charge_reason",
-                                         "visit_nature",
-                                         "intervention",
-                                         "patient_response",
-                                         "attachment_type",
-                                         "attachment_transmission",
-                                         "attachment_control_number",
-                                         "document_name",
-                                         "release_reason"};
-
 constexpr std::array attachment_columns = {
     "interchange", "group",       "transaction",  "claim",          "claim_index",   "line",  "line_index",
     "payer_id",    "report_type", "transmission", "control_number", "document_name", "sha256"};
@@ -70,7 +41,7 @@ constexpr std::array attachment_columns = {
 template <typename Columns>
 std::string header(Columns const& columns) {
   CsvLine line;
-  for (auto const* column : columns) line.add(column);
+  for (std::string_view const column : columns) line.add(column);
   return std::move(line).finish();
 }
 

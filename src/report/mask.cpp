@@ -84,6 +84,9 @@ std::string masked_segment(std::string_view segment, Delimiters const& delimiter
   return result;
 }
 
-std::string masked_value(std::string_view value) { return std::string(value.size(), 'x'); }
+std::string masked_value(std::string_view value) {
+  std::string masked(value.size(), 'x');
+  return masked;
+}
 
 }  // namespace scrub837

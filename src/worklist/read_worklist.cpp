@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <set>
 
 #include "grammar/worklist_csv.hpp"
 #include "src/report/csv.hpp"
@@ -47,18 +46,8 @@ std::optional<char> told_separator(std::string_view& text) {
   return line[4];
 }
 
-std::set<std::string, std::less<>> known_columns() {
-  std::set<std::string, std::less<>> names = {"key",       "kind",       "file",   "claim",     "claim_index",
-                                              "line",      "line_index", "rule",   "procedure", "modifiers",
-                                              "date_from", "date_to",    "charge", "place",     "payer_id",
-                                              "payer",     "needed"};
-  for (auto const& column : typed_columns()) names.emplace(column.name);
-  return names;
-}
-
 // The separator with which the first line that isn't empty has most of our columns.
 std::optional<char> find_separator(std::string_view text) {
-  auto const known = known_columns();
   std::optional<char> best;
   std::size_t most = 0;
   while (text.starts_with('\r') || text.starts_with('\n')) text.remove_prefix(1);
@@ -69,7 +58,7 @@ std::optional<char> find_separator(std::string_view text) {
     bool has_key = false;
     for (auto const& cell : rows[0].cells) {
       auto const name = column_name(cell.text);
-      count += known.count(name);
+      if (std::ranges::find(worklist_columns, name) != worklist_columns.end()) ++count;
       has_key = has_key || name == "key";
     }
     if (has_key && count > most) {
@@ -163,9 +152,9 @@ class Reader {
       filled.key = trimmed_cell(text);
       return;
     }
-    auto const& typed = typed_columns();
-    auto const column =
-        std::find_if(typed.begin(), typed.end(), [&](TypedColumn const& c) { return c.name == name; });
+    auto const typed = typed_columns();
+    auto const column = std::find_if(typed.begin(), typed.end(),
+                                     [&](TypedColumn const& c) { return name_of(c.column) == name; });
     if (column == typed.end()) {
       filled.others[name] = std::move(text);
       return;
@@ -191,11 +180,11 @@ class Reader {
       problem("the row has more cells than the header");
     }
     // Excel leaves out empty cells at a row's end, so only the loss of a cell that we wrote is told.
-    auto const& typed = typed_columns();
+    auto const typed = typed_columns();
     for (std::size_t i = row.cells.size(); i < columns_.size() && !filled.uneven; ++i) {
-      filled.uneven =
-          !columns_[i].empty() && std::none_of(typed.begin(), typed.end(),
-                                               [&](TypedColumn const& c) { return c.name == columns_[i]; });
+      filled.uneven = !columns_[i].empty() &&
+                      std::none_of(typed.begin(), typed.end(),
+                                   [&](TypedColumn const& c) { return name_of(c.column) == columns_[i]; });
       if (filled.uneven) problem("the row has fewer cells than the header");
     }
   }
@@ -221,25 +210,25 @@ class Reader {
 
 }  // namespace
 
-std::vector<TypedColumn> const& typed_columns() {
-  static std::vector<TypedColumn> const columns = {
-      {"narrative", &FilledRow::narrative},
-      {"comparable_code", &FilledRow::comparable_code, true},
-      {"charge_reason", &FilledRow::charge_reason, true},
-      {"visit_nature", &FilledRow::visit_nature, true},
-      {"intervention", &FilledRow::intervention, true},
-      {"patient_response", &FilledRow::patient_response, true},
-      {"attachment_type", &FilledRow::attachment_type, false, true},
-      {"attachment_transmission", &FilledRow::attachment_transmission, false, true},
-      {"attachment_control_number", &FilledRow::attachment_control_number},
-      {"document_name", &FilledRow::document_name, true},
-      {"release_reason", &FilledRow::release_reason},
-  };
+std::span<TypedColumn const, typed_column_count> typed_columns() {
+  static constexpr std::array<TypedColumn, typed_column_count> columns = {{
+      {Typed::narrative, &FilledRow::narrative},
+      {Typed::comparable_code, &FilledRow::comparable_code, true},
+      {Typed::charge_reason, &FilledRow::charge_reason, true},
+      {Typed::visit_nature, &FilledRow::visit_nature, true},
+      {Typed::intervention, &FilledRow::intervention, true},
+      {Typed::patient_response, &FilledRow::patient_response, true},
+      {Typed::attachment_type, &FilledRow::attachment_type, false, true},
+      {Typed::attachment_transmission, &FilledRow::attachment_transmission, false, true},
+      {Typed::attachment_control_number, &FilledRow::attachment_control_number},
+      {Typed::document_name, &FilledRow::document_name, true},
+      {Typed::release_reason, &FilledRow::release_reason},
+  }};
   return columns;
 }
 
 bool typed_for_letter(FilledRow const& row) {
-  auto const& columns = typed_columns();
+  auto const columns = typed_columns();
   return std::any_of(columns.begin(), columns.end(), [&](TypedColumn const& column) {
     return column.letter_alone && !(row.*column.cell).empty();
   });

@@ -3,9 +3,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "scrub837/report.hpp"
 
 namespace scrub837 {
 
@@ -29,12 +32,13 @@ struct WorklistFile {
 
 /// A column that the person fills.
 struct TypedColumn {
-  std::string_view name;
+  Typed column;
   std::string FilledRow::*cell;
   bool letter_alone = false;  ///< it never goes into the claim
   bool code = false;          ///< a code of capitals: nn is taken for NN
 };
-[[nodiscard]] std::vector<TypedColumn> const& typed_columns();
+/// All of them, in the worklist's order.
+[[nodiscard]] std::span<TypedColumn const, typed_column_count> typed_columns();
 
 /// Whether a row holds anything that only the cover letter takes.
 [[nodiscard]] bool typed_for_letter(FilledRow const& row);

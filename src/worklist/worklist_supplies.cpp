@@ -174,17 +174,9 @@ void WorklistSupplies::fill(WorklistRow& row, std::string_view digest, std::int3
   for (auto const& known : found->second) {
     if (known.line != line) continue;
     auto const& filled = known.filled;
-    row.typed = {filled.narrative,
-                 filled.comparable_code,
-                 filled.charge_reason,
-                 filled.visit_nature,
-                 filled.intervention,
-                 filled.patient_response,
-                 filled.attachment_type,
-                 filled.attachment_transmission,
-                 filled.attachment_control_number,
-                 filled.document_name,
-                 filled.release_reason};
+    auto const columns = typed_columns();
+    std::transform(columns.begin(), columns.end(), row.typed.begin(),
+                   [&](TypedColumn const& column) { return filled.*column.cell; });
     if (something_typed(filled)) return;
   }
 }

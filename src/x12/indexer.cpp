@@ -32,10 +32,7 @@ Lead skip_lead(std::string_view bytes, std::size_t from, Delimiters delimiters) 
   while (lead.end < bytes.size()) {
     char const byte = bytes[lead.end];
     if (byte >= 'A' && byte <= 'Z') break;
-    if (byte == delimiters.terminator) {
-      lead.marked = lead.marked || !is_line_end(byte);
-      ++lead.end;
-    } else if (is_padding(byte) && byte != delimiters.element) {
+    if (byte == delimiters.terminator || (is_padding(byte) && byte != delimiters.element)) {
       lead.marked = lead.marked || !is_line_end(byte);
       ++lead.end;
     } else if (byte == byte_order_mark[0] && bytes.substr(lead.end, 3) == byte_order_mark) {

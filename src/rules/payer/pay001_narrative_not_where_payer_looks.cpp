@@ -23,7 +23,7 @@ constexpr Doc doc{
         "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~NTE*ADD*COMPLEX WOUND CARE LEFT "
         "HEEL 45 MIN~",
     .source = "CGS Part B (18 March 2025) and the DME contractors (2016): the narrative in NTE too",
-    .profile = "codes.unlisted.narrative_in = [\"SV101-7\", \"2400 NTE\"]",
+    .profile = R"(codes.unlisted.narrative_in = ["SV101-7", "2400 NTE"])",
     .ask =
         "Type the description into narrative (at most 80 characters); it goes where this payer looks, too.",
 };

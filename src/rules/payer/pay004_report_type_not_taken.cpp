@@ -15,7 +15,7 @@ constexpr Doc doc{
     .bad = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~PWK*OB*FX***AC*ACN0001~",
     .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~PWK*NN*FX***AC*ACN0001~",
     .source = "Palmetto GBA, documents that are matched; the types are the profile's",
-    .profile = "codes.unlisted.report_types = [\"NN\", \"M1\", \"OD\"]",
+    .profile = R"(codes.unlisted.report_types = ["NN", "M1", "OD"])",
 };
 
 void check(LineView const& line, Demands const& demands, Reporter& report) {

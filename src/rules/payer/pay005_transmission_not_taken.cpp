@@ -15,7 +15,7 @@ constexpr Doc doc{
     .bad = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~PWK*NN*EM***AC*ACN0001~",
     .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~PWK*NN*FX***AC*ACN0001~",
     .source = "CGS Part B and NGS on PWK02: BM and FX, NGS also EL",
-    .profile = "codes.unlisted.transmissions = [\"BM\", \"FX\"]",
+    .profile = R"(codes.unlisted.transmissions = ["BM", "FX"])",
 };
 
 void check(LineView const& line, Demands const& demands, Reporter& report) {

@@ -17,7 +17,7 @@ constexpr Doc doc{
     .bad = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1*11**1~",
     .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
     .source = "005010X222A1, 2400 SV105 and 2300 CLM05-1; the places are the profile's",
-    .profile = "codes.99600.places = [\"12\", \"13\", \"14\"]",
+    .profile = R"(codes.99600.places = ["12", "13", "14"])",
 };
 
 void check(LineView const& line, Demands const& demands, Reporter& report) {
