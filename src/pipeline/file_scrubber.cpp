@@ -1,5 +1,7 @@
 #include "src/pipeline/file_scrubber.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 
 #include "src/io/errors.hpp"
@@ -13,6 +15,8 @@ bool enabled(Judge const& judge, std::string_view id) {
   return rule != nullptr && judge.settings().enabled(*rule);
 }
 
+// More than there are hints: each is learnt once.
+constexpr unsigned most_readings = 16;
 constexpr std::uint64_t usual_claim_size = 512;  // bytes, with its subscriber
 
 }  // namespace
@@ -210,7 +214,7 @@ Scope& FileScrubber::scope(Level level) {
 
 Hint FileScrubber::hint_for(Level level, std::uint64_t offset) const {
   auto const found = hints_.find({static_cast<int>(level), offset});
-  return found == hints_.end() ? Hint{} : found->second;
+  return found == hints_.end() ? Hint{} : found->second.hint;
 }
 
 void FileScrubber::request_rewind(Level level, Hint hint) {
@@ -221,7 +225,14 @@ void FileScrubber::rewind() {
   auto const [level, hint] = *rewind_;
   rewind_.reset();
   auto const& point = *checkpoints_[static_cast<std::size_t>(level)];
-  hints_[{static_cast<int>(level), scope(level).offset}] = hint;
+  auto& known = hints_[{static_cast<int>(level), scope(level).offset}];
+  known.hint = hint;
+  if (++known.times > most_readings) {
+    throw EnvironmentError(fmt::format(
+        "{}: the stretch from byte {} was read {} times and doesn't settle; this is a fault of scrub837, and "
+        "nothing is published",
+        job_.file, scope(level).offset, most_readings));
+  }
   now_ = point.cursor;
   stream_.seek(point.position);
   context_.reset(point.cursor.receivers);

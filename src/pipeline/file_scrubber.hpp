@@ -195,7 +195,11 @@ class FileScrubber {
   SplitWriter clean_, held_;
   Cursor now_;
   std::array<std::optional<Checkpoint>, 3> checkpoints_;
-  std::map<std::pair<int, std::uint64_t>, Hint> hints_;
+  struct KnownHint {
+    Hint hint;
+    unsigned times = 0;  ///< the stretch was read again
+  };
+  std::map<std::pair<int, std::uint64_t>, KnownHint> hints_;  ///< by level and offset
   std::optional<std::pair<Level, Hint>> rewind_;
   SeenKeys seen_;
   RepeatRules repeat_rules_;

@@ -65,8 +65,9 @@ class SplitWriter {
   void lose_set() { state_.lost_set = true; }
   void lose_group() { state_.lost_group = true; }
 
-  /// The set lost a claim after something was written that only an intact set may have.
-  [[nodiscard]] bool must_start_over() const { return state_.lost && state_.deviated; }
+  /// The set lost a claim after something was written that only an intact set may have. Once is enough: in a
+  /// lossy set a kept level is numbered like any other.
+  [[nodiscard]] bool must_start_over() const { return state_.lost && state_.deviated && !state_.lossy; }
   [[nodiscard]] bool wrote_set() const { return state_.set.written; }
   [[nodiscard]] bool wrote_group() const { return state_.group.written; }
   [[nodiscard]] bool wrote_interchange() const { return state_.interchange.written; }

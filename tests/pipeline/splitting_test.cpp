@@ -25,6 +25,31 @@ TEST_CASE("splitting: everything held, the held file is the input") {
   check_split(input, "", input);
 }
 
+// A TA1 has no place in a set. It stays where it is, with the levels before it, and reading the set again and
+// again for it would never end.
+TEST_CASE("splitting: a stray between levels holds the claims of its set") {
+  auto const input =
+      file_of(st() + provider("1*") + "TA1*1~" + subscriber("2*1") + bad("H1") + good("G1") + se(14));
+  check_split(input, "", input);
+}
+
+TEST_CASE("splitting: a stray between levels of a set that loses a claim, with ENV010 ignored") {
+  struct Case {
+    std::string input, clean;
+  };
+  for (auto const& row : {
+           Case{provider("1*") + "TA1*1~" + subscriber("2*1") + bad("H1") + good("G1") + se(14),
+                provider("1*") + "TA1*1~" + subscriber("2*1") + good("G1") + se(11)},
+           Case{provider("1*") + subscriber("2*1") + "TA1*1~" + bad("H1") + subscriber("3*1") + good("G1") +
+                    se(16),
+                provider("1*") + subscriber("2*1") + "TA1*1~" + subscriber("3*1") + good("G1") + se(13)},
+       }) {
+    auto const out = scrub_text(file_of(st() + row.input), only_narratives({"ENV010"}));
+    CHECK(out.clean == file_of(st() + row.clean));
+    CHECK(out.held == file_of(st() + provider("1*") + subscriber("2*1") + bad("H1") + se(10)));
+  }
+}
+
 TEST_CASE("splitting: one of two claims of a subscriber is held") {
   check_split(file_of(st() + provider("1*") + subscriber("2*1") + bad("H1") + good("G1") + se(13)),
               file_of(st() + provider("1*") + subscriber("2*1") + good("G1") + se(10)),
