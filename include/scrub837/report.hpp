@@ -149,6 +149,8 @@ struct Totals {
   std::map<std::string, std::uint64_t, std::less<>> by_rule;
   std::array<std::uint64_t, 3> by_severity{};  ///< indexed by Severity
   bool refused = false;                        ///< an envelope error stayed unmended
+  /// A level without a claim stands in the held file, for an error of its own: its CLM may be damaged.
+  bool withheld = false;
 
   [[nodiscard]] Tally const& of(Disposition d) const { return by_disposition[static_cast<std::size_t>(d)]; }
   /// In = clean + fixed + held + released, for claims and for charges to the cent.

@@ -173,6 +173,7 @@ void RunResult::add(InputFile const& file, Summary const& summary) {
     totals_.by_disposition[i].claims += totals.by_disposition[i].claims;
     totals_.by_disposition[i].cents += totals.by_disposition[i].cents;
   }
+  totals_.withheld = totals_.withheld || totals.withheld;
   totals_.lines += totals.lines;
   totals_.unlisted_lines += totals.unlisted_lines;
   for (auto const& [rule, count] : totals.by_rule) totals_.by_rule[rule] += count;
@@ -191,7 +192,7 @@ void RunResult::fail(std::string const& message) {
 int RunResult::exit_code() const {
   if (failed_) return environment;
   if (named_unreadable_) return unreadable;
-  return totals_.of(Disposition::held).claims > 0 ? claims_held : everything_went_out;
+  return totals_.of(Disposition::held).claims > 0 || totals_.withheld ? claims_held : everything_went_out;
 }
 
 std::string RunResult::line(std::string_view verb) const {

@@ -33,6 +33,8 @@ class Sink {
 
   void append(std::string_view bytes);
   [[nodiscard]] std::uint64_t size() const { return flushed_ + (keep_ ? buffer_.size() : 0); }
+  /// Bytes at the end, as many as are still in memory; none if bytes are not kept.
+  [[nodiscard]] std::string_view newest() const { return buffer_; }
   /// Cuts back to an earlier size().
   void truncate(std::uint64_t size);
   /// Changes the byte at `offset`.

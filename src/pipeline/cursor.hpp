@@ -97,6 +97,7 @@ struct Cursor {
   bool indent_said = false, fold_said = false;
   bool levels_regular = true;
   bool set_has_service = false;  ///< an SV1, SV2 or SV3 was seen in the set
+  bool set_withheld = false;     ///< a level without a claim is held for its own error
   bool set_uncertain = false;    ///< only its lines tell whether it is an 837P
 };
 

@@ -32,7 +32,8 @@ FileScrubber::FileScrubber(Job job)
       repeat_rules_(repeat_rules(*job_.judge)),
       recount_set_(enabled(*job_.judge, "ENV001")),
       recount_group_(enabled(*job_.judge, "ENV003")),
-      recount_interchange_(enabled(*job_.judge, "ENV005")) {}
+      recount_interchange_(enabled(*job_.judge, "ENV005")),
+      ends_judged_(enabled(*job_.judge, "ENV007")) {}
 
 Outcome FileScrubber::run() {
   if (refuse_unreadable()) return {now_.totals, Status::unreadable, 0, 0};
@@ -60,9 +61,9 @@ Outcome FileScrubber::run() {
     throw EnvironmentError("the control totals of " + std::string(job_.file) +
                            " do not balance; nothing is published");
   }
-  auto const status = now_.totals.refused                            ? Status::refused
-                      : now_.totals.of(Disposition::held).claims > 0 ? Status::held
-                                                                     : Status::ok;
+  auto const status = now_.totals.refused                                                    ? Status::refused
+                      : now_.totals.of(Disposition::held).claims > 0 || now_.totals.withheld ? Status::held
+                                                                                             : Status::ok;
   return {now_.totals, status, now_.interchange_index, now_.group_ordinal};
 }
 
@@ -178,6 +179,14 @@ void FileScrubber::stray_unit(std::span<Segment const> unit) {
   if (!now_.group.open || now_.group.scrubbed) {
     parse_loops(unit, tape_);
     say_stretch(unit, {unit, tape_}, &above, nullptr);
+    // A receiver refuses the whole group, or interchange, for it.
+    if (above.blocked && !above.implicit) refuse(now_.group.open ? Level::group : Level::interchange, true);
+    if (rewind_) return;
+  }
+  // Claims without an ISA are held, and what stands between them with them.
+  if (now_.interchange.implicit && now_.interchange.scrubbed && settings().enabled(notice::header_missing) &&
+      settings().hold != Hold::never) {
+    return held_.pass(raw(unit));
   }
   pass_raw(raw(unit));
 }
@@ -260,6 +269,10 @@ void FileScrubber::checkpoint(Level level, std::uint64_t offset) {
 std::string_view FileScrubber::raw(std::span<Segment const> unit) const {
   return std::string_view(block().bytes)
       .substr(unit.front().raw_begin, unit.back().raw_end - unit.front().raw_begin);
+}
+
+bool FileScrubber::is_cut_off(std::span<Segment const> unit) const {
+  return ends_judged_ && unit.back().unterminated;
 }
 
 bool FileScrubber::surface_changes(std::span<Segment const> unit) const {

@@ -103,12 +103,14 @@ class FileScrubber {
   // file_scrubber_trailers.cpp: SE, GE and IEA, or that they are missing
   [[nodiscard]] bool judged(Level level);
   [[nodiscard]] bool to_clean() const;
-  void refuse(Level level);
+  // \param more_follows claims may still come
+  void refuse(Level level, bool more_follows = false);
   void close_missing(Level outermost);
   void close(Level level, Segment const* trailer);
   // A trailer as it goes out to each file.
   struct Trailers {
     SegmentParts clean, held;
+    bool made = false;  ///< it was missing, and is added
   };
   [[nodiscard]] Trailers judge_trailer(Level level, Segment const* trailer);
   bool close_set_content();
@@ -117,6 +119,8 @@ class FileScrubber {
   void level_unit(std::span<Segment const> unit);
   void judge_level(SegmentView hl, int rank, LevelScope& level);
   void close_levels(int rank);
+  [[nodiscard]] bool is_blocked(int rank) const;
+  void withhold_level();
 
   // file_scrubber_claims.cpp
   void claim_unit(std::span<Segment const> unit);
@@ -182,6 +186,8 @@ class FileScrubber {
   [[nodiscard]] std::string renumbered(Level level, std::string text) const;
   [[nodiscard]] std::string clean_header(std::span<Segment const> unit) const;
   [[nodiscard]] std::string_view raw(std::span<Segment const> unit) const;
+  // The unit ends where the input was cut.
+  [[nodiscard]] bool is_cut_off(std::span<Segment const> unit) const;
   [[nodiscard]] bool surface_changes(std::span<Segment const> unit) const;
   [[nodiscard]] Spot spot_of(Segment const& segment, LoopId loop = LoopId::stray) const;
   [[nodiscard]] std::uint64_t segment_number(Segment const& segment, std::span<Segment const> unit) const;
@@ -204,7 +210,7 @@ class FileScrubber {
   SeenKeys seen_;
   RepeatRules repeat_rules_;
   Tape tape_;
-  bool recount_set_, recount_group_, recount_interchange_;
+  bool recount_set_, recount_group_, recount_interchange_, ends_judged_;
   bool envelope_seen_ = false;
 };
 

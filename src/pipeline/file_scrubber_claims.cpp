@@ -138,7 +138,8 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
   say_surface(unit);
   ++now_.claim_index;
   ++now_.set_claims;
-  bool const blocked = count_in_levels();
+  // What was cut off can't be completed, whatever fixes are asked for.
+  bool const blocked = count_in_levels() || is_cut_off(unit);
   auto const given = supply_for(unit, inherited);
   auto judgement = verdict(unit, judged, inherited, given);
   auto const& [found, settled, mended_claim] = judgement;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include "src/pipeline/file_scrubber.hpp"
 #include "src/rules/envelope_checks.hpp"
@@ -95,6 +96,21 @@ void FileScrubber::level_unit(std::span<Segment const> unit) {
   clean_.open_level(text);
 }
 
+bool FileScrubber::is_blocked(int rank) const {
+  auto const levels = std::span(now_.levels).first(static_cast<std::size_t>(rank) + 1);
+  return std::any_of(levels.begin(), levels.end(),
+                     [](LevelScope const& level) { return level.open && level.blocked; });
+}
+
+// A level with an error and without a claim, as a damaged CLM leaves it, is nothing to send.
+void FileScrubber::withhold_level() {
+  now_.totals.withheld = now_.set_withheld = true;
+  held_.keep_levels();
+  if (now_.set.hint.all_held) return;
+  clean_.lose_claim();
+  held_.lose_claim();
+}
+
 void FileScrubber::close_levels(int rank) {
   for (int i = 3; i >= rank; --i) {
     auto& level = now_.levels[static_cast<std::size_t>(i)];
@@ -114,8 +130,12 @@ void FileScrubber::close_levels(int rank) {
           with_part(level.text, now_.delimiters.element, 4, level.children > 0 ? "1" : "0"));
     }
     if (!as_received()) {
-      // A level without a claim belongs to a set that loses nothing; one that does leaves it out.
-      if (level.claims == 0 && !now_.set.hint.lossy) keeper().keep_levels();
+      if (level.claims == 0 && is_blocked(i) && settings().hold != Hold::never) {
+        withhold_level();
+      } else if (level.claims == 0 && !now_.set.hint.lossy) {
+        // It belongs to a set that loses nothing; one that does leaves it out.
+        keeper().keep_levels();
+      }
       clean_.close_levels(i);
       held_.close_levels(i);
     }

@@ -89,7 +89,7 @@ void FileScrubber::start_set(Segment const& first) {
   now_.set.claims_before = now_.totals.in.claims;
   now_.set.hint = hint_for(Level::set, offset);
   now_.set_held = now_.set_claims = 0;
-  now_.set_has_service = false;
+  now_.set_has_service = now_.set_withheld = false;
   now_.levels = {};
   now_.level_ranks.clear();
   now_.level_count = 0;
@@ -141,7 +141,7 @@ void FileScrubber::open_set(std::span<Segment const> unit) {
     }
     return;
   }
-  if (!open_scrubbed_set(spot, now_.interchange.implicit)) return;
+  if (!open_scrubbed_set(spot, now_.interchange.implicit || !now_.group.open)) return;
   say_repeat(RepeatKey::transaction_control, std::to_string(now_.group_ordinal), now_.set.control,
              now_.set_ordinal, spot);
   set_header(unit);

@@ -11,12 +11,12 @@ bool FileScrubber::judged(Level level) {
   return it.scrubbed || !it.foreign;
 }
 
-void FileScrubber::refuse(Level level) {
+void FileScrubber::refuse(Level level, bool more_follows) {
   now_.totals.refused = true;
   if (as_received()) return;
   auto const claims = now_.totals.in.claims - scope(level).claims_before;
   // At the ISA nobody knows yet whether claims follow; close() looks again.
-  bool const empty = claims == 0 && level != Level::interchange;
+  bool const empty = claims == 0 && level != Level::interchange && !more_follows;
   request_rewind(level, {.as_received = true, .to_clean = empty || settings().hold == Hold::never});
 }
 
@@ -57,6 +57,7 @@ FileScrubber::Trailers FileScrubber::judge_trailer(Level level, Segment const* t
       if (applied) {
         result.clean.text = result.held.text = made;
         result.clean.tail = result.held.tail = delimiters.terminator + now_.line_end;
+        result.made = true;
       }
     } else {
       after = with_part(segment.text(), delimiters.element, fault->element,
@@ -137,7 +138,8 @@ void FileScrubber::close(Level level, Segment const* trailer) {
     if (trailer != nullptr) pass_raw(block().raw(*trailer));
   } else {
     auto const as_trailer = [&](SegmentParts const& parts) {
-      return SplitWriter::Trailer{parts.lead, parts.text, parts.tail, now_.delimiters.element};
+      return SplitWriter::Trailer{parts.lead, parts.text, parts.tail, now_.delimiters.element,
+                                  trailers.made ? std::string_view(parts.tail) : std::string_view()};
     };
     if (level == Level::set) {
       // Wholly held, but levels without a claim went elsewhere: all of it belongs together.
@@ -145,7 +147,10 @@ void FileScrubber::close(Level level, Segment const* trailer) {
           (clean_.wrote_set() || it.hint.lossy)) {
         return request_rewind(level, {.all_held = true});
       }
-      if (claims == 0) clean_.keep_levels();
+      if (claims == 0 && now_.set_withheld && !it.hint.all_held) {
+        return request_rewind(level, {.all_held = true});
+      }
+      if (claims == 0) keeper().keep_levels();
       clean_.close_set(as_trailer(trailers.clean), recount_set_);
       held_.close_set(as_trailer(trailers.held), recount_set_);
     } else if (level == Level::group) {
@@ -154,7 +159,7 @@ void FileScrubber::close(Level level, Segment const* trailer) {
       held_.close_group(as_trailer(trailers.held), recount_group_ && judged(level));
     } else {
       // An interchange without claims, and text before one whose claims are all held, stay in the clean file.
-      if (it.count == 0) clean_.keep_context();
+      if (it.count == 0 && claims == 0) clean_.keep_context();
       if (!clean_.wrote_interchange() && now_.gap_text) job_.clean->append(now_.gap);
       clean_.close_interchange(as_trailer(trailers.clean), recount_interchange_ && judged(level));
       held_.close_interchange(as_trailer(trailers.held), recount_interchange_ && judged(level));

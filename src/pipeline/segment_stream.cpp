@@ -78,7 +78,7 @@ void SegmentStream::begin_interchange(Piece& piece) {
     stop = bytes.size();
   }
   delimiters_ = piece.header.delimiters;
-  inside_ = true;
+  inside_ = behind_interchange_ = true;
   piece.at_end = at_end_ && stop == bytes.size();
   take(piece, Piece::What::interchange, stop);
 }
@@ -86,7 +86,8 @@ void SegmentStream::begin_interchange(Piece& piece) {
 void SegmentStream::next_between(Piece& piece) {
   for (;;) {
     bool const at_start = origin_ + cursor_ == 0 || bare_follows_;
-    auto const gap = find_interchange(rest(), at_end_, at_start);
+    auto const gap =
+        find_interchange(rest(), at_end_, at_start, behind_interchange_ ? &delimiters_ : nullptr);
     if (gap.end >= gap_piece || (gap.end > 0 && gap.next != Gap::Next::needs_more)) {
       auto const size = std::min(gap.end, gap_piece);
       take(piece, Piece::What::gap, size);
@@ -104,6 +105,7 @@ void SegmentStream::next_between(Piece& piece) {
     if (gap.next == Gap::Next::bare) {
       inside_ = true;
       bare_follows_ = false;
+      // A level or claim has the delimiters of the interchange before it.
       static_cast<void>(grammar::parse_bare_start(rest(), at_end_, delimiters_));
       return take(piece, Piece::What::bare, 0);
     }

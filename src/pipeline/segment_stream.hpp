@@ -51,8 +51,9 @@ class SegmentStream {
   std::uint64_t origin_ = 0;  ///< where in the input the buffer begins
   bool at_end_ = false;
   bool inside_ = false;
-  bool bare_follows_ = false;  ///< a set without ISA stands behind the gap that was just handed out
-  bool grew_ = false;          ///< the last fill was not enough
+  bool bare_follows_ = false;        ///< a set without ISA stands behind the gap that was just handed out
+  bool behind_interchange_ = false;  ///< one was read: what looks like a set is no text
+  bool grew_ = false;                ///< the last fill was not enough
   Delimiters delimiters_;
 };
 

@@ -4,6 +4,7 @@
 
 #include "scrub837/x12/segment.hpp"
 #include "src/rules/envelope_checks.hpp"
+#include "src/x12/indexer.hpp"
 
 namespace scrub837 {
 namespace {
@@ -15,6 +16,12 @@ std::optional<std::uint64_t> as_number(std::string_view text) {
   std::string unfolded(text);
   std::erase_if(unfolded, [](char byte) { return byte == '\r' || byte == '\n'; });
   return envelope::as_number(unfolded);
+}
+
+// Whether bytes end in a segment without terminator; line ends behind one don't matter.
+bool left_open(std::string_view bytes, char terminator) {
+  while (!bytes.empty() && bytes.back() != terminator && is_line_end(bytes.back())) bytes.remove_suffix(1);
+  return !bytes.empty() && bytes.back() != terminator;
 }
 
 SegmentView split(std::string_view hl, char element) {
@@ -193,6 +200,8 @@ void SplitWriter::keep_levels() {
 }
 
 void SplitWriter::write_trailer(Trailer const& trailer, bool recount, std::uint64_t count) {
+  if (!trailer.closing.empty() && left_open(sink_->newest(), trailer.closing[0]))
+    sink_->append(trailer.closing);
   sink_->append(trailer.lead);
   if (recount && as_number(nth_part(trailer.text, trailer.element, 1)) != count) {
     sink_->append(with_part(trailer.text, trailer.element, 1, std::to_string(count)));

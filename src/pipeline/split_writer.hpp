@@ -51,6 +51,8 @@ class SplitWriter {
   struct Trailer {
     std::string_view lead, text, tail;
     char element = '*';
+    /// Of a trailer that is added: terminator and line end for a segment that was left open before it.
+    std::string_view closing = {};
   };
   /// \param recount set the count right; it is anyway if something is missing here that was received
   void close_set(Trailer const& trailer, bool recount);

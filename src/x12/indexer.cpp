@@ -1,6 +1,7 @@
 #include "src/x12/indexer.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <iterator>
 #include <string>
@@ -243,7 +244,28 @@ void unfold(Block& block, std::span<Segment> segments) {
   }
 }
 
-Gap find_interchange(std::string_view bytes, bool at_end, bool at_start) {
+namespace {
+
+// Whether a set, group, level or claim begins at `position`, the first in its line or behind a segment.
+grammar::HeaderMatch bare_at(std::string_view bytes, std::size_t position, bool at_end, Delimiters behind) {
+  if (position > 0 && std::isalnum(static_cast<unsigned char>(bytes[position - 1])) != 0) {
+    return grammar::HeaderMatch::no;
+  }
+  auto const rest = bytes.substr(position);
+  for (std::string_view const id : {"CLM", "HL"}) {
+    if (!rest.starts_with(id)) continue;
+    if (rest.size() > id.size()) {
+      return rest[id.size()] == behind.element ? grammar::HeaderMatch::yes : grammar::HeaderMatch::no;
+    }
+  }
+  if (rest.size() <= 3 && !at_end) return grammar::HeaderMatch::needs_more;
+  Delimiters delimiters;
+  return grammar::parse_bare_start(rest, at_end, delimiters);
+}
+
+}  // namespace
+
+Gap find_interchange(std::string_view bytes, bool at_end, bool at_start, Delimiters const* behind) {
   if (at_start) {
     std::size_t start = 0;
     while (start < bytes.size() && (is_padding(bytes[start]) || bytes.substr(start, 3) == byte_order_mark)) {
@@ -256,8 +278,15 @@ Gap find_interchange(std::string_view bytes, bool at_end, bool at_start) {
   }
   std::size_t position = 0;
   while (position < bytes.size()) {
-    position = std::min(bytes.find('I', position), bytes.size());
+    position = std::min(bytes.find_first_of(behind == nullptr ? "I" : "IGSHC", position), bytes.size());
     if (position == bytes.size()) break;
+    if (bytes[position] != 'I') {
+      auto const match = bare_at(bytes, position, at_end, *behind);
+      if (match == grammar::HeaderMatch::yes) return {position, Gap::Next::bare};
+      if (match == grammar::HeaderMatch::needs_more) return {position, Gap::Next::needs_more};
+      ++position;
+      continue;
+    }
     grammar::InterchangeHeader header;
     auto const match = grammar::parse_isa(bytes.substr(position), at_end, header);
     if (match == grammar::HeaderMatch::yes) return {position, Gap::Next::interchange};

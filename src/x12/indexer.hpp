@@ -54,8 +54,8 @@ struct Gap {
   Next next = Next::needs_more;
 };
 
-/// Searches the next ISA. A set or group without ISA (`bare`) is only looked for `at_start`: at the
-/// beginning of the input.
-Gap find_interchange(std::string_view bytes, bool at_end, bool at_start);
+/// Searches the next ISA. A set or group without ISA (`bare`) is looked for `at_start`, at the beginning of
+/// the input, and anywhere `behind` an interchange: there a level or claim with its delimiters is one, too.
+Gap find_interchange(std::string_view bytes, bool at_end, bool at_start, Delimiters const* behind = nullptr);
 
 }  // namespace scrub837

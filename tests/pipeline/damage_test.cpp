@@ -1,0 +1,103 @@
+#include <doctest/doctest.h>
+
+#include "tests/pipeline/short_files.hpp"
+#include "tests/support/structure.hpp"
+
+// Damage that hides claims, or the place where they stand: none goes out unjudged, and no byte is lost.
+
+namespace scrub837::test {
+namespace {
+
+std::string one_set(std::string const& content, int segments) {
+  return st() + provider("1*") + subscriber("2*1") + content + se(segments);
+}
+
+TEST_CASE("damage: claims behind an interchange that lost their ISA are judged and held") {
+  auto const whole = file_of(one_set(good("G1"), 10));
+  auto const second = gs() + one_set(good("G2") + bad("H1"), 13) + ge(1) + iea(1);
+  for (std::string const lost : {"", "\r\n", "IS*00*lost~", "see the next file: "}) {
+    CAPTURE(lost);
+    auto const out = split_text(whole + lost + second);
+    CHECK(out.outcome.status == Status::refused);
+    CHECK(out.outcome.totals.in.claims == 3);
+    CHECK(out.clean == whole + lost);
+    CHECK(out.held == second);
+    CHECK(scrub_text(whole + lost + second, only_narratives(), 64).rules() == out.rules());
+  }
+}
+
+TEST_CASE("damage: claims behind an IEA that came too early are judged and held") {
+  auto const input = isa() + gs() + st() + provider("1*") + subscriber("2*1") + good("G1") + iea(1) +
+                     good("G2") + subscriber("3*1") + good("G3") + se(15) + ge(1) + iea(1);
+  auto const out = split_text(input);
+  CHECK(out.outcome.totals.in.claims == 3);
+  CHECK(out.claims(Disposition::held) == 3);
+  CHECK(out.clean == "");
+  // The second IEA closes no group that it could count.
+  CHECK(out.held == input.substr(0, input.rfind("IEA*1")) + iea(0));
+}
+
+TEST_CASE("damage: text behind an interchange that only looks like a set is text") {
+  auto const whole = file_of(one_set(good("G1"), 10));
+  std::string const text = "ST 837 is what was sent, HL7 is not; TEST*837*1~ and GS*XX*1~";
+  auto const out = split_text(whole + text);
+  CHECK(out.outcome.totals.in.claims == 1);
+  CHECK(out.clean == whole + text);
+}
+
+TEST_CASE("damage: a set without its group is held as received") {
+  auto const input = isa() + one_set(good("G1"), 10) + iea(0);
+  auto const out = split_text(input);
+  CHECK(out.rules() == "SCR004");
+  CHECK(out.outcome.status == Status::refused);
+  CHECK(out.clean == "");
+  CHECK(out.held == input);
+}
+
+TEST_CASE("damage: a level whose CLM can't be recognized is held, and its neighbours go out") {
+  auto damaged = good("LOST");
+  damaged[2] = 'N';  // CLN
+  auto const input = file_of(st() + provider("1*") + subscriber("2*1") + good("G1") + subscriber("3*1") +
+                             damaged + subscriber("4*1") + good("G2") + se(20));
+  auto const out = split_text(input);
+  CHECK(out.outcome.status == Status::held);
+  CHECK(out.outcome.totals.in.claims == 2);
+  CHECK(out.clean == file_of(st() + provider("1*") + subscriber("2*1") + good("G1") + subscriber("3*1") +
+                             good("G2") + se(15)));
+  CHECK(out.held == file_of(st() + provider("1*") + subscriber("2*1") + damaged + se(10)));
+
+  auto const with_held = file_of(st() + provider("1*") + subscriber("2*1") + bad("H1") + subscriber("3*1") +
+                                 damaged + subscriber("4*1") + good("G2") + se(20));
+  CHECK(split_text(with_held).held.find("LOST") != std::string::npos);
+
+  auto const alone = file_of(st() + provider("1*") + subscriber("2*1") + damaged + se(10));
+  CHECK(split_text(alone).clean == "");
+  CHECK(split_text(alone).held == alone);
+}
+
+TEST_CASE("damage: a stray segment between sets refuses its group, claims before it too") {
+  auto const set = one_set(good("G1"), 10);
+  for (std::string const stray : {"SE*9*0001~", "ZZZ*1~", "TA1*1~"}) {
+    CAPTURE(stray);
+    auto const input = file_of(set + stray);
+    auto const out = split_text(input);
+    CHECK(out.outcome.status == Status::refused);
+    CHECK(out.clean == "");
+    CHECK(out.held == input);
+    CHECK(scrub_text(input, only_narratives({"ENV009", "ENV010"})).clean == input);
+  }
+}
+
+TEST_CASE("damage: what a cut file ends in is held, and added trailers stand on their own") {
+  auto const whole = file_of(one_set(good("G1") + good("G2"), 13));
+  auto const cut = whole.substr(0, whole.find("G2") + 12);
+  auto settings = with_unsafe_fixes();
+  auto const out = scrub_text(cut, settings);
+  CHECK(out.claims(Disposition::held) == 1);
+  CHECK(out.held == file_of(one_set("CLM*G2*100***12:~", 8)));
+  CHECK(out.clean == file_of(one_set(good("G1"), 10)));
+  CHECK(read_structure(out.held).all_faults() == "");
+}
+
+}  // namespace
+}  // namespace scrub837::test
