@@ -2,84 +2,120 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 
 #include "scrub837/x12/segment.hpp"
 
 namespace scrub837 {
 namespace {
 
-// What may be shown of a segment: elements by bit, and components of one composite.
+// What a value has to look like to be shown. A name or a text may stand where a code belongs.
+enum class Shape : std::uint8_t { code, digits, amount, byte };
+
+// An element that may be shown, or one component of it (0: the element has none).
 struct Shown {
   std::string_view id;
-  std::uint32_t elements;
-  std::uint8_t composite = 0;
-  std::uint32_t components = 0;
+  unsigned element, component;
+  Shape shape;
+  std::size_t longest;
 };
 
-constexpr std::uint32_t bits(std::initializer_list<int> numbers) {
-  std::uint32_t set = 0;
-  for (int const number : numbers) set |= 1U << static_cast<unsigned>(number);
-  return set;
+// Lengths are the guide's (005010X222A1; envelopes: X12.5, X12.6).
+constexpr std::array shown = {
+    Shown{"ISA", 1, 0, Shape::code, 2},   Shown{"ISA", 3, 0, Shape::code, 2},
+    Shown{"ISA", 5, 0, Shape::code, 2},   Shown{"ISA", 7, 0, Shape::code, 2},
+    Shown{"ISA", 9, 0, Shape::digits, 6}, Shown{"ISA", 10, 0, Shape::digits, 4},
+    Shown{"ISA", 11, 0, Shape::byte, 1},  Shown{"ISA", 12, 0, Shape::digits, 5},
+    Shown{"ISA", 13, 0, Shape::code, 9},  Shown{"ISA", 14, 0, Shape::digits, 1},
+    Shown{"ISA", 15, 0, Shape::code, 1},  Shown{"ISA", 16, 0, Shape::byte, 1},
+    Shown{"GS", 1, 0, Shape::code, 2},    Shown{"GS", 4, 0, Shape::digits, 8},
+    Shown{"GS", 5, 0, Shape::digits, 8},  Shown{"GS", 6, 0, Shape::code, 9},
+    Shown{"GS", 7, 0, Shape::code, 2},    Shown{"GS", 8, 0, Shape::code, 12},
+    Shown{"ST", 1, 0, Shape::code, 3},    Shown{"ST", 2, 0, Shape::code, 9},
+    Shown{"ST", 3, 0, Shape::code, 12},   Shown{"SE", 1, 0, Shape::digits, 10},
+    Shown{"SE", 2, 0, Shape::code, 9},    Shown{"GE", 1, 0, Shape::digits, 6},
+    Shown{"GE", 2, 0, Shape::code, 9},    Shown{"IEA", 1, 0, Shape::digits, 5},
+    Shown{"IEA", 2, 0, Shape::code, 9},   Shown{"HL", 1, 0, Shape::digits, 12},
+    Shown{"HL", 2, 0, Shape::digits, 12}, Shown{"HL", 3, 0, Shape::code, 2},
+    Shown{"HL", 4, 0, Shape::digits, 1},  Shown{"LX", 1, 0, Shape::digits, 6},
+    Shown{"BHT", 1, 0, Shape::digits, 4}, Shown{"BHT", 2, 0, Shape::code, 2},
+    Shown{"BHT", 6, 0, Shape::code, 2},   Shown{"NM1", 1, 0, Shape::code, 3},
+    Shown{"NM1", 2, 0, Shape::digits, 1}, Shown{"NM1", 8, 0, Shape::code, 2},
+    Shown{"REF", 1, 0, Shape::code, 3},   Shown{"DTP", 1, 0, Shape::digits, 3},
+    Shown{"DTP", 2, 0, Shape::code, 3},   Shown{"DMG", 1, 0, Shape::code, 3},
+    Shown{"SBR", 1, 0, Shape::code, 1},   Shown{"SBR", 2, 0, Shape::digits, 2},
+    Shown{"SBR", 9, 0, Shape::code, 2},   Shown{"CLM", 5, 1, Shape::code, 2},
+    Shown{"CLM", 5, 2, Shape::code, 2},   Shown{"CLM", 5, 3, Shape::code, 1},
+    Shown{"CLM", 6, 0, Shape::code, 1},   Shown{"CLM", 7, 0, Shape::code, 1},
+    Shown{"CLM", 8, 0, Shape::code, 1},   Shown{"CLM", 9, 0, Shape::code, 1},
+    Shown{"NTE", 1, 0, Shape::code, 3},   Shown{"PWK", 1, 0, Shape::code, 2},
+    Shown{"PWK", 2, 0, Shape::code, 2},   Shown{"PWK", 5, 0, Shape::code, 2},
+    Shown{"SV1", 1, 1, Shape::code, 2},   Shown{"SV1", 1, 2, Shape::code, 5},
+    Shown{"SV1", 1, 3, Shape::code, 2},   Shown{"SV1", 1, 4, Shape::code, 2},
+    Shown{"SV1", 1, 5, Shape::code, 2},   Shown{"SV1", 1, 6, Shape::code, 2},
+    Shown{"SV1", 3, 0, Shape::code, 2},   Shown{"SV1", 4, 0, Shape::amount, 8},
+    Shown{"SV1", 5, 0, Shape::code, 2},   Shown{"SV1", 7, 1, Shape::digits, 2},
+    Shown{"SV1", 7, 2, Shape::digits, 2}, Shown{"SV1", 7, 3, Shape::digits, 2},
+    Shown{"SV1", 7, 4, Shape::digits, 2}, Shown{"PRV", 1, 0, Shape::code, 3},
+    Shown{"PRV", 2, 0, Shape::code, 3},   Shown{"PER", 1, 0, Shape::code, 2},
+    Shown{"AMT", 1, 0, Shape::code, 3},   Shown{"QTY", 1, 0, Shape::code, 2},
+};
+
+bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+bool is_capital(char byte) { return byte >= 'A' && byte <= 'Z'; }
+
+bool looks_like(std::string_view value, Shape shape, std::size_t longest) {
+  if (value.size() > longest) return false;
+  return std::all_of(value.begin(), value.end(), [shape](char byte) {
+    switch (shape) {
+      case Shape::code:
+        return is_digit(byte) || is_capital(byte);
+      case Shape::digits:
+        return is_digit(byte);
+      case Shape::amount:
+        return is_digit(byte) || byte == '.' || byte == '-';
+      case Shape::byte:
+        return true;
+    }
+    return false;
+  });
 }
 
-constexpr std::uint32_t everything = ~0U;
-
-constexpr std::array shown = {
-    Shown{"ISA", bits({1, 3, 5, 7, 9, 10, 11, 12, 13, 14, 15, 16})},
-    Shown{"GS", bits({1, 4, 5, 6, 7, 8})},
-    Shown{"ST", everything},
-    Shown{"SE", everything},
-    Shown{"GE", everything},
-    Shown{"IEA", everything},
-    Shown{"HL", everything},
-    Shown{"LX", everything},
-    Shown{"BHT", bits({1, 2, 6})},
-    Shown{"NM1", bits({1, 2, 8})},
-    Shown{"REF", bits({1})},
-    Shown{"DTP", bits({1, 2})},
-    Shown{"DMG", bits({1})},
-    Shown{"SBR", bits({1, 2, 9})},
-    Shown{"CLM", bits({6, 7, 8, 9}), 5, everything},
-    Shown{"NTE", bits({1})},
-    Shown{"PWK", bits({1, 2, 5})},
-    Shown{"SV1", bits({3, 4, 5, 7}), 1, bits({1, 2, 3, 4, 5, 6})},
-    Shown{"PRV", bits({1, 2})},
-    Shown{"PER", bits({1})},
-    Shown{"AMT", bits({1})},
-    Shown{"QTY", bits({1})},
-};
-
-constexpr bool has(std::uint32_t set, unsigned number) { return number < 32 && (set >> number & 1U) != 0; }
+// Component 1 of an element that has no components is the element itself.
+bool may_be_shown(std::string_view id, unsigned element, unsigned component, std::string_view value) {
+  // An id that is none may be anything.
+  if (element == 0) return kind_of(id) != Kind::unknown || looks_like(id, Shape::code, 3);
+  return std::any_of(shown.begin(), shown.end(), [&](Shown const& one) {
+    return one.id == id && one.element == element && std::max(one.component, 1U) == component &&
+           looks_like(value, one.shape, one.longest);
+  });
+}
 
 }  // namespace
 
 std::string masked_segment(std::string_view segment, Delimiters const& delimiters) {
   auto const id = nth_part(segment, delimiters.element, 0);
-  auto const* const known =
-      std::find_if(shown.begin(), shown.end(), [&](Shown const& entry) { return entry.id == id; });
-  Shown const rule = known == shown.end() ? Shown{{}, 0} : *known;
-  // An id that is none may be anything.
-  bool const show_id = kind_of(id) != Kind::unknown || id.size() <= 3;
   std::string result;
   result.reserve(segment.size());
   unsigned element = 0;
   unsigned component = 1;
-  for (char const byte : segment) {
-    if (byte == delimiters.element) {
+  for (std::size_t at = 0; at <= segment.size(); ++at) {
+    auto end = at;
+    while (end < segment.size() && !delimiters.contains(segment[end])) ++end;
+    auto const value = segment.substr(at, end - at);
+    if (may_be_shown(id, element, component, value)) {
+      result.append(value);
+    } else {
+      result.append(value.size(), 'x');
+    }
+    if (end == segment.size()) break;
+    result.push_back(segment[end]);
+    if (segment[end] == delimiters.element) {
       ++element;
       component = 1;
-    } else if (byte == delimiters.component) {
+    } else if (segment[end] == delimiters.component) {
       ++component;
-    } else if (byte != delimiters.repetition) {
-      bool const visible = element == 0 ? show_id
-                           : rule.composite != 0 && element == rule.composite
-                               ? has(rule.components, component)
-                               : has(rule.elements, element);
-      result.push_back(visible ? byte : 'x');
-      continue;
     }
-    result.push_back(byte);
+    at = end;
   }
   return result;
 }

@@ -1,5 +1,6 @@
 #include "scrub837/rule.hpp"
 #include "src/claim/narrative.hpp"
+#include "src/claim/service_line.hpp"
 
 namespace scrub837 {
 namespace {
@@ -13,7 +14,9 @@ constexpr Doc doc{
         "reject the line; the note alone is a habit of 4010.",
     .fix =
         "A note of type ADD with at most 80 characters is copied into SV101-7, and the note stays: some "
-        "payers read it there. Longer text, or a note of type DCP, needs a person to word it.",
+        "payers read it there. Longer text, a note of type DCP, or one that names neither work nor its "
+        "extent "
+        "and may be a remark, needs a person to word it.",
     .bad = "SV1*HC:99600*125*UN*1***1~NTE*ADD*COMPLEX WOUND CARE LEFT HEEL 45 MIN~",
     .good =
         "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~"
@@ -32,6 +35,14 @@ void check(UnlistedLine const& line, Reporter& report) {
         state.found == Found::long_note
             ? "The description stands only in a line note of more than 80 characters; SV101-7 is empty."
             : "The description stands only in a line note of type DCP; SV101-7 is empty.",
+        {Applicability::input, {}, {}});
+  } else if (state.found == Found::line_note && !identifies_drug(line) && !state.reading.names_activity &&
+             !state.reading.names_extent) {
+    // Notes carry remarks, too. What names neither work nor its extent is shown to a person first.
+    report.add(
+        place, number,
+        "SV101-7 is empty, and it can't be told whether the line note is the description: it says neither "
+        "what was done nor for how long.",
         {Applicability::input, {}, {}});
   } else if (state.found == Found::line_note) {
     auto const& claim = line.claim();

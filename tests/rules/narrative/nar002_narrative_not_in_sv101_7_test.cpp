@@ -163,5 +163,18 @@ TEST_CASE("NAR002: without a component separator in the file nothing is copied")
   }
 }
 
+// Notes carry remarks too. What tells neither work nor extent is asked about, and never copied.
+TEST_CASE("NAR002: a note that may be a remark is left to a person") {
+  for (std::string const remark : {"TRACER CLAIM", "PATIENT PAID COPAY", "RECORDS UPLOADED TO PORTAL",
+                                   "PLZ SEE NTE SEGMENT", "NOT WORK RELATED"}) {
+    CAPTURE(remark);
+    auto const file = file_with("SV1*HC:99600*125*UN*1***1~NTE*ADD*" + remark + "~");
+    auto const scrubbed = scrub_text(file);
+    CHECK(scrubbed.clean == "");
+    CHECK(found_of(scrubbed, "NAR002").fix == Applicability::input);
+    CHECK(difference(scrubbed.held, file) == "");
+  }
+}
+
 }  // namespace
 }  // namespace scrub837::test
