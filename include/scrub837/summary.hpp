@@ -34,7 +34,7 @@ struct WrittenFile {
 /// What summary.json tells (CONTRACT.md).
 struct Summary {
   std::string file;
-  std::string sha256;  ///< of the input after gunzip; empty if nothing was written
+  std::string sha256;  ///< of the input as it is stored (a .gz: packed); empty if nothing was written
   std::uint64_t bytes_in = 0;
   double seconds = 0;
   Outcome outcome;

@@ -3,7 +3,9 @@
 #include <sys/stat.h>
 
 #include <array>
+#include <cerrno>
 #include <csignal>
+#include <cstdio>
 #include <exception>
 #include <system_error>
 
@@ -61,7 +63,11 @@ int main(int count, char** values) {
   ::umask(S_IRWXG | S_IRWXO);
   try {
     std::vector<std::string> const words(values + 1, values + count);
-    return dispatch(words);
+    int const code = dispatch(words);
+    // What is still in the buffer may find the disk full.
+    if (std::fflush(stdout) != 0)
+      throw std::system_error(errno, std::generic_category(), "cannot write the output");
+    return code;
   } catch (UsageError const& error) {
     fmt::print(stderr, "scrub837: {}\nTry scrub837 --help.\n", error.message);
     return usage;

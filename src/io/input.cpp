@@ -27,8 +27,9 @@ class Unpacker {
   Unpacker(Unpacker const&) = delete;
   Unpacker& operator=(Unpacker const&) = delete;
 
+  // \return false if these bytes are not what was packed
   template <typename Take>
-  void feed(std::span<char> packed, std::string const& name, Take take) {
+  [[nodiscard]] bool feed(std::span<char> packed, Take take) {
     stream_.next_in = reinterpret_cast<Bytef*>(packed.data());
     stream_.avail_in = static_cast<uInt>(packed.size());
     while (stream_.avail_in > 0) {
@@ -45,13 +46,12 @@ class Unpacker {
       stream_.next_out = reinterpret_cast<Bytef*>(out_.data());
       stream_.avail_out = static_cast<uInt>(out_.size());
       auto const result = inflate(&stream_, Z_NO_FLUSH);
-      if (result != Z_OK && result != Z_STREAM_END && result != Z_BUF_ERROR) {
-        throw EnvironmentError("cannot unpack " + name + ": it is no whole .gz");
-      }
+      if (result != Z_OK && result != Z_STREAM_END && result != Z_BUF_ERROR) return false;
       take(std::string_view(out_.data(), out_.size() - stream_.avail_out));
       ended_ = result == Z_STREAM_END;
       if (result == Z_BUF_ERROR && stream_.avail_out == out_.size()) break;
     }
+    return true;
   }
   [[nodiscard]] bool whole() const { return ended_; }
 
@@ -116,14 +116,16 @@ void Input::spool(int number, bool packed) {
       unpacker = std::make_unique<Unpacker>();
     }
     first = false;
-    if (unpacker) {
-      unpacker->feed(bytes, name_, keep);
-    } else {
+    if (!unpacker) {
       keep({bytes.data(), bytes.size()});
+    } else if (!damaged_) {
+      damaged_ = !unpacker->feed(bytes, keep);
     }
   }
-  if (unpacker && !unpacker->whole()) {
-    throw EnvironmentError("cannot unpack " + name_ + ": it ends in the middle");
+  damaged_ = damaged_ || (unpacker && !unpacker->whole());
+  if (damaged_) {
+    size_ = 0;
+    if (::ftruncate(file_.get(), 0) != 0) throw system_error("cannot empty the spool");
   }
   stored_hash_ = hash_.finish();
 }

@@ -32,6 +32,8 @@ class Input {
   void take_later(WorkQueue& queue, std::uint64_t offset, std::string_view bytes, std::function<void()> done);
   /// Nobody will ask for sha256().
   void skip_digest() { digested_ = false; }
+  /// It is packed (.gz), and cut or damaged: no byte of it is handed out.
+  [[nodiscard]] bool damaged() const { return damaged_; }
   /// How many bytes there are, as far as is known: a file may still grow.
   [[nodiscard]] std::uint64_t size() const { return size_; }
   /// SHA-256 of the input as it is stored (a .gz: packed). What was not taken yet is read now.
@@ -50,6 +52,7 @@ class Input {
   std::uint64_t size_ = 0;
   std::uint64_t taken_ = 0;
   bool digested_ = true;
+  bool damaged_ = false;
   Sha256 hash_;
   WorkQueue* hashed_in_ = nullptr;  ///< where bytes may wait to be hashed
   std::optional<std::string> stored_hash_;

@@ -68,6 +68,10 @@ Outcome FileScrubber::run() {
 }
 
 bool FileScrubber::refuse_unreadable() {
+  if (job_.input->damaged()) {
+    say_notice(notice::damaged_gzip, {});
+    return true;
+  }
   std::array<char, 4> start{};
   auto const count = job_.input->read_at(start, 0);
   std::string_view const bytes(start.data(), count);

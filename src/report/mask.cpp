@@ -2,122 +2,166 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
 
 #include "scrub837/x12/segment.hpp"
 
 namespace scrub837 {
 namespace {
 
-// What a value has to look like to be shown. A name or a text may stand where a code belongs.
-enum class Shape : std::uint8_t { code, digits, amount, byte };
-
-// An element that may be shown, or one component of it (0: the element has none).
-struct Shown {
-  std::string_view id;
-  unsigned element, component;
-  Shape shape;
-  std::size_t longest;
+// What a value has to look like to be shown: where an element was lost, a name or a text stands in the place
+// of a code.
+enum class Shape : std::uint8_t {
+  code,      // capitals and digits
+  numbered,  // a code with a digit in it; no name is one
+  digits,
+  number,  // digits with one point at most, perhaps a minus before them
+  byte,
 };
 
-// Lengths are the guide's (005010X222A1; envelopes: X12.5, X12.6).
+struct Form {
+  Shape shape;
+  std::size_t shortest, longest;
+};
+
+constexpr Form code(std::size_t length) { return {Shape::code, length, length}; }
+constexpr Form code(std::size_t shortest, std::size_t longest) { return {Shape::code, shortest, longest}; }
+constexpr Form numbered(std::size_t longest) { return {Shape::numbered, 1, longest}; }
+constexpr Form digits(std::size_t length) { return {Shape::digits, length, length}; }
+constexpr Form digits(std::size_t shortest, std::size_t longest) {
+  return {Shape::digits, shortest, longest};
+}
+constexpr Form number(std::size_t longest) { return {Shape::number, 1, longest}; }
+constexpr Form one_byte{Shape::byte, 1, 1};
+
+// An element that may be shown, or a component of one.
+struct Shown {
+  std::string_view id;
+  unsigned element = 0;
+  unsigned component = 0;  // 0: the element has none
+  Form form;
+
+  // \param place as the guide names it: NTE01, SV101-2
+  constexpr Shown(std::string_view place, Form its_form) : form(its_form) {
+    if (place[place.size() - 2] == '-') {
+      component = digit(place.back());
+      place.remove_suffix(2);
+    }
+    id = place.substr(0, place.size() - 2);
+    element = digit(place[place.size() - 2]) * 10 + digit(place.back());
+  }
+
+ private:
+  static constexpr unsigned digit(char byte) { return static_cast<unsigned>(byte - '0'); }
+};
+
+// Lengths are the guide's (005010X222A1); control numbers and versions may be shorter.
 constexpr std::array shown = {
-    Shown{"ISA", 1, 0, Shape::code, 2},   Shown{"ISA", 3, 0, Shape::code, 2},
-    Shown{"ISA", 5, 0, Shape::code, 2},   Shown{"ISA", 7, 0, Shape::code, 2},
-    Shown{"ISA", 9, 0, Shape::digits, 6}, Shown{"ISA", 10, 0, Shape::digits, 4},
-    Shown{"ISA", 11, 0, Shape::byte, 1},  Shown{"ISA", 12, 0, Shape::digits, 5},
-    Shown{"ISA", 13, 0, Shape::code, 9},  Shown{"ISA", 14, 0, Shape::digits, 1},
-    Shown{"ISA", 15, 0, Shape::code, 1},  Shown{"ISA", 16, 0, Shape::byte, 1},
-    Shown{"GS", 1, 0, Shape::code, 2},    Shown{"GS", 4, 0, Shape::digits, 8},
-    Shown{"GS", 5, 0, Shape::digits, 8},  Shown{"GS", 6, 0, Shape::code, 9},
-    Shown{"GS", 7, 0, Shape::code, 2},    Shown{"GS", 8, 0, Shape::code, 12},
-    Shown{"ST", 1, 0, Shape::code, 3},    Shown{"ST", 2, 0, Shape::code, 9},
-    Shown{"ST", 3, 0, Shape::code, 12},   Shown{"SE", 1, 0, Shape::digits, 10},
-    Shown{"SE", 2, 0, Shape::code, 9},    Shown{"GE", 1, 0, Shape::digits, 6},
-    Shown{"GE", 2, 0, Shape::code, 9},    Shown{"IEA", 1, 0, Shape::digits, 5},
-    Shown{"IEA", 2, 0, Shape::code, 9},   Shown{"HL", 1, 0, Shape::digits, 12},
-    Shown{"HL", 2, 0, Shape::digits, 12}, Shown{"HL", 3, 0, Shape::code, 2},
-    Shown{"HL", 4, 0, Shape::digits, 1},  Shown{"LX", 1, 0, Shape::digits, 6},
-    Shown{"BHT", 1, 0, Shape::digits, 4}, Shown{"BHT", 2, 0, Shape::code, 2},
-    Shown{"BHT", 6, 0, Shape::code, 2},   Shown{"NM1", 1, 0, Shape::code, 3},
-    Shown{"NM1", 2, 0, Shape::digits, 1}, Shown{"NM1", 8, 0, Shape::code, 2},
-    Shown{"REF", 1, 0, Shape::code, 3},   Shown{"DTP", 1, 0, Shape::digits, 3},
-    Shown{"DTP", 2, 0, Shape::code, 3},   Shown{"DMG", 1, 0, Shape::code, 3},
-    Shown{"SBR", 1, 0, Shape::code, 1},   Shown{"SBR", 2, 0, Shape::digits, 2},
-    Shown{"SBR", 9, 0, Shape::code, 2},   Shown{"CLM", 5, 1, Shape::code, 2},
-    Shown{"CLM", 5, 2, Shape::code, 2},   Shown{"CLM", 5, 3, Shape::code, 1},
-    Shown{"CLM", 6, 0, Shape::code, 1},   Shown{"CLM", 7, 0, Shape::code, 1},
-    Shown{"CLM", 8, 0, Shape::code, 1},   Shown{"CLM", 9, 0, Shape::code, 1},
-    Shown{"NTE", 1, 0, Shape::code, 3},   Shown{"PWK", 1, 0, Shape::code, 2},
-    Shown{"PWK", 2, 0, Shape::code, 2},   Shown{"PWK", 5, 0, Shape::code, 2},
-    Shown{"SV1", 1, 1, Shape::code, 2},   Shown{"SV1", 1, 2, Shape::code, 5},
-    Shown{"SV1", 1, 3, Shape::code, 2},   Shown{"SV1", 1, 4, Shape::code, 2},
-    Shown{"SV1", 1, 5, Shape::code, 2},   Shown{"SV1", 1, 6, Shape::code, 2},
-    Shown{"SV1", 3, 0, Shape::code, 2},   Shown{"SV1", 4, 0, Shape::amount, 8},
-    Shown{"SV1", 5, 0, Shape::code, 2},   Shown{"SV1", 7, 1, Shape::digits, 2},
-    Shown{"SV1", 7, 2, Shape::digits, 2}, Shown{"SV1", 7, 3, Shape::digits, 2},
-    Shown{"SV1", 7, 4, Shape::digits, 2}, Shown{"PRV", 1, 0, Shape::code, 3},
-    Shown{"PRV", 2, 0, Shape::code, 3},   Shown{"PER", 1, 0, Shape::code, 2},
-    Shown{"AMT", 1, 0, Shape::code, 3},   Shown{"QTY", 1, 0, Shape::code, 2},
+    // clang-format off
+    Shown{"ISA01", code(2)},      Shown{"ISA03", code(2)},      Shown{"ISA05", code(2)},
+    Shown{"ISA07", code(2)},      Shown{"ISA09", digits(6)},    Shown{"ISA10", digits(4)},
+    Shown{"ISA11", one_byte},     Shown{"ISA12", digits(5)},    Shown{"ISA13", numbered(9)},
+    Shown{"ISA14", digits(1)},    Shown{"ISA15", code(1)},      Shown{"ISA16", one_byte},
+    Shown{"GS01", code(2)},       Shown{"GS04", digits(8)},     Shown{"GS05", digits(4, 8)},
+    Shown{"GS06", numbered(9)},   Shown{"GS07", code(1, 2)},    Shown{"GS08", numbered(12)},
+    Shown{"ST01", digits(3)},     Shown{"ST02", numbered(9)},   Shown{"ST03", numbered(12)},
+    Shown{"SE01", digits(1, 10)}, Shown{"SE02", numbered(9)},
+    Shown{"GE01", digits(1, 6)},  Shown{"GE02", numbered(9)},
+    Shown{"IEA01", digits(1, 5)}, Shown{"IEA02", numbered(9)},
+    Shown{"BHT01", digits(4)},    Shown{"BHT02", digits(2)},    Shown{"BHT06", code(2)},
+    Shown{"HL01", digits(1, 12)}, Shown{"HL02", digits(1, 12)}, Shown{"HL03", code(1, 2)},
+    Shown{"HL04", digits(1)},     Shown{"LX01", digits(1, 6)},
+    Shown{"NM101", code(2, 3)},   Shown{"NM102", digits(1)},    Shown{"NM108", code(1, 2)},
+    Shown{"DTP01", digits(3)},    Shown{"DTP02", code(2, 3)},   Shown{"DMG01", code(2, 3)},
+    Shown{"PRV01", code(2, 3)},   Shown{"PRV02", code(2, 3)},   Shown{"REF01", code(2, 3)},
+    Shown{"SBR01", code(1)},      Shown{"SBR02", code(2)},      Shown{"SBR09", code(2)},
+    Shown{"CLM05-1", code(2)},    Shown{"CLM05-2", code(1, 2)}, Shown{"CLM05-3", code(1)},
+    Shown{"CLM06", code(1)},      Shown{"CLM07", code(1)},      Shown{"CLM08", code(1)},
+    Shown{"CLM09", code(1)},
+    Shown{"PWK01", code(2)},      Shown{"PWK02", code(2)},      Shown{"PWK05", code(2)},
+    Shown{"NTE01", code(3)},      Shown{"PER01", code(2)},      Shown{"AMT01", code(1, 3)},
+    Shown{"QTY01", code(2)},
+    Shown{"SV101-1", code(2)},    Shown{"SV101-2", numbered(5)}, Shown{"SV101-3", code(2)},
+    Shown{"SV101-4", code(2)},    Shown{"SV101-5", code(2)},    Shown{"SV101-6", code(2)},
+    Shown{"SV103", code(2)},      Shown{"SV104", number(8)},    Shown{"SV105", code(2)},
+    // Four pointers are right; more are shown, so that the mistake can be seen.
+    Shown{"SV107-1", digits(1, 2)}, Shown{"SV107-2", digits(1, 2)}, Shown{"SV107-3", digits(1, 2)},
+    Shown{"SV107-4", digits(1, 2)}, Shown{"SV107-5", digits(1, 2)}, Shown{"SV107-6", digits(1, 2)},
+    // clang-format on
 };
 
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
-bool is_capital(char byte) { return byte >= 'A' && byte <= 'Z'; }
+bool is_code_byte(char byte) { return is_digit(byte) || (byte >= 'A' && byte <= 'Z'); }
+bool is_number_byte(char byte) { return is_digit(byte) || byte == '.'; }
 
-bool looks_like(std::string_view value, Shape shape, std::size_t longest) {
-  if (value.size() > longest) return false;
-  return std::all_of(value.begin(), value.end(), [shape](char byte) {
-    switch (shape) {
-      case Shape::code:
-        return is_digit(byte) || is_capital(byte);
-      case Shape::digits:
-        return is_digit(byte);
-      case Shape::amount:
-        return is_digit(byte) || byte == '.' || byte == '-';
-      case Shape::byte:
-        return true;
-    }
-    return false;
+bool fits(std::string_view value, Form form) {
+  if (value.size() < form.shortest || value.size() > form.longest) return false;
+  switch (form.shape) {
+    case Shape::code:
+      return std::ranges::all_of(value, is_code_byte);
+    case Shape::numbered:
+      return std::ranges::all_of(value, is_code_byte) && std::ranges::any_of(value, is_digit);
+    case Shape::digits:
+      return std::ranges::all_of(value, is_digit);
+    case Shape::number:
+      if (value.front() == '-') value.remove_prefix(1);
+      return std::ranges::all_of(value, is_number_byte) && std::ranges::any_of(value, is_digit) &&
+             std::ranges::count(value, '.') <= 1;
+    case Shape::byte:
+      return true;
+  }
+  return false;
+}
+
+bool may_be_shown(std::string_view id, unsigned element, unsigned component, std::string_view value) {
+  return std::ranges::any_of(shown, [&](Shown const& one) {
+    return one.element == element && one.component == component && one.id == id && fits(value, one.form);
   });
 }
 
-// Component 1 of an element that has no components is the element itself.
-bool may_be_shown(std::string_view id, unsigned element, unsigned component, std::string_view value) {
-  // An id that is none may be anything.
-  if (element == 0) return kind_of(id) != Kind::unknown || looks_like(id, Shape::code, 3);
-  return std::any_of(shown.begin(), shown.end(), [&](Shown const& one) {
-    return one.id == id && one.element == element && std::max(one.component, 1U) == component &&
-           looks_like(value, one.shape, one.longest);
-  });
+// An id that is none may be anything.
+bool is_id(std::string_view text) { return kind_of(text) != Kind::unknown || fits(text, code(1, 3)); }
+
+bool is_separator(char byte, Delimiters const& delimiters) {
+  return byte != delimiters.terminator && delimiters.contains(byte);
+}
+
+// The element component by component; a repetition counts as one more, for nothing that is shown repeats.
+void append_parts(std::string& result, std::string_view id, unsigned number, std::string_view element,
+                  Delimiters const& delimiters) {
+  for (unsigned component = 1;; ++component) {
+    auto const* const end =
+        std::ranges::find_if(element, [&](char byte) { return is_separator(byte, delimiters); });
+    auto const value = element.substr(0, static_cast<std::size_t>(end - element.begin()));
+    if (may_be_shown(id, number, component, value)) {
+      result.append(value);
+    } else {
+      result.append(masked_value(value));
+    }
+    if (value.size() == element.size()) return;
+    result.push_back(element[value.size()]);
+    element.remove_prefix(value.size() + 1);
+  }
 }
 
 }  // namespace
 
 std::string masked_segment(std::string_view segment, Delimiters const& delimiters) {
-  auto const id = nth_part(segment, delimiters.element, 0);
+  auto const id = segment.substr(0, segment.find(delimiters.element));
   std::string result;
   result.reserve(segment.size());
-  unsigned element = 0;
-  unsigned component = 1;
-  for (std::size_t at = 0; at <= segment.size(); ++at) {
-    auto end = at;
-    while (end < segment.size() && !delimiters.contains(segment[end])) ++end;
-    auto const value = segment.substr(at, end - at);
-    if (may_be_shown(id, element, component, value)) {
-      result.append(value);
+  for (unsigned number = 0;; ++number) {
+    auto const element = segment.substr(0, segment.find(delimiters.element));
+    if (number == 0 ? is_id(element) : may_be_shown(id, number, 0, element)) {
+      result.append(element);
     } else {
-      result.append(value.size(), 'x');
+      append_parts(result, id, number, element, delimiters);
     }
-    if (end == segment.size()) break;
-    result.push_back(segment[end]);
-    if (segment[end] == delimiters.element) {
-      ++element;
-      component = 1;
-    } else if (segment[end] == delimiters.component) {
-      ++component;
-    }
-    at = end;
+    if (element.size() == segment.size()) return result;
+    result.push_back(delimiters.element);
+    segment.remove_prefix(element.size() + 1);
   }
-  return result;
 }
 
 std::string masked_value(std::string_view value) {

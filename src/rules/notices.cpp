@@ -48,14 +48,20 @@ extern constexpr Rule too_large =
            {"A claim or segment of more than 64 MiB.", "A terminator was probably lost.",
             "Ask for the file again. It was not scrubbed.", "", "", source});
 
+extern constexpr Rule damaged_gzip =
+    notice("SCR008", "gzip-damaged", Severity::error,
+           {"The file is packed (.gz), and cut or damaged.",
+            "What can still be unpacked may lack claims, and nobody could tell which.",
+            "Copy or ask for the file again. Nothing of it was scrubbed.", "", "", source});
+
 }  // namespace scrub837::notice
 
 namespace scrub837 {
 
 std::span<Rule const* const> notices() {
-  static constexpr Rule const* all[] = {&notice::not_scrubbed,   &notice::not_x12,  &notice::wide_characters,
-                                        &notice::header_missing, &notice::no_claim, &notice::unsettled,
-                                        &notice::too_large};
+  static constexpr Rule const* all[] = {
+      &notice::not_scrubbed, &notice::not_x12,   &notice::wide_characters, &notice::header_missing,
+      &notice::no_claim,     &notice::unsettled, &notice::too_large,       &notice::damaged_gzip};
   return all;
 }
 
