@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "scrub837/rule.hpp"
 #include "src/claim/attachment.hpp"
 #include "src/claim/attachment_edits.hpp"
 #include "src/claim/demands.hpp"
@@ -55,25 +56,55 @@ std::string writable(TypedEdits& result, std::string_view narrative, Delimiters 
   return text;
 }
 
-// The notes of a loop that a payer reads: one may stand there, with at most 80 characters. A text that a
-// person types where there are more, or a longer one, takes their place.
-void replace_faulty_notes(TypedEdits& result, ClaimView const& claim, std::int32_t line,
-                          std::string const& text) {
+// The notes of which a loop takes one, with at most 80 characters: if there are more, or one is longer. At
+// the claim a good one counts too. \param third_party a line's NTE*TPO, which are counted apart
+std::vector<std::uint32_t> faulty_notes(ClaimView const& claim, std::int32_t line, bool third_party = false) {
   std::vector<std::uint32_t> notes;
   bool too_long = false;
   for (auto const mark : claim.notes()) {
     auto const note = claim.segment(mark.segment);
-    if (mark.line != line || (line >= 0 && note[1] == "TPO")) continue;
+    if (mark.line != line || (line >= 0 && (note[1] == "TPO") != third_party)) continue;
     notes.push_back(mark.segment);
     too_long = too_long || text_length(note[2]) > longest_narrative;
   }
-  if (notes.empty() || (notes.size() == 1 && !too_long && line >= 0)) return;
+  if (notes.size() == 1 && !too_long && line >= 0) notes.clear();
+  return notes;
+}
+
+// A text that a person types takes the place of faulty notes.
+void replace_notes(TypedEdits& result, std::vector<std::uint32_t> const& notes, std::string const& text,
+                   std::string_view done) {
+  if (notes.empty()) return;
   result.edits.push_back({Edit::What::set, {notes[0], 2, 0}, text});
   for (std::size_t i = 1; i < notes.size(); ++i) {
     result.edits.push_back({Edit::What::remove, {notes[i], 0, 0}, {}});
   }
-  say_done(result, line < 0 ? "narrative into 2300 NTE"
-                            : "narrative into 2400 NTE too, in place of what stood there");
+  say_done(result, done);
+}
+
+// Whether the payer finds SV101-7 too short.
+bool too_short_for_payer(LineView const& line) {
+  auto const* const demands = demands_of(line);
+  if (demands == nullptr || line.description().empty()) return false;
+  auto const& rule = *find_rule("PAY002");
+  Findings findings;
+  Reporter report(rule, rule.severity, findings);
+  std::get<DemandCheck>(rule.check)(line, *demands, report);
+  return !findings.empty();
+}
+
+// Whether SV101-7 is right as it stands, be it empty: a text about a faulty note is not meant for it then.
+bool description_is_right(LineView const& line) {
+  if (text_length(line.description()) > longest_narrative || too_short_for_payer(line)) return false;
+  return !line.unlisted() || line.narrative().found == NarrativeState::Found::described;
+}
+
+// The notes that a text typed for this line is about, SV101-7 being right; empty if it is meant for that.
+std::vector<std::uint32_t> meant_notes(LineView const& line) {
+  if (!description_is_right(line)) return {};
+  auto const number = static_cast<std::int32_t>(line.index());
+  auto notes = faulty_notes(line.claim(), number);
+  return notes.empty() ? faulty_notes(line.claim(), number, true) : notes;
 }
 
 // A payer that reads the description in a note gets it there as well, if the note's place is free.
@@ -100,7 +131,7 @@ void add_claim_note(TypedEdits& result, FilledRow const& row, ClaimView const& c
   auto const& delimiters = claim.delimiters();
   auto const text = writable(result, row.narrative, delimiters);
   if (!result.refused.empty()) return;
-  replace_faulty_notes(result, claim, -1, text);
+  replace_notes(result, faulty_notes(claim, -1), text, "narrative into 2300 NTE");
   if (!result.edits.empty()) return;
   result.edits.push_back({Edit::What::insert_after,
                           {first_behind(claim, claim.loops()[0], Kind::NTE) - 1, 0, 0},
@@ -116,12 +147,16 @@ void add_narrative(TypedEdits& result, FilledRow const& row, ClaimView const& cl
     result.refused = "The line has no SV1 that could take a narrative.";
     return;
   }
+  auto const text = writable(result, row.narrative, delimiters);
+  if (!result.refused.empty()) return;
+  if (auto const notes = meant_notes(service); !notes.empty()) {
+    replace_notes(result, notes, text, "narrative into 2400 NTE, in place of what stood there");
+    return add_where_payer_looks(result, service, text);
+  }
   if (delimiters.component == '\0') {
     result.refused = "The file names no component separator (ISA16), so SV101-7 cannot be written.";
     return;
   }
-  auto const text = writable(result, row.narrative, delimiters);
-  if (!result.refused.empty()) return;
   // Visit times are another program's; they stay.
   bool const times = service.narrative().found == NarrativeState::Found::clock_times;
   auto const kept = trimmed(service.description());
@@ -137,7 +172,8 @@ void add_narrative(TypedEdits& result, FilledRow const& row, ClaimView const& cl
     result.edits.push_back({Edit::What::set, {service.sv1_index(), 1, 7}, whole});
     say_done(result, times ? "narrative into SV101-7, before the visit times" : "narrative into SV101-7");
   }
-  replace_faulty_notes(result, claim, line, text);
+  replace_notes(result, faulty_notes(claim, line), text,
+                "narrative into 2400 NTE too, in place of what stood there");
   add_where_payer_looks(result, service, text);
 }
 

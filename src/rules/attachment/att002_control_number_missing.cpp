@@ -17,6 +17,10 @@ constexpr Doc doc{
     .bad = "PWK*NN*EL~",
     .good = "PWK*NN*EL***AC*ACN0001~",
     .source = "005010X222A1, 2300 and 2400 PWK06; syntax P0506; X12 RFI 1968",
+    .ask =
+        "Type the number that stands on the cover sheet or in the 275 into attachment_control_number. If "
+        "several indicators wait here, the first gets it; the others need a list of documents "
+        "(--attachments).",
 };
 
 void check(ClaimView const& claim, Reporter& report) {

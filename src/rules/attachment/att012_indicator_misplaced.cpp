@@ -21,6 +21,9 @@ constexpr Doc doc{
         "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~PWK*NN*EL***AC*ACN0001~"
         "DTP*472*D8*20260914~",
     .source = "005010X222A1, positions of PWK and NTE in 2300 and 2400",
+    .ask =
+        "Nothing in this worklist can move it: that is done at the source, or by whoever runs scrub837, with "
+        "--unsafe-fixes.",
 };
 
 // \param marks of one kind, those of each loop together

@@ -19,8 +19,9 @@ constexpr Doc doc{
         "NTE*ADD*RECONCILIATION AND CAREGIVER TEACHING~",
     .source = "005010X222A1, 2400 SV101-7, 2300 and 2400 NTE02",
     .ask =
-        "Type a shorter description into narrative (at most 80 characters); it takes the place of the long "
-        "one.",
+        "Type a shorter text into narrative (at most 80 characters). If SV101-7 is right, or the line needs "
+        "none, it takes the place of the long note alone; else it goes into SV101-7, and into a long note "
+        "too.",
 };
 
 // Characters are never more than bytes.

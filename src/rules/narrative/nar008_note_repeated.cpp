@@ -18,6 +18,10 @@ constexpr Doc doc{
     .bad = "SV1*HC:99600:::::WOUND CARE LEFT HEEL*125*UN*1***1~NTE*ADD*DRESSING CHANGED~NTE*ADD*45 MINUTES~",
     .good = "SV1*HC:99600:::::WOUND CARE LEFT HEEL*125*UN*1***1~NTE*ADD*DRESSING CHANGED 45 MINUTES~",
     .source = "005010X222A1, 2300 NTE (1), 2400 NTE (1 and 1)",
+    .ask =
+        "They are of different types, or too long to be joined into one of 80 characters. One text typed "
+        "into narrative (at most 80 characters) takes the place of them all; if SV101-7 is missing or not "
+        "right, it goes there too.",
 };
 
 Fix join(ClaimView const& claim, std::vector<std::uint32_t> const& notes) {
