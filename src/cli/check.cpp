@@ -2,9 +2,11 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
+#include <system_error>
 #include <variant>
 
 #include "src/cli/command.hpp"
@@ -76,14 +78,16 @@ int run(std::span<std::string const> arguments) {
   auto settings = make_settings(common);
   if (wanted.statistics) settings.info = true;
   set_up_log(common);
-  auto const files = inputs_of(common, false);
+  RunResult result;
+  auto const files = inputs_of(common, false, &result);
 
   Judge const judge(settings);
-  RunResult result;
   ProgressBar bar(!common.quiet && common.jobs == 1);
   auto const print = [&](std::string_view text) {
     bar.clear();
-    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) throw system_error("cannot print");
+    // No fault of the file that is being judged, which an EnvironmentError would be: the run ends.
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size())
+      throw std::system_error(errno, std::generic_category(), "cannot print");
   };
   if (screen.format == Screen::Format::csv && !wanted.statistics) print(findings_csv_header());
   // With several jobs a file's findings wait for those of the files before it.

@@ -59,8 +59,6 @@ bool parse(std::span<std::string const> arguments, options::options_description 
 [[nodiscard]] Settings make_settings(CommonOptions const& common);
 /// Sets up logging to standard error.
 void set_up_log(CommonOptions const& common);
-/// Inputs as files; throws UsageError. \param distinct each must have outputs of its own
-[[nodiscard]] std::vector<InputFile> inputs_of(CommonOptions const& common, bool distinct);
 
 /// How a run over several inputs ended.
 class RunResult {
@@ -77,6 +75,12 @@ class RunResult {
   std::uint64_t files_ = 0, unreadable_ = 0, bytes_ = 0;
   bool named_unreadable_ = false, failed_ = false;
 };
+
+/// Inputs as files; throws UsageError. \param distinct each must have outputs of its own
+/// \param result is told of folders that can't be read, and the other files are done; without it such a
+/// folder is wrong usage
+[[nodiscard]] std::vector<InputFile> inputs_of(CommonOptions const& common, bool distinct,
+                                               RunResult* result = nullptr);
 
 /// A bar on standard error, if that is a terminal and the work takes longer than a second.
 class ProgressBar {

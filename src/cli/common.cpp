@@ -156,10 +156,12 @@ void set_up_log(CommonOptions const& common) {
   spdlog::set_default_logger(std::move(logger));
 }
 
-std::vector<InputFile> inputs_of(CommonOptions const& common, bool distinct) {
-  auto list = find_inputs(common.inputs);
+std::vector<InputFile> inputs_of(CommonOptions const& common, bool distinct, RunResult* result) {
+  std::vector<std::string> unread;
+  auto list = find_inputs(common.inputs, InputKind::received, result != nullptr ? &unread : nullptr);
   if (!list.error.empty()) throw UsageError{list.error};
   if (distinct && !list.clash.empty()) throw UsageError{list.clash};
+  for (auto const& message : unread) result->fail(message);
   return std::move(list.files);
 }
 

@@ -30,7 +30,8 @@ int run(std::span<std::string const> arguments) {
   if (out.empty()) throw UsageError{"--out DIR is missing"};
   auto const settings = make_settings(common);
   set_up_log(common);
-  auto const files = inputs_of(common, true);
+  RunResult result;
+  auto const files = inputs_of(common, true, &result);
   auto suffixes = output_suffixes();
   suffixes.emplace_back(Publisher::summary_suffix);
   if (auto const collision = find_collision(files, out, suffixes); !collision.empty())
@@ -40,7 +41,6 @@ int run(std::span<std::string const> arguments) {
   // Which of several claims with one number gets a document must not depend on which file is quicker.
   if (!attachments.empty()) common.jobs = 1;
   Judge const judge(settings);
-  RunResult result;
   ProgressBar bar(!common.quiet && common.jobs == 1);
   using Done = std::variant<Summary, EnvironmentError>;
   auto const work = [&](std::size_t i) -> Done {

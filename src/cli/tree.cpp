@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <filesystem>
+#include <system_error>
+
 #include "scrub837/claim/loops.hpp"
 #include "src/cli/command.hpp"
 #include "src/io/errors.hpp"
@@ -101,6 +104,13 @@ int run(std::span<std::string const> arguments) {
     }
   }
   if (name.empty()) throw UsageError{"no file is named"};
+  if (name != "-") {
+    std::error_code error;
+    auto const status = std::filesystem::status(name, error);
+    if (!std::filesystem::exists(status)) throw UsageError{"there is no file or folder " + name};
+    if (std::filesystem::is_directory(status))
+      throw UsageError{"tree takes one file, and " + name + " is a folder"};
+  }
   auto input = Input::open(name);
   SegmentStream stream(input, default_block_size);
   TreePrinter printer(show_phi);

@@ -73,13 +73,16 @@ Input Input::open(std::filesystem::path const& path) {
   }
   FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file) throw system_error("cannot open " + input.name_);
-  std::array<char, 2> magic{};
-  bool const packed =
-      read_some_at(file.get(), magic, 0, input.name_) == 2 && magic[0] == '\x1f' && magic[1] == '\x8b';
   struct stat status {};
   if (::fstat(file.get(), &status) != 0) throw system_error("cannot read " + input.name_);
-  if (packed || !S_ISREG(status.st_mode)) {
-    input.spool(file.get(), packed);
+  // What comes through a pipe, `<(…)`, can be read only once, and from its beginning.
+  if (!S_ISREG(status.st_mode)) {
+    input.spool(file.get(), false);
+    return input;
+  }
+  std::array<char, 2> magic{};
+  if (read_some_at(file.get(), magic, 0, input.name_) == 2 && magic[0] == '\x1f' && magic[1] == '\x8b') {
+    input.spool(file.get(), true);
     return input;
   }
   input.size_ = static_cast<std::uint64_t>(status.st_size);
@@ -111,7 +114,7 @@ void Input::spool(int number, bool packed) {
     if (count == 0) break;
     std::span<char> const bytes(buffer.data(), count);
     hash_.update({bytes.data(), bytes.size()});
-    // Standard input may be packed as well.
+    // Standard input or a pipe may be packed as well.
     if (first && !packed && count >= 2 && bytes[0] == '\x1f' && bytes[1] == '\x8b') {
       unpacker = std::make_unique<Unpacker>();
     }

@@ -14,11 +14,11 @@
 
 namespace scrub837 {
 
-/// An input that can be read again from any offset: a file, or a private spool of standard input or of an
-/// unpacked .gz. Offsets are of the unpacked bytes. The input itself is never written.
+/// An input that can be read again from any offset: a file, or a private spool of standard input, of a
+/// pipe or of an unpacked .gz. Offsets are of the unpacked bytes. The input itself is never written.
 class Input {
  public:
-  /// Throws EnvironmentError if the file can't be opened or unpacked. \param path `-` for standard input
+  /// Throws EnvironmentError if the file can't be opened or read. \param path `-` for standard input
   static Input open(std::filesystem::path const& path);
   /// For tests: bytes in memory, behaving like a file.
   static Input from_bytes(std::string bytes);

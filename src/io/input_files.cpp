@@ -66,29 +66,49 @@ bool is_candidate(std::string const& name, InputKind kind) {
                      [&](std::string_view extension) { return ends_with(plain, extension); });
 }
 
-std::string add_folder(fs::path const& folder, InputKind kind, std::vector<InputFile>& files) {
-  std::error_code error;
+// \param unread takes what to say of folders that can't be read; what stands beside them is found
+std::vector<fs::path> files_below(fs::path const& top, InputKind kind, std::vector<std::string>& unread) {
   std::vector<fs::path> found;
-  fs::recursive_directory_iterator entry(folder, error);
-  for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
-    if (entry->is_regular_file() && is_candidate(entry->path().filename().string(), kind))
-      found.push_back(entry->path());
+  std::vector<fs::path> folders{top};
+  while (!folders.empty()) {
+    auto const folder = std::move(folders.back());
+    folders.pop_back();
+    std::error_code error;
+    fs::directory_iterator entry(folder, error);
+    for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+      auto const name = entry->path().filename().string();
+      if (name.starts_with('.')) continue;
+      std::error_code unknown;
+      if (entry->is_directory(unknown)) {
+        // A link may lead back up.
+        if (!entry->is_symlink(unknown)) folders.push_back(entry->path());
+      } else if (is_candidate(name, kind)) {
+        bool const regular = entry->is_regular_file(unknown);
+        // What can't even be looked at fails when it is opened, and is named then.
+        if (regular || (unknown && unknown != std::errc::no_such_file_or_directory))
+          found.push_back(entry->path());
+      }
+    }
+    if (error) unread.push_back("cannot read the folder " + folder.string() + ": " + error.message());
   }
-  if (error) return "cannot read the folder " + folder.string() + ": " + error.message();
   std::sort(found.begin(), found.end());
-  for (auto const& path : found) {
+  return found;
+}
+
+void add_folder(fs::path const& folder, InputKind kind, InputList& list, std::vector<std::string>& unread) {
+  for (auto const& path : files_below(folder, kind, unread)) {
     auto const name = path.filename().string();
     auto below = path.parent_path().lexically_relative(folder);
     if (below == ".") below.clear();
-    files.push_back({path, path.string(), std::move(below), stem_of(name, kind), false});
+    list.files.push_back({path, path.string(), std::move(below), stem_of(name, kind), false});
   }
-  return {};
 }
 
 }  // namespace
 
-InputList find_inputs(std::span<std::string const> names, InputKind kind) {
+InputList find_inputs(std::span<std::string const> names, InputKind kind, std::vector<std::string>* unread) {
   InputList list;
+  std::vector<std::string> unread_here;
   for (auto const& name : names) {
     if (kind == InputKind::held && name != "-" && !fs::is_directory(name) &&
         !is_candidate(fs::path(name).filename().string(), kind)) {
@@ -106,19 +126,28 @@ InputList find_inputs(std::span<std::string const> names, InputKind kind) {
       return list;
     }
     if (fs::is_directory(status)) {
-      list.error = add_folder(name, kind, list.files);
-      if (!list.error.empty()) return list;
+      add_folder(name, kind, list, unread_here);
     } else {
       fs::path const path(name);
       list.files.push_back({path, name, {}, stem_of(path.filename().string(), kind), true});
     }
   }
 
+  std::sort(unread_here.begin(), unread_here.end());
+  if (unread != nullptr) {
+    *unread = std::move(unread_here);
+  } else if (!unread_here.empty()) {
+    list.error = unread_here.front();
+    return list;
+  }
+
   // The same file named twice is one input.
   std::set<std::string> seen;
   std::erase_if(list.files, [&](InputFile const& file) {
     std::error_code error;
-    auto const whole = file.path == "-" ? fs::path("-") : fs::weakly_canonical(file.path, error);
+    auto whole = file.path == "-" ? fs::path("-") : fs::weakly_canonical(file.path, error);
+    // Pipes, `<(…)`, have no whole name: each is an input of its own.
+    if (error) whole = file.path;
     return !seen.insert(whole.string()).second;
   });
 

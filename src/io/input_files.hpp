@@ -25,7 +25,11 @@ enum class InputKind : std::uint8_t {
 /// Finds the files behind the given names: files, folders (recursive) and `-`. Each gets the stem of its
 /// outputs; where two would share one, both keep their whole name. Outputs of `night.held.837` are named
 /// `night.rerun.…`, those of its rerun's held file `night.rerun2.…`: nothing that was sent is overwritten.
-[[nodiscard]] InputList find_inputs(std::span<std::string const> names, InputKind kind = InputKind::received);
+/// Hidden files and folders below a folder are left out.
+/// \param unread takes what to say of each folder that can't be read, while the other files are found;
+/// without it such a folder is an error
+[[nodiscard]] InputList find_inputs(std::span<std::string const> names, InputKind kind = InputKind::received,
+                                    std::vector<std::string>* unread = nullptr);
 
 /// Whether an output below `out` would overwrite an input. \return what is wrong, or empty
 [[nodiscard]] std::string find_collision(std::span<InputFile const> files, std::filesystem::path const& out,

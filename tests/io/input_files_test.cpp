@@ -1,7 +1,13 @@
 #include "src/io/input_files.hpp"
 
 #include <doctest/doctest.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
+#include <array>
+
+#include "src/io/file_descriptor.hpp"
 #include "src/pipeline/scrub_file.hpp"
 #include "tests/io/temporary_folder.hpp"
 
@@ -28,6 +34,79 @@ TEST_CASE("find_inputs: a folder, recursively, by known extensions") {
     write_file(folder / name, "x");
   }
   CHECK(outputs_of({folder.path().string()}) == "G a b c d e f sub/deep/k sub/l");
+}
+
+TEST_CASE("find_inputs: hidden folders below a folder are left out, as hidden files are") {
+  TemporaryFolder folder;
+  for (std::string const name : {"a.837", ".snapshot/b.837", "sub/.trash/deep/c.837", "sub/d.837"})
+    write_file(folder / name, "x");
+  CHECK(outputs_of({folder.path().string()}) == "a sub/d");
+  // Named, it is one.
+  CHECK(outputs_of({(folder / ".snapshot").string()}) == "b");
+}
+
+// Folders so deep that the whole name of the lowest is too long to be opened: for root, too.
+void make_unreadable_below(fs::path const& folder) {
+  fs::create_directories(folder);
+  std::string const name(200, 'd');
+  FileDescriptor at(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  for (int depth = 0; depth < 25; ++depth) {
+    REQUIRE(::mkdirat(at.get(), name.c_str(), S_IRWXU) == 0);
+    at = FileDescriptor(::openat(at.get(), name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    REQUIRE(at);
+  }
+}
+
+TEST_CASE("find_inputs: a subfolder that can't be read is named, and the other files are found") {
+  TemporaryFolder folder;
+  write_file(folder / "a.837", "x");
+  write_file(folder / "z/b.837", "x");
+  make_unreadable_below(folder / "lost");
+  std::vector<std::string> const names{folder.path().string()};
+  std::vector<std::string> unread;
+  auto const list = find_inputs(names, InputKind::received, &unread);
+  CHECK(list.error == "");
+  REQUIRE(list.files.size() == 2);
+  CHECK(list.files[0].base == "a");
+  CHECK(list.files[1].base == "b");
+  REQUIRE(unread.size() == 1);
+  CHECK(unread[0].find((folder / "lost/ddd").string()) != std::string::npos);
+  // Who doesn't ask must not miss it.
+  CHECK(find_inputs(names).error == unread[0]);
+}
+
+TEST_CASE("find_inputs: a subfolder without permission is named") {
+  if (::geteuid() == 0) return;  // root may read it
+  TemporaryFolder folder;
+  write_file(folder / "a.837", "x");
+  fs::create_directory(folder / "lost+found");
+  fs::permissions(folder / "lost+found", fs::perms::none);
+  std::vector<std::string> unread;
+  auto const list =
+      find_inputs(std::vector<std::string>{folder.path().string()}, InputKind::received, &unread);
+  CHECK(list.files.size() == 1);
+  REQUIRE(unread.size() == 1);
+  CHECK(unread[0].find((folder / "lost+found").string()) != std::string::npos);
+}
+
+TEST_CASE("find_inputs: a link that leads to itself is an input that will fail, one to nowhere is none") {
+  TemporaryFolder folder;
+  write_file(folder / "a.837", "x");
+  fs::create_symlink("loop.837", folder / "loop.837");
+  fs::create_symlink("nowhere", folder / "none.837");
+  fs::create_directory_symlink(".", folder / "again");
+  CHECK(outputs_of({folder.path().string()}) == "a loop");
+}
+
+TEST_CASE("find_inputs: two pipes are two inputs") {
+  std::array<int, 2> one{};
+  std::array<int, 2> two{};
+  REQUIRE(::pipe2(one.data(), O_CLOEXEC) == 0);
+  REQUIRE(::pipe2(two.data(), O_CLOEXEC) == 0);
+  std::array<FileDescriptor, 4> const ends{FileDescriptor(one[0]), FileDescriptor(one[1]),
+                                           FileDescriptor(two[0]), FileDescriptor(two[1])};
+  auto const names = std::to_string(one[0]) + " " + std::to_string(two[0]);
+  CHECK(outputs_of({"/dev/fd/" + std::to_string(one[0]), "/dev/fd/" + std::to_string(two[0])}) == names);
 }
 
 TEST_CASE("find_inputs: our own outputs are no inputs of a folder") {

@@ -1,7 +1,11 @@
 #include "src/io/input.hpp"
 
 #include <doctest/doctest.h>
+#include <fcntl.h>
+#include <unistd.h>
 #include <zlib.h>
+
+#include <array>
 
 #include "src/io/errors.hpp"
 #include "tests/io/temporary_folder.hpp"
@@ -97,6 +101,34 @@ TEST_CASE("Input: of a .gz that is cut or broken no byte is handed out, and its 
     CHECK(all_of(input).empty());
     CHECK(input.sha256() == sha256(bytes));
   }
+}
+
+// The reading end of a pipe that holds these bytes, and no more will come.
+FileDescriptor pipe_with(std::string const& bytes) {
+  std::array<int, 2> ends{};
+  REQUIRE(::pipe2(ends.data(), O_CLOEXEC) == 0);
+  FileDescriptor reading(ends[0]);
+  FileDescriptor const writing(ends[1]);
+  REQUIRE(::write(writing.get(), bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()));
+  return reading;
+}
+
+TEST_CASE("Input: a pipe is an input too, packed or not, and can be read again") {
+  auto const text = some_text().substr(0, 20000);
+  for (auto const& bytes : {text, packed(text), packed(text) + packed("")}) {
+    auto const pipe = pipe_with(bytes);
+    auto input = Input::open("/dev/fd/" + std::to_string(pipe.get()));
+    CHECK_FALSE(input.damaged());
+    CHECK((all_of(input) == text));
+    CHECK((all_of(input) == text));
+    CHECK(input.sha256() == sha256(bytes));
+  }
+  auto const cut = packed(text).substr(0, 500);
+  auto const pipe = pipe_with(cut);
+  auto input = Input::open("/dev/fd/" + std::to_string(pipe.get()));
+  CHECK(input.damaged());
+  CHECK(input.size() == 0);
+  CHECK(input.sha256() == sha256(cut));
 }
 
 TEST_CASE("Input: a file that is not there is an error of the environment") {
