@@ -51,7 +51,16 @@ void in_order(std::size_t count, unsigned jobs, std::function<Result(std::size_t
     finished = i + 1;
     lock.unlock();
     changed.notify_all();
-    finish(i, std::move(result));
+    try {
+      finish(i, std::move(result));
+    } catch (...) {
+      // Workers that wait to go on would wait for ever.
+      lock.lock();
+      taken = count;
+      lock.unlock();
+      changed.notify_all();
+      throw;
+    }
   }
 }
 
