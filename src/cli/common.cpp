@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 
@@ -161,7 +162,8 @@ std::vector<InputFile> inputs_of(CommonOptions const& common, bool distinct, Run
   auto list = find_inputs(common.inputs, InputKind::received, result != nullptr ? &unread : nullptr);
   if (!list.error.empty()) throw UsageError{list.error};
   if (distinct && !list.clash.empty()) throw UsageError{list.clash};
-  for (auto const& message : unread) result->fail(message);
+  if (result != nullptr)
+    std::for_each(unread.begin(), unread.end(), [&](auto const& message) { result->fail(message); });
   return std::move(list.files);
 }
 
