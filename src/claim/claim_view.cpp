@@ -1,8 +1,17 @@
 #include "scrub837/claim/claim_view.hpp"
 
+#include "src/claim/narrative.hpp"
 #include "src/x12/block.hpp"
 
 namespace scrub837 {
+namespace {
+
+// Lower case and a blank are faults of their own; the line's other faults are seen through them.
+bool says_hcpcs(std::string_view qualifier) {
+  return qualifier == "HC" || trimmed(qualifier) == "HC" || trimmed(qualifier) == "hc";
+}
+
+}  // namespace
 
 void LoopSegments::Iterator::settle() {
   auto const last = owner_->last_;
@@ -46,7 +55,7 @@ ClaimView::ClaimView(Block const& block, std::span<Segment const> segments, std:
         line.composite = sv1[1];
         line.component_marks = marks_of(line.composite, component);
         auto const procedure = line.parts(component);
-        if (procedure[0] == "HC") line.procedure = procedure[1];
+        if (says_hcpcs(procedure[0])) line.procedure = trimmed(procedure[1]);
         line.description = procedure[6];
         has_texts_ = has_texts_ || !line.description.empty();
         line.charge = sv1[2];

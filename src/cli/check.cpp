@@ -79,7 +79,8 @@ int run(std::span<std::string const> arguments) {
   if (wanted.statistics) settings.info = true;
   set_up_log(common);
   RunResult result;
-  auto const files = inputs_of(common, false, &result);
+  auto const files = inputs_of(common, InputKind::received, Outputs::shared,
+                               [&](auto const& message) { result.fail(message); });
 
   Judge const judge(settings);
   ProgressBar bar(!common.quiet && common.jobs == 1);

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <boost/program_options.hpp>
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -9,6 +11,7 @@
 
 #include "scrub837/settings.hpp"
 #include "src/cli/config_file.hpp"
+#include "src/io/input_files.hpp"
 #include "src/pipeline/file_scrubber.hpp"
 #include "src/pipeline/scrub_file.hpp"
 
@@ -76,11 +79,12 @@ class RunResult {
   bool named_unreadable_ = false, failed_ = false;
 };
 
-/// Inputs as files; throws UsageError. \param distinct each must have outputs of its own
-/// \param result is told of folders that can't be read, and the other files are done; without it such a
-/// folder is wrong usage
-[[nodiscard]] std::vector<InputFile> inputs_of(CommonOptions const& common, bool distinct,
-                                               RunResult* result = nullptr);
+/// Whether each input must have outputs of its own.
+enum class Outputs : std::uint8_t { shared, distinct };
+/// Inputs as files; throws UsageError.
+/// \param tell is told of each folder that can't be read, while the other files are done
+[[nodiscard]] std::vector<InputFile> inputs_of(CommonOptions const& common, InputKind kind, Outputs outputs,
+                                               std::function<void(std::string const&)> const& tell);
 
 /// A bar on standard error, if that is a terminal and the work takes longer than a second.
 class ProgressBar {

@@ -157,13 +157,12 @@ void set_up_log(CommonOptions const& common) {
   spdlog::set_default_logger(std::move(logger));
 }
 
-std::vector<InputFile> inputs_of(CommonOptions const& common, bool distinct, RunResult* result) {
-  std::vector<std::string> unread;
-  auto list = find_inputs(common.inputs, InputKind::received, result != nullptr ? &unread : nullptr);
+std::vector<InputFile> inputs_of(CommonOptions const& common, InputKind kind, Outputs outputs,
+                                 std::function<void(std::string const&)> const& tell) {
+  auto list = find_inputs(common.inputs, kind);
   if (!list.error.empty()) throw UsageError{list.error};
-  if (distinct && !list.clash.empty()) throw UsageError{list.clash};
-  if (result != nullptr)
-    std::for_each(unread.begin(), unread.end(), [&](auto const& message) { result->fail(message); });
+  if (outputs == Outputs::distinct && !list.clash.empty()) throw UsageError{list.clash};
+  std::for_each(list.unread.begin(), list.unread.end(), tell);
   return std::move(list.files);
 }
 

@@ -66,6 +66,12 @@ class Letters {
   Letters(std::string worklist, std::string const& attachments, std::string out)
       : worklist_(std::move(worklist)), documents_(read_list(attachments)), out_(std::move(out)) {}
 
+  /// The environment failed somewhere; the rest is done all the same.
+  void fail(std::string_view message) {
+    failed_ = true;
+    fmt::print(stderr, "scrub837: {}\n", message);
+  }
+
   int run(std::vector<InputFile> const& files, LetterTemplate const& page, std::size_t block_size,
           bool quiet) {
     auto const filled = worklist_.empty() ? WorklistFile{} : read_worklist(read_named(worklist_));
@@ -116,8 +122,7 @@ class Letters {
       unreadable_ = unreadable_ || file.named;
       fmt::print(stderr, "scrub837: {} cannot be read as X12\n", file.shown);
     } catch (EnvironmentError const& error) {
-      failed_ = true;
-      fmt::print(stderr, "scrub837: {}\n", error.what());
+      fail(error.what());
     }
   }
 
@@ -205,8 +210,10 @@ int run(std::span<std::string const> arguments) {
   }
   if (out.empty()) throw UsageError{"--out DIR is missing"};
   set_up_log(common);
-  auto const files = inputs_of(common, true);
-  return Letters(worklist, attachments, out).run(files, read_template(page), common.block_size, common.quiet);
+  Letters written(worklist, attachments, out);
+  auto const files = inputs_of(common, InputKind::received, Outputs::distinct,
+                               [&](auto const& message) { written.fail(message); });
+  return written.run(files, read_template(page), common.block_size, common.quiet);
 }
 
 }  // namespace

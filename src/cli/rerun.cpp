@@ -61,10 +61,9 @@ int run(std::span<std::string const> arguments) {
     throw UsageError{"there is no worklist " + worklist};
   auto const settings = make_settings(common);
   set_up_log(common);
-  auto const inputs = find_inputs(common.inputs, InputKind::held);
-  if (!inputs.error.empty()) throw UsageError{inputs.error};
-  if (!inputs.clash.empty()) throw UsageError{inputs.clash};
-  auto const files = inputs.files;
+  RunResult result;
+  auto const files = inputs_of(common, InputKind::held, Outputs::distinct,
+                               [&](auto const& message) { result.fail(message); });
   auto suffixes = output_suffixes();
   suffixes.emplace_back(Publisher::summary_suffix);
   if (auto const collision = find_collision(files, out, suffixes); !collision.empty())
@@ -77,7 +76,6 @@ int run(std::span<std::string const> arguments) {
   AttachmentList listed(attachments);
   JointSupplies both(supplies, listed.supplies());
   Judge const judge(settings);
-  RunResult result;
   ControlNumbers numbers{first_number(number)};
   fs::create_directories(out, error);
   if (!common.quiet) fmt::print("control numbers from {}\n", numbers.interchange(1));

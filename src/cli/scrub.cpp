@@ -31,7 +31,8 @@ int run(std::span<std::string const> arguments) {
   auto const settings = make_settings(common);
   set_up_log(common);
   RunResult result;
-  auto const files = inputs_of(common, true, &result);
+  auto const files = inputs_of(common, InputKind::received, Outputs::distinct,
+                               [&](auto const& message) { result.fail(message); });
   auto suffixes = output_suffixes();
   suffixes.emplace_back(Publisher::summary_suffix);
   if (auto const collision = find_collision(files, out, suffixes); !collision.empty())

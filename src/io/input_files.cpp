@@ -95,8 +95,8 @@ std::vector<fs::path> files_below(fs::path const& top, InputKind kind, std::vect
   return found;
 }
 
-void add_folder(fs::path const& folder, InputKind kind, InputList& list, std::vector<std::string>& unread) {
-  for (auto const& path : files_below(folder, kind, unread)) {
+void add_folder(fs::path const& folder, InputKind kind, InputList& list) {
+  for (auto const& path : files_below(folder, kind, list.unread)) {
     auto const name = path.filename().string();
     auto below = path.parent_path().lexically_relative(folder);
     if (below == ".") below.clear();
@@ -106,9 +106,8 @@ void add_folder(fs::path const& folder, InputKind kind, InputList& list, std::ve
 
 }  // namespace
 
-InputList find_inputs(std::span<std::string const> names, InputKind kind, std::vector<std::string>* unread) {
+InputList find_inputs(std::span<std::string const> names, InputKind kind) {
   InputList list;
-  std::vector<std::string> unread_here;
   for (auto const& name : names) {
     if (kind == InputKind::held && name != "-" && !fs::is_directory(name) &&
         !is_candidate(fs::path(name).filename().string(), kind)) {
@@ -126,20 +125,14 @@ InputList find_inputs(std::span<std::string const> names, InputKind kind, std::v
       return list;
     }
     if (fs::is_directory(status)) {
-      add_folder(name, kind, list, unread_here);
+      add_folder(name, kind, list);
     } else {
       fs::path const path(name);
       list.files.push_back({path, name, {}, stem_of(path.filename().string(), kind), true});
     }
   }
 
-  std::sort(unread_here.begin(), unread_here.end());
-  if (unread != nullptr) {
-    *unread = std::move(unread_here);
-  } else if (!unread_here.empty()) {
-    list.error = unread_here.front();
-    return list;
-  }
+  std::sort(list.unread.begin(), list.unread.end());
 
   // The same file named twice is one input.
   std::set<std::string> seen;

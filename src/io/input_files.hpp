@@ -12,8 +12,9 @@ namespace scrub837 {
 /// What the inputs on the command line come to, or why they can't be used.
 struct InputList {
   std::vector<InputFile> files;
-  std::string error;  ///< empty if all is well
-  std::string clash;  ///< two inputs whose outputs would bear the same names; empty if none
+  std::string error;                ///< empty if all is well
+  std::string clash;                ///< two inputs whose outputs would bear the same names; empty if none
+  std::vector<std::string> unread;  ///< what to say of each folder that can't be read; the rest is found
 };
 
 /// Which files a command takes.
@@ -26,10 +27,7 @@ enum class InputKind : std::uint8_t {
 /// outputs; where two would share one, both keep their whole name. Outputs of `night.held.837` are named
 /// `night.rerun.…`, those of its rerun's held file `night.rerun2.…`: nothing that was sent is overwritten.
 /// Hidden files and folders below a folder are left out.
-/// \param unread takes what to say of each folder that can't be read, while the other files are found;
-/// without it such a folder is an error
-[[nodiscard]] InputList find_inputs(std::span<std::string const> names, InputKind kind = InputKind::received,
-                                    std::vector<std::string>* unread = nullptr);
+[[nodiscard]] InputList find_inputs(std::span<std::string const> names, InputKind kind = InputKind::received);
 
 /// Whether an output below `out` would overwrite an input. \return what is wrong, or empty
 [[nodiscard]] std::string find_collision(std::span<InputFile const> files, std::filesystem::path const& out,

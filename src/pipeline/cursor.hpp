@@ -72,8 +72,9 @@ struct Cursor {
   std::uint64_t set_ordinal = 0;
   std::uint64_t group_ordinal = 0;
   Scope interchange, group, set;
-  Delimiters delimiters;  ///< of the open interchange
-  std::string sender;     ///< ISA06
+  Delimiters delimiters;                 ///< of the open interchange
+  LineEnds line_ends = LineEnds::typed;  ///< of the open interchange
+  std::string sender;                    ///< ISA06
   Receivers receivers;
   std::string isa_text;                   ///< the ISA as received, without terminator
   std::optional<std::string> isa_mended;  ///< its bytes as they go out

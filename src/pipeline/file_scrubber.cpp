@@ -262,7 +262,7 @@ void FileScrubber::checkpoint(Level level, std::uint64_t offset) {
   if (!known) known.emplace();
   auto& point = *known;
   point.cursor = now_;
-  point.position = {offset, level != Level::interchange, now_.delimiters};
+  point.position = {offset, level != Level::interchange, now_.delimiters, now_.line_ends};
   point.clean = clean_.state();
   point.held = held_.state();
   point.clean_size = job_.clean->size();

@@ -55,6 +55,7 @@ void FileScrubber::open_interchange(Piece const& piece) {
   checkpoint(Level::interchange, piece.offset());
   auto const& header = piece.header;
   now_.delimiters = header.delimiters;
+  now_.line_ends = header.folded ? LineEnds::records : LineEnds::typed;
   now_.interchange = {};
   now_.interchange.open = true;
   now_.interchange.offset = piece.offset();
@@ -77,8 +78,8 @@ void FileScrubber::open_interchange(Piece const& piece) {
   if (header.folded && surface_.unfold) std::erase_if(text, is_line_end);
   auto const* const width = find_rule("ENV008");
   if (settings().enabled(*width)) {
-    bool const cuts = loses_when_fitted(now_.isa_elements);
-    if (settings().applies(cuts ? Applicability::unsafe : Applicability::safe)) {
+    bool const sure = is_fitted_surely(now_.isa_elements);
+    if (settings().applies(sure ? Applicability::safe : Applicability::unsafe)) {
       bool right = true;
       for (std::size_t i = 1; i <= 16; ++i) right = right && now_.isa_elements[i].size() == isa_width[i];
       if (!right) {

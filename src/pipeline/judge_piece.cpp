@@ -27,8 +27,8 @@ void judge_piece(Piece& piece, Judge const& judge) {
     judged.unlisted = claim.unlisted_count();
     if (!trimmed(clm[1]).empty()) judged.id_key = repeat_key(RepeatKey::claim_id, {}, clm[1]);
     for (auto const mark : claim.indicators()) {
-      auto const number = claim.segment(mark.segment)[6];
-      auto const key = trimmed(number).empty() ? 0 : repeat_key(RepeatKey::attachment_control, {}, number);
+      auto const number = trimmed(claim.segment(mark.segment)[6]);
+      auto const key = number.empty() ? 0 : repeat_key(RepeatKey::attachment_control, {}, number);
       judged.indicators.push_back({key, mark});
     }
   }

@@ -22,6 +22,7 @@ void SegmentStream::seek(StreamPosition const& position) {
   at_end_ = false;
   inside_ = position.inside;
   delimiters_ = position.delimiters;
+  line_ends_ = position.line_ends;
   grew_ = false;
 }
 
@@ -78,6 +79,7 @@ void SegmentStream::begin_interchange(Piece& piece) {
     stop = bytes.size();
   }
   delimiters_ = piece.header.delimiters;
+  line_ends_ = piece.header.folded ? LineEnds::records : LineEnds::typed;
   inside_ = behind_interchange_ = true;
   piece.at_end = at_end_ && stop == bytes.size();
   take(piece, Piece::What::interchange, stop);
@@ -116,7 +118,7 @@ void SegmentStream::next_between(Piece& piece) {
 
 void SegmentStream::next_inside(Piece& piece) {
   for (;;) {
-    auto const indexed = piece.indexer.index(rest(), delimiters_, at_end_, piece.tokens);
+    auto const indexed = piece.indexer.index(rest(), delimiters_, line_ends_, at_end_, piece.tokens);
     auto const segments = piece.tokens.segments();
     auto count = segments.size();
     if (indexed.stop == IndexStop::needs_more && count > 0) {
@@ -133,7 +135,7 @@ void SegmentStream::next_inside(Piece& piece) {
       if (indexed.stop == IndexStop::trailer && count == segments.size()) inside_ = false;
       piece.tokens.cut(count);
       take(piece, Piece::What::segments, size);
-      if (piece.tokens.blemished()) unfold(piece.block, piece.tokens.segments());
+      if (piece.tokens.blemished()) unfold(piece.block, piece.tokens.segments(), delimiters_, line_ends_);
       return;
     }
     switch (indexed.stop) {

@@ -14,6 +14,7 @@ struct StreamPosition {
   std::uint64_t offset = 0;
   bool inside = false;  ///< an interchange is open, with these delimiters
   Delimiters delimiters;
+  LineEnds line_ends = LineEnds::typed;
 };
 
 /// Reads an input in blocks and hands it out in pieces whose cut does not depend on the block size. Memory
@@ -55,6 +56,7 @@ class SegmentStream {
   bool behind_interchange_ = false;  ///< one was read: what looks like a set is no text
   bool grew_ = false;                ///< the last fill was not enough
   Delimiters delimiters_;
+  LineEnds line_ends_ = LineEnds::typed;  ///< of the open interchange
 };
 
 }  // namespace scrub837

@@ -36,14 +36,20 @@ inline std::optional<Fault> wrong_count(TrailerView const& trailer, EnvelopeLeve
   return Fault{1, Applicability::safe, std::move(message)};
 }
 
+/// Without the blanks that fill an element of fixed width.
+inline std::string_view without_padding(std::string_view text) {
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
 /// The control number of a trailer against its header's. \param numeric type N0: zeros in front don't count
 inline std::optional<Fault> wrong_control(TrailerView const& trailer, EnvelopeLevel level, bool numeric,
                                           std::string_view trailer_element, std::string_view header_element) {
   if (trailer.level != level || !trailer.present || trailer.trailer_control == trailer.header_control) {
     return std::nullopt;
   }
-  auto const stated = as_number(trailer.trailer_control);
-  if (numeric && stated && stated == as_number(trailer.header_control)) return std::nullopt;
+  auto const stated = as_number(without_padding(trailer.trailer_control));
+  if (numeric && stated && stated == as_number(without_padding(trailer.header_control))) return std::nullopt;
   return Fault{2, Applicability::unsafe,
                std::string(trailer_element) + " is not the " + std::string(header_element) +
                    " of its header; a receiver refuses all that stands between them."};

@@ -3,15 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 
 #include "scrub837/rule.hpp"
 #include "src/claim/attachment.hpp"
-#include "src/claim/attachment_edits.hpp"
 #include "src/claim/demands.hpp"
 #include "src/claim/guide_order.hpp"
 #include "src/claim/line_note.hpp"
 #include "src/claim/narrative.hpp"
+#include "src/worklist/typed_attachment.hpp"
 
 namespace scrub837 {
 namespace {
@@ -39,11 +38,6 @@ bool looks_mangled(std::string_view number) {
 // first.
 bool printable(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
-}
-
-void say_done(TypedEdits& result, std::string_view what) {
-  if (!result.done.empty()) result.done += "; ";
-  result.done += what;
 }
 
 // A text as it can stand in this file; or result.refused says why it can't.
@@ -79,7 +73,7 @@ void replace_notes(TypedEdits& result, std::vector<std::uint32_t> const& notes, 
   for (std::size_t i = 1; i < notes.size(); ++i) {
     result.edits.push_back({Edit::What::remove, {notes[i], 0, 0}, {}});
   }
-  say_done(result, done);
+  result.say(done);
 }
 
 // Whether the payer finds SV101-7 too short.
@@ -117,12 +111,12 @@ void add_where_payer_looks(TypedEdits& result, LineView const& line, std::string
       auto const notes = line_notes(line);
       if (notes.filled) continue;
       result.edits.push_back(note_edit(line, notes, text));
-      say_done(result, "and into 2400 NTE, where the payer looks");
+      result.say("and into 2400 NTE, where the payer looks");
     } else if (wanted == NarrativePlace::claim_note && claim.line_count() == 1 &&
                std::none_of(claim.notes().begin(), claim.notes().end(),
                             [](Mark mark) { return mark.line < 0; })) {
       result.edits.push_back(claim_note_edit(claim, text));
-      say_done(result, "and into 2300 NTE, where the payer looks");
+      result.say("and into 2300 NTE, where the payer looks");
     }
   }
 }
@@ -136,7 +130,7 @@ void add_claim_note(TypedEdits& result, FilledRow const& row, ClaimView const& c
   result.edits.push_back({Edit::What::insert_after,
                           {first_behind(claim, claim.loops()[0], Kind::NTE) - 1, 0, 0},
                           fmt::format("NTE{0}ADD{0}{1}", delimiters.element, text)});
-  say_done(result, "narrative into 2300 NTE");
+  result.say("narrative into 2300 NTE");
 }
 
 void add_narrative(TypedEdits& result, FilledRow const& row, ClaimView const& claim, std::int32_t line) {
@@ -170,39 +164,14 @@ void add_narrative(TypedEdits& result, FilledRow const& row, ClaimView const& cl
   }
   if (whole != service.description()) {
     result.edits.push_back({Edit::What::set, {service.sv1_index(), 1, 7}, whole});
-    say_done(result, times ? "narrative into SV101-7, before the visit times" : "narrative into SV101-7");
+    bool const replaces = service.narrative().found == NarrativeState::Found::described;
+    result.say(times      ? "narrative into SV101-7, before the visit times"
+               : replaces ? "narrative into SV101-7, in place of the one that stood there"
+                          : "narrative into SV101-7");
   }
   replace_notes(result, faulty_notes(claim, line), text,
                 "narrative into 2400 NTE too, in place of what stood there");
   add_where_payer_looks(result, service, text);
-}
-
-void add_attachment(TypedEdits& result, FilledRow const& row, ClaimView const& claim, std::int32_t line) {
-  Announcement const document{row.attachment_type, row.attachment_transmission,
-                              row.attachment_control_number};
-  if (auto const found = delimiter_in(document.number, claim.delimiters()); !found.empty()) {
-    result.refused =
-        fmt::format("The control number holds the character {} which parts data in this file.", found);
-    return;
-  }
-  bool const says_how = !document.number.empty() || document.transmission == "AA";
-  for (auto const mark : claim.indicators()) {
-    if (mark.line != line) continue;
-    auto const pwk = claim.segment(mark.segment);
-    if (says(pwk, document)) return;  // what a rerun put there already
-    if (!says_how || !is_incomplete(pwk)) continue;
-    auto edits = completing(pwk, mark.segment, document);
-    std::move(edits.begin(), edits.end(), std::back_inserter(result.edits));
-    return say_done(
-        result, document.transmission == "AA" ? "indicator set to on request" : "control number into PWK06");
-  }
-  if (document.type.empty() || document.transmission.empty()) {
-    result.refused =
-        "A new indicator needs both attachment_type (PWK01) and attachment_transmission (PWK02).";
-    return;
-  }
-  result.edits.push_back(announcing(claim, line, document));
-  say_done(result, line < 0 ? "indicator into 2300 PWK" : "indicator into 2400 PWK");
 }
 
 }  // namespace
@@ -217,7 +186,7 @@ bool something_typed(FilledRow const& row) {
 }
 
 std::string fault_of(FilledRow const& row) {
-  auto const& number = row.attachment_control_number;
+  auto const numbers = typed_numbers(row);
   auto const& way = row.attachment_transmission;
   if (!row.narrative.empty()) {
     auto const plain = tidied(row.narrative, {});
@@ -235,17 +204,19 @@ std::string fault_of(FilledRow const& row) {
   if (!way.empty() && way != "AA" && !is_sent(way)) {
     return "attachment_transmission is none of AA, BM, EL, EM, FT, FX (PWK02).";
   }
-  if (looks_mangled(number)) {
+  if (std::any_of(numbers.begin(), numbers.end(), looks_mangled)) {
     return "The control number was turned into an exponent by the spreadsheet; format the column as text and "
            "type it again.";
   }
-  if (!number.empty() && (number.size() < 2 || number.size() > 50 || !printable(number))) {
+  if (std::any_of(numbers.begin(), numbers.end(), [](std::string_view one) {
+        return one.size() < 2 || one.size() > 50 || !printable(one);
+      })) {
     return "The control number must have 2 to 50 plain characters (PWK06).";
   }
-  if (way == "AA" && !number.empty()) {
+  if (way == "AA" && !numbers.empty()) {
     return "Nothing is sent with AA, so no control number can stand beside it.";
   }
-  if (is_sent(way) && number.empty()) {
+  if (is_sent(way) && numbers.empty()) {
     return "A document that is sent needs its control number (PWK06).";
   }
   return {};
@@ -258,7 +229,7 @@ TypedEdits edits_of(FilledRow const& row, ClaimView const& claim, std::int32_t l
     return result;
   }
   if (!row.narrative.empty()) add_narrative(result, row, claim, line);
-  if (result.refused.empty() && announces(row)) add_attachment(result, row, claim, line);
+  if (result.refused.empty() && announces(row)) announce_typed(result, row, claim, line);
   if (!result.refused.empty()) result.edits.clear();
   return result;
 }

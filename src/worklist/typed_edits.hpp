@@ -15,6 +15,12 @@ struct TypedEdits {
   std::vector<Edit> edits;
   std::string done;     ///< where what went: "narrative into SV101-7"
   std::string refused;  ///< in plain words; empty if all is well
+
+  /// Adds to what was done.
+  void say(std::string_view what) {
+    if (!done.empty()) done += "; ";
+    done += what;
+  }
 };
 
 /// Whether a row holds anything that a rerun puts into the claim, or a release.

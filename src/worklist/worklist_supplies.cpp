@@ -6,6 +6,7 @@
 
 #include "scrub837/rule.hpp"
 #include "src/worklist/row_key.hpp"
+#include "src/worklist/typed_attachment.hpp"
 #include "src/worklist/typed_edits.hpp"
 
 namespace scrub837 {
@@ -103,11 +104,11 @@ void WorklistSupplies::check(Row& row) {
     return;
   }
   if (auto why = fault_of(filled); !why.empty()) return refuse(row, std::move(why));
-  if (filled.attachment_control_number.empty()) return;
   auto const digest = std::string(parse_row_key(filled.key)->digest);
-  auto const [entry, fresh] = control_numbers_.try_emplace(filled.attachment_control_number, digest);
-  if (!fresh && entry->second != digest) {
-    refuse(row, "The control number stands in another claim's row too; each claim needs its own.");
+  for (auto const number : typed_numbers(filled)) {
+    auto const [entry, fresh] = control_numbers_.try_emplace(std::string(number), digest);
+    if (fresh || entry->second == digest) continue;
+    return refuse(row, "The control number stands in another claim's row too; each claim needs its own.");
   }
 }
 
@@ -186,7 +187,8 @@ SupplySource::Document WorklistSupplies::document(std::string_view digest,
   auto const found = rows_.find(std::string(digest));
   if (found == rows_.end() || control_number.empty()) return {};
   for (auto const& row : found->second) {
-    if (row.usable && row.filled.attachment_control_number == control_number) {
+    auto const numbers = typed_numbers(row.filled);
+    if (row.usable && std::find(numbers.begin(), numbers.end(), control_number) != numbers.end()) {
       return {row.filled.document_name, {}};
     }
   }

@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <cctype>
 #include <charconv>
-#include <iterator>
-#include <string>
 
 #include "src/x12/classify.hpp"
+#include "src/x12/unfold.hpp"
 
 namespace scrub837 {
 namespace {
@@ -80,21 +79,13 @@ std::size_t end_of_binary(std::string_view bytes, std::size_t begin, Delimiters 
   return data_at + length;
 }
 
-std::string without_line_ends(std::string_view text) {
-  std::string clean;
-  clean.reserve(text.size());
-  std::copy_if(text.begin(), text.end(), std::back_inserter(clean),
-               [](char byte) { return !is_line_end(byte); });
-  return clean;
-}
-
 }  // namespace
 
 // One walk over the bytes of an interchange, segment by segment.
 class Indexer::Walk {
  public:
-  Walk(std::string_view bytes, Delimiters delimiters, bool at_end, ByteMarks const& marks)
-      : bytes_(bytes), delimiters_(delimiters), at_end_(at_end), marks_(&marks) {}
+  Walk(std::string_view bytes, Delimiters delimiters, LineEnds line_ends, bool at_end, ByteMarks const& marks)
+      : bytes_(bytes), delimiters_(delimiters), line_ends_(line_ends), at_end_(at_end), marks_(&marks) {}
 
   Indexed run(Tokens& tokens) {
     Indexed result;
@@ -213,35 +204,26 @@ class Indexer::Walk {
   // The id of a folded segment may itself be folded.
   void name(Segment& segment) const {
     auto const text = bytes_.substr(segment.begin, segment.end - segment.begin);
-    if (segment.folded) return classify(without_line_ends(text), delimiters_, segment);
-    classify(text, delimiters_, segment);
+    if (!segment.folded) return classify(text, delimiters_, segment);
+    bool const ends_line = is_line_end(bytes_[segment.raw_end - 1]);
+    classify(unfolded(text, delimiters_, line_ends_, ends_line), delimiters_, segment);
   }
 
   static constexpr std::size_t slack = classify_slack + 4;  // that many bytes stand behind a usual segment
 
   std::string_view bytes_;
   Delimiters delimiters_;
+  LineEnds line_ends_;
   bool at_end_;
   ByteMarks const* marks_;
 };
 
-Indexed Indexer::index(std::string_view bytes, Delimiters delimiters, bool at_end, Tokens& tokens) {
+Indexed Indexer::index(std::string_view bytes, Delimiters delimiters, LineEnds line_ends, bool at_end,
+                       Tokens& tokens) {
   tokens.clear();
   tokens.reserve(bytes.size() / usual_segment);
   marks_.mark(bytes, delimiters);
-  return Walk(bytes, delimiters, at_end, marks_).run(tokens);
-}
-
-void unfold(Block& block, std::span<Segment> segments) {
-  block.folds.clear();
-  for (auto& segment : segments) {
-    if (!segment.folded) continue;
-    auto const clean = without_line_ends(block.text(segment));
-    block.folds.push_back({static_cast<std::uint32_t>(block.bytes.size()), {segment.begin, segment.end}});
-    segment.begin = static_cast<std::uint32_t>(block.bytes.size());
-    block.bytes.append(clean);
-    segment.end = static_cast<std::uint32_t>(block.bytes.size());
-  }
+  return Walk(bytes, delimiters, line_ends, at_end, marks_).run(tokens);
 }
 
 namespace {

@@ -1,13 +1,13 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
 #include <string_view>
 
 #include "grammar/isa.hpp"
 #include "src/x12/block.hpp"
 #include "src/x12/byte_marks.hpp"
 #include "src/x12/tokens.hpp"
+#include "src/x12/unfold.hpp"
 
 namespace scrub837 {
 
@@ -37,15 +37,13 @@ class Indexer {
   /// \param at_end no bytes follow
   /// \param tokens is replaced: a token for each segment, with offsets into `bytes`. Those that are `folded`
   /// still point at the folded bytes (see unfold).
-  Indexed index(std::string_view bytes, Delimiters delimiters, bool at_end, Tokens& tokens);
+  Indexed index(std::string_view bytes, Delimiters delimiters, LineEnds line_ends, bool at_end,
+                Tokens& tokens);
 
  private:
   class Walk;
   ByteMarks marks_;
 };
-
-/// Gives each folded segment a clean copy behind the block's data.
-void unfold(Block& block, std::span<Segment> segments);
 
 /// What stands where no interchange is open.
 struct Gap {

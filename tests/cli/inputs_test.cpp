@@ -9,6 +9,7 @@
 #include "src/io/sha256.hpp"
 #include "tests/cli/run_binary.hpp"
 #include "tests/io/temporary_folder.hpp"
+#include "tests/io/unreadable_folder.hpp"
 
 namespace scrub837::test {
 namespace {
@@ -60,17 +61,10 @@ TEST_CASE("a subfolder that can't be read is named, the other files are done, an
   CHECK(names_in(folder / "out").find("snapshot") == std::string::npos);
   fs::remove_all(folder / "out");
 
-  // So deep that its whole name can't be opened, not even by root.
-  std::string const name(200, 'd');
-  FileDescriptor at(::open((folder / "in").c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  for (int depth = 0; depth < 25; ++depth) {
-    REQUIRE(::mkdirat(at.get(), name.c_str(), S_IRWXU) == 0);
-    at = FileDescriptor(::openat(at.get(), name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    REQUIRE(at);
-  }
+  make_unreadable_below(folder / "in");
   auto const ran = run_binary({"scrub", "in", "--out", "out"}, in);
   CHECK(ran.code == 4);
-  CHECK(ran.err.find("cannot read the folder in/" + name) != std::string::npos);
+  CHECK(ran.err.find("cannot read the folder in/ddd") != std::string::npos);
   CHECK(ran.out.find("2 files") != std::string::npos);
   CHECK(fs::exists(folder / "out/a.summary.json"));
   CHECK(fs::exists(folder / "out/z/b.summary.json"));

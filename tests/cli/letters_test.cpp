@@ -3,6 +3,7 @@
 
 #include "tests/cli/run_binary.hpp"
 #include "tests/io/temporary_folder.hpp"
+#include "tests/io/unreadable_folder.hpp"
 #include "tests/pipeline/short_files.hpp"
 #include "tests/support/rule_test.hpp"
 
@@ -39,6 +40,15 @@ class Night {
   TemporaryFolder folder;
   std::string worklist;
 };
+
+TEST_CASE("letters: a folder that can't be read is told, and the letters are written") {
+  Night night;
+  make_unreadable_below(night.folder / "lost");
+  auto const ran = night.letters({"."});
+  CHECK(ran.code == 4);
+  CHECK(has(ran.err, "cannot read the folder ./lost/ddd"));
+  CHECK(has(ran.out, "2 letters written"));
+}
 
 TEST_CASE("letters: one page for each held 99600 line, for its owner alone") {
   Night night;

@@ -4,6 +4,7 @@
 
 #include "tests/cli/run_binary.hpp"
 #include "tests/io/temporary_folder.hpp"
+#include "tests/io/unreadable_folder.hpp"
 #include "tests/support/rule_test.hpp"
 
 namespace scrub837::test {
@@ -49,8 +50,11 @@ TEST_CASE("rerun: from the worklist to a clean file, twice the same, silent abou
   CHECK(read_file(night.sent + "/night.worklist.results.csv").find("applied") != std::string::npos);
   auto const mode = fs::status(night.sent + "/night.worklist.results.csv").permissions();
   CHECK(mode == (fs::perms::owner_read | fs::perms::owner_write));
-  // A folder gives its held files; a second run writes the same bytes.
+  // A folder gives its held files; a second run writes the same bytes, also beside what can't be read.
   CHECK(night.rerun(night.out).code == 0);
+  CHECK(read_file(night.sent + "/night.rerun.clean.837") == clean);
+  make_unreadable_below(night.out + "/lost");
+  CHECK(night.rerun(night.out).code == 4);
   CHECK(read_file(night.sent + "/night.rerun.clean.837") == clean);
 }
 

@@ -11,7 +11,7 @@ TEST_CASE("WorkingClaim: what is put at one place stands in the guide's order, l
   Block block{"CLM*H1*125~LX*1~SV1*HC:99600*125~", 0, 0};
   block.data_size = block.bytes.size();
   Tokens tokens;
-  Indexer().index(block.bytes, {}, true, tokens);
+  Indexer().index(block.bytes, {}, LineEnds::typed, true, tokens);
   WorkingClaim const claim(block, tokens.segments(), {});
   using What = Edit::What;
   std::vector<Edit> const edits{{What::insert_after, {2, 0, 0}, "NTE*ADD*ONE"},

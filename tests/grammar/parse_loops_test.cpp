@@ -12,7 +12,7 @@ namespace {
 
 std::vector<Segment> tokens_of(std::string const& text) {
   Tokens tokens;
-  Indexer().index(text, {}, true, tokens);
+  Indexer().index(text, {}, LineEnds::typed, true, tokens);
   auto const segments = tokens.segments();
   return {segments.begin(), segments.end()};
 }

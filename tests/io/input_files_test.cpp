@@ -10,6 +10,7 @@
 #include "src/io/file_descriptor.hpp"
 #include "src/pipeline/scrub_file.hpp"
 #include "tests/io/temporary_folder.hpp"
+#include "tests/io/unreadable_folder.hpp"
 
 namespace scrub837::test {
 namespace {
@@ -45,34 +46,19 @@ TEST_CASE("find_inputs: hidden folders below a folder are left out, as hidden fi
   CHECK(outputs_of({(folder / ".snapshot").string()}) == "b");
 }
 
-// Folders so deep that the whole name of the lowest is too long to be opened: for root, too.
-void make_unreadable_below(fs::path const& folder) {
-  fs::create_directories(folder);
-  std::string const name(200, 'd');
-  FileDescriptor at(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  for (int depth = 0; depth < 25; ++depth) {
-    REQUIRE(::mkdirat(at.get(), name.c_str(), S_IRWXU) == 0);
-    at = FileDescriptor(::openat(at.get(), name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    REQUIRE(at);
-  }
-}
-
 TEST_CASE("find_inputs: a subfolder that can't be read is named, and the other files are found") {
   TemporaryFolder folder;
   write_file(folder / "a.837", "x");
   write_file(folder / "z/b.837", "x");
   make_unreadable_below(folder / "lost");
   std::vector<std::string> const names{folder.path().string()};
-  std::vector<std::string> unread;
-  auto const list = find_inputs(names, InputKind::received, &unread);
+  auto const list = find_inputs(names);
   CHECK(list.error == "");
   REQUIRE(list.files.size() == 2);
   CHECK(list.files[0].base == "a");
   CHECK(list.files[1].base == "b");
-  REQUIRE(unread.size() == 1);
-  CHECK(unread[0].find((folder / "lost/ddd").string()) != std::string::npos);
-  // Who doesn't ask must not miss it.
-  CHECK(find_inputs(names).error == unread[0]);
+  REQUIRE(list.unread.size() == 1);
+  CHECK(list.unread[0].find((folder / "lost/ddd").string()) != std::string::npos);
 }
 
 TEST_CASE("find_inputs: a subfolder without permission is named") {
@@ -81,12 +67,10 @@ TEST_CASE("find_inputs: a subfolder without permission is named") {
   write_file(folder / "a.837", "x");
   fs::create_directory(folder / "lost+found");
   fs::permissions(folder / "lost+found", fs::perms::none);
-  std::vector<std::string> unread;
-  auto const list =
-      find_inputs(std::vector<std::string>{folder.path().string()}, InputKind::received, &unread);
+  auto const list = find_inputs(std::vector<std::string>{folder.path().string()});
   CHECK(list.files.size() == 1);
-  REQUIRE(unread.size() == 1);
-  CHECK(unread[0].find((folder / "lost+found").string()) != std::string::npos);
+  REQUIRE(list.unread.size() == 1);
+  CHECK(list.unread[0].find((folder / "lost+found").string()) != std::string::npos);
 }
 
 TEST_CASE("find_inputs: a link that leads to itself is an input that will fail, one to nowhere is none") {

@@ -98,6 +98,9 @@ TEST_CASE("rerun: where each thing goes") {
       {line + "PWK*NN*FX***AC*7~", line + "PWK*NN*FX***AC*ACN7~", attach("", "", "ACN7")},
       {line + "PWK*NN*AA***AC*ACN1~", line + "PWK*NN*FX***AC*ACN7~", attach("", "FX", "ACN7")},
       {line + "PWK*NN*AA***AC*ACN1~", line + "PWK*NN*AA~", attach("", "AA", "")},
+      // One number for each that waits, in their order.
+      {line + "PWK*NN*FX~PWK*OZ*EL***AC*ACN0~PWK*OD*BM~",
+       line + "PWK*NN*FX***AC*ACN7~PWK*OZ*EL***AC*ACN0~PWK*OD*BM***AC*ACN8~", attach("", "", "ACN7; ACN8")},
       // A narrative and a new indicator, each in the guide's place.
       {undescribed + date, line + "PWK*NN*EL***AC*ACN7~" + date,
        [](FilledRow& row) {
@@ -124,6 +127,18 @@ TEST_CASE("rerun: where each thing goes") {
     CHECK(round.second.held.empty());
     for (auto const& result : round.results) CHECK(result.state == State::applied);
   }
+}
+
+TEST_CASE("rerun: a narrative that takes the place of a good one is told") {
+  auto const received = "SV1*HC:99600:::::PORT FLUSH AND LAB DRAW*125*UN*1***1~PWK*NN*FX~";
+  auto const round = go_round(received, [](FilledRow& row) {
+    row.narrative = words;
+    row.attachment_control_number = "ACN7";
+  });
+  CHECK(difference(round.second.clean,
+                   sent("SV1*HC:99600:::::" + words + "*125*UN*1***1~PWK*NN*FX***AC*ACN7~")) == "");
+  CHECK(round.results.at(0).words ==
+        "narrative into SV101-7, in place of the one that stood there; control number into PWK06");
 }
 
 TEST_CASE("rerun: where the payer reads a note too, a typed narrative goes into both") {
@@ -165,6 +180,10 @@ TEST_CASE("rerun: what can't be applied is refused with a reason, and the claim 
       {attach("NN", "EL", std::string(51, '7')), "2 to 50"},
       {attach("NN", "EL", "AC*7"), "the character * which parts data"},
       {attach("", "", "ACN7"), "needs both"},
+      {attach("", "", "ACN7;ACN8"), "2 control numbers were typed, and 0 wait"},
+      {attach("", "", "ACN7;8"), "2 to 50"},
+      {attach("NN", "EL", "ACN7;ACN8"), "leave attachment_type"},
+      {attach("NN", "EL", ";"), "needs its control number"},
       {attach("NN", "", ""), "needs both"},
       {[](FilledRow& row) {
          row.narrative = words;

@@ -65,7 +65,9 @@ TEST_CASE("typed note: where SV101-7 is missing or not right, a typed narrative 
        "narrative into SV101-7"},
   };
   for (auto const& one : cases) type_into(one);
-  type_into({"SV1*HC:99600:::::DRESSING CHANGE*125*UN*1***1~" + date + long_note, mended + date + note, both},
+  type_into({"SV1*HC:99600:::::DRESSING CHANGE*125*UN*1***1~" + date + long_note, mended + date + note,
+             "narrative into SV101-7, in place of the one that stood there; narrative into 2400 NTE too, in "
+             "place of what stood there"},
             under("codes.unlisted.narrative_min_letters = 20"));
 }
 

@@ -7,11 +7,12 @@
 namespace scrub837::test {
 namespace {
 
-std::string texts(std::string const& bytes, Delimiters delimiters = {}, bool at_end = true) {
+std::string texts(std::string const& bytes, Delimiters delimiters = {}, bool at_end = true,
+                  LineEnds line_ends = LineEnds::typed) {
   Block block{bytes, bytes.size(), 0};
   Tokens tokens;
-  auto const indexed = Indexer().index(block.data(), delimiters, at_end, tokens);
-  unfold(block, tokens.segments());
+  auto const indexed = Indexer().index(block.data(), delimiters, line_ends, at_end, tokens);
+  unfold(block, tokens.segments(), delimiters, line_ends);
   std::string result;
   for (auto const& segment : tokens.segments()) {
     result += "[" + std::string(block.text(segment)) + "]";

@@ -19,8 +19,7 @@ constexpr Doc doc{
     .source = "005010X222A1, 2300 and 2400 PWK06; syntax P0506; X12 RFI 1968",
     .ask =
         "Type the number that stands on the cover sheet or in the 275 into attachment_control_number. If "
-        "several indicators wait here, the first gets it; the others need a list of documents "
-        "(--attachments).",
+        "several indicators wait here, type one number for each, in their order, with semicolons between.",
 };
 
 void check(ClaimView const& claim, Reporter& report) {

@@ -11,7 +11,8 @@ constexpr Doc doc{
     .why = "Most receivers read the ISA by position. One byte too few, and every delimiter is read wrong.",
     .fix =
         "Short elements are padded: text with blanks behind, numbers with zeros in front. An element that "
-        "would lose characters is cut only with --unsafe-fixes; else the interchange is held.",
+        "would lose characters is cut only with --unsafe-fixes, and a date, time or control number that is "
+        "no number is filled only then; else the interchange is held.",
     .bad = "ISA*00**00**ZZ*SENDER*ZZ*RECEIVER*260914*1200*^*00501*000000001*0*T*:~",
     .good =
         "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *260914*1200*^*00501*"
@@ -22,8 +23,8 @@ constexpr Doc doc{
 std::optional<Fault> check(IsaView const& isa) {
   for (std::size_t number = 1; number <= 16; ++number) {
     if (isa.elements[number].size() == isa_width[number]) continue;
-    bool const cuts = loses_when_fitted(isa.elements);
-    return Fault{static_cast<std::uint8_t>(number), cuts ? Applicability::unsafe : Applicability::safe,
+    bool const sure = is_fitted_surely(isa.elements);
+    return Fault{static_cast<std::uint8_t>(number), sure ? Applicability::safe : Applicability::unsafe,
                  "An element of the ISA has " + std::to_string(isa.elements[number].size()) +
                      " characters; " + std::to_string(isa_width[number]) + " must stand there."};
   }

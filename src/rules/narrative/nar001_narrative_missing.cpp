@@ -1,4 +1,5 @@
 #include "scrub837/rule.hpp"
+#include "src/claim/displaced_description.hpp"
 #include "src/claim/narrative.hpp"
 
 namespace scrub837 {
@@ -20,7 +21,8 @@ constexpr Doc doc{
 void check(UnlistedLine const& line, Reporter& report) {
   if (line.narrative().found != NarrativeState::Found::nothing) return;
   report.add({line.sv1_index(), 1, 7}, static_cast<std::int32_t>(line.index()),
-             std::string(line.procedure()) + " is billed, and nothing says what was done.",
+             std::string(line.procedure()) + " is billed, and nothing says what was done." +
+                 std::string(displaced_hint(line)),
              {Applicability::input, {}, {}});
 }
 

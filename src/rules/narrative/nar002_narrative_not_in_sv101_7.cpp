@@ -1,4 +1,5 @@
 #include "scrub837/rule.hpp"
+#include "src/claim/displaced_description.hpp"
 #include "src/claim/narrative.hpp"
 #include "src/claim/service_line.hpp"
 
@@ -28,29 +29,29 @@ constexpr Doc doc{
 void check(UnlistedLine const& line, Reporter& report) {
   auto const& state = line.narrative();
   Place const place{line.sv1_index(), 1, 7};
-  auto const number = static_cast<std::int32_t>(line.index());
+  auto const report_it = [&](std::string_view message, Fix fix) {
+    report.add(place, static_cast<std::int32_t>(line.index()),
+               std::string(message) + std::string(displaced_hint(line)), std::move(fix));
+  };
   if (state.found == Found::long_note || state.found == Found::dcp_note) {
-    report.add(
-        place, number,
-        state.found == Found::long_note
-            ? "The description stands only in a line note of more than 80 characters; SV101-7 is empty."
-            : "The description stands only in a line note of type DCP; SV101-7 is empty.",
-        {Applicability::input, {}, {}});
+    report_it(state.found == Found::long_note
+                  ? "The description stands only in a line note of more than 80 characters; SV101-7 is empty."
+                  : "The description stands only in a line note of type DCP; SV101-7 is empty.",
+              {Applicability::input, {}, {}});
   } else if (state.found == Found::line_note && !identifies_drug(line) && !state.reading.names_activity &&
              !state.reading.names_extent) {
     // Notes carry remarks, too. What names neither work nor its extent is shown to a person first.
-    report.add(
-        place, number,
+    report_it(
         "SV101-7 is empty, and it can't be told whether the line note is the description: it says neither "
         "what was done nor for how long.",
         {Applicability::input, {}, {}});
   } else if (state.found == Found::line_note) {
     auto const& claim = line.claim();
     auto copy = as_component(trimmed(claim.segment(state.note)[2]), claim.delimiters());
-    report.add(place, number, "The description stands only in the line note; SV101-7 is empty.",
-               {copy.verbatim ? Applicability::safe : Applicability::unsafe,
-                {{Edit::What::set, place, std::move(copy.text)}},
-                {{state.note, 2, 0}}});
+    report_it("The description stands only in the line note; SV101-7 is empty.",
+              {copy.verbatim ? Applicability::safe : Applicability::unsafe,
+               {{Edit::What::set, place, std::move(copy.text)}},
+               {{state.note, 2, 0}}});
   }
 }
 

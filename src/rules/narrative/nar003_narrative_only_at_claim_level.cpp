@@ -1,4 +1,5 @@
 #include "scrub837/rule.hpp"
+#include "src/claim/displaced_description.hpp"
 #include "src/claim/narrative.hpp"
 
 namespace scrub837 {
@@ -36,7 +37,8 @@ void check(UnlistedLine const& line, Reporter& report) {
   }
   report.add(
       place, static_cast<std::int32_t>(line.index()),
-      "The description stands only in the claim note, which speaks of the whole claim; SV101-7 is empty.",
+      "The description stands only in the claim note, which speaks of the whole claim; SV101-7 is empty." +
+          std::string(displaced_hint(line)),
       std::move(fix));
 }
 

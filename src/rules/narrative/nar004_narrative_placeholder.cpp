@@ -1,4 +1,5 @@
 #include "scrub837/rule.hpp"
+#include "src/claim/displaced_description.hpp"
 #include "src/claim/narrative.hpp"
 
 namespace scrub837 {
@@ -26,7 +27,8 @@ void check(UnlistedLine const& line, Reporter& report) {
   auto const& state = line.narrative();
   if (state.found != NarrativeState::Found::stub) return;
   report.add({line.sv1_index(), 1, 7}, static_cast<std::int32_t>(line.index()),
-             "SV101-7 is filled, but its text " + std::string(in_plain_words(state.kind)) + ".",
+             "SV101-7 is filled, but its text " + std::string(in_plain_words(state.kind)) + "." +
+                 std::string(displaced_hint(line)),
              {Applicability::input, {}, {}});
 }
 

@@ -29,6 +29,7 @@ TEST_CASE("ATT006 control-number-reused") {
        .invalid = {
            {.segments = claim("A", one) + claim("B", one), .at = "PWK06"},
            {.segments = claim("A", one) + claim("B", two) + claim("C", one), .at = "PWK06"},
+           {.segments = claim("A", one) + claim("B", "PWK*NN*EL***AC*ACN0001 ~"), .at = "PWK06"},
            {.segments = claim("A", one) + claim("B", one) + claim("C", one), .at = "PWK06", .times = 2},
            // In another set, group or interchange of the file too.
            {.segments = interchange_with(

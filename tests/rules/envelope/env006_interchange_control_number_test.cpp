@@ -7,7 +7,8 @@ namespace {
 
 TEST_CASE("ENV006 interchange-control-number") {
   std::string const right = "IEA*1*000000001~";
-  rule_test("ENV006", {.valid = {"", right, "IEA*1*1~"},  // ISA13 is a number: zeros don't count
+  rule_test("ENV006", {.valid = {"", right, "IEA*1*1~",  // ISA13 is a number: zeros don't count
+                                 "IEA*1*1        ~"},
                        .invalid = {
                            {.segments = "IEA*1*000000009~", .at = "IEA02", .fixed = right, .unsafe = true},
                            {.segments = "IEA*1*~", .at = "IEA02", .fixed = right, .unsafe = true},

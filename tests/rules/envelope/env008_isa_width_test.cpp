@@ -38,6 +38,7 @@ TEST_CASE("ENV008 isa-width") {
            mended(isa("DEMOSENDER     ", "DEMOSENDER         "), "ISA06"),
            mended(isa("DEMORECEIVER   ", "DEMORECEIVER  "), "ISA08"),
            mended(isa("*00501*", "*501*"), "ISA12"),
+           mended(isa("*00*          *00*", "*0*          *00*"), "ISA01"),
            mended(isa("*000000001*", "*1*"), "ISA13"),
            mended(isa("*000000001*", "*0000000000001*"), "ISA13"),
            // 136 bytes.
@@ -47,10 +48,23 @@ TEST_CASE("ENV008 isa-width") {
            // What would lose characters is cut only if asked.
            cut(isa("DEMOSENDER     ", "DEMOSENDERNUMBER7"), "ISA06",
                isa("DEMOSENDER     ", "DEMOSENDERNUMBE")),
-           cut(isa("*260914*", "*20260914*"), "ISA09", isa("*260914*", "*202609*")),
+           cut(isa("*260914*", "*20260914*"), "ISA09", isa("*260914*", "*260914*")),
+           // What is no number is filled only if asked.
+           cut(isa("*1200*", "*9AM*"), "ISA10", isa("*1200*", "*9AM *")),
+           cut(isa("*260914*", "**"), "ISA09", isa("*260914*", "*      *")),
            cut(isa("*00*          *00*", "*03*AUTHORIZED1*00*"), "ISA02",
                isa("*00*          *00*", "*03*AUTHORIZED*00*")),
        }});
+}
+
+TEST_CASE("ENV008: a date, time or number gets its zeros back, letters get none") {
+  auto const early = file_with(isa("*260914*1200*", "*60914*915*") + "IEA*1*000000001~");
+  CHECK(difference(scrub_text(early).clean,
+                   file_with(isa("*260914*1200*", "*060914*0915*") + "IEA*1*000000001~")) == "");
+  auto const lettered = file_with(isa("*000000001*", "*A1*") + "IEA*1*A1~");
+  auto const scrubbed = scrub_text(lettered);
+  CHECK(difference(scrubbed.held, lettered) == "");
+  CHECK(scrubbed.outcome.status == Status::refused);
 }
 
 TEST_CASE("ENV008: where something would be cut, nothing is padded, and the interchange is held") {

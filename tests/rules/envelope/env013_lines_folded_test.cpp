@@ -74,6 +74,45 @@ TEST_CASE("ENV013: records of any width, 80 bytes first, the ISA folded too") {
   }
 }
 
+// Nobody's records end there: it was typed, and stands for a blank.
+TEST_CASE("ENV013: a line end that was typed into a narrative leaves a blank") {
+  struct Case {
+    std::string received, mended;
+  };
+  std::string const service = "SV1*HC:99213*125*UN*1***1~";
+  std::vector<Case> const cases{
+      {"SV1*HC:99600*125*UN*1***1~NTE*ADD*COMPLEX WOUND CARE\nLEFT HEEL 45 MIN~",
+       "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~"
+       "NTE*ADD*COMPLEX WOUND CARE LEFT HEEL 45 MIN~"},
+      {"SV1*HC:99600:::::COMPLEX WOUND CARE\r\nLEFT HEEL\n\n45 MIN*125*UN*1***1~",
+       "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~"},
+      // A blank stands there already, or a separator; no narrative.
+      {service + "NTE*ADD*TWO \nNURSES~NTE*TPO*TWO\n NURSES~",
+       service + "NTE*ADD*TWO NURSES~NTE*TPO*TWO NURSES~"},
+      {service + "NTE*ADD\n*TWO NURSES\n~NTE*TPO*\nPAID~", service + "NTE*ADD*TWO NURSES~NTE*TPO*PAID~"},
+      {service + "N\nTE*AD\nD*TWO NURSES~", service + "NTE*ADD*TWO NURSES~"},
+      {"SV1*HC:99\n213*12\n5*UN*1***1~", service},
+      // So long a line was folded.
+      {service + "NTE*ADD*TWO " + std::string(94, 'A') + "\nB~",
+       service + "NTE*ADD*TWO " + std::string(94, 'A') + "B~"},
+      {service + "NTE*ADD*TWO " + std::string(93, 'A') + "\nB~",
+       service + "NTE*ADD*TWO " + std::string(93, 'A') + " B~"},
+  };
+  auto const ignored = ignoring({"NAR006"});
+  for (auto const& one : cases) {
+    CAPTURE(one.received);
+    for (std::size_t const block_size : {64U, 1U << 20U}) {
+      auto const scrubbed = scrub_text(file_with(one.received), ignored, block_size);
+      CHECK(count_of(scrubbed, "ENV013") == 1);
+      CHECK(difference(scrubbed.clean, file_with(one.mended)) == "");
+    }
+  }
+  // Where the segments stand on one line, nobody types line ends.
+  auto const packed =
+      replaced(file_with(service + "NTE*ADD*TWO NURSES~", unbroken), "TWO NURSES", "TWO\nNURSES");
+  CHECK(scrub_text(packed).clean.find("NTE*ADD*TWONURSES~") != std::string::npos);
+}
+
 TEST_CASE("ENV013: a file of many blocks") {
   std::string claims;
   for (int i = 0; i < 60; ++i) claims += claim_with("A" + std::to_string(i));

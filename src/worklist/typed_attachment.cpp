@@ -1,0 +1,96 @@
+#include "src/worklist/typed_attachment.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "src/claim/attachment_edits.hpp"
+#include "src/worklist/typed_text.hpp"
+
+namespace scrub837 {
+namespace {
+
+// One number for each indicator of the loop that waits for its own.
+void complete_all(TypedEdits& result, FilledRow const& row, std::vector<std::string_view> const& numbers,
+                  ClaimView const& claim, std::int32_t line) {
+  if (!row.attachment_type.empty() || !row.attachment_transmission.empty()) {
+    result.refused =
+        "Several control numbers complete indicators that stand there; leave attachment_type and "
+        "attachment_transmission empty.";
+    return;
+  }
+  std::vector<std::uint32_t> waiting;
+  bool all_stand = true;  // what a rerun put there already
+  for (auto const mark : claim.indicators()) {
+    if (mark.line == line && is_incomplete(claim.segment(mark.segment))) waiting.push_back(mark.segment);
+  }
+  for (auto const number : numbers) {
+    all_stand =
+        all_stand && std::any_of(claim.indicators().begin(), claim.indicators().end(), [&](Mark mark) {
+          return mark.line == line && claim.segment(mark.segment)[6] == number;
+        });
+  }
+  if (waiting.empty() && all_stand) return;
+  if (waiting.size() != numbers.size()) {
+    result.refused = fmt::format(
+        "{} control numbers were typed, and {} wait for one here; type one for each, with a semicolon "
+        "between.",
+        numbers.size(), waiting.size());
+    return;
+  }
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    auto edits = completing(claim.segment(waiting[i]), waiting[i], {{}, {}, numbers[i]});
+    std::move(edits.begin(), edits.end(), std::back_inserter(result.edits));
+  }
+  result.say(fmt::format("control numbers into PWK06 of {} indicators", numbers.size()));
+}
+
+}  // namespace
+
+std::vector<std::string_view> typed_numbers(FilledRow const& row) {
+  std::vector<std::string_view> numbers;
+  std::string_view rest = row.attachment_control_number;
+  while (!rest.empty()) {
+    auto const stop = std::min(rest.find(';'), rest.size());
+    auto const number = trimmed_cell(rest.substr(0, stop));
+    if (!number.empty()) numbers.push_back(number);
+    rest.remove_prefix(std::min(stop + 1, rest.size()));
+  }
+  return numbers;
+}
+
+void announce_typed(TypedEdits& result, FilledRow const& row, ClaimView const& claim, std::int32_t line) {
+  auto const numbers = typed_numbers(row);
+  for (auto const number : numbers) {
+    if (auto const found = delimiter_in(number, claim.delimiters()); !found.empty()) {
+      result.refused =
+          fmt::format("The control number holds the character {} which parts data in this file.", found);
+      return;
+    }
+  }
+  if (numbers.size() > 1) return complete_all(result, row, numbers, claim, line);
+
+  Announcement const document{row.attachment_type, row.attachment_transmission,
+                              numbers.empty() ? std::string_view{} : numbers[0]};
+  bool const says_how = !document.number.empty() || document.transmission == "AA";
+  for (auto const mark : claim.indicators()) {
+    if (mark.line != line) continue;
+    auto const pwk = claim.segment(mark.segment);
+    if (says(pwk, document)) return;  // what a rerun put there already
+    if (!says_how || !is_incomplete(pwk)) continue;
+    auto edits = completing(pwk, mark.segment, document);
+    std::move(edits.begin(), edits.end(), std::back_inserter(result.edits));
+    return result.say(document.transmission == "AA" ? "indicator set to on request"
+                                                    : "control number into PWK06");
+  }
+  if (document.type.empty() || document.transmission.empty()) {
+    result.refused =
+        "A new indicator needs both attachment_type (PWK01) and attachment_transmission (PWK02).";
+    return;
+  }
+  result.edits.push_back(announcing(claim, line, document));
+  result.say(line < 0 ? "indicator into 2300 PWK" : "indicator into 2400 PWK");
+}
+
+}  // namespace scrub837
