@@ -77,8 +77,6 @@ void ClaimContext::open_unit(Piece& piece, std::uint32_t head) {
   switch (segment.kind) {
     case Kind::ST:
       return open_set();
-    case Kind::TA1:
-      return;
     case Kind::HL: {
       if (!in_set_) open_set();
       auto const rank = rank_of(piece.block.view(segment, piece.delimiters)[3]);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "src/io/errors.hpp"
@@ -158,12 +159,6 @@ void FileScrubber::unit(std::span<Segment const> unit) {
       if (!now_.set.open) open_implicit_set(unit);
       if (now_.set.foreign) return pass_raw(raw(unit));
       return head.kind == Kind::HL ? level_unit(unit) : claim_unit(unit);
-    case Kind::TA1:
-      if (!now_.set.open && !now_.group.open) {
-        pass_raw(block().raw(head));
-        break;
-      }
-      [[fallthrough]];
     default:
       return stray_unit(unit);
   }
@@ -178,6 +173,15 @@ void FileScrubber::stray_unit(std::span<Segment const> unit) {
       return pass_raw(raw(unit));
     }
     return set_header(unit);
+  }
+  if (!now_.group.open) {
+    // An acknowledgment stands before, between or behind the groups.
+    auto const other = std::find_if(unit.begin(), unit.end(),
+                                    [](Segment const& segment) { return segment.kind != Kind::TA1; });
+    auto const count = static_cast<std::size_t>(other - unit.begin());
+    if (count > 0) pass_raw(raw(unit.first(count)));
+    if (other == unit.end()) return;
+    unit = unit.subspan(count);
   }
   auto& above = now_.group.open ? now_.group : now_.interchange;
   if (!now_.group.open || now_.group.scrubbed) {

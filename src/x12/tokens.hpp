@@ -13,7 +13,7 @@ namespace scrub837 {
 [[nodiscard]] constexpr bool begins_unit(Kind kind) {
   constexpr auto bit = [](Kind one) { return std::uint64_t{1} << static_cast<unsigned>(one); };
   constexpr auto heads = bit(Kind::GS) | bit(Kind::ST) | bit(Kind::SE) | bit(Kind::GE) | bit(Kind::IEA) |
-                         bit(Kind::TA1) | bit(Kind::HL) | bit(Kind::CLM);
+                         bit(Kind::HL) | bit(Kind::CLM);
   return (heads & bit(kind)) != 0;
 }
 

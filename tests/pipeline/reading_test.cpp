@@ -104,6 +104,24 @@ TEST_CASE("reading: a TA1 before the first group stays in the clean file") {
   CHECK(out.rules() == "NAR007 NAR001");
 }
 
+TEST_CASE("reading: TA1 before, between and behind groups stay in the clean file") {
+  std::string const ta1 = "TA1*000000009*260913*1200*A*000~";
+  for (int count = 1; count <= 3; ++count) {
+    std::string many;
+    for (int i = 0; i < count; ++i) many += ta1;
+    for (std::string const before : {"GS*", "IEA*"}) {
+      CAPTURE(before);
+      auto const with = [&](std::string text) { return text.insert(text.find(before), many); };
+      for (std::size_t const block_size : {64U, 1U << 20U}) {
+        auto const out = scrub_text(with(received), only_narratives(), block_size);
+        CHECK(out.clean == with(sent));
+        CHECK(out.held == kept);
+        CHECK(out.rules() == "NAR007 NAR001");
+      }
+    }
+  }
+}
+
 TEST_CASE("reading: blank lines and blanks between interchanges") {
   auto const good_file = file_of(st() + provider("1*") + subscriber("2*1") + good("G1") + se(10));
   CHECK(split_text(good_file + "\n\n" + good_file).clean == good_file + "\n\n" + good_file);

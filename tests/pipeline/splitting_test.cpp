@@ -25,28 +25,35 @@ TEST_CASE("splitting: everything held, the held file is the input") {
   check_split(input, "", input);
 }
 
-// A TA1 has no place in a set. It stays where it is, with the levels before it, and reading the set again and
-// again for it would never end.
-TEST_CASE("splitting: a stray between levels holds the claims of its set") {
+// A TA1 has no place in a set. It belongs to what it stands in, as any other stray does.
+TEST_CASE("splitting: a TA1 in a level holds the claims below it") {
   auto const input =
       file_of(st() + provider("1*") + "TA1*1~" + subscriber("2*1") + bad("H1") + good("G1") + se(14));
   check_split(input, "", input);
 }
 
-TEST_CASE("splitting: a stray between levels of a set that loses a claim, with ENV010 ignored") {
+TEST_CASE("splitting: a TA1 in a claim holds that claim alone") {
+  auto const stray = good("G1") + "TA1*1~";
+  check_split(file_of(st() + provider("1*") + subscriber("2*1") + stray + good("G2") + se(14)),
+              file_of(st() + provider("1*") + subscriber("2*1") + good("G2") + se(10)),
+              file_of(st() + provider("1*") + subscriber("2*1") + stray + se(11)));
+}
+
+TEST_CASE("splitting: a TA1 in a level of a set that loses a claim, with ENV010 ignored") {
   struct Case {
-    std::string input, clean;
+    std::string input, clean, held;
   };
-  for (auto const& row : {
-           Case{provider("1*") + "TA1*1~" + subscriber("2*1") + bad("H1") + good("G1") + se(14),
-                provider("1*") + "TA1*1~" + subscriber("2*1") + good("G1") + se(11)},
-           Case{provider("1*") + subscriber("2*1") + "TA1*1~" + bad("H1") + subscriber("3*1") + good("G1") +
-                    se(16),
-                provider("1*") + subscriber("2*1") + "TA1*1~" + subscriber("3*1") + good("G1") + se(13)},
-       }) {
+  for (auto const& row :
+       {Case{provider("1*") + "TA1*1~" + subscriber("2*1") + bad("H1") + good("G1") + se(14),
+             provider("1*") + "TA1*1~" + subscriber("2*1") + good("G1") + se(11),
+             provider("1*") + "TA1*1~" + subscriber("2*1") + bad("H1") + se(11)},
+        Case{provider("1*") + subscriber("2*1") + "TA1*1~" + bad("H1") + subscriber("3*1") + good("G1") +
+                 se(16),
+             provider("1*") + subscriber("2*1") + good("G1") + se(10),
+             provider("1*") + subscriber("2*1") + "TA1*1~" + bad("H1") + se(11)}}) {
     auto const out = scrub_text(file_of(st() + row.input), only_narratives({"ENV010"}));
     CHECK(out.clean == file_of(st() + row.clean));
-    CHECK(out.held == file_of(st() + provider("1*") + subscriber("2*1") + bad("H1") + se(10)));
+    CHECK(out.held == file_of(st() + row.held));
   }
 }
 
