@@ -19,6 +19,9 @@ struct InputFile {
   std::filesystem::path folder;  ///< outputs go here, below the output folder
   std::string base;              ///< the stem of its outputs
   bool named = true;             ///< given by name, not found in a folder
+  /// How the outputs would be named if no other input (or another one) shared the stem; empty if that name is
+  /// another input's. What an earlier run wrote for this file under it goes when the new outputs come.
+  std::string other_base = {};
 };
 
 /// Is told how many bytes of the input were read, and its size (after gunzip).

@@ -44,6 +44,9 @@ struct Summary {
 /// The text of summary.json.
 [[nodiscard]] std::string to_json(Summary const& summary);
 
+/// Which input a summary.json tells of; empty if it is no summary.
+[[nodiscard]] std::string file_in_summary(std::string_view json);
+
 /// The version of this build.
 [[nodiscard]] std::string_view version();
 

@@ -166,6 +166,14 @@ InputList find_inputs(std::span<std::string const> names, InputKind kind) {
       }
     }
   }
+  std::set<fs::path> taken;
+  for (auto const& file : list.files) taken.insert(file.folder / file.base);
+  for (auto& file : list.files) {
+    if (file.path == "-") continue;
+    auto const whole = file.path.filename().string();
+    auto const other = file.base == whole ? stem_of(whole, kind) : whole;
+    if (!taken.contains(file.folder / other)) file.other_base = other;
+  }
   return list;
 }
 

@@ -86,11 +86,16 @@ void Publisher::publish(std::vector<std::string> const& written, std::vector<std
     older.emplace_back(::open(path_of(suffix).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
   }
   remove_if_there(path_of(summary_suffix));
+  if (!replaced_.empty()) remove_if_there(folder_ / (replaced_ + std::string(summary_suffix)));
   sync_folder();
   for (auto const& suffix : written) rename_over(temporary_of(suffix), path_of(suffix));
   for (auto const& suffix : absent) {
     remove_if_there(path_of(suffix));
     remove_if_there(temporary_of(suffix));
+  }
+  for (auto const* const suffixes : {&written, &absent}) {
+    if (replaced_.empty()) break;
+    for (auto const& suffix : *suffixes) remove_if_there(folder_ / (replaced_ + suffix));
   }
   sync_folder();
   rename_over(temporary_of(summary_suffix), path_of(summary_suffix));

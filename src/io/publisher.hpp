@@ -29,6 +29,9 @@ class Publisher {
     return folder_ / name_of(suffix);
   }
 
+  /// Outputs of the same input that an earlier run named otherwise: they go when the new ones come.
+  void replaces(std::string base) { replaced_ = std::move(base); }
+
   /// Publishes. \param written suffixes of outputs whose temporaries are whole; \param absent suffixes of
   /// outputs that this run does not write; \param summary text of the summary
   void publish(std::vector<std::string> const& written, std::vector<std::string> const& absent,
@@ -42,6 +45,7 @@ class Publisher {
 
   std::filesystem::path folder_;
   std::string base_;
+  std::string replaced_;
   FileDescriptor lock_;
   std::vector<std::string> opened_;
   bool published_ = false;

@@ -57,6 +57,7 @@ class FileScrubber {
     std::uint64_t segment_number = 0;
     std::string_view text;
     LoopId loop = LoopId::stray;
+    std::string_view received = {};  ///< if it is not the text: with blanks before, or line ends inside
   };
 
   // file_scrubber.cpp: pieces and units

@@ -40,7 +40,7 @@ void FileScrubber::flush_gap_at_end() {
       auto const fault = active.check({BytesView::Where::gap, !now_.gap_text});
       if (!fault) continue;
       drop = settings().applies(fault->fix);
-      say(*active.rule, active.severity, *fault, {Kind::unknown, now_.gap_offset, 0, {}, LoopId::stray}, drop,
+      say(*active.rule, active.severity, *fault, {Kind::gap, now_.gap_offset, 0, {}, LoopId::stray}, drop,
           {});
     }
   }
@@ -135,7 +135,7 @@ void FileScrubber::judge_isa() {
     for (auto const& active : job_.judge->rules<BytesCheck>()) {
       auto const fault = active.check({BytesView::Where::gap, !now_.gap_text});
       if (!fault) continue;
-      say(*active.rule, active.severity, *fault, {Kind::unknown, now_.gap_offset, 0, {}, LoopId::stray},
+      say(*active.rule, active.severity, *fault, {Kind::gap, now_.gap_offset, 0, {}, LoopId::stray},
           settings().applies(fault->fix) && !now_.interchange.hint.as_received, {});
     }
   }
@@ -149,12 +149,14 @@ void FileScrubber::judge_isa() {
         after.substr(0, std::min(after.size(), after.find(now_.delimiters.terminator))));
     if (!applied && active.severity == Severity::error) refuse(Level::interchange);
   }
-  if (std::any_of(now_.isa_text.begin(), now_.isa_text.end(), is_line_end) && !now_.fold_said) {
+  if (now_.line_ends == LineEnds::records && !now_.fold_said) {
     now_.fold_said = true;
+    auto unfolded = now_.isa_text;
+    std::erase_if(unfolded, is_line_end);
     for (auto const& active : job_.judge->rules<BytesCheck>()) {
       if (auto const fault = active.check({BytesView::Where::inside_segment, true})) {
         say(*active.rule, active.severity, *fault, spot,
-            settings().applies(fault->fix) && !now_.interchange.hint.as_received, {});
+            settings().applies(fault->fix) && !now_.interchange.hint.as_received, unfolded);
       }
     }
   }

@@ -46,10 +46,14 @@ FindingRecord FileScrubber::record_above(Spot const& spot) const {
     return scope.control;
   };
   record.interchange = control(now_.interchange);
-  record.group = control(now_.group);
-  record.transaction = control(now_.set);
   record.interchange_index = now_.interchange_index;
-  if (now_.set.open) record.set_ordinal = now_.set_ordinal;
+  // The headers are judged when their first set has begun; it is none of theirs.
+  bool const above_groups = spot.kind == Kind::ISA || spot.kind == Kind::gap;
+  if (!above_groups) record.group = control(now_.group);
+  if (!above_groups && spot.kind != Kind::GS) {
+    record.transaction = control(now_.set);
+    if (now_.set.open) record.set_ordinal = now_.set_ordinal;
+  }
   record.loop = spot.loop == LoopId::header ? std::string_view{} : name_of(spot.loop);
   record.segment_number = spot.segment_number;
   record.offset = spot.offset;
@@ -87,7 +91,7 @@ void FileScrubber::say(Rule const& rule, Severity severity, Fault const& fault, 
   record.has_fix = fault.fix != Applicability::none;
   record.applied = applied;
   if (record.has_fix) {
-    record.before = spot.text;
+    record.before = spot.received.empty() ? spot.text : spot.received;
     record.after = after;
   }
   emit(record);
@@ -119,6 +123,9 @@ void FileScrubber::say_surface(std::span<Segment const> unit) {
       if (!fault) continue;
       auto spot = spot_of(segment);
       spot.segment_number = segment_number(segment, unit);
+      auto const content = block().content(segment);
+      spot.received =
+          std::string_view(block().bytes).substr(segment.raw_begin, content.end - segment.raw_begin);
       say(*active.rule, active.severity, *fault, spot, settings().applies(fault->fix) && !as_received(),
           block().text(segment));
     }

@@ -4,8 +4,10 @@
 #include <cmath>
 
 #include "src/io/publisher.hpp"
+#include "src/io/write_whole.hpp"
 #include "src/pipeline/file_scrubber.hpp"
 #include "src/report/file_report.hpp"
+#include "src/report/finding_formats.hpp"
 
 namespace scrub837 {
 namespace {
@@ -41,6 +43,16 @@ WrittenFile finish(Output& output, Publisher const& publisher) {
   return written;
 }
 
+// Whether an earlier run wrote this file's outputs under its other name. \param out the folder of outputs
+bool was_written_for(InputFile const& file, std::filesystem::path const& out) {
+  if (file.other_base.empty()) return false;
+  auto const path = out / file.folder / (file.other_base + std::string(Publisher::summary_suffix));
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error)) return false;
+  auto const named = std::filesystem::path(file_in_summary(read_whole(path))).filename();
+  return named == as_utf8(file.path.filename().string());
+}
+
 }  // namespace
 
 std::vector<std::string> output_suffixes() {
@@ -52,6 +64,7 @@ Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judg
   auto const start = Clock::now();
   auto input = Input::open(file.path);
   Publisher publisher(out / file.folder, file.base);
+  if (was_written_for(file, out)) publisher.replaces(file.other_base);
   auto const suffixes = output_suffixes();
   WorkQueue queue;
   Output clean(suffixes[0], publisher, queue);

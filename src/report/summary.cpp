@@ -62,4 +62,10 @@ std::string to_json(Summary const& summary) {
   return json.dump(2) + "\n";
 }
 
+std::string file_in_summary(std::string_view json) {
+  auto const parsed = nlohmann::json::parse(json, nullptr, false);
+  if (!parsed.is_object() || !parsed.contains("file") || !parsed["file"].is_string()) return {};
+  return parsed["file"].get<std::string>();
+}
+
 }  // namespace scrub837

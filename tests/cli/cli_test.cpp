@@ -345,6 +345,37 @@ TEST_CASE("a folder is mirrored, .gz is read, and the next run skips what this o
   CHECK(again.out.find("2 files") != std::string::npos);
 }
 
+// Else a reader would take its claims twice: once under each name.
+TEST_CASE("what an earlier run wrote for a file goes when its outputs get another name") {
+  TemporaryFolder const folder;
+  auto const in = folder.path().string();
+  auto const sample = read_file(SCRUB837_SOURCE_DIR "/samples/home-visits.837");
+  write_file(folder / "in/night.837", sample);
+  write_file(folder / "out/night.report.txt", "not ours");
+  auto const names = [&] { return names_in(folder / "out"); };
+  CHECK(run_binary({"scrub", "in", "--out", "out"}, in).code == 1);
+  auto const alone = names();
+  CHECK(alone.find("night.held.837") != std::string::npos);
+
+  write_file(folder / "in/night.edi", sample);
+  CHECK(run_binary({"scrub", "in", "--out", "out"}, in).code == 1);
+  for (auto const* const whole : {"night.837.summary.json", "night.edi.summary.json", "night.report.txt"}) {
+    CHECK(names().find(whole) != std::string::npos);
+  }
+  for (auto const* const gone :
+       {"night.summary.json", "night.clean.837", "night.held.837", "night.worklist.csv"}) {
+    CHECK_FALSE(fs::exists(folder / "out" / gone));
+  }
+
+  // And back; what is another file's stays.
+  fs::remove(folder / "in/night.edi");
+  CHECK(run_binary({"scrub", "in", "--out", "out"}, in).code == 1);
+  CHECK(fs::exists(folder / "out/night.edi.summary.json"));
+  CHECK(fs::exists(folder / "out/night.summary.json"));
+  CHECK_FALSE(fs::exists(folder / "out/night.837.summary.json"));
+  CHECK_FALSE(fs::exists(folder / "out/night.837.clean.837"));
+}
+
 TEST_CASE("--quiet prints nothing when nothing fails") {
   TemporaryFolder folder;
   write_file(folder / "a.837", good_bytes());

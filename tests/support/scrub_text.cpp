@@ -22,6 +22,8 @@ class Collector final : public ReportSink {
     found.segment = record.segment;
     found.claim = record.claim.value_or("");
     found.line = record.line.value_or("");
+    found.group = record.group.value_or("");
+    found.transaction = record.transaction.value_or("");
     if (record.disposition) found.disposition = name_of(*record.disposition);
     found.claim_index = record.claim_index;
     found.line_index = record.line_index;

@@ -174,6 +174,20 @@ TEST_CASE("ENV013: an ISA alone that is folded") {
   CHECK(count_of(scrubbed, "ENV013") == 1);
   CHECK(count_of(scrubbed, "ENV008") == 0);
   CHECK(difference(scrub_text(folded, ignoring({"ENV013"})).clean, folded) == "");
+  // It is the interchange's, whichever set was read when it was said.
+  auto const found = found_of(scrubbed, "ENV013");
+  CHECK(found.interchange_index == 1);
+  CHECK(found.group == "");
+  CHECK(found.transaction == "");
+  CHECK(found.before.find("DEMORECEIVER   \n*260914") != std::string::npos);
+  CHECK(found.after.find("DEMORECEIVER   *260914") != std::string::npos);
+}
+
+TEST_CASE("ENV013: the finding shows the segment as it was received") {
+  auto const found = found_of(scrub_text(file_with("SV1*HC:99213*12\n5*UN*1***1~")), "ENV013");
+  CHECK(found.transaction == "0001");
+  CHECK(found.before == "SV1*HC:99213*12\n5*UN*1***1");
+  CHECK(found.after == "SV1*HC:99213*125*UN*1***1");
 }
 
 }  // namespace
