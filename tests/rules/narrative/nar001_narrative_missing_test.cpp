@@ -68,18 +68,23 @@ TEST_CASE("NAR001 narrative-missing") {
 TEST_CASE("NAR001 to NAR004: a description in SV101-8 is pointed at, a stub there is not") {
   std::string const far = ":GC:U1:U2::COMPLEX WOUND CARE LEFT HEEL*125*UN*1***1~";
   auto const claim_note = under_note("NTE*ADD*COMPLEX WOUND CARE LEFT HEEL~");
-  std::vector<std::pair<std::string, std::string>> const cases{
+  struct Case {
+    std::string rule, segments;
+  };
+  std::vector<Case> const cases{
       {"NAR001", "SV1*HC:99600:GT" + far},
       {"NAR002", "SV1*HC:99600:GT" + far + "NTE*DCP*COMPLEX WOUND CARE~"},
       {"NAR002", "SV1*HC:99600:GT" + far + "NTE*ADD*COMPLEX WOUND CARE~"},
       {"NAR003", replaced(claim_note, "HC:99600*125*UN*1***1~", "HC:99600:GT" + far)},
       {"NAR004", "SV1*HC:99600:GT:95:GC:U1:U4:COMPLEX WOUND CARE LEFT HEEL*125*UN*1***1~"},
   };
-  for (auto const& [rule, segments] : cases) {
-    CAPTURE(segments);
-    auto const message = [&](std::string const& file) { return found_of(scrub_text(file), rule).message; };
-    CHECK(message(file_with(segments)).find("stands in SV101-8") != std::string::npos);
-    auto const stub = replaced(segments, ":COMPLEX WOUND CARE LEFT HEEL*", ":SEE NOTES*");
+  for (auto const& one : cases) {
+    CAPTURE(one.segments);
+    auto const message = [&](std::string const& file) {
+      return found_of(scrub_text(file), one.rule).message;
+    };
+    CHECK(message(file_with(one.segments)).find("stands in SV101-8") != std::string::npos);
+    auto const stub = replaced(one.segments, ":COMPLEX WOUND CARE LEFT HEEL*", ":SEE NOTES*");
     CHECK(message(file_with(stub)).find("SV101-8") == std::string::npos);
   }
 }
