@@ -12,6 +12,7 @@
 #include "src/claim/guide_order.hpp"
 #include "src/claim/line_note.hpp"
 #include "src/claim/narrative.hpp"
+#include "src/claim/typographic.hpp"
 
 namespace scrub837 {
 namespace {
