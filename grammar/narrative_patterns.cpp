@@ -29,7 +29,6 @@ auto const at_end  = !token;                                   // the token ends
 /// Two Category III codes side by side differ in their last digit: 0512T-0513T. Asks ahead, takes nothing.
 struct neighbouring_codes_parser : x3::parser<neighbouring_codes_parser> {
   using attribute_type = x3::unused_type;
-  static bool const has_attribute = false;
 
   template <typename It, typename Context, typename RContext, typename Attribute>
   bool parse(It& first, It const& last, Context const&, RContext&, Attribute&) const {
@@ -76,9 +75,6 @@ auto const time_label  = ( word("TIME", "CLOCK", "ANESTHESIA", "ANES", "EVV", "V
                                 "BEGIN", "BEGAN", "ARRIVED", "ARRIVAL", "DEPARTED", "DEPARTURE", "LEFT",
                                 "TIME", "EVV", "ARRIVE", "DEPART", "CLOCKIN", "CLOCKOUT", "CHECKIN",
                                 "CHECKOUT", "LOGIN", "LOGOUT", "SIGNIN", "SIGNOUT")
-                         | word("CLOCK", "CLOCKED", "CHECK", "CHECKED", "SIGN", "SIGNED", "LOG", "LOGGED",
-                                "CALL", "CALLED", "PUNCH", "PUNCHED", "TIMED")
-                           >> blank >> -lit('-') >> blank >> word("IN", "OUT")
                          ) >> blank >> -word("TIME", "AT") >> blank >> -(lit(':') | '-' | '=') >> blank;
 auto const clock_times = -time_label >> time_range
                        | time_label >> time
@@ -196,15 +192,13 @@ auto const document    = repeat(1, 2)[paper_of >> blank] >> paper
 // ---- what the payer shall do, or what is still to be done; alone, REVIEW is work --------------
 
 auto const request     = word("PLEASE", "PLS", "KINDLY") >> blank >> word("REVIEW")
-                           >> -(blank >> word("AND") >> blank >> word("PROCESS", "PAY", "REPROCESS"))
                        | word("PENDING REVIEW", "UNDER REVIEW", "IN REVIEW", "AWAITING REVIEW",
                               "NEEDS REVIEW", "REQUIRES REVIEW", "REVIEW REQUIRED", "REVIEW NEEDED",
                               "REVIEW PENDING", "REVIEW REQUESTED", "REVIEW CLAIM", "REVIEW FOR PAYMENT",
                               "PENDING MEDICAL REVIEW", "UNDER MEDICAL REVIEW",
                               "MANUAL PRICE", "MANUAL PRICING", "MANUAL REVIEW",
-                              "COORDINATION OF BENEFITS", "WORK IN PROGRESS", "IN PROGRESS", "FILL IN",
-                              "TO BE CONFIRMED", "TO BE ADVISED", "AS DISCUSSED", "AS AGREED", "AS STATED",
-                              "AS NOTED");
+                              "COORDINATION OF BENEFITS", "IN PROGRESS", "FILL IN", "TO BE CONFIRMED",
+                              "TO BE ADVISED");
 
 // ---- the words of another unlisted code, with which EVALUATION would count as work ------------
 

@@ -21,6 +21,10 @@ using grammar::PieceKind;
 constexpr WordsByLetter roles(std::array{"AIDE"sv, "AIDES"sv, "ATTENDANT"sv, "CAREGIVER"sv, "CAREGIVERS"sv,
                                          "CG"sv, "DSP"sv, "EMP"sv, "EMPLOYEE"sv, "WORKER"sv});
 
+// CHECK IN 0900, LOG OUT 1130: no work before IN or OUT and a time.
+constexpr WordsByLetter punches(std::array{"CHECK"sv, "CHECKED"sv, "LOG"sv, "LOGGED"sv, "PUNCH"sv,
+                                           "PUNCHED"sv, "SIGN"sv});
+
 // First and last name; GONZALEZ-LOPEZ is one.
 constexpr std::size_t words_of_a_name = 2;
 constexpr std::size_t longest_name = 24;
@@ -31,9 +35,16 @@ class NameSearch {
 
   /// \return whether the piece can stand beside a name
   bool take(Piece const& piece, std::string_view gap) {
+    if (punch_) {
+      punch_ = false;
+      punched_ = piece.kind == PieceKind::clock_times &&
+                 (piece.text.starts_with("IN") || piece.text.starts_with("OUT"));
+      return punched_;
+    }
     switch (piece.kind) {
       case PieceKind::word:
-        return take_word(piece.text, gap);
+        punch_ = punches.hold(piece.text);
+        return punch_ || take_word(piece.text, gap);
       case PieceKind::clock_times:
       case PieceKind::number:
       case PieceKind::date:
@@ -46,7 +57,8 @@ class NameSearch {
   }
 
   [[nodiscard]] bool names_only() const {
-    if (!enough_letters_) return true;
+    if (punch_) return false;
+    if (!enough_letters_ || (punched_ && words_ == 0)) return true;
     return !apart_ && words_ <= words_of_a_name && letters_ <= longest_name &&
            (words_ == words_of_a_name || (words_ == 1 && beside_person_));
   }
@@ -111,6 +123,8 @@ class NameSearch {
   Last last_ = Last::other;
   bool apart_ = false;          // they stand in two places
   bool beside_person_ = false;  // SMITH RN, AIDE JONES
+  bool punch_ = false;          // the piece before was CHECK
+  bool punched_ = false;        // CHECK IN 0900
 };
 
 }  // namespace
