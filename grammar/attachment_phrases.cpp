@@ -27,7 +27,7 @@ struct is : x3::parser<is> {
 
 // ---- where it goes: SENT TO PCP, FAXED MD, ATTACHED TO CHART are nothing to the payer
 
-auto const not_to_payer = *is(how) >> is(to) >> *is(adjective, payer | person) >> !is(payer);
+auto const not_to_payer = *is(how) >> is(to) >> *is(adjective, payer | person) >> !is(payer | number);
 auto const elsewhere    = not_to_payer | *is(how) >> is(person);
 
 auto const is_attached  = is(attached) >> !not_to_payer;
@@ -36,9 +36,12 @@ auto const follows      = is(follow) >> (x3::eoi | &is(stop | colon | how));    
 
 // ---- the phrases
 
+auto const is_included  = is(included) >> (x3::eoi | &is(stop) | is(to) >> *is(adjective, payer) >> is(payer));
+
+auto const see_fax      = is(see, by) >> *is(to | adjective) >> is(channel, payer) >> (x3::eoi | &is(stop | link));
 auto const see_attached = is(see) >> *is(to | adjective) >> is(attached | attachment | abbreviated);
 auto const paper_goes   = is(paper | other_paper) >> *is(link) >> is_attached       // ORDERS ARE ATTACHED
-                        | is(paper) >> *is(link) >> (is_sent | follows)             // OP REPORT SENT
+                        | is(paper) >> *is(link) >> (is_sent | follows | is_included)   // OP REPORT SENT
                         | is(paper) >> is(by) >> *is(link) >> is(channel) >> !elsewhere;  // NOTES BY FAX
 auto const is_first     = &is(begins);
 auto const attached_paper =
@@ -46,7 +49,7 @@ auto const attached_paper =
 auto const sent_paper   = is_first >> is(sent | sending) >> -is(colon) >> *is(adjective) >> is(paper) >> !elsewhere;
 auto const separately   = is(separate) >> is(cover);
 
-auto const cited        = see_attached | paper_goes | attached_paper | sent_paper | separately;
+auto const cited        = see_attached | see_fax | paper_goes | attached_paper | sent_paper | separately;
 
 // NO RECORDS ATTACHED; what a negation governs is read over.
 auto const denied       = is(negation) >> *is(adjective | link | attached | attachment | sent | paper | other_paper);

@@ -34,6 +34,8 @@ enum class Cite : std::uint32_t {
   separate = 1U << 21U,
   cover = 1U << 22U,
   please = 1U << 23U,
+  included = 1U << 25U,  ///< INCLUDED: attached only where nothing follows but the claim
+  number = 1U << 26U,    ///< digits: behind TO, the number of a fax
 };
 
 constexpr Cite operator|(Cite left, Cite right) {

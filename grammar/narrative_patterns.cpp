@@ -1,11 +1,12 @@
 #include "grammar/narrative_patterns.hpp"
 
+#include <algorithm>
 #include <array>
 #include <boost/spirit/home/x3.hpp>
 #include <cstdint>
-#include <unordered_set>
+#include <string_view>
 
-#include "grammar/word_filter.hpp"
+#include "grammar/pattern_words.hpp"
 
 namespace scrub837::grammar {
 namespace {
@@ -14,36 +15,6 @@ namespace x3 = boost::spirit::x3;
 using x3::inf;
 using x3::lit;
 using x3::repeat;
-
-// The words that patterns begin with or hold. A word that is none of them is read without trying them all.
-class PatternWords {
- public:
-  PatternWords() { add("PXC"); }
-  void add(std::string_view word) {
-    words_.insert(word);
-    filter_.add(word);
-  }
-  [[nodiscard]] bool holds(std::string_view word) const {
-    return filter_.may_hold(word) && words_.contains(word);
-  }
-
- private:
-  std::unordered_set<std::string_view> words_;
-  WordFilter filter_;
-};
-
-PatternWords& pattern_words() {
-  static PatternWords words;
-  return words;
-}
-
-void note_pattern_word(std::string_view phrase) {
-  std::size_t length = 0;
-  while (length < phrase.size() && phrase[length] >= 'A' && phrase[length] <= 'Z') ++length;
-  pattern_words().add(phrase.substr(0, length));
-}
-
-bool is_letter(char byte) { return (byte >= 'A' && byte <= 'Z') || byte == foreign_letter; }
 
 // clang-format off
 
@@ -55,42 +26,19 @@ auto const token   = digit | letter;
 auto const blank   = -lit(' ');
 auto const at_end  = !token;                                   // the token ends here
 
-/// One of some words, the first that stands there whole; a number may be glued to it (AUTH123).
-template <std::size_t Count>
-struct word_parser : x3::parser<word_parser<Count>> {
+/// Two Category III codes side by side differ in their last digit: 0512T-0513T. Asks ahead, takes nothing.
+struct neighbouring_codes_parser : x3::parser<neighbouring_codes_parser> {
   using attribute_type = x3::unused_type;
-  static bool const has_attribute = false;
-
-  explicit word_parser(std::array<std::string_view, Count> words_) : words(words_) {
-    for (auto const& each : words) {
-      note_pattern_word(each);
-      first_letters |= bit(each[0]);
-    }
-  }
 
   template <typename It, typename Context, typename RContext, typename Attribute>
   bool parse(It& first, It const& last, Context const&, RContext&, Attribute&) const {
-    // Most words are none of these: one look at the first letter says so.
-    if (first == last || (first_letters & bit(*first)) == 0) return false;
-    std::string_view const rest(first, static_cast<std::size_t>(last - first));
-    for (auto const& each : words) {
-      if (each[0] != *first || !rest.starts_with(each)) continue;
-      if (rest.size() > each.size() && is_letter(rest[each.size()])) continue;
-      first += each.size();
-      return true;
-    }
-    return false;
+    constexpr std::size_t longest = 16;  // 0512T THROUGH 0513T: up to its third digit
+    std::string_view const rest(first, std::min(static_cast<std::size_t>(last - first), longest + 1));
+    auto const second = rest.find_first_of("0123456789", 4);
+    return second != std::string_view::npos && rest.substr(second, 3) == rest.substr(0, 3);
   }
-
-  static std::uint32_t bit(char first) { return first < 'A' || first > 'Z' ? 0 : 1U << (first - 'A'); }
-  std::array<std::string_view, Count> words;
-  std::uint32_t first_letters = 0;
 };
-
-template <typename... Words>
-auto word(Words... words) {
-  return word_parser<sizeof...(Words)>({std::string_view(words)...});
-}
+neighbouring_codes_parser const neighbouring_codes;
 
 // ---- clock times: 0900 - 1130, 09:00-11:30, 9:00AM-11:30AM, 9A-11A, 0900-1000, 1300-1400 ------
 
@@ -110,7 +58,13 @@ auto const sure_time   = ( spoken_time | colon_time >> -am_pm | plain_time >> am
 auto const until       = blank >> ( +lit('-') | '/' | '~' | '_'
                                   | word("TO", "THRU", "THROUGH", "UNTIL", "TILL", "TIL", "A") ) >> blank;
 auto const dotted_time = (hour | digit) >> '.' >> minute >> at_end;              // 9.00-11.30
+// 0900T-1130T: T for the time zone, as some visit verification writes it; alone it is a Category III code.
+auto const zoned_until = blank >> ( +lit('-') | word("TO", "THRU", "THROUGH", "UNTIL", "TILL", "TIL") ) >> blank;
+auto const zoned_time  = hour >> minute >> 'T';
+auto const zoned_range = !neighbouring_codes >> ( zoned_time >> zoned_until >> hour >> minute >> -lit('T')
+                                                | hour >> minute >> zoned_until >> zoned_time ) >> at_end;
 auto const time_range  = time >> until >> time
+                       | zoned_range
                        | digit >> -digit >> until >> sure_time                   // 9-11:30AM
                        | dotted_time >> until >> dotted_time
                        | hour >> minute >> ' ' >> hour >> minute >> at_end;      // 0900 1130
@@ -119,7 +73,8 @@ auto const time_label  = ( word("TIME", "CLOCK", "ANESTHESIA", "ANES", "EVV", "V
                            >> word("IN", "OUT", "START", "STARTED", "STOP", "END", "BEGIN", "FROM", "TO")
                          | word("IN", "OUT", "START", "STARTED", "STOP", "STOPPED", "END", "ENDED",
                                 "BEGIN", "BEGAN", "ARRIVED", "ARRIVAL", "DEPARTED", "DEPARTURE", "LEFT",
-                                "TIME", "EVV")
+                                "TIME", "EVV", "ARRIVE", "DEPART", "CLOCKIN", "CLOCKOUT", "CHECKIN",
+                                "CHECKOUT", "LOGIN", "LOGOUT", "SIGNIN", "SIGNOUT")
                          ) >> blank >> -word("TIME", "AT") >> blank >> -(lit(':') | '-' | '=') >> blank;
 auto const clock_times = -time_label >> time_range
                        | time_label >> time
@@ -231,7 +186,19 @@ auto const paper       = word("NOTE", "NOTES", "REPORT", "RECORD", "RECORDS", "S
                               "DOCUMENTATION", "CHART", "CHARTING", "FLOWSHEET", "LOG", "LOGS");
 auto const document    = repeat(1, 2)[paper_of >> blank] >> paper
                        | word("FOR REVIEW", "FOR CLAIM REVIEW", "FOR YOUR REVIEW", "FOR MEDICAL REVIEW",
-                              "PEER REVIEW", "LETTER OF MEDICAL NECESSITY");
+                              "PEER REVIEW", "LETTER OF MEDICAL NECESSITY", "HARD COPY", "HARD COPIES",
+                              "PAPER CLAIM", "PAPER COPY");
+
+// ---- what the payer shall do, or what is still to be done; alone, REVIEW is work --------------
+
+auto const request     = word("PLEASE", "PLS", "KINDLY") >> blank >> word("REVIEW")
+                       | word("PENDING REVIEW", "UNDER REVIEW", "IN REVIEW", "AWAITING REVIEW",
+                              "NEEDS REVIEW", "REQUIRES REVIEW", "REVIEW REQUIRED", "REVIEW NEEDED",
+                              "REVIEW PENDING", "REVIEW REQUESTED", "REVIEW CLAIM", "REVIEW FOR PAYMENT",
+                              "PENDING MEDICAL REVIEW", "UNDER MEDICAL REVIEW",
+                              "MANUAL PRICE", "MANUAL PRICING", "MANUAL REVIEW",
+                              "COORDINATION OF BENEFITS", "IN PROGRESS", "FILL IN", "TO BE CONFIRMED",
+                              "TO BE ADVISED");
 
 // ---- the words of another unlisted code, with which EVALUATION would count as work ------------
 
@@ -272,6 +239,7 @@ auto const piece = as(PieceKind::says_not_available, not_available)   //
                    | as(PieceKind::procedure_code, procedure_code)    //
                    | as(PieceKind::other_reference, other_reference)  //
                    | as(PieceKind::document, document)                //
+                   | as(PieceKind::request, request)                  //
                    | as(PieceKind::restatement, restatement)          //
                    | as(PieceKind::number, number)                    //
                    | as(PieceKind::word, +letter);

@@ -23,6 +23,7 @@ enum class PieceKind {
   ndc,                ///< N412345678901, NDC 12345-6789-01
   correction,         ///< CORRECTED CLAIM, REPLACEMENT OF PRIOR CLAIM
   document,           ///< NURSING NOTES, OPERATIVE REPORT, FOR REVIEW
+  request,            ///< PLEASE REVIEW, PENDING REVIEW, MANUAL PRICING
   restatement,        ///< UNLISTED EVALUATION AND MANAGEMENT
   says_not_available  ///< N/A, N.O.S., N.O.C.
 };

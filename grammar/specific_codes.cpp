@@ -3,7 +3,7 @@
 #include <boost/fusion/include/adapt_struct.hpp>
 #include <boost/spirit/home/x3.hpp>
 
-BOOST_FUSION_ADAPT_STRUCT(scrub837::grammar::CodePhrase, words, not_after)
+BOOST_FUSION_ADAPT_STRUCT(scrub837::grammar::CodePhrase, words, not_after, not_before)
 BOOST_FUSION_ADAPT_STRUCT(scrub837::grammar::CodeWords, code, from, to, visit, phrases)
 
 namespace scrub837::grammar {
@@ -23,7 +23,8 @@ auto const where = lit("visit") >> x3::attr(true)
                  | lit("words") >> x3::attr(false);
 auto const words = x3::rule<struct words_tag, std::vector<std::string>>{} = +token;
 auto const other = x3::rule<struct other_tag, std::vector<std::string>>{} = -('[' >> +token >> ']');
-auto const phrase = x3::rule<struct phrase_tag, CodePhrase>{} = words >> other;
+auto const behind = x3::rule<struct behind_tag, std::vector<std::string>>{} = -('(' >> +token >> ')');
+auto const phrase = x3::rule<struct phrase_tag, CodePhrase>{} = words >> other >> behind;
 auto const phrases = x3::rule<struct phrases_tag, std::vector<CodePhrase>>{} = -(phrase % ',');
 auto const entry = x3::rule<struct entry_tag, CodeWords>{} = token >> date >> date >> where >> phrases;
 

@@ -6,10 +6,11 @@
 
 namespace scrub837::grammar {
 
-/// Words that must follow one another, and words that mean something else right before them.
+/// Words that must follow one another, and words that mean something else right before or behind them.
 struct CodePhrase {
   std::vector<std::string> words;
   std::vector<std::string> not_after;
+  std::vector<std::string> not_before;
 };
 
 /// A line of src/codes/specific_codes.txt.

@@ -24,31 +24,34 @@ constexpr WordList word_lists[] = {
     {see | leads, "SEE REFER REFERENCE VER"},
     {see | by | how | leads, "PER"},
     {attached,
-     "ATTACHED ATTCHED ATTACHD ATTCHD ATTATCHED ENCLOSED ENCLSD ENCL ADJUNTO ADJUNTA ADJUNTOS ADJUNTAS"},
+     "ATTACHED ATTCHED ATTACHD ATTCHD ATTATCHED ATCHD ATCHED ATTD ENCLOSED ENCLSD ENCL ADJUNTO ADJUNTA "
+     "ADJUNTOS ADJUNTAS"},
     {attachment | paper, "ATTACHMENT ATTACHMENTS ENCLOSURE ENCLOSURES"},
     {abbreviated, "ATT ATTCH ATTACH ATCH ENC"},
     {sent, "SENT FAXED MAILED EMAILED SUBMITTED UPLOADED FORWARDED TRANSMITTED"},
     {sending, "SENDING FAXING MAILING EMAILING SUBMITTING UPLOADING FORWARDING"},
     {follow, "FOLLOW"},
+    {included, "INCLUDED"},
 
     {paper,
      "NOTE NOTES CLINICALS RECORD RECORDS REPORT REPORTS DOCUMENTATION DOCUMENTS DOCS LETTER LETTERS SUMMARY "
-     "SUMMARIES PAPERWORK COPY COPIES HARDCOPY INVOICE INVOICES EOB EOBS EOMB EOP FLOWSHEET FLOWSHEETS"},
+     "SUMMARIES PAPERWORK COPY COPIES HARDCOPY INVOICE INVOICES EOB EOBS EOMB EOP FLOWSHEET FLOWSHEETS "
+     "RECS LMN NECESSITY PWK NOTA NOTAS DOCUMENTO DOCUMENTOS EXPEDIENTE INFORME"},
     {paper | payer, "DOCUMENT"},  // TO DOCUMENT MEDICAL NECESSITY
     {other_paper | payer, "PLAN"},
     {other_paper,
      "CHART CHARTS ORDER ORDERS PRESCRIPTION RX POC CERTIFICATE CERTIFICATION CMN LABS RESULTS "
      "PHOTO PHOTOS PICTURE PICTURES PICS XRAY XRAYS FILMS FORM FORMS DETAILS DESCRIPTION "
-     "EXPLANATION STATEMENT NARRATIVE LOG LOGS INFO INFORMATION LIST QUOTE RECEIPT CONSENT"},
+     "EXPLANATION STATEMENT NARRATIVE LOG LOGS INFO INFORMATION LIST QUOTE RECEIPT CONSENT DOC REC MAR"},
 
     {adjective,
      "NURSING NURSES PROGRESS CLINICAL CLINIC OFFICE OPERATIVE OP PHYSICIANS THERAPY OT SOAP "
      "PROCEDURE CASE ADMISSION DISCHARGE TREATMENT MEDICAL SKILLED OASIS SESSION SUPPORTING "
-     "ADDITIONAL ADDL OTHER ANY DETAILED FULL COMPLETE WOUND CARE LAB PATH PATHOLOGY RADIOLOGY "
+     "ADDITIONAL ADDL OTHER ANY DETAILED FULL COMPLETE WOUND LAB PATH PATHOLOGY RADIOLOGY "
      "IMAGING CHARTING ORIGINAL PAPER CORRECTED A AN ALL"},
     {adjective | cover, "COVER"},
     {adjective | person, "PHYSICIAN PATIENT PATIENTS PT PTS NURSE RN HOSPITAL THERAPIST"},
-    {adjective | link, "OF VISIT SERVICE SERVICES DOS THIS ARE IS"},
+    {adjective | link, "OF VISIT SERVICE SERVICES DOS THIS ARE IS CARE SCANNED"},
     {adjective | leads, "MY OUR WE"},
     {adjective | link | leads, "THE"},
     {adjective | payer, "YOUR"},
@@ -62,7 +65,7 @@ constexpr WordList word_lists[] = {
 
     {by | how, "BY VIA THRU THROUGH"},
     {channel | how, "FAX MAIL EMAIL UPLOAD USPS FEDEX UPS POST"},
-    {channel | how | payer, "PORTAL WEBSITE"},
+    {channel | how | payer, "PORTAL WEBSITE AVAILITY WAYSTAR NAVINET CLEARINGHOUSE ESMD"},
     {how, "TODAY SHORTLY SOON LATER WITHIN IN UNDER"},
     {to | link, "TO"},
     {to | leads, "WITH"},
@@ -125,7 +128,8 @@ constexpr bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 // Every phrase holds a word that begins like one of these.
 constexpr bool may_begin_a_citing_word(char first, char second, char third) {
   constexpr std::string_view beginnings =
-      "ADJ ATC ATT EMA ENC FAX FED FOL FOR MAI POR POS SEN SEP SUB TRA UPL UPS USP WEB ";
+      "ADJ ATC ATT AVA CLE EMA ENC ESM FAX FED FOL FOR INC MAI NAV POR POS SEN SEP SUB TRA UPL UPS USP WAY "
+      "WEB ";
   for (std::size_t i = 0; i < beginnings.size() && beginnings[i] <= first; i += 4) {
     if (beginnings[i] == first && beginnings[i + 1] == second && beginnings[i + 2] == third) return true;
   }
@@ -135,7 +139,7 @@ constexpr bool may_begin_a_citing_word(char first, char second, char third) {
 bool may_cite(std::string_view text) {
   constexpr std::uint32_t first_letters = [] {
     std::uint32_t letters = 0;
-    for (char const letter : std::string_view("AEFMPSTUW")) letters |= 1U << (letter - 'A');
+    for (char const letter : std::string_view("ACEFIMNPSTUW")) letters |= 1U << (letter - 'A');
     return letters;
   }();
   bool inside = false;
@@ -161,7 +165,7 @@ class Words {
         length = read_word(text);
       } else if (is_digit(byte)) {
         while (length < text.size() && is_digit(text[length])) ++length;
-        add(link | how | leads);
+        add(link | how | leads | number);
       } else if (byte == '.' || byte == ',' || byte == ';' || byte == '!' || byte == '?') {
         add(stop | leads);
       } else if (byte == ':') {
@@ -196,10 +200,19 @@ class Words {
   // What a word is behind the one before it.
   [[nodiscard]] Cite meaning(std::string_view word) const {
     if (word == "O" && before_ == Before::w) return negation;  // W/O
+    if (is_promised(word)) return sending;
     if (word == "FOLLOW" && before_ != Before::to) return none;
     // PATIENT REPORTS is no paper.
     if (word == "REPORTS" && size_ > 0 && grammar::has(words_[size_ - 1], person)) return none;
     return look_up(word);
+  }
+
+  // WILL FAX RECORDS; in PCP WILL FAX RECORDS somebody else does.
+  [[nodiscard]] bool is_promised(std::string_view word) const {
+    constexpr std::array<std::string_view, 7> verbs{"SEND",   "FAX",    "MAIL",   "EMAIL",
+                                                    "UPLOAD", "SUBMIT", "FORWARD"};
+    return before_ == Before::to && size_ > 0 && grammar::has(words_[size_ - 1], begins) &&
+           std::find(verbs.begin(), verbs.end(), word) != verbs.end();
   }
 
   void add(Cite word) {

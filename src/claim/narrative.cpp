@@ -1,60 +1,11 @@
 #include "src/claim/narrative.hpp"
 
-#include <algorithm>
-#include <array>
-#include <span>
-
-#include "src/claim/eight_bytes.hpp"
+#include "src/claim/typographic.hpp"
 
 namespace scrub837 {
 namespace {
 
 using Found = NarrativeState::Found;
-
-struct Twin {
-  std::string_view bytes;
-  std::string_view plain;
-};
-
-// UTF-8 of what word processors put in place of plain characters.
-constexpr std::array utf8_twins = {
-    Twin{"\xE2\x80\x98", "'"},  Twin{"\xE2\x80\x99", "'"},  Twin{"\xE2\x80\x9A", ","},
-    Twin{"\xE2\x80\x9B", "'"},  Twin{"\xE2\x80\x9C", "\""}, Twin{"\xE2\x80\x9D", "\""},
-    Twin{"\xE2\x80\x9E", "\""}, Twin{"\xE2\x80\x90", "-"},  Twin{"\xE2\x80\x91", "-"},
-    Twin{"\xE2\x80\x92", "-"},  Twin{"\xE2\x80\x93", "-"},  Twin{"\xE2\x80\x94", "-"},
-    Twin{"\xE2\x80\x95", "-"},  Twin{"\xE2\x88\x92", "-"},  Twin{"\xE2\x80\xA6", "..."},
-    Twin{"\xE2\x80\xA2", "-"},  Twin{"\xC2\xB7", "-"},      Twin{"\xC2\xA0", " "},
-    Twin{"\xE2\x80\xAF", " "},  Twin{"\xE2\x80\x89", " "},  Twin{"\xE2\x80\x8A", " "},
-    Twin{"\xE2\x80\x83", " "},  Twin{"\xE2\x80\x82", " "},  Twin{"\xE2\x80\x8B", ""},
-    Twin{"\xEF\xBB\xBF", ""},   Twin{"\xC2\xB4", "'"},      Twin{"\xC2\xAD", ""},
-    Twin{"\xE2\x80\xB2", "'"},  Twin{"\xE2\x80\xB3", "\""}, Twin{"\xC2\xAB", "\""},
-    Twin{"\xC2\xBB", "\""},     Twin{"\xEF\xAC\x81", "fi"}, Twin{"\xEF\xAC\x82", "fl"},
-};
-
-// The same in Windows-1252, for bytes that are no UTF-8.
-constexpr std::array cp1252_twins = {
-    Twin{"\x82", ","},  Twin{"\x84", "\""}, Twin{"\x85", "..."}, Twin{"\x91", "'"}, Twin{"\x92", "'"},
-    Twin{"\x93", "\""}, Twin{"\x94", "\""}, Twin{"\x95", "-"},   Twin{"\x96", "-"}, Twin{"\x97", "-"},
-    Twin{"\xA0", " "},  Twin{"\xAD", ""},   Twin{"\xB4", "'"},
-};
-
-std::size_t sequence_length(std::string_view text) {
-  auto const lead = static_cast<unsigned char>(text[0]);
-  std::size_t const length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
-  if (length > text.size()) return 1;
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) return 1;
-  }
-  return length;
-}
-
-void append_plain(std::string& out, std::string_view plain, Delimiters const& delimiters) {
-  for (char const byte : plain) out.push_back(delimiters.contains(byte) ? ' ' : byte);
-}
-
-}  // namespace
-
-namespace {
 
 NarrativeState find_narrative(LineView const& line) {
   auto const code = line.procedure();
@@ -105,7 +56,7 @@ NarrativeState const& LineView::narrative() const {
 std::size_t text_length(std::string_view text) {
   std::size_t length = 0;
   while (!text.empty()) {
-    text.remove_prefix(sequence_length(text));
+    text.remove_prefix(character_length(text));
     ++length;
   }
   return length;
@@ -125,45 +76,6 @@ ComponentText as_component(std::string_view text, Delimiters const& delimiters) 
     result.verbatim = false;
   }
   if (!result.verbatim) result.text = tidied(result.text, delimiters);
-  return result;
-}
-
-bool may_be_untidy(std::string_view text) {
-  if (text.empty()) return false;
-  return text.front() == ' ' || text.back() == ' ' ||
-         any_eight(text, [](EightBytes some) { return some.unprintable() | some.two_blanks(); });
-}
-
-std::string tidied(std::string_view text, Delimiters const& delimiters) {
-  std::string plain;
-  plain.reserve(text.size());
-  while (!text.empty()) {
-    auto const length = sequence_length(text);
-    auto const sequence = text.substr(0, length);
-    text.remove_prefix(length);
-    auto const byte = static_cast<unsigned char>(sequence[0]);
-    if (length == 1 && (byte < 0x20 || byte == 0x7F)) {
-      plain.push_back(' ');
-      continue;
-    }
-    std::span<Twin const> const twins =
-        length == 1 ? std::span<Twin const>(cp1252_twins) : std::span<Twin const>(utf8_twins);
-    auto const twin = byte < 0x80 ? twins.end()
-                                  : std::find_if(twins.begin(), twins.end(),
-                                                 [&](Twin const& t) { return t.bytes == sequence; });
-    if (twin == twins.end()) {
-      plain.append(sequence);
-    } else {
-      append_plain(plain, twin->plain, delimiters);
-    }
-  }
-  std::string result;
-  result.reserve(plain.size());
-  for (char const byte : plain) {
-    if (byte == ' ' && (result.empty() || result.back() == ' ')) continue;
-    result.push_back(byte);
-  }
-  if (!result.empty() && result.back() == ' ') result.pop_back();
   return result;
 }
 

@@ -26,14 +26,6 @@ struct ComponentText {
 };
 [[nodiscard]] ComponentText as_component(std::string_view text, Delimiters const& delimiters);
 
-/// Whether tidied() could change the text: cheap, and true too often rather than too seldom.
-[[nodiscard]] bool may_be_untidy(std::string_view text);
-
-/// Tidied text: no blank at the ends or doubled, control characters as blanks, typographic characters
-/// (quotes, dashes, ellipsis, non-breaking blank; UTF-8 and Windows-1252) as their plain twins. Never makes
-/// a delimiter of the file. Letters of other languages stay.
-[[nodiscard]] std::string tidied(std::string_view text, Delimiters const& delimiters);
-
 /// Where a text can be split at a blank so that both parts fit; nothing if it can't.
 [[nodiscard]] std::optional<std::size_t> split_point(std::string_view text);
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
-#include <utility>
+
+#include "src/claim/words_by_letter.hpp"
 
 namespace scrub837 {
 namespace {
@@ -42,63 +42,25 @@ constexpr std::array extents{"BID"sv,    "BILAT"sv,  "BILATERAL"sv, "DAILY"sv,  
                              "THRICE"sv, "TID"sv,    "TWICE"sv,     "WEEKLY"sv};
 // clang-format on
 
-template <std::size_t Count>
-constexpr auto keyed(std::array<std::string_view, Count> const& words) {
-  std::array<KeyedWord, Count> result = [&]<std::size_t... I>(std::index_sequence<I...>) {
-    return std::array<KeyedWord, Count>{KeyedWord(words[I])...};
-  }
-  (std::make_index_sequence<Count>{});
-  return result;
-}
-
-// Words of one beginning, so that only those with the right first letter are looked at.
-template <std::size_t Count>
-class ByLetter {
- public:
-  constexpr explicit ByLetter(std::array<std::string_view, Count> const& words) : words_(keyed(words)) {
-    for (std::size_t letter = 0; letter <= 26; ++letter) {
-      while (first_[letter] < Count && static_cast<std::size_t>(words[first_[letter]][0] - 'A') < letter) {
-        ++first_[letter];
-      }
-      if (letter < 26) first_[letter + 1] = first_[letter];
-    }
-  }
-  [[nodiscard]] std::span<KeyedWord const> like(KeyedWord const& word) const {
-    auto const letter = static_cast<std::size_t>(word.key >> 56U) - 'A';
-    if (letter >= 26) return {};
-    return std::span(words_).subspan(first_[letter], first_[letter + 1] - first_[letter]);
-  }
-
- private:
-  std::array<KeyedWord, Count> words_;
-  std::array<std::size_t, 27> first_{};
-};
-
 static_assert(std::is_sorted(stems.begin(), stems.end()));
 static_assert(std::is_sorted(abbreviations.begin(), abbreviations.end()));
 static_assert(std::is_sorted(extents.begin(), extents.end()));
 
-constexpr ByLetter stems_by_letter(stems);
-constexpr ByLetter abbreviations_by_letter(abbreviations);
-constexpr ByLetter extents_by_letter(extents);
+constexpr WordsByLetter stems_by_letter(stems);
+constexpr WordsByLetter abbreviations_by_letter(abbreviations);
+constexpr WordsByLetter extents_by_letter(extents);
 constexpr auto keyed_units = keyed(units);
-
-template <typename List>
-bool holds(List const& list, KeyedWord const& word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 }  // namespace
 
 bool is_activity(KeyedWord const& word) {
-  auto const likely = stems_by_letter.like(word);
-  return std::any_of(likely.begin(), likely.end(),
-                     [&](KeyedWord const& stem) { return word.starts_with(stem); }) ||
-         holds(abbreviations_by_letter.like(word), word);
+  return stems_by_letter.begin(word) || abbreviations_by_letter.hold(word);
 }
 
-bool is_unit(KeyedWord const& word) { return holds(keyed_units, word); }
+bool is_unit(KeyedWord const& word) {
+  return std::find(keyed_units.begin(), keyed_units.end(), word) != keyed_units.end();
+}
 
-bool is_extent(KeyedWord const& word) { return holds(extents_by_letter.like(word), word); }
+bool is_extent(KeyedWord const& word) { return extents_by_letter.hold(word); }
 
 }  // namespace scrub837

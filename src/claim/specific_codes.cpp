@@ -138,6 +138,8 @@ class List {
     for (std::size_t i = 0; i < phrase.words.size(); ++i) {
       if (words[at + i].text != phrase.words[i]) return false;
     }
+    auto const end = at + phrase.words.size();
+    if (end < words.size() && holds(phrase.not_before, words[end].text)) return false;
     for (std::size_t back = 1; back <= 2 && back <= at; ++back) {
       if (holds(phrase.not_after, words[at - back].text)) return false;
     }

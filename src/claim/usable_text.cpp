@@ -8,6 +8,7 @@
 #include "src/claim/narrative_cues.hpp"
 #include "src/claim/narrative_words.hpp"
 #include "src/claim/plain_text.hpp"
+#include "src/claim/visit_times.hpp"
 
 namespace scrub837 {
 namespace {
@@ -73,8 +74,15 @@ class Tally {
     }
   }
 
-  [[nodiscard]] NarrativeReading reading() {
+  /// \param text the whole, of which some is read again if it holds clock times
+  [[nodiscard]] NarrativeReading reading(std::string_view text) {
     reading_.kind = verdict();
+    bool const usable = reading_.kind == NarrativeKind::usable;
+    if ((usable || (reading_.kind == NarrativeKind::too_short && work_ >= enough_work)) &&
+        has(PieceKind::clock_times) && !reading_.cites_code && names_only_beside_times(text, usable)) {
+      reading_.kind = NarrativeKind::clock_times;
+      reading_.names_activity = false;
+    }
     return reading_;
   }
 
@@ -145,8 +153,8 @@ class Tally {
     return work_ >= enough_work || has(WordClass::abbreviation) || has(WordClass::discipline);
   }
   [[nodiscard]] bool points_elsewhere() const {
-    return has(PieceKind::document) || has(PieceKind::says_not_available) || has(WordClass::pointer) ||
-           has(WordClass::stub);
+    return has(PieceKind::document) || has(PieceKind::request) || has(PieceKind::says_not_available) ||
+           has(WordClass::pointer) || has(WordClass::stub);
   }
   [[nodiscard]] bool nothing_but_the_code() const {
     return (pieces_ & ~(bit(PieceKind::procedure_code) | bit(PieceKind::number))) == 0 &&
@@ -190,7 +198,7 @@ NarrativeReading read_narrative(std::string_view text, std::string_view procedur
     tally.count(piece, rest.substr(0, gap));
     rest.remove_prefix(gap + piece.text.size());
   }
-  return tally.reading();
+  return tally.reading(plain_text.view());
 }
 
 std::string_view in_plain_words(NarrativeKind kind) {

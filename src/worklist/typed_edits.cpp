@@ -10,6 +10,7 @@
 #include "src/claim/guide_order.hpp"
 #include "src/claim/line_note.hpp"
 #include "src/claim/narrative.hpp"
+#include "src/claim/typographic.hpp"
 #include "src/worklist/typed_attachment.hpp"
 
 namespace scrub837 {

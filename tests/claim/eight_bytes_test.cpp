@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <string>
 
-#include "src/claim/narrative.hpp"
 #include "src/claim/plain_text.hpp"
+#include "src/claim/typographic.hpp"
 #include "tests/support/property.hpp"
 
 namespace scrub837::test {

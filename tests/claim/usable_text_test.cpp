@@ -7,6 +7,7 @@
 #include <string>
 
 #include "narratives.hpp"
+#include "narratives_by_kind.hpp"
 
 namespace scrub837 {
 namespace {
@@ -22,8 +23,64 @@ TEST_CASE("usable text: each narrative gets the verdict of a revenue-cycle analy
   }
 }
 
-TEST_CASE("usable text: no narrative stands in the table twice") {
+template <typename Texts>
+void each_is(Texts const& texts, NarrativeKind kind) {
+  for (std::string_view const text : texts) {
+    CAPTURE(text);
+    CHECK(in_plain_words(classify_narrative(text, "99600")) == in_plain_words(kind));
+  }
+}
+
+TEST_CASE("usable text: short narratives of all kinds of home visit") {
+  static_assert(std::size(test::short_but_usable) >= 60);
+  each_is(test::short_but_usable, NarrativeKind::usable);
+  each_is(test::short_of_letters, NarrativeKind::too_short);
+}
+
+TEST_CASE("usable text: what billers type so that something stands there") {
+  static_assert(std::size(test::typed_for_something) >= 60);
+  for (std::string_view const text : test::typed_for_something) {
+    CAPTURE(text);
+    CHECK_FALSE(is_usable(text, "99600"));
+  }
+  each_is(test::sent_again, NarrativeKind::correction_remark);
+}
+
+TEST_CASE("usable text: clock times beside names, and beside work") {
+  each_is(test::times_and_names, NarrativeKind::clock_times);
+  each_is(test::times_and_work, NarrativeKind::usable);
+  each_is(test::times_and_few_letters, NarrativeKind::too_short);
+}
+
+TEST_CASE("usable text: clock times and who came make no narrative less usable") {
+  auto const stays_usable = [](std::string_view narrative) {
+    std::string const text(narrative);
+    for (auto const& timed : {text + " 0900-1130", "RN 0900-1130 " + text, "0900-1130, " + text}) {
+      CAPTURE(timed);
+      CHECK(is_usable(timed, "99600"));
+    }
+  };
+  for (auto const text : test::short_but_usable) stays_usable(text);
+  for (auto const& narrative : test::narratives) {
+    if (narrative.kind == NarrativeKind::usable) stays_usable(narrative.text);
+  }
+}
+
+TEST_CASE("usable text: no narrative stands in the tables twice") {
   std::set<std::string_view> seen;
+  auto const once = [&](auto const& texts) {
+    for (std::string_view const text : texts) {
+      CAPTURE(text);
+      CHECK(seen.insert(text).second);
+    }
+  };
+  once(test::short_but_usable);
+  once(test::short_of_letters);
+  once(test::typed_for_something);
+  once(test::sent_again);
+  once(test::times_and_names);
+  once(test::times_and_work);
+  once(test::times_and_few_letters);
   for (test::Narrative const& narrative : test::narratives) {
     CAPTURE(std::string(narrative.text));
     CHECK(seen.insert(narrative.text).second);

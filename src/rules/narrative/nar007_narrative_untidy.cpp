@@ -1,5 +1,5 @@
 #include "scrub837/rule.hpp"
-#include "src/claim/narrative.hpp"
+#include "src/claim/typographic.hpp"
 
 namespace scrub837 {
 namespace {

@@ -24,10 +24,12 @@ constexpr Doc doc{
     .source = "Payers' guidance on cloned documentation; DOMAIN facts of scrub837, section 8",
 };
 
-// The text that a payer reads for the line, or nothing if none is usable.
+// The text that a payer reads for the line: a stub counts too, clock times are no narrative, and the claim's
+// note is no text of the line.
 std::string_view narrative_of(LineView const& line) {
+  using enum NarrativeState::Found;
   auto const& state = line.narrative();
-  if (!state.usable() || state.found == NarrativeState::Found::claim_note) return {};
+  if (state.found == nothing || state.found == clock_times || state.found == claim_note) return {};
   return state.in_note() ? line.claim().segment(state.note)[2] : line.description();
 }
 

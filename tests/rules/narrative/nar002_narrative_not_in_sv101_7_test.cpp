@@ -165,7 +165,7 @@ TEST_CASE("NAR002: without a component separator in the file nothing is copied")
 
 // Notes carry remarks too. What tells neither work nor extent is asked about, and never copied.
 TEST_CASE("NAR002: a note that may be a remark is left to a person") {
-  for (std::string const remark : {"TRACER CLAIM", "PATIENT PAID COPAY", "RECORDS UPLOADED TO PORTAL",
+  for (std::string const remark : {"SPENDDOWN MET", "PATIENT PAID COPAY", "VENDOR FILE LOADED",
                                    "PLZ SEE NTE SEGMENT", "NOT WORK RELATED"}) {
     CAPTURE(remark);
     auto const file = file_with("SV1*HC:99600*125*UN*1***1~NTE*ADD*" + remark + "~");

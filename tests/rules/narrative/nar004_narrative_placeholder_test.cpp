@@ -15,7 +15,7 @@ TEST_CASE("NAR004 narrative-placeholder") {
        {"COMPLEX WOUND CARE LEFT HEEL 45 MIN", "CAREGIVER TRAINING TRACH SUCTION 40 MIN",
         "IV ANTIBIOTIC INFUSION TEACHING", "CURACI\xC3\x93N DE HERIDA TAL\xC3\x93N",
         "PALLIATIVE SYMPTOM MANAGEMENT 0900-1130", "WOUND CARE, SEE ATTACHED NOTES", "", "0900-1130",
-        "RN 0900-1130"}) {
+        "RN 0900-1130", "0900-1130 JANE DOE", "SECOND WOUND CARE VISIT", "PLAN OF CARE REVIEW"}) {
     cases.valid.push_back(line(good));
   }
   cases.valid.emplace_back("SV1*HC:99213:::::SEE NOTES*125*UN*1***1~");
@@ -39,6 +39,10 @@ TEST_CASE("NAR004 narrative-placeholder") {
                                  "CORRECTED CLAIM",
                                  "N400002879401",
                                  "TBD",
+                                 "TO BE DETERMINED",
+                                 "CODE NOT FOUND",
+                                 "PENDING REVIEW",
+                                 "PLEASE PROCESS",
                                  "-"}) {
     cases.invalid.push_back({.segments = line(stub), .at = "SV101-7"});
   }

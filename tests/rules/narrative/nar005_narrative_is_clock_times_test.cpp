@@ -14,6 +14,8 @@ TEST_CASE("NAR005 narrative-is-clock-times") {
   rule_test("NAR005", {.valid =
                            {
                                line("PALLIATIVE SYMPTOM MANAGEMENT 0900-1130"),
+                               line("WOUND CARE LEFT HEEL 0900-1130"),
+                               line("IV INFUSION 0900-1130"),
                                line("COMPLEX WOUND CARE LEFT HEEL 45 MIN"),
                                line(""),
                                line("") + "NTE*ADD*0900-1130~",
@@ -26,6 +28,9 @@ TEST_CASE("NAR005 narrative-is-clock-times") {
                            {.segments = line("0900-1130"), .at = "SV101-7"},
                            {.segments = line("0900 - 1130"), .at = "SV101-7"},
                            {.segments = line("RN 0900-1130"), .at = "SV101-7"},
+                           {.segments = line("0900-1130 JANE DOE"), .at = "SV101-7"},
+                           {.segments = line("CHECK IN 0900 CHECK OUT 1130"), .at = "SV101-7"},
+                           {.segments = line("0900T-1130T"), .at = "SV101-7"},
                            {.segments = line("0900-1000 1030-1130"), .at = "SV101-7"},
                            {.segments = line("2330-0015"), .at = "SV101-7"},
                            // Never overwritten, whatever stands in a note, even with --unsafe-fixes.

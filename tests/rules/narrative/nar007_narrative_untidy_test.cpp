@@ -26,6 +26,8 @@ TEST_CASE("NAR007 narrative-untidy") {
                line("CURACI\xC3\x93N DE HERIDA TAL\xC3\x93N NI\xC3\x91\x41"),
                line("cura \xC3\xA9 ni\xC3\xB1o \xC3\xBC"),
                line("CURACI\xD3N TAL\xD3N NI\xD1O"),
+               // A degree has no plain twin.
+               line("TEMP 98.6\xC2\xB0\x46 WOUND CARE"),
                line("\xD0\xBF\xD0\xB5\xD1\x80\xD0\xB5\xD0\xB2\xD1\x8F\xD0\xB7\xD0\xBA\xD0\xB0"),
                line("") + "NTE*ADD~",
                line("WOUND CARE LEFT HEEL") + "PWK*NN*AA~",
@@ -57,6 +59,8 @@ TEST_CASE("NAR007 narrative-untidy") {
            tidied("WOUND\xA0"
                   "CARE NI\xD1O\x95",
                   "WOUND CARE NI\xD1O-"),
+           tidied("WOUND CARE \xE2\x86\x92 LEFT HEEL 2\xC2\xBD HRS", "WOUND CARE -> LEFT HEEL 2 1/2 HRS"),
+           tidied("TEMP 98\xC2\xB0\x46 WOUND CARE \xC3\x97 2", "TEMP 98\xC2\xB0\x46 WOUND CARE X 2"),
            // On a line with a listed code too.
            {.segments = "SV1*HC:99213:25::::DEEP  WOUND*125*UN*1***1~",
             .at = "SV101-7",

@@ -19,10 +19,12 @@ TEST_CASE("NAR012 narrative-repeated") {
       // Two lines of one day and charge are the same work.
       dated(wound, "20260914") + dated(wound, "20260914"),
       dated(wound, "20260914") + dated(wound, "20260914", "125.00"),
-      dated("SEE NOTES", "20260914") + dated("SEE NOTES", "20260915"),  // NAR004 speaks of them
+      // Visit times are no text: NAR005 speaks of them.
+      dated("0900-1130", "20260914") + dated("0900-1130", "20260915"),
       dated(wound, "20260914", "125", "99213") + dated(wound, "20260915", "125", "99213"),
       dated(wound, "20260914", "125", "99213") + dated(wound, "20260915"),
       "SV1*HC:99600*125*UN*1***1~DTP*472*D8*20260914~SV1*HC:99600*125*UN*1***1~DTP*472*D8*20260915~",
+      dated("  ", "20260914") + dated("  ", "20260915"),
   };
   auto const drug = [](std::string const& day) {
     return dated("UNUSUAL DRUG 20 MG", day, "125", "J3490") + "LIN**N4*12345678901~CTP****1*ML~";
@@ -31,6 +33,8 @@ TEST_CASE("NAR012 narrative-repeated") {
   cases.invalid = {
       {.segments = dated(wound, "20260914") + dated(wound, "20260915"), .at = "SV101-7"},
       {.segments = dated(wound, "20260914") + dated(wound, "20260914", "130"), .at = "SV101-7"},
+      // A stub is a text; NAR004 speaks of what it says, this of its standing twice.
+      {.segments = dated("SEE NOTES", "20260914") + dated("SEE NOTES", "20260915"), .at = "SV101-7"},
       {.segments = dated(wound, "20260914") + dated("complex wound  care left heel 45 min", "20260915"),
        .at = "SV101-7"},
       {.segments = dated(wound, "20260914") + dated(wound, "20260915") + dated(wound, "20260916"),

@@ -12,11 +12,17 @@ std::string line(std::string const& description, std::string const& code = "9960
 TEST_CASE("UNL005 category-iii-first") {
   RuleCases cases;
   for (auto const* const other : {"COMPLEX WOUND CARE LEFT HEEL", "WOUND CARE COMPARABLE TO 97597",
-                                  "WOUND CARE 45T LEFT HEEL", "WOUND 12345T CARE LEFT HEEL"}) {
+                                  "WOUND CARE 45T LEFT HEEL", "WOUND 12345T CARE LEFT HEEL",
+                                  // T for the time zone of a visit.
+                                  "WOUND CARE LEFT HEEL 0900T-1130T", "WOUND CARE LEFT HEEL 0900T TO 1130T",
+                                  "WOUND CARE LEFT HEEL 0900-1130T", "WOUND CARE LEFT HEEL 0900T - 1130"}) {
     cases.valid.push_back(line(other));
   }
   cases.valid.push_back(line("WOUND CARE 0999T", "99213"));
-  for (auto const* const named : {"WOUND CARE 0999T", "wound care 0999t left heel", "CPT 0999T WOUND CARE"}) {
+  for (auto const* const named :
+       {"WOUND CARE 0999T", "wound care 0999t left heel", "CPT 0999T WOUND CARE",
+        "SHOCK WAVE WOUND CARE 0512T", "SHOCK WAVE WOUND CARE 0512T-0513T",
+        "SHOCK WAVE WOUND CARE 0512T/0513T", "WOUND CARE 0900T 45 MIN", "WOUND CARE 0972T-1130"}) {
     cases.invalid.push_back({.segments = line(named), .at = "SV101-7"});
   }
   cases.invalid.push_back({.segments = line("UNUSUAL DRUG GIVEN 0999T", "J3490"), .at = "SV101-7"});

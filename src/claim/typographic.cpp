@@ -1,0 +1,219 @@
+#include "src/claim/typographic.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <utility>
+
+#include "src/claim/eight_bytes.hpp"
+
+namespace scrub837 {
+namespace {
+
+struct Twin {
+  std::string_view bytes;
+  std::string_view plain;
+  /// Half of it would say something else: where a byte of it is a delimiter, the character stays.
+  bool whole = false;
+};
+
+constexpr bool whole = true;
+
+// UTF-8 of what word processors put in place of plain characters.
+constexpr std::array utf8_twins = {
+    // quotation marks, primes
+    Twin{"\xE2\x80\x98", "'"},
+    Twin{"\xE2\x80\x99", "'"},
+    Twin{"\xE2\x80\x9A", ","},
+    Twin{"\xE2\x80\x9B", "'"},
+    Twin{"\xE2\x80\x9C", "\""},
+    Twin{"\xE2\x80\x9D", "\""},
+    Twin{"\xE2\x80\x9E", "\""},
+    Twin{"\xE2\x80\x9F", "\""},
+    Twin{"\xC2\xAB", "\""},
+    Twin{"\xC2\xBB", "\""},
+    Twin{"\xE2\x80\xB9", "'"},
+    Twin{"\xE2\x80\xBA", "'"},
+    Twin{"\xC2\xB4", "'"},
+    Twin{"\xE2\x80\xB2", "'"},
+    Twin{"\xE2\x80\xB3", "\""},
+    // dashes, bullets, ellipsis
+    Twin{"\xE2\x80\x90", "-"},
+    Twin{"\xE2\x80\x91", "-"},
+    Twin{"\xE2\x80\x92", "-"},
+    Twin{"\xE2\x80\x93", "-"},
+    Twin{"\xE2\x80\x94", "-"},
+    Twin{"\xE2\x80\x95", "-"},
+    Twin{"\xE2\x88\x92", "-"},
+    Twin{"\xE2\x80\xA2", "-"},
+    Twin{"\xC2\xB7", "-"},
+    Twin{"\xE2\x96\xAA", "-"},
+    Twin{"\xE2\x97\x8F", "-"},
+    Twin{"\xE2\x80\xA6", "..."},
+    // blanks: next line, no-break, U+2000 to U+200A, line and paragraph ends, ideographic
+    Twin{"\xC2\x85", " "},
+    Twin{"\xC2\xA0", " "},
+    Twin{"\xE2\x80\x80", " "},
+    Twin{"\xE2\x80\x81", " "},
+    Twin{"\xE2\x80\x82", " "},
+    Twin{"\xE2\x80\x83", " "},
+    Twin{"\xE2\x80\x84", " "},
+    Twin{"\xE2\x80\x85", " "},
+    Twin{"\xE2\x80\x86", " "},
+    Twin{"\xE2\x80\x87", " "},
+    Twin{"\xE2\x80\x88", " "},
+    Twin{"\xE2\x80\x89", " "},
+    Twin{"\xE2\x80\x8A", " "},
+    Twin{"\xE2\x80\xA8", " "},
+    Twin{"\xE2\x80\xA9", " "},
+    Twin{"\xE2\x80\xAF", " "},
+    Twin{"\xE2\x81\x9F", " "},
+    Twin{"\xE3\x80\x80", " "},
+    // nothing that can be seen: soft hyphen, zero width, joiners, marks of direction, byte-order mark
+    Twin{"\xC2\xAD", ""},
+    Twin{"\xE2\x80\x8B", ""},
+    Twin{"\xE2\x80\x8C", ""},
+    Twin{"\xE2\x80\x8D", ""},
+    Twin{"\xE2\x80\x8E", ""},
+    Twin{"\xE2\x80\x8F", ""},
+    Twin{"\xE2\x81\xA0", ""},
+    Twin{"\xEF\xBB\xBF", ""},
+    // fractions
+    Twin{"\xC2\xBC", "1/4", whole},
+    Twin{"\xC2\xBD", "1/2", whole},
+    Twin{"\xC2\xBE", "3/4", whole},
+    Twin{"\xE2\x85\x93", "1/3", whole},
+    Twin{"\xE2\x85\x94", "2/3", whole},
+    Twin{"\xE2\x85\x9B", "1/8", whole},
+    Twin{"\xE2\x85\x9C", "3/8", whole},
+    Twin{"\xE2\x85\x9D", "5/8", whole},
+    Twin{"\xE2\x85\x9E", "7/8", whole},
+    Twin{"\xE2\x81\x84", "/", whole},
+    // signs
+    Twin{"\xC3\x97", "X"},
+    Twin{"\xC2\xB1", "+/-", whole},
+    Twin{"\xE2\x89\xA4", "<=", whole},
+    Twin{"\xE2\x89\xA5", ">=", whole},
+    Twin{"\xE2\x86\x92", "->"},
+    Twin{"\xE2\x86\x90", "<-"},
+    Twin{"\xE2\x84\xA2", "(TM)"},
+    Twin{"\xC2\xAE", "(R)"},
+    Twin{"\xC2\xA9", "(C)"},
+    // ligatures
+    Twin{"\xEF\xAC\x80", "ff"},
+    Twin{"\xEF\xAC\x81", "fi"},
+    Twin{"\xEF\xAC\x82", "fl"},
+    Twin{"\xEF\xAC\x83", "ffi"},
+    Twin{"\xEF\xAC\x84", "ffl"},
+};
+
+// The same in Windows-1252, for bytes that are no UTF-8.
+constexpr std::array cp1252_twins = {
+    Twin{"\x82", ","},          Twin{"\x84", "\""},  Twin{"\x8B", "'"},          Twin{"\x91", "'"},
+    Twin{"\x92", "'"},          Twin{"\x93", "\""},  Twin{"\x94", "\""},         Twin{"\x9B", "'"},
+    Twin{"\xAB", "\""},         Twin{"\xB4", "'"},   Twin{"\xBB", "\""},         Twin{"\x85", "..."},
+    Twin{"\x95", "-"},          Twin{"\x96", "-"},   Twin{"\x97", "-"},          Twin{"\xB7", "-"},
+    Twin{"\xA0", " "},          Twin{"\xAD", ""},    Twin{"\xBC", "1/4", whole}, Twin{"\xBD", "1/2", whole},
+    Twin{"\xBE", "3/4", whole}, Twin{"\xD7", "X"},   Twin{"\xB1", "+/-", whole}, Twin{"\x99", "(TM)"},
+    Twin{"\xAE", "(R)"},        Twin{"\xA9", "(C)"},
+};
+
+Twin const* twin_of(std::string_view character) {
+  std::span<Twin const> const twins =
+      character.size() == 1 ? std::span<Twin const>(cp1252_twins) : std::span<Twin const>(utf8_twins);
+  auto const found =
+      std::find_if(twins.begin(), twins.end(), [&](Twin const& twin) { return twin.bytes == character; });
+  return found == twins.end() ? nullptr : &*found;
+}
+
+bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+
+bool is_foreign(char byte) { return (static_cast<unsigned char>(byte) & 0x80U) != 0; }
+
+/// Collects plain text, in which blanks neither begin the text nor stand side by side.
+class PlainWriter {
+ public:
+  PlainWriter(std::size_t size, Delimiters const& delimiters) : delimiters_(delimiters) {
+    text_.reserve(size);
+  }
+
+  void blank() {
+    if (!text_.empty() && text_.back() != ' ') text_.push_back(' ');
+    after_fraction_ = false;
+  }
+  void character(std::string_view bytes) {
+    if (bytes == " ") return blank();
+    // 2 and a half is 2 1/2, neither 21/2 nor 1/22.
+    if (after_fraction_ && is_digit(bytes[0])) blank();
+    // Stray bytes that something unseen parted don't become a character.
+    if (after_nothing_ && bytes.size() == 1 && is_foreign(bytes[0]) && !text_.empty() &&
+        is_foreign(text_.back()))
+      blank();
+    after_nothing_ = false;
+    text_.append(bytes);
+    after_fraction_ = false;
+  }
+  void twin(Twin const& twin) {
+    if (twin.plain.empty()) {
+      after_nothing_ = true;
+      return;
+    }
+    if (twin.whole && std::any_of(twin.plain.begin(), twin.plain.end(),
+                                  [&](char byte) { return delimiters_.contains(byte); })) {
+      return character(twin.bytes);
+    }
+    bool const fraction = is_digit(twin.plain.back());
+    if (fraction && !text_.empty() && is_digit(text_.back())) blank();
+    for (std::size_t i = 0; i < twin.plain.size(); ++i) {
+      delimiters_.contains(twin.plain[i]) ? blank() : character(twin.plain.substr(i, 1));
+    }
+    after_fraction_ = fraction;
+  }
+  [[nodiscard]] std::string take() {
+    if (!text_.empty() && text_.back() == ' ') text_.pop_back();
+    return std::move(text_);
+  }
+
+ private:
+  std::string text_;
+  Delimiters const& delimiters_;
+  bool after_fraction_ = false;
+  bool after_nothing_ = false;
+};
+
+}  // namespace
+
+std::size_t character_length(std::string_view text) {
+  auto const lead = static_cast<unsigned char>(text[0]);
+  std::size_t const length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
+  if (length > text.size()) return 1;
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) return 1;
+  }
+  return length;
+}
+
+bool may_be_untidy(std::string_view text) {
+  if (text.empty()) return false;
+  return text.front() == ' ' || text.back() == ' ' ||
+         any_eight(text, [](EightBytes some) { return some.unprintable() | some.two_blanks(); });
+}
+
+std::string tidied(std::string_view text, Delimiters const& delimiters) {
+  PlainWriter plain(text.size(), delimiters);
+  while (!text.empty()) {
+    auto const character = text.substr(0, character_length(text));
+    text.remove_prefix(character.size());
+    auto const byte = static_cast<unsigned char>(character[0]);
+    if (byte < 0x20 || byte == 0x7F) {
+      plain.blank();
+    } else if (auto const* const twin = byte < 0x80 ? nullptr : twin_of(character)) {
+      plain.twin(*twin);
+    } else {
+      plain.character(character);
+    }
+  }
+  return plain.take();
+}
+
+}  // namespace scrub837

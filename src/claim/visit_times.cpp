@@ -1,0 +1,143 @@
+#include "src/claim/visit_times.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "grammar/narrative_patterns.hpp"
+#include "src/claim/clinical_words.hpp"
+#include "src/claim/narrative_cues.hpp"
+#include "src/claim/narrative_words.hpp"
+#include "src/claim/words_by_letter.hpp"
+
+namespace scrub837 {
+namespace {
+
+using namespace std::string_view_literals;
+using grammar::Piece;
+using grammar::PieceKind;
+
+// Who came, in words that can also be a service: only beside times do they name a person.
+constexpr WordsByLetter roles(std::array{"AIDE"sv, "AIDES"sv, "ATTENDANT"sv, "CAREGIVER"sv, "CAREGIVERS"sv,
+                                         "CG"sv, "DSP"sv, "EMP"sv, "EMPLOYEE"sv, "WORKER"sv});
+
+// CHECK IN 0900, LOG OUT 1130: no work before IN or OUT and a time.
+constexpr WordsByLetter punches(std::array{"CHECK"sv, "CHECKED"sv, "LOG"sv, "LOGGED"sv, "PUNCH"sv,
+                                           "PUNCHED"sv, "SIGN"sv});
+
+// First and last name; GONZALEZ-LOPEZ is one.
+constexpr std::size_t words_of_a_name = 2;
+constexpr std::size_t longest_name = 24;
+
+class NameSearch {
+ public:
+  explicit NameSearch(bool enough_letters) : enough_letters_(enough_letters) {}
+
+  /// \return whether the piece can stand beside a name
+  bool take(Piece const& piece, std::string_view gap) {
+    if (punch_) {
+      punch_ = false;
+      punched_ = piece.kind == PieceKind::clock_times &&
+                 (piece.text.starts_with("IN") || piece.text.starts_with("OUT"));
+      return punched_;
+    }
+    switch (piece.kind) {
+      case PieceKind::word:
+        punch_ = punches.hold(piece.text);
+        return punch_ || take_word(piece.text, gap);
+      case PieceKind::clock_times:
+      case PieceKind::number:
+      case PieceKind::date:
+      case PieceKind::procedure_code:
+        last_ = Last::other;
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  [[nodiscard]] bool names_only() const {
+    if (punch_) return false;
+    if (!enough_letters_ || (punched_ && words_ == 0)) return true;
+    return !apart_ && words_ <= words_of_a_name && letters_ <= longest_name &&
+           (words_ == words_of_a_name || (words_ == 1 && beside_person_));
+  }
+
+ private:
+  enum class Last : std::uint8_t { other, name, person };
+
+  bool take_word(KeyedWord const& word, std::string_view gap) {
+    switch (class_of(word)) {
+      case WordClass::work:
+        return take_unknown(word, gap);
+      case WordClass::discipline:
+        if (enough_letters_) return false;
+        take_person();
+        return true;
+      case WordClass::who:
+      case WordClass::title:
+        take_person();
+        return true;
+      case WordClass::visit:
+        // CHAPLAIN VISIT, PIN SITE CARE; but JANE DOE HOME VISIT.
+        if (last_ == Last::name && word.text != "HOME") return false;
+        last_ = Last::other;
+        return true;
+      case WordClass::name_follows:
+      case WordClass::time:
+      case WordClass::code:
+      case WordClass::glue:
+      case WordClass::billing:
+        last_ = Last::other;
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  bool take_unknown(KeyedWord const& word, std::string_view gap) {
+    if (word.text.find(grammar::foreign_letter) != std::string_view::npos) return false;
+    if (word.text.size() == 1) return word.text != "X";  // an initial; X-RAY, X 2
+    if (roles.hold(word)) {
+      take_person();
+      return true;
+    }
+    if (is_activity(word) || is_clinical(word)) return false;
+    letters_ += word.text.size();
+    if (last_ == Last::name && gap == "-") return true;
+    apart_ |= words_ > 0 && last_ != Last::name;
+    beside_person_ |= last_ == Last::person;
+    ++words_;
+    last_ = Last::name;
+    return true;
+  }
+
+  void take_person() {
+    beside_person_ |= last_ == Last::name;
+    last_ = Last::person;
+  }
+
+  bool enough_letters_;
+  std::size_t words_ = 0;    // of which names may be made
+  std::size_t letters_ = 0;  // of those
+  Last last_ = Last::other;
+  bool apart_ = false;          // they stand in two places
+  bool beside_person_ = false;  // SMITH RN, AIDE JONES
+  bool punch_ = false;          // the piece before was CHECK
+  bool punched_ = false;        // CHECK IN 0900
+};
+
+}  // namespace
+
+bool names_only_beside_times(std::string_view text, bool enough_letters) {
+  NameSearch search(enough_letters);
+  while (true) {
+    Piece const piece = grammar::next_piece(text);
+    if (piece.kind == PieceKind::end) return search.names_only();
+    auto const gap = static_cast<std::size_t>(piece.text.data() - text.data());
+    if (!search.take(piece, text.substr(0, gap))) return false;
+    text.remove_prefix(gap + piece.text.size());
+  }
+}
+
+}  // namespace scrub837
