@@ -28,10 +28,12 @@ struct Hint {
 /// An open interchange, group or set.
 struct Scope {
   bool open = false;
-  bool implicit = false;  ///< claims without this header
-  bool scrubbed = false;  ///< an 837P set stands in it
-  bool foreign = false;   ///< another set stands in it; for a set: it is one
-  bool blocked = false;   ///< an error above the claims holds those below
+  bool implicit = false;     ///< claims without this header
+  bool scrubbed = false;     ///< an 837P set stands in it
+  bool foreign = false;      ///< another set stands in it; for a set: it is one
+  bool blocked = false;      ///< an error above the claims holds those below
+  bool behind_ours = false;  ///< implicit, and an interchange of ours ended before it
+  bool withheld = false;     ///< implicit, and something of it went to the held file
   bool terminated = true;
   Hint hint;
   std::string control;      ///< ISA13, GS06, ST02
@@ -45,9 +47,10 @@ struct Scope {
 struct LevelScope {
   bool open = false;
   bool blocked = false;
-  std::string number;      ///< HL01 as received
-  std::string child_flag;  ///< HL04 as received
-  std::string text;        ///< its HL
+  bool place_known = true;  ///< it is clear which level it stands under
+  std::string number;       ///< HL01 as received
+  std::string child_flag;   ///< HL04 as received
+  std::string text;         ///< its HL
   std::uint64_t ordinal = 0;
   std::uint64_t claims = 0;
   std::uint64_t children = 0;
@@ -57,6 +60,7 @@ struct LevelScope {
   /// For another level; the texts keep their memory.
   void reset() {
     open = blocked = false;
+    place_known = true;
     ordinal = claims = children = offset = segment_number = 0;
     number.clear();
     child_flag.clear();

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "src/io/errors.hpp"
+#include "src/pipeline/guide_version.hpp"
 #include "src/rules/notices.hpp"
 
 namespace scrub837 {
@@ -184,16 +185,22 @@ void FileScrubber::stray_unit(std::span<Segment const> unit) {
     unit = unit.subspan(count);
   }
   auto& above = now_.group.open ? now_.group : now_.interchange;
-  if (!now_.group.open || now_.group.scrubbed) {
-    parse_loops(unit, tape_);
+  bool const in_ours = now_.group.scrubbed || (!now_.group.foreign && guide_of(now_.group.version) == "X222");
+  if (!now_.group.open || in_ours) {
+    // What has a place in a set has none here.
+    tape_.clear();
+    for (std::uint32_t i = 0; i < unit.size(); ++i) tape_.push_back({LoopId::stray, i, i + 1});
     say_stretch(unit, {unit, tape_}, &above, nullptr);
     // A receiver refuses the whole group, or interchange, for it.
-    if (above.blocked && !above.implicit) refuse(now_.group.open ? Level::group : Level::interchange, true);
+    if (above.blocked && !above.implicit) refuse(now_.group.open ? Level::group : Level::interchange);
     if (rewind_) return;
   }
-  // Claims without an ISA are held, and what stands between them with them.
-  if (now_.interchange.implicit && now_.interchange.scrubbed && settings().enabled(notice::header_missing) &&
+  // Claims without an ISA are held, and what stands around them with them.
+  bool const ours =
+      (now_.interchange.scrubbed || now_.interchange.behind_ours) && !(now_.group.open && now_.group.foreign);
+  if (now_.interchange.implicit && ours && settings().enabled(notice::header_missing) &&
       settings().hold != Hold::never) {
+    now_.totals.refused = now_.totals.withheld = now_.interchange.withheld = true;
     return held_.pass(raw(unit));
   }
   pass_raw(raw(unit));

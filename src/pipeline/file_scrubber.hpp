@@ -105,7 +105,7 @@ class FileScrubber {
   [[nodiscard]] bool judged(Level level);
   [[nodiscard]] bool to_clean() const;
   // \param more_follows claims may still come
-  void refuse(Level level, bool more_follows = false);
+  void refuse(Level level);
   void close_missing(Level outermost);
   void close(Level level, Segment const* trailer);
   // A trailer as it goes out to each file.

@@ -112,6 +112,8 @@ void FileScrubber::open_bare(Piece const& piece) {
   now_.interchange = {};
   now_.interchange.open = true;
   now_.interchange.implicit = true;
+  now_.interchange.behind_ours = now_.last_scrubbed;
+  now_.interchange.claims_before = now_.totals.in.claims;
   now_.interchange.offset = piece.offset();
   now_.receivers = {};
   now_.isa_judged = true;

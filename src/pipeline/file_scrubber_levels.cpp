@@ -39,7 +39,10 @@ void FileScrubber::judge_level(SegmentView hl, int rank, LevelScope& level) {
          : rank == 1 ? LoopId::L2000B
                      : LoopId::L2000C},
         applied, after);
-    if (!settings().applies(fault->fix) && active.severity == Severity::error) level.blocked = true;
+    if (!settings().applies(fault->fix) && active.severity == Severity::error) {
+      level.blocked = true;
+      level.place_known = false;
+    }
   }
 }
 
@@ -71,6 +74,7 @@ void FileScrubber::level_unit(std::span<Segment const> unit) {
   say_stretch(unit, {unit, tape_}, nullptr, &level);
   // An unknown level makes the place of what follows uncertain.
   level.blocked = level.blocked || (rank == 3 && settings().enabled(*find_rule("ENV010")));
+  level.place_known = level.place_known && !(rank == 3 && level.blocked);
   now_.set.count += unit.size();
   if (as_received()) return pass_raw(raw(unit));
 
@@ -80,7 +84,7 @@ void FileScrubber::level_unit(std::span<Segment const> unit) {
                  .hl_end = content.end - unit[0].raw_begin,
                  .segments = unit.size(),
                  .rank = rank,
-                 .parent_known = !level.blocked,
+                 .parent_known = level.place_known,
                  .element = now_.delimiters.element};
   held_.open_level(text);
   if (!surface_changes(unit)) return clean_.open_level(text);

@@ -1,20 +1,8 @@
-#include <algorithm>
-
 #include "src/pipeline/file_scrubber.hpp"
+#include "src/pipeline/guide_version.hpp"
 #include "src/rules/notices.hpp"
 
 namespace scrub837 {
-namespace {
-
-// The guide that a version names: X222 of 005010X222A1; empty if it names none.
-std::string_view guide_of(std::string_view version) {
-  if (version.size() < 10 || version[6] != 'X') return {};
-  auto const number = version.substr(7, 3);
-  bool const digits = std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
-  return digits ? version.substr(6, 4) : std::string_view{};
-}
-
-}  // namespace
 
 // ---- GS
 

@@ -11,13 +11,10 @@ bool FileScrubber::judged(Level level) {
   return it.scrubbed || !it.foreign;
 }
 
-void FileScrubber::refuse(Level level, bool more_follows) {
+void FileScrubber::refuse(Level level) {
   now_.totals.refused = true;
   if (as_received()) return;
-  auto const claims = now_.totals.in.claims - scope(level).claims_before;
-  // At the ISA nobody knows yet whether claims follow; close() looks again.
-  bool const empty = claims == 0 && level != Level::interchange && !more_follows;
-  request_rewind(level, {.as_received = true, .to_clean = empty || settings().hold == Hold::never});
+  request_rewind(level, {.as_received = true, .to_clean = settings().hold == Hold::never});
 }
 
 FileScrubber::Trailers FileScrubber::judge_trailer(Level level, Segment const* trailer) {
@@ -106,6 +103,7 @@ bool FileScrubber::close_set_content() {
     return false;
   }
   close_levels(0);
+  if (now_.set_claims == 0 && now_.set.blocked && settings().hold != Hold::never) refuse(Level::set);
   if (now_.set_claims == 0 && !now_.set.implicit) {
     say_notice(notice::no_claim, {Kind::ST, now_.set.offset, 1, {}, LoopId::stray});
   }
@@ -129,11 +127,8 @@ void FileScrubber::close(Level level, Segment const* trailer) {
   if (rewind_) return;
 
   auto const claims = now_.totals.in.claims - it.claims_before;
-  if (it.hint.as_received && !it.hint.to_clean && claims == 0 && !it.implicit && !now_.interchange.implicit) {
-    auto hint = it.hint;
-    hint.to_clean = true;
-    return request_rewind(level, hint);
-  }
+  // Refused without a claim in it: nothing to send either, and the run has to say so.
+  if (it.hint.as_received && !it.hint.to_clean && claims == 0) now_.totals.withheld = true;
   if (as_received()) {
     if (trailer != nullptr) pass_raw(block().raw(*trailer));
   } else {
@@ -159,7 +154,7 @@ void FileScrubber::close(Level level, Segment const* trailer) {
       held_.close_group(as_trailer(trailers.held), recount_group_ && judged(level));
     } else {
       // An interchange without claims, and text before one whose claims are all held, stay in the clean file.
-      if (it.count == 0 && claims == 0) clean_.keep_context();
+      if (it.count == 0 && claims == 0) (it.withheld ? held_ : clean_).keep_context();
       if (!clean_.wrote_interchange() && now_.gap_text) job_.clean->append(now_.gap);
       clean_.close_interchange(as_trailer(trailers.clean), recount_interchange_ && judged(level));
       held_.close_interchange(as_trailer(trailers.held), recount_interchange_ && judged(level));

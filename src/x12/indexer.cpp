@@ -228,19 +228,21 @@ Indexed Indexer::index(std::string_view bytes, Delimiters delimiters, LineEnds l
 
 namespace {
 
-// Whether a set, group, level or claim begins at `position`, the first in its line or behind a segment.
+// Whether a segment of the guide begins at `position`, the first in its line or behind a segment.
 grammar::HeaderMatch bare_at(std::string_view bytes, std::size_t position, bool at_end, Delimiters behind) {
   if (position > 0 && std::isalnum(static_cast<unsigned char>(bytes[position - 1])) != 0) {
     return grammar::HeaderMatch::no;
   }
   auto const rest = bytes.substr(position);
-  for (std::string_view const id : {"CLM", "HL"}) {
-    if (!rest.starts_with(id)) continue;
-    if (rest.size() > id.size()) {
-      return rest[id.size()] == behind.element ? grammar::HeaderMatch::yes : grammar::HeaderMatch::no;
-    }
-  }
-  if (rest.size() <= 3 && !at_end) return grammar::HeaderMatch::needs_more;
+  constexpr std::size_t longest_id = 3;
+  if (rest.size() <= longest_id && !at_end) return grammar::HeaderMatch::needs_more;
+  auto const length = std::min(rest.substr(0, longest_id + 1).find(behind.element), rest.size());
+  auto const kind = kind_of(rest.substr(0, length));
+  auto before = position;
+  while (before > 0 && bytes[before - 1] == ' ') --before;
+  // Levels and claims are found in the midst of text, too; of the others only what begins like a segment.
+  bool const begins = before == 0 || is_line_end(bytes[before - 1]) || bytes[before - 1] == behind.terminator;
+  if (kind == Kind::HL || kind == Kind::CLM || (begins && in_guide(kind))) return grammar::HeaderMatch::yes;
   Delimiters delimiters;
   return grammar::parse_bare_start(rest, at_end, delimiters);
 }
@@ -258,11 +260,14 @@ Gap find_interchange(std::string_view bytes, bool at_end, bool at_start, Delimit
     if (match == grammar::HeaderMatch::yes) return {start, Gap::Next::bare};
     if (match == grammar::HeaderMatch::needs_more && bytes.size() < 4096) return {0, Gap::Next::needs_more};
   }
+  constexpr std::string_view any_letter = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
   std::size_t position = 0;
   while (position < bytes.size()) {
-    position = std::min(bytes.find_first_of(behind == nullptr ? "I" : "IGSHC", position), bytes.size());
+    position = std::min(bytes.find_first_of(behind == nullptr ? "I" : any_letter, position), bytes.size());
     if (position == bytes.size()) break;
-    if (bytes[position] != 'I') {
+    bool const begins_isa =
+        bytes.substr(position, 3) == std::string_view("ISA").substr(0, bytes.size() - position);
+    if (!begins_isa && behind != nullptr) {
       auto const match = bare_at(bytes, position, at_end, *behind);
       if (match == grammar::HeaderMatch::yes) return {position, Gap::Next::bare};
       if (match == grammar::HeaderMatch::needs_more) return {position, Gap::Next::needs_more};

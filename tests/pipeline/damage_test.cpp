@@ -37,6 +37,67 @@ TEST_CASE("damage: claims behind an IEA that came too early are judged and held"
   CHECK(out.held == input.substr(0, input.rfind("IEA*1")) + iea(0));
 }
 
+TEST_CASE("damage: a header or trailer in the midst of a claim sends no half of it") {
+  auto const claim = good("G1");
+  auto const half = claim.find("LX*1");
+  for (auto const& stray : {st("0009"), gs(), isa(), se(5), ge(1), iea(1)}) {
+    CAPTURE(stray);
+    auto const input = file_of(one_set(claim.substr(0, half) + stray + claim.substr(half) + good("G2"), 13));
+    for (auto const& settings : {Settings{}, with_unsafe_fixes()}) {
+      auto const out = scrub_text(input, settings);
+      CHECK(out.outcome.totals.in.claims == 2);
+      CHECK(out.claims(Disposition::held) + out.claims(Disposition::clean) + out.claims(Disposition::fixed) ==
+            2);
+      CHECK(out.clean.find("SV1*") == std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("damage: what is refused without a claim in it is not sent, and the run says so") {
+  auto const whole = file_of(one_set(good("G1"), 10));
+  for (std::string const torso :
+       {"GS*HC*A*B*20260914*1200*1*X*005010X222A1~", "ST*837*0001*005010X222A1~", ""}) {
+    CAPTURE(torso);
+    auto const out = split_text(whole + isa() + torso);
+    CHECK(out.clean == whole);
+    CHECK(out.held == isa() + torso);
+    CHECK(out.outcome.status == Status::refused);
+    CHECK(out.outcome.totals.withheld);
+    Settings never = only_narratives();
+    never.hold = Hold::never;
+    CHECK(scrub_text(whole + isa() + torso, never).clean == whole + isa() + torso);
+  }
+}
+
+TEST_CASE("damage: a group whose set lost its ST is held as received") {
+  auto set = one_set(good("G1"), 10);
+  auto const input = file_of(set.substr(set.find("BHT")));
+  CHECK(split_text(input).held == input);
+  CHECK(split_text(input).clean == "");
+}
+
+TEST_CASE("damage: another kind of transaction without its ISA stays whole and in the clean file") {
+  auto const whole = file_of(one_set(good("G1"), 10));
+  auto const orphan =
+      "GS*HS*A*B*20260914*1200*2*X*005010X279A1~ST*270*0001*005010X279A1~BHT*0022*13*1*20260914*1200~"
+      "HL*1**20*1~NM1*PR*2*X*****PI*1~HL*2*1*22*0~SE*6*0001~GE*1*2~IEA*1*000000001~";
+  auto const out = split_text(whole + orphan);
+  CHECK(out.clean == whole + orphan);
+  CHECK(out.held == "");
+  CHECK(out.outcome.status == Status::ok);
+}
+
+TEST_CASE("damage: levels with an error of their own are numbered under the right parent when held") {
+  auto const with = [](std::string const& claim, std::string const& last) {
+    return st() + provider("1*") + claim + last;
+  };
+  auto const input = with(subscriber("2*1") + good("G1"), subscriber("3*1", 1) + "ZZZ*1~" + dependent("4*3") +
+                                                              "ZZZ*1~" + good("G2") + se(17));
+  auto const out = split_text(file_of(input));
+  CHECK(out.held == file_of(with("", subscriber("2*1", 1) + "ZZZ*1~" + dependent("3*2") + "ZZZ*1~" +
+                                         good("G2") + se(14))));
+}
+
 TEST_CASE("damage: text behind an interchange that only looks like a set is text") {
   auto const whole = file_of(one_set(good("G1"), 10));
   std::string const text = "ST 837 is what was sent, HL7 is not; TEST*837*1~ and GS*XX*1~";

@@ -77,15 +77,19 @@ TEST_CASE("ENV002: --hold never lets the set through as received") {
   CHECK(scrubbed.claims(Disposition::released) == 1);
 }
 
-TEST_CASE("ENV002: a set without claims is kept where it is") {
+TEST_CASE("ENV002: a set without claims that is refused is no more sent than one with claims") {
   auto const empty = set_with("0002");
   auto const begin = empty.find("HL*1");
   auto const set = empty.substr(0, begin) + "SE*6*0009~";
-  auto const file = file_with(interchange_with(group_with(set_with("0001") + set, "1", "2")));
-  auto const scrubbed = scrub_text(file);
-  CHECK(difference(scrubbed.clean, file) == "");
-  CHECK(scrubbed.held.empty());
+  auto const with = [](std::string const& sets, std::string const& count) {
+    return file_with(interchange_with(group_with(sets, "1", count)));
+  };
+  auto const scrubbed = scrub_text(with(set_with("0001") + set, "2"));
+  CHECK(difference(scrubbed.clean, with(set_with("0001"), "1")) == "");
+  CHECK(difference(scrubbed.held, with(set, "1")) == "");
   CHECK(scrubbed.claims(Disposition::held) == 0);
+  CHECK(scrubbed.outcome.totals.withheld);
+  CHECK(scrubbed.outcome.status == Status::refused);
 }
 
 }  // namespace
