@@ -65,6 +65,8 @@ class FileScrubber {
   void handle(Piece& piece);
   void handle_segments(Tokens const& tokens);
   void unit(std::span<Segment const> unit);
+  /// Whether what lost its ISA is held.
+  [[nodiscard]] bool holds_without_header() const;
   void stray_unit(std::span<Segment const> unit);
   void finish();
   void request_rewind(Level level, Hint hint);

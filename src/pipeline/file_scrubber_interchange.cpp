@@ -107,7 +107,9 @@ void FileScrubber::open_interchange(Piece const& piece) {
 // A file that begins with a set or group: claims in it are judged, and can't go out.
 void FileScrubber::open_bare(Piece const& piece) {
   envelope_seen_ = true;
-  if (!now_.gap.empty()) job_.clean->append(now_.gap);
+  // Blanks go where what they stand before goes.
+  bool const held = now_.last_scrubbed && !now_.gap_text && holds_without_header();
+  if (!now_.gap.empty()) (held ? job_.held : job_.clean)->append(now_.gap);
   now_.gap.clear();
   now_.interchange = {};
   now_.interchange.open = true;
