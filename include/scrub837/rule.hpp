@@ -85,6 +85,7 @@ struct HierarchyView {
   std::string_view expected_parent;  ///< HL01 of the level that is open above, empty for HL03 20
   bool parent_open = true;           ///< such a level is open
   bool parent_ambiguous = false;     ///< HL02 names another level that could be the parent
+  bool parent_lost = false;          ///< HL02 names a level that is left out where HL01 skips a number
   std::optional<bool> has_children;  ///< known when the level ends
 };
 

@@ -2,9 +2,11 @@
 
 #include <charconv>
 #include <chrono>
+#include <memory>
 
 #include "src/cli/attachment_list.hpp"
 #include "src/cli/command.hpp"
+#include "src/cli/control_numbers.hpp"
 #include "src/cli/file_summary.hpp"
 #include "src/cli/rerun_results.hpp"
 #include "src/io/errors.hpp"
@@ -19,13 +21,28 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::uint64_t first_number(std::string const& given) {
-  if (given.empty()) {
-    auto const now = std::chrono::system_clock::now().time_since_epoch();
-    return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::seconds>(now).count()) %
-               999'999'999 +
-           1;
+std::uint64_t digits_of_time() {
+  auto const now = std::chrono::system_clock::now().time_since_epoch();
+  return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::seconds>(now).count()) %
+             999'999'999 +
+         1;
+}
+
+// As many interchanges or groups as the inputs can hold.
+std::uint64_t most_numbers(std::vector<InputFile> const& files) {
+  constexpr std::uint64_t shortest_header = 40;
+  constexpr std::uint64_t unknown = 100'000;  // packed, or a pipe
+  std::uint64_t count = 0;
+  for (auto const& file : files) {
+    std::error_code error;
+    auto const size = fs::is_regular_file(file.path, error) ? fs::file_size(file.path, error) : 0;
+    bool const packed = file.path.extension() == ".gz";
+    count += error || size == 0 || packed ? unknown : size / shortest_header + 1;
   }
+  return count;
+}
+
+std::uint64_t number_of(std::string const& given) {
   std::uint64_t number = 0;
   auto const [end, error] = std::from_chars(given.data(), given.data() + given.size(), number);
   if (error != std::errc{} || end != given.data() + given.size() || number == 0 || number > 999'999'999) {
@@ -76,7 +93,10 @@ int run(std::span<std::string const> arguments) {
   AttachmentList listed(attachments);
   JointSupplies both(supplies, listed.supplies());
   Judge const judge(settings);
-  ControlNumbers numbers{first_number(number)};
+  auto const reserved =
+      number.empty() ? std::make_unique<ReservedNumbers>(digits_of_time(), most_numbers(files)) : nullptr;
+  auto const first = reserved ? reserved->first() : number_of(number);
+  ControlNumbers numbers{first};
   fs::create_directories(out, error);
   if (!common.quiet) fmt::print("control numbers from {}\n", numbers.interchange(1));
   // One file after the other: control numbers are counted on.
@@ -93,6 +113,7 @@ int run(std::span<std::string const> arguments) {
       result.fail(failure.what());
     }
   }
+  if (reserved) reserved->took(numbers.first - first);
   if (!worklist.empty()) write_results(out, worklist, typed, supplies);
   listed.write_results(out);
   if (!common.quiet) {

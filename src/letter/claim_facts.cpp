@@ -32,6 +32,7 @@ std::string name_in(SegmentView const& nm1) {
 /// Follows the names that stand above the claims, from piece to piece.
 class NamesAbove {
  public:
+  LevelContents contents;
   std::string provider, provider_npi, subscriber, member_id, dependent;
 
   void reset() { *this = NamesAbove{}; }
@@ -40,11 +41,13 @@ class NamesAbove {
     if (segment.kind == Kind::ST) return reset();
     if (segment.kind == Kind::HL) {
       auto const rank = rank_of(piece.block.view(segment, piece.delimiters)[3]);
+      contents.open(rank);
       dependent.clear();
       if (rank <= 1) subscriber = member_id = {};
       if (rank == 0) provider = provider_npi = {};
       return;
     }
+    contents.add(piece.block.text(segment));
     if (segment.kind != Kind::NM1) return;
     auto const nm1 = piece.block.view(segment, piece.delimiters);
     if (nm1[1] == "85") {
@@ -172,7 +175,7 @@ bool ClaimFactFinder::search(Input& input, std::size_t number, std::size_t block
                                return segment.kind == Kind::PWK;
                              });
       if (!announces && left_ == 0) continue;
-      auto const digest = claim_digest(piece.block, unit);
+      auto const digest = claim_digest(piece.block, unit, names.contents);
       if (!announces && !wanted_.contains(digest)) continue;
       parse_loops(unit, tape);
       ClaimView const claim(piece.block, unit, tape, piece.delimiters, piece.contexts[marked.context],

@@ -10,6 +10,7 @@
 #include "scrub837/claim/claim_view.hpp"
 #include "scrub837/report.hpp"
 #include "src/pipeline/claim_context.hpp"
+#include "src/pipeline/claim_digest.hpp"
 #include "src/pipeline/segment_stream.hpp"
 #include "src/pipeline/split_writer.hpp"
 
@@ -88,8 +89,11 @@ struct Cursor {
   std::optional<std::string> group_mended;
   std::string line_end;  ///< what stood behind the last terminator
   std::array<LevelScope, 4> levels;
+  LevelContents contents;                 ///< of the open levels
   std::vector<std::uint8_t> level_ranks;  ///< rank of each HL while HL01 counts from 1
   std::uint64_t level_count = 0;
+  std::optional<std::uint64_t> last_level;        ///< HL01 of the last level, as received
+  std::vector<std::uint64_t> unplaceable_levels;  ///< HL01 of levels that are lost or of no known kind
   std::uint64_t set_claims = 0;
   std::uint64_t set_held = 0;  ///< those that were held
 

@@ -145,6 +145,7 @@ class FileScrubber {
   };
   Verdict verdict(std::span<Segment const> unit, JudgedClaim& judged, Inherited const& inherited,
                   Given const& given);
+  void doubt_level(std::span<Segment const> unit, Findings const& found);
   bool count_in_levels();
   void write_claim(std::span<Segment const> unit, Disposition disposition, Settled const& settled,
                    bool surface);

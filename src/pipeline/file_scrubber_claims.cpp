@@ -73,7 +73,7 @@ JudgedClaim& FileScrubber::judged_claim(std::span<Segment const> unit) {
 FileScrubber::Given FileScrubber::supply_for(std::span<Segment const> unit, Inherited const& inherited) {
   Given given;
   if (job_.supplies == nullptr || !job_.supplies->knows(view(unit[0])[1])) return given;
-  given.digest = claim_digest(block(), unit);
+  given.digest = claim_digest(block(), unit, now_.contents);
   parse_loops(unit, tape_);
   ClaimView const claim(block(), unit, tape_, now_.delimiters, inherited, settings());
   auto const supply = job_.supplies->for_claim(claim, given.digest);
@@ -131,6 +131,26 @@ FileScrubber::Verdict FileScrubber::verdict(std::span<Segment const> unit, Judge
   return result;
 }
 
+// What begins a level, misplaced in a claim, says that an HL was lost: of whom the claims are that follow in
+// this level is a guess.
+void FileScrubber::doubt_level(std::span<Segment const> unit, Findings const& found) {
+  static Rule const* const unexpected = find_rule("ENV010");
+  bool const lost = std::any_of(found.begin(), found.end(), [&](Finding const& finding) {
+    if (finding.rule != unexpected || finding.severity != Severity::error) return false;
+    auto const& segment = unit[finding.place.segment];
+    return segment.kind == Kind::SBR || segment.kind == Kind::PAT ||
+           (segment.kind == Kind::NM1 &&
+            (segment.qualifier == pack_tag("IL") || segment.qualifier == pack_tag("QC") ||
+             segment.qualifier == pack_tag("85")));
+  });
+  if (!lost) return;
+  for (auto level = now_.levels.rbegin(); level != now_.levels.rend(); ++level) {
+    if (!level->open) continue;
+    level->blocked = true;
+    break;
+  }
+}
+
 void FileScrubber::claim_unit(std::span<Segment const> unit) {
   if (!sort_by_services(unit)) return;
   auto& judged = judged_claim(unit);
@@ -181,6 +201,7 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
     job_.supplies->done(given.digest, as_received() ? Disposition::held : disposition,
                         blocked || as_received(), left);
   }
+  doubt_level(unit, found);
   now_.set.count += unit.size();
   if (disposition == Disposition::held) ++now_.set_held;
   if (disposition != Disposition::held && !as_received()) {
@@ -276,7 +297,7 @@ void FileScrubber::claim_rows(ClaimView const& claim, std::span<Segment const> u
   for (auto const line : by_release) {
     rows[line].needed += " If the claim is right as it stands, a reason in release_reason lets it out.";
   }
-  auto const digest = claim_digest(block(), unit);
+  auto const digest = claim_digest(block(), unit, now_.contents);
   if (job_.supplies != nullptr && held) {
     for (auto const line : job_.supplies->lines_of(digest)) {
       auto const [entry, fresh] = rows.try_emplace(line);

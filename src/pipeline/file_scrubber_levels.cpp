@@ -1,12 +1,18 @@
 #include <algorithm>
 #include <span>
+#include <utility>
 
 #include "src/pipeline/file_scrubber.hpp"
 #include "src/rules/envelope_checks.hpp"
 
 namespace scrub837 {
 void FileScrubber::judge_level(SegmentView hl, int rank, LevelScope& level) {
-  if (rank == 3) return;  // ENV010 speaks of it
+  auto const number = envelope::as_number(hl[1]);
+  auto const last_level = std::exchange(now_.last_level, number);
+  if (rank == 3) {  // ENV010 speaks of it
+    if (number && settings().enabled(*find_rule("ENV010"))) now_.unplaceable_levels.push_back(*number);
+    return;
+  }
   auto const* const parent = rank == 0 ? nullptr : &now_.levels[static_cast<std::size_t>(rank - 1)];
   HierarchyView seen{
       .number = hl[1],
@@ -17,12 +23,22 @@ void FileScrubber::judge_level(SegmentView hl, int rank, LevelScope& level) {
       .expected_parent = parent != nullptr ? std::string_view(parent->number) : std::string_view{},
       .parent_open = parent == nullptr || parent->open,
       .parent_ambiguous = false,
+      .parent_lost = false,
       .has_children = std::nullopt};
   auto const named = envelope::as_number(hl[2]);
   if (parent != nullptr && parent->open && named && named != envelope::as_number(parent->number) &&
       now_.levels_regular && *named >= 1 && *named < level.ordinal) {
     seen.parent_ambiguous = now_.level_ranks[*named - 1] == rank - 1;
   }
+  // Below a level that can't be placed none is, and that was said.
+  auto const& unplaceable = now_.unplaceable_levels;
+  if (rank > 0 && named && std::find(unplaceable.begin(), unplaceable.end(), *named) != unplaceable.end()) {
+    level.blocked = true;
+    level.place_known = false;
+    return;
+  }
+  seen.parent_lost = rank > 0 && named && number && *named > last_level.value_or(*named) && *named < *number;
+  if (seen.parent_lost && settings().enabled(*find_rule("ENV011"))) now_.unplaceable_levels.push_back(*named);
   for (auto const& active : job_.judge->rules<HierarchyCheck>()) {
     auto const fault = active.check(seen);
     if (!fault) continue;
@@ -62,12 +78,16 @@ void FileScrubber::level_unit(std::span<Segment const> unit) {
   level.ordinal = ++now_.level_count;
   level.offset = block().offset(unit[0]);
   level.segment_number = now_.set.count + 1;
+  now_.contents.open(rank);
+  for (auto const& segment : unit.subspan(1)) now_.contents.add(block().text(segment));
   judge_level(hl, rank, level);
   now_.levels_regular = now_.levels_regular && envelope::as_number(hl[1]) == level.ordinal;
   now_.level_ranks.push_back(static_cast<std::uint8_t>(rank));
+  // One of no known kind is a child of the level that it names.
   for (auto i = static_cast<std::size_t>(rank); i-- > 0;) {
-    if (!now_.levels[i].open) continue;
-    ++now_.levels[i].children;
+    auto& above = now_.levels[i];
+    if (!above.open || (rank == 3 && above.number != hl[2])) continue;
+    if (level.place_known) ++above.children;
     break;
   }
   parse_loops(unit, tape_);
@@ -84,7 +104,7 @@ void FileScrubber::level_unit(std::span<Segment const> unit) {
                  .hl_end = content.end - unit[0].raw_begin,
                  .segments = unit.size(),
                  .rank = rank,
-                 .parent_known = level.place_known,
+                 .place_known = level.place_known,
                  .element = now_.delimiters.element};
   held_.open_level(text);
   if (!surface_changes(unit)) return clean_.open_level(text);

@@ -79,7 +79,10 @@ void FileScrubber::start_set(Segment const& first) {
   now_.set_held = now_.set_claims = 0;
   now_.set_has_service = now_.set_withheld = false;
   now_.levels = {};
+  now_.contents.clear();
   now_.level_ranks.clear();
+  now_.unplaceable_levels.clear();
+  now_.last_level.reset();
   now_.level_count = 0;
   now_.levels_regular = true;
 }

@@ -1,5 +1,6 @@
 #include "src/pipeline/split_writer.hpp"
 
+#include <algorithm>
 #include <optional>
 
 #include "scrub837/x12/segment.hpp"
@@ -127,13 +128,15 @@ void SplitWriter::write_level(std::size_t rank) {
   level.number = ++state_.levels_written;
   state_.segments += text.segments;
 
-  // The level above that is open; an unknown level (rank 3) hangs under whatever is.
+  // One whose place is not known keeps its numbers: they say that another is missing. Whether it is a child
+  // is not known either.
+  bool const placed = text.place_known && rank < 3;
   Level* parent = nullptr;
-  if (rank > 0) {
-    for (auto i = rank; i-- > 0 && parent == nullptr;) {
-      if (state_.levels[i].written) parent = &state_.levels[i];
-    }
-    if (parent != nullptr) parent->has_children = true;
+  for (auto i = rank; i-- > 0;) {
+    auto& above = state_.levels[i];
+    if (!above.written) continue;
+    if (parent == nullptr) parent = &above;
+    above.has_children = above.has_children || (placed ? parent == &above : above.flag == '1');
   }
 
   auto const received = std::string_view(level.bytes).substr(text.hl_begin, text.hl_end - text.hl_begin);
@@ -152,9 +155,12 @@ void SplitWriter::write_level(std::size_t rank) {
   auto const set = [&](std::size_t number, std::uint64_t value) {
     if (as_number(parts[number]) != value) put(number, std::to_string(value));
   };
-  if (numbers()) {
+  if (!placed) {
+    level.number = as_number(parts[1]).value_or(level.number);
+    state_.levels_written = std::max(state_.levels_written, level.number);
+  } else if (numbers()) {
     set(1, level.number);
-    if (parent != nullptr && text.parent_known && rank < 3) set(2, parent->number);
+    if (parent != nullptr) set(2, parent->number);
     if (rank == 0 && renumber_ && !parts[2].empty()) put(2, {});
     auto const flag = as_number(parts[4]);
     if (flag != std::uint64_t{0} && flag != std::uint64_t{1}) put(4, "0");
@@ -166,7 +172,7 @@ void SplitWriter::write_level(std::size_t rank) {
 
   // Where its one digit stands: it may have to be changed when the level ends.
   auto const flag = parts[4];
-  if (auto const digit = flag.find_first_of("01"); digit != std::string_view::npos) {
+  if (auto const digit = flag.find_first_of("01"); digit != std::string_view::npos && rank < 3) {
     level.flag = flag[digit];
     level.flag_at =
         sink_->size() + text.hl_begin + static_cast<std::size_t>(flag.data() - hl.data()) + digit + 1;

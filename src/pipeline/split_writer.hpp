@@ -15,8 +15,8 @@ struct LevelText {
   std::string_view bytes;                ///< the whole level as it goes out when nothing is renumbered
   std::size_t hl_begin = 0, hl_end = 0;  ///< where its HL stands in them, without terminator
   std::uint64_t segments = 0;
-  int rank = 0;              ///< 0: HL03 20, 1: 22, 2: 23, 3: any other
-  bool parent_known = true;  ///< HL02 may be written anew
+  int rank = 0;             ///< 0: HL03 20, 1: 22, 2: 23, 3: any other
+  bool place_known = true;  ///< it may be numbered anew
   char element = '*';
 };
 

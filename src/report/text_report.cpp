@@ -48,6 +48,10 @@ std::string printable(std::string_view text) {
   return result;
 }
 
+bool is_line_number(std::string_view text) {
+  return text.size() <= 6 && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 constexpr std::string_view red = "31;1";
 constexpr std::string_view yellow = "33;1";
 constexpr std::string_view blue = "36";
@@ -188,10 +192,13 @@ void ScreenReport::finding(FindingRecord const& record) {
   if (screen_.format == Screen::Format::diff) return pending_->append(as_diff(record));
   auto copy = record;
   std::string claim;
+  std::string line;
   std::string before;
   std::string after;
   if (!screen_.show_phi) {
     if (copy.claim) copy.claim = claim = masked_value(*copy.claim);
+    // LX01 is a number of up to six digits; damage can put anything there.
+    if (copy.line && !is_line_number(*copy.line)) copy.line = line = masked_value(*copy.line);
     auto const mask = [&](std::string_view segments) {
       std::string text;
       while (!segments.empty()) {

@@ -6,7 +6,8 @@
 namespace scrub837 {
 namespace {
 
-constexpr std::size_t digest_size = 64;
+constexpr std::size_t claim_size = 64;   // SHA-256 of the claim's bytes
+constexpr std::size_t levels_size = 12;  // of the levels above, behind a point
 
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
@@ -21,12 +22,20 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
 }
 
 std::optional<RowKey> parse_row_key(std::string_view key) {
-  if (key.size() < digest_size + 3 || key[0] != 'C' || key[digest_size + 1] != '-') return std::nullopt;
-  auto const digest = key.substr(1, digest_size);
-  bool const hexadecimal = std::all_of(
-      digest.begin(), digest.end(), [](char byte) { return is_digit(byte) || (byte >= 'a' && byte <= 'f'); });
-  auto const line = whole_number(key.substr(digest_size + 2));
-  if (!hexadecimal || !line) return std::nullopt;
+  if (key.empty() || key[0] != 'C') return std::nullopt;
+  auto const dash = key.find('-');
+  if (dash == std::string_view::npos) return std::nullopt;
+  auto const digest = key.substr(1, dash - 1);
+  auto const is_hexadecimal = [](std::string_view text) {
+    return std::all_of(text.begin(), text.end(),
+                       [](char byte) { return is_digit(byte) || (byte >= 'a' && byte <= 'f'); });
+  };
+  bool const alone = digest.size() == claim_size && is_hexadecimal(digest);
+  bool const whole = digest.size() == claim_size + 1 + levels_size && digest[claim_size] == '.' &&
+                     is_hexadecimal(digest.substr(0, claim_size)) &&
+                     is_hexadecimal(digest.substr(claim_size + 1));
+  auto const line = whole_number(key.substr(dash + 1));
+  if ((!alone && !whole) || !line) return std::nullopt;
   return RowKey{digest, *line};
 }
 

@@ -8,11 +8,12 @@ namespace scrub837 {
 
 /// What the key of a claim's worklist row says.
 struct RowKey {
-  std::string_view digest;  ///< SHA-256 of the claim's bytes, 64 hexadecimal digits
+  std::string_view digest;  ///< of the claim: see claim_digest()
   std::int64_t line = 0;    ///< service line from 1; 0: the claim as a whole
 };
 
-/// Reads C + digest + "-" + line. \return nothing for any other text
+/// Reads C + digest + "-" + line; the digest may lack its second part, of the levels above. \return nothing
+/// for any other text
 [[nodiscard]] std::optional<RowKey> parse_row_key(std::string_view key);
 
 /// Reads a whole number without a sign.

@@ -79,6 +79,17 @@ WorklistSupplies::WorklistSupplies(WorklistFile const& file) {
   }
 }
 
+// A key may tell the claim alone.
+WorklistSupplies::Rows::iterator WorklistSupplies::find(std::string_view digest) {
+  auto const found = rows_.find(std::string(digest));
+  return found != rows_.end() ? found : rows_.find(std::string(digest.substr(0, digest.find('.'))));
+}
+
+WorklistSupplies::Rows::const_iterator WorklistSupplies::find(std::string_view digest) const {
+  auto const found = rows_.find(std::string(digest));
+  return found != rows_.end() ? found : rows_.find(std::string(digest.substr(0, digest.find('.'))));
+}
+
 void WorklistSupplies::refuse(Row& row, std::string why) {
   row.usable = false;
   results_[row.result].state = RowResult::State::refused;
@@ -114,7 +125,7 @@ void WorklistSupplies::check(Row& row) {
 
 Supply WorklistSupplies::for_claim(ClaimView const& claim, std::string_view digest) {
   Supply supply;
-  auto const found = rows_.find(std::string(digest));
+  auto const found = find(digest);
   if (found == rows_.end()) return supply;
   for (auto& row : found->second) {
     if (!row.usable) continue;
@@ -136,7 +147,7 @@ Supply WorklistSupplies::for_claim(ClaimView const& claim, std::string_view dige
 
 void WorklistSupplies::done(std::string_view digest, Disposition disposition, bool blocked,
                             Findings const& left) {
-  auto const found = rows_.find(std::string(digest));
+  auto const found = find(digest);
   if (found == rows_.end()) return;
   auto const rules = rules_of(left);
   for (auto& row : found->second) {
@@ -170,7 +181,7 @@ void WorklistSupplies::done(std::string_view digest, Disposition disposition, bo
 }
 
 void WorklistSupplies::fill(WorklistRow& row, std::string_view digest, std::int32_t line) const {
-  auto const found = rows_.find(std::string(digest));
+  auto const found = find(digest);
   if (found == rows_.end()) return;
   for (auto const& known : found->second) {
     if (known.line != line) continue;
@@ -184,7 +195,7 @@ void WorklistSupplies::fill(WorklistRow& row, std::string_view digest, std::int3
 
 SupplySource::Document WorklistSupplies::document(std::string_view digest,
                                                   std::string_view control_number) const {
-  auto const found = rows_.find(std::string(digest));
+  auto const found = find(digest);
   if (found == rows_.end() || control_number.empty()) return {};
   for (auto const& row : found->second) {
     auto const numbers = typed_numbers(row.filled);
@@ -197,7 +208,7 @@ SupplySource::Document WorklistSupplies::document(std::string_view digest,
 
 std::vector<std::int32_t> WorklistSupplies::lines_of(std::string_view digest) const {
   std::vector<std::int32_t> lines;
-  auto const found = rows_.find(std::string(digest));
+  auto const found = find(digest);
   if (found == rows_.end()) return lines;
   for (auto const& row : found->second) {
     if (something_typed(row.filled)) lines.push_back(row.line);

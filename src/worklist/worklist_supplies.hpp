@@ -48,10 +48,13 @@ class WorklistSupplies final : public SupplySource {
     std::size_t result = 0;  ///< index into results_
     bool usable = false;
   };
+  using Rows = std::unordered_map<std::string, std::vector<Row>>;
+  [[nodiscard]] Rows::iterator find(std::string_view digest);
+  [[nodiscard]] Rows::const_iterator find(std::string_view digest) const;
   void refuse(Row& row, std::string why);
   void check(Row& row);
 
-  std::unordered_map<std::string, std::vector<Row>> rows_;  ///< by digest
+  Rows rows_;  ///< by digest
   std::vector<RowResult> results_;
   std::vector<Release> releases_;
   std::map<std::string, std::string> control_numbers_;  ///< to the digest that bears it

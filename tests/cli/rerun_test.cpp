@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
+#include <set>
 
 #include "tests/cli/run_binary.hpp"
 #include "tests/io/temporary_folder.hpp"
@@ -56,6 +57,47 @@ TEST_CASE("rerun: from the worklist to a clean file, twice the same, silent abou
   make_unreadable_below(night.out + "/lost");
   CHECK(night.rerun(night.out).code == 4);
   CHECK(read_file(night.sent + "/night.rerun.clean.837") == clean);
+}
+
+TEST_CASE("rerun: runs that follow at once take other control numbers") {
+  Night const night("COMPLEX WOUND CARE LEFT HEEL 45 MIN");
+  std::set<std::string> numbers;
+  for (int i = 0; i < 4; ++i) {
+    auto const ran = run_binary({"rerun", "--worklist", night.worklist, night.held, "--out", night.sent});
+    REQUIRE(ran.code == 0);
+    auto const clean = read_file(night.sent + "/night.rerun.clean.837");
+    auto const number = clean.substr(90, 9);
+    CHECK(ran.out.find("control numbers from " + number) != std::string::npos);
+    CHECK(clean.find("*" + number + "*X*005010X222A1") != std::string::npos);
+    CHECK(numbers.insert(number).second);
+  }
+  // Counted on one by one: what a run doesn't need is free again.
+  CHECK(std::stoul(*numbers.rbegin()) - std::stoul(*numbers.begin()) <= 10);
+}
+
+TEST_CASE("rerun: two patients with the same claim have rows of their own") {
+  auto const twin = [](std::string const& member) {
+    return "HL*2*1*22*0~SBR*P*18*******CI~NM1*IL*1*DOE*JO****MI*" + member + "~" +
+           claim_with("DEMO-1", "SV1*HC:99600*125*UN*1***1~");
+  };
+  auto const file = file_with("HL*1**20*1~" + twin("M1") + twin("M2"));
+  auto const first = scrub_text(file);
+  REQUIRE(first.rows.size() == 2);
+  CHECK(first.rows[0].key != first.rows[1].key);
+  CHECK(first.rows[0].key.substr(0, 65) == first.rows[1].key.substr(0, 65));
+  TemporaryFolder const folder;
+  auto const at = folder.path().string();
+  write_file(folder / "night.837", file);
+  REQUIRE(run_binary({"scrub", "night.837", "--out", "."}, at).code == 1);
+  auto rows = read_file(folder / "night.worklist.csv");
+  auto const blank = rows.rfind(",,,,,,,,,,,");
+  write_file(folder / "night.worklist.csv", rows.replace(blank, 11, ",,,,,,,,,,,FOR THE SECOND"));
+  CHECK(
+      run_binary({"rerun", "--worklist", "night.worklist.csv", "night.held.837", "--out", "sent"}, at).code ==
+      1);
+  auto const sent = read_file(folder / "sent/night.rerun.clean.837");
+  CHECK(sent.find("*MI*M2~") != std::string::npos);
+  CHECK(sent.find("*MI*M1~") == std::string::npos);
 }
 
 TEST_CASE("rerun: a wrong row is told, and the claim stays held under a name of its own") {

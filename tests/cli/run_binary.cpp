@@ -19,6 +19,13 @@ std::vector<char*> as_argv(std::vector<std::string>& words) {
   return argv;
 }
 
+// The tests' own, so that they change nothing of who runs them.
+std::string const& state_folder() {
+  static TemporaryFolder const folder;
+  static std::string const path = folder.path().string();
+  return path;
+}
+
 }  // namespace
 
 Ran run_binary(std::vector<std::string> const& arguments, std::string const& folder,
@@ -31,10 +38,12 @@ Ran run_binary(std::vector<std::string> const& arguments, std::string const& fol
   std::vector<std::string> words{SCRUB837_BINARY};
   words.insert(words.end(), arguments.begin(), arguments.end());
   auto argv = as_argv(words);
+  auto const& state = state_folder();
   auto const child = ::fork();
   REQUIRE(child >= 0);
   if (child == 0) {
-    bool const ready = ::chdir(folder.c_str()) == 0 && ::dup2(::open(in.c_str(), O_RDONLY), 0) == 0 &&
+    bool const ready = ::setenv("XDG_STATE_HOME", state.c_str(), 1) == 0 && ::chdir(folder.c_str()) == 0 &&
+                       ::dup2(::open(in.c_str(), O_RDONLY), 0) == 0 &&
                        ::dup2(::open(out.c_str(), O_WRONLY | O_CREAT, 0600), 1) == 1 &&
                        ::dup2(::open(err.c_str(), O_WRONLY | O_CREAT, 0600), 2) == 2;
     if (ready) ::execv(argv[0], argv.data());

@@ -98,6 +98,56 @@ TEST_CASE("damage: levels with an error of their own are numbered under the righ
                                          good("G2") + se(14))));
 }
 
+// Whose claims those are that follow a lost HL is a guess, and it may be another patient.
+TEST_CASE("damage: what stands below a level that can't be placed is held, whatever is read again") {
+  auto const sub2 = subscriber("2*1") + good("G1");
+  struct Case {
+    std::string rest, held;
+    std::string clean = {};
+  };
+  auto const kept = sub2;
+  std::vector<Case> const cases{
+      // HL03 is wrong: what names that level is below it.
+      {"HL*3*1*24*1~SBR*P~" + good("B1") + dependent("4*3") + good("B2"),
+       subscriber("2*1") + "HL*3*1*24*1~SBR*P~" + good("B1") + dependent("4*3") + good("B2"), kept},
+      // HL01 skips the number that HL02 names: that level was lost, and its siblings name it too.
+      {dependent("4*3") + good("B1") + dependent("5*3") + good("B2"),
+       subscriber("2*1") + dependent("4*3") + good("B1") + dependent("5*3") + good("B2"), kept},
+      {subscriber("4*3", 1) + dependent("5*4") + good("B1"),
+       subscriber("4*3", 1) + dependent("5*4") + good("B1"), kept},
+  };
+  for (auto const& one : cases) {
+    CAPTURE(one.rest);
+    auto const with = [](std::string const& content) {
+      auto const segments = std::count(content.begin(), content.end(), '~');
+      return file_of(st() + provider("1*") + content + se(static_cast<int>(segments) + 5));
+    };
+    for (std::size_t const block_size : {64U, 1U << 20U}) {
+      auto const out = scrub_text(with(sub2 + one.rest), only_narratives(), block_size);
+      CHECK(out.clean == with(one.clean));
+      CHECK(out.held == with(one.held));
+      CHECK(scrub_text(out.held, with_unsafe_fixes()).held == out.held);
+    }
+  }
+}
+
+TEST_CASE("damage: a subscriber without its HL leaves the claims that follow in doubt") {
+  auto const lost = "SBR*P*18*******CI~NM1*IL*1*DOE*JO****MI*M2~DMG*D8*19500101*F~";
+  auto const input = file_of(st() + provider("1*") + subscriber("2*1") + good("G0") + good("G1") + lost +
+                             good("B1") + subscriber("4*1") + good("G2") + se(25));
+  auto const out = split_text(input);
+  CHECK(out.outcome.totals.in.claims == 4);
+  CHECK(out.clean.find("B1") == std::string::npos);
+  CHECK(out.clean.find("G1") == std::string::npos);
+  CHECK(out.claims(Disposition::held) == 2);
+  // Another payer of the claim stands before its lines.
+  auto const other_payer =
+      "CLM*G3*100***12:B:1*Y*A*Y*Y~SBR*S*18*******CI~NM1*IL*1*DOE*JO****MI*M2~LX*1~"
+      "SV1*HC:99213*100*UN*1***1~";
+  CHECK(split_text(file_of(st() + provider("1*") + subscriber("2*1") + other_payer + good("G1") + se(15)))
+            .held.empty());
+}
+
 TEST_CASE("damage: text behind an interchange that only looks like a set is text") {
   auto const whole = file_of(one_set(good("G1"), 10));
   std::string const text = "ST 837 is what was sent, HL7 is not; TEST*837*1~ and GS*XX*1~";

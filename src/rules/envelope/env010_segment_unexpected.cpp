@@ -20,15 +20,24 @@ void check(Stretch const& stretch, Reporter& report) {
   if (stretch.orphan_claim) {
     report.add({0, 0, 0}, -1, "A claim stands outside of any subscriber (loop 2000B).");
   }
+  bool behind_lines = false;
   for (auto const& loop : stretch.loops) {
     auto const kind = stretch.segments[loop.first].kind;
     if (loop.id == LoopId::stray && in_guide(kind)) {
       report.add({loop.first, 0, 0}, -1, "No loop has a place for this segment here.");
     } else if (loop.id == LoopId::L2400 && kind == Kind::SV1) {
       report.add({loop.first, 0, 0}, -1, "A service stands here without the LX that begins its line.");
+    } else if (loop.id == LoopId::L2320 && behind_lines) {
+      report.add(
+          {loop.first, 0, 0}, -1,
+          "Another payer (loop 2320) stands before the lines; perhaps the HL of a subscriber was lost here, "
+          "so the claims that follow are held, too.");
     } else if (loop.id == LoopId::L2000) {
+      // Whatever stands in such a level has no place either.
       report.add({loop.first, 3, 0}, -1, "HL03 names a level that an 837P does not have.");
+      return;
     }
+    behind_lines = behind_lines || loop.id == LoopId::L2400;
   }
 }
 

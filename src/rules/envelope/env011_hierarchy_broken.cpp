@@ -19,11 +19,15 @@ constexpr Doc doc{
 };
 
 std::optional<Fault> check(HierarchyView const& level) {
-  auto const fixable =
-      level.parent_open && !level.parent_ambiguous ? Applicability::safe : Applicability::none;
+  auto const fixable = level.parent_open && !level.parent_ambiguous && !level.parent_lost
+                           ? Applicability::safe
+                           : Applicability::none;
   if (!level.has_children) {
     if (!level.parent_open) {
       return Fault{3, fixable, "This level stands outside of the level that it belongs to."};
+    }
+    if (level.parent_lost) {
+      return Fault{2, fixable, "HL02 names a level that is missing, and HL01 skips its number: it was lost."};
     }
     if (level.parent_ambiguous) {
       return Fault{2, fixable, "HL02 names another level than the one it stands under."};

@@ -1,7 +1,6 @@
 #include "scrub837/rule.hpp"
 #include "src/claim/displaced_description.hpp"
 #include "src/claim/narrative.hpp"
-#include "src/claim/service_line.hpp"
 
 namespace scrub837 {
 namespace {
@@ -15,9 +14,7 @@ constexpr Doc doc{
         "reject the line; the note alone is a habit of 4010.",
     .fix =
         "A note of type ADD with at most 80 characters is copied into SV101-7, and the note stays: some "
-        "payers read it there. Longer text, a note of type DCP, or one that names neither work nor its "
-        "extent "
-        "and may be a remark, needs a person to word it.",
+        "payers read it there. Longer text, or a note of type DCP, needs a person to word it.",
     .bad = "SV1*HC:99600*125*UN*1***1~NTE*ADD*COMPLEX WOUND CARE LEFT HEEL 45 MIN~",
     .good =
         "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~"
@@ -38,13 +35,6 @@ void check(UnlistedLine const& line, Reporter& report) {
                   ? "The description stands only in a line note of more than 80 characters; SV101-7 is empty."
                   : "The description stands only in a line note of type DCP; SV101-7 is empty.",
               {Applicability::input, {}, {}});
-  } else if (state.found == Found::line_note && !identifies_drug(line) && !state.reading.names_activity &&
-             !state.reading.names_extent) {
-    // Notes carry remarks, too. What names neither work nor its extent is shown to a person first.
-    report_it(
-        "SV101-7 is empty, and it can't be told whether the line note is the description: it says neither "
-        "what was done nor for how long.",
-        {Applicability::input, {}, {}});
   } else if (state.found == Found::line_note) {
     auto const& claim = line.claim();
     auto copy = as_component(trimmed(claim.segment(state.note)[2]), claim.delimiters());

@@ -8,7 +8,8 @@ namespace {
 constexpr Doc doc{
     .what =
         "The words of a 99600 line point at a home visit that has a code of its own (99500 to 99512, 99601, "
-        "99602, or a HCPCS code), or such a code stands on the claim for the same day.",
+        "99602, or a HCPCS code), or such a code or one of 99341 to 99350 stands on the claim for the same "
+        "day.",
     .why =
         "An unlisted code is refused where a listed one describes the service, and billing both for one "
         "visit looks double.",

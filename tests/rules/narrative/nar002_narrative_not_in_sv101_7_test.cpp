@@ -163,16 +163,27 @@ TEST_CASE("NAR002: without a component separator in the file nothing is copied")
   }
 }
 
-// Notes carry remarks too. What tells neither work nor extent is asked about, and never copied.
-TEST_CASE("NAR002: a note that may be a remark is left to a person") {
-  for (std::string const remark : {"SPENDDOWN MET", "PATIENT PAID COPAY", "VENDOR FILE LOADED",
-                                   "PLZ SEE NTE SEGMENT", "NOT WORK RELATED"}) {
+// Notes carry remarks too.
+TEST_CASE("NAR002: a remark about the claim is no description, and never copied") {
+  for (std::string const remark :
+       {"SPENDDOWN MET", "PATIENT PAID COPAY", "VENDOR FILE LOADED", "PLZ SEE NTE SEGMENT", "TRACER CLAIM"}) {
     CAPTURE(remark);
     auto const file = file_with("SV1*HC:99600*125*UN*1***1~NTE*ADD*" + remark + "~");
     auto const scrubbed = scrub_text(file);
     CHECK(scrubbed.clean == "");
-    CHECK(found_of(scrubbed, "NAR002").fix == Applicability::input);
+    CHECK(count_of(scrubbed, "NAR001") == 1);
     CHECK(difference(scrubbed.held, file) == "");
+  }
+}
+
+TEST_CASE("NAR002: any usable words that fits is copied, whichever words it has") {
+  for (std::string const words :
+       {"DIABETIC FOOT ULCER PATIENT", "SKILLED NURSING VISIT", "LEFT HEEL STAGE III"}) {
+    CAPTURE(words);
+    auto const scrubbed = scrub_text(file_with("SV1*HC:99600*125*UN*1***1~NTE*ADD*" + words + "~"));
+    CHECK(found_of(scrubbed, "NAR002").applied);
+    CHECK(difference(scrubbed.clean,
+                     file_with("SV1*HC:99600:::::" + words + "*125*UN*1***1~NTE*ADD*" + words + "~")) == "");
   }
 }
 

@@ -41,7 +41,12 @@ TEST_CASE("UNL004 specific-code-may-exist") {
       {.segments = "SV1*HC:99507*125*UN*1***1~DTP*472*RD8*20260901-20260930~" + line("COMPLEX WOUND CARE"),
        .at = "SV101-2"});
   cases.valid.push_back(line("COMPLEX WOUND CARE") + "SV1*HC:99507*125*UN*1***1~DTP*472*D8*20260915~");
-  cases.valid.push_back(line("COMPLEX WOUND CARE") + "SV1*HC:G0299*125*UN*1***1~DTP*472*D8*20260914~");
+  for (std::string const code : {"G0151", "G0299", "S9123", "T1001", "T1019", "T1030", "G0068", "99347"}) {
+    cases.invalid.push_back(
+        {.segments = line("COMPLEX WOUND CARE") + "SV1*HC:" + code + "*125*UN*1***1~DTP*472*D8*20260914~",
+         .at = "SV101-2"});
+  }
+  cases.valid.push_back(line("COMPLEX WOUND CARE") + "SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~");
   rule_test("UNL004", cases);
 }
 
