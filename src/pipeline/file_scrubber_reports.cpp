@@ -96,7 +96,7 @@ void FileScrubber::say(Rule const& rule, Severity severity, Fault const& fault, 
   }
   emit(record);
   // A fault above the claims that stands holds what is below: one row says so.
-  if (severity == Severity::error && !applied) {
+  if (severity == Severity::error && !applied && settings().hold != Hold::never) {
     WorklistRow row;
     row.key = fmt::format("X{}", sha256(fmt::format("{}@{}:{}", rule.id, spot.offset, spot.text)));
     row.file = job_.file;

@@ -116,7 +116,9 @@ void FileScrubber::open_set(std::span<Segment const> unit) {
   start_set(unit[0]);
   now_.set.control = std::string(st[2]);
   now_.set.version = std::string(st[3]);
-  now_.set.foreign = now_.set.hint.foreign || is_foreign(st);
+  // An ST that was cut off names no other transaction.
+  bool const cut = unit[0].unterminated && !now_.group.foreign && guide_of(now_.group.version) == "X222";
+  now_.set.foreign = now_.set.hint.foreign || (is_foreign(st) && !cut);
   ++now_.group.count;
   ++now_.set_ordinal;
   auto spot = spot_of(unit[0]);

@@ -69,6 +69,17 @@ TEST_CASE("damage: what is refused without a claim in it is not sent, and the ru
   }
 }
 
+TEST_CASE("damage: a file that is cut anywhere is never said to be all right") {
+  auto const whole = file_of(one_set(good("G1") + bad("H1"), 13));
+  for (std::size_t size = 1; size < whole.size(); ++size) {
+    CAPTURE(whole.substr(0, size));
+    auto const out = split_text(whole.substr(0, size));
+    CHECK(out.clean == "");
+    CHECK(out.outcome.status != Status::ok);
+    CHECK(out.outcome.status != Status::held);
+  }
+}
+
 TEST_CASE("damage: a group whose set lost its ST is held as received") {
   auto set = one_set(good("G1"), 10);
   auto const input = file_of(set.substr(set.find("BHT")));
