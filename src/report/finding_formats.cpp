@@ -50,8 +50,11 @@ bool is_ascii(std::string_view text) {
                      [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
 }
 
+// As it stands there: what is no id of the guide may be longer, and a text without end where separators are
+// lost.
 std::string_view segment_id(FindingRecord const& record) {
-  return record.segment.substr(0, record.segment.find(record.delimiters.element)).substr(0, 3);
+  constexpr std::size_t longest_shown = 20;
+  return record.segment.substr(0, record.segment.find(record.delimiters.element)).substr(0, longest_shown);
 }
 
 }  // namespace

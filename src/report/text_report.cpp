@@ -193,6 +193,7 @@ void ScreenReport::finding(FindingRecord const& record) {
   auto copy = record;
   std::string claim;
   std::string line;
+  std::string segment;
   std::string before;
   std::string after;
   if (!screen_.show_phi) {
@@ -209,6 +210,7 @@ void ScreenReport::finding(FindingRecord const& record) {
       }
       return text;
     };
+    copy.segment = segment = masked_segment(record.segment, record.delimiters);
     copy.before = before = mask(record.before);
     copy.after = after = mask(record.after);
   }

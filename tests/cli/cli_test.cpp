@@ -7,6 +7,7 @@
 #include "src/report/rules_markdown.hpp"
 #include "tests/cli/run_binary.hpp"
 #include "tests/io/temporary_folder.hpp"
+#include "tests/support/rule_test.hpp"
 #include "tests/pipeline/short_files.hpp"
 #include "tests/support/generated_file.hpp"
 
@@ -202,6 +203,22 @@ TEST_CASE("privacy: what check prints into a pipe holds no value of a patient") 
       CHECK(tree.out.find(mark) == std::string::npos);
     }
   }
+}
+
+TEST_CASE(
+    "privacy: what stands in the place of an id or a line number is masked, and told whole where it may be") {
+  TemporaryFolder const folder;
+  auto const at = folder.path().string();
+  write_file(folder / "a.837", file_with("LX*SMITH~SV1*HC:99213*125*UN*1***1~JANEDOE*1~"));
+  for (auto const* const format : {"jsonl", "csv", "text"}) {
+    auto const masked = run_binary({"check", "a.837", "--format", format}, at).out;
+    CHECK(masked.find("ENV009") != std::string::npos);
+    CHECK(masked.find("JAN") == std::string::npos);
+    CHECK(masked.find("SMITH") == std::string::npos);
+  }
+  auto const whole = run_binary({"check", "a.837", "--format", "jsonl", "--show-phi"}, at).out;
+  CHECK(whole.find("\"segment\":\"JANEDOE\"") != std::string::npos);
+  CHECK(whole.find("\"line\":\"SMITH\"") != std::string::npos);
 }
 
 TEST_CASE("privacy: with --show-phi check and tree print values") {

@@ -110,5 +110,10 @@ TEST_CASE("ENV009: between sets and groups it holds what stands around it") {
   CHECK(scrubbed.claims(Disposition::held) >= 1);
 }
 
+TEST_CASE("ENV009: the id is told as it stands there") {
+  auto const found = found_of(scrub_text(file_with("SV1*HC:99213*125*UN*1***1~REFX*1~")), "ENV009");
+  CHECK(found.segment == "REFX*1");
+}
+
 }  // namespace
 }  // namespace scrub837::test
