@@ -176,11 +176,14 @@ void FileScrubber::stray_unit(std::span<Segment const> unit) {
     return set_header(unit);
   }
   if (!now_.group.open) {
-    // An acknowledgment stands before, between or behind the groups.
+    // An acknowledgment stands before, between or behind the groups; with nothing else it is no 837P.
     auto const other = std::find_if(unit.begin(), unit.end(),
                                     [](Segment const& segment) { return segment.kind != Kind::TA1; });
     auto const count = static_cast<std::size_t>(other - unit.begin());
-    if (count > 0) pass_raw(raw(unit.first(count)));
+    if (count > 0) {
+      now_.interchange.foreign = true;
+      pass_raw(raw(unit.first(count)));
+    }
     if (other == unit.end()) return;
     unit = unit.subspan(count);
   }

@@ -80,6 +80,19 @@ TEST_CASE("damage: a file that is cut anywhere is never said to be all right") {
   }
 }
 
+TEST_CASE("damage: an interchange of acknowledgments alone is no 837P, and left alone") {
+  auto const whole = file_of(one_set(good("G1"), 10));
+  auto const ta1 = isa() + "TA1*000000009*260913*1200*A*000~IEA*7*000000009~";
+  auto const out = split_text(ta1 + whole);
+  CHECK(out.clean == ta1 + whole);
+  CHECK(out.rules() == "");
+  // Beside an 837P it keeps its place, and the trailers are judged.
+  auto mixed = whole;
+  mixed.insert(mixed.find("GS*"), "TA1*000000009*260913*1200*A*000~");
+  CHECK(split_text(mixed).clean == mixed);
+  CHECK(scrub_text(mixed.substr(0, mixed.find("IEA*"))).outcome.status == Status::refused);
+}
+
 TEST_CASE("damage: a group whose set lost its ST is held as received") {
   auto set = one_set(good("G1"), 10);
   auto const input = file_of(set.substr(set.find("BHT")));
