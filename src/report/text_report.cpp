@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "scrub837/rule.hpp"
 #include "scrub837/x12/segment.hpp"
@@ -46,6 +47,13 @@ std::string printable(std::string_view text) {
     if (static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F) byte = '.';
   }
   return result;
+}
+
+// ISA13, GS06, ST02: up to nine characters, and a digit among them. Damage can put a name there.
+bool is_control_number(std::string_view text) {
+  auto const is_digit = [](char byte) { return byte >= '0' && byte <= '9'; };
+  return text.size() <= 9 && text.find(' ') == std::string_view::npos &&
+         (text.empty() || std::any_of(text.begin(), text.end(), is_digit));
 }
 
 bool is_line_number(std::string_view text) {
@@ -187,7 +195,17 @@ std::string ScreenReport::as_diff(FindingRecord const& record) const {
   return text;
 }
 
-void ScreenReport::finding(FindingRecord const& record) {
+void ScreenReport::finding(FindingRecord const& received) {
+  auto record = received;
+  std::array<std::string, 3> numbers;
+  auto next = numbers.begin();
+  for (auto* const number : {&record.interchange, &record.group, &record.transaction}) {
+    if (!screen_.show_phi && *number && !is_control_number(**number)) {
+      *next = masked_value(**number);
+      *number = *next;
+    }
+    ++next;
+  }
   if (screen_.format == Screen::Format::text) return pending_->append(as_text(record));
   if (screen_.format == Screen::Format::diff) return pending_->append(as_diff(record));
   auto copy = record;

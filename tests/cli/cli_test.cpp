@@ -7,9 +7,9 @@
 #include "src/report/rules_markdown.hpp"
 #include "tests/cli/run_binary.hpp"
 #include "tests/io/temporary_folder.hpp"
-#include "tests/support/rule_test.hpp"
 #include "tests/pipeline/short_files.hpp"
 #include "tests/support/generated_file.hpp"
+#include "tests/support/rule_test.hpp"
 
 namespace scrub837::test {
 namespace {
@@ -216,6 +216,14 @@ TEST_CASE(
     CHECK(masked.find("JAN") == std::string::npos);
     CHECK(masked.find("SMITH") == std::string::npos);
   }
+  write_file(folder / "b.837", file_with("ST*837*RITA*005010X222A1~SV1*HC:99600*125*UN*1***1~SE*25*RITA~"));
+  for (auto const* const format : {"jsonl", "csv", "text"}) {
+    auto const masked = run_binary({"check", "b.837", "--format", format}, at).out;
+    CHECK(masked.find("NAR001") != std::string::npos);
+    CHECK(masked.find("RITA") == std::string::npos);
+  }
+  CHECK(run_binary({"check", "b.837", "--format", "csv"}, at).out.find("b.837,000000001,1,1,xxxx,") !=
+        std::string::npos);
   auto const whole = run_binary({"check", "a.837", "--format", "jsonl", "--show-phi"}, at).out;
   CHECK(whole.find("\"segment\":\"JANEDOE\"") != std::string::npos);
   CHECK(whole.find("\"line\":\"SMITH\"") != std::string::npos);
