@@ -144,11 +144,9 @@ void FileScrubber::doubt_level(std::span<Segment const> unit, Findings const& fo
              segment.qualifier == pack_tag("85")));
   });
   if (!lost) return;
-  for (auto level = now_.levels.rbegin(); level != now_.levels.rend(); ++level) {
-    if (!level->open) continue;
-    level->blocked = true;
-    break;
-  }
+  auto const innermost = std::find_if(now_.levels.rbegin(), now_.levels.rend(),
+                                      [](LevelScope const& level) { return level.open; });
+  if (innermost != now_.levels.rend()) innermost->blocked = true;
 }
 
 void FileScrubber::claim_unit(std::span<Segment const> unit) {
