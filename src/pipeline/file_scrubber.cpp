@@ -2,11 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 
 #include "src/io/errors.hpp"
-#include "src/pipeline/guide_version.hpp"
 #include "src/rules/notices.hpp"
 
 namespace scrub837 {
@@ -164,52 +162,6 @@ void FileScrubber::unit(std::span<Segment const> unit) {
       return stray_unit(unit);
   }
   if (!behind.empty() && !rewind_) stray_unit(behind);
-}
-
-// Segments that begin no unit of their own: more of a set's header, or strays between sets and groups.
-void FileScrubber::stray_unit(std::span<Segment const> unit) {
-  if (now_.set.open) {
-    if (now_.set.foreign) {
-      now_.set.count += unit.size();
-      return pass_raw(raw(unit));
-    }
-    return set_header(unit);
-  }
-  if (!now_.group.open) {
-    // An acknowledgment stands before, between or behind the groups; with nothing else it is no 837P.
-    auto const other = std::find_if(unit.begin(), unit.end(),
-                                    [](Segment const& segment) { return segment.kind != Kind::TA1; });
-    auto const count = static_cast<std::size_t>(other - unit.begin());
-    if (count > 0) {
-      now_.interchange.foreign = true;
-      pass_raw(raw(unit.first(count)));
-    }
-    if (other == unit.end()) return;
-    unit = unit.subspan(count);
-  }
-  auto& above = now_.group.open ? now_.group : now_.interchange;
-  bool const in_ours = now_.group.scrubbed || (!now_.group.foreign && guide_of(now_.group.version) == "X222");
-  if (!now_.group.open || in_ours) {
-    // What has a place in a set has none here.
-    tape_.clear();
-    for (std::uint32_t i = 0; i < unit.size(); ++i) tape_.push_back({LoopId::stray, i, i + 1});
-    say_stretch(unit, {unit, tape_}, &above, nullptr);
-    // A receiver refuses the whole group, or interchange, for it.
-    if (above.blocked && !above.implicit) refuse(now_.group.open ? Level::group : Level::interchange);
-    if (rewind_) return;
-  }
-  // Claims without an ISA are held, and what stands around them with them.
-  bool const ours =
-      (now_.interchange.scrubbed || now_.interchange.behind_ours) && !(now_.group.open && now_.group.foreign);
-  if (now_.interchange.implicit && ours && holds_without_header()) {
-    now_.totals.refused = now_.totals.withheld = now_.interchange.withheld = true;
-    return held_.pass(raw(unit));
-  }
-  pass_raw(raw(unit));
-}
-
-bool FileScrubber::holds_without_header() const {
-  return settings().enabled(notice::header_missing) && settings().hold != Hold::never;
 }
 
 bool FileScrubber::to_clean() const {

@@ -65,9 +65,6 @@ class FileScrubber {
   void handle(Piece& piece);
   void handle_segments(Tokens const& tokens);
   void unit(std::span<Segment const> unit);
-  /// Whether what lost its ISA is held.
-  [[nodiscard]] bool holds_without_header() const;
-  void stray_unit(std::span<Segment const> unit);
   void finish();
   void request_rewind(Level level, Hint hint);
   void rewind();
@@ -80,6 +77,11 @@ class FileScrubber {
   [[nodiscard]] Scope& scope(Level level);
   [[nodiscard]] Hint hint_for(Level level, std::uint64_t offset) const;
   void pass_raw(std::string_view bytes);
+
+  // file_scrubber_strays.cpp: what stands outside of sets, or behind an interchange
+  void stray_unit(std::span<Segment const> unit);
+  /// Whether what lost its ISA is held.
+  [[nodiscard]] bool holds_without_header() const;
 
   // file_scrubber_stages.cpp: what runs at a time
   class Workers;
