@@ -9,6 +9,11 @@ void LevelContents::open(int rank) {
   for (auto i = static_cast<std::size_t>(rank); i < levels_.size(); ++i) levels_[i].clear();
 }
 
+void LevelContents::clear() {
+  open(0);
+  rank_ = -1;
+}
+
 void LevelContents::add(std::string_view segment) {
   if (rank_ < 0) return;
   levels_[static_cast<std::size_t>(rank_)].append(segment).push_back('\n');

@@ -16,7 +16,7 @@ class LevelContents {
   void open(int rank);
   /// A segment of the level that is open; without one it is passed over.
   void add(std::string_view segment);
-  void clear() { open(0), rank_ = -1; }
+  void clear();
   /// Twelve hexadecimal digits of their SHA-256.
   [[nodiscard]] std::string digest() const;
 

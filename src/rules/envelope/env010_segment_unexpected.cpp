@@ -28,10 +28,10 @@ void check(Stretch const& stretch, Reporter& report) {
     } else if (loop.id == LoopId::L2400 && kind == Kind::SV1) {
       report.add({loop.first, 0, 0}, -1, "A service stands here without the LX that begins its line.");
     } else if (loop.id == LoopId::L2320 && behind_lines) {
-      report.add(
-          {loop.first, 0, 0}, -1,
-          "Another payer (loop 2320) stands before the lines; perhaps the HL of a subscriber was lost here, "
-          "so the claims that follow are held, too.");
+      report.add({loop.first, 0, 0}, -1,
+                 "This SBR stands behind the claim's lines, and another payer (loop 2320) belongs before "
+                 "them. Perhaps "
+                 "the HL of a subscriber was lost here, so the claims that follow are held, too.");
     } else if (loop.id == LoopId::L2000) {
       // Whatever stands in such a level has no place either.
       report.add({loop.first, 3, 0}, -1, "HL03 names a level that an 837P does not have.");
