@@ -16,4 +16,4 @@
 #include <vector>
 
 #include "tests/support/property.hpp"
-#include "tests/support/rule_test.hpp"
+#include "tests/support/scrub_text.hpp"
