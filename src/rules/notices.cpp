@@ -54,6 +54,12 @@ extern constexpr Rule damaged_gzip =
             "What can still be unpacked may lack claims, and nobody could tell which.",
             "Copy or ask for the file again. Nothing of it was scrubbed.", "", "", source});
 
+extern constexpr Rule stretch_unsettled =
+    notice("SCR009", "set-unsettled", Severity::error,
+           {"Reading this set, group or interchange again did not settle how to write it.",
+            "This is a fault of scrub837, not of the claims.",
+            "All its claims are held as received. Report the case.", "", "", source});
+
 }  // namespace scrub837::notice
 
 namespace scrub837 {
@@ -61,7 +67,8 @@ namespace scrub837 {
 std::span<Rule const* const> notices() {
   static constexpr Rule const* all[] = {
       &notice::not_scrubbed, &notice::not_x12,   &notice::wide_characters, &notice::header_missing,
-      &notice::no_claim,     &notice::unsettled, &notice::too_large,       &notice::damaged_gzip};
+      &notice::no_claim,     &notice::unsettled, &notice::too_large,       &notice::damaged_gzip,
+      &notice::stretch_unsettled};
   return all;
 }
 
