@@ -24,6 +24,7 @@ struct Hint {
   bool lossy = false;        ///< the set loses a claim: number from the beginning
   bool all_held = false;     ///< no claim of the set goes out: levels without claims stay with the others
   bool foreign = false;      ///< no 837P after all
+  bool claims = false;       ///< its ST names another transaction, and a claim is in it
   bool mend = false;         ///< claims follow: mend this header although a foreign set stands first
   bool unsettled = false;    ///< it was read too often: refused for that
 
@@ -33,6 +34,7 @@ struct Hint {
     lossy |= other.lossy;
     all_held |= other.all_held;
     foreign |= other.foreign;
+    claims |= other.claims;
     mend |= other.mend;
     unsettled |= other.unsettled;
     // What is held as a whole loses nothing.
@@ -46,6 +48,7 @@ struct Scope {
   bool implicit = false;     ///< claims without this header
   bool scrubbed = false;     ///< an 837P set stands in it
   bool foreign = false;      ///< another set stands in it; for a set: it is one
+  bool other_type = false;   ///< a set: ST01 is not 837
   bool blocked = false;      ///< an error above the claims holds those below
   bool behind_ours = false;  ///< implicit, and an interchange of ours ended before it
   bool withheld = false;     ///< implicit, and something of it went to the held file

@@ -159,6 +159,10 @@ void FileScrubber::unit(std::span<Segment const> unit) {
     case Kind::HL:
     case Kind::CLM:
       if (in_foreign) {
+        if (head.kind == Kind::CLM && now_.set.other_type && !now_.set.hint.foreign &&
+            settings().enabled(notice::header_missing)) {
+          return request_rewind(Level::set, {.claims = true});
+        }
         now_.set.count += unit.size();
         return pass_raw(raw(unit));
       }

@@ -116,7 +116,9 @@ void FileScrubber::open_set(std::span<Segment const> unit) {
   now_.set.version = std::string(st[3]);
   // An ST that was cut off names no other transaction.
   bool const cut = unit[0].unterminated && !now_.group.foreign && guide_of(now_.group.version) == "X222";
-  now_.set.foreign = now_.set.hint.foreign || (is_foreign(st) && !cut);
+  now_.set.other_type = st[1] != "837";
+  // A claim says that it could be an 837P, whatever ST01 says.
+  now_.set.foreign = now_.set.hint.foreign || (is_foreign(st) && !cut && !now_.set.hint.claims);
   ++now_.group.count;
   ++now_.set_ordinal;
   auto spot = spot_of(unit[0]);
@@ -132,7 +134,7 @@ void FileScrubber::open_set(std::span<Segment const> unit) {
     }
     return;
   }
-  if (!open_scrubbed_set(spot, !now_.group.open)) return;
+  if (!open_scrubbed_set(spot, !now_.group.open || now_.set.hint.claims)) return;
   say_repeat(RepeatKey::transaction_control, std::to_string(now_.group_ordinal), now_.set.control,
              now_.set_ordinal, spot);
   set_header(unit);

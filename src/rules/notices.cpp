@@ -29,7 +29,8 @@ extern constexpr Rule wide_characters =
 
 extern constexpr Rule header_missing = notice(
     "SCR004", "header-missing", Severity::error,
-    {"Claims stand in the file without the ISA, GS or ST that belongs above them.",
+    {"Claims are in the file without the GS or ST that belongs above them, or below an ST that names another "
+     "transaction.",
      "No receiver takes a set without its envelope.",
      "Ask for the whole file. The claims are judged, and all of them are held as received.", "", "", source});
 
