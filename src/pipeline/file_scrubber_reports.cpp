@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <functional>
+#include <map>
 
 #include "src/io/sha256.hpp"
 #include "src/pipeline/file_scrubber.hpp"
@@ -9,6 +11,23 @@
 #include "src/rules/notices.hpp"
 
 namespace scrub837 {
+namespace {
+
+// Findings of one rule in a header or level that are told one by one; the others are counted.
+constexpr std::uint64_t max_told = 100;
+
+// The loop of each segment of a stretch, in one walk: a header may have a million strays.
+std::vector<LoopId> innermost_loops(Stretch const& stretch) {
+  std::vector<LoopId> result(stretch.segments.size(), LoopId::stray);
+  // An inner loop comes behind the one that it is in.
+  for (auto const& loop : stretch.loops) {
+    if (loop.id == LoopId::stray) continue;
+    std::fill(result.begin() + loop.first, result.begin() + loop.last, loop.id);
+  }
+  return result;
+}
+
+}  // namespace
 
 std::string_view name_of(Disposition disposition) {
   switch (disposition) {
@@ -146,17 +165,26 @@ void FileScrubber::say_stretch(std::span<Segment const> unit, Stretch const& str
                                LevelScope* level) {
   Findings findings;
   job_.judge->judge_stretch(stretch, findings);
+  if (findings.empty()) return;
+  auto const loops = innermost_loops(stretch);
+  std::map<Rule const*, std::uint64_t> found;
+  for (auto const& finding : findings) ++found[finding.rule];
+  std::map<Rule const*, std::uint64_t> told;
   for (auto const& finding : findings) {
+    auto const times = ++told[finding.rule];
+    if (times > max_told) {
+      count(*finding.rule, finding.severity);
+      continue;
+    }
     auto const& segment = unit[finding.place.segment];
     auto spot = spot_of(segment);
     spot.segment_number = segment_number(segment, unit);
-    for (auto const& loop : stretch.loops) {
-      if (loop.first <= finding.place.segment && finding.place.segment < loop.last &&
-          loop.id != LoopId::stray) {
-        spot.loop = loop.id;
-      }
+    spot.loop = loops[finding.place.segment];
+    auto message = finding.message;
+    if (times == max_told && found[finding.rule] > max_told) {
+      message += fmt::format(" ({} more like it follow here.)", found[finding.rule] - max_told);
     }
-    say(*finding.rule, finding.severity, {finding.place.element, Applicability::none, finding.message}, spot,
+    say(*finding.rule, finding.severity, {finding.place.element, Applicability::none, std::move(message)}, spot,
         false, {});
     if (finding.severity != Severity::error) continue;
     if (level != nullptr) {

@@ -16,6 +16,10 @@ constexpr std::size_t gap_piece = 1U << 16U;
 constexpr std::size_t cut_anyway = 1U << 20U;
 // Bytes that are read in one step after a seek; each further step is twice as long.
 constexpr std::size_t first_step = std::size_t{1} << 12U;
+// Bytes of an interchange that are looked at first, and how many times more if it is longer: of a buffer with a
+// thousand short interchanges each looks at its own bytes alone.
+constexpr std::size_t first_window = std::size_t{1} << 12U;
+constexpr std::size_t window_factor = 8;
 
 }  // namespace
 
@@ -29,6 +33,7 @@ void SegmentStream::seek(StreamPosition const& position) {
   grew_ = false;
   // What is read again is short as a rule, and soon another stretch may be.
   step_ = std::min(block_size_, first_step);
+  window_ = first_window;
 }
 
 void SegmentStream::fill(Piece& piece) {
@@ -94,6 +99,7 @@ bool SegmentStream::begin_interchange(Piece& piece) {
   delimiters_ = piece.header.delimiters;
   line_ends_ = piece.header.folded ? LineEnds::records : LineEnds::typed;
   inside_ = behind_interchange_ = true;
+  window_ = first_window;
   piece.at_end = at_end_ && stop == bytes.size();
   take(piece, Piece::What::interchange, stop);
   return true;
@@ -131,8 +137,14 @@ void SegmentStream::next_between(Piece& piece) {
 
 void SegmentStream::next_inside(Piece& piece) {
   for (;;) {
-    auto const indexed = piece.indexer.index(rest(), delimiters_, line_ends_, at_end_, piece.tokens,
+    auto const shown = rest().substr(0, window_);
+    bool const all = shown.size() == rest().size();
+    auto const indexed = piece.indexer.index(shown, delimiters_, line_ends_, at_end_ && all, piece.tokens,
                                              input_->size() - origin_ - cursor_);
+    if (indexed.stop == IndexStop::needs_more && !all) {
+      window_ *= window_factor;
+      continue;
+    }
     auto const segments = piece.tokens.segments();
     auto count = segments.size();
     if (indexed.stop == IndexStop::needs_more && count > 0) {
