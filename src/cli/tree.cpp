@@ -6,10 +6,12 @@
 
 #include "scrub837/claim/loops.hpp"
 #include "src/cli/command.hpp"
+#include "src/cli/standard_streams.hpp"
 #include "src/io/errors.hpp"
 #include "src/io/input.hpp"
 #include "src/pipeline/segment_stream.hpp"
 #include "src/report/mask.hpp"
+#include "src/report/utf8.hpp"
 
 namespace scrub837::cli {
 namespace {
@@ -74,7 +76,7 @@ class TreePrinter {
  private:
   void print(std::uint64_t number, int depth, std::string_view loop, std::string_view segment,
              Delimiters const& delimiters) {
-    auto const shown = show_phi_ ? std::string(segment) : masked_segment(segment, delimiters);
+    auto const shown = displayed(show_phi_ ? std::string(segment) : masked_segment(segment, delimiters));
     fmt::print("{:>7} {:<7}{}{}\n", number == 0 ? std::string{} : std::to_string(number), loop,
                std::string(static_cast<std::size_t>(depth) * 2, ' '), shown);
   }
@@ -126,7 +128,7 @@ int run(std::span<std::string const> arguments) {
     }
   }
   if (readable) return everything_went_out;
-  fmt::print(stderr, "scrub837: {} cannot be read as X12\n", name);
+  complain("scrub837: {} cannot be read as X12\n", name);
   return unreadable;
 }
 
