@@ -5,6 +5,7 @@
 #include <array>
 
 #include "src/cli/command.hpp"
+#include "src/cli/standard_streams.hpp"
 #include "src/io/write_whole.hpp"
 #include "src/report/csv.hpp"
 
@@ -62,11 +63,11 @@ void AttachmentList::print() const {
     ++counts[static_cast<std::size_t>(result.state)];
     if (result.state == DocumentResult::State::applied) continue;
     if (++told > most_told) continue;
-    fmt::print("attachment row {}: {}: {}\n", result.number, name_of(result.state), result.words);
+    say("attachment row {}: {}: {}\n", result.number, name_of(result.state), result.words);
   }
-  if (told > most_told) fmt::print("attachment rows: {} more in the results file\n", told - most_told);
-  fmt::print("attachments: {} applied, {} waiting for held claims, {} refused, {} not found\n", counts[3],
-             counts[2], counts[1], counts[0]);
+  if (told > most_told) say("attachment rows: {} more in the results file\n", told - most_told);
+  say("attachments: {} applied, {} waiting for held claims, {} refused, {} not found\n", counts[3], counts[2],
+      counts[1], counts[0]);
 }
 
 }  // namespace scrub837::cli

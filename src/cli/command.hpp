@@ -27,6 +27,8 @@ struct Command {
   std::string_view name;
   std::string_view summary;
   int (*run)(std::span<std::string const> arguments);
+  bool writes_files =
+      false;  ///< it prints by say(): its files are made whole, whatever happens to the screen
 };
 
 extern Command const scrub, check, rerun, letters, tree, rules, explain, profile;

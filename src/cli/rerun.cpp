@@ -9,6 +9,7 @@
 #include "src/cli/control_numbers.hpp"
 #include "src/cli/file_summary.hpp"
 #include "src/cli/rerun_results.hpp"
+#include "src/cli/standard_streams.hpp"
 #include "src/io/errors.hpp"
 #include "src/io/input_files.hpp"
 #include "src/io/publisher.hpp"
@@ -98,7 +99,7 @@ int run(std::span<std::string const> arguments) {
   auto const first = reserved ? reserved->first() : number_of(number);
   ControlNumbers numbers{first};
   fs::create_directories(out, error);
-  if (!common.quiet) fmt::print("control numbers from {}\n", numbers.interchange(1));
+  if (!common.quiet) say("control numbers from {}\n", numbers.interchange(1));
   // One file after the other: control numbers are counted on.
   ProgressBar bar(!common.quiet);
   for (auto const& file : files) {
@@ -119,13 +120,13 @@ int run(std::span<std::string const> arguments) {
   if (!common.quiet) {
     if (!worklist.empty()) print_rows(typed, supplies);
     listed.print();
-    fmt::print("{}\n", result.line("rerun"));
+    say("{}\n", result.line("rerun"));
   }
   return result.exit_code();
 }
 
 }  // namespace
 
-extern constexpr Command rerun{"rerun", "take a filled-in worklist back into held claims", run};
+extern constexpr Command rerun{"rerun", "take a filled-in worklist back into held claims", run, true};
 
 }  // namespace scrub837::cli
