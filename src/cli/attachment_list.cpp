@@ -6,6 +6,7 @@
 
 #include "src/cli/command.hpp"
 #include "src/cli/standard_streams.hpp"
+#include "src/io/look_at.hpp"
 #include "src/io/write_whole.hpp"
 #include "src/report/csv.hpp"
 
@@ -18,9 +19,9 @@ AttachmentList::AttachmentList(std::string path)
 
 ManifestFile AttachmentList::read(std::string const& path) {
   if (path.empty()) return {};
-  std::error_code error;
-  if (!fs::exists(path, error)) throw UsageError{"there is no list of attachments " + path};
-  if (fs::is_directory(path, error)) throw UsageError{path + " is a folder, not a list of attachments"};
+  auto const status = look_at(path);
+  if (!fs::exists(status)) throw UsageError{"there is no list of attachments " + path};
+  if (fs::is_directory(status)) throw UsageError{path + " is a folder, not a list of attachments"};
   auto file = read_manifest(read_whole(path));
   if (!file.problem.empty()) throw UsageError{path + " is no list of attachments: " + file.problem};
   return file;

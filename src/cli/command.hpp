@@ -84,7 +84,7 @@ class RunResult {
 /// Whether each input must have outputs of its own.
 enum class Outputs : std::uint8_t { shared, distinct };
 /// Inputs as files; throws UsageError.
-/// \param tell is told of each folder that can't be read, while the other files are done
+/// \param tell is told of each input that can't be read or looked at, while the other files are done
 [[nodiscard]] std::vector<InputFile> inputs_of(CommonOptions const& common, InputKind kind, Outputs outputs,
                                                std::function<void(std::string const&)> const& tell);
 

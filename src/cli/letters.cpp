@@ -10,6 +10,7 @@
 #include "src/config/near_name.hpp"
 #include "src/io/errors.hpp"
 #include "src/io/input.hpp"
+#include "src/io/look_at.hpp"
 #include "src/io/write_whole.hpp"
 #include "src/letter/claim_facts.hpp"
 #include "src/letter/letter_rows.hpp"
@@ -26,11 +27,10 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string read_named(std::string const& path) {
-  try {
-    return read_whole(path);
-  } catch (EnvironmentError const& error) {
-    throw UsageError{error.what()};
-  }
+  auto const status = look_at(path);
+  if (!fs::exists(status)) throw UsageError{"there is no file " + path};
+  if (fs::is_directory(status)) throw UsageError{path + " is a folder, not a file"};
+  return read_whole(path);
 }
 
 LetterTemplate read_template(std::string const& path) {

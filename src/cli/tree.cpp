@@ -9,6 +9,7 @@
 #include "src/cli/standard_streams.hpp"
 #include "src/io/errors.hpp"
 #include "src/io/input.hpp"
+#include "src/io/look_at.hpp"
 #include "src/pipeline/segment_stream.hpp"
 #include "src/report/mask.hpp"
 #include "src/report/utf8.hpp"
@@ -107,8 +108,7 @@ int run(std::span<std::string const> arguments) {
   }
   if (name.empty()) throw UsageError{"no file is named"};
   if (name != "-") {
-    std::error_code error;
-    auto const status = std::filesystem::status(name, error);
+    auto const status = look_at(name);
     if (!std::filesystem::exists(status)) throw UsageError{"there is no file or folder " + name};
     if (std::filesystem::is_directory(status))
       throw UsageError{"tree takes one file, and " + name + " is a folder"};
