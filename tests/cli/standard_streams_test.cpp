@@ -58,7 +58,7 @@ TEST_CASE("closed descriptors change no output and no exit code") {
     }
     auto const out = "out" + std::to_string(closed);
     CHECK(shell(folder, scrub + out + redirections) == 1);
-    CHECK(outputs_in(folder / out) == normal);
+    CHECK((outputs_in(folder / out) == normal));
   }
 }
 
@@ -68,15 +68,15 @@ TEST_CASE("a screen that can't be written to: all inputs are done, and the exit 
   CHECK(shell(folder, scrub + "normal >/dev/null 2>&1") == 1);
   auto const normal = outputs_in(folder / "normal");
   CHECK(shell(folder, scrub + "full >/dev/full 2>err") == 4);
-  CHECK(outputs_in(folder / "full") == normal);
+  CHECK((outputs_in(folder / "full") == normal));
   CHECK(read_file(folder / "err").find("cannot write to standard output: No space left") !=
         std::string::npos);
   CHECK(shell(folder, scrub + "log >/dev/null 2>/dev/full") == 4);
-  CHECK(outputs_in(folder / "log") == normal);
+  CHECK((outputs_in(folder / "log") == normal));
   // Nobody reads on, from the first byte or from the hundredth.
   CHECK(shell(folder, "{ sleep 0.2; " + scrub + "pipe 2>/dev/null; echo $? >code; } | :") == 0);
   CHECK(read_file(folder / "code") == "4\n");
-  CHECK(outputs_in(folder / "pipe") == normal);
+  CHECK((outputs_in(folder / "pipe") == normal));
   CHECK(shell(folder, scrub + "quiet --quiet >/dev/full 2>/dev/null") == 1);
 }
 
@@ -94,8 +94,8 @@ TEST_CASE("rerun and letters make their files whole, too") {
     CHECK(shell(folder, command + "closed >&- 2>&- <&-") == code);
     CHECK(shell(folder, command + "full >/dev/full 2>/dev/full") == 4);
     if (command == rerun) {
-      CHECK(outputs_in(folder / "closed") == outputs_in(folder / "normal"));
-      CHECK(outputs_in(folder / "full") == outputs_in(folder / "normal"));
+      CHECK((outputs_in(folder / "closed") == outputs_in(folder / "normal")));
+      CHECK((outputs_in(folder / "full") == outputs_in(folder / "normal")));
     }
     for (auto const* const made : {"normal", "closed", "full"}) std::filesystem::remove_all(folder / made);
   }
