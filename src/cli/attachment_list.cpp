@@ -5,6 +5,8 @@
 #include <array>
 
 #include "src/cli/command.hpp"
+#include "src/cli/standard_streams.hpp"
+#include "src/io/look_at.hpp"
 #include "src/io/write_whole.hpp"
 #include "src/report/csv.hpp"
 
@@ -17,9 +19,9 @@ AttachmentList::AttachmentList(std::string path)
 
 ManifestFile AttachmentList::read(std::string const& path) {
   if (path.empty()) return {};
-  std::error_code error;
-  if (!fs::exists(path, error)) throw UsageError{"there is no list of attachments " + path};
-  if (fs::is_directory(path, error)) throw UsageError{path + " is a folder, not a list of attachments"};
+  auto const status = look_at(path);
+  if (!fs::exists(status)) throw UsageError{"there is no list of attachments " + path};
+  if (fs::is_directory(status)) throw UsageError{path + " is a folder, not a list of attachments"};
   auto file = read_manifest(read_whole(path));
   if (!file.problem.empty()) throw UsageError{path + " is no list of attachments: " + file.problem};
   return file;
@@ -62,11 +64,11 @@ void AttachmentList::print() const {
     ++counts[static_cast<std::size_t>(result.state)];
     if (result.state == DocumentResult::State::applied) continue;
     if (++told > most_told) continue;
-    fmt::print("attachment row {}: {}: {}\n", result.number, name_of(result.state), result.words);
+    say("attachment row {}: {}: {}\n", result.number, name_of(result.state), result.words);
   }
-  if (told > most_told) fmt::print("attachment rows: {} more in the results file\n", told - most_told);
-  fmt::print("attachments: {} applied, {} waiting for held claims, {} refused, {} not found\n", counts[3],
-             counts[2], counts[1], counts[0]);
+  if (told > most_told) say("attachment rows: {} more in the results file\n", told - most_told);
+  say("attachments: {} applied, {} waiting for held claims, {} refused, {} not found\n", counts[3], counts[2],
+      counts[1], counts[0]);
 }
 
 }  // namespace scrub837::cli

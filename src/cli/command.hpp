@@ -27,6 +27,8 @@ struct Command {
   std::string_view name;
   std::string_view summary;
   int (*run)(std::span<std::string const> arguments);
+  bool writes_files =
+      false;  ///< it prints by say(): its files are made whole, whatever happens to the screen
 };
 
 extern Command const scrub, check, rerun, letters, tree, rules, explain, profile;
@@ -82,7 +84,7 @@ class RunResult {
 /// Whether each input must have outputs of its own.
 enum class Outputs : std::uint8_t { shared, distinct };
 /// Inputs as files; throws UsageError.
-/// \param tell is told of each folder that can't be read, while the other files are done
+/// \param tell is told of each input that can't be read or looked at, while the other files are done
 [[nodiscard]] std::vector<InputFile> inputs_of(CommonOptions const& common, InputKind kind, Outputs outputs,
                                                std::function<void(std::string const&)> const& tell);
 

@@ -11,8 +11,10 @@
 #include "scrub837/profile.hpp"
 #include "src/cli/command.hpp"
 #include "src/cli/config_file.hpp"
+#include "src/cli/standard_streams.hpp"
 #include "src/config/rule_names.hpp"
 #include "src/io/input_files.hpp"
+#include "src/report/utf8.hpp"
 
 namespace scrub837::cli {
 namespace {
@@ -189,7 +191,7 @@ void RunResult::add(InputFile const& file, Summary const& summary) {
 
 void RunResult::fail(std::string const& message) {
   failed_ = true;
-  spdlog::error("{}", message);
+  spdlog::error("{}", displayed(message));
 }
 
 int RunResult::exit_code() const {
@@ -227,7 +229,7 @@ ProgressBar::~ProgressBar() { clear(); }
 
 void ProgressBar::clear() {
   if (!state_->drawn) return;
-  fmt::print(stderr, "\r\x1b[K");
+  std::fputs("\r\x1b[K", stderr);
   state_->drawn = false;
 }
 
@@ -243,11 +245,13 @@ Progress ProgressBar::for_file(std::string name) {
     auto const filled = size == 0 ? 0 : std::min<std::uint64_t>(cells, done * cells / size);
     auto const seconds = std::chrono::duration<double>(now - state->start).count();
     auto shown = name;
-    if (shown.size() > 24) shown = "..." + shown.substr(shown.size() - 21);
-    fmt::print(stderr, "\r\x1b[K{} [{}{}] {:3}% {:.0f} MB/s", shown, std::string(filled, '#'),
-               std::string(cells - filled, '.'),
-               size == 0 ? 0 : std::min<std::uint64_t>(100, done * 100 / size),
-               static_cast<double>(done) / 1e6 / seconds);
+    constexpr std::size_t widest = 24;
+    if (auto const width = display_width(shown); width > widest)
+      shown = "..." + displayed_columns(shown, width - widest + 3, widest);
+    std::fputs("\r\x1b[K", stderr);
+    complain("{} [{}{}] {:3}% {:.0f} MB/s", shown, std::string(filled, '#'), std::string(cells - filled, '.'),
+             size == 0 ? 0 : std::min<std::uint64_t>(100, done * 100 / size),
+             static_cast<double>(done) / 1e6 / seconds);
     std::fflush(stderr);
   };
 }

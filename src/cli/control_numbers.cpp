@@ -1,17 +1,18 @@
 #include "src/cli/control_numbers.hpp"
 
 #include <fcntl.h>
-#include <sys/file.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdlib>
 #include <functional>
 
+#include "src/io/errors.hpp"
 #include "src/io/file_descriptor.hpp"
+#include "src/io/system_calls.hpp"
 
 namespace scrub837::cli {
 namespace {
@@ -20,50 +21,69 @@ namespace fs = std::filesystem;
 
 constexpr std::uint64_t largest = 999'999'999;
 
+// Where numbers are kept; throws EnvironmentError where there is no such place.
 fs::path state_file() {
-  auto const of = [](char const* name) {
+  auto const absolute = [](char const* name) {
     auto const* const value = std::getenv(name);
-    return value == nullptr ? fs::path{} : fs::path(value);
+    fs::path path = value == nullptr ? "" : value;
+    // A relative one is to be ignored (XDG Base Directory Specification).
+    return path.is_absolute() ? path : fs::path{};
   };
-  auto folder = of("XDG_STATE_HOME");
+  auto folder = absolute("XDG_STATE_HOME");
   if (folder.empty()) {
-    folder = of("HOME");
-    if (folder.empty()) return {};
+    folder = absolute("HOME");
+    if (folder.empty()) throw EnvironmentError("neither XDG_STATE_HOME nor HOME names a folder");
     folder /= ".local/state";
   }
   folder /= "scrub837";
   std::error_code error;
   fs::create_directories(folder, error);
-  return error ? fs::path{} : folder / "control-number";
+  if (error) throw EnvironmentError("cannot make the folder " + folder.string() + ": " + error.message());
+  return folder / "control-number";
 }
 
-// Changes the number in the file while no other run looks at it. \param change takes what stands there (0:
-// none)
+// Changes the number in the file while no other run looks at it. Throws EnvironmentError; then the number is
+// as it was. \param change takes what stands there (0: none)
 void with_number(fs::path const& path, std::function<std::uint64_t(std::uint64_t)> const& change) {
-  if (path.empty()) return;
+  auto const name = path.string();
   FileDescriptor const file(
       ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR));
-  if (!file || ::flock(file.get(), LOCK_EX) != 0) return;
+  if (!file) throw system_error("cannot open " + name);
+  if (system_calls.flock(file.get(), LOCK_EX) != 0) throw system_error("cannot lock " + name);
   std::array<char, 16> text{};
-  auto const count = std::max<ssize_t>(::pread(file.get(), text.data(), text.size(), 0), 0);
+  auto const count = read_some_at(file.get(), text, 0, name);
   std::uint64_t stands = 0;
   std::from_chars(text.data(), text.data() + count, stands);
-  auto const next = std::to_string(change(stands)) + "\n";
-  if (::ftruncate(file.get(), 0) == 0) static_cast<void>(::pwrite(file.get(), next.data(), next.size(), 0));
+  // Always as long, so that the file is never cut: on a full disk the old number stays.
+  auto const next = fmt::format("{:010}\n", change(stands));
+  write_at(file.get(), next, 0, name);
+  if (system_calls.ftruncate(file.get(), static_cast<off_t>(next.size())) != 0)
+    throw system_error("cannot truncate " + name);
 }
 
 }  // namespace
 
-ReservedNumbers::ReservedNumbers(std::uint64_t time, std::uint64_t count)
-    : path_(state_file()), first_(time), end_(time + count) {
-  with_number(path_, [&](std::uint64_t next) {
-    if (next > first_ && next + count <= largest) first_ = next;
-    return end_ = first_ + count;
-  });
+ReservedNumbers::ReservedNumbers(std::uint64_t time, std::uint64_t count) : first_(time), end_(time + count) {
+  try {
+    path_ = state_file();
+    with_number(path_, [&](std::uint64_t next) {
+      if (next > first_ && next + count <= largest) first_ = next;
+      return end_ = first_ + count;
+    });
+  } catch (EnvironmentError const& error) {
+    problem_ = error.what();
+    first_ = time;
+  }
 }
 
-void ReservedNumbers::took(std::uint64_t count) const {
-  with_number(path_, [&](std::uint64_t next) { return next == end_ ? first_ + count : next; });
+std::string ReservedNumbers::took(std::uint64_t count) const {
+  if (!problem_.empty()) return {};
+  try {
+    with_number(path_, [&](std::uint64_t next) { return next == end_ ? first_ + count : next; });
+  } catch (EnvironmentError const& error) {
+    return error.what();
+  }
+  return {};
 }
 
 }  // namespace scrub837::cli

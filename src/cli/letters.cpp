@@ -6,15 +6,18 @@
 #include <set>
 
 #include "src/cli/command.hpp"
+#include "src/cli/standard_streams.hpp"
 #include "src/config/near_name.hpp"
 #include "src/io/errors.hpp"
 #include "src/io/input.hpp"
+#include "src/io/look_at.hpp"
 #include "src/io/write_whole.hpp"
 #include "src/letter/claim_facts.hpp"
 #include "src/letter/letter_rows.hpp"
 #include "src/letter/letter_template.hpp"
 #include "src/letter/letter_values.hpp"
 #include "src/manifest/read_manifest.hpp"
+#include "src/report/utf8.hpp"
 #include "src/worklist/read_worklist.hpp"
 #include "src/worklist/row_key.hpp"
 
@@ -24,11 +27,10 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string read_named(std::string const& path) {
-  try {
-    return read_whole(path);
-  } catch (EnvironmentError const& error) {
-    throw UsageError{error.what()};
-  }
+  auto const status = look_at(path);
+  if (!fs::exists(status)) throw UsageError{"there is no file " + path};
+  if (fs::is_directory(status)) throw UsageError{path + " is a folder, not a file"};
+  return read_whole(path);
 }
 
 LetterTemplate read_template(std::string const& path) {
@@ -69,7 +71,7 @@ class Letters {
   /// The environment failed somewhere; the rest is done all the same.
   void fail(std::string_view message) {
     failed_ = true;
-    fmt::print(stderr, "scrub837: {}\n", message);
+    complain("scrub837: {}\n", message);
   }
 
   int run(std::vector<InputFile> const& files, LetterTemplate const& page, std::size_t block_size,
@@ -77,7 +79,7 @@ class Letters {
     auto const filled = worklist_.empty() ? WorklistFile{} : read_worklist(read_named(worklist_));
     if (filled.rows.empty() && !filled.problems.empty())
       throw UsageError{fmt::format("{}: {}", worklist_, filled.problems[0])};
-    for (auto const& problem : filled.problems) say(problem);
+    for (auto const& problem : filled.problems) tell(problem);
     auto const wanted = rows_for_letters(filled.rows);
     for (auto const& problem : wanted.problems) miss(problem);
 
@@ -99,9 +101,9 @@ class Letters {
     for (auto const* const row : wanted.rows) write(*row, finder, files, page);
 
     if (!quiet) {
-      fmt::print("scrub837 letters: {} {} written to {}; {} {} without a letter{}\n", written_,
-                 written_ == 1 ? "letter" : "letters", out_, missed_, missed_ == 1 ? "row" : "rows",
-                 failed_ ? "; FAILED" : "");
+      say("scrub837 letters: {} {} written to {}; {} {} without a letter{}\n", written_,
+          written_ == 1 ? "letter" : "letters", out_, missed_, missed_ == 1 ? "row" : "rows",
+          failed_ ? "; FAILED" : "");
     }
     if (failed_) return environment;
     if (unreadable_) return unreadable;
@@ -109,10 +111,10 @@ class Letters {
   }
 
  private:
-  void say(std::string_view problem) { fmt::print(stderr, "scrub837: {}: {}\n", worklist_, problem); }
+  void tell(std::string_view problem) { complain("scrub837: {}: {}\n", worklist_, problem); }
   void miss(std::string_view problem) {
     ++missed_;
-    say(problem);
+    tell(problem);
   }
 
   void read(ClaimFactFinder& finder, InputFile const& file, std::size_t number, std::size_t block_size) {
@@ -120,7 +122,7 @@ class Letters {
       auto input = Input::open(file.path);
       if (finder.read(input, number, block_size)) return;
       unreadable_ = unreadable_ || file.named;
-      fmt::print(stderr, "scrub837: {} cannot be read as X12\n", file.shown);
+      complain("scrub837: {} cannot be read as X12\n", file.shown);
     } catch (EnvironmentError const& error) {
       fail(error.what());
     }
@@ -133,7 +135,7 @@ class Letters {
     if (auto const problem = problem_with(row, facts); !problem.empty()) return miss(problem);
     if (facts == nullptr || facts->procedure != letter_procedure) return;
     if (typed_size(row) > one_page)
-      say(fmt::format("line {}: so much text was typed that the letter may need a second page", row.number));
+      tell(fmt::format("line {}: so much text was typed that the letter may need a second page", row.number));
     write(row, *facts, files, page);
   }
 
@@ -143,7 +145,7 @@ class Letters {
     auto const& file = files[facts.input];
     auto const path = fs::path(out_) / file.folder / name_of_letter(base_of(file), row, facts);
     write_whole(path, page.render(letter_values(row, facts)));
-    spdlog::info("{}", path.string());
+    spdlog::info("{}", displayed(path.string()));
     ++written_;
   }
 
@@ -218,6 +220,6 @@ int run(std::span<std::string const> arguments) {
 
 }  // namespace
 
-extern constexpr Command letters{"letters", "cover letters for the documentation of 99600 lines", run};
+extern constexpr Command letters{"letters", "cover letters for the documentation of 99600 lines", run, true};
 
 }  // namespace scrub837::cli

@@ -11,6 +11,7 @@
 
 #include "src/claim/specific_codes.hpp"
 #include "src/cli/command.hpp"
+#include "src/cli/standard_streams.hpp"
 #include "src/config/config_node.hpp"
 #include "src/config/near_name.hpp"
 #include "src/io/errors.hpp"
@@ -33,18 +34,27 @@ void print_help() {
       "Example:\n  scrub837 scrub inbox/ --out outbox/\n");
 }
 
+// What is still in the buffer may find the disk full, or nobody who reads.
+int after_only_printing(int code) {
+  if (std::fflush(stdout) != 0)
+    throw std::system_error(errno, std::generic_category(), "cannot write the output");
+  return exit_code_after_printing(code);
+}
+
 int dispatch(std::span<std::string const> words) {
   if (words.empty() || words[0] == "--help" || words[0] == "help") {
     print_help();
-    return words.empty() ? usage : everything_went_out;
+    return after_only_printing(words.empty() ? usage : everything_went_out);
   }
   if (words[0] == "--version") {
     fmt::print("scrub837 {} (unlisted codes of {}, listed home visits of {})\n", version(),
                UnlistedCodes::date(), specific_codes_date());
-    return everything_went_out;
+    return after_only_printing(everything_went_out);
   }
   for (auto const* const command : commands) {
-    if (command->name == words[0]) return command->run(words.subspan(1));
+    if (command->name != words[0]) continue;
+    int const code = command->run(words.subspan(1));
+    return command->writes_files ? exit_code_after_printing(code) : after_only_printing(code);
   }
   std::vector<std::string_view> names;
   names.reserve(std::size(commands));
@@ -57,25 +67,24 @@ int dispatch(std::span<std::string const> words) {
 
 int main(int count, char** values) {
   std::signal(SIGPIPE, SIG_IGN);
+  // A file that may not grow further is an error like a full disk, and leaves nothing behind.
+  std::signal(SIGXFSZ, SIG_IGN);
   // What a crash would leave behind holds patients' data.
   rlimit const none{0, 0};
   ::setrlimit(RLIMIT_CORE, &none);
   ::umask(S_IRWXG | S_IRWXO);
   try {
+    occupy_standard_descriptors();
     std::vector<std::string> const words(values + 1, values + count);
-    int const code = dispatch(words);
-    // What is still in the buffer may find the disk full.
-    if (std::fflush(stdout) != 0)
-      throw std::system_error(errno, std::generic_category(), "cannot write the output");
-    return code;
+    return dispatch(words);
   } catch (UsageError const& error) {
-    fmt::print(stderr, "scrub837: {}\nTry scrub837 --help.\n", error.message);
+    complain("scrub837: {}\nTry scrub837 --help.\n", error.message);
     return usage;
   } catch (ConfigError const& error) {
-    fmt::print(stderr, "scrub837: {}\n", error.message);
+    complain("scrub837: {}\n", error.message);
     return usage;
   } catch (EnvironmentError const& error) {
-    fmt::print(stderr, "scrub837: {}\n", error.what());
+    complain("scrub837: {}\n", error.what());
     return environment;
   } catch (std::system_error const& error) {
     // Who reads what is printed has seen enough: `| head`.
@@ -83,11 +92,11 @@ int main(int count, char** values) {
       std::signal(SIGPIPE, SIG_DFL);
       std::raise(SIGPIPE);
     }
-    fmt::print(stderr, "scrub837: {}\n", error.what());
+    complain("scrub837: {}\n", error.what());
     return environment;
   } catch (std::exception const& error) {
     // Memory or the like; what() of the standard library holds nothing of the input.
-    fmt::print(stderr, "scrub837: {}\n", error.what());
+    complain("scrub837: {}\n", error.what());
     return environment;
   }
 }

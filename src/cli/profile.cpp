@@ -6,6 +6,7 @@
 
 #include "scrub837/rule.hpp"
 #include "src/cli/command.hpp"
+#include "src/cli/standard_streams.hpp"
 #include "src/config/near_name.hpp"
 
 namespace scrub837::cli {
@@ -19,7 +20,7 @@ constexpr std::string_view help =
 int check_profiles(std::span<std::string const> files) {
   if (files.empty()) throw UsageError{"profile check takes one or more profile files"};
   auto const mistakes = Profiles::mistakes(files);
-  for (auto const& mistake : mistakes) fmt::print(stderr, "scrub837: {}\n", mistake);
+  for (auto const& mistake : mistakes) complain("scrub837: {}\n", mistake);
   if (!mistakes.empty()) return usage;
   auto const count = Profiles::read_files(files)->all().size();
   fmt::print("ok: {} {}\n", count, count == 1 ? "profile" : "profiles");

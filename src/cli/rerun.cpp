@@ -9,8 +9,10 @@
 #include "src/cli/control_numbers.hpp"
 #include "src/cli/file_summary.hpp"
 #include "src/cli/rerun_results.hpp"
+#include "src/cli/standard_streams.hpp"
 #include "src/io/errors.hpp"
 #include "src/io/input_files.hpp"
+#include "src/io/look_at.hpp"
 #include "src/io/publisher.hpp"
 #include "src/io/write_whole.hpp"
 #include "src/manifest/joint_supplies.hpp"
@@ -74,7 +76,7 @@ int run(std::span<std::string const> arguments) {
   if (worklist.empty() && attachments.empty()) throw UsageError{"--worklist FILE is missing"};
   if (out.empty()) throw UsageError{"--out DIR is missing"};
   std::error_code error;
-  if (!worklist.empty() && !fs::is_regular_file(worklist, error))
+  if (!worklist.empty() && !fs::is_regular_file(look_at(worklist)))
     throw UsageError{"there is no worklist " + worklist};
   auto const settings = make_settings(common);
   set_up_log(common);
@@ -96,9 +98,14 @@ int run(std::span<std::string const> arguments) {
   auto const reserved =
       number.empty() ? std::make_unique<ReservedNumbers>(digits_of_time(), most_numbers(files)) : nullptr;
   auto const first = reserved ? reserved->first() : number_of(number);
+  if (reserved && !reserved->problem().empty()) {
+    complain(
+        "scrub837: {}: control numbers are taken from the time and not kept; do not rerun twice at once\n",
+        reserved->problem());
+  }
   ControlNumbers numbers{first};
   fs::create_directories(out, error);
-  if (!common.quiet) fmt::print("control numbers from {}\n", numbers.interchange(1));
+  if (!common.quiet) say("control numbers from {}\n", numbers.interchange(1));
   // One file after the other: control numbers are counted on.
   ProgressBar bar(!common.quiet);
   for (auto const& file : files) {
@@ -113,19 +120,23 @@ int run(std::span<std::string const> arguments) {
       result.fail(failure.what());
     }
   }
-  if (reserved) reserved->took(numbers.first - first);
+  if (reserved) {
+    // The numbers are taken all the same, so nothing is repeated: some are left out.
+    if (auto const problem = reserved->took(numbers.first - first); !problem.empty())
+      complain("scrub837: {}: unused control numbers are skipped\n", problem);
+  }
   if (!worklist.empty()) write_results(out, worklist, typed, supplies);
   listed.write_results(out);
   if (!common.quiet) {
     if (!worklist.empty()) print_rows(typed, supplies);
     listed.print();
-    fmt::print("{}\n", result.line("rerun"));
+    say("{}\n", result.line("rerun"));
   }
   return result.exit_code();
 }
 
 }  // namespace
 
-extern constexpr Command rerun{"rerun", "take a filled-in worklist back into held claims", run};
+extern constexpr Command rerun{"rerun", "take a filled-in worklist back into held claims", run, true};
 
 }  // namespace scrub837::cli

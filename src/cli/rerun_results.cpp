@@ -8,6 +8,7 @@
 
 #include <array>
 
+#include "src/cli/standard_streams.hpp"
 #include "src/io/write_whole.hpp"
 #include "src/report/csv.hpp"
 
@@ -81,16 +82,16 @@ void write_results(fs::path const& out, fs::path const& worklist, WorklistFile c
 }
 
 void print_rows(WorklistFile const& file, WorklistSupplies const& supplies) {
-  for (auto const& problem : file.problems) fmt::print("worklist: {}\n", problem);
+  for (auto const& problem : file.problems) say("worklist: {}\n", problem);
   for (auto const& result : supplies.results()) {
     if (result.state == RowResult::State::nothing_typed && result.words.empty()) continue;
-    fmt::print("row {}: {}{}{}\n", result.number, name_of(result.state), result.words.empty() ? "" : ": ",
-               result.words);
+    say("row {}: {}{}{}\n", result.number, name_of(result.state), result.words.empty() ? "" : ": ",
+        result.words);
   }
   std::array<std::size_t, 5> counts{};
   for (auto const& result : supplies.results()) ++counts[static_cast<std::size_t>(result.state)];
-  fmt::print("rows: {} applied, {} released, {} refused, {} not found, {} with nothing typed\n", counts[1],
-             counts[2], counts[3], counts[4], counts[0]);
+  say("rows: {} applied, {} released, {} refused, {} not found, {} with nothing typed\n", counts[1],
+      counts[2], counts[3], counts[4], counts[0]);
 }
 
 }  // namespace scrub837::cli

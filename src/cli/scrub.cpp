@@ -7,9 +7,11 @@
 #include "src/cli/command.hpp"
 #include "src/cli/file_summary.hpp"
 #include "src/cli/in_order.hpp"
+#include "src/cli/standard_streams.hpp"
 #include "src/io/errors.hpp"
 #include "src/io/input_files.hpp"
 #include "src/io/publisher.hpp"
+#include "src/report/utf8.hpp"
 
 namespace scrub837::cli {
 namespace {
@@ -57,7 +59,7 @@ int run(std::span<std::string const> arguments) {
     if (auto const* const error = std::get_if<EnvironmentError>(&done)) return result.fail(error->what());
     auto const& summary = std::get<Summary>(done);
     result.add(files[i], summary);
-    spdlog::info("{}: {}, {} claims, {} held", files[i].shown, name_of(summary.outcome.status),
+    spdlog::info("{}: {}, {} claims, {} held", displayed(files[i].shown), name_of(summary.outcome.status),
                  summary.outcome.totals.in.claims, summary.outcome.totals.of(Disposition::held).claims);
     if (!common.quiet && (files.size() <= 5 || summary.outcome.status != Status::ok)) {
       print_file(files[i], summary, out);
@@ -66,13 +68,13 @@ int run(std::span<std::string const> arguments) {
   listed.write_results(out);
   if (!common.quiet) {
     listed.print();
-    fmt::print("{}\n", result.line("scrub"));
+    say("{}\n", result.line("scrub"));
   }
   return result.exit_code();
 }
 
 }  // namespace
 
-extern constexpr Command scrub{"scrub", "judge, mend, split and write claims", run};
+extern constexpr Command scrub{"scrub", "judge, mend, split and write claims", run, true};
 
 }  // namespace scrub837::cli

@@ -6,10 +6,13 @@
 
 #include "scrub837/claim/loops.hpp"
 #include "src/cli/command.hpp"
+#include "src/cli/standard_streams.hpp"
 #include "src/io/errors.hpp"
 #include "src/io/input.hpp"
+#include "src/io/look_at.hpp"
 #include "src/pipeline/segment_stream.hpp"
 #include "src/report/mask.hpp"
+#include "src/report/utf8.hpp"
 
 namespace scrub837::cli {
 namespace {
@@ -74,7 +77,7 @@ class TreePrinter {
  private:
   void print(std::uint64_t number, int depth, std::string_view loop, std::string_view segment,
              Delimiters const& delimiters) {
-    auto const shown = show_phi_ ? std::string(segment) : masked_segment(segment, delimiters);
+    auto const shown = displayed(show_phi_ ? std::string(segment) : masked_segment(segment, delimiters));
     fmt::print("{:>7} {:<7}{}{}\n", number == 0 ? std::string{} : std::to_string(number), loop,
                std::string(static_cast<std::size_t>(depth) * 2, ' '), shown);
   }
@@ -105,8 +108,7 @@ int run(std::span<std::string const> arguments) {
   }
   if (name.empty()) throw UsageError{"no file is named"};
   if (name != "-") {
-    std::error_code error;
-    auto const status = std::filesystem::status(name, error);
+    auto const status = look_at(name);
     if (!std::filesystem::exists(status)) throw UsageError{"there is no file or folder " + name};
     if (std::filesystem::is_directory(status))
       throw UsageError{"tree takes one file, and " + name + " is a folder"};
@@ -126,7 +128,7 @@ int run(std::span<std::string const> arguments) {
     }
   }
   if (readable) return everything_went_out;
-  fmt::print(stderr, "scrub837: {} cannot be read as X12\n", name);
+  complain("scrub837: {} cannot be read as X12\n", name);
   return unreadable;
 }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "src/io/errors.hpp"
+#include "src/io/system_calls.hpp"
 
 namespace scrub837 {
 namespace {
@@ -106,7 +107,7 @@ void Input::spool(int number, bool packed) {
   if (packed) unpacker = std::make_unique<Unpacker>();
   bool first = true;
   auto const keep = [&](std::string_view bytes) {
-    write_at(file_.get(), bytes, size_, "the spool");
+    write_at(file_.get(), bytes, size_, "the spool of " + name_);
     size_ += bytes.size();
   };
   for (;;) {
@@ -128,7 +129,7 @@ void Input::spool(int number, bool packed) {
   damaged_ = damaged_ || (unpacker && !unpacker->whole());
   if (damaged_) {
     size_ = 0;
-    if (::ftruncate(file_.get(), 0) != 0) throw system_error("cannot empty the spool");
+    if (system_calls.ftruncate(file_.get(), 0) != 0) throw system_error("cannot truncate the spool of " + name_);
   }
   stored_hash_ = hash_.finish();
 }

@@ -8,6 +8,8 @@
 #include <map>
 #include <set>
 
+#include "src/io/look_at.hpp"
+
 namespace scrub837 {
 namespace {
 
@@ -109,17 +111,22 @@ void add_folder(fs::path const& folder, InputKind kind, InputList& list) {
 InputList find_inputs(std::span<std::string const> names, InputKind kind) {
   InputList list;
   for (auto const& name : names) {
-    if (kind == InputKind::held && name != "-" && !fs::is_directory(name) &&
-        !is_candidate(fs::path(name).filename().string(), kind)) {
-      list.error = name + " is no held file: rerun takes what scrub wrote as *.held.837";
-      return list;
-    }
     if (name == "-") {
       list.files.push_back({"-", "stdin", {}, "stdin", true});
       continue;
     }
-    std::error_code error;
-    auto const status = fs::status(name, error);
+    fs::file_status status;
+    try {
+      status = look_at(name);
+    } catch (EnvironmentError const& error) {
+      list.unread.emplace_back(error.what());
+      continue;
+    }
+    if (kind == InputKind::held && !fs::is_directory(status) &&
+        !is_candidate(fs::path(name).filename().string(), kind)) {
+      list.error = name + " is no held file: rerun takes what scrub wrote as *.held.837";
+      return list;
+    }
     if (!fs::exists(status)) {
       list.error = "there is no file or folder " + name;
       return list;

@@ -12,9 +12,10 @@ namespace scrub837 {
 /// What the inputs on the command line come to, or why they can't be used.
 struct InputList {
   std::vector<InputFile> files;
-  std::string error;                ///< empty if all is well
-  std::string clash;                ///< two inputs whose outputs would bear the same names; empty if none
-  std::vector<std::string> unread;  ///< what to say of each folder that can't be read; the rest is found
+  std::string error;  ///< empty if all is well
+  std::string clash;  ///< two inputs whose outputs would bear the same names; empty if none
+  std::vector<std::string>
+      unread;  ///< what to say of each input that can't be read or looked at; the rest is found
 };
 
 /// Which files a command takes.

@@ -1,11 +1,11 @@
 #include "src/io/publisher.hpp"
 
 #include <fcntl.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "src/io/errors.hpp"
+#include "src/io/system_calls.hpp"
 
 namespace scrub837 {
 namespace {
@@ -15,16 +15,50 @@ void remove_if_there(std::filesystem::path const& path) {
 }
 
 void rename_over(std::filesystem::path const& from, std::filesystem::path const& to) {
-  if (::rename(from.c_str(), to.c_str()) != 0) throw system_error("cannot rename to " + to.string());
+  if (system_calls.rename(from.c_str(), to.c_str()) != 0)
+    throw system_error("cannot rename to " + to.string());
 }
 
-FileDescriptor create(std::filesystem::path const& path, int flags) {
-  FileDescriptor file(
+void sync(FileDescriptor const& file, std::filesystem::path const& path) {
+  if (!file || system_calls.fsync(file.get()) != 0) throw system_error("cannot sync " + path.string());
+}
+
+// \return nothing if it can't be opened; errno says why
+FileDescriptor open_hidden(std::filesystem::path const& path, int flags) {
+  return FileDescriptor(
       ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | flags, S_IRUSR | S_IWUSR));
-  if (!file) throw system_error("cannot write " + path.string());
-  // The umask can only take away; an older file may have had more.
-  if (::fchmod(file.get(), S_IRUSR | S_IWUSR) != 0) throw system_error("cannot protect " + path.string());
-  return file;
+}
+
+// The umask can only take away; an older file may have had more.
+void make_private(FileDescriptor const& file, std::filesystem::path const& path) {
+  if (system_calls.fchmod(file.get(), S_IRUSR | S_IWUSR) != 0)
+    throw system_error("cannot set the permissions of " + path.string());
+}
+
+// Takes the lock of the outputs whose summary's temporary is `path`. An error leaves no file that wasn't
+// there.
+FileDescriptor lock(std::filesystem::path const& path, std::filesystem::path const& summary) {
+  for (;;) {
+    auto file = open_hidden(path, O_EXCL);
+    bool const made = static_cast<bool>(file);
+    if (!made && errno == EEXIST) file = open_hidden(path, 0);
+    if (!file) throw system_error("cannot write " + path.string());
+    if (system_calls.flock(file.get(), LOCK_EX | LOCK_NB) != 0) {
+      if (errno == EWOULDBLOCK) throw EnvironmentError("another run is writing " + summary.string());
+      auto const error = system_error("cannot lock " + path.string());
+      if (made) ::unlink(path.c_str());
+      throw error;
+    }
+    // It is renamed when a run ends, so look again that it is the one.
+    struct stat held {};
+    struct stat named {};
+    if (::fstat(file.get(), &held) != 0) throw system_error("cannot look at " + path.string());
+    if (::stat(path.c_str(), &named) == 0) {
+      if (held.st_ino == named.st_ino && held.st_dev == named.st_dev) return file;
+    } else if (errno != ENOENT) {
+      throw system_error("cannot look at " + path.string());
+    }
+  }
 }
 
 }  // namespace
@@ -34,19 +68,15 @@ Publisher::Publisher(std::filesystem::path folder, std::string base)
   std::error_code error;
   std::filesystem::create_directories(folder_, error);
   if (error) throw EnvironmentError("cannot make the folder " + folder_.string() + ": " + error.message());
-  // The summary's temporary is the lock. It is renamed when a run ends, so look again that it is the one.
   auto const path = temporary_of(summary_suffix);
-  for (;;) {
-    lock_ = create(path, 0);
-    if (::flock(lock_.get(), LOCK_EX | LOCK_NB) != 0) {
-      throw EnvironmentError("another run is writing " + path_of(summary_suffix).string());
-    }
-    struct stat held {};
-    struct stat named {};
-    if (::fstat(lock_.get(), &held) == 0 && ::stat(path.c_str(), &named) == 0 && held.st_ino == named.st_ino)
-      break;
+  lock_ = lock(path, path_of(summary_suffix));
+  try {
+    make_private(lock_, path);
+    if (system_calls.ftruncate(lock_.get(), 0) != 0) throw system_error("cannot truncate " + path.string());
+  } catch (EnvironmentError const&) {
+    ::unlink(path.c_str());
+    throw;
   }
-  if (::ftruncate(lock_.get(), 0) != 0) throw system_error("cannot write " + path.string());
 }
 
 Publisher::~Publisher() {
@@ -60,23 +90,26 @@ std::filesystem::path Publisher::temporary_of(std::string_view suffix) const {
 }
 
 FileDescriptor Publisher::open_temporary(std::string_view suffix) {
-  auto file = create(temporary_of(suffix), O_TRUNC);
+  auto const path = temporary_of(suffix);
+  auto file = open_hidden(path, O_TRUNC);
+  if (!file) throw system_error("cannot write " + path.string());
   opened_.emplace_back(suffix);
+  make_private(file, path);
   return file;
 }
 
 void Publisher::sync_folder() const {
   FileDescriptor const folder(::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!folder || ::fsync(folder.get()) != 0) throw system_error("cannot sync " + folder_.string());
+  sync(folder, folder_);
 }
 
 void Publisher::publish(std::vector<std::string> const& written, std::vector<std::string> const& absent,
                         std::string_view summary) {
   write_at(lock_.get(), summary, 0, path_of(summary_suffix).string());
-  if (::fsync(lock_.get()) != 0) throw system_error("cannot sync " + path_of(summary_suffix).string());
+  sync(lock_, path_of(summary_suffix));
   for (auto const& suffix : written) {
     FileDescriptor const file(::open(temporary_of(suffix).c_str(), O_RDONLY | O_CLOEXEC));
-    if (!file || ::fsync(file.get()) != 0) throw system_error("cannot sync " + path_of(suffix).string());
+    sync(file, path_of(suffix));
   }
   // While an older file is open its blocks are not freed: for a large one that takes longer than all of the
   // rest, and meanwhile no summary would stand there.

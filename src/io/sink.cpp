@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "src/io/errors.hpp"
+#include "src/io/system_calls.hpp"
 
 namespace scrub837 {
 
@@ -82,8 +83,8 @@ void Sink::truncate(std::uint64_t size) {
   buffer_.clear();
   flushed_ = size;
   hash_holds_ = false;
-  if (file_ && ::ftruncate(file_.get(), static_cast<off_t>(size)) != 0) {
-    throw system_error("cannot cut " + name_ + " back");
+  if (file_ && system_calls.ftruncate(file_.get(), static_cast<off_t>(size)) != 0) {
+    throw system_error("cannot truncate " + name_);
   }
 }
 

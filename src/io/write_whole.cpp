@@ -9,6 +9,7 @@
 
 #include "src/io/errors.hpp"
 #include "src/io/file_descriptor.hpp"
+#include "src/io/system_calls.hpp"
 
 namespace scrub837 {
 
@@ -23,18 +24,18 @@ void write_whole(std::filesystem::path const& path, std::string_view bytes) {
   if (!file) throw system_error("cannot write " + temporary.string());
   try {
     // The umask can only take away; an older file may have had more.
-    if (::fchmod(file.get(), S_IRUSR | S_IWUSR) != 0)
-      throw system_error("cannot protect " + temporary.string());
+    if (system_calls.fchmod(file.get(), S_IRUSR | S_IWUSR) != 0)
+      throw system_error("cannot set the permissions of " + temporary.string());
     write_at(file.get(), bytes, 0, temporary.string());
-    if (::fsync(file.get()) != 0) throw system_error("cannot sync " + temporary.string());
-    if (::rename(temporary.c_str(), path.c_str()) != 0)
+    if (system_calls.fsync(file.get()) != 0) throw system_error("cannot sync " + temporary.string());
+    if (system_calls.rename(temporary.c_str(), path.c_str()) != 0)
       throw system_error("cannot rename to " + path.string());
   } catch (EnvironmentError const&) {
     ::unlink(temporary.c_str());
     throw;
   }
   FileDescriptor const synced(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!synced || ::fsync(synced.get()) != 0) throw system_error("cannot sync " + folder.string());
+  if (!synced || system_calls.fsync(synced.get()) != 0) throw system_error("cannot sync " + folder.string());
 }
 
 std::string read_whole(std::filesystem::path const& path) {

@@ -9,7 +9,7 @@
 #include "src/pipeline/claim_digest.hpp"
 #include "src/pipeline/segment_stream.hpp"
 #include "src/pipeline/worklist_rows.hpp"
-#include "src/report/finding_formats.hpp"
+#include "src/report/utf8.hpp"
 #include "src/worklist/row_key.hpp"
 
 namespace scrub837 {
@@ -22,7 +22,7 @@ std::string name_in(SegmentView const& nm1) {
     if (nm1[2] == "2" && element != 3) continue;
     if (nm1[element].empty()) continue;
     if (!name.empty()) name.push_back(' ');
-    name += as_utf8(nm1[element]);
+    name += latin1_as_utf8(nm1[element]);
   }
   return name;
 }
@@ -52,10 +52,10 @@ class NamesAbove {
     auto const nm1 = piece.block.view(segment, piece.delimiters);
     if (nm1[1] == "85") {
       provider = name_in(nm1);
-      provider_npi = as_utf8(nm1[9]);
+      provider_npi = latin1_as_utf8(nm1[9]);
     } else if (nm1[1] == "IL") {
       subscriber = name_in(nm1);
-      member_id = as_utf8(nm1[9]);
+      member_id = latin1_as_utf8(nm1[9]);
     } else if (nm1[1] == "QC") {
       dependent = name_in(nm1);
     }
@@ -69,9 +69,9 @@ void read_indicator(ClaimFacts& facts, ClaimView const& claim, std::int32_t line
     for (auto const mark : claim.indicators()) {
       if (mark.line != wanted) continue;
       auto const pwk = claim.segment(mark.segment);
-      facts.attachment_type = as_utf8(pwk[1]);
-      facts.attachment_transmission = as_utf8(pwk[2]);
-      facts.attachment_control_number = as_utf8(pwk[6]);
+      facts.attachment_type = latin1_as_utf8(pwk[1]);
+      facts.attachment_transmission = latin1_as_utf8(pwk[2]);
+      facts.attachment_control_number = latin1_as_utf8(pwk[6]);
       return;
     }
   }
@@ -81,23 +81,23 @@ void read_narrative_of(ClaimFacts& facts, LineView const& line) {
   if (!line.has_service()) return;
   auto const& state = line.narrative();
   if (!state.usable()) return;
-  facts.narrative = as_utf8(state.in_note() ? line.claim().segment(state.note)[2] : line.description());
+  facts.narrative = latin1_as_utf8(state.in_note() ? line.claim().segment(state.note)[2] : line.description());
 }
 
 ClaimFacts facts_of(ClaimView const& claim, std::int32_t line, NamesAbove const& names) {
   WorklistRow row;
   describe_row(row, claim, line);
   ClaimFacts facts;
-  facts.claim = as_utf8(row.claim);
-  facts.line = as_utf8(row.line);
-  facts.procedure = as_utf8(row.procedure);
-  facts.modifiers = as_utf8(row.modifiers);
-  facts.date_from = as_utf8(row.date_from);
-  facts.date_to = as_utf8(row.date_to);
-  facts.charge = as_utf8(row.charge);
-  facts.place = as_utf8(row.place);
-  facts.payer = as_utf8(row.payer);
-  facts.payer_id = as_utf8(row.payer_id);
+  facts.claim = latin1_as_utf8(row.claim);
+  facts.line = latin1_as_utf8(row.line);
+  facts.procedure = latin1_as_utf8(row.procedure);
+  facts.modifiers = latin1_as_utf8(row.modifiers);
+  facts.date_from = latin1_as_utf8(row.date_from);
+  facts.date_to = latin1_as_utf8(row.date_to);
+  facts.charge = latin1_as_utf8(row.charge);
+  facts.place = latin1_as_utf8(row.place);
+  facts.payer = latin1_as_utf8(row.payer);
+  facts.payer_id = latin1_as_utf8(row.payer_id);
   facts.provider = names.provider;
   facts.provider_npi = names.provider_npi;
   facts.patient = names.dependent.empty() ? names.subscriber : names.dependent;

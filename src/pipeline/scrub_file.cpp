@@ -7,7 +7,7 @@
 #include "src/io/write_whole.hpp"
 #include "src/pipeline/file_scrubber.hpp"
 #include "src/report/file_report.hpp"
-#include "src/report/finding_formats.hpp"
+#include "src/report/utf8.hpp"
 
 namespace scrub837 {
 namespace {
@@ -50,7 +50,7 @@ bool was_written_for(InputFile const& file, std::filesystem::path const& out) {
   std::error_code error;
   if (!std::filesystem::is_regular_file(path, error)) return false;
   auto const named = std::filesystem::path(file_in_summary(read_whole(path))).filename();
-  return named == as_utf8(file.path.filename().string());
+  return named == escaped_utf8(file.path.filename().string());
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "scrub837/claim/money.hpp"
+#include "src/report/utf8.hpp"
 
 namespace scrub837 {
 
@@ -67,7 +68,9 @@ bool CsvLine::add_plain(std::string_view text) {
   return true;
 }
 
-void CsvLine::add_other(std::string_view text) {
+void CsvLine::add_other(std::string_view received) {
+  auto const escaped = escaped_utf8(received);
+  std::string_view const text = escaped;
   if (!first_) line_.push_back(',');
   first_ = false;
   bool const formula = begins_formula(text) && !(text[0] == '-' && parse_money(text));

@@ -14,7 +14,7 @@ namespace scrub837 {
 
 /// Builds a CSV line field by field (RFC 4180). A text that a spreadsheet may take for a formula gets an
 /// apostrophe in front; numbers with a sign stay. Taking off one apostrophe that stands before such a text
-/// undoes it.
+/// undoes it. Lines are valid UTF-8: bytes that are not are written `\xHH` (escaped_utf8).
 class CsvLine {
  public:
   /// Begins another line in the same memory.

@@ -1,6 +1,5 @@
 #include "src/report/finding_formats.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "scrub837/rule.hpp"
@@ -45,57 +44,11 @@ std::string header(Columns const& columns) {
   return std::move(line).finish();
 }
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
-}
+}  // namespace
 
-// As it stands there: what is no id of the guide may be longer, and a text without end where separators are
-// lost.
 std::string_view segment_id(FindingRecord const& record) {
   constexpr std::size_t longest_shown = 20;
   return record.segment.substr(0, record.segment.find(record.delimiters.element)).substr(0, longest_shown);
-}
-
-}  // namespace
-
-std::size_t utf8_length(std::string_view text) {
-  auto const lead = static_cast<unsigned char>(text[0]);
-  std::size_t const length = lead < 0x80                   ? 1
-                             : lead >= 0xC2 && lead < 0xE0 ? 2
-                             : lead >= 0xE0 && lead < 0xF0 ? 3
-                             : lead >= 0xF0 && lead < 0xF5 ? 4
-                                                           : 0;
-  if (length == 0 || length > text.size()) return 0;
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) return 0;
-  }
-  // Overlong forms, surrogates and numbers beyond Unicode.
-  auto const second = length > 1 ? static_cast<unsigned char>(text[1]) : 0;
-  if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) || (lead == 0xF0 && second < 0x90) ||
-      (lead == 0xF4 && second > 0x8F)) {
-    return 0;
-  }
-  return length;
-}
-
-std::string as_utf8(std::string_view text) {
-  if (is_ascii(text)) return std::string(text);
-  std::string result;
-  result.reserve(text.size());
-  while (!text.empty()) {
-    auto const length = utf8_length(text);
-    if (length > 0) {
-      result.append(text.substr(0, length));
-      text.remove_prefix(length);
-      continue;
-    }
-    auto const byte = static_cast<unsigned char>(text[0]);
-    result.push_back(static_cast<char>(0xC0U | byte >> 6U));
-    result.push_back(static_cast<char>(0x80U | (byte & 0x3FU)));
-    text.remove_prefix(1);
-  }
-  return result;
 }
 
 std::string to_json_line(FindingRecord const& record) {
@@ -147,12 +100,12 @@ std::string to_csv_line(FindingRecord const& record) {
       .add_number(record.interchange_index)
       .add(record.group.value_or(""))
       .add(record.transaction.value_or(""))
-      .add(as_utf8(record.claim.value_or("")))
+      .add(record.claim.value_or(""))
       .add_number(record.claim_index)
-      .add(as_utf8(record.line.value_or("")))
+      .add(record.line.value_or(""))
       .add_number(record.line_index)
       .add(record.loop)
-      .add(as_utf8(segment_id(record)))
+      .add(segment_id(record))
       .add(record.element)
       .add_number(record.segment_number)
       .add(std::to_string(record.offset))
@@ -164,8 +117,8 @@ std::string to_csv_line(FindingRecord const& record) {
       .add(!record.has_fix  ? ""
            : record.applied ? "true"
                             : "false")
-      .add(as_utf8(record.before))
-      .add(as_utf8(record.after))
+      .add(record.before)
+      .add(record.after)
       .add(record.disposition ? name_of(*record.disposition) : std::string_view{});
   return std::move(line).finish();
 }
@@ -177,18 +130,18 @@ std::string to_csv_line(WorklistRow const& row) {
   line.add(row.key)
       .add(row.required ? "required" : "optional")
       .add(row.file)
-      .add(as_utf8(row.claim))
+      .add(row.claim)
       .add_number(row.claim_index)
-      .add(as_utf8(row.line))
+      .add(row.line)
       .add_number(row.line_index)
-      .add(as_utf8(row.procedure))
-      .add(as_utf8(row.modifiers))
-      .add(as_utf8(row.date_from))
-      .add(as_utf8(row.date_to))
-      .add(as_utf8(row.charge))
-      .add(as_utf8(row.place))
-      .add(as_utf8(row.payer_id))
-      .add(as_utf8(row.payer))
+      .add(row.procedure)
+      .add(row.modifiers)
+      .add(row.date_from)
+      .add(row.date_to)
+      .add(row.charge)
+      .add(row.place)
+      .add(row.payer_id)
+      .add(row.payer)
       .add(row.rule)
       .add(row.needed);
   for (auto const& typed : row.typed) line.add(typed);
@@ -200,21 +153,19 @@ std::string attachments_csv_header() { return header(attachment_columns); }
 // Half of a night's claims may announce documents, so this is written for many.
 std::string_view to_csv_line(AttachmentRecord const& record, CsvLine& line) {
   line.clear();
-  auto const add = [&](std::string_view text) {
-    if (!line.add_plain(text)) line.add(as_utf8(text));
-  };
-  add(record.interchange);
-  add(record.group);
-  add(record.transaction);
-  add(record.claim);
-  line.add_number(record.claim_index);
-  add(record.line);
-  line.add_number(record.line_index);
-  add(record.payer_id);
-  add(record.report_type);
-  add(record.transmission);
-  add(record.control_number);
-  line.add(record.document_name).add(record.sha256);
+  line.add(record.interchange)
+      .add(record.group)
+      .add(record.transaction)
+      .add(record.claim)
+      .add_number(record.claim_index)
+      .add(record.line)
+      .add_number(record.line_index)
+      .add(record.payer_id)
+      .add(record.report_type)
+      .add(record.transmission)
+      .add(record.control_number)
+      .add(record.document_name)
+      .add(record.sha256);
   return line.end();
 }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "src/report/finding_formats.hpp"
+#include "src/report/utf8.hpp"
 
 namespace scrub837 {
 namespace {
@@ -26,7 +26,7 @@ void JsonLine::quoted(std::string_view value) {
   if (std::all_of(value.begin(), value.end(), is_plain)) {
     line_.append(value);
   } else {
-    for (char const byte : as_utf8(value)) {
+    for (char const byte : escaped_utf8(value)) {
       auto const number = static_cast<unsigned char>(byte);
       if (byte == '"' || byte == '\\') {
         line_.push_back('\\');

@@ -13,10 +13,12 @@ namespace {
 // What a value has to look like to be shown: where an element was lost, a name or a text stands in the place
 // of a code.
 enum class Shape : std::uint8_t {
-  code,      // capitals and digits
-  numbered,  // a code with a digit in it; no name is one
+  code,       // capitals and digits
+  procedure,  // digits and one letter at most, before or behind them
+  version,    // 005010X222A1
   digits,
-  number,  // digits with one point at most, perhaps a minus before them
+  control_number,  // digits, perhaps filled up with blanks
+  number,          // digits with one point at most, perhaps a minus before them
   byte,
 };
 
@@ -27,7 +29,9 @@ struct Form {
 
 constexpr Form code(std::size_t length) { return {Shape::code, length, length}; }
 constexpr Form code(std::size_t shortest, std::size_t longest) { return {Shape::code, shortest, longest}; }
-constexpr Form numbered(std::size_t longest) { return {Shape::numbered, 1, longest}; }
+constexpr Form procedure{Shape::procedure, 1, 5};
+constexpr Form version_of_guide{Shape::version, 6, 12};
+constexpr Form control_number{Shape::control_number, 1, 9};
 constexpr Form digits(std::size_t length) { return {Shape::digits, length, length}; }
 constexpr Form digits(std::size_t shortest, std::size_t longest) {
   return {Shape::digits, shortest, longest};
@@ -61,14 +65,14 @@ constexpr std::array shown = {
     // clang-format off
     Shown{"ISA01", code(2)},      Shown{"ISA03", code(2)},      Shown{"ISA05", code(2)},
     Shown{"ISA07", code(2)},      Shown{"ISA09", digits(6)},    Shown{"ISA10", digits(4)},
-    Shown{"ISA11", one_byte},     Shown{"ISA12", digits(5)},    Shown{"ISA13", numbered(9)},
+    Shown{"ISA11", one_byte},     Shown{"ISA12", digits(5)},    Shown{"ISA13", control_number},
     Shown{"ISA14", digits(1)},    Shown{"ISA15", code(1)},      Shown{"ISA16", one_byte},
     Shown{"GS01", code(2)},       Shown{"GS04", digits(8)},     Shown{"GS05", digits(4, 8)},
-    Shown{"GS06", numbered(9)},   Shown{"GS07", code(1, 2)},    Shown{"GS08", numbered(12)},
-    Shown{"ST01", digits(3)},     Shown{"ST02", numbered(9)},   Shown{"ST03", numbered(12)},
-    Shown{"SE01", digits(1, 10)}, Shown{"SE02", numbered(9)},
-    Shown{"GE01", digits(1, 6)},  Shown{"GE02", numbered(9)},
-    Shown{"IEA01", digits(1, 5)}, Shown{"IEA02", numbered(9)},
+    Shown{"GS06", control_number},   Shown{"GS07", code(1, 2)},    Shown{"GS08", version_of_guide},
+    Shown{"ST01", digits(3)},     Shown{"ST02", control_number},   Shown{"ST03", version_of_guide},
+    Shown{"SE01", digits(1, 10)}, Shown{"SE02", control_number},
+    Shown{"GE01", digits(1, 6)},  Shown{"GE02", control_number},
+    Shown{"IEA01", digits(1, 5)}, Shown{"IEA02", control_number},
     Shown{"BHT01", digits(4)},    Shown{"BHT02", digits(2)},    Shown{"BHT06", code(2)},
     Shown{"HL01", digits(1, 12)}, Shown{"HL02", digits(1, 12)}, Shown{"HL03", code(1, 2)},
     Shown{"HL04", digits(1)},     Shown{"LX01", digits(1, 6)},
@@ -82,7 +86,7 @@ constexpr std::array shown = {
     Shown{"PWK01", code(2)},      Shown{"PWK02", code(2)},      Shown{"PWK05", code(2)},
     Shown{"NTE01", code(3)},      Shown{"PER01", code(2)},      Shown{"AMT01", code(1, 3)},
     Shown{"QTY01", code(2)},
-    Shown{"SV101-1", code(2)},    Shown{"SV101-2", numbered(5)}, Shown{"SV101-3", code(2)},
+    Shown{"SV101-1", code(2)},    Shown{"SV101-2", procedure}, Shown{"SV101-3", code(2)},
     Shown{"SV101-4", code(2)},    Shown{"SV101-5", code(2)},    Shown{"SV101-6", code(2)},
     Shown{"SV103", code(2)},      Shown{"SV104", number(8)},    Shown{"SV105", code(2)},
     // Four pointers are right; more are shown, so that the mistake can be seen.
@@ -95,13 +99,37 @@ bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 bool is_code_byte(char byte) { return is_digit(byte) || (byte >= 'A' && byte <= 'Z'); }
 bool is_number_byte(char byte) { return is_digit(byte) || byte == '.'; }
 
+bool is_procedure(std::string_view value) {
+  if (!is_digit(value.back())) {
+    if (!is_code_byte(value.back())) return false;
+    value.remove_suffix(1);
+  } else if (!is_digit(value.front())) {
+    if (!is_code_byte(value.front())) return false;
+    value.remove_prefix(1);
+  }
+  return !value.empty() && std::ranges::all_of(value, is_digit);
+}
+
+// Six digits, then the report's letter and number, then its addenda's: 005010, 005010X222, 005010X222A1.
+bool is_version(std::string_view value) {
+  constexpr std::string_view pattern = "000000X000A00";
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    if (pattern[i] == '0' ? !is_digit(value[i]) : value[i] != pattern[i]) return false;
+  }
+  return value.size() == 6 || value.size() == 10 || value.size() == 12;
+}
+
 bool fits(std::string_view value, Form form) {
   if (value.size() < form.shortest || value.size() > form.longest) return false;
   switch (form.shape) {
     case Shape::code:
       return std::ranges::all_of(value, is_code_byte);
-    case Shape::numbered:
-      return std::ranges::all_of(value, is_code_byte) && std::ranges::any_of(value, is_digit);
+    case Shape::procedure:
+      return is_procedure(value);
+    case Shape::version:
+      return is_version(value);
+    case Shape::control_number:
+      return is_control_number(value);
     case Shape::digits:
       return std::ranges::all_of(value, is_digit);
     case Shape::number:
@@ -119,9 +147,6 @@ bool may_be_shown(std::string_view id, unsigned element, unsigned component, std
     return one.element == element && one.component == component && one.id == id && fits(value, one.form);
   });
 }
-
-// An id that is none may be anything.
-bool is_id(std::string_view text) { return kind_of(text) != Kind::unknown || fits(text, code(1, 3)); }
 
 bool is_separator(char byte, Delimiters const& delimiters) {
   return byte != delimiters.terminator && delimiters.contains(byte);
@@ -153,7 +178,7 @@ std::string masked_segment(std::string_view segment, Delimiters const& delimiter
   result.reserve(segment.size());
   for (unsigned number = 0;; ++number) {
     auto const element = segment.substr(0, segment.find(delimiters.element));
-    if (number == 0 ? is_id(element) : may_be_shown(id, number, 0, element)) {
+    if (number == 0 ? is_segment_id(element) : may_be_shown(id, number, 0, element)) {
       result.append(element);
     } else {
       append_parts(result, id, number, element, delimiters);
@@ -162,6 +187,14 @@ std::string masked_segment(std::string_view segment, Delimiters const& delimiter
     result.push_back(delimiters.element);
     segment.remove_prefix(element.size() + 1);
   }
+}
+
+bool is_segment_id(std::string_view text) { return kind_of(text) != Kind::unknown || fits(text, code(1, 3)); }
+
+bool is_control_number(std::string_view text) {
+  constexpr std::size_t longest = 9;
+  return text.size() <= longest &&
+         std::ranges::all_of(text, [](char byte) { return is_digit(byte) || byte == ' '; });
 }
 
 std::string masked_value(std::string_view value) {

@@ -13,6 +13,13 @@ namespace scrub837 {
 /// lost, a name or a text may stand in its place. Separators and length stay.
 [[nodiscard]] std::string masked_segment(std::string_view segment, Delimiters const& delimiters);
 
+/// Whether a segment's id may be shown: one of the guide, or as short as one.
+[[nodiscard]] bool is_segment_id(std::string_view text);
+
+/// Whether a control number (ISA13, GS06, ST02 and their like) may be shown: up to nine digits and blanks.
+/// Damage can put a name there, and a name padded with zeros looks like a code.
+[[nodiscard]] bool is_control_number(std::string_view text);
+
 /// Any value, masked.
 [[nodiscard]] std::string masked_value(std::string_view value);
 

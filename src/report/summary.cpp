@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "scrub837/claim/money.hpp"
-#include "src/report/finding_formats.hpp"
+#include "src/report/utf8.hpp"
 
 namespace scrub837 {
 
@@ -35,10 +35,11 @@ std::string to_json(Summary const& summary) {
   }
   Json outputs = Json::array();
   for (auto const& output : summary.outputs) {
-    outputs.push_back({{"name", as_utf8(output.name)}, {"bytes", output.bytes}, {"sha256", output.sha256}});
+    outputs.push_back(
+        {{"name", escaped_utf8(output.name)}, {"bytes", output.bytes}, {"sha256", output.sha256}});
   }
   using enum Disposition;
-  Json const json = {{"file", as_utf8(summary.file)},
+  Json const json = {{"file", escaped_utf8(summary.file)},
                      {"sha256", summary.sha256},
                      {"version", version()},
                      {"status", name_of(summary.outcome.status)},

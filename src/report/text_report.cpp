@@ -9,6 +9,7 @@
 #include "scrub837/x12/segment.hpp"
 #include "src/report/finding_formats.hpp"
 #include "src/report/mask.hpp"
+#include "src/report/utf8.hpp"
 
 namespace scrub837 {
 namespace {
@@ -38,22 +39,6 @@ Span span_of(std::string_view segment, Place place, Delimiters const& delimiters
   auto const inner = part(segment.substr(element.begin, element.end - element.begin), delimiters.component,
                           place.component - 1U);
   return {element.begin + inner.begin, element.begin + inner.end};
-}
-
-// Control characters would move the cursor; one column each.
-std::string printable(std::string_view text) {
-  std::string result(text);
-  for (char& byte : result) {
-    if (static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F) byte = '.';
-  }
-  return result;
-}
-
-// ISA13, GS06, ST02: up to nine characters, and a digit among them. Damage can put a name there.
-bool is_control_number(std::string_view text) {
-  auto const is_digit = [](char byte) { return byte >= '0' && byte <= '9'; };
-  return text.size() <= 9 && text.find(' ') == std::string_view::npos &&
-         (text.empty() || std::any_of(text.begin(), text.end(), is_digit));
 }
 
 bool is_line_number(std::string_view text) {
@@ -88,7 +73,12 @@ std::string wrapped(std::string_view text, std::size_t width, std::string_view i
     auto length = std::min(text.size(), room);
     if (length < text.size()) {
       auto const blank = text.rfind(' ', length);
-      if (blank != std::string_view::npos && blank > 0) length = blank;
+      if (blank != std::string_view::npos && blank > 0) {
+        length = blank;
+      } else {
+        // Not within a character.
+        while (length > 1 && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U) --length;
+      }
     }
     result.append(indent).append(text.substr(0, length)).append("\n");
     text.remove_prefix(length);
@@ -103,11 +93,11 @@ std::string ScreenReport::painted(std::string_view text, std::string_view code) 
 }
 
 std::string ScreenReport::shown(std::string_view segment, Delimiters const& delimiters) const {
-  return printable(screen_.show_phi ? std::string(segment) : masked_segment(segment, delimiters));
+  return screen_.show_phi ? std::string(segment) : masked_segment(segment, delimiters);
 }
 
 std::string ScreenReport::place_of(FindingRecord const& record) const {
-  auto text = fmt::format("{}:", record.file);
+  auto text = fmt::format("{}:", displayed(record.file));
   if (record.segment_number != 0) {
     text += fmt::format("{}:", record.segment_number);
   } else {
@@ -116,15 +106,15 @@ std::string ScreenReport::place_of(FindingRecord const& record) const {
   if (record.claim_index != 0) {
     // Segments are counted in their set: in all but the first it has to be named.
     if (record.transaction && record.set_ordinal > 1) {
-      text += fmt::format(" set {}", printable(*record.transaction));
+      text += fmt::format(" set {}", displayed(*record.transaction));
     }
-    text += record.claim && screen_.show_phi ? fmt::format(" claim {}", printable(*record.claim))
+    text += record.claim && screen_.show_phi ? fmt::format(" claim {}", displayed(*record.claim))
                                              : fmt::format(" claim #{}", record.claim_index);
     if (record.line_index != 0) text += fmt::format(" line {}", record.line_index);
   } else if (record.transaction) {
-    text += fmt::format(" set {}", printable(*record.transaction));
+    text += fmt::format(" set {}", displayed(*record.transaction));
   } else if (record.interchange) {
-    text += fmt::format(" interchange {}", printable(*record.interchange));
+    text += fmt::format(" interchange {}", displayed(*record.interchange));
   }
   return text;
 }
@@ -133,7 +123,7 @@ std::string ScreenReport::as_text(FindingRecord const& record) const {
   auto const place = place_of(record);
   bool const held = record.disposition == Disposition::held && record.severity == Severity::error;
   std::string_view const tag = record.applied ? "  [mended]" : held ? "  [held]" : "";
-  auto const length = place.size() + name_of(record.severity).size() + record.rule->id.size() +
+  auto const length = display_width(place) + name_of(record.severity).size() + record.rule->id.size() +
                       record.rule->name.size() + tag.size() + 3;
   auto text = painted(place, bold) + (screen_.terminal && length > screen_.width ? "\n  " : " ") +
               painted(name_of(record.severity), colour_of(record.severity)) + " " +
@@ -142,15 +132,22 @@ std::string ScreenReport::as_text(FindingRecord const& record) const {
   text += "\n";
   if (!record.segment.empty()) {
     auto const line = shown(record.segment, record.delimiters);
-    auto const at = span_of(record.segment, record.place, record.delimiters);
+    auto const span = span_of(record.segment, record.place, record.delimiters);
+    auto const width = display_width(line);
+    // Masked or not, every byte of the segment is one of the line.
+    auto const column_of = [&](std::size_t byte) {
+      return display_width(std::string_view(line).substr(0, byte));
+    };
+    Span const at{column_of(span.begin), column_of(span.end)};
     auto const room = screen_.width > 24 ? screen_.width - 4 : 20;
     // A long segment is shown around the element.
     std::size_t first = 0;
-    if (line.size() > room && at.begin > room / 2) first = std::min(at.begin - room / 2, line.size() - room);
-    auto part = line.substr(first, room);
-    if (first > 0) part.replace(0, std::min<std::size_t>(3, part.size()), "...");
-    if (first + room < line.size()) part.replace(part.size() - 3, 3, "...");
-    text += "    " + part + "\n";
+    if (width > room && at.begin > room / 2) first = std::min(at.begin - room / 2, width - room);
+    std::string_view const before = first > 0 ? "..." : "";
+    std::string_view const behind = first + room < width ? "..." : "";
+    text += fmt::format("    {}{}{}\n", before,
+                        displayed_columns(line, first + before.size(), room - before.size() - behind.size()),
+                        behind);
     auto const column = at.begin - first;
     auto const carets =
         std::max<std::size_t>(1, std::min(at.end - at.begin, room > column ? room - column : 1));
@@ -159,7 +156,7 @@ std::string ScreenReport::as_text(FindingRecord const& record) const {
       text += " " + record.element;
     text += "\n";
   }
-  text += wrapped(record.message, screen_.width, "  ");
+  text += wrapped(displayed(record.message), screen_.width, "  ");
   if (record.applied && !record.after.empty() &&
       record.after.find(record.delimiters.terminator) == std::string_view::npos) {
     if (record.before == record.after) {
@@ -167,9 +164,11 @@ std::string ScreenReport::as_text(FindingRecord const& record) const {
     } else {
       // Cut at the edge of the screen, so that every byte of it can be read.
       auto const after = shown(record.after, record.delimiters);
-      auto const room = screen_.terminal && screen_.width > 30 ? screen_.width - 10 : after.size();
-      for (std::size_t at = 0; at < after.size(); at += room) {
-        text += (at == 0 ? painted("  becomes ", dim) : std::string(10, ' ')) + after.substr(at, room) + "\n";
+      auto const width = display_width(after);
+      auto const room = screen_.terminal && screen_.width > 30 ? screen_.width - 10 : width;
+      for (std::size_t at = 0; at < width; at += room) {
+        text += (at == 0 ? painted("  becomes ", dim) : std::string(10, ' ')) +
+                displayed_columns(after, at, room) + "\n";
       }
     }
   } else if (!record.applied) {
@@ -186,7 +185,7 @@ std::string ScreenReport::as_diff(FindingRecord const& record) const {
   auto const lines = [&](std::string_view segments, char mark, std::string_view colour) {
     while (!segments.empty()) {
       auto const end = std::min(segments.find(record.delimiters.terminator), segments.size());
-      text += painted(mark + shown(segments.substr(0, end), record.delimiters), colour) + "\n";
+      text += painted(mark + displayed(shown(segments.substr(0, end), record.delimiters)), colour) + "\n";
       segments.remove_prefix(std::min(end + 1, segments.size()));
     }
   };
@@ -206,6 +205,9 @@ void ScreenReport::finding(FindingRecord const& received) {
     }
     ++next;
   }
+  // An element is named by its segment's id, which damage can make of anything.
+  if (!screen_.show_phi && !record.element.empty() && !is_segment_id(segment_id(record)))
+    record.element = masked_value(record.element);
   if (screen_.format == Screen::Format::text) return pending_->append(as_text(record));
   if (screen_.format == Screen::Format::diff) return pending_->append(as_diff(record));
   auto copy = record;

@@ -153,6 +153,22 @@ TEST_CASE("find_inputs: what is not there is named") {
   CHECK(list.error.find("/nowhere/at/all.837") != std::string::npos);
 }
 
+TEST_CASE("find_inputs: what can't be looked at may well be there; the others are found") {
+  TemporaryFolder folder;
+  write_file(folder / "a.837", "x");
+  fs::create_symlink("loop.837", folder / "loop.837");
+  auto const beyond = folder.path().string() + "/" + std::string(300, 'd') + "/b.837";
+  auto const list = find_inputs(
+      std::vector<std::string>{beyond, (folder / "a.837").string(), (folder / "loop.837").string()});
+  CHECK(list.error == "");
+  CHECK(list.files.size() == 1);
+  REQUIRE(list.unread.size() == 2);
+  CHECK(list.unread[0].starts_with("cannot look at " + beyond + ": "));
+  CHECK(list.unread[1].find("loop.837") != std::string::npos);
+  // What lies below a file is not there.
+  CHECK(find_inputs(std::vector<std::string>{(folder / "a.837/b.837").string()}).error != "");
+}
+
 TEST_CASE("find_collision: an output that would overwrite an input") {
   TemporaryFolder folder;
   write_file(folder / "a.837", "x");

@@ -46,4 +46,15 @@ TEST_CASE("other CSV fields stay as they are, or get quotes") {
   CHECK(field(" a") == "\" a\"");
 }
 
+TEST_CASE("a CSV field is UTF-8, whatever was received") {
+  CHECK(field("PE\xD1"
+              "A") == "PE\\xD1A");
+  CHECK(field("PE\xD1"
+              "A, 2") == "\"PE\\xD1A, 2\"");
+  CHECK(field("PE\xC3\x91"
+              "A") ==
+        "PE\xC3\x91"
+        "A");
+}
+
 }  // namespace scrub837::test

@@ -95,6 +95,38 @@ TEST_CASE("masking: what stands in a code's place and does not look like one is 
   });
 }
 
+TEST_CASE("masking: of a control number only digits and blanks are shown, whoever padded the rest") {
+  for (std::string const number :
+       {"MILLERS", "00MILLERS", "MILLERS 1", "A1", "0000-0017", "0x17", "1234567890"}) {
+    std::string const hidden(number.size(), 'x');
+    check_all({
+        {"ISA*00**00**ZZ*A*ZZ*B*260914*1200*^*00501*" + number + "*0*P*:",
+         "ISA*00**00**ZZ*x*ZZ*x*260914*1200*^*00501*" + hidden + "*0*P*:"},
+        {"IEA*1*" + number, "IEA*1*" + hidden},
+        {"GS*HC*S*R*20260914*1200*" + number + "*X", "GS*HC*x*x*20260914*1200*" + hidden + "*X"},
+        {"GE*1*" + number, "GE*1*" + hidden},
+        {"ST*837*" + number, "ST*837*" + hidden},
+        {"SE*42*" + number, "SE*42*" + hidden},
+    });
+    CHECK_FALSE(is_control_number(number));
+  }
+  check_all({{"IEA*1*17       ", "IEA*1*17       "}, {"SE*42*  0001", "SE*42*  0001"}});
+}
+
+TEST_CASE("masking: a version and a procedure are shown in their own form alone") {
+  check_all({
+      {"GS*HC*S*R*20260914*1200*17*X*JANEDOE1952", "GS*HC*x*x*20260914*1200*17*X*xxxxxxxxxxx"},
+      {"ST*837*0001*005010X222", "ST*837*0001*005010X222"},
+      {"ST*837*0001*005010JANEDO", "ST*837*0001*xxxxxxxxxxxx"},
+      {"SV1*HC:J3490*125", "SV1*HC:J3490*xxx"},
+      {"SV1*HC:0001F*125", "SV1*HC:0001F*xxx"},
+      {"SV1*HC:9960*125", "SV1*HC:9960*xxx"},
+      {"SV1*HC:JOHN1*125", "SV1*HC:xxxxx*xxx"},
+      {"SV1*HC:JD195*125", "SV1*HC:xxxxx*xxx"},
+      {"SV1*HC:A*125", "SV1*HC:x*xxx"},
+  });
+}
+
 TEST_CASE("masking: a separator within a text does not make a code of its parts") {
   check_all({
       {"NTE*HIV: JANE DOE", "NTE*xxx:xxxxxxxxx"},

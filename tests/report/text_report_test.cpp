@@ -5,7 +5,11 @@
 #include <sstream>
 
 #include "src/pipeline/scrub_file.hpp"
+#include "src/report/utf8.hpp"
+#include "tests/support/generated_file.hpp"
+#include "tests/support/property.hpp"
 #include "tests/support/rule_test.hpp"
+#include "tests/support/utf8.hpp"
 
 namespace scrub837::test {
 namespace {
@@ -19,7 +23,7 @@ std::string printed(std::string const& file, Screen screen, bool unsafe_fixes = 
   Sink pending([] { return open_private_temporary(); });
   ScreenReport report(screen, pending, [&](std::string_view part) { text.append(part); });
   auto settings = unsafe_fixes ? with_unsafe_fixes() : Settings();
-  REQUIRE(settings.select(std::vector<std::string>{"NAR", "ATT012"}).empty());
+  REQUIRE(settings.select(std::vector<std::string>{"NAR", "ATT012", "ENV"}).empty());
   Judge const judge(settings);
   Sink clean(nullptr);
   Sink held(nullptr);
@@ -92,6 +96,65 @@ TEST_CASE("text report: the caret stands under the element, masked or not") {
     CHECK(segment.find("SV1*HC:99600:TD*") == 4);
     CHECK(carets == std::string(19, ' ') + "^ SV101-7");
   }
+}
+
+TEST_CASE("control numbers of letters are masked in every format, padded with zeros or not") {
+  for (std::string const name : {"MILLERS00", "00MILLERS"}) {
+    auto file = file_with("SV1*HC:99600*125*UN*1***1~");
+    for (std::string const number : {"*000000001*", "*000000001~", "*1*X*", "*1~", "*0001*", "*0001~"}) {
+      for (auto at = file.find(number); at != std::string::npos; at = file.find(number, at + 1)) {
+        auto const digits = number.size() - 2;
+        file.replace(at + 1, digits, digits == 9 ? name : std::string("MILL").substr(0, digits));
+      }
+    }
+    REQUIRE(file.find(name) != std::string::npos);
+    for (auto const format :
+         {Screen::Format::text, Screen::Format::diff, Screen::Format::jsonl, Screen::Format::csv}) {
+      auto const text = printed(file, {.format = format});
+      CAPTURE(text);
+      CHECK(text.find("MILL") == std::string::npos);
+      if (format == Screen::Format::jsonl)
+        CHECK(text.find("\"interchange\":\"xxxxxxxxx\"") != std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("text report: a byte that is not UTF-8 is shown, and the caret stands under the element") {
+  for (std::string const letter : {"\xD1", "\xC3\x91"}) {
+    auto const file = file_with("SV1*HC:99600:" + letter + letter + "*125*UN*1***1~");
+    std::istringstream lines(printed(file, {.show_phi = true}));
+    std::string head;
+    std::string segment;
+    std::string carets;
+    std::getline(lines, head);
+    std::getline(lines, segment);
+    std::getline(lines, carets);
+    auto const shown = displayed(letter + letter);
+    CHECK(segment.find("SV1*HC:99600:" + shown + "*") == 4);
+    CHECK(carets.find_first_not_of(' ') >= 4 + std::string("SV1*HC:99600:").size());
+    CHECK(display_width(segment.substr(0, segment.find('*', 10))) == carets.find('^'));
+  }
+}
+
+TEST_CASE("what check prints is UTF-8, and fits the screen, whatever the bytes") {
+  holds(150, [](void) {
+    auto file = damaged(render(*any_file()), *any_damage());
+    for (auto const& [where, byte] : *rc::gen::container<std::vector<std::pair<std::uint32_t, char>>>(
+             rc::gen::pair(rc::gen::arbitrary<std::uint32_t>(), rc::gen::arbitrary<char>()))) {
+      if (!file.empty()) file[where % file.size()] = byte;
+    }
+    auto const format = *rc::gen::element(Screen::Format::text, Screen::Format::diff, Screen::Format::jsonl,
+                                          Screen::Format::csv);
+    bool const show_phi = *rc::gen::arbitrary<bool>();
+    auto const text =
+        printed(file, {.format = format, .show_phi = show_phi, .terminal = true, .width = 80}, true);
+    RC_ASSERT(is_utf8(text));
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+      if (format == Screen::Format::jsonl) RC_ASSERT(nlohmann::json::accept(line));
+      if (format == Screen::Format::text) RC_ASSERT(display_width(line) <= 80U);
+    }
+  });
 }
 
 TEST_CASE("text report: a segment that only moves is said to move") {
