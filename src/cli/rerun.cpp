@@ -86,10 +86,10 @@ int run(std::span<std::string const> arguments) {
   if (auto const collision = find_collision(files, out, suffixes); !collision.empty())
     throw UsageError{collision};
 
-  auto const typed = worklist.empty() ? WorklistFile{} : read_worklist(read_whole(worklist));
+  auto typed = worklist.empty() ? WorklistFile{} : read_worklist(read_whole(worklist));
   if (typed.rows.empty() && !typed.problems.empty())
     throw UsageError{worklist + ": " + typed.problems.front()};
-  WorklistSupplies supplies(typed);
+  WorklistSupplies supplies(std::move(typed));
   AttachmentList listed(attachments);
   JointSupplies both(supplies, listed.supplies());
   Judge const judge(settings);
@@ -114,10 +114,14 @@ int run(std::span<std::string const> arguments) {
     }
   }
   if (reserved) reserved->took(numbers.first - first);
-  if (!worklist.empty()) write_results(out, worklist, typed, supplies);
+  if (!worklist.empty()) {
+    if (auto const warning = write_results(out, worklist, supplies); !warning.empty()) {
+      fmt::print(stderr, "scrub837: {}\n", warning);
+    }
+  }
   listed.write_results(out);
   if (!common.quiet) {
-    if (!worklist.empty()) print_rows(typed, supplies);
+    if (!worklist.empty()) print_rows(worklist, supplies);
     listed.print();
     fmt::print("{}\n", result.line("rerun"));
   }

@@ -13,6 +13,7 @@
 #include "src/pipeline/claim_digest.hpp"
 #include "src/pipeline/segment_stream.hpp"
 #include "src/pipeline/split_writer.hpp"
+#include "src/pipeline/supplies.hpp"
 
 namespace scrub837 {
 
@@ -29,12 +30,13 @@ struct Hint {
 /// An open interchange, group or set.
 struct Scope {
   bool open = false;
-  bool implicit = false;     ///< claims without this header
-  bool scrubbed = false;     ///< an 837P set stands in it
-  bool foreign = false;      ///< another set stands in it; for a set: it is one
-  bool blocked = false;      ///< an error above the claims holds those below
-  bool behind_ours = false;  ///< implicit, and an interchange of ours ended before it
-  bool withheld = false;     ///< implicit, and something of it went to the held file
+  bool implicit = false;              ///< claims without this header
+  bool scrubbed = false;              ///< an 837P set stands in it
+  bool foreign = false;               ///< another set stands in it; for a set: it is one
+  bool blocked = false;               ///< an error above the claims holds those below
+  std::vector<std::string> released;  ///< keys of the rows by which such errors were released
+  bool behind_ours = false;           ///< implicit, and an interchange of ours ended before it
+  bool withheld = false;              ///< implicit, and something of it went to the held file
   bool terminated = true;
   Hint hint;
   std::string control;      ///< ISA13, GS06, ST02
@@ -48,10 +50,11 @@ struct Scope {
 struct LevelScope {
   bool open = false;
   bool blocked = false;
-  bool place_known = true;  ///< it is clear which level it stands under
-  std::string number;       ///< HL01 as received
-  std::string child_flag;   ///< HL04 as received
-  std::string text;         ///< its HL
+  std::vector<std::string> released;  ///< keys of the rows by which errors of the level were released
+  bool place_known = true;            ///< it is clear which level it stands under
+  std::string number;                 ///< HL01 as received
+  std::string child_flag;             ///< HL04 as received
+  std::string text;                   ///< its HL
   std::uint64_t ordinal = 0;
   std::uint64_t claims = 0;
   std::uint64_t children = 0;
@@ -62,11 +65,24 @@ struct LevelScope {
   void reset() {
     open = blocked = false;
     place_known = true;
+    released.clear();
     ordinal = claims = children = offset = segment_number = 0;
     number.clear();
     child_flag.clear();
     text.clear();
   }
+};
+
+/// A level that is lost or of no known kind, below which no level can be placed.
+struct UnplaceableLevel {
+  std::uint64_t number = 0;           ///< HL01
+  std::vector<std::string> released;  ///< keys of the rows by which the error was released; empty: it holds
+};
+
+/// Errors above the claims that stand in one unit, for its worklist row.
+struct UnitAbove {
+  ErrorsAbove errors;
+  std::string needed;
 };
 
 /// Everything about a run that changes as it reads, so that it can be taken back to a point.
@@ -92,8 +108,8 @@ struct Cursor {
   LevelContents contents;                 ///< of the open levels
   std::vector<std::uint8_t> level_ranks;  ///< rank of each HL while HL01 counts from 1
   std::uint64_t level_count = 0;
-  std::optional<std::uint64_t> last_level;        ///< HL01 of the last level, as received
-  std::vector<std::uint64_t> unplaceable_levels;  ///< HL01 of levels that are lost or of no known kind
+  std::optional<std::uint64_t> last_level;  ///< HL01 of the last level, as received
+  std::vector<UnplaceableLevel> unplaceable_levels;
   std::uint64_t set_claims = 0;
   std::uint64_t set_held = 0;  ///< those that were held
 
@@ -117,6 +133,7 @@ struct Checkpoint {
   SplitWriter::State clean, held;
   std::uint64_t clean_size = 0, held_size = 0;
   ReportSink::Marks marks{};
+  SupplySource::Savepoint supplied{};
 };
 
 }  // namespace scrub837

@@ -223,6 +223,7 @@ void FileScrubber::rewind() {
   job_.clean->truncate(point.clean_size);
   job_.held->truncate(point.held_size);
   job_.report->rewind(point.marks);
+  if (job_.supplies != nullptr) job_.supplies->restore(point.supplied);
 }
 
 void FileScrubber::checkpoint(Level level, std::uint64_t offset) {
@@ -237,6 +238,7 @@ void FileScrubber::checkpoint(Level level, std::uint64_t offset) {
   point.clean_size = job_.clean->size();
   point.held_size = job_.held->size();
   point.marks = job_.report->marks();
+  if (job_.supplies != nullptr) point.supplied = job_.supplies->savepoint();
 }
 
 std::string_view FileScrubber::raw(std::span<Segment const> unit) const {

@@ -151,7 +151,7 @@ void FileScrubber::judge_isa() {
     after = after.substr(after.find("ISA"));
     say(*active.rule, active.severity, *fault, spot, applied,
         after.substr(0, std::min(after.size(), after.find(now_.delimiters.terminator))));
-    if (!applied && active.severity == Severity::error) refuse(Level::interchange);
+    if (!applied && active.severity == Severity::error) refuse(Level::interchange, active.rule->release);
   }
   if (now_.line_ends == LineEnds::records && !now_.fold_said) {
     now_.fold_said = true;

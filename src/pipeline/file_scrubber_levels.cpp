@@ -6,11 +6,11 @@
 #include "src/rules/envelope_checks.hpp"
 
 namespace scrub837 {
-void FileScrubber::judge_level(SegmentView hl, int rank, LevelScope& level) {
+void FileScrubber::judge_level(SegmentView hl, int rank, LevelScope& level, UnitAbove& unit) {
   auto const number = envelope::as_number(hl[1]);
   auto const last_level = std::exchange(now_.last_level, number);
   if (rank == 3) {  // ENV010 speaks of it
-    if (number && settings().enabled(*find_rule("ENV010"))) now_.unplaceable_levels.push_back(*number);
+    if (number && settings().enabled(*find_rule("ENV010"))) now_.unplaceable_levels.push_back({*number, {}});
     return;
   }
   auto const* const parent = rank == 0 ? nullptr : &now_.levels[static_cast<std::size_t>(rank - 1)];
@@ -32,13 +32,17 @@ void FileScrubber::judge_level(SegmentView hl, int rank, LevelScope& level) {
   }
   // Below a level that can't be placed none is, and that was said.
   auto const& unplaceable = now_.unplaceable_levels;
-  if (rank > 0 && named && std::find(unplaceable.begin(), unplaceable.end(), *named) != unplaceable.end()) {
-    level.blocked = true;
+  auto const lost = std::find_if(unplaceable.begin(), unplaceable.end(),
+                                 [&](UnplaceableLevel const& known) { return known.number == named; });
+  if (rank > 0 && named && lost != unplaceable.end()) {
+    level.blocked = lost->released.empty();
+    level.released = lost->released;
     level.place_known = false;
     return;
   }
   seen.parent_lost = rank > 0 && named && number && *named > last_level.value_or(*named) && *named < *number;
-  if (seen.parent_lost && settings().enabled(*find_rule("ENV011"))) now_.unplaceable_levels.push_back(*named);
+  if (seen.parent_lost && settings().enabled(*find_rule("ENV011")))
+    now_.unplaceable_levels.push_back({*named, {}});
   for (auto const& active : job_.judge->rules<HierarchyCheck>()) {
     auto const fault = active.check(seen);
     if (!fault) continue;
@@ -54,9 +58,8 @@ void FileScrubber::judge_level(SegmentView hl, int rank, LevelScope& level) {
          rank == 0   ? LoopId::L2000A
          : rank == 1 ? LoopId::L2000B
                      : LoopId::L2000C},
-        applied, after);
+        applied, after, &unit);
     if (!settings().applies(fault->fix) && active.severity == Severity::error) {
-      level.blocked = true;
       level.place_known = false;
     }
   }
@@ -80,7 +83,9 @@ void FileScrubber::level_unit(std::span<Segment const> unit) {
   level.segment_number = now_.set.count + 1;
   now_.contents.open(rank);
   for (auto const& segment : unit.subspan(1)) now_.contents.add(block().text(segment));
-  judge_level(hl, rank, level);
+  auto const unplaceable = now_.unplaceable_levels.size();
+  UnitAbove errors;
+  judge_level(hl, rank, level, errors);
   now_.levels_regular = now_.levels_regular && envelope::as_number(hl[1]) == level.ordinal;
   now_.level_ranks.push_back(static_cast<std::uint8_t>(rank));
   // One of no known kind is a child of the level that it names.
@@ -91,10 +96,16 @@ void FileScrubber::level_unit(std::span<Segment const> unit) {
     break;
   }
   parse_loops(unit, tape_);
-  say_stretch(unit, {unit, tape_}, nullptr, &level);
+  say_stretch(unit, {unit, tape_}, errors);
   // An unknown level makes the place of what follows uncertain.
-  level.blocked = level.blocked || (rank == 3 && settings().enabled(*find_rule("ENV010")));
-  level.place_known = level.place_known && !(rank == 3 && level.blocked);
+  bool const unknown = rank == 3 && settings().enabled(*find_rule("ENV010"));
+  level.place_known = level.place_known && !unknown;
+  bool const said = !errors.errors.rules.empty();
+  bool const blocks = ask_above(unit.subspan(1), errors, level.released);
+  level.blocked = level.blocked || blocks || (unknown && !said);
+  if (said && !blocks) {
+    for (auto& lost : std::span(now_.unplaceable_levels).subspan(unplaceable)) lost.released = level.released;
+  }
   now_.set.count += unit.size();
   if (as_received()) return pass_raw(raw(unit));
 

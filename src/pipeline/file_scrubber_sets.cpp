@@ -92,7 +92,6 @@ bool FileScrubber::open_scrubbed_set(Spot const& spot, bool header_missing) {
   now_.group.scrubbed = now_.interchange.scrubbed = true;
   if (header_missing && settings().enabled(notice::header_missing)) {
     now_.set.hint.as_received = true;
-    now_.set.hint.to_clean = now_.set.hint.to_clean || settings().hold == Hold::never;
     now_.totals.refused = true;
     say_notice(notice::header_missing, spot);
   }
@@ -153,7 +152,10 @@ void FileScrubber::open_implicit_set(std::span<Segment const> unit) {
 void FileScrubber::set_header(std::span<Segment const> unit) {
   say_surface(unit);
   parse_loops(unit, tape_);
-  say_stretch(unit, {unit, tape_}, &now_.set, nullptr);
+  UnitAbove header;
+  say_stretch(unit, {unit, tape_}, header);
+  bool const blocks = ask_above(unit, header, now_.set.released);
+  now_.set.blocked = now_.set.blocked || blocks;
   now_.set.count += unit.size();
   if (as_received()) return pass_raw(raw(unit));
   bool const behind_levels =

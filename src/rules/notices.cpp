@@ -3,8 +3,11 @@
 namespace scrub837::notice {
 namespace {
 
-constexpr Rule notice(std::string_view id, std::string_view name, Severity severity, Doc const& doc) {
-  return {id, name, severity, 1, Applicability::none, Phase::complete, doc, std::monostate{}};
+constexpr Rule notice(std::string_view id, std::string_view name, Severity severity, Doc const& doc,
+                      Release release = Release::ordinary) {
+  return {
+      id,     name, severity, 1, Applicability::none, Phase::complete, doc, std::monostate{}, Kind::unknown,
+      release};
 }
 
 constexpr std::string_view source = "scrub837; CONTRACT of this tool";
@@ -31,7 +34,8 @@ extern constexpr Rule header_missing = notice(
     "SCR004", "header-missing", Severity::error,
     {"Claims stand in the file without the ISA, GS or ST that belongs above them.",
      "No receiver takes a set without its envelope.",
-     "Ask for the whole file. The claims are judged, and all of them are held as received.", "", "", source});
+     "Ask for the whole file. The claims are judged, and all of them are held as received.", "", "", source},
+    Release::impossible);
 
 extern constexpr Rule no_claim =
     notice("SCR005", "transaction-without-claim", Severity::warning,
