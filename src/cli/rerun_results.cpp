@@ -68,7 +68,7 @@ std::string results_of(WorklistSupplies const& supplies, std::vector<std::size_t
   return results;
 }
 
-std::string releases_of(std::vector<WorklistSupplies::Release> const& given, std::string const& when) {
+std::string releases_of(std::vector<WorklistSupplies::Granted> const& given, std::string const& when) {
   auto const who = user_name();
   auto releases =
       std::move(

@@ -434,8 +434,8 @@ std::vector<RowResult> WorklistSupplies::results() const {
   return results;
 }
 
-std::vector<WorklistSupplies::Release> WorklistSupplies::releases() const {
-  std::vector<Release> releases;
+std::vector<WorklistSupplies::Granted> WorklistSupplies::releases() const {
+  std::vector<Granted> releases;
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     if (rows_[i].state == State::released) releases.push_back({&file_.rows[i], rows_[i].rules});
   }

@@ -14,7 +14,7 @@ namespace scrub837 {
 struct RowResult {
   enum class State : std::uint8_t { nothing_typed, applied, released, refused, not_found };
   std::size_t number = 0;  ///< line of the worklist file
-  std::string_view key;    ///< of the worklist, which the supplies keep
+  std::string key;
   State state = State::not_found;
   std::string words;  ///< what was done, or why not; no text that was typed
 };
@@ -44,12 +44,12 @@ class WorklistSupplies final : public SupplySource {
   /// One a row, in the order of the file.
   [[nodiscard]] std::vector<RowResult> results() const;
   /// Who let what out with its errors, and why.
-  struct Release {
+  struct Granted {
     FilledRow const* row = nullptr;
     std::string rules;
   };
   /// In the order of the file.
-  [[nodiscard]] std::vector<Release> releases() const;
+  [[nodiscard]] std::vector<Granted> releases() const;
   /// Lines of the worklist with rows whose text went nowhere: neither into a claim that goes out nor into a
   /// new worklist. Sorted.
   [[nodiscard]] std::vector<std::size_t> rows_left() const;
