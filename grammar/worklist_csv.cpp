@@ -23,7 +23,7 @@ namespace x3 = boost::spirit::x3;
 
 auto row_of(char separator) {
   // clang-format off
-  auto const quoted = '"' >> *(x3::lit("\"\"") | ~x3::char_('"')) >> '"';
+  auto const quoted = '"' >> x3::repeat(std::size_t{0}, longest_quoted)[x3::lit("\"\"") | ~x3::char_('"')] >> '"';
   auto const bare   = *(x3::char_ - x3::char_(separator) - x3::eol);
   // raw[] hands its text over only when all of it fits, so a quote that is never closed leaves nothing behind.
   auto const cell   = x3::rule<struct csv_cell, RawCell>{"a cell"}
@@ -61,25 +61,57 @@ std::size_t count_lines(std::string_view text) {
 
 }  // namespace
 
-std::vector<CsvRow> parse_csv(std::string_view text, char separator, std::size_t most_rows) {
-  std::vector<CsvRow> rows;
-  auto const rule = row_of(separator);
+namespace {
+
+// Every text has a row at its beginning, if only an empty one. \return how long it is, line end included
+std::size_t read_row(std::string_view text, char separator, CsvRow& row) {
   auto const* first = text.data();
   auto const* const last = first + text.size();
-  std::size_t line = 1;
-  while (first != last && rows.size() < most_rows) {
-    auto const* const begin = first;
-    std::vector<RawCell> raw;
-    // Every text has a row at its beginning, if only an empty one.
-    x3::parse(first, last, rule, raw);
-    x3::parse(first, last, x3::eol);
-    auto& row = rows.emplace_back();
-    row.line = line;
-    for (auto const& cell : raw)
-      row.cells.push_back(
-          {without_quotes(cell.quoted) + cell.bare, !cell.quoted.empty() && !cell.bare.empty()});
-    line += count_lines({begin, static_cast<std::size_t>(first - begin)});
+  std::vector<RawCell> raw;
+  x3::parse(first, last, row_of(separator), raw);
+  x3::parse(first, last, x3::eol);
+  row.cells.clear();
+  row.cells.reserve(raw.size());
+  for (auto const& cell : raw) {
+    row.cells.push_back(
+        {without_quotes(cell.quoted) + cell.bare, !cell.quoted.empty() && !cell.bare.empty()});
   }
+  return static_cast<std::size_t>(first - text.data());
+}
+
+}  // namespace
+
+bool CsvReader::next(CsvRow& row) {
+  begin_ = at_;
+  begin_line_ = line_;
+  if (at_ == text_.size()) return false;
+  auto const size = read_row(text_.substr(at_), separator_, row);
+  raw_ = text_.substr(begin_, size);
+  row.line = line_;
+  at_ += size;
+  line_ += count_lines(raw_);
+  return true;
+}
+
+void CsvReader::cut(std::size_t size, CsvRow& row) {
+  raw_ = text_.substr(begin_, size);
+  // Line ends at its end are its own; one inside, behind a quote that is not closed now, is a blank.
+  std::string line(raw_);
+  while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.pop_back();
+  for (auto& byte : line) {
+    if (byte == '\n' || byte == '\r') byte = ' ';
+  }
+  read_row(line, separator_, row);
+  row.line = begin_line_;
+  at_ = begin_ + size;
+  line_ = begin_line_ + count_lines(raw_);
+}
+
+std::vector<CsvRow> parse_csv(std::string_view text, char separator, std::size_t most_rows) {
+  std::vector<CsvRow> rows;
+  CsvReader reader(text, separator);
+  CsvRow row;
+  while (rows.size() < most_rows && reader.next(row)) rows.push_back(row);
   return rows;
 }
 

@@ -18,9 +18,36 @@ struct CsvRow {
   std::vector<CsvCell> cells;
 };
 
-/// Reads rows of cells (RFC 4180, any of CR LF, LF, CR as line end). Total: a quote that is never closed is
-/// a character like others. An empty line is a row of one empty cell.
-/// \param most_rows stop after so many
+/// More bytes than this stand in no cell that a spreadsheet saves (Excel takes 32,767 characters): a quote
+/// that is closed only behind them is a character like others.
+constexpr std::size_t longest_quoted = 4 * 32767;
+
+/// Reads rows of cells (RFC 4180, any of CR LF, LF, CR as line end), one after the other. Total: a quote that
+/// is never closed is a character like others. An empty line is a row of one empty cell.
+class CsvReader {
+ public:
+  /// \param text lives as long as this does
+  CsvReader(std::string_view text, char separator, std::size_t first_line = 1)
+      : text_(text), line_(first_line), separator_(separator) {}
+
+  /// \return whether there was another row
+  bool next(CsvRow& row);
+  /// The line of the file on which the next row begins.
+  [[nodiscard]] std::size_t line() const { return line_; }
+  /// The bytes of the last row, line end included.
+  [[nodiscard]] std::string_view raw() const { return raw_; }
+  /// Cuts the last row off behind its first bytes, the ends of whole lines, and reads it again. What follows
+  /// them is read next.
+  void cut(std::size_t size, CsvRow& row);
+
+ private:
+  std::string_view text_, raw_;
+  std::size_t begin_ = 0, at_ = 0;
+  std::size_t begin_line_ = 1, line_ = 1;
+  char separator_;
+};
+
+/// All rows, or the first of them. \param most_rows stop after so many
 [[nodiscard]] std::vector<CsvRow> parse_csv(std::string_view text, char separator,
                                             std::size_t most_rows = static_cast<std::size_t>(-1));
 

@@ -133,6 +133,13 @@ using RepeatCheck = std::optional<Fault> (*)(RepeatKey);
 using Check = std::variant<std::monostate, LineCheck, UnlistedCheck, DemandCheck, ClaimCheck, StretchCheck,
                            TrailerCheck, IsaCheck, HierarchyCheck, BytesCheck, RepeatCheck>;
 
+/// What a person's reason can do about an error of a rule.
+enum class Release : std::uint8_t {
+  ordinary,      ///< any reason lets the claim out
+  needs_reason,  ///< the receiver is certain to reject the claim: a reason of some length is asked for
+  impossible,    ///< a receiver refuses the whole set
+};
+
 /// A rule: all that scrub837 knows about one kind of fault. Each lives in a file of its own under
 /// src/rules/, and the build makes the registry from the files' names.
 struct Rule {
@@ -145,6 +152,7 @@ struct Rule {
   Doc doc;
   Check check;
   Kind of_segment = Kind::unknown;  ///< a claim check looks at nothing but segments of this kind
+  Release release = Release::ordinary;
 };
 
 /// Where a rule stands in the source tree, and its test.

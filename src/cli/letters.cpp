@@ -141,6 +141,9 @@ class Letters {
 
   void write(FilledRow row, ClaimFacts const& facts, std::vector<InputFile> const& files,
              LetterTemplate const& page) {
+    for (auto const& column : typed_columns()) {
+      if (row.formulas.test(static_cast<std::size_t>(column.column))) (row.*column.cell).clear();
+    }
     if (row.document_name.empty()) row.document_name = documents_of(facts);
     auto const& file = files[facts.input];
     auto const path = fs::path(out_) / file.folder / name_of_letter(base_of(file), row, facts);
@@ -164,10 +167,8 @@ class Letters {
 
   // The worklist's own number of the claim is the one that the analyst knows.
   std::string name_of_letter(std::string const& base, FilledRow const& row, ClaimFacts const& facts) {
-    auto const listed = row.others.find("claim_index");
-    auto const index = listed != row.others.end() && whole_number(listed->second)
-                           ? listed->second
-                           : std::to_string(facts.claim_index);
+    auto const listed = row.others["claim_index"];
+    auto const index = whole_number(listed) ? std::string(listed) : std::to_string(facts.claim_index);
     auto name = fmt::format("{}.{}-{}.html", base, index, row.line_index);
     if (!used_.insert(name).second) {
       name = fmt::format("{}.{}-{}.row{}.html", base, index, row.line_index, row.number);

@@ -88,10 +88,10 @@ int run(std::span<std::string const> arguments) {
   if (auto const collision = find_collision(files, out, suffixes); !collision.empty())
     throw UsageError{collision};
 
-  auto const typed = worklist.empty() ? WorklistFile{} : read_worklist(read_whole(worklist));
+  auto typed = worklist.empty() ? WorklistFile{} : read_worklist(read_whole(worklist));
   if (typed.rows.empty() && !typed.problems.empty())
     throw UsageError{worklist + ": " + typed.problems.front()};
-  WorklistSupplies supplies(typed);
+  WorklistSupplies supplies(std::move(typed));
   AttachmentList listed(attachments);
   JointSupplies both(supplies, listed.supplies());
   Judge const judge(settings);
@@ -125,10 +125,13 @@ int run(std::span<std::string const> arguments) {
     if (auto const problem = reserved->took(numbers.first - first); !problem.empty())
       complain("scrub837: {}: unused control numbers are skipped\n", problem);
   }
-  if (!worklist.empty()) write_results(out, worklist, typed, supplies);
+  if (!worklist.empty()) {
+    if (auto const warning = write_results(out, worklist, supplies); !warning.empty())
+      complain("scrub837: {}\n", warning);
+  }
   listed.write_results(out);
   if (!common.quiet) {
-    if (!worklist.empty()) print_rows(typed, supplies);
+    if (!worklist.empty()) print_rows(worklist, supplies);
     listed.print();
     say("{}\n", result.line("rerun"));
   }

@@ -6,11 +6,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
+#include <ctime>
 
 #include "src/cli/standard_streams.hpp"
 #include "src/io/write_whole.hpp"
 #include "src/report/csv.hpp"
+#include "src/worklist/typed_text.hpp"
 
 namespace scrub837::cli {
 namespace {
@@ -25,8 +28,12 @@ std::string user_name() {
 // When the worklist was saved: that is when the release was decided, and the same in every run.
 std::string time_of(fs::path const& path) {
   struct stat status {};
-  if (::stat(path.c_str(), &status) != 0) return {};
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(status.st_mtime));
+  struct tm time {};
+  if (::stat(path.c_str(), &status) != 0 || ::gmtime_r(&status.st_mtime, &time) == nullptr) return {};
+  // A year of more digits is no date that anyone means.
+  constexpr int last_year = 9999 - 1900;
+  if (time.tm_year > last_year || time.tm_year < 0) return {};
+  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", time);
 }
 
 std::string stem_of(fs::path const& worklist) {
@@ -35,63 +42,85 @@ std::string stem_of(fs::path const& worklist) {
   return name;
 }
 
-}  // namespace
+// A file that this run may write; one of an earlier run goes if this one has nothing for it.
+void write_or_remove(fs::path const& path, bool wanted, std::string_view bytes) {
+  if (wanted) return write_whole(path, bytes);
+  std::error_code ignored;
+  fs::remove(path, ignored);
+}
 
-void write_results(fs::path const& out, fs::path const& worklist, WorklistFile const& file,
-                   WorklistSupplies const& supplies) {
-  std::string results = std::move(CsvLine().add("row").add("key").add("result").add("words")).finish();
+fs::path kept_path(fs::path const& worklist) { return stem_of(worklist) + ".kept.csv"; }
+
+std::string results_of(WorklistSupplies const& supplies, std::vector<std::size_t> const& left,
+                       std::string const& kept) {
+  auto results = std::move(CsvLine().add("row").add("key").add("result").add("words")).finish();
   for (auto const& result : supplies.results()) {
+    auto words = result.words;
+    if (std::binary_search(left.begin(), left.end(), result.number)) {
+      words += fmt::format("{}What was typed is kept in {}.", words.empty() ? "" : " ", kept);
+    }
     results += std::move(CsvLine()
                              .add(std::to_string(result.number))
                              .add(result.key)
                              .add(name_of(result.state))
-                             .add(result.words))
+                             .add(words))
                    .finish();
   }
-  write_whole(out / (stem_of(worklist) + ".results.csv"), results);
+  return results;
+}
 
-  auto const path = out / (stem_of(worklist) + ".releases.csv");
-  if (supplies.releases().empty()) {
-    std::error_code ignored;
-    fs::remove(path, ignored);
-    return;
-  }
+std::string releases_of(std::vector<WorklistSupplies::Granted> const& given, std::string const& when) {
   auto const who = user_name();
-  auto const when = time_of(worklist);
   auto releases =
       std::move(
           CsvLine().add("row").add("key").add("released_by").add("released_at").add("rules").add("reason"))
           .finish();
-  for (auto const& release : supplies.releases()) {
-    auto by = who;
-    for (auto const& row : file.rows) {
-      if (row.number != release.row) continue;
-      auto const named = row.others.find("released_by");
-      if (named != row.others.end() && !named->second.empty()) by = named->second;
-    }
+  for (auto const& [row, rules] : given) {
+    auto const named = trimmed_cell(row->others["released_by"]);
     releases += std::move(CsvLine()
-                              .add(std::to_string(release.row))
-                              .add(release.key)
-                              .add(by)
+                              .add(std::to_string(row->number))
+                              .add(row->key)
+                              .add(named.empty() ? std::string_view(who) : named)
                               .add(when)
-                              .add(release.rules)
-                              .add(release.reason))
+                              .add(rules)
+                              .add(row->release_reason))
                     .finish();
   }
-  write_whole(path, releases);
+  return releases;
 }
 
-void print_rows(WorklistFile const& file, WorklistSupplies const& supplies) {
-  for (auto const& problem : file.problems) say("worklist: {}\n", problem);
+}  // namespace
+
+std::string write_results(fs::path const& out, fs::path const& worklist, WorklistSupplies const& supplies) {
+  auto const stem = stem_of(worklist);
+  auto const left = supplies.rows_left();
+  auto const kept = kept_path(worklist);
+  write_or_remove(out / kept, !left.empty(), left.empty() ? "" : rows_kept(read_whole(worklist), left));
+  write_whole(out / (stem + ".results.csv"), results_of(supplies, left, kept.string()));
+  auto const given = supplies.releases();
+  auto const when = given.empty() ? std::string{} : time_of(worklist);
+  write_or_remove(out / (stem + ".releases.csv"), !given.empty(), releases_of(given, when));
+  if (given.empty() || !when.empty()) return {};
+  return fmt::format(
+      "{}: the date on which it was saved can't be read, so released_at is empty in {}.releases.csv",
+      worklist.string(), stem);
+}
+
+void print_rows(fs::path const& worklist, WorklistSupplies const& supplies) {
+  for (auto const& problem : supplies.file().problems) say("worklist: {}\n", problem);
+  std::array<std::size_t, 5> counts{};
   for (auto const& result : supplies.results()) {
+    ++counts[static_cast<std::size_t>(result.state)];
     if (result.state == RowResult::State::nothing_typed && result.words.empty()) continue;
     say("row {}: {}{}{}\n", result.number, name_of(result.state), result.words.empty() ? "" : ": ",
         result.words);
   }
-  std::array<std::size_t, 5> counts{};
-  for (auto const& result : supplies.results()) ++counts[static_cast<std::size_t>(result.state)];
-  say("rows: {} applied, {} released, {} refused, {} not found, {} with nothing typed\n", counts[1],
-      counts[2], counts[3], counts[4], counts[0]);
+  say("rows: {} applied, {} released, {} refused, {} not found, {} with nothing typed\n", counts[1], counts[2],
+      counts[3], counts[4], counts[0]);
+  if (auto const left = supplies.rows_left().size(); left > 0) {
+    say("{} {} typed and went nowhere: kept in {}\n", left, left == 1 ? "row was" : "rows were",
+        kept_path(worklist).string());
+  }
 }
 
 }  // namespace scrub837::cli

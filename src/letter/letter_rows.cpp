@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <map>
 
+#include "src/worklist/row_identity.hpp"
+
 namespace scrub837 {
 namespace {
 
@@ -14,10 +16,7 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-std::string_view column(FilledRow const& row, std::string_view name) {
-  auto const found = row.others.find(std::string(name));
-  return found == row.others.end() ? std::string_view{} : trimmed(found->second);
-}
+std::string_view column(FilledRow const& row, std::string_view name) { return trimmed(row.others[name]); }
 
 bool is_word(std::string_view text, std::string_view word) {
   return std::equal(text.begin(), text.end(), word.begin(), word.end(),
@@ -34,23 +33,13 @@ bool goes_on_paper(FilledRow const& row) {
   return is_word(row.attachment_transmission, "bm") || is_word(row.attachment_transmission, "fx");
 }
 
-// A spreadsheet drops leading zeros and turns long numbers into 1.2E+15.
-bool same_number(std::string_view shown, std::string_view known) {
-  if (shown.find("E+") != std::string_view::npos) return true;
-  auto const bare = [](std::string_view text) {
-    text = trimmed(text);
-    while (text.starts_with('0')) text.remove_prefix(1);
-    return text;
-  };
-  return bare(shown) == bare(known);
-}
-
 }  // namespace
 
 LetterRows rows_for_letters(std::vector<FilledRow> const& rows) {
   LetterRows picked;
   std::map<std::string_view, std::size_t> seen;
   for (auto const& row : rows) {
+    if (row.key.empty()) continue;  // told when it was read
     auto const procedure = column(row, "procedure");
     bool const asked = procedure.empty() ? row.line_index > 0 : procedure == letter_procedure;
     if (!asked) continue;
@@ -62,6 +51,8 @@ LetterRows rows_for_letters(std::vector<FilledRow> const& rows) {
     } else if (row.uneven) {
       picked.problems.push_back(
           fmt::format("line {}: no letter: texts may stand in wrong columns", row.number));
+    } else if (!row.refused.empty()) {
+      picked.problems.push_back(fmt::format("line {}: no letter: {}", row.number, row.refused));
     } else {
       picked.rows.push_back(&row);
     }
@@ -79,12 +70,8 @@ std::string problem_with(FilledRow const& row, ClaimFacts const* facts) {
                ? std::string{}
                : fmt::format("line {}: no letter: the line that the key names has another code", row.number);
   }
-  auto const claim = column(row, "claim");
-  if (!claim.empty() && !same_number(claim, facts->claim)) {
-    return fmt::format(
-        "line {}: no letter: key and claim number name different claims; was a column sorted alone?",
-        row.number);
-  }
+  auto const why = contradiction(row, {facts->claim, facts->line, facts->date_from, facts->date_to});
+  if (!why.empty()) return fmt::format("line {}: no letter: {}", row.number, why);
   return {};
 }
 

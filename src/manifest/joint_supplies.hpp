@@ -19,9 +19,28 @@ class JointSupplies final : public SupplySource {
     worklist_->done(digest, disposition, blocked, left);
     manifest_->done(digest, disposition, blocked, left);
   }
-  void fill(WorklistRow& row, std::string_view digest, std::int32_t line) const override {
+  void fill(WorklistRow& row, std::string_view digest, std::int32_t line) override {
     worklist_->fill(row, digest, line);
     manifest_->fill(row, digest, line);
+  }
+  [[nodiscard]] Consent consent_above(std::string_view key) const override {
+    return worklist_->consent_above(key);
+  }
+  void done_above(std::string_view key, ErrorsAbove const& errors, bool released) override {
+    worklist_->done_above(key, errors, released);
+  }
+  void released_below(std::string_view key) override { worklist_->released_below(key); }
+  void fill_above(WorklistRow& row, std::string_view key) override { worklist_->fill_above(row, key); }
+  [[nodiscard]] Savepoint savepoint() override {
+    return {worklist_->savepoint()[0], manifest_->savepoint()[0]};
+  }
+  void restore(Savepoint const& point) override {
+    worklist_->restore({point[0], 0});
+    manifest_->restore({point[1], 0});
+  }
+  void commit() override {
+    worklist_->commit();
+    manifest_->commit();
   }
   [[nodiscard]] Document document(std::string_view digest, std::string_view control_number) const override;
   [[nodiscard]] std::vector<std::int32_t> lines_of(std::string_view digest) const override;

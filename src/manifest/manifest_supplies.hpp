@@ -5,10 +5,12 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "src/manifest/read_manifest.hpp"
 #include "src/pipeline/supplies.hpp"
+#include "src/pipeline/undo_log.hpp"
 
 namespace scrub837 {
 
@@ -40,38 +42,57 @@ class ManifestSupplies final : public SupplySource {
   [[nodiscard]] Supply for_claim(ClaimView const& claim, std::string_view digest,
                                  std::vector<Edit> const& others);
   void done(std::string_view digest, Disposition disposition, bool blocked, Findings const& left) override;
-  void fill(WorklistRow& row, std::string_view digest, std::int32_t line) const override;
+  void fill(WorklistRow& row, std::string_view digest, std::int32_t line) override;
   [[nodiscard]] Document document(std::string_view digest, std::string_view control_number) const override;
   [[nodiscard]] std::vector<std::int32_t> lines_of(std::string_view digest) const override;
+  [[nodiscard]] Savepoint savepoint() override { return {log_.mark(), 0}; }
+  void restore(Savepoint const& point) override;
+  void commit() override { log_.clear(); }
 
   /// One a document, in the order of the manifest.
   [[nodiscard]] std::vector<DocumentResult> const& results() const { return results_; }
 
  private:
+  // A document; its index is that of its result.
   struct Listed {
     ListedDocument document;
-    std::size_t result = 0;  ///< index into results_
     bool usable = true;
     bool placed = false;     ///< its claim has the line
     std::int32_t line = -1;  ///< where it was placed
-    std::string digest;      ///< of the claim that got it
   };
-  using Place = std::vector<Listed*>;
+  // The documents of one claim number, and what the claim that got them knows of them.
+  struct Place {
+    std::vector<std::size_t> documents;
+    std::string digest;                         ///< of the claim that got them; empty: none so far
+    bool told = false;                          ///< that another claim has the same number
+    std::map<std::int32_t, std::size_t> first;  ///< document that a worklist row has room for, by line
+    std::unordered_map<std::string_view, std::size_t> by_number;
+  };
+  // What a claim has or gets, found once for all of its documents.
+  struct Indicators;
+  // A claim number's documents before a claim came.
+  struct Undo {
+    Place* place;
+    std::string digest;
+    bool told;
+    std::vector<std::pair<Listed, DocumentResult>> documents;
+  };
 
-  void refuse(Listed& listed, std::string why);
-  void say(Listed const& listed);
-  void check(Listed& listed);
-  void place(Listed& listed, ClaimView const& claim, std::string_view digest);
-  void announce(Supply& supply, Listed& listed, ClaimView const& claim, std::vector<Edit> const& others,
-                std::vector<std::uint32_t>& taken);
+  void log(Place& place, bool documents);
+  void refuse(std::size_t index, std::string why);
+  void say(std::size_t index);
+  void check(std::size_t index);
+  void announce(Supply& supply, std::size_t index, ClaimView const& claim, Indicators& indicators);
+  void place_all(Place& place, ClaimView const& claim, Supply& supply, std::vector<Edit> const& others);
   [[nodiscard]] Place const* of(std::string_view digest) const;
-  [[nodiscard]] static Listed const* first_at(Place const& place, std::int32_t line);
 
   std::vector<Listed> listed_;
-  std::unordered_map<std::string, std::vector<std::size_t>> by_claim_;
-  std::unordered_map<std::string, Place> by_digest_;
   std::vector<DocumentResult> results_;
-  std::map<std::string, std::size_t> by_number_;  ///< control numbers, to the document that has each first
+  std::unordered_map<std::string, Place> by_claim_;
+  std::unordered_map<std::string, Place*> by_digest_;
+  std::unordered_map<std::string_view, std::size_t> by_number_;  ///< to the document that has each first
+  Place* current_ = nullptr;  ///< of the claim that was asked for last, if it got them
+  UndoLog<Undo> log_;
 };
 
 }  // namespace scrub837

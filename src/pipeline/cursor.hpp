@@ -4,8 +4,9 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <set>
+#include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "scrub837/claim/claim_view.hpp"
@@ -15,12 +16,14 @@
 #include "src/pipeline/claim_digest.hpp"
 #include "src/pipeline/segment_stream.hpp"
 #include "src/pipeline/split_writer.hpp"
+#include "src/pipeline/supplies.hpp"
 
 namespace scrub837 {
 
 /// What is known beforehand of a stretch that is read again.
 struct Hint {
-  bool as_received = false;  ///< refused: copied as it came to the held file, all claims in it held
+  bool as_received = false;  ///< refused: copied as it came, all claims in it held
+  bool to_clean = false;     ///< such a stretch goes to the clean file (--hold never lets it)
   bool lossy = false;        ///< the set loses a claim: number from the beginning
   bool all_held = false;     ///< no claim of the set goes out: levels without claims stay with the others
   bool foreign = false;      ///< no 837P after all
@@ -30,6 +33,7 @@ struct Hint {
 
   /// With what another reading found out.
   void add(Hint const& other) {
+    if (other.as_received) to_clean = other.to_clean && (to_clean || !as_received);
     as_received |= other.as_received;
     lossy |= other.lossy;
     all_held |= other.all_held;
@@ -45,13 +49,14 @@ struct Hint {
 /// An open interchange, group or set.
 struct Scope {
   bool open = false;
-  bool implicit = false;     ///< claims without this header
-  bool scrubbed = false;     ///< an 837P set stands in it
-  bool foreign = false;      ///< another set stands in it; for a set: it is one
-  bool other_type = false;   ///< a set: ST01 is not 837
-  bool blocked = false;      ///< an error above the claims holds those below
-  bool behind_ours = false;  ///< implicit, and an interchange of ours ended before it
-  bool withheld = false;     ///< implicit, and something of it went to the held file
+  bool implicit = false;              ///< claims without this header
+  bool scrubbed = false;              ///< an 837P set stands in it
+  bool foreign = false;               ///< another set stands in it; for a set: it is one
+  bool other_type = false;            ///< a set: ST01 is not 837
+  bool blocked = false;               ///< an error above the claims holds those below
+  std::vector<std::string> released;  ///< keys of the rows by which such errors were released
+  bool behind_ours = false;           ///< implicit, and an interchange of ours ended before it
+  bool withheld = false;              ///< implicit, and something of it went to the held file
   bool terminated = true;
   Hint hint;
   std::string control;      ///< ISA13, GS06, ST02
@@ -65,10 +70,11 @@ struct Scope {
 struct LevelScope {
   bool open = false;
   bool blocked = false;
-  bool place_known = true;  ///< it is clear which level it stands under
-  std::string number;       ///< HL01 as received
-  std::string child_flag;   ///< HL04 as received
-  std::string text;         ///< its HL
+  std::vector<std::string> released;  ///< keys of the rows by which errors of the level were released
+  bool place_known = true;            ///< it is clear which level it stands under
+  std::string number;                 ///< HL01 as received
+  std::string child_flag;             ///< HL04 as received
+  std::string text;                   ///< its HL
   std::uint64_t ordinal = 0;
   std::uint64_t claims = 0;
   std::uint64_t children = 0;
@@ -79,11 +85,49 @@ struct LevelScope {
   void reset() {
     open = blocked = false;
     place_known = true;
+    released.clear();
     ordinal = claims = children = offset = segment_number = 0;
     number.clear();
     child_flag.clear();
     text.clear();
   }
+};
+
+/// A level that is lost or of no known kind, below which no level can be placed.
+struct UnplaceableLevel {
+  std::uint64_t number = 0;           ///< HL01
+  std::vector<std::string> released;  ///< keys of the rows by which the error was released; empty: it holds
+};
+
+/// Those of a set, found by their HL01.
+class UnplaceableLevels {
+ public:
+  void add(std::uint64_t number) {
+    index_.try_emplace(number, levels_.size());
+    levels_.push_back({number, {}});
+  }
+  /// Null if there is none of that number.
+  [[nodiscard]] UnplaceableLevel const* find(std::uint64_t number) const {
+    auto const found = index_.find(number);
+    return found == index_.end() ? nullptr : &levels_[found->second];
+  }
+  [[nodiscard]] std::size_t size() const { return levels_.size(); }
+  /// Those added when there were `size` already.
+  [[nodiscard]] std::span<UnplaceableLevel> since(std::size_t size) { return std::span(levels_).subspan(size); }
+  void clear() {
+    levels_.clear();
+    index_.clear();
+  }
+
+ private:
+  std::vector<UnplaceableLevel> levels_;
+  std::unordered_map<std::uint64_t, std::size_t> index_;
+};
+
+/// Errors above the claims that stand in one unit, for its worklist row.
+struct UnitAbove {
+  ErrorsAbove errors;
+  std::string needed;
 };
 
 /// Everything about a run that changes as it reads, so that it can be taken back to a point.
@@ -114,8 +158,8 @@ struct Cursor {
   LevelContents contents;                 ///< of the open levels
   std::vector<std::uint8_t> level_ranks;  ///< rank of each HL while HL01 counts from 1
   std::uint64_t level_count = 0;
-  std::optional<std::uint64_t> last_level;        ///< HL01 of the last level, as received
-  std::set<std::uint64_t> unplaceable_levels;  ///< HL01 of levels that are lost or of no known kind
+  std::optional<std::uint64_t> last_level;  ///< HL01 of the last level, as received
+  UnplaceableLevels unplaceable_levels;
   std::uint64_t set_claims = 0;
   std::uint64_t set_held = 0;  ///< those that were held
 
@@ -140,6 +184,7 @@ struct Checkpoint {
   std::uint64_t clean_size = 0, held_size = 0;
   SeenKeys::Savepoint seen;
   ReportSink::Marks marks{};
+  SupplySource::Savepoint supplied{};
 };
 
 }  // namespace scrub837

@@ -175,8 +175,15 @@ void FileScrubber::unit(std::span<Segment const> unit) {
   if (!behind.empty() && !rewind_) stray_unit(behind);
 }
 
+bool FileScrubber::to_clean() const {
+  for (auto const* const scope_above : {&now_.interchange, &now_.group, &now_.set}) {
+    if (scope_above->hint.as_received) return scope_above->hint.to_clean;
+  }
+  return true;
+}
+
 void FileScrubber::pass_raw(std::string_view bytes) {
-  auto& writer = as_received() ? held_ : clean_;
+  auto& writer = to_clean() ? clean_ : held_;
   writer.keep_context();
   writer.pass(bytes);
 }
@@ -224,6 +231,7 @@ void FileScrubber::rewind() {
   job_.held->truncate(point.held_size);
   job_.report->rewind(point.marks);
   seen_.restore(point.seen);
+  if (job_.supplies != nullptr) job_.supplies->restore(point.supplied);
 }
 
 void FileScrubber::checkpoint(Level level, std::uint64_t offset) {
@@ -239,6 +247,7 @@ void FileScrubber::checkpoint(Level level, std::uint64_t offset) {
   point.held_size = job_.held->size();
   point.marks = job_.report->marks();
   point.seen = seen_.savepoint();
+  if (job_.supplies != nullptr) point.supplied = job_.supplies->savepoint();
 }
 
 std::string_view FileScrubber::raw(std::span<Segment const> unit) const {

@@ -108,7 +108,8 @@ class FileScrubber {
 
   // file_scrubber_trailers.cpp: SE, GE and IEA, or that they are missing
   [[nodiscard]] bool judged(Level level);
-  void refuse(Level level);
+  [[nodiscard]] bool to_clean() const;
+  void refuse(Level level, Release release);
   void close_missing(Level outermost);
   void close(Level level, Segment const* trailer);
   // A trailer as it goes out to each file.
@@ -121,7 +122,7 @@ class FileScrubber {
 
   // file_scrubber_levels.cpp: HL
   void level_unit(std::span<Segment const> unit);
-  void judge_level(SegmentView hl, int rank, LevelScope& level);
+  void judge_level(SegmentView hl, int rank, LevelScope& level, UnitAbove& unit);
   void close_levels(int rank);
   [[nodiscard]] bool is_blocked(int rank) const;
   void withhold_level();
@@ -133,7 +134,7 @@ class FileScrubber {
   // A claim with what a person supplied for it.
   struct Given {
     std::optional<WorkingClaim> claim;
-    bool release = false;
+    Consent consent = Consent::none;
     std::string digest;
   };
   Given supply_for(std::span<Segment const> unit, Inherited const& inherited);
@@ -147,7 +148,13 @@ class FileScrubber {
   Verdict verdict(std::span<Segment const> unit, JudgedClaim& judged, Inherited const& inherited,
                   Given const& given);
   void doubt_level(std::span<Segment const> unit, Findings const& found);
-  bool count_in_levels();
+  // What errors above a claim do with it.
+  struct Above {
+    bool blocked = false;   ///< one holds it
+    bool released = false;  ///< one would, and was released
+  };
+  Above count_in_levels();
+  void tell_released_below();
   void write_claim(std::span<Segment const> unit, Disposition disposition, Settled const& settled,
                    bool surface);
   void note_repeats(JudgedClaim const& judged, Findings& findings);
@@ -160,11 +167,15 @@ class FileScrubber {
                         Inherited const& inherited, std::string_view digest);
 
   // file_scrubber_reports.cpp
+  // \param unit where the error stands, if its row can release the claims below
   void say(Rule const& rule, Severity severity, Fault const& fault, Spot const& spot, bool applied,
-           std::string_view after);
+           std::string_view after, UnitAbove* unit = nullptr);
+  void row_above(Rule const& rule, Fault const& fault, Spot const& spot);
+  bool ask_above(std::span<Segment const> unit, UnitAbove const& above, std::vector<std::string>& released);
+  [[nodiscard]] std::string control_numbers_above() const;
   void say_notice(Rule const& notice, Spot const& spot);
   void say_surface(std::span<Segment const> unit);
-  void say_stretch(std::span<Segment const> unit, Stretch const& stretch, Scope* scope, LevelScope* level);
+  void say_stretch(std::span<Segment const> unit, Stretch const& stretch, UnitAbove& above);
   [[nodiscard]] bool listed(Severity severity) const;
   void count(Rule const& rule, Severity severity);
   void emit(FindingRecord const& record);

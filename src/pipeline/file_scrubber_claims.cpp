@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "src/pipeline/claim_digest.hpp"
 #include "src/pipeline/file_scrubber.hpp"
@@ -77,7 +76,7 @@ FileScrubber::Given FileScrubber::supply_for(std::span<Segment const> unit, Inhe
   parse_loops(unit, tape_);
   ClaimView const claim(block(), unit, tape_, now_.delimiters, inherited, settings());
   auto const supply = job_.supplies->for_claim(claim, given.digest);
-  given.release = supply.release;
+  given.consent = supply.consent;
   if (supply.edits.empty() || as_received()) return given;
   std::vector<Edit const*> edits;
   for (auto const& edit : supply.edits) edits.push_back(&edit);
@@ -85,16 +84,45 @@ FileScrubber::Given FileScrubber::supply_for(std::span<Segment const> unit, Inhe
   return given;
 }
 
-// Whether an error above the claim holds it.
-bool FileScrubber::count_in_levels() {
-  bool blocked = now_.interchange.blocked || now_.group.blocked || now_.set.blocked;
+FileScrubber::Above FileScrubber::count_in_levels() {
+  Above above;
+  auto const look_at = [&](auto const& scope) {
+    above.blocked = above.blocked || scope.blocked;
+    above.released = above.released || !scope.released.empty();
+  };
+  look_at(now_.interchange);
+  look_at(now_.group);
+  look_at(now_.set);
   for (auto& level : now_.levels) {
     if (!level.open) continue;
     ++level.claims;
-    blocked = blocked || level.blocked;
+    look_at(level);
   }
-  return blocked;
+  return above;
 }
+
+void FileScrubber::tell_released_below() {
+  auto const tell = [&](auto const& scope) {
+    for (auto const& key : scope.released) job_.supplies->released_below(key);
+  };
+  tell(now_.interchange);
+  tell(now_.group);
+  tell(now_.set);
+  for (auto const& level : now_.levels) {
+    if (level.open) tell(level);
+  }
+}
+
+namespace {
+
+// Whether a reason lets a claim out with what is left of its errors.
+bool releases(Consent consent, Findings const& left, Settings const& settings) {
+  return std::all_of(left.begin(), left.end(), [&](Finding const& finding) {
+    return !settings.holds(finding.severity) || lets_out(consent, finding.rule->release);
+  });
+}
+
+}  // namespace
 
 // Puts in what a person supplied and what fixes can mend.
 FileScrubber::Verdict FileScrubber::verdict(std::span<Segment const> unit, JudgedClaim& judged,
@@ -157,7 +185,8 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
   ++now_.claim_index;
   ++now_.set_claims;
   // What was cut off can't be completed, whatever fixes are asked for.
-  bool const blocked = count_in_levels() || is_cut_off(unit);
+  auto const above = count_in_levels();
+  bool const blocked = above.blocked || is_cut_off(unit);
   auto const given = supply_for(unit, inherited);
   auto judgement = verdict(unit, judged, inherited, given);
   auto const& [found, settled, mended_claim] = judgement;
@@ -165,11 +194,13 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
 
   bool const faulty = std::any_of(left.begin(), left.end(),
                                   [&](Finding const& finding) { return settings().holds(finding.severity); });
-  bool const would_hold = faulty || blocked || as_received();
+  bool const would_hold = faulty || blocked || above.released || as_received();
   bool const surface = surface_changes(unit) && !as_received();
-  // A receiver refuses the whole set for an error of the envelope, and nobody can complete what was cut off.
-  bool const released =
-      !as_received() && !is_cut_off(unit) && (settings().hold == Hold::never || (given.release && !blocked));
+  // Nobody can complete what was cut off.
+  bool const released = as_received() ? to_clean()
+                                      : !is_cut_off(unit) &&
+                                            (settings().hold == Hold::never ||
+                                             (!blocked && releases(given.consent, left, settings())));
   auto const disposition = would_hold                 ? (released ? Disposition::released : Disposition::held)
                            : settled.claim || surface ? Disposition::fixed
                                                       : Disposition::clean;
@@ -200,6 +231,9 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
     // What goes out as received took nothing, even if --hold never lets it out.
     job_.supplies->done(given.digest, as_received() ? Disposition::held : disposition,
                         blocked || as_received(), left);
+  }
+  if (above.released && disposition == Disposition::released && job_.supplies != nullptr) {
+    tell_released_below();
   }
   doubt_level(unit, found);
   if (now_.component_mended) doubt_component(unit);
@@ -278,7 +312,7 @@ void FileScrubber::report_claim(ClaimView const& claim, std::span<Segment const>
 void FileScrubber::claim_rows(ClaimView const& claim, std::span<Segment const> unit, Findings const& left,
                               bool held) {
   std::map<std::int32_t, WorklistRow> rows;
-  std::set<std::int32_t> by_release;  // nothing else that can be typed helps these
+  std::map<std::int32_t, Release> by_release;  // nothing else that can be typed helps these
   for (auto const& finding : left) {
     bool const required = held && settings().holds(finding.severity);
     bool const optional = settings().optional_rows && finding.severity != Severity::info &&
@@ -293,14 +327,24 @@ void FileScrubber::claim_rows(ClaimView const& claim, std::span<Segment const> u
     row.rule.append(finding.rule->id);
     if (!row.needed.empty()) row.needed.push_back(' ');
     row.needed.append(finding.message).append(" ").append(finding.rule->doc.wanted());
-    if (required && finding.fix.applicability == Applicability::none) by_release.insert(finding.line);
+    if (required && finding.fix.applicability == Applicability::none) {
+      auto& hardest = by_release[finding.line];
+      hardest = std::max(hardest, finding.rule->release);
+    }
   }
-  for (auto const line : by_release) {
-    rows[line].needed += " If the claim is right as it stands, a reason in release_reason lets it out.";
+  for (auto const& [line, release] : by_release) {
+    if (release == Release::impossible) continue;
+    rows[line].needed += release == Release::ordinary
+                             ? " If the claim is right as it stands, a reason in release_reason lets it out."
+                             : " A reason of at least ten letters in release_reason lets it out, though its "
+                               "receiver is certain "
+                               "to reject it.";
   }
   auto const digest = claim_digest(block(), unit, now_.contents);
   if (job_.supplies != nullptr && held) {
+    auto const count = static_cast<std::int32_t>(claim.line_count());
     for (auto const line : job_.supplies->lines_of(digest)) {
+      if (line >= count) continue;
       auto const [entry, fresh] = rows.try_emplace(line);
       if (!fresh) continue;
       entry->second.required = false;

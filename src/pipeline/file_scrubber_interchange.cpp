@@ -184,7 +184,8 @@ void FileScrubber::judge_isa() {
     if (!fault) continue;
     bool const applied = settings().applies(fault->fix) && !now_.interchange.hint.as_received;
     say(*active.rule, active.severity, *fault, spot, applied, now_.isa_fixed);
-    if (!applied && active.severity == Severity::error && !now_.interchange.implicit) refuse(Level::interchange);
+    if (!applied && active.severity == Severity::error && !now_.interchange.implicit)
+      refuse(Level::interchange, active.rule->release);
   }
   if (now_.interchange.implicit) return;
   if (now_.line_ends == LineEnds::records && !now_.fold_said) {
@@ -212,7 +213,9 @@ void FileScrubber::doubt_component(std::span<Segment const> unit) {
   auto const named = now_.isa_elements[isa_element_count];
   for (auto const& segment : unit) {
     auto const found = grammar::separator_of_composite(block().text(segment), now_.delimiters.element);
-    if (found && named == std::string_view(&*found, 1)) return refuse(Level::interchange);
+    if (found && named == std::string_view(&*found, 1)) {
+      return refuse(Level::interchange, Release::impossible);
+    }
   }
 }
 

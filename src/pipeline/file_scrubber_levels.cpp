@@ -6,11 +6,11 @@
 #include "src/rules/envelope_checks.hpp"
 
 namespace scrub837 {
-void FileScrubber::judge_level(SegmentView hl, int rank, LevelScope& level) {
+void FileScrubber::judge_level(SegmentView hl, int rank, LevelScope& level, UnitAbove& unit) {
   auto const number = envelope::as_number(hl[1]);
   auto const last_level = std::exchange(now_.last_level, number);
   if (rank == 3) {  // ENV010 speaks of it
-    if (number && settings().enabled(*find_rule("ENV010"))) now_.unplaceable_levels.insert(*number);
+    if (number && settings().enabled(*find_rule("ENV010"))) now_.unplaceable_levels.add(*number);
     return;
   }
   auto const* const parent = rank == 0 ? nullptr : &now_.levels[static_cast<std::size_t>(rank - 1)];
@@ -31,13 +31,15 @@ void FileScrubber::judge_level(SegmentView hl, int rank, LevelScope& level) {
     seen.parent_ambiguous = now_.level_ranks[*named - 1] == rank - 1;
   }
   // Below a level that can't be placed none is, and that was said.
-  if (rank > 0 && named && now_.unplaceable_levels.contains(*named)) {
-    level.blocked = true;
+  auto const* const lost = named ? now_.unplaceable_levels.find(*named) : nullptr;
+  if (rank > 0 && lost != nullptr) {
+    level.blocked = lost->released.empty();
+    level.released = lost->released;
     level.place_known = false;
     return;
   }
   seen.parent_lost = rank > 0 && named && number && *named > last_level.value_or(*named) && *named < *number;
-  if (seen.parent_lost && settings().enabled(*find_rule("ENV011"))) now_.unplaceable_levels.insert(*named);
+  if (seen.parent_lost && settings().enabled(*find_rule("ENV011"))) now_.unplaceable_levels.add(*named);
   for (auto const& active : job_.judge->rules<HierarchyCheck>()) {
     auto const fault = active.check(seen);
     if (!fault) continue;
@@ -53,9 +55,8 @@ void FileScrubber::judge_level(SegmentView hl, int rank, LevelScope& level) {
          rank == 0   ? LoopId::L2000A
          : rank == 1 ? LoopId::L2000B
                      : LoopId::L2000C},
-        applied, after);
+        applied, after, &unit);
     if (!settings().applies(fault->fix) && active.severity == Severity::error) {
-      level.blocked = true;
       level.place_known = false;
     }
   }
@@ -79,7 +80,9 @@ void FileScrubber::level_unit(std::span<Segment const> unit) {
   level.segment_number = now_.set.count + 1;
   now_.contents.open(rank);
   for (auto const& segment : unit.subspan(1)) now_.contents.add(block().text(segment));
-  judge_level(hl, rank, level);
+  auto const unplaceable = now_.unplaceable_levels.size();
+  UnitAbove errors;
+  judge_level(hl, rank, level, errors);
   now_.levels_regular = now_.levels_regular && envelope::as_number(hl[1]) == level.ordinal;
   now_.level_ranks.push_back(static_cast<std::uint8_t>(rank));
   // One of no known kind is a child of the level that it names.
@@ -90,10 +93,16 @@ void FileScrubber::level_unit(std::span<Segment const> unit) {
     break;
   }
   parse_loops(unit, tape_);
-  say_stretch(unit, {unit, tape_}, nullptr, &level);
+  say_stretch(unit, {unit, tape_}, errors);
   // An unknown level makes the place of what follows uncertain.
-  level.blocked = level.blocked || (rank == 3 && settings().enabled(*find_rule("ENV010")));
-  level.place_known = level.place_known && !(rank == 3 && level.blocked);
+  bool const unknown = rank == 3 && settings().enabled(*find_rule("ENV010"));
+  level.place_known = level.place_known && !unknown;
+  bool const said = !errors.errors.rules.empty();
+  bool const blocks = ask_above(unit.subspan(1), errors, level.released);
+  level.blocked = level.blocked || blocks || (unknown && !said);
+  if (said && !blocks) {
+    for (auto& lost : now_.unplaceable_levels.since(unplaceable)) lost.released = level.released;
+  }
   now_.set.count += unit.size();
   if (as_received()) return pass_raw(raw(unit));
 

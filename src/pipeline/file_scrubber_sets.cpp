@@ -26,9 +26,11 @@ void FileScrubber::open_group(std::span<Segment const> unit) {
   if (surface_changes(unit)) now_.group_mended = mended(unit);
   if (now_.interchange.hint.as_received) return pass_raw(raw(unit));
   if (now_.group.hint.as_received) {
-    clean_.lose_group();
+    auto& target = to_clean() ? clean_ : held_;
+    auto& other = to_clean() ? held_ : clean_;
+    other.lose_group();
     pass_raw(raw(unit));
-    held_.count_group();
+    target.count_group();
     return;
   }
   if (now_.group_mended) now_.group_mended = renumbered(Level::group, *now_.group_mended);
@@ -102,9 +104,10 @@ bool FileScrubber::open_scrubbed_set(Spot const& spot, bool header_missing) {
     held_.open_set({}, 0, now_.set.hint.lossy);
   } else if (!now_.interchange.hint.as_received && !now_.group.hint.as_received) {
     // The set alone goes out as it came, to one of the two.
-    clean_.lose_set();
-    held_.keep_context();
-    held_.count_set();
+    (to_clean() ? held_ : clean_).lose_set();
+    auto& target = to_clean() ? clean_ : held_;
+    target.keep_context();
+    target.count_set();
   }
   return true;
 }
@@ -153,7 +156,10 @@ void FileScrubber::open_implicit_set(std::span<Segment const> unit) {
 void FileScrubber::set_header(std::span<Segment const> unit) {
   say_surface(unit);
   parse_loops(unit, tape_);
-  say_stretch(unit, {unit, tape_}, &now_.set, nullptr);
+  UnitAbove header;
+  say_stretch(unit, {unit, tape_}, header);
+  bool const blocks = ask_above(unit, header, now_.set.released);
+  now_.set.blocked = now_.set.blocked || blocks;
   now_.set.count += unit.size();
   if (as_received()) return pass_raw(raw(unit));
   bool const behind_levels =

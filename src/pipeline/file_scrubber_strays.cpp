@@ -34,9 +34,14 @@ void FileScrubber::stray_unit(std::span<Segment const> unit) {
     // What has a place in a set has none here.
     tape_.clear();
     for (std::uint32_t i = 0; i < unit.size(); ++i) tape_.push_back({LoopId::stray, i, i + 1});
-    say_stretch(unit, {unit, tape_}, &above, nullptr);
+    UnitAbove stray;
+    say_stretch(unit, {unit, tape_}, stray);
+    bool const blocks = ask_above(unit, stray, above.released);
+    above.blocked = above.blocked || blocks;
     // A receiver refuses the whole group, or interchange, for it.
-    if (above.blocked && !above.implicit) refuse(now_.group.open ? Level::group : Level::interchange);
+    if (above.blocked && !above.implicit) {
+      refuse(now_.group.open ? Level::group : Level::interchange, stray.errors.release);
+    }
     if (rewind_) return;
   }
   // Claims without an ISA are held, and what stands around them with them.

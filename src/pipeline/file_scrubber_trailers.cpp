@@ -11,10 +11,16 @@ bool FileScrubber::judged(Level level) {
   return it.scrubbed || !it.foreign;
 }
 
-void FileScrubber::refuse(Level level) {
+void FileScrubber::refuse(Level level, Release release) {
   now_.totals.refused = true;
-  if (as_received()) return;
-  request_rewind(level, {.as_received = true});
+  bool const let_out = settings().hold == Hold::never && release != Release::impossible;
+  for (auto const outer : {Level::interchange, Level::group, Level::set}) {
+    auto const& hint = scope(outer).hint;
+    if (!hint.as_received) continue;
+    if (!let_out && hint.to_clean) request_rewind(outer, {.as_received = true});
+    return;
+  }
+  request_rewind(level, {.as_received = true, .to_clean = let_out});
 }
 
 FileScrubber::Trailers FileScrubber::judge_trailer(Level level, Segment const* trailer) {
@@ -66,7 +72,7 @@ FileScrubber::Trailers FileScrubber::judge_trailer(Level level, Segment const* t
       }
     }
     say(*active.rule, active.severity, *fault, spot, applied, after);
-    if (!applied && active.severity == Severity::error) refuse(level);
+    if (!applied && active.severity == Severity::error) refuse(level, active.rule->release);
   }
   if (job_.numbers && level != Level::set && !result.clean.text.empty()) {
     auto const number = level == Level::interchange ? job_.numbers->interchange(now_.interchange_index)
@@ -87,7 +93,7 @@ void FileScrubber::close_missing(Level outermost) {
     for (auto const& active : job_.judge->rules<TrailerCheck>()) {
       auto const fault = active.check(seen);
       if (fault && active.severity == Severity::error && !settings().applies(fault->fix))
-        return refuse(level);
+        return refuse(level, active.rule->release);
     }
   }
   for (auto const level : {Level::set, Level::group, Level::interchange}) {
@@ -104,7 +110,9 @@ bool FileScrubber::close_set_content() {
     return false;
   }
   close_levels(0);
-  if (now_.set_claims == 0 && now_.set.blocked) refuse(Level::set);
+  if (now_.set_claims == 0 && now_.set.blocked && settings().hold != Hold::never) {
+    refuse(Level::set, Release::ordinary);
+  }
   if (now_.set_claims == 0 && !now_.set.implicit) {
     say_notice(notice::no_claim, {Kind::ST, now_.set.offset, 1, {}, LoopId::stray});
   }
@@ -129,7 +137,7 @@ void FileScrubber::close(Level level, Segment const* trailer) {
 
   auto const claims = now_.totals.in.claims - it.claims_before;
   // Refused without a claim in it: nothing to send either, and the run has to say so.
-  if (it.hint.as_received && claims == 0) now_.totals.withheld = true;
+  if (it.hint.as_received && !it.hint.to_clean && claims == 0) now_.totals.withheld = true;
   if (as_received()) {
     if (trailer != nullptr) pass_raw(block().raw(*trailer));
   } else {
@@ -167,7 +175,10 @@ void FileScrubber::close(Level level, Segment const* trailer) {
     now_.gap_text = false;
     // Nothing before this point is read again.
     hints_.clear();
-    if (!rewind_) job_.report->commit();
+    if (!rewind_) {
+      job_.report->commit();
+      if (job_.supplies != nullptr) job_.supplies->commit();
+    }
   }
   it = {};
 }

@@ -1,21 +1,42 @@
 #pragma once
 
+#include <array>
+#include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "scrub837/claim/claim_view.hpp"
 #include "scrub837/finding.hpp"
 #include "scrub837/report.hpp"
+#include "scrub837/rule.hpp"
 
 namespace scrub837 {
+
+/// How far a person's reason for a release goes.
+enum class Consent : std::uint8_t {
+  none,
+  given,
+  reasoned,  ///< with a reason long enough for what a receiver is certain to reject
+};
+
+/// Whether a reason lets out what has such an error.
+[[nodiscard]] constexpr bool lets_out(Consent consent, Release release) {
+  return consent == Consent::reasoned ? release != Release::impossible
+                                      : consent == Consent::given && release == Release::ordinary;
+}
 
 /// What a person supplied for one claim: edits of the claim as received, and whether it may go with its
 /// errors.
 struct Supply {
   std::vector<Edit> edits;
-  bool release = false;
+  Consent consent = Consent::none;
+};
 
-  [[nodiscard]] bool empty() const { return edits.empty() && !release; }
+/// Errors above the claims that one worklist row is about.
+struct ErrorsAbove {
+  std::string rules;                    ///< their ids, with blanks between
+  Release release = Release::ordinary;  ///< of the one that is hardest to release
 };
 
 /// Where a run gets from what a person typed, or a document system listed. A claim may be asked for more than
@@ -35,13 +56,31 @@ class SupplySource {
   virtual void done(std::string_view digest, Disposition disposition, bool blocked, Findings const& left) = 0;
   /// Puts what was typed for this claim and line into a new row, so that nothing has to be typed again.
   /// \param line index of the service line, or -1
-  virtual void fill(WorklistRow& row, std::string_view digest, std::int32_t line) const = 0;
+  virtual void fill(WorklistRow& row, std::string_view digest, std::int32_t line) = 0;
+
+  /// How far the reason goes that was typed into the row of errors above the claims.
+  [[nodiscard]] virtual Consent consent_above(std::string_view /*key*/) const { return Consent::none; }
+  /// What became of these errors: they hold the claims below, or were released.
+  virtual void done_above(std::string_view /*key*/, ErrorsAbove const&, bool /*released*/) {}
+  /// A claim below them goes out by that release.
+  virtual void released_below(std::string_view /*key*/) {}
+  /// As fill(), for the row of errors above the claims.
+  virtual void fill_above(WorklistRow&, std::string_view /*key*/) {}
+
+  /// A point to come back to when a stretch is read again: everything that was said of the claims since is
+  /// taken back. Cheap, and asked for at every set.
+  using Savepoint = std::array<std::uint64_t, 2>;
+  [[nodiscard]] virtual Savepoint savepoint() { return {}; }
+  virtual void restore(Savepoint const&) {}
+  /// What was said so far will not be taken back.
+  virtual void commit() {}
+
   /// What is known of a document of the claim by its control number.
   struct Document {
     std::string name, sha256;
   };
   [[nodiscard]] virtual Document document(std::string_view digest, std::string_view control_number) const = 0;
-  /// Lines (or -1) for which something was typed.
+  /// Lines of the claim (or -1) for which something was typed; none that the claim doesn't have.
   [[nodiscard]] virtual std::vector<std::int32_t> lines_of(std::string_view digest) const = 0;
 };
 

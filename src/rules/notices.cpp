@@ -3,8 +3,11 @@
 namespace scrub837::notice {
 namespace {
 
-constexpr Rule notice(std::string_view id, std::string_view name, Severity severity, Doc const& doc) {
-  return {id, name, severity, 1, Applicability::none, Phase::complete, doc, std::monostate{}};
+constexpr Rule notice(std::string_view id, std::string_view name, Severity severity, Doc const& doc,
+                      Release release = Release::ordinary) {
+  return {
+      id,     name, severity, 1, Applicability::none, Phase::complete, doc, std::monostate{}, Kind::unknown,
+      release};
 }
 
 constexpr std::string_view source = "scrub837; CONTRACT of this tool";
@@ -32,7 +35,8 @@ extern constexpr Rule header_missing = notice(
     {"Claims are in the file without the GS or ST that belongs above them, or below an ST that names another "
      "transaction.",
      "No receiver takes a set without its envelope.",
-     "Ask for the whole file. The claims are judged, and all of them are held as received.", "", "", source});
+     "Ask for the whole file. The claims are judged, and all of them are held as received.", "", "", source},
+    Release::impossible);
 
 extern constexpr Rule no_claim =
     notice("SCR005", "transaction-without-claim", Severity::warning,
@@ -59,7 +63,8 @@ extern constexpr Rule stretch_unsettled =
     notice("SCR009", "set-unsettled", Severity::error,
            {"Reading this set, group or interchange again did not settle how to write it.",
             "This is a fault of scrub837, not of the claims.",
-            "All its claims are held as received. Report the case.", "", "", source});
+            "All its claims are held as received. Report the case.", "", "", source},
+           Release::impossible);
 
 }  // namespace scrub837::notice
 

@@ -1,126 +1,63 @@
 #include "src/worklist/read_worklist.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
-#include "grammar/worklist_csv.hpp"
 #include "src/report/csv.hpp"
+#include "src/worklist/attachment_words.hpp"
+#include "src/worklist/plain_letters.hpp"
 #include "src/worklist/row_key.hpp"
-#include "src/worklist/spreadsheet_text.hpp"
 #include "src/worklist/typed_text.hpp"
+#include "src/worklist/worklist_lines.hpp"
 
 namespace scrub837 {
 namespace {
 
 using grammar::CsvCell;
-using grammar::CsvRow;
 
 // Nothing that a letter or a claim takes is longer; what is was pasted into the wrong cell.
 constexpr std::size_t longest_cell = 4000;
 
-// ` Charge Reason ` is charge_reason.
-std::string column_name(std::string_view text) {
-  std::string name(trimmed_cell(text));
-  for (auto& byte : name) {
-    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte - 'A' + 'a');
-    if (byte == ' ') byte = '_';
-  }
-  return name;
-}
-
-bool is_blank(CsvRow const& row) {
-  return std::all_of(row.cells.begin(), row.cells.end(),
-                     [](CsvCell const& cell) { return trimmed_cell(cell.text).empty(); });
-}
-
-// Excel's first line that tells the separator: sep=;
-std::optional<char> told_separator(std::string_view& text) {
-  auto line = text.substr(0, text.find_first_of("\r\n"));
-  auto const whole = line.size();
-  if (line.size() > 1 && line.front() == '"' && line.back() == '"') line = line.substr(1, line.size() - 2);
-  if (line.size() != 5 || column_name(line.substr(0, 4)) != "sep=") return std::nullopt;
-  text.remove_prefix(whole);
-  return line[4];
-}
-
-// The separator with which the first line that isn't empty has most of our columns.
-std::optional<char> find_separator(std::string_view text) {
-  std::optional<char> best;
-  std::size_t most = 0;
-  while (text.starts_with('\r') || text.starts_with('\n')) text.remove_prefix(1);
-  for (char const separator : {',', ';', '\t'}) {
-    auto const rows = grammar::parse_csv(text, separator, 1);
-    if (rows.empty()) continue;
-    std::size_t count = 0;
-    bool has_key = false;
-    for (auto const& cell : rows[0].cells) {
-      auto const name = column_name(cell.text);
-      if (std::ranges::find(worklist_columns, name) != worklist_columns.end()) ++count;
-      has_key = has_key || name == "key";
-    }
-    if (has_key && count > most) {
-      most = count;
-      best = separator;
-    }
-  }
-  return best;
-}
+// Columns of ours that only the person reads; the rest may be as long as they are.
+constexpr std::array<std::string_view, 13> read_by_person = {"needed",
+                                                             "payer",
+                                                             "payer_id",
+                                                             "place",
+                                                             "modifiers",
+                                                             "provider",
+                                                             "provider_npi",
+                                                             "diagnoses",
+                                                             "current_description",
+                                                             "current_notes",
+                                                             "current_attachments",
+                                                             "patient",
+                                                             "birth_date"};
 
 class Reader {
  public:
-  WorklistFile read(std::string_view bytes) {
-    auto const text = spreadsheet_text(bytes);
-    std::string_view rest = text;
-    auto const told = told_separator(rest);
-    // A line of its own, though it is no row.
-    std::size_t const lines_above = told ? 1 : 0;
-    if (told) rest.remove_prefix(rest.starts_with("\r\n") ? 2 : rest.empty() ? 0 : 1);
-    auto const separator = told ? told : find_separator(rest);
-    if (!separator) {
-      file_.problems.emplace_back(
-          "no line of column names with a column called key at the beginning: this is not a worklist saved "
-          "as "
-          "CSV");
-      return std::move(file_);
+  explicit Reader(std::string_view bytes) : lines_(bytes), columns_(lines_.columns()) {
+    auto const typed = typed_columns();
+    for (auto const& name : columns_) {
+      auto const column = std::find_if(typed.begin(), typed.end(),
+                                       [&](TypedColumn const& c) { return name_of(c.column) == name; });
+      typed_.push_back(column == typed.end() ? nullptr : &*column);
     }
-    auto const rows = grammar::parse_csv(rest, *separator);
-    bool header = false;
-    for (auto const& row : rows) {
-      if (is_blank(row)) continue;
-      line_ = row.line + lines_above;
-      if (header) {
-        take_row(row);
-        continue;
-      }
-      header = true;
-      if (!take_header(row)) break;
-    }
+  }
+
+  WorklistFile read() {
+    file_.problems = lines_.problems();
+    lines_.for_each([this](WorklistLine const& line) { take_row(line); });
     return std::move(file_);
   }
 
  private:
   void problem(std::string_view words) { file_.problems.push_back(fmt::format("line {}: {}", line_, words)); }
 
-  bool take_header(CsvRow const& row) {
-    for (auto const& cell : row.cells) {
-      auto name = column_name(cell.text);
-      if (!name.empty() && std::find(columns_.begin(), columns_.end(), name) != columns_.end()) {
-        problem(fmt::format("column {} has the name of an earlier one and is not read", columns_.size() + 1));
-        name.clear();
-      }
-      columns_.push_back(std::move(name));
-    }
-    auto const key = std::find(columns_.begin(), columns_.end(), "key");
-    if (key != columns_.end()) return true;
-    problem("no column is called key");
-    return false;
-  }
-
   // A cell as the person sees it: the apostrophe that keeps a text from being a formula is no part of it.
-  std::string plain(CsvCell const& cell, std::size_t column, bool& formula) {
+  std::string plain(CsvCell const& cell, std::size_t column) {
     auto text = cell.text;
     if (std::erase(text, '\0') > 0)
       problem(fmt::format("column {} holds NUL bytes; they are left out", column + 1));
@@ -128,50 +65,63 @@ class Reader {
     auto const begin = std::min(text.find_first_not_of(" \t\r\n"), text.size());
     auto const seen = std::string_view(text).substr(begin);
     if (seen.starts_with('\'') && begins_formula(seen.substr(1))) return text.substr(begin + 1);
-    formula = begins_formula(trimmed_cell(text));
     return text;
   }
 
-  void take_row(CsvRow const& row) {
+  void take_row(WorklistLine const& line) {
+    auto const& row = line.row;
+    line_ = row.line;
     FilledRow filled;
     filled.number = line_;
+    filled.lists_claim = std::find(columns_.begin(), columns_.end(), "claim") != columns_.end();
     for (std::size_t i = 0; i < std::min(columns_.size(), row.cells.size()); ++i) {
       if (!columns_[i].empty()) take_cell(filled, row.cells[i], i);
     }
     check_width(filled, row);
-    if (filled.key.empty()) return problem("the row has no key and is not read");
+    tell_hidden(filled, line);
+    if (filled.key.empty()) {
+      problem("the row has no key and is not read");
+      if (!anything_typed(filled)) return;
+      filled.refused = "The row has no key, so nobody can tell which claim it is about.";
+    }
     check_line(filled);
     file_.rows.push_back(std::move(filled));
   }
 
   void take_cell(FilledRow& filled, CsvCell const& cell, std::size_t i) {
-    bool formula = false;
-    auto text = plain(cell, i, formula);
     auto const& name = columns_[i];
+    auto const* const column = typed_[i];
+    auto text = plain(cell, i);
     if (name == "key") {
       filled.key = trimmed_cell(text);
-      return;
+    } else if (column == nullptr) {
+      auto const unused = std::find(read_by_person.begin(), read_by_person.end(), name);
+      if (unused == read_by_person.end()) filled.others.set(name, std::move(text));
+    } else {
+      take_typed(filled, *column, in_one_line(text, column->column));
+      if (cell.loose && !column->letter_alone) {
+        filled.refused = fmt::format("{} has a quote that is not balanced; type it without.", name);
+      }
     }
-    auto const typed = typed_columns();
-    auto const column = std::find_if(typed.begin(), typed.end(),
-                                     [&](TypedColumn const& c) { return name_of(c.column) == name; });
-    if (column == typed.end()) {
-      filled.others[name] = std::move(text);
-      return;
-    }
-    if (formula) {
-      filled.formula = filled.formula || !column->letter_alone;
-      return problem(fmt::format(
-          "{} begins like a formula (= + - @) and is not used; begin it with a letter or a digit", name));
-    }
-    auto value = std::string(trimmed_cell(text));
-    if (value.size() > longest_cell)
-      problem(fmt::format("{} has {} characters; is it in the right cell?", name, value.size()));
-    if (column->code) value = in_capitals(value);
-    filled.*(column->cell) = std::move(value);
   }
 
-  void check_width(FilledRow& filled, CsvRow const& row) {
+  void take_typed(FilledRow& filled, TypedColumn const& column, std::string value) {
+    auto const name = name_of(column.column);
+    if (runs_as_formula(value)) {
+      filled.formulas.set(static_cast<std::size_t>(column.column));
+      filled.formula = filled.formula || !column.letter_alone;
+      problem(fmt::format(
+          "{} begins like a formula (= + - @) and is not used; begin it with a letter or a digit", name));
+    }
+    if (value.size() > longest_cell)
+      problem(fmt::format("{} has {} characters; is it in the right cell?", name, value.size()));
+    if (column.column == Typed::attachment_control_number) value = plain_letters(value);
+    if (column.column == Typed::attachment_type) value = report_type_of(value);
+    if (column.column == Typed::attachment_transmission) value = transmission_of(value);
+    filled.*(column.cell) = std::move(value);
+  }
+
+  void check_width(FilledRow& filled, grammar::CsvRow const& row) {
     if (row.cells.size() > columns_.size()) {
       auto const extra = row.cells.begin() + static_cast<std::ptrdiff_t>(columns_.size());
       if (std::all_of(extra, row.cells.end(), [](CsvCell const& c) { return trimmed_cell(c.text).empty(); }))
@@ -180,35 +130,69 @@ class Reader {
       problem("the row has more cells than the header");
     }
     // Excel leaves out empty cells at a row's end, so only the loss of a cell that we wrote is told.
-    auto const typed = typed_columns();
     for (std::size_t i = row.cells.size(); i < columns_.size() && !filled.uneven; ++i) {
-      filled.uneven = !columns_[i].empty() &&
-                      std::none_of(typed.begin(), typed.end(),
-                                   [&](TypedColumn const& c) { return name_of(c.column) == columns_[i]; });
+      filled.uneven = !columns_[i].empty() && typed_[i] == nullptr;
       if (filled.uneven) problem("the row has fewer cells than the header");
     }
+  }
+
+  void tell_hidden(FilledRow& filled, WorklistLine const& line) {
+    auto const& [row, hidden, lost] = line;
+    if (hidden.empty() && lost.empty()) return;
+    auto words = std::string("A quote that is not closed");
+    if (!hidden.empty()) {
+      words +=
+          fmt::format(" hid the rows of lines {}, which were read by themselves", fmt::join(hidden, ", "));
+    }
+    if (!lost.empty()) {
+      words += fmt::format("{} hid the rows of lines {}, which can't be read", hidden.empty() ? "" : " and",
+                           fmt::join(lost, ", "));
+    }
+    problem(words);
+    filled.refused = words + "; type the text without quotes.";
   }
 
   // Where the two differ, a column was sorted without the others.
   void check_line(FilledRow& filled) {
     auto const said = parse_row_key(filled.key);
-    auto const column = filled.others.find("line_index");
-    auto const shown = column == filled.others.end() ? std::string_view{} : trimmed_cell(column->second);
+    bool const listed_here = std::find(columns_.begin(), columns_.end(), "line_index") != columns_.end();
+    auto const shown = trimmed_cell(filled.others["line_index"]);
     auto const listed = whole_number(shown.empty() ? "0" : shown);
     filled.line_index = said ? said->line : listed.value_or(0);
-    if (column == filled.others.end() || filled.uneven) return;
+    if (!listed_here || filled.uneven || filled.key.empty()) return;
     if (!listed) return problem("line_index is not a whole number; the line is taken from the key");
     if (said && said->line != *listed) {
       problem("key and line_index name different lines; was a column sorted alone?");
+      if (filled.refused.empty()) {
+        filled.refused = "key and line_index name different lines; was a column sorted alone?";
+      }
     }
   }
 
+  WorklistLines lines_;
+  std::vector<std::string> const& columns_;
+  std::vector<TypedColumn const*> typed_;  ///< by column; null: it is none of these
   WorklistFile file_;
-  std::vector<std::string> columns_;
   std::size_t line_ = 0;
 };
 
 }  // namespace
+
+std::string_view NamedCells::operator[](std::string_view column) const {
+  auto const found =
+      std::find_if(cells_.begin(), cells_.end(), [&](auto const& cell) { return cell.first == column; });
+  return found == cells_.end() ? std::string_view{} : found->second;
+}
+
+void NamedCells::set(std::string_view column, std::string text) {
+  auto const found =
+      std::find_if(cells_.begin(), cells_.end(), [&](auto const& cell) { return cell.first == column; });
+  if (found != cells_.end()) {
+    found->second = std::move(text);
+  } else if (!text.empty()) {
+    cells_.emplace_back(column, std::move(text));
+  }
+}
 
 std::span<TypedColumn const, typed_column_count> typed_columns() {
   static constexpr std::array<TypedColumn, typed_column_count> columns = {{
@@ -218,8 +202,8 @@ std::span<TypedColumn const, typed_column_count> typed_columns() {
       {Typed::visit_nature, &FilledRow::visit_nature, true},
       {Typed::intervention, &FilledRow::intervention, true},
       {Typed::patient_response, &FilledRow::patient_response, true},
-      {Typed::attachment_type, &FilledRow::attachment_type, false, true},
-      {Typed::attachment_transmission, &FilledRow::attachment_transmission, false, true},
+      {Typed::attachment_type, &FilledRow::attachment_type},
+      {Typed::attachment_transmission, &FilledRow::attachment_transmission},
       {Typed::attachment_control_number, &FilledRow::attachment_control_number},
       {Typed::document_name, &FilledRow::document_name, true},
       {Typed::release_reason, &FilledRow::release_reason},
@@ -234,6 +218,33 @@ bool typed_for_letter(FilledRow const& row) {
   });
 }
 
-WorklistFile read_worklist(std::string_view bytes) { return Reader{}.read(bytes); }
+bool anything_typed(FilledRow const& row) {
+  auto const columns = typed_columns();
+  return std::any_of(columns.begin(), columns.end(),
+                     [&](TypedColumn const& column) { return !(row.*column.cell).empty(); });
+}
+
+WorklistFile read_worklist(std::string_view bytes) { return Reader(bytes).read(); }
+
+std::string rows_kept(std::string_view bytes, std::span<std::size_t const> numbers) {
+  WorklistLines const lines(bytes);
+  std::string kept;
+  CsvLine line;
+  auto const add = [&](std::vector<CsvCell> const& cells) {
+    line.clear();
+    for (auto const& cell : cells) {
+      // The apostrophe that we wrote before a formula is written anew.
+      bool const written =
+          cell.text.starts_with('\'') && begins_formula(std::string_view(cell.text).substr(1));
+      line.add(std::string_view(cell.text).substr(written ? 1 : 0));
+    }
+    kept.append(line.end());
+  };
+  add(lines.header());
+  lines.for_each([&](WorklistLine const& row) {
+    if (std::binary_search(numbers.begin(), numbers.end(), row.row.line)) add(row.row.cells);
+  });
+  return kept;
+}
 
 }  // namespace scrub837

@@ -1,28 +1,49 @@
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
-#include <map>
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "scrub837/report.hpp"
 
 namespace scrub837 {
 
+/// Cells of a row by the names of their columns; those that hold nothing are left out.
+class NamedCells {
+ public:
+  NamedCells() = default;
+  NamedCells(std::initializer_list<std::pair<std::string, std::string>> cells) : cells_(cells) {}
+
+  /// The cell's text; empty if there is none.
+  [[nodiscard]] std::string_view operator[](std::string_view column) const;
+  void set(std::string_view column, std::string text);
+  void clear() { cells_.clear(); }
+
+ private:
+  std::vector<std::pair<std::string, std::string>> cells_;
+};
+
 /// A worklist row as a person gave it back: what is known by column name, and where it stood.
 struct FilledRow {
-  std::size_t number = 0;  ///< line of the file on which the row begins, from 1 (the header is 1)
-  std::string key;
+  std::size_t number = 0;       ///< line of the file on which the row begins, from 1 (the header is 1)
+  std::string key;              ///< empty: it has none, and something was typed into it
   std::int64_t line_index = 0;  ///< as the key says it; 0: the claim as a whole
-  // What the person typed, trimmed of blanks at both ends:
+  // What the person typed, trimmed of blanks at both ends, in one line:
   std::string narrative, comparable_code, charge_reason, visit_nature, intervention, patient_response,
       attachment_type, attachment_transmission, attachment_control_number, document_name, release_reason;
-  std::map<std::string, std::string> others;  ///< all other columns, by name (rule, needed, file, claim …)
-  bool formula = false;  ///< a cell that goes into the claim began like a formula and was emptied
-  bool uneven = false;   ///< it has not the cells of the header: what was typed may stand in wrong columns
+  NamedCells
+      others;  ///< other columns that something is done with (claim, line, dates …) or that are not ours
+  std::bitset<typed_column_count> formulas;  ///< cells that begin like a formula: kept, and used for nothing
+  bool formula = false;                      ///< one of them would go into the claim
+  bool lists_claim = false;                  ///< the file has a column claim
+  bool uneven = false;  ///< it has not the cells of the header: what was typed may stand in wrong columns
+  std::string refused;  ///< why nothing of it can be used, in plain words; empty if it can
 };
 
 struct WorklistFile {
@@ -35,16 +56,21 @@ struct TypedColumn {
   Typed column;
   std::string FilledRow::*cell;
   bool letter_alone = false;  ///< it never goes into the claim
-  bool code = false;          ///< a code of capitals: nn is taken for NN
 };
 /// All of them, in the worklist's order.
 [[nodiscard]] std::span<TypedColumn const, typed_column_count> typed_columns();
 
 /// Whether a row holds anything that only the cover letter takes.
 [[nodiscard]] bool typed_for_letter(FilledRow const& row);
+/// Whether it holds anything that a person typed.
+[[nodiscard]] bool anything_typed(FilledRow const& row);
 
 /// Reads a worklist as Excel and LibreOffice save it. Throws nothing for bad content: problems in words, with
 /// line number and column, never with the text that stands there.
 [[nodiscard]] WorklistFile read_worklist(std::string_view bytes);
+
+/// The rows of a worklist that begin on the given lines, as a worklist of their own: every cell as it stands
+/// there. \param numbers sorted
+[[nodiscard]] std::string rows_kept(std::string_view bytes, std::span<std::size_t const> numbers);
 
 }  // namespace scrub837

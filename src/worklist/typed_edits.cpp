@@ -10,7 +10,8 @@
 #include "src/claim/guide_order.hpp"
 #include "src/claim/line_note.hpp"
 #include "src/claim/narrative.hpp"
-#include "src/claim/typographic.hpp"
+#include "src/worklist/plain_letters.hpp"
+#include "src/worklist/typed_answers.hpp"
 #include "src/worklist/typed_attachment.hpp"
 
 namespace scrub837 {
@@ -21,32 +22,29 @@ bool announces(FilledRow const& row) {
          !row.attachment_control_number.empty();
 }
 
-// 1.2E+15 is what a spreadsheet makes of a long number.
-bool looks_mangled(std::string_view number) {
-  auto const exponent = number.find_first_of("eE");
-  if (exponent == std::string_view::npos || exponent == 0 || exponent + 1 >= number.size()) return false;
-  auto const digits = [](std::string_view text, std::string_view others) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
-      return (c >= '0' && c <= '9') || others.find(c) != std::string_view::npos;
-    });
-  };
-  auto const mantissa = number.substr(0, exponent);
-  auto const power = number.substr(exponent + 1);
-  return digits(mantissa, ".,") && (power[0] == '+' || power[0] == '-') && digits(power.substr(1), {});
-}
-
-// The X12 character sets are printable ASCII for our purposes: what a word processor made is made plain
-// first.
-bool printable(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
-}
-
-// A text as it can stand in this file; or result.refused says why it can't.
+// A text as it can stand in this file; or result.refused says why it can't. A character that parts data here
+// is written as a semicolon: a point or a slash would make another number of 1:1000.
 std::string writable(TypedEdits& result, std::string_view narrative, Delimiters const& delimiters) {
-  auto text = tidied(narrative, delimiters);
-  if (auto const found = delimiter_in(text, delimiters); !found.empty()) {
+  constexpr char in_place = ';';
+  auto text = plain_letters(narrative);
+  auto const found = delimiter_in(text, delimiters);
+  if (found.empty()) return text;
+  char const sign = found[0];
+  bool const word = sign == ' ' || (sign >= '0' && sign <= '9') || (sign >= 'A' && sign <= 'Z') ||
+                    (sign >= 'a' && sign <= 'z');
+  if (word || delimiters.contains(in_place)) {
     result.refused = fmt::format(
         "The narrative holds the character {} which parts data in this file; write it without.", found);
+    return text;
+  }
+  std::string replaced;
+  for (auto& byte : text) {
+    if (!delimiters.contains(byte)) continue;
+    if (replaced.find(byte) == std::string::npos) replaced.push_back(byte);
+    byte = in_place;
+  }
+  for (char const byte : replaced) {
+    result.say(fmt::format("{} is written as {}, because it parts data in this file", byte, in_place));
   }
   return text;
 }
@@ -144,7 +142,12 @@ void add_narrative(TypedEdits& result, FilledRow const& row, ClaimView const& cl
   }
   auto const text = writable(result, row.narrative, delimiters);
   if (!result.refused.empty()) return;
-  if (auto const notes = meant_notes(service); !notes.empty()) {
+  auto const notes = meant_notes(service);
+  if (notes.empty() && service.unlisted()) {
+    result.refused = fault_of_description(text, service.procedure());
+    if (!result.refused.empty()) return;
+  }
+  if (!notes.empty()) {
     replace_notes(result, notes, text, "narrative into 2400 NTE, in place of what stood there");
     return add_where_payer_looks(result, service, text);
   }
@@ -190,14 +193,24 @@ std::string fault_of(FilledRow const& row) {
   auto const numbers = typed_numbers(row);
   auto const& way = row.attachment_transmission;
   if (!row.narrative.empty()) {
-    auto const plain = tidied(row.narrative, {});
+    if (is_spreadsheet_error(row.narrative)) {
+      return "The spreadsheet could not show the narrative (####### or an error such as #NAME?); type it "
+             "again.";
+    }
+    auto const plain = plain_letters(row.narrative);
     if (plain.empty()) return "The narrative is blank.";
-    if (!printable(plain)) {
-      return "The narrative holds a character outside of the X12 character set; use plain letters.";
+    if (auto const character = foreign_character(plain); !character.empty()) {
+      return fmt::format(
+          "The narrative holds the character {}, which is outside of the X12 character set; use plain "
+          "letters.",
+          character);
     }
     if (text_length(plain) > longest_narrative) {
       return fmt::format("The narrative has {} characters; 80 fit.", text_length(plain));
     }
+  }
+  if (is_spreadsheet_error(row.release_reason)) {
+    return "The spreadsheet could not show the reason (####### or an error such as #NAME?); type it again.";
   }
   if (!row.attachment_type.empty() && !is_report_type(row.attachment_type)) {
     return "attachment_type is none of the guide's codes (PWK01), such as NN, OD, M1 or OZ.";
@@ -205,14 +218,8 @@ std::string fault_of(FilledRow const& row) {
   if (!way.empty() && way != "AA" && !is_sent(way)) {
     return "attachment_transmission is none of AA, BM, EL, EM, FT, FX (PWK02).";
   }
-  if (std::any_of(numbers.begin(), numbers.end(), looks_mangled)) {
-    return "The control number was turned into an exponent by the spreadsheet; format the column as text and "
-           "type it again.";
-  }
-  if (std::any_of(numbers.begin(), numbers.end(), [](std::string_view one) {
-        return one.size() < 2 || one.size() > 50 || !printable(one);
-      })) {
-    return "The control number must have 2 to 50 plain characters (PWK06).";
+  for (auto const number : numbers) {
+    if (auto fault = fault_of_number(number); !fault.empty()) return fault;
   }
   if (way == "AA" && !numbers.empty()) {
     return "Nothing is sent with AA, so no control number can stand beside it.";
@@ -226,7 +233,7 @@ std::string fault_of(FilledRow const& row) {
 TypedEdits edits_of(FilledRow const& row, ClaimView const& claim, std::int32_t line) {
   TypedEdits result;
   if (line >= 0 && static_cast<std::size_t>(line) >= claim.line_count()) {
-    result.refused = "The claim has no such line.";
+    result.refused = fmt::format("The claim has no line {}.", line + 1);
     return result;
   }
   if (!row.narrative.empty()) add_narrative(result, row, claim, line);

@@ -1,5 +1,9 @@
 #include "src/worklist/typed_text.hpp"
 
+#include <algorithm>
+
+#include "src/report/csv.hpp"
+
 namespace scrub837 {
 
 std::string_view trimmed_cell(std::string_view text) {
@@ -13,6 +17,31 @@ std::string_view trimmed_cell(std::string_view text) {
     if (text.ends_with(no_break_space)) text.remove_suffix(no_break_space.size());
     if (text.size() == before) return text;
   }
+}
+
+std::string in_one_line(std::string_view text, Typed column) {
+  std::string line;
+  for (char const byte : trimmed_cell(text)) {
+    if (byte != '\r' && byte != '\n' && byte != '\t') {
+      line.push_back(byte);
+    } else if (byte == '\n' && column == Typed::attachment_control_number) {
+      line.append("; ");
+    } else if (line.back() != ' ') {
+      line.push_back(' ');
+    }
+  }
+  return line;
+}
+
+bool runs_as_formula(std::string_view text) {
+  if (!begins_formula(text)) return false;
+  text.remove_prefix(std::min(text.find_first_not_of(" '"), text.size()));
+  if (!text.starts_with('-')) return true;
+  text.remove_prefix(std::min(text.find_first_not_of("- "), text.size()));
+  if (text.empty()) return true;
+  char const byte = text[0];
+  bool const letter = (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
+  return !letter && static_cast<unsigned char>(byte) < 0x80;
 }
 
 std::string in_capitals(std::string_view text) {

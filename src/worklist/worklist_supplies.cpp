@@ -3,30 +3,60 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
+#include <numeric>
+#include <tuple>
+#include <unordered_map>
 
 #include "scrub837/rule.hpp"
+#include "src/pipeline/worklist_rows.hpp"
+#include "src/report/finding_formats.hpp"
+#include "src/worklist/row_identity.hpp"
 #include "src/worklist/row_key.hpp"
+#include "src/worklist/typed_answers.hpp"
 #include "src/worklist/typed_attachment.hpp"
 #include "src/worklist/typed_edits.hpp"
 
 namespace scrub837 {
 namespace {
 
-bool same_content(FilledRow const& a, FilledRow const& b) {
-  return a.narrative == b.narrative && a.attachment_type == b.attachment_type &&
-         a.attachment_transmission == b.attachment_transmission &&
-         a.attachment_control_number == b.attachment_control_number && a.release_reason == b.release_reason;
+// Of what goes into the claim; \param letter and of what only the letter takes
+bool same_content(FilledRow const& a, FilledRow const& b, bool letter) {
+  auto const columns = typed_columns();
+  return std::all_of(columns.begin(), columns.end(), [&](TypedColumn const& column) {
+    return column.letter_alone != letter || a.*column.cell == b.*column.cell;
+  });
 }
 
-std::string rules_of(Findings const& left) {
+void add_words(std::string& text, std::string_view more, std::string_view between = "; ") {
+  if (!text.empty()) text += between;
+  text += more;
+}
+
+// Rules of the errors that are left, in a row; all, or those of one kind.
+std::string rules_of(Findings const& left, Release const* release = nullptr) {
   std::string rules;
   for (auto const& finding : left) {
     if (finding.severity != Severity::error || rules.find(finding.rule->id) != std::string::npos) continue;
-    if (!rules.empty()) rules += " ";
-    rules += finding.rule->id;
+    if (release == nullptr || finding.rule->release == *release) add_words(rules, finding.rule->id, " ");
   }
   return rules;
 }
+
+std::string rules_of(Findings const& left, Release release) { return rules_of(left, &release); }
+
+std::string rejected(std::string_view rules) {
+  return fmt::format("the payer's front end will reject {}", rules);
+}
+
+Consent consent_of(FilledRow const& row) {
+  return row.release_reason.empty()           ? Consent::none
+         : is_full_reason(row.release_reason) ? Consent::reasoned
+                                              : Consent::given;
+}
+
+constexpr std::string_view reason_too_short =
+    "the receiver is certain to reject it, so a release needs a reason of at least ten letters";
 
 }  // namespace
 
@@ -46,161 +76,334 @@ std::string_view name_of(RowResult::State state) {
   return {};
 }
 
-WorklistSupplies::WorklistSupplies(WorklistFile const& file) {
-  for (auto const& filled : file.rows) {
-    RowResult result{filled.number, filled.key, RowResult::State::not_found,
-                     "No claim of the inputs has this key."};
-    auto const key = parse_row_key(filled.key);
-    if (!key && filled.key.starts_with('X')) {
-      result.words = "This row is about what stands above the claims; it must be corrected at the source.";
-      result.state = something_typed(filled) ? RowResult::State::refused : RowResult::State::nothing_typed;
+WorklistSupplies::WorklistSupplies(WorklistFile file) : file_(std::move(file)), rows_(file_.rows.size()) {
+  sort_rows();
+  std::vector<std::uint32_t> first_of_key;
+  for (std::size_t begin = 0; begin < order_.size();) {
+    auto end = begin + 1;
+    while (end < order_.size() && digest_of(order_[end]) == digest_of(order_[begin]) &&
+           line_of(order_[end]) == line_of(order_[begin])) {
+      ++end;
     }
-    auto const index = results_.size();
-    results_.push_back(std::move(result));
-    if (!key) continue;
-    Row row{filled, static_cast<std::int32_t>(key->line) - 1, index, true};
-    check(row);
-    auto& others = rows_[std::string(key->digest)];
-    for (auto& other : others) {
-      if (other.line != row.line || !something_typed(other.filled) || !something_typed(row.filled)) continue;
-      auto const number = other.filled.number;
-      if (!same_content(other.filled, row.filled)) {
-        auto const words =
-            fmt::format("Rows {} and {} say different things about one line.", number, row.filled.number);
-        refuse(other, words);
-        refuse(row, words);
-      } else if (other.usable) {
-        row.usable = false;
-        results_[index].state = RowResult::State::applied;
-        results_[index].words = fmt::format("Says the same as row {}.", number);
-      }
+    auto const group = Group(order_).subspan(begin, end - begin);
+    judge_group(group);
+    auto const used = std::find_if(group.begin(), group.end(),
+                                   [&](std::uint32_t index) { return anything_typed(file_.rows[index]); });
+    first_of_key.push_back(used == group.end() ? group.front() : *used);
+    begin = end;
+  }
+  order_ = std::move(first_of_key);
+  refuse_shared_numbers();
+}
+
+// By digest and line, and rows of one key in the order of the file; one with an answer for the claim goes
+// before others. A key that is damaged is that of no claim.
+void WorklistSupplies::sort_rows() {
+  for (std::uint32_t index = 0; index < rows_.size(); ++index) {
+    auto const& filled = file_.rows[index];
+    check(index);
+    if (parse_row_key(filled.key) || is_key_above(filled.key)) {
+      order_.push_back(index);
+    } else if (rows_[index].state == State::not_found) {
+      refuse(rows_[index], "The key is damaged, so nobody can tell which claim the row is about.");
     }
-    others.push_back(std::move(row));
+  }
+  std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t one, std::uint32_t other) {
+    auto const rank = [&](std::uint32_t index) {
+      return std::tuple(digest_of(index), line_of(index), !something_typed(file_.rows[index]));
+    };
+    return rank(one) < rank(other);
+  });
+}
+
+// Rows of one key with answers that differ are all refused; those that say the same are used once.
+void WorklistSupplies::judge_group(Group group) {
+  auto const& first = file_.rows[group.front()];
+  auto const is_answer = [&](std::uint32_t index) { return something_typed(file_.rows[index]); };
+  if (group.size() < 2 || !is_answer(group[1])) return;
+  auto const others = group.subspan(1);
+  auto const answers = others.first(
+      static_cast<std::size_t>(std::find_if_not(others.begin(), others.end(), is_answer) - others.begin()));
+  auto const differing = std::find_if(answers.begin(), answers.end(), [&](std::uint32_t index) {
+    return !same_content(first, file_.rows[index], false);
+  });
+  if (differing != answers.end()) {
+    auto const words = fmt::format("Rows {} and {} say different things about one line.", first.number,
+                                   file_.rows[*differing].number);
+    refuse(rows_[group.front()], words);
+    for (auto const index : answers) refuse(rows_[index], words);
+    return;
+  }
+  for (auto const index : answers) {
+    rows_[index].usable = false;
+    rows_[index].twin_of = group.front();
   }
 }
 
-// A key may tell the claim alone.
-WorklistSupplies::Rows::iterator WorklistSupplies::find(std::string_view digest) {
-  auto const found = rows_.find(std::string(digest));
-  return found != rows_.end() ? found : rows_.find(std::string(digest.substr(0, digest.find('.'))));
+// A number is a document's, and a document one claim's: whose it is can't be told.
+void WorklistSupplies::refuse_shared_numbers() {
+  struct Bearer {
+    std::uint32_t first = 0;
+    std::uint32_t other = none;  ///< of another claim
+  };
+  std::unordered_map<std::string_view, Bearer> bearers;
+  auto const each = [&](auto const& take) {
+    for (auto const index : order_) {
+      auto const& filled = file_.rows[index];
+      if (filled.uneven || !filled.refused.empty()) continue;
+      for (auto const number : typed_numbers(filled)) take(index, number);
+    }
+  };
+  each([&](std::uint32_t index, std::string_view number) {
+    auto& bearer = bearers.try_emplace(number, Bearer{index, none}).first->second;
+    if (bearer.other == none && digest_of(bearer.first) != digest_of(index)) bearer.other = index;
+  });
+  each([&](std::uint32_t index, std::string_view number) {
+    auto const& bearer = bearers.find(number)->second;
+    if (bearer.other == none || !rows_[index].usable) return;
+    auto const other = digest_of(bearer.first) == digest_of(index) ? bearer.other : bearer.first;
+    refuse(rows_[index], fmt::format("The control number stands in row {} of another claim too; each claim "
+                                     "needs its own.",
+                                     file_.rows[other].number));
+  });
 }
 
-WorklistSupplies::Rows::const_iterator WorklistSupplies::find(std::string_view digest) const {
-  auto const found = rows_.find(std::string(digest));
-  return found != rows_.end() ? found : rows_.find(std::string(digest.substr(0, digest.find('.'))));
+std::string_view WorklistSupplies::digest_of(std::uint32_t index) const {
+  std::string_view const key = file_.rows[index].key;
+  auto const claim = parse_row_key(key);
+  return claim ? claim->digest : key;
+}
+
+// From 0; -1: the claim as a whole. One that no claim can have is the last there is.
+std::int32_t WorklistSupplies::line_of(std::uint32_t index) const {
+  auto const key = parse_row_key(file_.rows[index].key);
+  if (!key) return -1;
+  return static_cast<std::int32_t>(
+      std::min<std::int64_t>(key->line, std::numeric_limits<std::int32_t>::max()) - 1);
+}
+
+WorklistSupplies::Group WorklistSupplies::exactly(std::string_view digest) const {
+  auto const before = [&](std::uint32_t index, std::string_view wanted) { return digest_of(index) < wanted; };
+  auto const behind = [&](std::string_view wanted, std::uint32_t index) { return wanted < digest_of(index); };
+  auto const first = std::lower_bound(order_.begin(), order_.end(), digest, before);
+  return {first, std::upper_bound(first, order_.end(), digest, behind)};
+}
+
+// A key may tell the claim alone.
+WorklistSupplies::Group WorklistSupplies::rows_of(std::string_view digest) const {
+  auto const found = exactly(digest);
+  return found.empty() ? exactly(digest.substr(0, digest.find('.'))) : found;
 }
 
 void WorklistSupplies::refuse(Row& row, std::string why) {
   row.usable = false;
-  results_[row.result].state = RowResult::State::refused;
-  results_[row.result].words = std::move(why);
+  row.state = State::refused;
+  row.words = std::move(why);
 }
 
-void WorklistSupplies::check(Row& row) {
-  auto const& filled = row.filled;
+WorklistSupplies::Row& WorklistSupplies::change(std::uint32_t index) {
+  auto& row = rows_[index];
+  // What it was at the last point is known already if it has changed since.
+  if (row.logged <= point_) {
+    log_.add({index, row});
+    row.logged = log_.mark();
+  }
+  return row;
+}
+
+void WorklistSupplies::restore(Savepoint const& point) {
+  point_ = point[0];
+  log_.back_to(point[0], [&](Undo undo) { rows_[undo.index] = std::move(undo.before); });
+}
+
+void WorklistSupplies::check(std::uint32_t index) {
+  auto const& filled = file_.rows[index];
+  auto& row = rows_[index];
+  if (!anything_typed(filled)) {
+    row.state = State::nothing_typed;
+    return;
+  }
+  if (!filled.refused.empty()) return refuse(row, filled.refused);
+  if (is_key_above(filled.key) && !filled.others["claim"].empty()) {
+    row.strange = true;
+    return refuse(row, "The row names a claim, and its key none; was a column sorted alone?");
+  }
   if (filled.formula) {
     return refuse(row, "A cell begins like a formula (=, +, - or @); type it without that sign.");
   }
-  if (filled.uneven && something_typed(filled)) {
+  if (filled.uneven) {
     return refuse(row,
                   "The row has more or fewer cells than the header, so texts may stand in wrong columns.");
   }
   if (!something_typed(filled)) {
-    row.usable = false;
-    results_[row.result].state = RowResult::State::nothing_typed;
-    results_[row.result].words =
-        typed_for_letter(filled)
-            ? "What was typed is for the cover letter alone; nothing of it goes into the claim."
-            : "";
+    row.state = State::nothing_typed;
+    row.words = "What was typed is for the cover letter alone; nothing of it goes into the claim.";
     return;
   }
   if (auto why = fault_of(filled); !why.empty()) return refuse(row, std::move(why));
-  auto const digest = std::string(parse_row_key(filled.key)->digest);
-  for (auto const number : typed_numbers(filled)) {
-    auto const [entry, fresh] = control_numbers_.try_emplace(std::string(number), digest);
-    if (fresh || entry->second == digest) continue;
-    return refuse(row, "The control number stands in another claim's row too; each claim needs its own.");
+  row.usable = true;
+  row.words = is_key_above(filled.key) ? "No input has the level of this key, or its error is gone."
+                                       : "No claim of the inputs has this key.";
+}
+
+// Why a row can't be about the claim and line of its key.
+std::string WorklistSupplies::fault_with(FilledRow const& filled, ClaimView const& claim,
+                                         std::int32_t line) const {
+  if (line >= 0 && static_cast<std::size_t>(line) >= claim.line_count()) {
+    return fmt::format("The claim has no line {}.", filled.line_index);
   }
+  if (filled.uneven) return {};
+  WorklistRow known;
+  describe_row(known, claim, line);
+  auto const claim_text = as_utf8(known.claim);
+  auto const line_text = as_utf8(known.line);
+  return contradiction(filled, {claim_text, line_text, known.date_from, known.date_to});
 }
 
 Supply WorklistSupplies::for_claim(ClaimView const& claim, std::string_view digest) {
   Supply supply;
-  auto const found = find(digest);
-  if (found == rows_.end()) return supply;
-  for (auto& row : found->second) {
-    if (!row.usable) continue;
-    auto typed = edits_of(row.filled, claim, row.line);
+  for (auto const index : rows_of(digest)) {
+    auto const& filled = file_.rows[index];
+    if (!anything_typed(filled)) continue;
+    change(index).met = true;
+    auto const line = line_of(index);
+    if (auto why = fault_with(filled, claim, line); !why.empty()) {
+      auto& row = change(index);
+      row.strange = true;
+      refuse(row, std::move(why));
+      continue;
+    }
+    if (!rows_[index].usable) continue;
+    auto typed = edits_of(filled, claim, line);
+    auto& row = change(index);
     if (!typed.refused.empty()) {
       refuse(row, std::move(typed.refused));
       continue;
     }
-    supply.release = supply.release || !row.filled.release_reason.empty();
-    auto& result = results_[row.result];
-    result.state = RowResult::State::applied;
-    result.words = typed.done.empty() && row.filled.release_reason.empty()
-                       ? "What was typed stands there already."
-                       : typed.done;
+    supply.consent = std::max(supply.consent, consent_of(filled));
+    row.state = State::applied;
+    row.words = typed.done.empty() && filled.release_reason.empty() ? "What was typed stands there already."
+                                                                    : typed.done;
     std::move(typed.edits.begin(), typed.edits.end(), std::back_inserter(supply.edits));
   }
   return supply;
 }
 
+void WorklistSupplies::take_held(Row& row, FilledRow const& filled, bool blocked, Findings const& left) {
+  if (blocked) {
+    row.state = State::refused;
+    row.words = "The claim is held for a fault above it, which must be corrected at the source.";
+    return;
+  }
+  add_words(row.words, "the claim is still held: " + rules_of(left));
+  if (filled.release_reason.empty()) return;
+  if (auto const never = rules_of(left, Release::impossible); !never.empty()) {
+    add_words(row.words, never + " can't be released: a receiver refuses the whole set");
+  } else if (auto const certain = rules_of(left, Release::needs_reason); !certain.empty()) {
+    add_words(row.words, fmt::format("{}: {}", certain, reason_too_short));
+  }
+  if (filled.narrative.empty() && typed_numbers(filled).empty() && filled.attachment_type.empty() &&
+      filled.attachment_transmission.empty()) {
+    row.state = State::refused;
+  }
+}
+
 void WorklistSupplies::done(std::string_view digest, Disposition disposition, bool blocked,
                             Findings const& left) {
-  auto const found = find(digest);
-  if (found == rows_.end()) return;
-  auto const rules = rules_of(left);
-  for (auto& row : found->second) {
-    auto& result = results_[row.result];
-    if (!row.usable) {
-      if (result.state == RowResult::State::not_found) result.state = RowResult::State::refused;
-      continue;
-    }
-    auto const add = [&](std::string const& words) {
-      result.words += (result.words.empty() ? "" : "; ") + words;
-    };
-    bool const wants_release = !row.filled.release_reason.empty();
+  for (auto const index : rows_of(digest)) {
+    if (!rows_[index].usable) continue;
+    auto const& filled = file_.rows[index];
+    bool const wants_release = !filled.release_reason.empty();
     if (disposition == Disposition::held) {
-      if (blocked) {
-        result.state = RowResult::State::refused;
-        result.words = "The claim is held for a fault above it, which must be corrected at the source.";
-      } else {
-        add("the claim is still held: " + rules);
-      }
+      take_held(change(index), filled, blocked, left);
     } else if (disposition == Disposition::released && wants_release) {
-      result.state = RowResult::State::released;
-      add("released with " + (rules.empty() ? std::string("no error") : rules));
-      auto const same = [&](Release const& release) { return release.row == row.filled.number; };
-      if (std::none_of(releases_.begin(), releases_.end(), same)) {
-        releases_.push_back({row.filled.number, row.filled.key, row.filled.release_reason, rules});
+      auto& row = change(index);
+      auto const rules = rules_of(left);
+      row.state = State::released;
+      row.rules = rules;
+      add_words(row.words, "released with " + (rules.empty() ? std::string("no error") : rules));
+      if (auto const certain = rules_of(left, Release::needs_reason); !certain.empty()) {
+        add_words(row.words, rejected("this claim: ") + certain);
       }
     } else if (wants_release) {
-      add("the claim needs no release");
+      add_words(change(index).words, "the claim needs no release");
     }
   }
 }
 
-void WorklistSupplies::fill(WorklistRow& row, std::string_view digest, std::int32_t line) const {
-  auto const found = find(digest);
-  if (found == rows_.end()) return;
-  for (auto const& known : found->second) {
-    if (known.line != line) continue;
-    auto const& filled = known.filled;
-    auto const columns = typed_columns();
-    std::transform(columns.begin(), columns.end(), row.typed.begin(),
-                   [&](TypedColumn const& column) { return filled.*column.cell; });
-    if (something_typed(filled)) return;
+Consent WorklistSupplies::consent_above(std::string_view key) const {
+  auto const found = exactly(key);
+  return found.empty() || !rows_[found[0]].usable ? Consent::none : consent_of(file_.rows[found[0]]);
+}
+
+void WorklistSupplies::done_above(std::string_view key, ErrorsAbove const& errors, bool released) {
+  auto const found = exactly(key);
+  if (found.empty() || !rows_[found[0]].usable) return;
+  auto const consent = consent_of(file_.rows[found[0]]);
+  auto& row = change(found[0]);
+  if (!released) {
+    row.state = State::refused;
+    row.words = consent == Consent::none ? "Only release_reason can be typed into a row above the claims."
+                : lets_out(consent, errors.release)
+                    ? "A fault of the envelope holds the whole set, which must be corrected at the source."
+                    : fmt::format("{}: {}.", errors.rules, reason_too_short);
+    return;
   }
+  row.rules = errors.rules;
+  row.state = State::applied;
+  row.words = fmt::format("{} is released, and no claim below went out", errors.rules);
+  if (errors.release == Release::needs_reason)
+    add_words(row.words, rejected("these claims: ") + errors.rules);
+}
+
+void WorklistSupplies::released_below(std::string_view key) {
+  auto const found = exactly(key);
+  if (found.empty()) return;
+  auto& row = change(found[0]);
+  auto const before = row.below == 0 ? std::string("no claim below went out")
+                                     : fmt::format("claims below that went out: {}", row.below);
+  ++row.below;
+  row.state = State::released;
+  auto const at = row.words.find(before);
+  if (at != std::string::npos) {
+    row.words.replace(at, before.size(), fmt::format("claims below that went out: {}", row.below));
+  }
+}
+
+void WorklistSupplies::fill_from(WorklistRow& row, std::uint32_t index) {
+  auto const& filled = file_.rows[index];
+  if (rows_[index].strange || filled.uneven || !filled.refused.empty()) return;
+  auto const columns = typed_columns();
+  std::transform(columns.begin(), columns.end(), row.typed.begin(),
+                 [&](TypedColumn const& column) { return filled.*column.cell; });
+  change(index).carried = true;
+}
+
+void WorklistSupplies::fill(WorklistRow& row, std::string_view digest, std::int32_t line) {
+  for (auto const index : rows_of(digest)) {
+    if (line_of(index) == line) return fill_from(row, index);
+  }
+}
+
+void WorklistSupplies::fill_above(WorklistRow& row, std::string_view key) {
+  auto const found = exactly(key);
+  if (found.empty()) return;
+  fill_from(row, found[0]);
+  if (!key.starts_with('X') || !rows_[found[0]].usable) return;
+  auto& known = change(found[0]);
+  known.state = State::refused;
+  known.words =
+      "A receiver refuses the whole set for this, so it can't be released; it must be corrected at the "
+      "source.";
 }
 
 SupplySource::Document WorklistSupplies::document(std::string_view digest,
                                                   std::string_view control_number) const {
-  auto const found = find(digest);
-  if (found == rows_.end() || control_number.empty()) return {};
-  for (auto const& row : found->second) {
-    auto const numbers = typed_numbers(row.filled);
-    if (row.usable && std::find(numbers.begin(), numbers.end(), control_number) != numbers.end()) {
-      return {row.filled.document_name, {}};
+  if (control_number.empty()) return {};
+  for (auto const index : rows_of(digest)) {
+    auto const numbers = typed_numbers(file_.rows[index]);
+    if (rows_[index].usable && std::find(numbers.begin(), numbers.end(), control_number) != numbers.end()) {
+      return {file_.rows[index].document_name, {}};
     }
   }
   return {};
@@ -208,12 +411,52 @@ SupplySource::Document WorklistSupplies::document(std::string_view digest,
 
 std::vector<std::int32_t> WorklistSupplies::lines_of(std::string_view digest) const {
   std::vector<std::int32_t> lines;
-  auto const found = find(digest);
-  if (found == rows_.end()) return lines;
-  for (auto const& row : found->second) {
-    if (something_typed(row.filled)) lines.push_back(row.line);
+  for (auto const index : rows_of(digest)) {
+    auto const& filled = file_.rows[index];
+    if (anything_typed(filled) && !rows_[index].strange && !filled.uneven && filled.refused.empty()) {
+      lines.push_back(line_of(index));
+    }
   }
   return lines;
+}
+
+std::vector<RowResult> WorklistSupplies::results() const {
+  std::vector<RowResult> results;
+  results.reserve(rows_.size());
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    auto const& row = rows_[i];
+    auto& result =
+        results.emplace_back(RowResult{file_.rows[i].number, file_.rows[i].key, row.state, row.words});
+    if (row.twin_of == none) continue;
+    result.state = rows_[row.twin_of].state;
+    result.words = fmt::format("Says the same as row {}.", file_.rows[row.twin_of].number);
+  }
+  return results;
+}
+
+std::vector<WorklistSupplies::Granted> WorklistSupplies::releases() const {
+  std::vector<Granted> releases;
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    if (rows_[i].state == State::released) releases.push_back({&file_.rows[i], rows_[i].rules});
+  }
+  return releases;
+}
+
+std::vector<std::size_t> WorklistSupplies::rows_left() const {
+  std::vector<std::size_t> left;
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    auto const& filled = file_.rows[i];
+    if (!anything_typed(filled) || rows_[i].carried) continue;
+    auto const& used = rows_[i].twin_of == none ? rows_[i] : rows_[rows_[i].twin_of];
+    bool const went_out = used.state == State::applied || used.state == State::released ||
+                          (used.state == State::nothing_typed && used.met);
+    bool const all_of_it =
+        rows_[i].twin_of == none || same_content(filled, file_.rows[rows_[i].twin_of], true);
+    bool const said_elsewhere = rows_[i].twin_of != none && all_of_it;
+    if (said_elsewhere || (went_out && all_of_it)) continue;
+    left.push_back(filled.number);
+  }
+  return left;
 }
 
 }  // namespace scrub837

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <map>
+#include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "src/pipeline/supplies.hpp"
+#include "src/pipeline/undo_log.hpp"
 #include "src/worklist/read_worklist.hpp"
 
 namespace scrub837 {
@@ -20,44 +20,81 @@ struct RowResult {
 };
 [[nodiscard]] std::string_view name_of(RowResult::State state);
 
-/// A filled-in worklist as the source of a rerun: finds a claim's rows by key alone, checks what was typed,
-/// and makes the edits that put it where the guide has it. A wrong row is refused and blocks no other.
+/// A filled-in worklist as the source of a rerun: finds a claim's rows by key, checks that they are about
+/// that claim and what was typed, and makes the edits that put it where the guide has it. A wrong row is
+/// refused and blocks no other.
 class WorklistSupplies final : public SupplySource {
  public:
-  explicit WorklistSupplies(WorklistFile const& file);
+  explicit WorklistSupplies(WorklistFile file);
 
   [[nodiscard]] Supply for_claim(ClaimView const& claim, std::string_view digest) override;
   void done(std::string_view digest, Disposition disposition, bool blocked, Findings const& left) override;
-  void fill(WorklistRow& row, std::string_view digest, std::int32_t line) const override;
+  void fill(WorklistRow& row, std::string_view digest, std::int32_t line) override;
+  [[nodiscard]] Consent consent_above(std::string_view key) const override;
+  void done_above(std::string_view key, ErrorsAbove const& errors, bool released) override;
+  void released_below(std::string_view key) override;
+  void fill_above(WorklistRow& row, std::string_view key) override;
   [[nodiscard]] Document document(std::string_view digest, std::string_view control_number) const override;
   [[nodiscard]] std::vector<std::int32_t> lines_of(std::string_view digest) const override;
+  [[nodiscard]] Savepoint savepoint() override { return {point_ = log_.mark(), 0}; }
+  void restore(Savepoint const& point) override;
+  void commit() override { log_.clear(); }
 
+  [[nodiscard]] WorklistFile const& file() const { return file_; }
   /// One a row, in the order of the file.
-  [[nodiscard]] std::vector<RowResult> const& results() const { return results_; }
-  /// Who let a claim out with its errors, and why.
-  struct Release {
-    std::size_t row = 0;
-    std::string key, reason, rules;
+  [[nodiscard]] std::vector<RowResult> results() const;
+  /// Who let what out with its errors, and why.
+  struct Granted {
+    FilledRow const* row = nullptr;
+    std::string rules;
   };
-  [[nodiscard]] std::vector<Release> const& releases() const { return releases_; }
+  /// In the order of the file.
+  [[nodiscard]] std::vector<Granted> releases() const;
+  /// Lines of the worklist with rows whose text went nowhere: neither into a claim that goes out nor into a
+  /// new worklist. Sorted.
+  [[nodiscard]] std::vector<std::size_t> rows_left() const;
 
  private:
+  using State = RowResult::State;
+  static constexpr std::uint32_t none = static_cast<std::uint32_t>(-1);
+  // What is known of a row; its index is that of the row in the file.
   struct Row {
-    FilledRow filled;
-    std::int32_t line = -1;
-    std::size_t result = 0;  ///< index into results_
+    State state = State::not_found;
     bool usable = false;
+    bool strange = false;  ///< about another claim or line than its key: nothing of it is shown for that
+    bool carried = false;  ///< a new worklist row holds what was typed
+    bool met = false;      ///< its claim was read
+    std::uint32_t twin_of = none;  ///< says the same as this row, which is used in its place
+    std::uint32_t below = 0;       ///< claims that its release let out
+    std::uint64_t logged = 0;      ///< mark behind its last entry in the log
+    std::string words, rules;      ///< rules that it was released with
   };
-  using Rows = std::unordered_map<std::string, std::vector<Row>>;
-  [[nodiscard]] Rows::iterator find(std::string_view digest);
-  [[nodiscard]] Rows::const_iterator find(std::string_view digest) const;
-  void refuse(Row& row, std::string why);
-  void check(Row& row);
+  struct Undo {
+    std::uint32_t index;
+    Row before;
+  };
+  using Group = std::span<std::uint32_t const>;
 
-  Rows rows_;  ///< by digest
-  std::vector<RowResult> results_;
-  std::vector<Release> releases_;
-  std::map<std::string, std::string> control_numbers_;  ///< to the digest that bears it
+  void sort_rows();
+  void judge_group(Group group);
+  void refuse_shared_numbers();
+  void check(std::uint32_t index);
+  void refuse(Row& row, std::string why);
+  [[nodiscard]] std::string fault_with(FilledRow const& filled, ClaimView const& claim,
+                                       std::int32_t line) const;
+  Row& change(std::uint32_t index);
+  void take_held(Row& row, FilledRow const& filled, bool blocked, Findings const& left);
+  void fill_from(WorklistRow& row, std::uint32_t index);
+  [[nodiscard]] std::string_view digest_of(std::uint32_t index) const;
+  [[nodiscard]] std::int32_t line_of(std::uint32_t index) const;
+  [[nodiscard]] Group exactly(std::string_view digest) const;
+  [[nodiscard]] Group rows_of(std::string_view digest) const;
+
+  WorklistFile file_;
+  std::vector<Row> rows_;
+  std::vector<std::uint32_t> order_;  ///< one row a key, by digest and line
+  UndoLog<Undo> log_;
+  std::uint64_t point_ = 0;  ///< the last point that can be come back to
 };
 
 }  // namespace scrub837

@@ -27,21 +27,21 @@ std::string picked(std::vector<FilledRow> const& rows) {
 TEST_CASE("held 99600 lines get a letter, others if their papers go by mail or fax") {
   auto held = row(2, "A");
   auto optional = row(3, "B");
-  optional.others["kind"] = "optional";
+  optional.others.set("kind", "optional");
   auto mailed = row(4, "C");
-  mailed.others["kind"] = "Optional";
+  mailed.others.set("kind", "Optional");
   mailed.attachment_transmission = "bm";
   auto faxed = row(5, "D");
-  faxed.others["kind"] = "optional";
+  faxed.others.set("kind", "optional");
   faxed.attachment_transmission = "FX";
   auto electronic = row(6, "E");
-  electronic.others["kind"] = "optional";
+  electronic.others.set("kind", "optional");
   electronic.attachment_transmission = "EL";
   auto other_code = row(7, "F");
-  other_code.others["procedure"] = "99509";
+  other_code.others.set("procedure", "99509");
   auto whole_claim = row(8, "G");
   whole_claim.line_index = 0;
-  whole_claim.others["procedure"] = "";
+  whole_claim.others.set("procedure", "");
   auto garbled_key = row(10, "I");
   garbled_key.line_index = 0;
   auto bare = row(9, "H");
@@ -64,7 +64,7 @@ TEST_CASE("rows that can't be trusted are told and get no letter") {
   CHECK(problem_with(row(2, "A"), nullptr) == "line 2: no letter: no claim in the inputs has this key");
   facts.claim = "C2";
   CHECK(problem_with(row(2, "A"), &facts) ==
-        "line 2: no letter: key and claim number name different claims; was a column sorted alone?");
+        "line 2: no letter: The row's claim is not that of its key; was a column sorted alone?");
   facts.procedure = "99509";
   CHECK(problem_with(row(2, "A"), &facts) ==
         "line 2: no letter: the line that the key names has another code");
@@ -83,7 +83,7 @@ TEST_CASE("a claim number that a spreadsheet has mangled is no reason to refuse"
   };
   for (auto const& c : {Case{"123", "00123"}, {"1.2E+15", "1200000000000001"}, {" C1 ", "C1"}}) {
     CAPTURE(c.shown);
-    mangled.others["claim"] = c.shown;
+    mangled.others.set("claim", c.shown);
     facts.claim = c.known;
     CHECK(problem_with(mangled, &facts) == "");
   }

@@ -82,6 +82,7 @@ TEST_CASE("damage: what is refused without a claim in it is not sent, and the ru
     Settings never = only_narratives();
     never.hold = Hold::never;
     CHECK(scrub_text(whole + isa() + torso, never).clean == whole);
+    CHECK(scrub_text(whole + isa() + torso, never).held == isa() + torso);
   }
 }
 

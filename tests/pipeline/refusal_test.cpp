@@ -109,7 +109,7 @@ TEST_CASE("an envelope error has exactly one row") {
   }
 }
 
-TEST_CASE("--hold never lets no refused scope out: a receiver would refuse it") {
+TEST_CASE("--hold never lets out no scope that a receiver refuses as a whole") {
   for (auto const& it : refusals()) {
     CAPTURE(it.what);
     auto settings = only_narratives();
@@ -119,6 +119,7 @@ TEST_CASE("--hold never lets no refused scope out: a receiver would refuse it") 
     auto const usual = scrub_text(input, only_narratives());
     CHECK(out.clean == usual.clean);
     CHECK(out.held == usual.held);
+    CHECK(out.rows.size() == usual.rows.size());
     CHECK(out.claims(Disposition::released) == 0);
     CHECK(out.claims(Disposition::held) == usual.claims(Disposition::held));
     CHECK(out.outcome.status == Status::refused);

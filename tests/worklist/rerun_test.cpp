@@ -20,7 +20,7 @@ WorklistFile filled(Scrubbed const& scrubbed, Fill const& fill) {
     FilledRow row;
     row.number = file.rows.size() + 2;
     row.key = asked.key;
-    row.others["claim"] = asked.claim;
+    row.others.set("claim", asked.claim);
     row.line_index = static_cast<std::int64_t>(asked.line_index);
     fill(row);
     file.rows.push_back(row);
@@ -168,8 +168,17 @@ TEST_CASE("rerun: what can't be applied is refused with a reason, and the claim 
   std::vector<Case> const cases{
       {narrative(std::string(81, 'A')), "81 characters"},
       {narrative(std::string(10000, 'A')), "10000 characters"},
-      {narrative("WOUND CARE: LEFT HEEL"), "the character : which parts data"},
-      {narrative("WOUND CARE \xE4\xB8\xAD"), "character set"},
+      {narrative("WOUND CARE LEFT \xE4\xB8\xAD HEEL"), "U+4E2D (\xE4\xB8\xAD), which is outside of the X12"},
+      {narrative("SEE NOTES"), "The narrative"},
+      {narrative("ok"), "type what was done"},
+      {narrative("99600"), "type what was done"},
+      {narrative("N/A"), "type what was done"},
+      {narrative("#NAME?"), "could not show the narrative"},
+      {narrative("########"), "could not show the narrative"},
+      {attach("NN", "EL", "#######"), "could not show the control number"},
+      {attach("NN", "EL", "N/A"), "no control number"},
+      {attach("NN", "EL", "0000000"), "no control number"},
+      {attach("NN", "EL", "11/12/2026"), "A date stands"},
       {attach("77", "EL", "ACN7"), "attachment_type"},
       {attach("NN", "MAIL", "ACN7"), "attachment_transmission"},
       {attach("NN", "EL", ""), "needs its control number"},
@@ -238,7 +247,7 @@ TEST_CASE("rerun: rows are found by key alone, and a wrong one blocks no other")
   CHECK(results[0].state == State::applied);
   CHECK(results[1].state == State::applied);
   CHECK(results[2].state == State::not_found);
-  CHECK(results[3].state == State::not_found);
+  CHECK(results[3].state == State::refused);
   CHECK(results[4].words == "Says the same as row 2.");
   CHECK(results[5].state == State::nothing_typed);
 }
@@ -258,7 +267,7 @@ TEST_CASE("rerun: two rows that contradict each other are both refused") {
   }
 }
 
-TEST_CASE("rerun: a control number typed for two claims goes to the first") {
+TEST_CASE("rerun: a control number typed for two claims is refused for both") {
   auto const claims = claim_with("A", undescribed) + claim_with("B", undescribed);
   auto const first = scrub_text(file_with(interchange_with(group_with(set_with("0001", claims)))));
   REQUIRE(first.rows.size() == 2);
@@ -269,9 +278,9 @@ TEST_CASE("rerun: a control number typed for two claims goes to the first") {
     row.attachment_control_number = "ACN7";
   }));
   auto const second = rerun_text(first.held, supplies);
-  CHECK(second.claims(Disposition::fixed) == 1);
-  CHECK(second.claims(Disposition::held) == 1);
-  CHECK(supplies.results()[1].words.find("another claim") != std::string::npos);
+  CHECK(second.claims(Disposition::held) == 2);
+  CHECK(supplies.results()[0].words.find("row 3 of another claim") != std::string::npos);
+  CHECK(supplies.results()[1].words.find("row 2 of another claim") != std::string::npos);
 }
 
 TEST_CASE("rerun: a release lets one claim out with its error, and is told") {
@@ -288,7 +297,9 @@ TEST_CASE("rerun: a release lets one claim out with its error, and is told") {
   CHECK(supplies.results()[0].state == State::released);
   REQUIRE(supplies.releases().size() == 1);
   CHECK(supplies.releases()[0].rules == "BAL001");
-  CHECK(supplies.releases()[0].reason == "agreed with the payer");
+  CHECK(supplies.releases()[0].row->release_reason == "agreed with the payer");
+  CHECK(supplies.results()[0].words ==
+        "released with BAL001; the payer's front end will reject this claim: BAL001");
 }
 
 TEST_CASE("rerun: nothing above the claims can be released or mended from a row") {

@@ -26,8 +26,15 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule att005{"ATT005", "control-number-length", Severity::error,
-                             1,        Applicability::none,     Phase::complete,
-                             doc,      ClaimCheck{check},       Kind::PWK};
+extern constexpr Rule att005{"ATT005",
+                             "control-number-length",
+                             Severity::error,
+                             1,
+                             Applicability::none,
+                             Phase::complete,
+                             doc,
+                             ClaimCheck{check},
+                             Kind::PWK,
+                             Release::needs_reason};
 
 }  // namespace scrub837

@@ -33,8 +33,15 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule bal001{"BAL001", "charges-unbalanced", Severity::error,
-                             3,        Applicability::none,  Phase::complete,
-                             doc,      ClaimCheck{check}};
+extern constexpr Rule bal001{"BAL001",
+                             "charges-unbalanced",
+                             Severity::error,
+                             3,
+                             Applicability::none,
+                             Phase::complete,
+                             doc,
+                             ClaimCheck{check},
+                             Kind::unknown,
+                             Release::needs_reason};
 
 }  // namespace scrub837

@@ -18,8 +18,15 @@ std::optional<Fault> check(TrailerView const& trailer) {
 
 }  // namespace
 
-extern constexpr Rule env001{"ENV001", "segment-count",     Severity::error,
-                             1,        Applicability::safe, Phase::complete,
-                             doc,      TrailerCheck{check}};
+extern constexpr Rule env001{"ENV001",
+                             "segment-count",
+                             Severity::error,
+                             1,
+                             Applicability::safe,
+                             Phase::complete,
+                             doc,
+                             TrailerCheck{check},
+                             Kind::unknown,
+                             Release::impossible};
 
 }  // namespace scrub837

@@ -22,8 +22,15 @@ std::optional<Fault> check(TrailerView const& trailer) {
 
 }  // namespace
 
-extern constexpr Rule env002{"ENV002", "transaction-control-number", Severity::error,
-                             1,        Applicability::unsafe,        Phase::complete,
-                             doc,      TrailerCheck{check}};
+extern constexpr Rule env002{"ENV002",
+                             "transaction-control-number",
+                             Severity::error,
+                             1,
+                             Applicability::unsafe,
+                             Phase::complete,
+                             doc,
+                             TrailerCheck{check},
+                             Kind::unknown,
+                             Release::impossible};
 
 }  // namespace scrub837

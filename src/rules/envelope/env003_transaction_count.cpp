@@ -18,8 +18,15 @@ std::optional<Fault> check(TrailerView const& trailer) {
 
 }  // namespace
 
-extern constexpr Rule env003{"ENV003", "transaction-count", Severity::error,
-                             1,        Applicability::safe, Phase::complete,
-                             doc,      TrailerCheck{check}};
+extern constexpr Rule env003{"ENV003",
+                             "transaction-count",
+                             Severity::error,
+                             1,
+                             Applicability::safe,
+                             Phase::complete,
+                             doc,
+                             TrailerCheck{check},
+                             Kind::unknown,
+                             Release::impossible};
 
 }  // namespace scrub837

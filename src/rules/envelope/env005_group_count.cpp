@@ -18,7 +18,15 @@ std::optional<Fault> check(TrailerView const& trailer) {
 
 }  // namespace
 
-extern constexpr Rule env005{"ENV005",        "group-count", Severity::error,    1, Applicability::safe,
-                             Phase::complete, doc,           TrailerCheck{check}};
+extern constexpr Rule env005{"ENV005",
+                             "group-count",
+                             Severity::error,
+                             1,
+                             Applicability::safe,
+                             Phase::complete,
+                             doc,
+                             TrailerCheck{check},
+                             Kind::unknown,
+                             Release::impossible};
 
 }  // namespace scrub837

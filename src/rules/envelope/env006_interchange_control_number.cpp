@@ -20,8 +20,15 @@ std::optional<Fault> check(TrailerView const& trailer) {
 
 }  // namespace
 
-extern constexpr Rule env006{"ENV006", "interchange-control-number", Severity::error,
-                             1,        Applicability::unsafe,        Phase::complete,
-                             doc,      TrailerCheck{check}};
+extern constexpr Rule env006{"ENV006",
+                             "interchange-control-number",
+                             Severity::error,
+                             1,
+                             Applicability::unsafe,
+                             Phase::complete,
+                             doc,
+                             TrailerCheck{check},
+                             Kind::unknown,
+                             Release::impossible};
 
 }  // namespace scrub837

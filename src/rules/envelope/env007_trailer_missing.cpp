@@ -30,8 +30,15 @@ std::optional<Fault> check(TrailerView const& trailer) {
 
 }  // namespace
 
-extern constexpr Rule env007{"ENV007", "trailer-missing",     Severity::error,
-                             1,        Applicability::unsafe, Phase::complete,
-                             doc,      TrailerCheck{check}};
+extern constexpr Rule env007{"ENV007",
+                             "trailer-missing",
+                             Severity::error,
+                             1,
+                             Applicability::unsafe,
+                             Phase::complete,
+                             doc,
+                             TrailerCheck{check},
+                             Kind::unknown,
+                             Release::impossible};
 
 }  // namespace scrub837

@@ -49,7 +49,8 @@ std::optional<Fault> check(IsaView const& isa) {
 
 }  // namespace
 
-extern constexpr Rule env008{"ENV008",        "isa-width", Severity::error, 1, Applicability::safe,
-                             Phase::complete, doc,         IsaCheck{check}};
+extern constexpr Rule env008{
+    "ENV008",        "isa-width",   Severity::error,    1, Applicability::safe, Phase::complete, doc,
+    IsaCheck{check}, Kind::unknown, Release::impossible};
 
 }  // namespace scrub837

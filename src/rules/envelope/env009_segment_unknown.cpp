@@ -24,8 +24,15 @@ void check(Stretch const& stretch, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule env009{"ENV009", "segment-unknown",   Severity::error,
-                             1,        Applicability::none, Phase::complete,
-                             doc,      StretchCheck{check}};
+extern constexpr Rule env009{"ENV009",
+                             "segment-unknown",
+                             Severity::error,
+                             1,
+                             Applicability::none,
+                             Phase::complete,
+                             doc,
+                             StretchCheck{check},
+                             Kind::unknown,
+                             Release::needs_reason};
 
 }  // namespace scrub837

@@ -43,8 +43,15 @@ void check(Stretch const& stretch, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule env010{"ENV010", "segment-unexpected", Severity::error,
-                             1,        Applicability::none,  Phase::complete,
-                             doc,      StretchCheck{check}};
+extern constexpr Rule env010{"ENV010",
+                             "segment-unexpected",
+                             Severity::error,
+                             1,
+                             Applicability::none,
+                             Phase::complete,
+                             doc,
+                             StretchCheck{check},
+                             Kind::unknown,
+                             Release::needs_reason};
 
 }  // namespace scrub837

@@ -54,8 +54,15 @@ std::optional<Fault> check(HierarchyView const& level) {
 
 }  // namespace
 
-extern constexpr Rule env011{"ENV011", "hierarchy-broken",   Severity::error,
-                             1,        Applicability::safe,  Phase::complete,
-                             doc,      HierarchyCheck{check}};
+extern constexpr Rule env011{"ENV011",
+                             "hierarchy-broken",
+                             Severity::error,
+                             1,
+                             Applicability::safe,
+                             Phase::complete,
+                             doc,
+                             HierarchyCheck{check},
+                             Kind::unknown,
+                             Release::needs_reason};
 
 }  // namespace scrub837

@@ -39,6 +39,8 @@ extern constexpr Rule env019{"ENV019",
                              Applicability::none,
                              Phase::complete,
                              doc,
-                             IsaCheck{check}};
+                             IsaCheck{check},
+                             Kind::unknown,
+                             Release::impossible};
 
 }  // namespace scrub837

@@ -40,6 +40,8 @@ extern constexpr Rule env020{"ENV020",
                              Applicability::unsafe,
                              Phase::complete,
                              doc,
-                             IsaCheck{check}};
+                             IsaCheck{check},
+                             Kind::unknown,
+                             Release::impossible};
 
 }  // namespace scrub837

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace scrub837 {
+
+/// The code of PWK01 that a person means: `nursing notes` is NN. A code is itself, in capitals; what is
+/// neither comes back as it was typed.
+[[nodiscard]] std::string report_type_of(std::string_view typed);
+/// The code of PWK02: `fax` is FX.
+[[nodiscard]] std::string transmission_of(std::string_view typed);
+
+}  // namespace scrub837

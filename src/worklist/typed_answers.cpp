@@ -1,0 +1,110 @@
+#include "src/worklist/typed_answers.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "scrub837/claim/usable_text.hpp"
+#include "src/worklist/plain_letters.hpp"
+#include "src/worklist/typed_dates.hpp"
+#include "src/worklist/typed_text.hpp"
+
+namespace scrub837 {
+namespace {
+
+bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+
+bool is_letter(char byte) {
+  return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') ||
+         static_cast<unsigned char>(byte) >= 0xC0;  // the first byte of a letter with an accent
+}
+
+std::size_t letters_in(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_letter));
+}
+
+// 1.2E+15 is what a spreadsheet makes of a long number.
+bool looks_mangled(std::string_view number) {
+  auto const exponent = number.find_first_of("eE");
+  if (exponent == std::string_view::npos || exponent == 0 || exponent + 1 >= number.size()) return false;
+  auto const digits = [](std::string_view text, std::string_view others) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
+      return is_digit(c) || others.find(c) != std::string_view::npos;
+    });
+  };
+  auto const power = number.substr(exponent + 1);
+  return digits(number.substr(0, exponent), ".,") && (power[0] == '+' || power[0] == '-') &&
+         digits(power.substr(1), {});
+}
+
+// What people type where they have no number.
+bool says_no_number(std::string_view text) {
+  constexpr std::array<std::string_view, 20> stubs = {
+      "NA",      "NONE",  "NIL",      "NULL",        "NO",     "TBD",          "PENDING",
+      "UNKNOWN", "UNK",   "SEENOTES", "SEEATTACHED", "SEEPOC", "SEEFAX",       "ATTACHED",
+      "FAX",     "FAXED", "MAIL",     "OK",          "YES",    "NOTAPPLICABLE"};
+  std::string letters;
+  for (char const byte : in_capitals(text)) {
+    if (is_digit(byte)) return false;
+    if (is_letter(byte)) letters.push_back(byte);
+  }
+  return letters.empty() || std::find(stubs.begin(), stubs.end(), letters) != stubs.end();
+}
+
+bool repeats_one_character(std::string_view text) {
+  return text.size() > 2 && text.find_first_not_of(text[0]) == std::string_view::npos;
+}
+
+}  // namespace
+
+bool is_spreadsheet_error(std::string_view text) {
+  constexpr std::array<std::string_view, 11> errors = {"#NAME?", "#REF!",   "#VALUE!",      "#DIV/0!",
+                                                       "#N/A",   "#NUM!",   "#NULL!",       "#SPILL!",
+                                                       "#CALC!", "#FIELD!", "#GETTING_DATA"};
+  auto const capitals = in_capitals(trimmed_cell(text));
+  return std::find(errors.begin(), errors.end(), capitals) != errors.end() || capitals.starts_with("ERR:5") ||
+         (capitals.size() > 1 && capitals.find_first_not_of('#') == std::string::npos);
+}
+
+std::string fault_of_description(std::string_view text, std::string_view procedure) {
+  constexpr std::size_t few_letters = 5;
+  auto const kind = read_narrative(text, procedure).kind;
+  if (kind == NarrativeKind::usable) return {};
+  if (kind == NarrativeKind::too_short && letters_in(text) >= few_letters) return {};
+  return fmt::format("The narrative {}; type what was done, for how long and why.", in_plain_words(kind));
+}
+
+std::string fault_of_number(std::string_view number) {
+  if (is_spreadsheet_error(number)) {
+    return "The spreadsheet could not show the control number (####### or an error); type it again.";
+  }
+  if (looks_mangled(number)) {
+    return "The control number was turned into an exponent by the spreadsheet; format the column as text and "
+           "type it again.";
+  }
+  if (auto const character = foreign_character(number); !character.empty()) {
+    return fmt::format("The control number holds the character {}, which X12 doesn't take (PWK06).",
+                       character);
+  }
+  if (number.size() < 2 || number.size() > 50) {
+    return "The control number must have 2 to 50 plain characters (PWK06).";
+  }
+  if (is_written_date(number)) {
+    return "A date stands where the control number belongs; if it is one, format the column as text and type "
+           "it "
+           "again.";
+  }
+  bool const zeros = number.find_first_not_of('0') == std::string_view::npos;
+  if (zeros || says_no_number(number) || repeats_one_character(number)) {
+    return "What was typed is no control number; type the one that the document bears.";
+  }
+  return {};
+}
+
+bool is_full_reason(std::string_view reason) {
+  constexpr std::size_t enough = 10;
+  return letters_in(reason) >= enough;
+}
+
+}  // namespace scrub837

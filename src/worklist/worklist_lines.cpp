@@ -1,0 +1,172 @@
+#include "src/worklist/worklist_lines.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "scrub837/report.hpp"
+#include "src/worklist/row_key.hpp"
+#include "src/worklist/spreadsheet_text.hpp"
+#include "src/worklist/typed_text.hpp"
+
+namespace scrub837 {
+namespace {
+
+using grammar::CsvCell;
+using grammar::CsvReader;
+using grammar::CsvRow;
+
+// ` Charge Reason ` is charge_reason.
+std::string column_name(std::string_view text) {
+  std::string name(trimmed_cell(text));
+  for (auto& byte : name) {
+    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte - 'A' + 'a');
+    if (byte == ' ') byte = '_';
+  }
+  return name;
+}
+
+bool is_blank(CsvRow const& row) {
+  return std::all_of(row.cells.begin(), row.cells.end(),
+                     [](CsvCell const& cell) { return trimmed_cell(cell.text).empty(); });
+}
+
+// Excel's first line that tells the separator: sep=;
+std::optional<char> told_separator(std::string_view& text) {
+  auto line = text.substr(0, text.find_first_of("\r\n"));
+  auto const whole = line.size();
+  if (line.size() > 1 && line.front() == '"' && line.back() == '"') line = line.substr(1, line.size() - 2);
+  if (line.size() != 5 || column_name(line.substr(0, 4)) != "sep=") return std::nullopt;
+  text.remove_prefix(whole);
+  return line[4];
+}
+
+// The separator with which the first line that isn't empty has most of our columns.
+std::optional<char> find_separator(std::string_view text) {
+  std::optional<char> best;
+  std::size_t most = 0;
+  while (text.starts_with('\r') || text.starts_with('\n')) text.remove_prefix(1);
+  for (char const separator : {',', ';', '\t'}) {
+    auto const rows = grammar::parse_csv(text, separator, 1);
+    if (rows.empty()) continue;
+    std::size_t count = 0;
+    bool has_key = false;
+    for (auto const& cell : rows[0].cells) {
+      auto const name = column_name(cell.text);
+      if (std::ranges::find(worklist_columns, name) != worklist_columns.end()) ++count;
+      has_key = has_key || name == "key";
+    }
+    if (has_key && count > most) {
+      most = count;
+      best = separator;
+    }
+  }
+  return best;
+}
+
+bool is_key(std::string_view text) {
+  return parse_row_key(trimmed_cell(text)).has_value() || is_key_above(trimmed_cell(text));
+}
+
+}  // namespace
+
+WorklistLines::WorklistLines(std::string_view bytes) : text_(spreadsheet_text(bytes)) {
+  std::string_view rest = text_;
+  auto const told = told_separator(rest);
+  // A line of its own, though it is no row.
+  if (told) {
+    ++first_line_;
+    rest.remove_prefix(rest.starts_with("\r\n") ? 2 : rest.empty() ? 0 : 1);
+  }
+  auto const separator = told ? told : find_separator(rest);
+  if (!separator) {
+    problems_.emplace_back(
+        "no line of column names with a column called key at the beginning: this is not a worklist saved as "
+        "CSV");
+    return;
+  }
+  separator_ = *separator;
+  CsvReader reader(rest, separator_, first_line_);
+  CsvRow row;
+  while (reader.next(row)) {
+    if (is_blank(row)) continue;
+    if (!take_header(row)) return;
+    auto const read = static_cast<std::size_t>(reader.raw().data() - rest.data()) + reader.raw().size();
+    rows_ = rest.substr(read);
+    first_line_ = reader.line();
+    return;
+  }
+}
+
+bool WorklistLines::take_header(CsvRow const& row) {
+  header_ = row.cells;
+  for (auto const& cell : row.cells) {
+    auto name = column_name(cell.text);
+    if (!name.empty() && std::find(columns_.begin(), columns_.end(), name) != columns_.end()) {
+      problems_.push_back(fmt::format("line {}: column {} has the name of an earlier one and is not read",
+                                      row.line, columns_.size() + 1));
+      name.clear();
+    }
+    columns_.push_back(std::move(name));
+  }
+  auto const key = std::find(columns_.begin(), columns_.end(), "key");
+  if (key == columns_.end()) {
+    problems_.push_back(fmt::format("line {}: no column is called key", row.line));
+    return false;
+  }
+  key_column_ = static_cast<std::size_t>(key - columns_.begin());
+  return true;
+}
+
+// Two worklists that were put together have a header in their midst.
+bool WorklistLines::is_header(CsvRow const& row) const {
+  return key_column_ < row.cells.size() && column_name(row.cells[key_column_].text) == "key";
+}
+
+// A row that stands for itself: our key in its place, and once.
+bool WorklistLines::is_whole_row(std::string_view line) const {
+  CsvReader reader(line, separator_);
+  CsvRow row;
+  return reader.next(row) && row.cells.size() > key_column_ && is_key(row.cells[key_column_].text) &&
+         count_keys(reader.raw()) == 1;
+}
+
+// A quote that is not closed in its row goes on to the next one: several keys stand in what looks like one
+// row. Those that are whole from their line on are read by themselves.
+void WorklistLines::uncover(CsvReader& reader, WorklistLine& line) const {
+  auto const raw = reader.raw();
+  if (raw.find_first_of("\r\n") + 2 >= raw.size() || count_keys(raw) < 2) return;
+  std::size_t number = line.row.line;
+  std::vector<std::pair<std::size_t, std::size_t>> begins;  // of its lines with a key: offset, line number
+  for (std::size_t at = 0; at < raw.size();) {
+    auto const end = std::min(raw.find_first_of("\r\n", at), raw.size());
+    if (at > 0 && count_keys(raw.substr(at, end - at)) > 0) begins.emplace_back(at, number);
+    at = raw.substr(end).starts_with("\r\n") ? end + 2 : end + 1;
+    ++number;
+  }
+  for (auto const& [at, line_number] : begins) {
+    if (!is_whole_row(raw.substr(at))) {
+      line.lost.push_back(line_number);
+      continue;
+    }
+    for (auto const& [other, other_number] : begins) {
+      if (other >= at) line.hidden.push_back(other_number);
+    }
+    return reader.cut(at, line.row);
+  }
+}
+
+void WorklistLines::for_each(std::function<void(WorklistLine const&)> const& take) const {
+  CsvReader reader(rows_, separator_, first_line_);
+  WorklistLine line;
+  while (reader.next(line.row)) {
+    line.hidden.clear();
+    line.lost.clear();
+    if (is_blank(line.row) || is_header(line.row)) continue;
+    uncover(reader, line);
+    take(line);
+  }
+}
+
+}  // namespace scrub837
