@@ -53,7 +53,8 @@ ClaimView::ClaimView(Block const& block, std::span<Segment const> segments, std:
       delimiters_(delimiters),
       inherited_(&inherited),
       settings_(&settings),
-      total_(parse_money(clm()[2])) {
+      total_text_(clm()[2]),
+      total_(parse_money(total_text_)) {
   for (auto const& token : segments) {
     kinds_ |= std::uint64_t{1} << static_cast<unsigned>(token.kind);
     if (token.kind == Kind::SV1) ++service_count_;
@@ -115,21 +116,56 @@ void ClaimView::collect(Kind kind, Few<Mark>& marks) const {
   marks.insert(marks.end(), of_lines.begin(), of_lines.end());
 }
 
+std::span<Mark const> ClaimView::of(std::int32_t line, std::span<Mark const> marks) {
+  auto const [first, last] = std::ranges::equal_range(marks, line, {}, &Mark::line);
+  return {first, last};
+}
+
+// Lines don't overlap, and stand in order.
 std::int32_t ClaimView::line_of(std::uint32_t segment) const {
-  for (std::size_t i = 0; i < lines_.size(); ++i) {
-    auto const& loop = loops_[lines_[i].loop];
-    if (segment >= loop.first && segment < loop.last) return static_cast<std::int32_t>(i);
-  }
-  return -1;
+  auto const behind = std::ranges::upper_bound(lines_, segment, {},
+                                               [&](Line const& line) { return loops_[line.loop].first; });
+  if (behind == lines_.begin()) return -1;
+  auto const& line = *std::prev(behind);
+  return segment < loops_[line.loop].last ? static_cast<std::int32_t>(&line - lines_.data()) : -1;
 }
 
 LoopId ClaimView::loop_of(std::uint32_t segment) const {
-  LoopId found = LoopId::stray;
-  for (auto const& loop : loops_) {
-    if (loop.first > segment) break;
-    if (segment < loop.last && loop.id != LoopId::stray) found = loop.id;
+  constexpr std::size_t few = 64;  // looking at each is cheaper than a table
+  if (loops_.size() <= few) {
+    LoopId found = LoopId::stray;
+    for (auto const& loop : loops_) {
+      if (loop.first > segment) break;
+      if (segment < loop.last && loop.id != LoopId::stray) found = loop.id;
+    }
+    return found;
   }
-  return found;
+  using InnermostLoops = std::vector<LoopId>;  // by segment
+  return once<InnermostLoops>([&] {
+    InnermostLoops result(segments_.size(), LoopId::stray);
+    // The loops that are open, the innermost last.
+    std::vector<Loop const*> open;
+    auto next = loops_.begin();
+    for (std::uint32_t at = 0; at < segments_.size(); ++at) {
+      while (!open.empty() && at >= open.back()->last) open.pop_back();
+      for (; next != loops_.end() && next->first == at; ++next) {
+        if (next->id != LoopId::stray) open.push_back(&*next);
+      }
+      if (!open.empty()) result[at] = open.back()->id;
+    }
+    return result;
+  })[segment];
+}
+
+std::span<Loop const> LineView::children() const {
+  auto const behind = claim_->loops().subspan(line().loop + 1);
+  auto const end = std::ranges::lower_bound(behind, loop().last, {}, &Loop::first);
+  return {behind.begin(), end};
+}
+
+std::string_view ClaimView::place_of_service() const {
+  if (!place_of_service_) place_of_service_ = clm().component(5, 1);
+  return *place_of_service_;
 }
 
 }  // namespace scrub837

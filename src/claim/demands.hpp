@@ -14,30 +14,24 @@ namespace scrub837 {
 /// The severity of what a profile demands: an error, unless the profile gives the rule a severity itself.
 [[nodiscard]] Severity severity_of_demand(ClaimView const& claim, Reporter const& report);
 
-/// The attachment indicators that serve a line: its own, and those of its claim. Certificates of medical
-/// necessity announce no document and are left out.
-template <typename Use>
-void for_each_indicator_of(LineView const& line, Use use) {
-  for (auto const mark : line.claim().indicators()) {
-    if (mark.line >= 0 && mark.line != static_cast<std::int32_t>(line.index())) continue;
-    auto const pwk = line.claim().segment(mark.segment);
-    if (!is_certificate(pwk, mark.line)) use(mark, pwk);
-  }
-}
+/// Whether a line is the first of its claim that the profile asks something of; only if it asks that of this.
+[[nodiscard]] bool is_first_demanding(LineView const& line);
 
-/// The same, an indicator of the claim only for the first of its lines that the profile asks something of:
-/// so it is reported once.
+/// The attachment indicators that serve a line: its own, and those of its claim. Those of the claim come only
+/// for the first of its lines that the profile asks something of, so that each is reported once. Certificates
+/// of medical necessity announce no document and are left out.
 template <typename Use>
 void for_each_indicator_once(LineView const& line, Use use) {
-  auto const all = line.claim().indicators();
-  bool first = !all.empty() && all.front().line < 0;
-  for (std::size_t i = 0; first && i < line.index(); ++i) {
-    auto const before = line.claim().line(i);
-    first = !before.has_service() || demands_of(before) == nullptr;
-  }
-  for_each_indicator_of(line, [&](Mark mark, SegmentView const& pwk) {
-    if (mark.line >= 0 || first) use(mark, pwk);
-  });
+  auto const& claim = line.claim();
+  auto const use_all = [&](std::span<Mark const> marks) {
+    for (auto const mark : marks) {
+      auto const pwk = claim.segment(mark.segment);
+      if (!is_certificate(pwk, mark.line)) use(mark, pwk);
+    }
+  };
+  auto const of_claim = claim.indicators_of(-1);
+  if (!of_claim.empty() && is_first_demanding(line)) use_all(of_claim);
+  use_all(claim.indicators_of(static_cast<std::int32_t>(line.index())));
 }
 
 /// Whether `list` names `word`; an empty list asks for nothing and takes every word.

@@ -1,5 +1,6 @@
 #include "src/claim/narrative.hpp"
 
+#include "src/claim/claim_notes.hpp"
 #include "src/claim/typographic.hpp"
 
 namespace scrub837 {
@@ -38,12 +39,8 @@ NarrativeState find_narrative(LineView const& line) {
   }
   if (long_note) return *long_note;
   if (dcp_note) return *dcp_note;
-  for (auto const index : claim.direct(0, Kind::NTE)) {
-    auto const note = claim.segment(index);
-    if (note[1] != "ADD") continue;
-    auto const reading = read_narrative(trimmed(note[2]), code);
-    if (reading.kind == NarrativeKind::usable) return {Found::claim_note, state.kind, index, reading};
-  }
+  auto const of_claim = usable_claim_note(claim, code);
+  if (of_claim) return {Found::claim_note, state.kind, of_claim->segment, of_claim->reading};
   return state;
 }
 

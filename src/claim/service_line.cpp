@@ -22,11 +22,9 @@ bool same_day(ServiceDates const& one, ServiceDates const& other) {
 
 bool identifies_drug(LineView const& line) {
   if (!line.claim().has(Kind::LIN)) return false;
-  auto const& whole = line.loop();
-  auto const loops = line.claim().loops();
-  return std::any_of(loops.begin(), loops.end(), [&](Loop const& loop) {
-    return loop.id == LoopId::L2410 && loop.first >= whole.first && loop.last <= whole.last;
-  });
+  auto const children = line.children();
+  return std::any_of(children.begin(), children.end(),
+                     [](Loop const& loop) { return loop.id == LoopId::L2410; });
 }
 
 bool is_category_iii(std::string_view code) {

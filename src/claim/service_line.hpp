@@ -30,25 +30,10 @@ struct ServiceDates {
 template <typename Use>
 void for_each_text(LineView const& line, Use use) {
   if (!line.description().empty()) use(line.description(), Place{line.sv1_index(), 1, 7});
-  for (auto const mark : line.claim().notes()) {
-    if (mark.line != static_cast<std::int32_t>(line.index())) continue;
+  for (auto const mark : line.claim().notes_of(static_cast<std::int32_t>(line.index()))) {
     auto const note = line.claim().segment(mark.segment);
     if (note[1] != "TPO" && !note[2].empty()) use(note[2], Place{mark.segment, 2, 0});
   }
-}
-
-/// The procedure code of another line of the claim for the same day, the first for which `is_meant(code)`
-/// holds; empty if there is none.
-template <typename Meant>
-[[nodiscard]] std::string_view code_of_the_day(LineView const& line, Meant is_meant) {
-  auto const& claim = line.claim();
-  for (std::size_t i = 0; i < claim.line_count(); ++i) {
-    auto const other = claim.line(i);
-    // The code is looked at first, since few are meant.
-    if (i == line.index() || !other.has_service() || !is_meant(other.procedure())) continue;
-    if (same_day(service_dates(line), service_dates(other))) return other.procedure();
-  }
-  return {};
 }
 
 }  // namespace scrub837

@@ -2,172 +2,184 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
+#include <set>
+#include <utility>
+
+#include "src/fix/claimed_places.hpp"
+#include "src/fix/new_errors.hpp"
 
 namespace scrub837 {
 namespace {
 
 constexpr int most_passes = 10;
 
-// What makes a finding the same finding after a pass: rule, line and element, wherever its segment moved.
-using Identity = std::tuple<Rule const*, std::int32_t, std::uint8_t, std::uint8_t>;
-
-Identity identity(Finding const& finding) {
-  return {finding.rule, finding.line, finding.place.element, finding.place.component};
+// How often a claim may be judged for a batch that turns out to make a new error. Who would keep looking for
+// the fix at fault would judge a claim of thousands of lines thousands of times.
+int most_failures(std::size_t segments) {
+  constexpr std::size_t most = 60, least = 4, most_segments_judged = 20'000;
+  return static_cast<int>(std::clamp(most_segments_judged / std::max<std::size_t>(segments, 1), least, most));
 }
 
-// At most one of these fires on a line; once a note was joined or moved it may be another: NAR001 becomes
-// NAR002.
-bool is_of_description(Finding const& finding) {
-  return finding.rule->id >= "NAR001" && finding.rule->id <= "NAR005";
-}
-
-std::map<Identity, int> errors_of(Findings const& findings) {
-  std::map<Identity, int> count;
-  for (auto const& finding : findings) {
-    if (finding.severity != Severity::error) continue;
-    auto which = identity(finding);
-    if (is_of_description(finding)) std::get<0>(which) = nullptr;
-    ++count[which];
-  }
-  return count;
-}
-
-bool has_new_error(Findings const& after, Findings const& before) {
-  auto const old = errors_of(before);
-  for (auto const& [which, count] : errors_of(after)) {
-    auto const found = old.find(which);
-    if (found == old.end() || found->second < count) return true;
-  }
-  return false;
-}
-
-bool overlap(Place a, Place b) {
-  if (a.segment != b.segment) return false;
-  if (a.element == 0 || b.element == 0) return true;
-  return a.element == b.element && (a.component == 0 || b.component == 0 || a.component == b.component);
-}
-
-// Two segments put behind the same one don't disturb each other: they go in one after the other.
-bool overlap(Fix const& a, Fix const& b) {
-  struct Claimed {
-    Place place;
-    bool inserts;
-  };
-  auto const places = [](Fix const& fix) {
-    std::vector<Claimed> result;
-    for (auto const& place : fix.reads) result.push_back({place, false});
-    for (auto const& edit : fix.edits) result.push_back({edit.place, edit.what == Edit::What::insert_after});
-    return result;
-  };
-  auto const of_b = places(b);
-  for (auto const& one : places(a)) {
-    auto const collides = [&](Claimed const& other) {
-      return !(one.inserts && other.inserts) && overlap(one.place, other.place);
-    };
-    if (std::any_of(of_b.begin(), of_b.end(), collides)) return true;
-  }
-  return false;
-}
+// Fixes that go in together.
+using Batch = std::vector<Finding*>;
 
 class Settler {
  public:
-  Settler(WorkingClaim claim, Findings first, Inherited const& inherited, Judge const& judge)
-      : claim_(std::move(claim)), findings_(std::move(first)), inherited_(&inherited), judge_(&judge) {}
+  Settler(WorkingClaim claim, Findings const& first, Inherited const& inherited, Judge const& judge)
+      : claim_(std::move(claim)),
+        first_(&first),
+        findings_(first),
+        errors_(first),
+        inherited_(&inherited),
+        judge_(&judge),
+        failures_left_(most_failures(claim_.lines().size())) {}
 
   Settled run() {
-    auto const found = findings_;
-    Settled settled;
     int passes = 0;
-    for (auto batch = next_batch(); !batch.empty(); batch = next_batch()) {
-      if (++passes > most_passes) {
-        settled.left = found;
-        settled.applied.clear();
-        settled.unsettled = true;
-        return settled;
-      }
-      if (apply(batch, settled)) continue;
-      // One of them makes a new error: find out which, one at a time.
-      if (batch.size() == 1) {
-        withdrawn_.push_back(fix_identity(batch[0]));
-      } else {
-        apply_first_that_holds(batch, settled);
-      }
+    for (auto batch = next_batch(); !batch.empty() && failures_left_ > 0; batch = next_batch()) {
+      if (++passes > most_passes) return {{}, *first_, {}, true};
+      apply_what_holds(std::move(batch));
     }
     for (auto& finding : findings_) {
       finding.place.segment = claim_.lines()[finding.place.segment].origin;
     }
-    settled.left = std::move(findings_);
+    Settled settled{std::move(applied_), std::move(findings_), {}, false};
     if (!settled.applied.empty()) settled.claim = std::move(claim_);
     return settled;
   }
 
  private:
-  Findings judge(WorkingClaim const& claim) const {
-    Findings findings;
-    judge_->judge_claim(claim.view(*inherited_, judge_->settings()), findings);
-    return findings;
-  }
-
   // Which fix of which segment; segments move, their origins stay.
-  using FixIdentity = std::pair<Identity, std::uint32_t>;
+  using FixIdentity = std::pair<FindingIdentity, std::uint32_t>;
   [[nodiscard]] FixIdentity fix_identity(Finding const& finding) const {
     return {identity(finding), claim_.lines()[finding.place.segment].origin};
   }
 
+  // A file without a component separator has no components to set.
+  [[nodiscard]] bool can_be_written(Fix const& fix) const {
+    return claim_.delimiters().component != '\0' ||
+           std::ranges::none_of(fix.edits, [](Edit const& edit) { return edit.place.component != 0; });
+  }
+
   [[nodiscard]] bool may_go_in(Finding const& finding) const {
     return !finding.fix.edits.empty() && judge_->settings().applies(finding.fix.applicability) &&
-           std::find(withdrawn_.begin(), withdrawn_.end(), fix_identity(finding)) == withdrawn_.end();
+           can_be_written(finding.fix) &&
+           (withdrawn_.empty() || !withdrawn_.contains(fix_identity(finding)));
   }
 
   // The fixes of the earliest phase that has any, without those that overlap an earlier one.
-  [[nodiscard]] Findings next_batch() const {
-    Findings batch;
+  [[nodiscard]] Batch next_batch() {
+    Batch batch;
     auto phase = Phase::count_;
-    for (auto const& finding : findings_) {
-      if (may_go_in(finding)) phase = std::min(phase, finding.rule->phase);
+    for (auto& finding : findings_) {
+      if (!may_go_in(finding) || finding.rule->phase > phase) continue;
+      if (finding.rule->phase < phase) batch.clear();
+      phase = finding.rule->phase;
+      batch.push_back(&finding);
     }
-    for (auto const& finding : findings_) {
-      if (!may_go_in(finding) || finding.rule->phase != phase) continue;
-      bool const free = std::none_of(batch.begin(), batch.end(),
-                                     [&](Finding const& other) { return overlap(finding.fix, other.fix); });
-      if (free) batch.push_back(finding);
-    }
+    ClaimedPlaces places;
+    std::erase_if(batch, [&](Finding const* finding) { return !places.claim(finding->fix); });
     return batch;
   }
 
-  bool apply(Findings const& batch, Settled& settled) {
+  // A claim with a batch in it.
+  struct Attempt {
+    std::optional<WorkingClaim> claim;
+    Findings findings;
+    Errors errors;
+    std::set<std::int32_t> bad_lines;  // where there are new errors
+    bool holds = false;
+  };
+
+  [[nodiscard]] Attempt attempt(Batch const& batch) const {
     std::vector<Edit const*> edits;
-    for (auto const& finding : batch) {
-      for (auto const& edit : finding.fix.edits) edits.push_back(&edit);
+    for (auto const* const finding : batch) {
+      for (auto const& edit : finding->fix.edits) edits.push_back(&edit);
     }
-    auto changed = claim_.with(edits);
-    if (!changed) return false;
-    auto after = judge(*changed);
-    if (has_new_error(after, findings_)) return false;
+    Attempt result{claim_.with(edits), {}, {}, {}, false};
+    if (!result.claim) return result;
+    judge_->judge_claim(result.claim->view(*inherited_, judge_->settings()), result.findings);
+    result.errors = Errors(result.findings);
+    result.bad_lines = errors_.lines_of_new(result.errors);
+    result.holds = result.bad_lines.empty();
+    return result;
+  }
+
+  void accept(Batch const& batch, Attempt attempt) {
     auto const view = claim_.view(*inherited_, judge_->settings());
-    for (auto const& finding : batch) {
-      AppliedFix applied{finding, changes_of(finding.fix, view)};
-      applied.finding.place.segment = claim_.lines()[finding.place.segment].origin;
-      settled.applied.push_back(std::move(applied));
+    applied_.reserve(applied_.size() + batch.size());
+    for (auto* const finding : batch) {
+      auto changes = changes_of(finding->fix, view);
+      finding->place.segment = claim_.lines()[finding->place.segment].origin;
+      applied_.push_back({std::move(*finding), std::move(changes)});
     }
-    claim_ = std::move(*changed);
-    findings_ = std::move(after);
+    claim_ = std::move(*attempt.claim);
+    findings_ = std::move(attempt.findings);
+    errors_ = std::move(attempt.errors);
+  }
+
+  // Puts in as many of these fixes as go in without a new error, and withdraws those that make one.
+  void apply_what_holds(Batch batch) {
+    while (!batch.empty()) {
+      auto tried = attempt(batch);
+      if (tried.holds) return accept(batch, std::move(tried));
+      if (--failures_left_ == 0) return;
+      if (!narrow(batch, tried.bad_lines)) return apply_longest_that_holds(batch);
+    }
+  }
+
+  void withdraw(Finding const& finding) { withdrawn_.insert(fix_identity(finding)); }
+
+  // A new error is most likely of a fix on its line: where several are, the first stays in the batch, and the
+  // others wait for another pass; where there is one it is withdrawn. \return false: none is of such a line
+  bool narrow(Batch& batch, std::set<std::int32_t> const& bad_lines) {
+    std::map<std::int32_t, int> suspects;
+    for (auto const* const finding : batch) {
+      if (bad_lines.contains(finding->line)) ++suspects[finding->line];
+    }
+    if (suspects.empty()) return false;
+    std::set<std::int32_t> seen;
+    std::erase_if(batch, [&](Finding const* finding) {
+      auto const found = suspects.find(finding->line);
+      if (found == suspects.end()) return false;
+      if (found->second == 1) withdraw(*finding);
+      return found->second == 1 || !seen.insert(finding->line).second;
+    });
     return true;
   }
 
-  void apply_first_that_holds(Findings const& batch, Settled& settled) {
-    for (auto const& finding : batch) {
-      if (apply({finding}, settled)) return;
-      withdrawn_.push_back(fix_identity(finding));
+  // The first fixes, up to the one that makes a new error wherever: that is withdrawn.
+  void apply_longest_that_holds(Batch const& batch) {
+    std::size_t holding = 0;
+    auto failing = batch.size();
+    Attempt best;
+    auto const first = [&](std::size_t count) {
+      return Batch(batch.begin(), batch.begin() + static_cast<std::ptrdiff_t>(count));
+    };
+    while (failing - holding > 1) {
+      auto const middle = holding + (failing - holding) / 2;
+      auto tried = attempt(first(middle));
+      if (tried.holds) {
+        holding = middle;
+        best = std::move(tried);
+      } else {
+        failing = middle;
+        if (--failures_left_ == 0) break;
+      }
     }
+    withdraw(*batch[holding]);
+    if (holding > 0) accept(first(holding), std::move(best));
   }
 
   WorkingClaim claim_;
+  Findings const* first_;
   Findings findings_;
+  Errors errors_;  // those of findings_
   Inherited const* inherited_;
   Judge const* judge_;
-  std::vector<FixIdentity> withdrawn_;
+  int failures_left_;
+  std::vector<AppliedFix> applied_;
+  std::set<FixIdentity> withdrawn_;
 };
 
 }  // namespace
@@ -176,7 +188,7 @@ std::vector<SegmentChange> changes_of(Fix const& fix, ClaimView const& claim) {
   std::map<std::uint32_t, std::string> set;
   std::vector<SegmentChange> changes;
   for (auto const& edit : fix.edits) {
-    auto const original = std::string(claim.segment(edit.place.segment).text());
+    auto const original = claim.segment(edit.place.segment).text();
     switch (edit.what) {
       case Edit::What::set: {
         auto const [entry, fresh] = set.try_emplace(edit.place.segment, original);
@@ -188,7 +200,7 @@ std::vector<SegmentChange> changes_of(Fix const& fix, ClaimView const& claim) {
         changes.push_back({{}, edit.value});
         break;
       case Edit::What::remove:
-        changes.push_back({original, {}});
+        changes.push_back({std::string(original), {}});
         break;
     }
   }
@@ -200,8 +212,8 @@ std::vector<SegmentChange> changes_of(Fix const& fix, ClaimView const& claim) {
   return result;
 }
 
-Settled settle(WorkingClaim claim, Findings first, Inherited const& inherited, Judge const& judge) {
-  return Settler(std::move(claim), std::move(first), inherited, judge).run();
+Settled settle(WorkingClaim claim, Findings const& first, Inherited const& inherited, Judge const& judge) {
+  return Settler(std::move(claim), first, inherited, judge).run();
 }
 
 }  // namespace scrub837

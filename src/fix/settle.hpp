@@ -30,9 +30,10 @@ struct Settled {
 };
 
 /// Applies the fixes of a claim that need no person, phase by phase, judging the claim again after each
-/// pass, until nothing changes (ten passes at most). A fix after which a new error stands is withdrawn.
+/// pass, until nothing changes (ten passes at most). A fix after which a new error stands is withdrawn; where
+/// the one at fault isn't found in a bounded number of judgings, the fixes that were proven so far stay.
 /// \param first what the rules found on the claim as received
-[[nodiscard]] Settled settle(WorkingClaim claim, Findings first, Inherited const& inherited,
+[[nodiscard]] Settled settle(WorkingClaim claim, Findings const& first, Inherited const& inherited,
                              Judge const& judge);
 
 /// What a fix would make of the segments it touches.

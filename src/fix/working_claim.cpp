@@ -1,6 +1,7 @@
 #include "src/fix/working_claim.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "src/claim/guide_order.hpp"
 #include "src/x12/classify.hpp"
@@ -71,14 +72,18 @@ std::optional<WorkingClaim> WorkingClaim::with(std::span<Edit const* const> edit
     return precedes(kind(a), kind(b));
   });
   // What is taken out here and put in there has moved: it stays the segment of the input that it was.
-  std::vector<bool> moved(lines.size());
+  std::unordered_map<std::string_view, std::vector<std::size_t>> taken_out;  // by text, the first one last
+  for (auto i = insertions.empty() ? 0 : lines.size(); i-- > 0;) {
+    if (removed[i]) taken_out[lines[i].text].push_back(i);
+  }
   auto const line_of = [&](Edit const& edit) -> Line {
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      if (!removed[i] || moved[i] || lines[i].text != edit.value) continue;
-      moved[i] = true;
-      return lines[i];
+    auto const found = taken_out.find(edit.value);
+    if (found == taken_out.end() || found->second.empty()) {
+      return {edit.value, lines[edit.place.segment].origin, true};
     }
-    return {edit.value, lines[edit.place.segment].origin, true};
+    auto const moved = found->second.back();
+    found->second.pop_back();
+    return lines[moved];
   };
   std::vector<Line> result;
   result.reserve(lines.size() + insertions.size());

@@ -31,6 +31,7 @@ class WorkingClaim {
     return {*block_, segments_, loops_, delimiters_, inherited, settings};
   }
   [[nodiscard]] std::vector<Line> const& lines() const { return lines_; }
+  [[nodiscard]] Delimiters const& delimiters() const { return delimiters_; }
 
  private:
   WorkingClaim(std::vector<Line> lines, Delimiters delimiters);

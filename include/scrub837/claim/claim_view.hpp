@@ -2,10 +2,13 @@
 
 #include <boost/container/small_vector.hpp>
 #include <iterator>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "scrub837/claim/loops.hpp"
 #include "scrub837/claim/money.hpp"
@@ -106,6 +109,7 @@ class ClaimView {
   [[nodiscard]] SegmentView clm() const { return segment(0); }
   /// CLM02, the claim's total charge; nothing if it is no amount.
   [[nodiscard]] std::optional<Money> total() const { return total_; }
+  [[nodiscard]] std::string_view total_text() const { return total_text_; }
 
   /// The direct segments of loop `loop` (index into loops()) that are of a kind.
   [[nodiscard]] LoopSegments direct(std::size_t loop, Kind kind = Kind::unknown) const {
@@ -113,8 +117,11 @@ class ClaimView {
   }
   /// Every PWK of loops 2300 and 2400: those of the claim first, then line by line.
   [[nodiscard]] std::span<Mark const> indicators() const { return indicators_; }
+  /// Those of one line, or of the claim (-1).
+  [[nodiscard]] std::span<Mark const> indicators_of(std::int32_t line) const { return of(line, indicators_); }
   /// Every NTE, in the same order.
   [[nodiscard]] std::span<Mark const> notes() const { return notes_; }
+  [[nodiscard]] std::span<Mark const> notes_of(std::int32_t line) const { return of(line, notes_); }
   [[nodiscard]] std::size_t line_count() const { return lines_.size(); }
   [[nodiscard]] LineView line(std::size_t index) const;
   /// How many SV1 stand in the claim, those without a line of their own included.
@@ -125,9 +132,23 @@ class ClaimView {
   [[nodiscard]] std::int32_t line_of(std::uint32_t segment) const;
   /// The innermost loop of a segment.
   [[nodiscard]] LoopId loop_of(std::uint32_t segment) const;
+  /// The place of service that holds where a line names none (CLM05-1).
+  [[nodiscard]] std::string_view place_of_service() const;
   /// Whether a line has a description (SV101-7), or the claim or a line a note.
   [[nodiscard]] bool has_texts() const { return has_texts_; }
   [[nodiscard]] bool has(Kind kind) const { return (kinds_ >> static_cast<unsigned>(kind) & 1U) != 0; }
+  /// What has to be known of the whole claim for each of its lines: `make()`, called when first asked for
+  /// and kept as long as the view. One of each type.
+  template <typename Made, typename Make>
+  [[nodiscard]] Made& once(Make make) const {
+    for (auto const& [key, kept] : kept_) {
+      if (key == &key_of<Made>) return *static_cast<Made*>(kept.get());
+    }
+    auto made = std::make_shared<Made>(make());
+    auto& result = *made;
+    kept_.emplace_back(&key_of<Made>, std::move(made));
+    return result;
+  }
 
  private:
   friend class LineView;
@@ -156,6 +177,9 @@ class ClaimView {
   template <typename Element>
   using Few = boost::container::small_vector<Element, 4>;
   void collect(Kind kind, Few<Mark>& marks) const;
+  [[nodiscard]] static std::span<Mark const> of(std::int32_t line, std::span<Mark const> marks);
+  template <typename Made>
+  static constexpr char key_of = 0;  // its address tells one type from another
   // Where there is none an element is its own only component: none of its bytes is a separator.
   [[nodiscard]] char component_separator() const {
     return delimiters_.component == '\0' ? delimiters_.element : delimiters_.component;
@@ -163,11 +187,14 @@ class ClaimView {
 
   Few<Line> lines_;
   Few<Mark> indicators_, notes_;
+  std::string_view total_text_;
   std::optional<Money> total_;
   std::size_t service_count_ = 0;
   std::size_t unlisted_count_ = 0;
   std::uint64_t kinds_ = 0;
   bool has_texts_ = false;
+  mutable std::optional<std::string_view> place_of_service_;
+  mutable std::vector<std::pair<char const*, std::shared_ptr<void>>> kept_;
 };
 
 /// A service line: loop 2400.
@@ -200,6 +227,8 @@ class LineView {
   [[nodiscard]] bool other_separator() const { return line().other_separator; }
   [[nodiscard]] LoopSegments direct(Kind kind) const { return claim_->direct(line().loop, kind); }
   [[nodiscard]] Loop const& loop() const { return claim_->loops()[line().loop]; }
+  /// The loops within this one, strays included.
+  [[nodiscard]] std::span<Loop const> children() const;
   /// The LX segment, or the SV1 of a line without one.
   [[nodiscard]] SegmentView first() const { return claim_->segment(loop().first); }
 

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "scrub837/rule.hpp"
 #include "src/claim/demands.hpp"
 #include "src/claim/service_line.hpp"
@@ -34,18 +32,15 @@ void check(UnlistedLine const& line, Reporter& report) {
   bool const required = wanted == Demand::required;
   if (!required && (filing == "MA" || filing == "MB")) return;
   auto const level = required ? demands->attachment_level : AttachmentLevel::either;
-  auto const announces = [&](Mark mark) {
-    return mark.line < 0
-               ? level != AttachmentLevel::line
-               : mark.line == static_cast<std::int32_t>(line.index()) && level != AttachmentLevel::claim;
-  };
-  if (std::any_of(claim.indicators().begin(), claim.indicators().end(), announces)) return;
+  if (level != AttachmentLevel::line && !claim.indicators_of(-1).empty()) return;
+  auto const number = static_cast<std::int32_t>(line.index());
+  if (level != AttachmentLevel::claim && !claim.indicators_of(number).empty()) return;
   auto message = std::string(line.procedure()) + " is billed, and no document is announced for it" +
                  (level == AttachmentLevel::line    ? " at the line, where the payer looks."
                   : level == AttachmentLevel::claim ? " at the claim, where the payer looks."
                                                     : ".");
   report.add_as(required ? severity_of_demand(claim, report) : report.severity(), {line.sv1_index(), 0, 0},
-                static_cast<std::int32_t>(line.index()), std::move(message), {Applicability::input, {}, {}});
+                number, std::move(message), {Applicability::input, {}, {}});
 }
 
 }  // namespace

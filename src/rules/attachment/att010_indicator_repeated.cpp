@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <set>
+#include <span>
+#include <string_view>
 
 #include "scrub837/rule.hpp"
 
@@ -24,17 +27,24 @@ std::string_view said(SegmentView const& pwk) {
   return text.substr(0, text.find_last_not_of(pwk.delimiters().element) + 1);
 }
 
-void check(ClaimView const& claim, Reporter& report) {
-  auto const marks = claim.indicators();
-  for (std::size_t i = 1; i < marks.size(); ++i) {
-    auto const text = said(claim.segment(marks[i].segment));
-    auto const is_twin = [&](Mark earlier) {
-      return earlier.line == marks[i].line && said(claim.segment(earlier.segment)) == text;
-    };
-    if (std::none_of(marks.begin(), marks.begin() + static_cast<std::ptrdiff_t>(i), is_twin)) continue;
-    Place const place{marks[i].segment, 0, 0};
-    report.add(place, marks[i].line, "The same indicator stands before it already.",
+// \param marks those of one loop
+void judge(ClaimView const& claim, std::span<Mark const> marks, Reporter& report) {
+  if (marks.size() < 2) return;
+  std::set<std::string_view> said_before;
+  for (auto const [index, line] : marks) {
+    if (said_before.insert(said(claim.segment(index))).second) continue;
+    Place const place{index, 0, 0};
+    report.add(place, line, "The same indicator stands before it already.",
                {Applicability::unsafe, {{Edit::What::remove, place, {}}}, {}});
+  }
+}
+
+void check(ClaimView const& claim, Reporter& report) {
+  for (auto marks = claim.indicators(); !marks.empty();) {
+    auto const end = std::ranges::find_if(marks, [&](Mark mark) { return mark.line != marks[0].line; });
+    auto const count = static_cast<std::size_t>(end - marks.begin());
+    judge(claim, marks.first(count), report);
+    marks = marks.subspan(count);
   }
 }
 

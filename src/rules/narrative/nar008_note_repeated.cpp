@@ -1,4 +1,5 @@
-#include <algorithm>
+#include <set>
+#include <string_view>
 #include <vector>
 
 #include "scrub837/rule.hpp"
@@ -27,19 +28,19 @@ constexpr Doc doc{
 Fix join(ClaimView const& claim, std::vector<std::uint32_t> const& notes) {
   auto const type = claim.segment(notes[0])[1];
   std::string joined;
-  std::vector<std::string_view> seen;
+  std::set<std::string_view> seen;
   Fix fix{Applicability::safe, {}, {}};
   for (auto const index : notes) {
     auto const note = claim.segment(index);
     if (note[1] != type) return {Applicability::input, {}, {}};
     auto const text = trimmed(note[2]);
     if (index != notes[0]) fix.edits.push_back({Edit::What::remove, {index, 0, 0}, {}});
-    if (text.empty() || std::find(seen.begin(), seen.end(), text) != seen.end()) continue;
-    seen.push_back(text);
+    if (text.empty() || !seen.insert(text).second) continue;
     if (!joined.empty()) joined.push_back(' ');
     joined.append(text);
+    if (joined.size() > longest_narrative && text_length(joined) > longest_narrative)
+      return {Applicability::input, {}, {}};
   }
-  if (text_length(joined) > longest_narrative) return {Applicability::input, {}, {}};
   fix.edits.insert(fix.edits.begin(), {Edit::What::set, {notes[0], 2, 0}, std::move(joined)});
   return fix;
 }

@@ -1,4 +1,5 @@
 #include "scrub837/rule.hpp"
+#include "src/claim/claim_notes.hpp"
 #include "src/claim/demands.hpp"
 #include "src/claim/service_line.hpp"
 
@@ -28,8 +29,8 @@ void check(UnlistedLine const& line, Reporter& report) {
   auto const& state = line.narrative();
   if (!state.usable() || state.reading.cites_code) return;
   auto const& claim = line.claim();
-  for (auto const mark : claim.notes()) {
-    if (mark.line >= 0 && mark.line != static_cast<std::int32_t>(line.index())) continue;
+  if (claim_note_cites_code(claim, line.procedure())) return;
+  for (auto const mark : claim.notes_of(static_cast<std::int32_t>(line.index()))) {
     if (read_narrative(claim.segment(mark.segment)[2], line.procedure()).cites_code) return;
   }
   auto const* const demands = demands_of(line);

@@ -1,3 +1,7 @@
+#include <map>
+#include <optional>
+#include <string>
+
 #include "scrub837/claim/money.hpp"
 #include "scrub837/rule.hpp"
 #include "src/claim/service_line.hpp"
@@ -33,47 +37,55 @@ std::string_view narrative_of(LineView const& line) {
   return state.in_note() ? line.claim().segment(state.note)[2] : line.description();
 }
 
-bool same_text(std::string_view one, std::string_view other) {
-  // Neither case nor blanks make another text.
-  auto const plain = [](std::string_view& text) -> char {
-    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-    if (text.empty()) return '\0';
-    char const byte = text.front();
-    text.remove_prefix(1);
-    return byte >= 'a' && byte <= 'z' ? static_cast<char>(byte - 'a' + 'A') : byte;
-  };
-  for (;;) {
-    char const byte = plain(one);
-    if (byte != plain(other)) return false;
-    if (byte == '\0') return true;
+// Neither case nor blanks make another text.
+std::string plain(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  for (char const byte : text) {
+    if (byte != ' ') result.push_back(byte >= 'a' && byte <= 'z' ? static_cast<char>(byte - 'a' + 'A') : byte);
   }
+  return result;
 }
 
-bool differ(LineView const& one, LineView const& other) {
-  auto const dates = service_dates(one);
-  auto const other_dates = service_dates(other);
-  return dates.from != other_dates.from || dates.to != other_dates.to ||
-         parse_money(one.charge()) != parse_money(other.charge());
-}
+// What tells two services with one description apart.
+struct Service {
+  std::size_t line = 0;
+  std::string_view from, to;
+  std::optional<Money> charge;
+
+  [[nodiscard]] bool differs(Service const& other) const {
+    return from != other.from || to != other.to || charge != other.charge;
+  }
+};
+
+// The first service with a text, and the first that differs from it: whatever comes, the first that it
+// differs from is one of the two.
+struct Earlier {
+  Service first;
+  std::optional<Service> other;
+};
 
 void check(ClaimView const& claim, Reporter& report) {
   if (claim.unlisted_count() < 2) return;
-  for (std::size_t i = 1; i < claim.line_count(); ++i) {
+  std::map<std::string, Earlier> by_text;
+  for (std::size_t i = 0; i < claim.line_count(); ++i) {
     auto const line = claim.line(i);
-    if (!line.has_service() || !line.unlisted() || identifies_drug(line)) continue;
+    if (!line.has_service() || !line.unlisted()) continue;
     auto const text = narrative_of(line);
     if (text.empty()) continue;
-    for (std::size_t j = 0; j < i; ++j) {
-      auto const earlier = claim.line(j);
-      if (!earlier.has_service() || !earlier.unlisted() || !differ(earlier, line)) continue;
-      if (!same_text(narrative_of(earlier), text)) continue;
-      auto const& state = line.narrative();
-      report.add(state.in_note() ? Place{state.note, 2, 0} : Place{line.sv1_index(), 1, 7},
-                 static_cast<std::int32_t>(i),
-                 "The same description stands on line " + std::to_string(j + 1) +
-                     ", whose date or charge is another.");
-      break;
-    }
+    auto const dates = service_dates(line);
+    Service const service{i, dates.from, dates.to, parse_money(line.charge())};
+    auto const [entry, fresh] = by_text.try_emplace(plain(text), Earlier{service, {}});
+    if (fresh) continue;
+    auto& [first, other] = entry->second;
+    auto const* const differing = service.differs(first) ? &first : other ? &*other : nullptr;
+    if (differing == &first && !other) other = service;
+    if (differing == nullptr || identifies_drug(line)) continue;
+    auto const& state = line.narrative();
+    report.add(state.in_note() ? Place{state.note, 2, 0} : Place{line.sv1_index(), 1, 7},
+               static_cast<std::int32_t>(i),
+               "The same description stands on line " + std::to_string(differing->line + 1) +
+                   ", whose date or charge is another.");
   }
 }
 

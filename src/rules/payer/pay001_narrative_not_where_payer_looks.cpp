@@ -1,4 +1,5 @@
 #include "scrub837/rule.hpp"
+#include "src/claim/claim_notes.hpp"
 #include "src/claim/demands.hpp"
 #include "src/claim/line_note.hpp"
 #include "src/claim/narrative.hpp"
@@ -28,19 +29,15 @@ constexpr Doc doc{
         "Type the description into narrative (at most 80 characters); it goes where this payer looks, too.",
 };
 
-template <typename Notes>
-bool any_holds(LineView const& line, Notes const& notes, std::string_view type) {
-  for (auto const index : notes) {
+bool line_note_describes(LineView const& line, std::string_view type) {
+  for (auto const index : line.direct(Kind::NTE)) {
     auto const note = line.claim().segment(index);
     if (note[1] == type && is_usable(trimmed(note[2]), line.procedure())) return true;
   }
   return false;
 }
 
-bool has_note(ClaimView const& claim) {
-  auto const notes = claim.notes();
-  return !notes.empty() && notes.front().line < 0;
-}
+bool has_note(ClaimView const& claim) { return !claim.notes_of(-1).empty(); }
 
 // The line's own words, copied the other way. \param to makes the edit that puts a text into the note
 template <typename To>
@@ -60,8 +57,8 @@ void check(LineView const& line, Demands const& demands, Reporter& report) {
   Place const place{line.sv1_index(), 0, 0};
   auto const number = static_cast<std::int32_t>(line.index());
   bool const adds = demands.note_type == "ADD";
-  bool const at_line = any_holds(line, line.direct(Kind::NTE), demands.note_type);
-  bool const at_claim = any_holds(line, claim.direct(0, Kind::NTE), demands.note_type);
+  bool const at_line = line_note_describes(line, demands.note_type);
+  bool const at_claim = claim_note_describes(claim, line.procedure(), demands.note_type);
   for (auto const wanted : demands.narrative_in) {
     bool const any = wanted == NarrativePlace::any_note;
     if ((any && !at_line && !at_claim) || (wanted == NarrativePlace::line_note && !at_line)) {

@@ -29,8 +29,12 @@ bool all_lines_forbid(ClaimView const& claim) {
 
 void check(LineView const& line, Demands const& demands, Reporter& report) {
   if (demands.attachment != Demand::forbidden) return;
+  std::optional<bool> forbid;
   for_each_indicator_once(line, [&](Mark mark, SegmentView const&) {
-    if (mark.line < 0 && !all_lines_forbid(line.claim())) return;
+    if (mark.line < 0) {
+      if (!forbid) forbid = all_lines_forbid(line.claim());
+      if (!*forbid) return;
+    }
     report.add({mark.segment, 0, 0}, mark.line,
                "A document is announced, and the payer wants none for this code.");
   });

@@ -35,8 +35,11 @@ bool any_authorizes(ClaimView const& claim, References const& references) {
 void check(LineView const& line, Demands const& demands, Reporter& report) {
   if (!demands.authorization) return;
   auto const& claim = line.claim();
-  if (any_authorizes(claim, line.direct(Kind::REF)) || any_authorizes(claim, claim.direct(0, Kind::REF)))
-    return;
+  struct Authorized {
+    bool claim = false;
+  };
+  auto const authorized = [&] { return Authorized{any_authorizes(claim, claim.direct(0, Kind::REF))}; };
+  if (any_authorizes(claim, line.direct(Kind::REF)) || claim.once<Authorized>(authorized).claim) return;
   report.add({line.sv1_index(), 0, 0}, static_cast<std::int32_t>(line.index()),
              "The payer wants a prior authorization for this code, and its number is missing.");
 }

@@ -22,7 +22,7 @@ constexpr Doc doc{
 
 void check(LineView const& line, Demands const& demands, Reporter& report) {
   auto const at_line = line.sv1()[5];
-  auto const place = at_line.empty() ? line.claim().clm().component(5, 1) : at_line;
+  auto const place = at_line.empty() ? line.claim().place_of_service() : at_line;
   if (place.empty() || takes(demands.places, place)) return;
   report.add(at_line.empty() ? Place{0, 5, 1} : Place{line.sv1_index(), 5, 0},
              static_cast<std::int32_t>(line.index()),

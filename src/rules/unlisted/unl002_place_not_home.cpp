@@ -27,7 +27,7 @@ void check(UnlistedLine const& line, Reporter& report) {
   auto const* const demands = demands_of(line);
   if (demands != nullptr && !demands->places.empty()) return;  // the payer names the places: PAY009
   auto const at_line = line.sv1()[5];
-  auto const place = at_line.empty() ? line.claim().clm().component(5, 1) : at_line;
+  auto const place = at_line.empty() ? line.claim().place_of_service() : at_line;
   if (place.empty() || std::find(places.begin(), places.end(), place) != places.end()) return;
   report.add(at_line.empty() ? Place{0, 5, 1} : Place{line.sv1_index(), 5, 0},
              static_cast<std::int32_t>(line.index()),

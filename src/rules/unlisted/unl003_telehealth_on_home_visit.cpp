@@ -31,7 +31,7 @@ void check(UnlistedLine const& line, Reporter& report) {
                       "A home visit is billed with a modifier of telehealth.");
   }
   auto const at_line = line.sv1()[5];
-  auto const place = at_line.empty() ? line.claim().clm().component(5, 1) : at_line;
+  auto const place = at_line.empty() ? line.claim().place_of_service() : at_line;
   if (place != "02" && place != "10") return;
   report.add(at_line.empty() ? Place{0, 5, 1} : Place{line.sv1_index(), 5, 0}, number,
              "A home visit is billed with a place of telehealth.");

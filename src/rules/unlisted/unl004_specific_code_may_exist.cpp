@@ -1,4 +1,5 @@
 #include "scrub837/rule.hpp"
+#include "src/claim/code_of_the_day.hpp"
 #include "src/claim/service_line.hpp"
 #include "src/claim/specific_codes.hpp"
 
@@ -35,7 +36,7 @@ void check(UnlistedLine const& line, Reporter& report) {
                "The words may fit " + std::string(code) + "; where a listed code does, 99600 is refused.");
   });
   if (said) return;
-  auto const listed = code_of_the_day(line, stands_beside_home_visits);
+  auto const listed = code_of_the_day<stands_beside_home_visits>(line);
   if (listed.empty()) return;
   report.add({line.sv1_index(), 1, 2}, number,
              std::string(listed) + " stands on this claim for the same day.");

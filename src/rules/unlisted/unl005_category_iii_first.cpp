@@ -1,4 +1,5 @@
 #include "scrub837/rule.hpp"
+#include "src/claim/code_of_the_day.hpp"
 #include "src/claim/service_line.hpp"
 
 namespace scrub837 {
@@ -29,7 +30,7 @@ void check(UnlistedLine const& line, Reporter& report) {
     if (said)
       report.add(place, number, "The text names a Category III code, which comes before an unlisted one.");
   });
-  if (said || code_of_the_day(line, is_category_iii).empty()) return;
+  if (said || code_of_the_day<is_category_iii>(line).empty()) return;
   report.add({line.sv1_index(), 1, 2}, number,
              "A Category III code stands on this claim for the same day; it comes before an unlisted one.");
 }

@@ -35,18 +35,14 @@ struct Provider {
   std::uint32_t segment = 0;
 };
 
-Provider provider_in(ClaimView const& claim, LoopId id, std::uint32_t first, std::uint32_t last) {
-  Provider provider;
-  auto const loops = claim.loops();
-  for (std::size_t i = 0; i < loops.size(); ++i) {
-    if (loops[i].id != id || loops[i].first < first || loops[i].last > last) continue;
-    provider.named = true;
-    provider.segment = loops[i].first;
-    for (auto const index : claim.direct(i, Kind::PRV)) {
-      provider.taxonomy = claim.segment(index)[3];
-      provider.segment = index;
-    }
-    break;
+// \param loops some of the claim's
+Provider provider_in(ClaimView const& claim, std::span<Loop const> loops, LoopId id) {
+  auto const loop = std::ranges::find(loops, id, &Loop::id);
+  if (loop == loops.end()) return {};
+  Provider provider{true, {}, loop->first};
+  for (auto const index : claim.direct(static_cast<std::size_t>(&*loop - claim.loops().data()), Kind::PRV)) {
+    provider.taxonomy = claim.segment(index)[3];
+    provider.segment = index;
   }
   return provider;
 }
@@ -54,9 +50,9 @@ Provider provider_in(ClaimView const& claim, LoopId id, std::uint32_t first, std
 void check(UnlistedLine const& line, Reporter& report) {
   if (line.procedure() != "99600") return;
   auto const& claim = line.claim();
-  auto provider = provider_in(claim, LoopId::L2420A, line.loop().first, line.loop().last);
+  auto provider = provider_in(claim, line.children(), LoopId::L2420A);
   if (!provider.named) {
-    provider = provider_in(claim, LoopId::L2310B, 0, static_cast<std::uint32_t>(claim.segments().size()));
+    provider = claim.once<Provider>([&] { return provider_in(claim, claim.loops(), LoopId::L2310B); });
   }
   bool const billing = !provider.named;
   auto const taxonomy = billing ? std::string_view(claim.inherited().billing_taxonomy) : provider.taxonomy;
