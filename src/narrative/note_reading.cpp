@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <boost/container/small_vector.hpp>
 #include <cstddef>
+#include <utility>
 
 #include "grammar/narrative_patterns.hpp"
+#include "src/claim/narrative_cues.hpp"
 #include "src/claim/plain_text.hpp"
 #include "src/narrative/phrases.hpp"
 #include "src/narrative/vocabulary.hpp"
@@ -30,6 +32,9 @@ constexpr auto beside_category = senses(category, generic, unlisted, qualifier, 
 constexpr std::size_t words_of_a_beginning = 3;
 // WOUND SUPPLIES names no item; five words may.
 constexpr std::size_t words_of_a_category = 4;
+
+// A longer number is no measure.
+constexpr std::size_t digits_of_a_reference = 6;
 
 struct Clause {
   bool dead = false;         // tells of the patient, of plans, of others
@@ -59,13 +64,18 @@ class Reader {
                            ? std::string_view{}
                            : text.substr(0, static_cast<std::size_t>(piece.text.data() - text.data()));
       if (ends_clause(gap) && !tokens_.empty()) ++clause_;
-      if (piece.kind == PieceKind::end) return;
+      if (piece.kind == PieceKind::end) {
+        reading_.is_remark = reading_.is_remark || amount_;
+        return;
+      }
       text.remove_prefix(gap.size() + piece.text.size());
+      bool const after_amount = std::exchange(amount_, false);
       NoteToken token;
       token.clause = clause_;
       if (piece.kind == PieceKind::word) {
         token.word = KeyedWord(piece.text);
         token.senses = vocabulary.senses_of(token.word);
+        reading_.is_remark = reading_.is_remark || (after_amount && !is_unit(token.word));
       } else {
         take_reference(piece, token);
       }
@@ -94,8 +104,15 @@ class Reader {
         reading_.is_remark = reading_.is_remark || piece.text.find('.') == std::string_view::npos;
         break;
       case PieceKind::price:
-        reading_.is_remark = reading_.is_remark || piece.text.find_first_not_of("0123456789.,") !=
-                                                       std::string_view::npos;
+        // 12.50 CM is none; what stands alone may be an amount.
+        if (piece.text.find_first_not_of("0123456789.,") != std::string_view::npos) {
+          reading_.is_remark = true;
+        } else {
+          amount_ = piece.text.find('.') > 1;
+        }
+        break;
+      case PieceKind::number:
+        reading_.is_remark = reading_.is_remark || piece.text.size() >= digits_of_a_reference;
         break;
       case PieceKind::document:
         token = {KeyedWord("NOTES"), senses(paper), token.clause, false};
@@ -116,18 +133,25 @@ class Reader {
   void find_phrases() {
     auto const& phrases = Phrases::built_in();
     clauses_.resize(clause_ + 1U);
+    auto in_aside = clause_ + 1U;  // none yet
     for (std::size_t i = 0; i < tokens_.size();) {
-      auto const match = phrases.match(std::span(tokens_.data(), tokens_.size()).subspan(i));
+      bool const at_start = i == 0 || tokens_[i - 1].clause != tokens_[i].clause;
+      auto const match = phrases.match(std::span(tokens_.data(), tokens_.size()).subspan(i), at_start);
       auto& clause = clauses_[tokens_[i].clause];
       switch (match.verdict) {
         case PhraseVerdict::ignore:
           for (std::size_t k = i; k < i + match.length; ++k) tokens_[k].senses &= keep_;
           break;
+        case PhraseVerdict::aside:
+          for (auto k = i; k < tokens_.size() && tokens_[k].clause == tokens_[i].clause; ++k)
+            tokens_[k].senses &= keep_ | remarks | senses(remote, absent, away);
+          in_aside = tokens_[i].clause;
+          break;
         case PhraseVerdict::act:
-          clause.names_act = true;
+          clause.names_act = clause.names_act || in_aside != tokens_[i].clause;
           break;
         case PhraseVerdict::status:
-          clause.dead = true;
+          clause.dead = clause.dead || in_aside != tokens_[i].clause;
           break;
         case PhraseVerdict::remark:
           reading_.is_remark = true;
@@ -156,10 +180,18 @@ class Reader {
     absent_ = absent_ || (token.senses & senses(absent)) != 0;
     away_ = away_ || (token.senses & senses(away)) != 0;
     auto const position = static_cast<std::size_t>(&token - tokens_.data());
-    call_ = call_ || (position < words_of_a_beginning && (token.senses & senses(call)) != 0);
+    if ((token.senses & senses(call)) != 0) call_ = call_ || position < words_of_a_beginning || !to_doctor(position);
     call_ = call_ || (token.senses & senses(phone)) != 0;
     remote_ = remote_ || (token.senses & senses(remote)) != 0;
     reading_.is_remark = reading_.is_remark || (token.senses & remarks) != 0;
+  }
+
+  // CALLED MD after the work is done is part of it.
+  [[nodiscard]] bool to_doctor(std::size_t position) const {
+    for (auto i = position + 1; i < std::min(position + 3, tokens_.size()); ++i) {
+      if ((tokens_[i].senses & senses(doctor)) != 0) return true;
+    }
+    return false;
   }
 
   // ---- verdicts ---------------------------------------------------------------------------------
@@ -231,6 +263,7 @@ class Reader {
   boost::container::small_vector<Clause, 8> clauses_;
   std::uint32_t clause_ = 0;
   NoteReading reading_;
+  bool amount_ = false;  // the piece before was 125.00
   bool absent_ = false;
   bool away_ = false;
   bool remote_ = false;

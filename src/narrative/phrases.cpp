@@ -13,7 +13,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array verdict_names{"none"sv, "ignore"sv, "act"sv, "status"sv, "remark"sv, "absent"sv, "remote"sv};
+constexpr std::array verdict_names{"none"sv, "ignore"sv, "aside"sv, "act"sv, "status"sv, "remark"sv, "absent"sv, "remote"sv};
 
 // How many words `..` skips at most.
 constexpr std::size_t max_gap = 3;
@@ -72,6 +72,11 @@ Phrases::Phrases(std::string_view file) {
         phrase.verdict = static_cast<PhraseVerdict>(found - verdict_names.begin());
         return;
       }
+      if (field == "^") {
+        good = good && phrase.steps.empty();
+        phrase.at_start = true;
+        return;
+      }
       Step step;
       good = good && read_step(field, step);
       phrase.steps.push_back(std::move(step));
@@ -114,7 +119,7 @@ std::size_t Phrases::length_of(std::span<Step const> steps, std::span<NoteToken 
   return step.optional ? length_of(rest, tokens) : none;
 }
 
-PhraseMatch Phrases::match(std::span<NoteToken const> tokens) const {
+PhraseMatch Phrases::match(std::span<NoteToken const> tokens, bool at_start) const {
   constexpr std::size_t longest = 12;
   auto const clause = tokens.front().clause;
   std::size_t size = 1;
@@ -130,6 +135,7 @@ PhraseMatch Phrases::match(std::span<NoteToken const> tokens) const {
   for (std::size_t w = 0, s = 0; w < by_word.size() || s < by_sense.size();) {
     bool const from_word = s == by_sense.size() || (w < by_word.size() && by_word[w] <= by_sense[s]);
     auto const& phrase = phrases_[from_word ? by_word[w++] : by_sense[s++]];
+    if (phrase.at_start && !at_start) continue;
     auto const length = length_of(phrase.steps, near);
     if (length != static_cast<std::size_t>(-1)) return {phrase.verdict, length};
   }

@@ -20,7 +20,7 @@ struct NoteToken {
 };
 
 /// What a phrase says of the words it holds; phrases.txt explains each.
-enum class PhraseVerdict : std::uint8_t { none, ignore, act, status, remark, absent, remote };
+enum class PhraseVerdict : std::uint8_t { none, ignore, aside, act, status, remark, absent, remote };
 
 /// A phrase found at a token.
 struct PhraseMatch {
@@ -36,7 +36,8 @@ class Phrases {
   explicit Phrases(std::string_view file);
 
   /// The first phrase of the file that begins with the first of `tokens` and stays in its clause.
-  [[nodiscard]] PhraseMatch match(std::span<NoteToken const> tokens) const;
+  /// \param at_start whether that token is the first of its clause
+  [[nodiscard]] PhraseMatch match(std::span<NoteToken const> tokens, bool at_start) const;
 
   /// The ones that are built in.
   [[nodiscard]] static Phrases const& built_in();
@@ -53,6 +54,7 @@ class Phrases {
   };
   struct Phrase {
     PhraseVerdict verdict = PhraseVerdict::none;
+    bool at_start = false;  ///< only where a clause begins
     std::vector<Step> steps;
   };
   static bool read_step(std::string_view field, Step& step);

@@ -21,7 +21,7 @@ constexpr Doc doc{
 void check(UnlistedLine const& line, Reporter& report) {
   if (is_void(line.claim()) || line.narrative().found != NarrativeState::Found::nothing) return;
   report.add({line.sv1_index(), 1, 7}, static_cast<std::int32_t>(line.index()),
-             "Unlisted code " + std::string(line.procedure()) + " has no service description (SV101-7 or NTE)." +
+             std::string(line.procedure()) + " is billed, and nothing says what was done." +
                  std::string(displaced_hint(line)),
              {Applicability::input, {}, {}});
 }
