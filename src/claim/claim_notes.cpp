@@ -23,21 +23,23 @@ auto const& known(ClaimView const& claim, typename Answers::key_type const& key,
   return entry->second;
 }
 
-struct UsableNotes : std::map<std::string_view, std::optional<ClaimNote>> {};
+struct UsableNotes : std::map<std::string_view, std::optional<NarrativeState>> {};
 struct DescribingNotes : std::map<std::pair<std::string_view, std::string_view>, bool> {};
 struct CitingNotes : std::map<std::string_view, bool> {};
 
 }  // namespace
 
-std::optional<ClaimNote> usable_claim_note(ClaimView const& claim, std::string_view code) {
+std::optional<NarrativeState> usable_claim_note(ClaimView const& claim, std::string_view code) {
   auto const notes = notes_read(claim);
   if (notes.empty()) return std::nullopt;
-  return known<UsableNotes>(claim, code, [&]() -> std::optional<ClaimNote> {
+  return known<UsableNotes>(claim, code, [&]() -> std::optional<NarrativeState> {
     for (auto const mark : notes) {
       auto const note = claim.segment(mark.segment);
       if (note[1] != "ADD") continue;
-      auto const reading = read_narrative(trimmed(note[2]), code);
-      if (reading.kind == NarrativeKind::usable) return ClaimNote{mark.segment, reading};
+      auto found = read_usable_note(mark.segment, trimmed(note[2]), code);
+      if (!found) continue;
+      found->found = NarrativeState::Found::claim_note;
+      return found;
     }
     return std::nullopt;
   });

@@ -11,14 +11,8 @@ namespace scrub837 {
 /// the line's code alone: so each is read once a code. The guide takes one; of more the first hundred count.
 constexpr std::size_t most_claim_notes = 100;
 
-/// A note of the claim that can serve as the narrative of lines with a code.
-struct ClaimNote {
-  std::uint32_t segment = 0;
-  NarrativeReading reading;
-};
-
-/// The first usable NTE*ADD of the claim.
-[[nodiscard]] std::optional<ClaimNote> usable_claim_note(ClaimView const& claim, std::string_view code);
+/// The first usable NTE*ADD of the claim, as the narrative of lines with a code.
+[[nodiscard]] std::optional<NarrativeState> usable_claim_note(ClaimView const& claim, std::string_view code);
 
 /// Whether a note of the claim of that type (NTE01) is usable.
 [[nodiscard]] bool claim_note_describes(ClaimView const& claim, std::string_view code, std::string_view type);

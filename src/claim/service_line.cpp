@@ -27,6 +27,14 @@ bool identifies_drug(LineView const& line) {
                      [](Loop const& loop) { return loop.id == LoopId::L2410; });
 }
 
+bool is_cpt(std::string_view code) { return !code.empty() && code[0] >= '0' && code[0] <= '9'; }
+
+bool bills_item(LineView const& line) {
+  return (!line.procedure().empty() && !is_cpt(line.procedure())) || identifies_drug(line);
+}
+
+bool is_void(ClaimView const& claim) { return claim.clm().component(5, 3) == "8"; }
+
 bool is_category_iii(std::string_view code) {
   return code.size() == 5 && code[4] == 'T' &&
          std::all_of(code.begin(), code.begin() + 4, [](char byte) { return byte >= '0' && byte <= '9'; });

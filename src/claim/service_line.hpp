@@ -19,6 +19,17 @@ struct ServiceDates {
 /// don't concern such a line.
 [[nodiscard]] bool identifies_drug(LineView const& line);
 
+/// Whether a procedure code is a CPT code: five digits, or four and a letter. The others (A9999, J3490) are
+/// HCPCS level II: drugs, equipment, supplies, and services of their own.
+[[nodiscard]] bool is_cpt(std::string_view code);
+
+/// Whether the line bills a drug, equipment or a supply: a HCPCS level II code, or an NDC (loop 2410). It can be
+/// named in few letters, and rules about the description of a service don't concern it.
+[[nodiscard]] bool bills_item(LineView const& line);
+
+/// Whether the claim takes back one that the payer has (CLM05-3 is 8): nothing is described anew.
+[[nodiscard]] bool is_void(ClaimView const& claim);
+
 /// Whether a procedure code is of CPT's Category III: four digits and T.
 [[nodiscard]] bool is_category_iii(std::string_view code);
 

@@ -21,4 +21,14 @@ namespace scrub837 {
 /// twin.
 [[nodiscard]] std::string tidied(std::string_view text, Delimiters const& delimiters);
 
+/// Whether a program has read the text in another encoding than it was written in, and nobody can tell for
+/// certain what it said: the replacement character U+FFFD, or UTF-8 taken for Latin-1 or Windows-1252 and
+/// written as UTF-8 again (two strange characters in the place of one with an accent or a curly quote). Bytes
+/// of Latin-1 alone are no such text.
+[[nodiscard]] bool is_garbled(std::string_view text);
+
+/// The text with plain letters of ASCII for Latin letters with accents (UTF-8, or Latin-1 where the bytes are
+/// no UTF-8); everything else stays. For what a person types; what a claim holds keeps its accents.
+[[nodiscard]] std::string without_accents(std::string_view text);
+
 }  // namespace scrub837

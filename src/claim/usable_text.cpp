@@ -83,6 +83,7 @@ class Tally {
       reading_.kind = NarrativeKind::clock_times;
       reading_.names_activity = false;
     }
+    reading_.certain = reading_.kind == NarrativeKind::placeholder && restates_or_points();
     return reading_;
   }
 
@@ -156,6 +157,11 @@ class Tally {
     return has(PieceKind::document) || has(PieceKind::request) || has(PieceKind::says_not_available) ||
            has(WordClass::pointer) || has(WordClass::stub);
   }
+  /// HOME VISIT, SEE NOTES, TBD; not RN VISIT 2 HRS, which is only too little.
+  [[nodiscard]] bool restates_or_points() const {
+    return points_elsewhere() || has(PieceKind::restatement) ||
+           (words_ & ~(bit(WordClass::visit) | bit(WordClass::code) | bit(WordClass::glue))) == 0;
+  }
   [[nodiscard]] bool nothing_but_the_code() const {
     return (pieces_ & ~(bit(PieceKind::procedure_code) | bit(PieceKind::number))) == 0 &&
            (words_ & ~(bit(WordClass::code) | bit(WordClass::glue))) == 0;
@@ -227,6 +233,10 @@ std::string_view in_plain_words(NarrativeKind kind) {
       return "holds a drug code, not what was done";
     case NarrativeKind::correction_remark:
       return "says why the claim is sent again, not what was done";
+    case NarrativeKind::remark:
+      return "is an administrative remark, not a description of what was done";
+    case NarrativeKind::category:
+      return "names a kind of item, not the item";
   }
   return "is not known";  // no enumerator
 }

@@ -6,6 +6,13 @@
 
 namespace scrub837 {
 
+/// Whether a text tells of a visit that was not a visit in the home.
+enum class VisitDoubt : std::uint8_t {
+  none,
+  not_in_home,  ///< a call, a video visit, remote monitoring
+  not_made      ///< no show, not home, refused, attempted, canceled
+};
+
 /// Where the text stands that could tell what was done on an unlisted line. At most one of NAR001 to
 /// NAR005 follows from it.
 struct NarrativeState {
@@ -23,6 +30,10 @@ struct NarrativeState {
   NarrativeKind kind = NarrativeKind::empty;  ///< of SV101-7
   std::uint32_t note = 0;                     ///< the NTE segment, if one was found
   NarrativeReading reading;                   ///< of the text that was found
+  bool names_act = false;                     ///< it names an act of care that took place
+  bool describes_visit = false;               ///< the same, and nothing in it speaks against sending it
+  bool only_patient = false;                  ///< it tells how the patient is or lives, and of no act
+  VisitDoubt visit = VisitDoubt::none;
 
   /// Whether usable text stands somewhere.
   [[nodiscard]] bool usable() const { return reading.kind == NarrativeKind::usable; }

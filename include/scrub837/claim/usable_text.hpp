@@ -19,6 +19,8 @@ enum class NarrativeKind {
   price,                 ///< an amount, an invoice, an acquisition cost
   ndc,                   ///< a drug code
   correction_remark,     ///< why the claim is sent again, replaced or voided
+  remark,                ///< another remark for a claims department or an office: COPAY 20 COLLECTED
+  category,              ///< a kind of item without the item: WOUND SUPPLIES
 };
 
 /// What else a narrative tells, found in the same reading.
@@ -28,6 +30,7 @@ struct NarrativeReading {
   bool cites_category_iii = false;  ///< one of four digits and T
   bool names_activity = false;      ///< a word for what was done: TEACHING, DRESSING, ASSESSMENT
   bool names_extent = false;        ///< time, number or measure: 45 MIN, X2, 4 CM, DAILY
+  bool certain = false;             ///< of a placeholder: it restates the code or points elsewhere
 };
 
 /// Judges whether a text can serve as the narrative of an unlisted line.

@@ -9,7 +9,8 @@ constexpr Doc doc{
     .what = "An unlisted line has no attachment indicator (PWK), neither at the line nor at its claim.",
     .why =
         "Many payers price an unlisted code from its documentation and deny the line if none is announced. "
-        "Medicare contractors mostly ask for the description alone, so this is silent for them. A payer "
+        "Medicare contractors mostly ask for the description alone, so this is silent for them, and for drugs, "
+        "equipment and supplies (HCPCS level II codes), and on a void claim. A payer "
         "profile can make it an error, or silent.",
     .fix =
         "If documents will be sent, name their type, the way they go and their control number in the "
@@ -23,14 +24,14 @@ constexpr Doc doc{
 };
 
 void check(UnlistedLine const& line, Reporter& report) {
-  if (identifies_drug(line)) return;
   auto const& claim = line.claim();
+  if (identifies_drug(line) || is_void(claim)) return;
   auto const& filing = claim.inherited().claim_filing;
   auto const* const demands = demands_of(line);
   auto const wanted = demands == nullptr ? Demand::optional : demands->attachment;
   if (wanted == Demand::forbidden) return;
   bool const required = wanted == Demand::required;
-  if (!required && (filing == "MA" || filing == "MB")) return;
+  if (!required && (filing == "MA" || filing == "MB" || bills_item(line))) return;
   auto const level = required ? demands->attachment_level : AttachmentLevel::either;
   if (level != AttachmentLevel::line && !claim.indicators_of(-1).empty()) return;
   auto const number = static_cast<std::int32_t>(line.index());

@@ -1,12 +1,12 @@
 #include "scrub837/rule.hpp"
 #include "src/claim/displaced_description.hpp"
-#include "src/claim/narrative.hpp"
+#include "src/claim/service_line.hpp"
 
 namespace scrub837 {
 namespace {
 
 constexpr Doc doc{
-    .what = "A line is billed with an unlisted code such as 99600, and no text anywhere says what was done.",
+    .what = "A line is billed with an unlisted code such as 99600, and no text anywhere says what was done. A void claim (CLM05-3 is 8) is left alone: the payer has the original.",
     .why =
         "An unlisted code names no service. Without a description the payer cannot price the line: it "
         "comes back as unprocessable or is denied (remark code N350).",
@@ -19,7 +19,7 @@ constexpr Doc doc{
 };
 
 void check(UnlistedLine const& line, Reporter& report) {
-  if (line.narrative().found != NarrativeState::Found::nothing) return;
+  if (is_void(line.claim()) || line.narrative().found != NarrativeState::Found::nothing) return;
   if (line.other_separator()) {
     return report.add({line.sv1_index(), 1, 0}, static_cast<std::int32_t>(line.index()),
                       "The components of SV101 are separated by another character than ISA16 names: no payer finds "

@@ -1,6 +1,8 @@
 #include "scrub837/rule.hpp"
+#include "src/claim/cut_text.hpp"
 #include "src/claim/displaced_description.hpp"
 #include "src/claim/narrative.hpp"
+#include "src/claim/service_line.hpp"
 
 namespace scrub837 {
 namespace {
@@ -13,17 +15,22 @@ constexpr Doc doc{
         "5010 moved the description from the note to SV101-7. Payers that look there find nothing and "
         "reject the line; the note alone is a habit of 4010.",
     .fix =
-        "A note of type ADD with at most 80 characters is copied into SV101-7, and the note stays: some "
-        "payers read it there. Longer text, or a note of type DCP, needs a person to word it.",
+        "A note of type ADD that names an act of care in at most 80 characters is copied into SV101-7, and the "
+        "note stays: some payers read it there. A remark (a visit that was not made, a call, a price, how the "
+        "patient lives) is never copied. Such a note, longer text, or a note of type DCP needs a person to word "
+        "it.",
     .bad = "SV1*HC:99600*125*UN*1***1~NTE*ADD*COMPLEX WOUND CARE LEFT HEEL 45 MIN~",
     .good =
         "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~"
         "NTE*ADD*COMPLEX WOUND CARE LEFT HEEL 45 MIN~",
     .source = "005010X222A1, 2400 SV101-7 and NTE; X12 RFI 1109",
-    .ask = "Type the description into narrative (at most 80 characters); it goes into SV101-7.",
+    .ask =
+        "If the line note says what was done, type that into narrative (at most 80 characters); it goes into "
+        "SV101-7. If no visit was made, do not bill the line.",
 };
 
 void check(UnlistedLine const& line, Reporter& report) {
+  if (is_void(line.claim())) return;
   auto const& state = line.narrative();
   Place const place{line.sv1_index(), 1, 7};
   auto const report_it = [&](std::string_view message, Fix fix) {
@@ -35,6 +42,13 @@ void check(UnlistedLine const& line, Reporter& report) {
                   ? "The description stands only in a line note of more than 80 characters; SV101-7 is empty."
                   : "The description stands only in a line note of type DCP; SV101-7 is empty.",
               {Applicability::input, {}, {}});
+  } else if (state.found == Found::line_note && may_be_cut(line)) {
+    report_it("SV101-7 is empty, and text stands elsewhere in SV101; the line note is not copied.",
+              {Applicability::input, {}, {}});
+  } else if (state.found == Found::line_note && !state.describes_visit) {
+    report_it(
+        "SV101-7 is empty. The line note (NTE02) is not copied: it does not say for certain which care was given.",
+        {Applicability::input, {}, {}});
   } else if (state.found == Found::line_note) {
     auto const& claim = line.claim();
     auto copy = as_component(trimmed(claim.segment(state.note)[2]), claim.delimiters());

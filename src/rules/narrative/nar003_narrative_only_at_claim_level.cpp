@@ -1,6 +1,8 @@
 #include "scrub837/rule.hpp"
+#include "src/claim/cut_text.hpp"
 #include "src/claim/displaced_description.hpp"
 #include "src/claim/narrative.hpp"
+#include "src/claim/service_line.hpp"
 
 namespace scrub837 {
 namespace {
@@ -11,7 +13,8 @@ constexpr Doc doc{
         "A claim note speaks of the whole claim. Payers look for the description at the line, in SV101-7, "
         "and reject the line without it.",
     .fix =
-        "If the claim has one line and the note has at most 80 characters, --unsafe-fixes copies it. Else "
+        "If the claim has one line and the note names an act of care in at most 80 characters, --unsafe-fixes "
+        "copies it; a remark (a visit that was not made, a call, a price) is never copied. Else "
         "type each line's description into the worklist.",
     .bad =
         "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~NTE*ADD*HOME SAFETY ASSESSMENT FALL RISK 60 MIN~HI*ABK:Z9181~LX*1~"
@@ -25,12 +28,12 @@ constexpr Doc doc{
 
 void check(UnlistedLine const& line, Reporter& report) {
   auto const& state = line.narrative();
-  if (state.found != NarrativeState::Found::claim_note) return;
+  if (is_void(line.claim()) || state.found != NarrativeState::Found::claim_note) return;
   auto const& claim = line.claim();
   auto const text = trimmed(claim.segment(state.note)[2]);
   Place const place{line.sv1_index(), 1, 7};
   Fix fix{Applicability::input, {}, {}};
-  if (claim.line_count() == 1 && text_length(text) <= longest_narrative) {
+  if (claim.line_count() == 1 && state.describes_visit && !may_be_cut(line) && fits_narrative(text)) {
     fix = {Applicability::unsafe,
            {{Edit::What::set, place, as_component(text, claim.delimiters()).text}},
            {{state.note, 2, 0}}};

@@ -1,6 +1,7 @@
 #include "scrub837/rule.hpp"
 #include "src/claim/displaced_description.hpp"
 #include "src/claim/narrative.hpp"
+#include "src/claim/service_line.hpp"
 
 namespace scrub837 {
 namespace {
@@ -8,13 +9,14 @@ namespace {
 constexpr Doc doc{
     .what =
         "SV101-7 of an unlisted line is filled, but with a stub: the code again, \"unlisted\", \"see "
-        "notes\", a number, fewer than ten letters.",
+        "notes\", a number, fewer than ten letters, in English or Spanish. Drugs, equipment and supplies can be "
+        "named in fewer letters.",
     .why =
         "It passes the payer's front end, which only asks that something stands there, and is denied at "
         "review because nobody can tell what was done.",
     .fix =
-        "Type what was done, for how long and why into the worklist. While it is only a warning, its row is "
-        "there with --optional-rows.",
+        "Type what was done, for how long and why into the worklist. What is only short, doubtful, or a kind of "
+        "item (WOUND SUPPLIES) is a warning, and has a row with --optional-rows.",
     .bad = "SV1*HC:99600:::::SEE ATTACHED NOTES*125*UN*1***1~",
     .good = "SV1*HC:99600:::::CAREGIVER TRAINING TRACH SUCTION 40 MIN*125*UN*1***1~",
     .source = "CMS SE1138; Priority Health, claims with unlisted CPT codes; remark code N350",
@@ -23,10 +25,30 @@ constexpr Doc doc{
         "SV101-7.",
 };
 
+// Certain: nobody who reads it can take it for a description.
+bool is_certain(NarrativeState const& state) {
+  switch (state.kind) {
+    case NarrativeKind::placeholder:
+      return state.reading.certain;
+    case NarrativeKind::too_short:
+    case NarrativeKind::remark:
+    case NarrativeKind::category:
+      return false;
+    default:
+      return true;
+  }
+}
+
+// A severity set by configuration holds for both.
+Severity severity_of(NarrativeState const& state, Reporter const& report) {
+  bool const own = report.severity() != report.rule().severity;
+  return own || is_certain(state) ? report.severity() : Severity::warning;
+}
+
 void check(UnlistedLine const& line, Reporter& report) {
   auto const& state = line.narrative();
-  if (state.found != NarrativeState::Found::stub) return;
-  report.add({line.sv1_index(), 1, 7}, static_cast<std::int32_t>(line.index()),
+  if (is_void(line.claim()) || state.found != NarrativeState::Found::stub) return;
+  report.add_as(severity_of(state, report), {line.sv1_index(), 1, 7}, static_cast<std::int32_t>(line.index()),
              "SV101-7 is filled, but its text " + std::string(in_plain_words(state.kind)) + "." +
                  std::string(displaced_hint(line)),
              {Applicability::input, {}, {}});
@@ -34,7 +56,7 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar004{"NAR004", "narrative-placeholder", Severity::warning,
+extern constexpr Rule nar004{"NAR004", "narrative-placeholder", Severity::error,
                              4,        Applicability::input,    Phase::complete,
                              doc,      UnlistedCheck{check}};
 

@@ -7,30 +7,45 @@ namespace {
 constexpr Doc doc{
     .what =
         "The description of an unlisted line can be read, but says neither what was done nor for how long, "
-        "how often or how much of it. Lines of drugs (2410) are left out.",
+        "how often or how much of it. A warning on 99600, advice on other codes; drugs (2410), equipment and "
+        "supplies (codes A, B, E, K, L) are left out.",
     .why =
         "Payers price an unlisted line by comparing the work with that of a listed code. Without the work "
         "and its extent they ask back, or pay little.",
     .fix =
-        "Better: what was done, where on the body, for how long or how many times. This is advice; nothing "
-        "is held for it.",
+        "Better: what was done, where on the body, for how long or how many times. Nothing is held for "
+        "it.",
     .bad = "SV1*HC:99600:::::DIABETIC FOOT ULCER PATIENT HOMEBOUND*125*UN*1***1~",
     .good = "SV1*HC:99600:::::DIABETIC FOOT ULCER DRESSING CHANGE 30 MIN*125*UN*1***1~",
     .source = "WPS, Noridian and CGS on the description of not otherwise classified codes",
 };
 
+// A name is enough for what these bill: supplies, enteral products, equipment, prostheses and orthoses.
+bool bills_equipment(std::string_view code) {
+  return !code.empty() && std::string_view("ABEKL").find(code[0]) != std::string_view::npos;
+}
+
+// A home visit is told by nothing but its description; a severity set by configuration holds for every code.
+Severity severity_on(LineView const& line, Reporter const& report) {
+  bool const own = report.severity() != report.rule().severity;
+  return own || line.procedure() == "99600" ? report.severity() : Severity::info;
+}
+
 void check(UnlistedLine const& line, Reporter& report) {
-  if (identifies_drug(line)) return;
+  if (identifies_drug(line) || bills_equipment(line.procedure())) return;
   auto const& state = line.narrative();
-  if (!state.usable() || state.reading.names_activity || state.reading.names_extent) return;
-  report.add(state.in_note() ? Place{state.note, 2, 0} : Place{line.sv1_index(), 1, 7},
+  auto const& reading = state.reading;
+  if (!state.usable() || state.names_act) return;
+  if (!state.only_patient && (reading.names_activity || reading.names_extent)) return;
+  report.add_as(
+      severity_on(line, report), state.in_note() ? Place{state.note, 2, 0} : Place{line.sv1_index(), 1, 7},
              static_cast<std::int32_t>(line.index()),
              "The description says neither what was done nor how long, how often or how much.");
 }
 
 }  // namespace
 
-extern constexpr Rule nar010{"NAR010", "narrative-lacks-detail", Severity::info,
+extern constexpr Rule nar010{"NAR010", "narrative-lacks-detail", Severity::warning,
                              7,        Applicability::none,      Phase::complete,
                              doc,      UnlistedCheck{check}};
 

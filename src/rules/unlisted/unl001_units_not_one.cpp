@@ -7,7 +7,7 @@ namespace scrub837 {
 namespace {
 
 constexpr Doc doc{
-    .what = "The units (SV104) of an unlisted line are not 1.",
+    .what = "The units (SV104) of a line with an unlisted CPT code are not 1.",
     .why =
         "An unlisted code has no unit that could be counted: most payers take one a session and deny the "
         "rest. Some Medicaid programs count visits or quarters of an hour, so nothing is changed.",
@@ -18,7 +18,7 @@ constexpr Doc doc{
 };
 
 void check(UnlistedLine const& line, Reporter& report) {
-  if (identifies_drug(line)) return;
+  if (bills_item(line)) return;
   auto const* const demands = demands_of(line);
   if (demands != nullptr && demands->max_units) return;  // the payer counts units: PAY007
   auto const units = line.sv1()[4];

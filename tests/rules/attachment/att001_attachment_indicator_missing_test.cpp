@@ -23,6 +23,13 @@ TEST_CASE("ATT001 attachment-indicator-missing") {
                      "SV1*HC:99213*125*UN*1***1~",
                      // A drug that is named by its NDC.
                      "SV1*HC:J3490:::::UNUSUAL DRUG 20 MG*125*UN*1***1~LIN**N4*12345678901~CTP****1*ML~",
+                     // Drugs, equipment and supplies, whoever pays; a void, whose original the payer has.
+                     "SV1*HC:A9999:::::CUSTOM FOOT ORTHOSIS*125*UN*1***1~",
+                     "SV1*HC:J3490:::::UNUSUAL DRUG 20 MG*125*UN*1***1~",
+                     "CLM*DEMO-1*125***12:B:8*Y*A*Y*Y~REF*F8*123~HI*ABK:Z9181~LX*1~" + unlisted +
+                         "DTP*472*D8*20260914~",
+                     // A certificate that goes with the line counts.
+                     unlisted + "PWK*CT*AB~",
                      "SV1*ER:99600*125*UN*1***1~",
                      "SV1*HC:99601*125*UN*1***1~",
                  },

@@ -95,18 +95,18 @@ TEST_CASE("NAR002 narrative-not-in-sv101-7") {
                      line("FALL RISK ASSESSMENT AT HOME", "NTE*ADD*FALL RISK ASSESSMENT AT HOME~")},
            // Longer text, and DCP, need a person.
            asked("NTE*DCP*WOUND CARE LEFT HEEL~"),
-           // The file's own separators can't stand in a component: blanks in their place, and asked first.
+           // The file's own separators can't stand in a component: semicolons in their place, and asked first.
            {.segments = line("", "NTE*ADD*WOUND CARE: LEFT HEEL~"),
             .at = "SV101-7",
-            .fixed = line("WOUND CARE LEFT HEEL", "NTE*ADD*WOUND CARE: LEFT HEEL~"),
+            .fixed = line("WOUND CARE; LEFT HEEL", "NTE*ADD*WOUND CARE: LEFT HEEL~"),
             .unsafe = true},
            {.segments = line("", "NTE*ADD*WOUND CARE:LEFT:HEEL 45:MIN~"),
             .at = "SV101-7",
-            .fixed = line("WOUND CARE LEFT HEEL 45 MIN", "NTE*ADD*WOUND CARE:LEFT:HEEL 45:MIN~"),
+            .fixed = line("WOUND CARE;LEFT;HEEL 45;MIN", "NTE*ADD*WOUND CARE:LEFT:HEEL 45:MIN~"),
             .unsafe = true},
            {.segments = line("", "NTE*ADD*WOUND CARE ^ LEFT HEEL~"),
             .at = "SV101-7",
-            .fixed = line("WOUND CARE LEFT HEEL", "NTE*ADD*WOUND CARE ^ LEFT HEEL~"),
+            .fixed = line("WOUND CARE ; LEFT HEEL", "NTE*ADD*WOUND CARE ^ LEFT HEEL~"),
             .unsafe = true},
        }});
 }
@@ -177,15 +177,27 @@ TEST_CASE("NAR002: a remark about the claim is no description, and never copied"
   }
 }
 
-TEST_CASE("NAR002: any usable words that fits is copied, whichever words it has") {
+// DOMAIN: only what names an act of care is copied; a time alone is never enough.
+TEST_CASE("NAR002: a note that names no act of care is asked for") {
   for (std::string const words :
-       {"DIABETIC FOOT ULCER PATIENT", "SKILLED NURSING VISIT", "LEFT HEEL STAGE III"}) {
+       {"DIABETIC FOOT ULCER PATIENT", "SKILLED NURSING VISIT", "LEFT HEEL STAGE III",
+        "PT NOT HOME, WAITED 20 MIN", "PHONE CALL TO DAUGHTER 15 MIN", "SUPERVISOR ONSITE 30 MIN",
+        "RESUBMIT PER REP JANE", "NO SHOW PATIENT NOT HOME", "COPAY 20 COLLECTED TODAY",
+        "RENDERED BY JANE DOE RN", "PT HOMEBOUND LIVES ALONE", "WOUND CARE REFUSED BY PATIENT"}) {
     CAPTURE(words);
-    auto const scrubbed = scrub_text(file_with("SV1*HC:99600*125*UN*1***1~NTE*ADD*" + words + "~"));
-    CHECK(found_of(scrubbed, "NAR002").applied);
-    CHECK(difference(scrubbed.clean,
-                     file_with("SV1*HC:99600:::::" + words + "*125*UN*1***1~NTE*ADD*" + words + "~")) == "");
+    auto const file = file_with("SV1*HC:99600*125*UN*1***1~NTE*ADD*" + words + "~");
+    auto const scrubbed = scrub_text(file, with_unsafe_fixes());
+    CHECK(difference(scrubbed.held, file) == "");
+    REQUIRE(count_of(scrubbed, "NAR002") == 1);
+    CHECK(found_of(scrubbed, "NAR002").fix == Applicability::input);
+    CHECK(found_of(scrubbed, "NAR002").message.find("line note (NTE02)") != std::string::npos);
   }
+}
+
+TEST_CASE("NAR002: a void is left alone") {
+  auto const file = file_with("CLM*A*125***12:B:8*Y*A*Y*Y~REF*F8*123~HI*ABK:Z9181~LX*1~" +
+                              line("", std::string("NTE*ADD*") + text + "~"));
+  for (auto const* const rule : {"NAR001", "NAR002"}) CHECK(count_of(scrub_text(file), rule) == 0);
 }
 
 }  // namespace

@@ -47,15 +47,18 @@ TEST_CASE("NAR003 narrative-only-at-claim-level") {
             .at = "SV101-7",
             .fixed = claim("NTE*ADD*" + eighty + "~", {"99600:::::" + eighty}),
             .unsafe = true},
-           {.segments = claim("NTE*ADD*HOME SAFETY: FALL RISK~", {"99600"}),
+           {.segments = claim("NTE*ADD*HOME SAFETY EVAL: FALL RISK~", {"99600"}),
             .at = "SV101-7",
-            .fixed = claim("NTE*ADD*HOME SAFETY: FALL RISK~", {"99600:::::HOME SAFETY FALL RISK"}),
+            .fixed = claim("NTE*ADD*HOME SAFETY EVAL: FALL RISK~", {"99600:::::HOME SAFETY EVAL; FALL RISK"}),
             .unsafe = true},
            // The line's own note says nothing of the work, so the claim's is looked at.
            {.segments = claim(note, {"99600"}, "NTE*ADD*AUTH 123456789~"),
             .at = "SV101-7",
             .fixed = claim(note, {"99600" + description}, "NTE*ADD*AUTH 123456789~"),
             .unsafe = true},
+           // A remark is not copied, nor on a void anything.
+           {.segments = claim("NTE*ADD*NO SHOW, PATIENT NOT HOME~", {"99600"}), .at = "SV101-7"},
+           {.segments = claim("NTE*ADD*COPAY 20 COLLECTED FROM PATIENT~", {"99600"}), .at = "SV101-7"},
            // Whose description it is with two lines only a person knows; the second need not be unlisted.
            {.segments = claim(note, {"99600", "99600"}), .at = "SV101-7", .times = 2},
            {.segments = claim(note, {"99600", "99213"}), .at = "SV101-7"},

@@ -32,7 +32,6 @@ TEST_CASE("NAR004 narrative-placeholder") {
                                  "SEE ATTACHED NOTES",
                                  "XXXXXXXXXXXX",
                                  "..........",
-                                 "WOUND",
                                  "HOME VISIT",
                                  "AUTH 123456789",
                                  "AUTHORIZATION NUMBER A1234567",
@@ -46,6 +45,30 @@ TEST_CASE("NAR004 narrative-placeholder") {
                                  "-"}) {
     cases.invalid.push_back({.segments = line(stub), .at = "SV101-7"});
   }
+  // Spanish, and what any unlisted code says, found by pattern.
+  for (auto const* const stub :
+       {"VER NOTAS ADJUNTAS", "VER NOTAS ADJUNTAS DE ENFERMERIA", "SERVICIO NO LISTADO", "PENDIENTE",
+        "UNLISTED PROCEDURE SKIN AND SUBCUTANEOUS TISSUE", "MISCELLANEOUS HOME CARE SERVICE",
+        "NOT OTHERWISE CLASSIFIED HOME CARE", "AUTH# 0012345678 APPROVED 10 VISITS"}) {
+    cases.invalid.push_back({.segments = line(stub), .at = "SV101-7"});
+  }
+  // Only short, only doubtful, or a remark.
+  for (auto const* const doubtful : {"WOUND", "RN HOME VISIT 2 HRS", "COPAY 20 COLLECTED TODAY"}) {
+    cases.invalid.push_back({.segments = line(doubtful), .at = "SV101-7", .severity = "warning"});
+  }
+  // Items: a kind alone is a warning, a name of few letters is a name.
+  auto const item = [](std::string const& code, std::string const& text) {
+    return "SV1*HC:" + code + ":::::" + text + "*125*UN*1***1~";
+  };
+  cases.invalid.push_back({.segments = item("A9999", "WOUND SUPPLIES"), .at = "SV101-7", .severity = "warning"});
+  cases.invalid.push_back({.segments = item("E1399", "MISC DME"), .at = "SV101-7", .severity = "warning"});
+  cases.invalid.push_back({.segments = item("A9999", "MISCELLANEOUS SUPPLY"), .at = "SV101-7"});
+  cases.invalid.push_back({.segments = item("J3490", "UNCLASSIFIED DRUG"), .at = "SV101-7"});
+  cases.valid.push_back(item("J3490", "TPN"));
+  cases.valid.push_back(item("J3490", "IVIG 5G"));
+  cases.valid.push_back(item("A9999", "GAUZE 4X4"));
+  cases.valid.push_back("CLM*A*125***12:B:8*Y*A*Y*Y~REF*F8*123~HI*ABK:Z9181~LX*1~" + line("TBD") +
+                        "DTP*472*D8*20260914~");  // a void
   // Notes don't mend it: what is filled is not overwritten.
   cases.invalid.push_back(
       {.segments = line("SEE ATTACHED DOCUMENTS") + "NTE*ADD*COMPLEX WOUND CARE LEFT HEEL~",
@@ -55,7 +78,7 @@ TEST_CASE("NAR004 narrative-placeholder") {
 }
 
 TEST_CASE("NAR004: a warning holds nothing, and is asked for only with --optional-rows") {
-  auto const file = file_with(line("SEE NOTES"));
+  auto const file = file_with(line("WOUND"));
   auto const scrubbed = scrub_text(file);
   CHECK(scrubbed.claims(Disposition::clean) == 1);
   CHECK(scrubbed.rows.empty());

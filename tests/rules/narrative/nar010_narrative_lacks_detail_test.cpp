@@ -27,7 +27,13 @@ TEST_CASE("NAR010 narrative-lacks-detail") {
                                   "STAGE 4 PRESSURE ULCER SACRUM", "ALZHEIMERS DISEASE"}) {
     cases.invalid.push_back({.segments = line(vague), .at = "SV101-7"});
   }
-  cases.invalid.push_back({.segments = line("DIABETIC FOOT ULCER", "J3490"), .at = "SV101-7"});
+  // Other codes: advice; and none where a name is enough.
+  cases.invalid.push_back({.segments = line("DIABETIC FOOT ULCER", "J3490"), .at = "SV101-7", .severity = "info"});
+  cases.invalid.push_back({.segments = line("DIABETIC FOOT ULCER", "17999"), .at = "SV101-7", .severity = "info"});
+  for (auto const* const item : {"A9999", "B9999", "E1399", "K0108", "L2999"})
+    cases.valid.push_back(line("CUSTOM FOOT ORTHOSIS", item));
+  // How the patient lives is no act, though PT could be a therapy.
+  cases.invalid.push_back({.segments = line("PT HOMEBOUND, LIVES ALONE"), .at = "SV101-7"});
   // The note is the narrative where a person has to shorten it.
   cases.invalid.push_back(
       {.segments = "SV1*HC:99600*125*UN*1***1~NTE*DCP*DIABETIC FOOT ULCER HOMEBOUND~", .at = "NTE02"});

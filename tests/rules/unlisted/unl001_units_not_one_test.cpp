@@ -18,7 +18,9 @@ TEST_CASE("UNL001 units-not-one") {
   for (auto const* const other : {"2", "0", "1.5", "16", "0.5", "-1", "ONE"}) {
     cases.invalid.push_back({.segments = units(other), .at = "SV104"});
   }
-  cases.invalid.push_back({.segments = units("4", "J3490"), .at = "SV104"});
+  cases.valid.push_back(units("4", "J3490"));  // drugs and items are counted
+  cases.valid.push_back(units("2", "A9999"));
+  cases.invalid.push_back({.segments = units("4", "17999"), .at = "SV104"});
   cases.invalid.push_back({.segments = units("2") + units("1") + units("3"), .at = "SV104", .times = 2});
   rule_test("UNL001", cases);
 }

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "scrub837/claim/claim_view.hpp"
+
+namespace scrub837 {
+
+/// A description that a delimiter typed into it has cut, or that begins too early in SV101.
+struct CutDescription {
+  std::uint8_t component = 0;  ///< of SV101, where the first part out of place stands
+  bool holds_code = false;     ///< SV101-8 holds a procedure code: a range, not text
+  bool mendable = false;       ///< it is plain which parts are text, and the joined text fits
+  std::string composite;       ///< SV101 with the joined text in SV101-7; empty if that cannot be written
+};
+
+/// Whether find_cut_description() could find something: one look at each byte of SV101.
+[[nodiscard]] bool may_be_cut(LineView const& line);
+
+/// Looks for such a description; nothing if SV101 is as it should be. Only if has_service().
+[[nodiscard]] std::optional<CutDescription> find_cut_description(LineView const& line);
+
+/// The text of a note that an element separator has cut into NTE03 and on, or a repetition separator.
+struct CutNote {
+  std::uint8_t element = 0;  ///< where the first part out of place stands
+  bool mendable = false;     ///< the joined text fits
+  std::string segment;       ///< the NTE with the joined text in NTE02
+};
+[[nodiscard]] std::optional<CutNote> find_cut_note(SegmentView const& note);
+
+}  // namespace scrub837

@@ -1,0 +1,280 @@
+#include "src/narrative/note_reading.hpp"
+
+#include <algorithm>
+#include <boost/container/small_vector.hpp>
+#include <cstddef>
+#include <utility>
+
+#include "grammar/narrative_patterns.hpp"
+#include "src/claim/narrative_cues.hpp"
+#include "src/claim/plain_text.hpp"
+#include "src/narrative/phrases.hpp"
+#include "src/narrative/vocabulary.hpp"
+
+namespace scrub837 {
+namespace {
+
+using grammar::Piece;
+using grammar::PieceKind;
+using enum WordSense;
+
+constexpr auto care = senses(act, work, did, teach, object);
+constexpr auto deeds = senses(work, did, teach);
+constexpr auto remarks = senses(claim, auth, money, license, verify, again, office, phone);
+constexpr auto weightless = senses(status, plan, errand, agent, absent, away, call);
+// What UNLISTED may stand beside and still say nothing; what SEE ATTACHED may; and a kind of item.
+constexpr auto beside_unlisted = senses(unlisted, qualifier, generic, visit, glue, negation);
+constexpr auto beside_pointer =
+    senses(pointer, paper, visit, service, glue, generic, person, doctor, office, again);
+constexpr auto beside_category = senses(category, generic, unlisted, qualifier, glue, object);
+
+// A call is what a text is about if it begins with it: CALLED MD, PC TO DAUGHTER.
+constexpr std::size_t words_of_a_beginning = 3;
+// WOUND SUPPLIES names no item; five words may.
+constexpr std::size_t words_of_a_category = 4;
+
+// A longer number is no measure.
+constexpr std::size_t digits_of_a_reference = 6;
+
+struct Clause {
+  bool dead = false;         // tells of the patient, of plans, of others
+  WordSenses senses = 0;     // of its words
+  std::uint32_t cares = 0;   // words of care
+  bool names_act = false;    // by a phrase or by one word
+  bool any = false;          // a word or number stands in it
+};
+
+class Reader {
+ public:
+  NoteReading read(std::string_view text) {
+    cut(text);
+    find_phrases();
+    for (auto const& token : tokens_) weigh(token);
+    return conclude();
+  }
+
+ private:
+  // ---- words ------------------------------------------------------------------------------------
+
+  void cut(std::string_view text) {
+    auto const& vocabulary = Vocabulary::built_in();
+    while (true) {
+      Piece const piece = grammar::next_piece(text);
+      auto const gap = piece.kind == PieceKind::end
+                           ? std::string_view{}
+                           : text.substr(0, static_cast<std::size_t>(piece.text.data() - text.data()));
+      if (ends_clause(gap) && !tokens_.empty()) ++clause_;
+      if (piece.kind == PieceKind::end) {
+        reading_.is_remark = reading_.is_remark || amount_;
+        return;
+      }
+      text.remove_prefix(gap.size() + piece.text.size());
+      bool const after_amount = std::exchange(amount_, false);
+      NoteToken token;
+      token.clause = clause_;
+      if (piece.kind == PieceKind::word) {
+        token.word = KeyedWord(piece.text);
+        token.senses = vocabulary.senses_of(token.word);
+        reading_.is_remark = reading_.is_remark || (after_amount && !is_unit(token.word));
+      } else {
+        take_reference(piece, token);
+      }
+      tokens_.push_back(token);
+    }
+  }
+
+  // A comma, stop or colon ends a clause, and a hyphen or slash with blanks around it.
+  static bool ends_clause(std::string_view gap) {
+    if (gap.find_first_of(",;.:()!?+") != std::string_view::npos) return true;
+    return gap.size() >= 2 && gap.find_first_of("-/") != std::string_view::npos &&
+           (gap.front() == ' ' || gap.back() == ' ' || gap.find("--") != std::string_view::npos);
+  }
+
+  void take_reference(Piece const& piece, NoteToken& token) {
+    token.number = true;
+    switch (piece.kind) {
+      case PieceKind::authorization:
+      case PieceKind::claim_number:
+      case PieceKind::correction:
+      case PieceKind::request:
+        reading_.is_remark = true;
+        break;
+      case PieceKind::other_reference:
+        // A diagnosis (L97.511) is none.
+        reading_.is_remark = reading_.is_remark || piece.text.find('.') == std::string_view::npos;
+        break;
+      case PieceKind::price:
+        // 12.50 CM is none; what stands alone may be an amount.
+        if (piece.text.find_first_not_of("0123456789.,") != std::string_view::npos) {
+          reading_.is_remark = true;
+        } else {
+          amount_ = piece.text.find('.') > 1;
+        }
+        break;
+      case PieceKind::number:
+        reading_.is_remark = reading_.is_remark || piece.text.size() >= digits_of_a_reference;
+        break;
+      case PieceKind::document:
+        token = {KeyedWord("NOTES"), senses(paper), token.clause, false};
+        break;
+      case PieceKind::restatement:
+        token = {KeyedWord("UNLISTED"), senses(unlisted), token.clause, false};
+        break;
+      case PieceKind::says_not_available:
+        token = {KeyedWord("NOT"), senses(negation), token.clause, false};
+        break;
+      default:
+        break;
+    }
+  }
+
+  // ---- phrases ----------------------------------------------------------------------------------
+
+  void find_phrases() {
+    auto const& phrases = Phrases::built_in();
+    clauses_.resize(clause_ + 1U);
+    auto in_aside = clause_ + 1U;  // none yet
+    for (std::size_t i = 0; i < tokens_.size();) {
+      bool const at_start = i == 0 || tokens_[i - 1].clause != tokens_[i].clause;
+      auto const match = phrases.match(std::span(tokens_.data(), tokens_.size()).subspan(i), at_start);
+      auto& clause = clauses_[tokens_[i].clause];
+      switch (match.verdict) {
+        case PhraseVerdict::ignore:
+          for (std::size_t k = i; k < i + match.length; ++k) tokens_[k].senses &= keep_;
+          break;
+        case PhraseVerdict::aside:
+          for (auto k = i; k < tokens_.size() && tokens_[k].clause == tokens_[i].clause; ++k)
+            tokens_[k].senses &= keep_ | remarks | senses(remote, absent, away);
+          in_aside = tokens_[i].clause;
+          break;
+        case PhraseVerdict::act:
+          clause.names_act = clause.names_act || in_aside != tokens_[i].clause;
+          break;
+        case PhraseVerdict::status:
+          clause.dead = clause.dead || in_aside != tokens_[i].clause;
+          break;
+        case PhraseVerdict::remark:
+          reading_.is_remark = true;
+          break;
+        case PhraseVerdict::absent:
+          absent_ = clause.dead = true;
+          break;
+        case PhraseVerdict::remote:
+          remote_ = clause.dead = true;
+          break;
+        case PhraseVerdict::none:
+          break;
+      }
+      // What a phrase takes away is gone with all of it; other phrases may begin inside one.
+      i += match.verdict == PhraseVerdict::ignore ? match.length : 1;
+    }
+  }
+
+  void weigh(NoteToken const& token) {
+    auto& clause = clauses_[token.clause];
+    clause.any = true;
+    clause.senses |= token.senses;
+    if ((token.senses & care) != 0) ++clause.cares;
+    clause.names_act = clause.names_act || (token.senses & senses(act)) != 0;
+    clause.dead = clause.dead || (token.senses & weightless) != 0;
+    absent_ = absent_ || (token.senses & senses(absent)) != 0;
+    away_ = away_ || (token.senses & senses(away)) != 0;
+    auto const position = static_cast<std::size_t>(&token - tokens_.data());
+    if ((token.senses & senses(call)) != 0) call_ = call_ || position < words_of_a_beginning || !to_doctor(position);
+    call_ = call_ || (token.senses & senses(phone)) != 0;
+    remote_ = remote_ || (token.senses & senses(remote)) != 0;
+    reading_.is_remark = reading_.is_remark || (token.senses & remarks) != 0;
+  }
+
+  // CALLED MD after the work is done is part of it.
+  [[nodiscard]] bool to_doctor(std::size_t position) const {
+    for (auto i = position + 1; i < std::min(position + 3, tokens_.size()); ++i) {
+      if ((tokens_[i].senses & senses(doctor)) != 0) return true;
+    }
+    return false;
+  }
+
+  // ---- verdicts ---------------------------------------------------------------------------------
+
+  NoteReading conclude() {
+    Clause live;
+    bool any_dead = false;
+    bool first_lives = false;
+    bool first = true;
+    bool any_live = false;
+    bool told = false;  // as done, beside the patient's state
+    for (auto const& clause : clauses_) {
+      if (!clause.any) continue;
+      any_dead = any_dead || clause.dead;
+      any_live = any_live || (!clause.dead && (clause.senses & care) != 0);
+      if (!clause.dead) {
+        first_lives = first_lives || (first && (clause.names_act || (clause.senses & care) != 0));
+        told = told || ((clause.senses & senses(did, teach)) != 0);
+        live.senses |= clause.senses;
+        live.cares += clause.cares;
+        live.names_act = live.names_act || clause.names_act;
+      }
+      first = false;
+    }
+    bool const both = (live.senses & deeds) != 0 && (live.senses & senses(object)) != 0 && live.cares >= 2;
+    bool const named = live.names_act || both;
+    reading_.names_act = named && (!any_dead || first_lives || told);
+    bool const done = reading_.names_act && told;
+    if ((absent_ && !done) || (away_ && !reading_.names_act)) {
+      reading_.visit = VisitDoubt::not_made;
+    } else if (remote_ || (call_ && !reading_.names_act)) {
+      reading_.visit = VisitDoubt::not_in_home;
+    }
+    reading_.is_remark = reading_.is_remark || absent_ || away_ || remote_ || call_;
+    reading_.only_patient = any_dead && !any_live && !reading_.names_act;
+    reading_.stub = stub();
+    return reading_;
+  }
+
+  [[nodiscard]] StubDoubt stub() const {
+    WordSenses all = 0;
+    bool only_unlisted = true;
+    bool only_pointer = true;
+    bool only_category = true;
+    std::size_t words = 0;
+    for (auto const& token : tokens_) {
+      if (token.number) {
+        only_category = false;
+        continue;
+      }
+      ++words;
+      all |= token.senses;
+      only_unlisted = only_unlisted && (token.senses & beside_unlisted) != 0;
+      only_pointer = only_pointer && (token.senses & beside_pointer) != 0;
+      only_category = only_category && (token.senses & beside_category) != 0;
+    }
+    bool const says_unlisted =
+        (all & senses(unlisted)) != 0 || ((all & senses(qualifier)) != 0 && (all & senses(negation)) != 0);
+    if (only_unlisted && says_unlisted) return StubDoubt::certain;
+    if (only_pointer && (all & senses(pointer)) != 0) return StubDoubt::certain;
+    if (only_category && (all & senses(category)) != 0 && words <= words_of_a_category) return StubDoubt::category;
+    return StubDoubt::none;
+  }
+
+  // Of words that lose their meaning, what a stub is made of stays.
+  static constexpr WordSenses keep_ = senses(unlisted, qualifier, generic, category, pointer, paper, glue,
+                                             negation, visit);
+  boost::container::small_vector<NoteToken, 32> tokens_;
+  boost::container::small_vector<Clause, 8> clauses_;
+  std::uint32_t clause_ = 0;
+  NoteReading reading_;
+  bool amount_ = false;  // the piece before was 125.00
+  bool absent_ = false;
+  bool away_ = false;
+  bool remote_ = false;
+  bool call_ = false;
+};
+
+}  // namespace
+
+NoteReading read_note(std::string_view text) {
+  PlainText const plain(text);
+  return Reader().read(plain.view());
+}
+
+}  // namespace scrub837

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "scrub837/claim/narrative_state.hpp"
+
+namespace scrub837 {
+
+/// Whether a text that read_narrative() takes for a description is none all the same.
+enum class StubDoubt : std::uint8_t {
+  none,
+  category,  ///< a kind of item without the item: WOUND SUPPLIES, MISC DME
+  certain    ///< UNLISTED with nothing but generic words, SEE ATTACHED NURSING NOTES
+};
+
+/// What a note or description says of a service, read with vocabulary.txt and phrases.txt.
+struct NoteReading {
+  bool names_act = false;  ///< an act of care that took place; a time alone is none
+  bool is_remark = false;  ///< a remark for a claims department, whatever act of care it may name
+  bool only_patient = false;  ///< it tells how the patient is or lives, or what is planned, and of no act
+  VisitDoubt visit = VisitDoubt::none;
+  StubDoubt stub = StubDoubt::none;
+
+  /// Whether it can be sent as the description of a home visit without a person's look: in doubt not.
+  [[nodiscard]] bool describes_visit() const {
+    return names_act && !is_remark && visit == VisitDoubt::none && stub == StubDoubt::none;
+  }
+};
+
+/// Reads a text of either case and any length; its first 4096 characters decide. Takes time linear in them.
+[[nodiscard]] NoteReading read_note(std::string_view text);
+
+}  // namespace scrub837

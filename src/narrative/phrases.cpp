@@ -1,0 +1,150 @@
+#include "src/narrative/phrases.hpp"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+#include <string>
+
+#include "src/narrative/data_lines.hpp"
+#include "src/narrative/embedded.hpp"
+
+namespace scrub837 {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::array verdict_names{"none"sv, "ignore"sv, "aside"sv, "act"sv, "status"sv, "remark"sv, "absent"sv, "remote"sv};
+
+// How many words `..` skips at most.
+constexpr std::size_t max_gap = 3;
+
+bool holds(std::vector<KeyedWord> const& words, KeyedWord const& word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace
+
+bool Phrases::Step::takes(NoteToken const& token) const {
+  if (token.number) return number;
+  return (token.senses & senses) != 0 || holds(words, token.word) ||
+         std::any_of(stems.begin(), stems.end(),
+                     [&](KeyedWord const& stem) { return token.word.starts_with(stem); });
+}
+
+// WORD, ONE|OTHER, STEM*, <category>, #, `..`; a question mark at the end.
+bool Phrases::read_step(std::string_view field, Step& step) {
+  if (field == "..") {
+    step.gap = true;
+    return true;
+  }
+  step.optional = field.ends_with('?');
+  if (step.optional) field.remove_suffix(1);
+  while (!field.empty()) {
+    auto const length = std::min(field.find('|'), field.size());
+    auto one = field.substr(0, length);
+    field.remove_prefix(std::min(length + 1, field.size()));
+    if (one == "#") {
+      step.number = true;
+    } else if (one.starts_with('<') && one.ends_with('>')) {
+      auto const sense = sense_of(one.substr(1, one.size() - 2));
+      if (sense == WordSense::count_) return false;
+      step.senses |= scrub837::senses(sense);
+    } else if (one.ends_with('*') && one.size() > 1) {
+      step.stems.emplace_back(one.substr(0, one.size() - 1));
+    } else if (!one.empty() &&
+               std::all_of(one.begin(), one.end(), [](char byte) { return byte >= 'A' && byte <= 'Z'; })) {
+      step.words.emplace_back(one);
+    } else {
+      return false;
+    }
+  }
+  return step.number || step.senses != 0 || !step.words.empty() || !step.stems.empty();
+}
+
+Phrases::Phrases(std::string_view file) {
+  for_each_line(file, [&](std::string_view line, std::size_t number) {
+    Phrase phrase;
+    bool good = true;
+    for_each_field(line, [&](std::string_view field) {
+      if (phrase.verdict == PhraseVerdict::none) {
+        auto const found = std::find(verdict_names.begin() + 1, verdict_names.end(), field);
+        good = found != verdict_names.end();
+        phrase.verdict = static_cast<PhraseVerdict>(found - verdict_names.begin());
+        return;
+      }
+      if (field == "^") {
+        good = good && phrase.steps.empty();
+        phrase.at_start = true;
+        return;
+      }
+      Step step;
+      good = good && read_step(field, step);
+      phrase.steps.push_back(std::move(step));
+    });
+    good = good && !phrase.steps.empty() && !phrase.steps.front().gap && !phrase.steps.front().optional &&
+           !phrase.steps.back().gap;
+    if (!good) throw std::logic_error("phrases.txt, line " + std::to_string(number) + ", cannot be read");
+    phrases_.push_back(std::move(phrase));
+    list(static_cast<std::uint16_t>(phrases_.size() - 1));
+  });
+}
+
+void Phrases::list(std::uint16_t phrase) {
+  auto const& first = phrases_[phrase].steps.front();
+  for (auto const& word : first.words) {
+    auto& numbers = by_word_[word.key];
+    if (numbers.empty() || numbers.back() != phrase) numbers.push_back(phrase);
+  }
+  if (first.senses == 0 && first.stems.empty() && !first.number) return;
+  by_sense_.push_back(phrase);
+  first_senses_ |= first.senses;
+}
+
+std::size_t Phrases::length_of(std::span<Step const> steps, std::span<NoteToken const> tokens) {
+  if (steps.empty()) return 0;
+  auto const& step = steps.front();
+  auto const rest = steps.subspan(1);
+  std::size_t constexpr none = static_cast<std::size_t>(-1);
+  if (step.gap) {
+    for (std::size_t skip = 0; skip <= std::min(max_gap, tokens.size()); ++skip) {
+      auto const length = length_of(rest, tokens.subspan(skip));
+      if (length != none) return length + skip;
+    }
+    return none;
+  }
+  if (!tokens.empty() && step.takes(tokens.front())) {
+    auto const length = length_of(rest, tokens.subspan(1));
+    if (length != none) return length + 1;
+  }
+  return step.optional ? length_of(rest, tokens) : none;
+}
+
+PhraseMatch Phrases::match(std::span<NoteToken const> tokens, bool at_start) const {
+  constexpr std::size_t longest = 12;
+  auto const clause = tokens.front().clause;
+  std::size_t size = 1;
+  while (size < std::min(longest, tokens.size()) && tokens[size].clause == clause) ++size;
+  auto const near = tokens.first(size);
+  auto const found = by_word_.find(tokens.front().word.key);
+  std::span<std::uint16_t const> const by_word =
+      found == by_word_.end() ? std::span<std::uint16_t const>{} : std::span(found->second);
+  bool const sensed = tokens.front().number || (tokens.front().senses & first_senses_) != 0;
+  std::span<std::uint16_t const> const by_sense =
+      sensed ? std::span<std::uint16_t const>(by_sense_) : std::span<std::uint16_t const>{};
+  // Both lists are in the order of the file: the first of either that fits holds.
+  for (std::size_t w = 0, s = 0; w < by_word.size() || s < by_sense.size();) {
+    bool const from_word = s == by_sense.size() || (w < by_word.size() && by_word[w] <= by_sense[s]);
+    auto const& phrase = phrases_[from_word ? by_word[w++] : by_sense[s++]];
+    if (phrase.at_start && !at_start) continue;
+    auto const length = length_of(phrase.steps, near);
+    if (length != static_cast<std::size_t>(-1)) return {phrase.verdict, length};
+  }
+  return {};
+}
+
+Phrases const& Phrases::built_in() {
+  static Phrases const known(phrases_text);
+  return known;
+}
+
+}  // namespace scrub837

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "src/narrative/vocabulary.hpp"
+
+namespace scrub837 {
+
+/// A word or number of a note as phrases see it.
+struct NoteToken {
+  KeyedWord word{{}};        ///< empty for a number
+  WordSenses senses = 0;     ///< of vocabulary.txt, without those that a phrase took away
+  std::uint32_t clause = 0;  ///< number of the part of the text, up to the next comma, that it stands in
+  bool number = false;
+};
+
+/// What a phrase says of the words it holds; phrases.txt explains each.
+enum class PhraseVerdict : std::uint8_t { none, ignore, aside, act, status, remark, absent, remote };
+
+/// A phrase found at a token.
+struct PhraseMatch {
+  PhraseVerdict verdict = PhraseVerdict::none;
+  std::size_t length = 0;  ///< tokens, those skipped included
+};
+
+/// The phrases of phrases.txt.
+class Phrases {
+ public:
+  /// \param file text of the form of phrases.txt, which must outlive this
+  /// \throw std::logic_error for a line that cannot be read
+  explicit Phrases(std::string_view file);
+
+  /// The first phrase of the file that begins with the first of `tokens` and stays in its clause.
+  /// \param at_start whether that token is the first of its clause
+  [[nodiscard]] PhraseMatch match(std::span<NoteToken const> tokens, bool at_start) const;
+
+  /// The ones that are built in.
+  [[nodiscard]] static Phrases const& built_in();
+
+ private:
+  struct Step {
+    std::vector<KeyedWord> words;
+    std::vector<KeyedWord> stems;
+    WordSenses senses = 0;
+    bool number = false;
+    bool optional = false;
+    bool gap = false;
+    [[nodiscard]] bool takes(NoteToken const& token) const;
+  };
+  struct Phrase {
+    PhraseVerdict verdict = PhraseVerdict::none;
+    bool at_start = false;  ///< only where a clause begins
+    std::vector<Step> steps;
+  };
+  static bool read_step(std::string_view field, Step& step);
+  static std::size_t length_of(std::span<Step const> steps, std::span<NoteToken const> tokens);
+  void list(std::uint16_t phrase);
+
+  std::vector<Phrase> phrases_;
+  // Numbers of phrases, in the order of the file, by what their first token can be.
+  std::unordered_map<std::uint64_t, std::vector<std::uint16_t>> by_word_;  // key of the first eight letters
+  std::vector<std::uint16_t> by_sense_;
+  WordSenses first_senses_ = 0;
+};
+
+}  // namespace scrub837

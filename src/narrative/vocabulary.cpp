@@ -1,0 +1,99 @@
+#include "src/narrative/vocabulary.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <string>
+
+#include "src/narrative/data_lines.hpp"
+#include "src/narrative/embedded.hpp"
+
+namespace scrub837 {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::array names{
+    "act"sv,    "work"sv,   "did"sv,       "teach"sv,    "object"sv,   "service"sv, "family"sv, "person"sv,
+    "doctor"sv, "visit"sv,  "claim"sv,     "auth"sv,     "money"sv,    "license"sv, "verify"sv, "again"sv,
+    "office"sv, "phone"sv,  "call"sv,      "remote"sv,   "absent"sv,   "away"sv,    "status"sv, "plan"sv,
+    "errand"sv, "agent"sv,  "unlisted"sv,  "qualifier"sv, "generic"sv, "category"sv, "pointer"sv, "paper"sv,
+    "glue"sv,   "negation"sv};
+static_assert(names.size() == static_cast<std::size_t>(WordSense::count_));
+
+constexpr bool is_capital(char byte) { return byte >= 'A' && byte <= 'Z'; }
+
+// Words of one letter come first among those of their letter, as if they went on with an A.
+std::size_t pair_of(std::string_view word) {
+  auto const first = static_cast<std::size_t>(word[0] - 'A');
+  return first * 26 + (word.size() < 2 ? 0U : static_cast<std::size_t>(word[1] - 'A'));
+}
+
+}  // namespace
+
+WordSense sense_of(std::string_view name) {
+  return static_cast<WordSense>(std::find(names.begin(), names.end(), name) - names.begin());
+}
+
+Vocabulary::Vocabulary(std::string_view file) {
+  for_each_line(file, [&](std::string_view line, std::size_t number) {
+    Entry entry;
+    bool first = true;
+    bool good = true;
+    for_each_field(line, [&](std::string_view field) {
+      if (!first) {
+        auto const sense = sense_of(field);
+        good = good && sense != WordSense::count_;
+        entry.senses |= senses(sense);
+        return;
+      }
+      first = false;
+      entry.stem = field.ends_with('*');
+      if (entry.stem) field.remove_suffix(1);
+      good = !field.empty() && (!entry.stem || field.size() >= 2) &&
+             std::all_of(field.begin(), field.end(), is_capital);
+      entry.word = KeyedWord(field);
+    });
+    if (!good || entry.senses == 0) {
+      throw std::logic_error("vocabulary.txt, line " + std::to_string(number) + ", cannot be read");
+    }
+    entries_.push_back(entry);
+  });
+  std::sort(entries_.begin(), entries_.end(), [](Entry const& a, Entry const& b) {
+    auto const pair_a = pair_of(a.word.text);
+    auto const pair_b = pair_of(b.word.text);
+    if (pair_a != pair_b) return pair_a < pair_b;
+    if (a.word.text.size() != b.word.text.size()) return a.word.text.size() > b.word.text.size();
+    if (a.word.text != b.word.text) return a.word.text < b.word.text;
+    return a.stem < b.stem;
+  });
+  auto const twice = std::adjacent_find(entries_.begin(), entries_.end(), [](Entry const& a, Entry const& b) {
+    return a.word == b.word && a.stem == b.stem;
+  });
+  if (twice != entries_.end()) {
+    throw std::logic_error("vocabulary.txt: " + std::string(twice->word.text) + " stands twice");
+  }
+  std::size_t at = 0;
+  for (std::size_t pair = 0; pair < pairs; ++pair) {
+    first_[pair] = static_cast<std::uint16_t>(at);
+    while (at < entries_.size() && pair_of(entries_[at].word.text) == pair) ++at;
+  }
+  first_[pairs] = static_cast<std::uint16_t>(at);
+}
+
+WordSenses Vocabulary::senses_of(KeyedWord const& word) const {
+  if (word.text.empty() || !is_capital(word.text[0])) return 0;
+  if (word.text.size() > 1 && !is_capital(word.text[1])) return 0;
+  auto const pair = pair_of(word.text);
+  for (std::size_t i = first_[pair]; i < first_[pair + 1]; ++i) {
+    auto const& entry = entries_[i];
+    if (entry.stem ? word.starts_with(entry.word) : word == entry.word) return entry.senses;
+  }
+  return 0;
+}
+
+Vocabulary const& Vocabulary::built_in() {
+  static Vocabulary const known(vocabulary_text);
+  return known;
+}
+
+}  // namespace scrub837

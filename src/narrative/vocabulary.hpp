@@ -1,0 +1,88 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "src/claim/word_key.hpp"
+
+namespace scrub837 {
+
+/// What a word of a note says; vocabulary.txt explains each.
+enum class WordSense : std::uint8_t {
+  act,
+  work,
+  did,
+  teach,
+  object,
+  service,
+  family,
+  person,
+  doctor,
+  visit,
+  claim,
+  auth,
+  money,
+  license,
+  verify,
+  again,
+  office,
+  phone,
+  call,
+  remote,
+  absent,
+  away,
+  status,
+  plan,
+  errand,
+  agent,
+  unlisted,
+  qualifier,
+  generic,
+  category,
+  pointer,
+  paper,
+  glue,
+  negation,
+  count_
+};
+
+/// Senses of one word, a bit for each.
+using WordSenses = std::uint64_t;
+
+template <typename... Sense>
+[[nodiscard]] constexpr WordSenses senses(Sense... sense) {
+  return ((WordSenses{1} << static_cast<unsigned>(sense)) | ... | WordSenses{0});
+}
+
+/// The sense of a name in the data files; count_ if there is none.
+[[nodiscard]] WordSense sense_of(std::string_view name);
+
+/// The words of vocabulary.txt.
+class Vocabulary {
+ public:
+  /// \param file text of the form of vocabulary.txt, which must outlive this
+  /// \throw std::logic_error for a line that cannot be read, or a word that stands twice
+  explicit Vocabulary(std::string_view file);
+
+  /// Of a word of upper-case letters; 0 if it stands nowhere.
+  [[nodiscard]] WordSenses senses_of(KeyedWord const& word) const;
+
+  /// The one that is built in.
+  [[nodiscard]] static Vocabulary const& built_in();
+
+ private:
+  struct Entry {
+    KeyedWord word{{}};
+    bool stem = false;
+    WordSenses senses = 0;
+  };
+  static constexpr std::size_t pairs = 26 * 26;
+  // Entries by their first two letters, the longest first, so that the first that fits holds.
+  std::vector<Entry> entries_;
+  std::array<std::uint16_t, pairs + 1> first_{};
+};
+
+}  // namespace scrub837

@@ -1,0 +1,99 @@
+#include "src/narrative/note_reading.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <chrono>
+#include <stdexcept>
+#include <string>
+
+#include "src/narrative/phrases.hpp"
+#include "src/narrative/vocabulary.hpp"
+
+namespace scrub837 {
+namespace {
+
+TEST_CASE("vocabulary: the longest entry that fits holds, stems included") {
+  Vocabulary const words("# a remark\nDRAIN object\nDRAIN* work\nDRAINED did object\n");
+  CHECK(words.senses_of({"DRAIN"}) == senses(WordSense::object));
+  CHECK(words.senses_of({"DRAINING"}) == senses(WordSense::work));
+  CHECK(words.senses_of({"DRAINED"}) == senses(WordSense::did, WordSense::object));
+  CHECK(words.senses_of({"DRAI"}) == 0);
+  CHECK(words.senses_of({"Z"}) == 0);
+}
+
+TEST_CASE("vocabulary: a line that can't be read, or a word twice, is refused") {
+  for (auto const* const bad : {"wound object", "WOUND", "WOUND nothing", "* object", "A* object",
+                                "WOUND object\nWOUND work"}) {
+    CAPTURE(bad);
+    CHECK_THROWS_AS(Vocabulary{bad}, std::logic_error);
+  }
+}
+
+TEST_CASE("phrases: a line that can't be read is refused") {
+  for (auto const* const bad : {"act", "never WOUND", "act wound", "act .. WOUND", "act WOUND ..", "act A? WOUND",
+                                "act <nothing>", "act WOUND ^ CARE"}) {
+    CAPTURE(bad);
+    CHECK_THROWS_AS(Phrases{bad}, std::logic_error);
+  }
+}
+
+TEST_CASE("phrases: words, choices, stems, senses, numbers, gaps, beginnings") {
+  Phrases const phrases("act ^ FIRST\nremark PER REP|AGENT?\nstatus MOV* .. <object> #\n");
+  auto const word = [](std::string_view text, WordSenses of = 0) { return NoteToken{KeyedWord(text), of, 0, false}; };
+  NoteToken const number{KeyedWord({}), 0, 0, true};
+  std::array const first{word("FIRST")};
+  CHECK(phrases.match(first, true).verdict == PhraseVerdict::act);
+  CHECK(phrases.match(first, false).verdict == PhraseVerdict::none);
+  std::array const per{word("PER"), word("REP")};
+  CHECK(phrases.match(per, false).length == 2);
+  std::array moved{word("MOVED"), word("TO"), word("THE"), word("BED", senses(WordSense::object)), number};
+  CHECK(phrases.match(moved, false).verdict == PhraseVerdict::status);
+  CHECK(phrases.match(moved, false).length == 5);
+  moved[4].clause = 1;  // behind a comma
+  CHECK(phrases.match(moved, false).verdict == PhraseVerdict::none);
+}
+
+TEST_CASE("note reading: the built-in files can be read") {
+  CHECK(Vocabulary::built_in().senses_of({"WOUND"}) != 0);
+  std::array const no_show{NoteToken{KeyedWord("NO"), 0, 0, false}, NoteToken{KeyedWord("SHOW"), 0, 0, false}};
+  CHECK(Phrases::built_in().match(no_show, true).verdict == PhraseVerdict::absent);
+}
+
+TEST_CASE("note reading: an act of care, and what speaks against it") {
+  CHECK(read_note("wound care left heel").describes_visit());
+  CHECK(read_note("CURACI\xC3\x93N DE HERIDA").describes_visit());
+  CHECK_FALSE(read_note("").names_act);
+  CHECK_FALSE(read_note("45 MIN").names_act);
+  CHECK_FALSE(read_note("WOUND CARE NEEDED").names_act);
+  CHECK(read_note("WOUND CARE, COPAY 20 COLLECTED").is_remark);
+  CHECK(read_note("PT HOMEBOUND, LIVES ALONE").only_patient);
+  CHECK(read_note("WOUND CARE, NO SHOW").visit == VisitDoubt::not_made);
+  CHECK(read_note("PT REFUSED SHOWER, BED BATH GIVEN").visit == VisitDoubt::none);
+  CHECK(read_note("VIDEO VISIT 20 MIN").visit == VisitDoubt::not_in_home);
+  CHECK(read_note("WOUND SUPPLIES").stub == StubDoubt::category);
+  CHECK(read_note("UNLISTED HOME VISIT").stub == StubDoubt::certain);
+  CHECK(read_note("UNLISTED WOUND CARE").stub == StubDoubt::none);
+}
+
+TEST_CASE("note reading: a long text costs no more than its first 4096 characters") {
+  using Clock = std::chrono::steady_clock;
+  auto const time_of = [](std::string const& text) {
+    auto const begin = Clock::now();
+    for (int i = 0; i < 20; ++i) (void)read_note(text);
+    return std::chrono::duration<double>(Clock::now() - begin).count();
+  };
+  for (std::string const unit : {"WOUND ", "; ", "NO ", "7 ", "A,", "MOVED TO "}) {
+    CAPTURE(unit);
+    std::string part;
+    std::string whole;
+    while (part.size() < 4096) part += unit;
+    while (whole.size() < 1'000'000) whole += unit;
+    (void)time_of(part);
+    // A hundred times as long: ten times the time leaves room for a busy machine.
+    CHECK(time_of(whole) < 10 * time_of(part) + 0.01);
+  }
+}
+
+}  // namespace
+}  // namespace scrub837
