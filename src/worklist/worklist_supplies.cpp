@@ -12,6 +12,7 @@
 #include "src/pipeline/worklist_rows.hpp"
 #include "src/report/finding_formats.hpp"
 #include "src/worklist/row_identity.hpp"
+#include "src/report/utf8.hpp"
 #include "src/worklist/row_key.hpp"
 #include "src/worklist/typed_answers.hpp"
 #include "src/worklist/typed_attachment.hpp"
@@ -255,8 +256,8 @@ std::string WorklistSupplies::fault_with(FilledRow const& filled, ClaimView cons
   if (filled.uneven) return {};
   WorklistRow known;
   describe_row(known, claim, line);
-  auto const claim_text = as_utf8(known.claim);
-  auto const line_text = as_utf8(known.line);
+  auto const claim_text = escaped_utf8(known.claim);
+  auto const line_text = escaped_utf8(known.line);
   return contradiction(filled, {claim_text, line_text, known.date_from, known.date_to});
 }
 
