@@ -49,6 +49,7 @@ class Reader {
   NoteReading read(std::string_view text) {
     cut(text);
     find_phrases();
+    find_patients();
     for (auto const& token : tokens_) weigh(token);
     return conclude();
   }
@@ -162,11 +163,27 @@ class Reader {
         case PhraseVerdict::remote:
           remote_ = clause.dead = true;
           break;
+        case PhraseVerdict::home:
+          home_ = true;
+          break;
         case PhraseVerdict::none:
           break;
       }
       // What a phrase takes away is gone with all of it; other phrases may begin inside one.
       i += match.verdict == PhraseVerdict::ignore ? match.length : 1;
+    }
+  }
+
+  // PT WENT TO …, PATIENT FEARFUL OF …: a clause that begins with the patient and goes on with no word of care
+  // tells of the patient.
+  void find_patients() {
+    for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
+      bool const begins = i == 0 || tokens_[i - 1].clause != tokens_[i].clause;
+      auto const& next = tokens_[i + 1];
+      if (!begins || (tokens_[i].senses & senses(person)) == 0 || next.clause != tokens_[i].clause) continue;
+      auto& clause = clauses_[next.clause];
+      bool const spoken_of = (next.senses & (care | senses(service, visit, glue, family))) != 0 || next.number;
+      clause.dead = clause.dead || (!spoken_of && !clause.names_act);
     }
   }
 
@@ -222,7 +239,7 @@ class Reader {
     bool const done = reading_.names_act && told;
     if ((absent_ && !done) || (away_ && !reading_.names_act)) {
       reading_.visit = VisitDoubt::not_made;
-    } else if (remote_ || (call_ && !reading_.names_act)) {
+    } else if ((remote_ && !home_) || (call_ && !reading_.names_act)) {
       reading_.visit = VisitDoubt::not_in_home;
     }
     reading_.is_remark = reading_.is_remark || absent_ || away_ || remote_ || call_;
@@ -267,6 +284,7 @@ class Reader {
   bool absent_ = false;
   bool away_ = false;
   bool remote_ = false;
+  bool home_ = false;
   bool call_ = false;
 };
 
