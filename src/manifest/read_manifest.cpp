@@ -184,7 +184,7 @@ ManifestFile read_csv(std::string_view text) {
 }  // namespace
 
 ManifestFile read_manifest(std::string_view bytes) {
-  auto const text = spreadsheet_text(bytes);
+  auto const text = spreadsheet_text(std::string(bytes));
   std::string_view rest = text;
   rest.remove_prefix(std::min(rest.find_first_not_of("\r\n"), rest.size()));
   if (trimmed_cell(rest).empty()) return {};

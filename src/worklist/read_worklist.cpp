@@ -22,23 +22,37 @@ using grammar::CsvCell;
 constexpr std::size_t longest_cell = 4000;
 
 // Columns of ours that only the person reads; the rest may be as long as they are.
-constexpr std::array<std::string_view, 13> read_by_person = {"needed",
-                                                             "payer",
-                                                             "payer_id",
-                                                             "place",
-                                                             "modifiers",
-                                                             "provider",
-                                                             "provider_npi",
-                                                             "diagnoses",
-                                                             "current_description",
-                                                             "current_notes",
-                                                             "current_attachments",
-                                                             "patient",
-                                                             "birth_date"};
+constexpr auto read_by_person = std::to_array<std::string_view>({"needed",
+                                                                 "payer",
+                                                                 "payer_id",
+                                                                 "place",
+                                                                 "modifiers",
+                                                                 "provider",
+                                                                 "provider_npi",
+                                                                 "diagnoses",
+                                                                 "patient",
+                                                                 "birth_date",
+                                                                 "member_id",
+                                                                 "current_description",
+                                                                 "current_notes",
+                                                                 "current_attachments",
+                                                                 "current_value",
+                                                                 "rule",
+                                                                 "element",
+                                                                 "charge",
+                                                                 "units",
+                                                                 "file",
+                                                                 "loop",
+                                                                 "segment",
+                                                                 "last_result",
+                                                                 "value",
+                                                                 "authorization_number",
+                                                                 "interchange",
+                                                                 "group"});
 
 class Reader {
  public:
-  explicit Reader(std::string_view bytes) : lines_(bytes), columns_(lines_.columns()) {
+  explicit Reader(std::string bytes) : lines_(std::move(bytes)), columns_(lines_.columns()) {
     auto const typed = typed_columns();
     for (auto const& name : columns_) {
       auto const column = std::find_if(typed.begin(), typed.end(),
@@ -224,10 +238,10 @@ bool anything_typed(FilledRow const& row) {
                      [&](TypedColumn const& column) { return !(row.*column.cell).empty(); });
 }
 
-WorklistFile read_worklist(std::string_view bytes) { return Reader(bytes).read(); }
+WorklistFile read_worklist(std::string bytes) { return Reader(std::move(bytes)).read(); }
 
-std::string rows_kept(std::string_view bytes, std::span<std::size_t const> numbers) {
-  WorklistLines const lines(bytes);
+std::string rows_kept(std::string bytes, std::span<std::size_t const> numbers) {
+  WorklistLines const lines(std::move(bytes));
   std::string kept;
   CsvLine line;
   auto const add = [&](std::vector<CsvCell> const& cells) {

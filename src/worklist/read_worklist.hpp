@@ -67,10 +67,10 @@ struct TypedColumn {
 
 /// Reads a worklist as Excel and LibreOffice save it. Throws nothing for bad content: problems in words, with
 /// line number and column, never with the text that stands there.
-[[nodiscard]] WorklistFile read_worklist(std::string_view bytes);
+[[nodiscard]] WorklistFile read_worklist(std::string bytes);
 
 /// The rows of a worklist that begin on the given lines, as a worklist of their own: every cell as it stands
 /// there. \param numbers sorted
-[[nodiscard]] std::string rows_kept(std::string_view bytes, std::span<std::size_t const> numbers);
+[[nodiscard]] std::string rows_kept(std::string bytes, std::span<std::size_t const> numbers);
 
 }  // namespace scrub837

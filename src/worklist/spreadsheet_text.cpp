@@ -58,6 +58,15 @@ std::string from_utf16(std::string_view bytes, bool big_endian) {
   return text;
 }
 
+bool is_utf8(std::string_view bytes) {
+  while (!bytes.empty()) {
+    auto const length = utf8_length(bytes);
+    if (length == 0) return false;
+    bytes.remove_prefix(length);
+  }
+  return true;
+}
+
 // What Windows-1252 has where Latin-1 has control characters; 0: nothing.
 constexpr std::array<char16_t, 32> windows_1252 = {
     0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
@@ -66,7 +75,8 @@ constexpr std::array<char16_t, 32> windows_1252 = {
 
 }  // namespace
 
-std::string spreadsheet_text(std::string_view bytes) {
+std::string spreadsheet_text(std::string all) {
+  std::string_view bytes = all;
   if (bytes.starts_with("\xEF\xBB\xBF")) {
     bytes.remove_prefix(3);
   } else if (bytes.starts_with("\xFF\xFE")) {
@@ -77,6 +87,10 @@ std::string spreadsheet_text(std::string_view bytes) {
     return from_utf16(bytes, false);
   } else if (bytes.size() > 3 && bytes[0] == 0 && bytes[1] != 0 && bytes[2] == 0 && bytes[3] != 0) {
     return from_utf16(bytes, true);
+  }
+  if (is_utf8(bytes)) {
+    all.erase(0, all.size() - bytes.size());
+    return all;
   }
   std::string text;
   text.reserve(bytes.size());

@@ -71,7 +71,7 @@ bool is_key(std::string_view text) {
 
 }  // namespace
 
-WorklistLines::WorklistLines(std::string_view bytes) : text_(spreadsheet_text(bytes)) {
+WorklistLines::WorklistLines(std::string bytes) : text_(spreadsheet_text(std::move(bytes))) {
   std::string_view rest = text_;
   auto const told = told_separator(rest);
   // A line of its own, though it is no row.

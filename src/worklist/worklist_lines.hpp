@@ -21,7 +21,7 @@ struct WorklistLine {
 /// headers that stand in it once more left out.
 class WorklistLines {
  public:
-  explicit WorklistLines(std::string_view bytes);
+  explicit WorklistLines(std::string bytes);
   WorklistLines(WorklistLines const&) = delete;
   WorklistLines& operator=(WorklistLines const&) = delete;
 

@@ -98,7 +98,6 @@ TEST_CASE("a worklist reads alike in every dialect that a spreadsheet saves") {
     CHECK(row.line_index == 1);
     CHECK(row.narrative == "WOUND CARE, \"DEEP\"");
     CHECK(row.charge_reason == "N\xC3\x84HE \xE2\x82\xAC 90");
-    CHECK(row.others["rule"] == "NAR001");
     CHECK_FALSE(row.formula);
     CHECK_FALSE(row.uneven);
     CHECK(file.rows[1].key == key0);
@@ -187,7 +186,7 @@ TEST_CASE("a negative charge that we wrote is no formula") {
   auto const file = read_worklist("key,charge,narrative\n" + key1 + ",-20.00,A\n");
   CHECK(joined(file.problems) == "");
   REQUIRE(file.rows.size() == 1);
-  CHECK(file.rows[0].others["charge"] == "-20.00");
+  CHECK_FALSE(file.rows[0].formula);
 }
 
 TEST_CASE("rows of other widths are told and kept where they have a key") {
