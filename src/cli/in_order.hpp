@@ -2,7 +2,9 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <exception>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -11,7 +13,7 @@
 namespace scrub837::cli {
 
 /// Does `work(i)` for 0 … count-1 on up to `jobs` threads, and `finish(i, result)` on this thread, in order.
-/// What `work` throws is a result of its own: let it return it.
+/// What `work` throws ends the run when its turn comes; what shall not is a result: let it return it.
 template <typename Result>
 void in_order(std::size_t count, unsigned jobs, std::function<Result(std::size_t)> const& work,
               std::function<void(std::size_t, Result&&)> const& finish) {
@@ -20,6 +22,7 @@ void in_order(std::size_t count, unsigned jobs, std::function<Result(std::size_t
     return;
   }
   std::vector<std::optional<Result>> results(count);
+  std::map<std::size_t, std::exception_ptr> thrown;
   std::mutex mutex;
   std::condition_variable changed;
   std::size_t taken = 0;
@@ -35,9 +38,16 @@ void in_order(std::size_t count, unsigned jobs, std::function<Result(std::size_t
         if (taken >= count) return;
         mine = taken++;
       }
-      auto result = work(mine);
+      std::optional<Result> result;
+      std::exception_ptr error;
+      try {
+        result = work(mine);
+      } catch (...) {
+        error = std::current_exception();
+      }
       std::lock_guard const lock(mutex);
       results[mine] = std::move(result);
+      if (error) thrown[mine] = error;
       changed.notify_all();
     }
   };
@@ -45,14 +55,16 @@ void in_order(std::size_t count, unsigned jobs, std::function<Result(std::size_t
   for (unsigned i = 0; i < jobs && i < count; ++i) workers.emplace_back(run);
   for (std::size_t i = 0; i < count; ++i) {
     std::unique_lock lock(mutex);
-    changed.wait(lock, [&] { return results[i].has_value(); });
-    auto result = std::move(*results[i]);
+    changed.wait(lock, [&] { return results[i].has_value() || thrown.contains(i); });
+    auto result = std::move(results[i]);
+    auto const error = thrown.contains(i) ? thrown[i] : nullptr;
     results[i].reset();
     finished = i + 1;
     lock.unlock();
     changed.notify_all();
     try {
-      finish(i, std::move(result));
+      if (error) std::rethrow_exception(error);
+      finish(i, std::move(*result));
     } catch (...) {
       // Workers that wait to go on would wait for ever.
       lock.lock();

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "scrub837/rule.hpp"
 #include "scrub837/x12/segment.hpp"
@@ -164,12 +165,10 @@ std::string ScreenReport::as_text(FindingRecord const& record) const {
     } else {
       // Cut at the edge of the screen, so that every byte of it can be read.
       auto const after = shown(record.after, record.delimiters);
-      auto const width = display_width(after);
-      auto const room = screen_.terminal && screen_.width > 30 ? screen_.width - 10 : width;
-      for (std::size_t at = 0; at < width; at += room) {
-        text += (at == 0 ? painted("  becomes ", dim) : std::string(10, ' ')) +
-                displayed_columns(after, at, room) + "\n";
-      }
+      auto const room = screen_.terminal && screen_.width > 30 ? screen_.width - 10 : after.size();
+      auto indent = painted("  becomes ", dim);
+      for (auto const& line : displayed_lines(after, room))
+        text += std::exchange(indent, std::string(10, ' ')) + line + "\n";
     }
   } else if (!record.applied) {
     text +=

@@ -87,6 +87,16 @@ std::size_t display_width(std::string_view text) {
   return width;
 }
 
+std::vector<std::string> displayed_lines(std::string_view text, std::size_t room) {
+  std::vector<std::string> lines;
+  std::size_t at = 0;
+  for_each_column(text, [&](std::string_view column) {
+    if (at++ % room == 0) lines.emplace_back();
+    lines.back().append(column);
+  });
+  return lines;
+}
+
 std::string displayed_columns(std::string_view text, std::size_t first, std::size_t count) {
   std::string result;
   std::size_t at = 0;

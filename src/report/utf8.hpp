@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace scrub837 {
 
@@ -47,5 +48,7 @@ void for_each_column(std::string_view text, Take take) {
 [[nodiscard]] std::size_t display_width(std::string_view text);
 /// Up to `count` columns of displayed(text) from column `first`.
 [[nodiscard]] std::string displayed_columns(std::string_view text, std::size_t first, std::size_t count);
+/// All of displayed(text), as lines of at most `room` columns; `room` is not 0.
+[[nodiscard]] std::vector<std::string> displayed_lines(std::string_view text, std::size_t room);
 
 }  // namespace scrub837

@@ -37,5 +37,22 @@ TEST_CASE("in_order: what finishing throws ends the run, although workers wait t
   }
 }
 
+TEST_CASE("in_order: what work throws ends the run in its turn, and not the program") {
+  for (unsigned const jobs : {1U, 2U, 7U}) {
+    std::size_t finished = 0;
+    auto const run = [&] {
+      cli::in_order<std::size_t>(
+          1000, jobs,
+          [](std::size_t i) {
+            if (i % 5 == 3) throw std::runtime_error("no memory");
+            return i;
+          },
+          [&](std::size_t, std::size_t&&) { ++finished; });
+    };
+    CHECK_THROWS_AS(run(), std::runtime_error);
+    CHECK(finished == 3);
+  }
+}
+
 }  // namespace
 }  // namespace scrub837::test

@@ -91,6 +91,12 @@ TEST_CASE("displayed: no byte moves the cursor, and columns can be cut anywhere"
       joined += part;
     }
     RC_ASSERT(joined == whole);
+    std::string lines;
+    for (auto const& line : displayed_lines(bytes, room)) {
+      RC_ASSERT(display_width(line) <= room);
+      lines += line;
+    }
+    RC_ASSERT(lines == whole);
   });
 }
 
