@@ -40,11 +40,17 @@ class Reporter {
 
   /// A fault at `place` of service line `line` (or -1).
   void add(Place place, std::int32_t line, std::string message, Fix fix = {}) {
-    findings_->push_back({rule_, severity_, place, line, std::move(message), std::move(fix)});
+    add_as(severity_, place, line, std::move(message), std::move(fix));
   }
   /// The same with a severity of its own (UNL009).
   void add_as(Severity severity, Place place, std::int32_t line, std::string message, Fix fix = {}) {
-    findings_->push_back({rule_, severity, place, line, std::move(message), std::move(fix)});
+    auto& finding = findings_->emplace_back();
+    finding.rule = rule_;
+    finding.severity = severity;
+    finding.place = place;
+    finding.line = line;
+    finding.message = std::move(message);
+    finding.fix = std::move(fix);
   }
 
  private:

@@ -51,9 +51,13 @@ void FileScrubber::list_attachments(std::span<Segment const> unit, JudgedClaim c
   };
   if (!changed) {
     record.claim = view(unit[0])[1];
+    std::int32_t line = -1;
+    std::string_view number;
     for (auto const& [key, mark] : judged.indicators) {
-      list(view(unit[mark.segment]), mark.line,
-           mark.line < 0 ? std::string_view{} : line_number(unit, mark.segment, block(), now_.delimiters));
+      // They stand line by line: one search a line.
+      if (mark.line != line) number = line_number(unit, mark.segment, block(), now_.delimiters);
+      line = mark.line;
+      list(view(unit[mark.segment]), line, number);
     }
     return;
   }

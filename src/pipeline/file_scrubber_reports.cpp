@@ -8,6 +8,7 @@
 #include "src/pipeline/file_scrubber.hpp"
 #include "src/pipeline/worklist_rows.hpp"
 #include "src/report/element_name.hpp"
+#include "src/report/shown_value.hpp"
 #include "src/rules/notices.hpp"
 
 namespace scrub837 {
@@ -62,7 +63,7 @@ FindingRecord FileScrubber::record_above(Spot const& spot) const {
   record.file = job_.file;
   auto const control = [](Scope const& scope) -> std::optional<std::string_view> {
     if (!scope.open || scope.implicit) return std::nullopt;
-    return scope.control;
+    return shown_value(scope.control);
   };
   record.interchange = control(now_.interchange);
   record.interchange_index = now_.interchange_index;

@@ -1,24 +1,25 @@
 #include "src/pipeline/worklist_rows.hpp"
 
 #include "src/claim/service_line.hpp"
+#include "src/report/shown_value.hpp"
 
 namespace scrub837 {
 namespace {
 
 void read_dates(WorklistRow& row, LineView const& line) {
   auto const dates = service_dates(line);
-  row.date_from = dates.from;
-  row.date_to = dates.to;
+  row.date_from = shown_value(dates.from);
+  row.date_to = shown_value(dates.to);
 }
 
 }  // namespace
 
 void describe_row(WorklistRow& row, ClaimView const& claim, std::int32_t line) {
-  row.claim = claim.clm()[1];
-  row.payer_id = claim.inherited().payer_id;
-  row.payer = claim.inherited().payer_name;
-  row.place = claim.clm().component(5, 1);
-  row.charge = claim.clm()[2];
+  row.claim = shown_value(claim.clm()[1]);
+  row.payer_id = shown_value(claim.inherited().payer_id);
+  row.payer = shown_value(claim.inherited().payer_name);
+  row.place = shown_value(claim.place_of_service());
+  row.charge = shown_value(claim.total_text());
   if (line < 0) {
     if (claim.line_count() > 0) read_dates(row, claim.line(0));
     return;

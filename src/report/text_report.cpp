@@ -46,6 +46,9 @@ bool is_line_number(std::string_view text) {
   return text.size() <= 6 && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+// Where an element stands so far behind that its segment is no segment, the screen shows what is before that.
+constexpr std::size_t longest_looked_at = 1 << 16;
+
 constexpr std::string_view red = "31;1";
 constexpr std::string_view yellow = "33;1";
 constexpr std::string_view blue = "36";
@@ -132,15 +135,17 @@ std::string ScreenReport::as_text(FindingRecord const& record) const {
   if (!tag.empty()) text += painted(tag, record.applied ? green : red);
   text += "\n";
   if (!record.segment.empty()) {
-    auto const line = shown(record.segment, record.delimiters);
-    auto const span = span_of(record.segment, record.place, record.delimiters);
+    auto const room = screen_.width > 24 ? screen_.width - 4 : 20;
+    auto const span = span_of(record.segment.substr(0, longest_looked_at), record.place, record.delimiters);
+    // A value that is cut is longer than any that may be shown, and ends behind what is on the screen.
+    constexpr std::size_t margin = 64;
+    auto const line = shown(record.segment.substr(0, span.begin + room + margin), record.delimiters);
     auto const width = display_width(line);
     // Masked or not, every byte of the segment is one of the line.
     auto const column_of = [&](std::size_t byte) {
       return display_width(std::string_view(line).substr(0, byte));
     };
     Span const at{column_of(span.begin), column_of(span.end)};
-    auto const room = screen_.width > 24 ? screen_.width - 4 : 20;
     // A long segment is shown around the element.
     std::size_t first = 0;
     if (width > room && at.begin > room / 2) first = std::min(at.begin - room / 2, width - room);

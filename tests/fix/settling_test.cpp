@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <string>
+
 #include "tests/support/rule_test.hpp"
 
 // Several fixes on one line: tidied (NAR007), then joined (NAR008), then moved (NAR002); ATT003 at the end.
@@ -53,6 +56,50 @@ TEST_CASE("a fix that would make another error is withdrawn, and the others stil
   CHECK_FALSE(found_of(scrubbed, "NAR008").applied);
   CHECK_FALSE(found_of(scrubbed, "ATT003").applied);
   CHECK(found_of(scrubbed, "ATT003").after == "PWK*NN*EL***AC*ACN0001");
+}
+
+// A description that names a code of its own is an error here, at SV101-7: a new one once the note is copied.
+Settings strict_about_codes() {
+  Settings settings;
+  REQUIRE(settings.set_severity("UNL004", Severity::error));
+  return settings;
+}
+
+std::string line_of(std::string const& note, std::string const& indicator = {}) {
+  return "SV1*HC:99600*125*UN*1***1~" + indicator + "DTP*472*D8*20260914~NTE*ADD*" + note + "~";
+}
+
+std::size_t applied(Scrubbed const& scrubbed, std::string_view rule) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      scrubbed.findings, [&](Found const& found) { return found.rule == rule && found.applied; }));
+}
+
+TEST_CASE("fixes that make a new error on their line are withdrawn, those of other lines go in") {
+  std::string lines;
+  for (int i = 0; i < 30; ++i) {
+    bool const at_fault = i % 3 == 1;
+    auto const note = at_fault ? "FOLEY CATHETER CHANGE " + std::to_string(i)
+                               : "COMPLEX WOUND CARE LEFT HEEL " + std::to_string(i);
+    lines += line_of(note, "PWK*NN*EL****ACN" + std::to_string(1000 + i) + "~");
+  }
+  // Let out, so that what was applied can be seen.
+  auto settings = strict_about_codes();
+  settings.hold = Hold::never;
+  auto const scrubbed = scrub_text(file_with(lines), settings);
+  CHECK(scrubbed.claims(Disposition::released) == 1);
+  CHECK(applied(scrubbed, "NAR002") == 20);
+  CHECK(applied(scrubbed, "ATT003") == 30);
+  CHECK(count_of(scrubbed, "NAR002") == 30);
+  CHECK(count_of(scrubbed, "UNL004") == 10);
+}
+
+TEST_CASE("a claim of thousands of fixes that make new errors is judged a few times") {
+  std::string lines;
+  for (int i = 0; i < 4000; ++i) lines += line_of("FOLEY CATHETER CHANGE " + std::to_string(i));
+  auto const scrubbed = scrub_text(file_with(lines), strict_about_codes());
+  CHECK(scrubbed.claims(Disposition::held) == 1);
+  CHECK(count_of(scrubbed, "SCR006") == 0);
+  CHECK(count_of(scrubbed, "NAR002") == 4000);
 }
 
 }  // namespace

@@ -1,0 +1,39 @@
+#include "src/claim/services_by_day.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/support/property.hpp"
+
+namespace scrub837::test {
+namespace {
+
+TEST_CASE("ServicesByDay: the first service that has a day in common, whatever the days are") {
+  // Few days, so that many are alike; dates that end before they begin, and none.
+  holds(2000, [](std::vector<std::pair<unsigned char, unsigned char>> const& days, unsigned char from,
+                 unsigned char to, std::size_t except) {
+    auto const date = [](unsigned char day) {
+      return day % 9 == 0 ? std::string{} : std::to_string(20260910 + day % 9);
+    };
+    std::vector<std::pair<std::string, std::string>> texts;
+    for (auto const& [first, last] : days) texts.emplace_back(date(first), date(last));
+    std::vector<ServicesByDay::Service> services;
+    for (auto const& [first, last] : texts) services.push_back({{first, last}, services.size() * 2});
+    auto const mine = std::pair(date(from), date(to));
+    ServiceDates const dates{mine.first, mine.second};
+    if (!services.empty()) except = except % services.size() * 2;
+
+    std::optional<std::size_t> wanted;
+    for (auto const& service : services) {
+      if (service.line == except || !same_day(dates, service.dates)) continue;
+      wanted = service.line;
+      break;
+    }
+    RC_ASSERT(ServicesByDay(services).first_beside(dates, except) == wanted);
+  });
+}
+
+}  // namespace
+}  // namespace scrub837::test
