@@ -18,7 +18,7 @@ struct Seen {
   std::string id;
   std::vector<std::string> elements;
 };
-Seen seen(Part const& part) {
+Seen seen(DocumentPart const& part) {
   Seen result;
   auto body = part.body;
   std::erase_if(body, [&](char c) { return is_line_end(c) && c != part.element; });
@@ -47,11 +47,16 @@ class Counter {
  public:
   explicit Counter(std::string_view bytes) : document_(bytes) {
     for (auto const& part : document_.parts) seen_.push_back(seen(part));
-    auto upper = std::string(bytes);
-    std::erase_if(upper, is_line_end);
-    for (auto& c : upper) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-    result_.only_other = upper.find("CLM") == std::string::npos && upper.find("837") == std::string::npos &&
-                         upper.find("X222") == std::string::npos;
+    auto flat = std::string(bytes);
+    std::erase_if(flat, is_line_end);
+    for (auto at = flat.find("CLM"); at != std::string::npos; at = flat.find("CLM", at + 3)) {
+      if (at + 3 < flat.size() && std::isalnum(static_cast<unsigned char>(flat[at + 3])) == 0)
+        ++result_.named;
+    }
+    for (auto& c : flat) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    for (std::string_view const name : {"CLM", "837", "X222", "GS*HC"}) {
+      could_be_ours_ = could_be_ours_ || flat.find(name) != std::string::npos;
+    }
   }
 
   Census run() {
@@ -64,26 +69,31 @@ class Counter {
         ++at;
       }
     }
+    auto const alone = result_.other_interchanges.size() == result_.interchanges;
+    result_.only_other = !could_be_ours_ && alone && result_.interchanges > 0;
     return std::move(result_);
   }
 
  private:
+  // Text counts where it has more of an 837P than a CLM, and nothing of another transaction.
   void text(std::string_view text) {
+    result_.all_plain = result_.all_plain && text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+    auto const has = [&](std::string_view what) { return text.find(what) != std::string_view::npos; };
+    if (!has("SV1") || !has("HL") || has("SV2") || has("SV3") || has("BIN")) return;
     for (auto at = text.find("CLM"); at != std::string_view::npos; at = text.find("CLM", at + 3)) {
       if (at + 3 >= text.size()) break;
       auto const next = static_cast<unsigned char>(text[at + 3]);
-      auto before = at;
-      while (before > 0 && (is_line_end(text[before - 1]) || text[before - 1] == ' ')) --before;
-      bool const begins = before == 0 || std::ispunct(static_cast<unsigned char>(text[before - 1])) != 0;
-      if (begins && std::isalnum(next) == 0 && next != ' ' && !is_line_end(static_cast<char>(next)))
-        ++result_.in_text;
+      bool const begins = at == 0 || std::isalnum(static_cast<unsigned char>(text[at - 1])) == 0;
+      if (begins && std::isalnum(next) == 0 && next != ' ') ++result_.in_text;
     }
   }
 
   std::size_t interchange(std::size_t first) {
     ++result_.interchanges;
     auto at = first + 1;
-    bool other_alone = true;
+    bool const plain = document_.parts[first].plain_header;
+    result_.all_plain = result_.all_plain && plain;
+    bool other_alone = plain;
     bool closed = false;
     std::size_t other_here = 0;
     std::string gs08;
@@ -94,13 +104,14 @@ class Counter {
       if (e.id == "GS") {
         in_group = true;
         gs08 = e.elements[8];
+        other_alone = other_alone && e.elements[1] != "HC" && !starts_like(gs08, "X222");
         ++at;
       } else if (e.id == "GE") {
         in_group = false;
         ++at;
       } else if (e.id == "ST") {
         auto const end = end_of_set(at);
-        auto const doubt = in_group ? doubt_of({at, end}, gs08) : Doubt::doubtful;
+        auto const doubt = in_group && plain ? doubt_of({at, end}, gs08) : Doubt::doubtful;
         other_alone = other_alone && doubt == Doubt::other;
         if (doubt == Doubt::other) {
           ++other_here;
@@ -109,7 +120,7 @@ class Counter {
         count({at, end}, doubt);
         at = end;
       } else {
-        other_alone = other_alone && (e.id == "TA1" || e.id == "IEA");
+        other_alone = other_alone && (e.id == "TA1" || (e.id == "IEA" && !in_group));
         if (e.id == "CLM") ++result_.doubtful;
         ++at;
         if (e.id != "IEA") continue;
@@ -160,24 +171,25 @@ class Counter {
       auto end = i + 1;
       while (end < set.last && seen_[end].id != "CLM" && seen_[end].id != "HL" && seen_[end].id != "SE")
         ++end;
-      result_.claims.push_back(bytes_of({i, end}));
+      result_.claims.push_back(bytes_of({i, end}, false));
     }
   }
 
   // Without the blanks before the first segment and the line ends behind the last.
-  std::string bytes_of(PartSpan span) const {
+  std::string bytes_of(PartSpan span, bool terminated = true) const {
     std::string bytes;
     for (auto i = span.first; i < span.last; ++i) {
       auto const& part = document_.parts[i];
       if (i > span.first) bytes += part.lead;
       bytes += part.body;
-      bytes += i + 1 < span.last ? part.tail : part.tail.substr(0, 1);
+      bytes += i + 1 < span.last ? part.tail : part.tail.substr(0, terminated ? 1 : 0);
     }
     return bytes;
   }
 
   Document document_;
   std::vector<Seen> seen_;
+  bool could_be_ours_ = false;
   Census result_;
 };
 

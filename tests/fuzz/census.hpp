@@ -8,19 +8,23 @@
 namespace scrub837::test {
 
 /// The claims of a file by an independent count, and what in it is surely not an 837P. Where damage leaves
-/// doubt, a claim counts as doubtful: a true count lies between `sure` and `sure + doubtful`.
+/// doubt, a claim counts as doubtful: a true count lies between `sure` and
+/// `sure + doubtful + in_text`.
 struct Census {
   std::size_t sure = 0;      ///< CLM of 837P sets
   std::size_t doubtful = 0;  ///< CLM outside of sets, or in sets of which that can't be told
   std::size_t other = 0;     ///< CLM of institutional and dental sets, or in other transactions
-  std::size_t in_text = 0;   ///< CLM that stand like segments in text between interchanges
+  std::size_t in_text =
+      0;                  ///< CLM that stand like segments outside of interchanges, in what could be an 837P
+  std::size_t named = 0;  ///< CLM anywhere, by bytes alone: what other counts can't exceed
   std::size_t interchanges = 0;
-  std::vector<std::string> claims;              ///< bytes of the sure ones, without blanks around them
+  std::vector<std::string>
+      claims;  ///< bytes of the sure ones, without blanks around them and the last terminator
   std::vector<std::string> other_sets;          ///< bytes, ST to SE
   std::vector<std::string> other_interchanges;  ///< bytes, ISA to IEA; nothing in them could be an 837P
-  bool only_other = false;                      ///< nothing in the whole file names an 837 or a claim
-
-  [[nodiscard]] std::size_t all() const { return sure + doubtful + other + in_text; }
+  bool all_plain =
+      true;  ///< no ISA leaves its delimiters in doubt, and nothing stands outside of interchanges
+  bool only_other = false;  ///< whole sets that are no 837P, and nothing in the file could be one
 };
 
 [[nodiscard]] Census census_of(std::string_view bytes);

@@ -7,11 +7,11 @@
 namespace scrub837::test {
 namespace {
 
-Part* any_part(Document& document, Random& random, std::string_view ids) {
+DocumentPart* any_part(Document& document, Random& random, std::string_view ids) {
   auto const found = document.find(ids);
   return found.empty() ? nullptr : &document.parts[found[random.below(found.size())]];
 }
-Part* any_part(Document& document, Random& random) {
+DocumentPart* any_part(Document& document, Random& random) {
   auto const spans = document.units(Unit::segment);
   return spans.empty() ? nullptr : &document.parts[spans[random.below(spans.size())].first];
 }
@@ -137,7 +137,7 @@ constexpr std::string_view narratives[] = {"WOUND CARE LEFT HEEL 45 MIN",
                                            "DRESSING CHANGE LEFT HEEL, DRAINAGE MEASURED, FAMILY TAUGHT HOW "
                                            "TO CHANGE IT AND WHOM TO CALL, 45 MINUTES IN ALL"};
 
-std::string narrative(Random& random, Part const& part) {
+std::string narrative(Random& random, DocumentPart const& part) {
   std::string text(random.of(narratives));
   for (auto& c : text) {
     if (c == '|') c = part.component;
@@ -165,8 +165,8 @@ void change_narrative(Document& document, Random& random) {
   part->set_elements(elements);
 }
 void insert_after(Document& document, std::size_t index, std::string const& text) {
-  Part const like = document.parts[index];
-  Part part;
+  DocumentPart const like = document.parts[index];
+  DocumentPart part;
   for (char const c : text) part.body.push_back(c == '*' ? like.element : c == ':' ? like.component : c);
   part.tail = like.tail;
   part.id = "?";

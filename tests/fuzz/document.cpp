@@ -12,7 +12,24 @@ bool is_blank(char c) { return c == ' ' || c == '\r' || c == '\n' || c == '\t'; 
 struct Header {
   char element = '*', component = ':', repetition = '^', terminator = '~';
   std::size_t size = 0;  // ISA to ISA16
+  bool plain = true;
 };
+
+// Whether an interchange goes on here as it should.
+bool goes_on(std::string_view bytes, std::size_t at, char element) {
+  while (at < bytes.size() && is_blank(bytes[at])) ++at;
+  auto const rest = bytes.substr(at);
+  return rest.starts_with(std::string("GS") + element) || rest.starts_with(std::string("TA1") + element) ||
+         rest.starts_with(std::string("IEA") + element);
+}
+
+bool are_plain(Header const& header) {
+  std::string_view const names = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 ";
+  auto const free = [&](char c) { return names.find(c) == std::string_view::npos; };
+  return free(header.element) && free(header.component) && free(header.terminator) &&
+         header.element != header.component && header.element != header.terminator &&
+         header.component != header.terminator && header.component != '\n' && header.element != '\n';
+}
 
 std::optional<Header> header_at(std::string_view bytes, std::size_t at) {
   auto const id = bytes.substr(at, 3);
@@ -33,6 +50,7 @@ std::optional<Header> header_at(std::string_view bytes, std::size_t at) {
   header.component = bytes[position + 1];
   header.terminator = bytes[position + 2];
   header.size = position + 2 - at;
+  header.plain = id == "ISA" && are_plain(header) && goes_on(bytes, at + header.size + 1, header.element);
   return header;
 }
 
@@ -93,14 +111,16 @@ std::string join_text(std::vector<std::string> const& parts, char separator) {
   return text;
 }
 
-std::vector<std::string> Part::elements() const { return split_text(body, element); }
-void Part::set_elements(std::vector<std::string> const& elements) { body = join_text(elements, element); }
+std::vector<std::string> DocumentPart::elements() const { return split_text(body, element); }
+void DocumentPart::set_elements(std::vector<std::string> const& elements) {
+  body = join_text(elements, element);
+}
 
 Document::Document(std::string_view bytes) {
   std::string text;
   auto const flush = [&] {
     if (text.empty()) return;
-    Part part;
+    DocumentPart part;
     part.body = std::move(text);
     parts.push_back(std::move(part));
     text.clear();
@@ -121,7 +141,7 @@ std::size_t Document::take_interchange(std::string_view bytes, std::size_t at) {
   auto const header = *header_at(bytes, at);
   bool first = true;
   while (at < bytes.size()) {
-    Part part;
+    DocumentPart part;
     part.element = header.element;
     part.component = header.component;
     part.repetition = header.repetition;
@@ -151,6 +171,7 @@ std::size_t Document::take_interchange(std::string_view bytes, std::size_t at) {
     part.body = bytes.substr(begin, end - begin);
     part.tail = bytes.substr(end, stop - end);
     part.id = first ? "ISA" : id_of(part.body, header.element);
+    part.plain_header = header.plain;
     at = stop;
     bool const closed = part.id == "IEA";
     // A part without a name would count as text.

@@ -8,12 +8,13 @@
 namespace scrub837::test {
 
 /// A segment of a file with all its bytes, or text that stands between interchanges.
-struct Part {
+struct DocumentPart {
   std::string lead;  ///< blanks and line ends before it
   std::string body;  ///< without terminator; of text: all of it
   std::string tail;  ///< its terminator and the line ends that follow
   std::string id;    ///< empty: text
   char element = '*', component = ':', repetition = '^', terminator = '~';
+  bool plain_header = true;  ///< of an ISA: nothing about it makes its delimiters doubtful
 
   [[nodiscard]] std::string bytes() const { return lead + body + tail; }
   [[nodiscard]] std::vector<std::string> elements() const;
@@ -40,7 +41,7 @@ class Document {
   /// Indexes of the parts with one of these ids, separated by blanks.
   [[nodiscard]] std::vector<std::size_t> find(std::string_view ids) const;
 
-  std::vector<Part> parts;
+  std::vector<DocumentPart> parts;
 
  private:
   std::size_t take_interchange(std::string_view bytes, std::size_t at);

@@ -8,12 +8,12 @@
 namespace scrub837::test {
 namespace {
 
-Part* any_part(Document& document, Random& random, std::string_view ids) {
+DocumentPart* any_part(Document& document, Random& random, std::string_view ids) {
   auto const found = document.find(ids);
   return found.empty() ? nullptr : &document.parts[found[random.below(found.size())]];
 }
 
-void change_element(Part& part, std::size_t index, Random& random, auto change) {
+void change_element(DocumentPart& part, std::size_t index, Random& random, auto change) {
   auto elements = part.elements();
   if (elements.size() <= index) elements.resize(index + 1);
   change(elements[index], random);
@@ -254,8 +254,8 @@ void lose_isa(Document& document, Random& random) {
     default: {
       auto const spans = document.units(Unit::interchange);
       auto const span = spans[random.below(spans.size())];
-      std::vector<Part> const copy(document.parts.begin() + static_cast<std::ptrdiff_t>(span.first),
-                                   document.parts.begin() + static_cast<std::ptrdiff_t>(span.last));
+      std::vector<DocumentPart> const copy(document.parts.begin() + static_cast<std::ptrdiff_t>(span.first),
+                                           document.parts.begin() + static_cast<std::ptrdiff_t>(span.last));
       part.body.erase(0, 30 < part.body.size() ? 30 : 1);
       document.parts.insert(document.parts.end(), copy.begin(), copy.end());
     }

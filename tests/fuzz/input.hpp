@@ -34,7 +34,7 @@ template <typename Fails>
   for (auto const unit :
        {Unit::interchange, Unit::group, Unit::set, Unit::level, Unit::claim, Unit::line, Unit::segment}) {
     auto count = Document(bytes).units(unit).size();
-    for (std::size_t i = std::min<std::size_t>(count, 150); i > 0; --i) {
+    for (std::size_t i = std::min<std::size_t>(count, 60); i > 0; --i) {
       Document document(bytes);
       auto const spans = document.units(unit);
       if (i > spans.size()) continue;

@@ -48,7 +48,7 @@ struct Options {
 // What the child tells, in memory that both share.
 struct Progress {
   std::atomic<std::uint64_t> iteration{0}, started{0};
-  std::atomic<std::uint64_t> inputs{0}, bytes{0}, claims{0}, sent{0}, failed{0};
+  std::atomic<std::uint64_t> bytes{0}, claims{0}, sent{0}, failed{0};
   std::atomic<std::uint64_t> status[4]{};
 };
 
@@ -97,7 +97,6 @@ class Fuzzer {
       if (fault.empty()) break;
       next = progress_->iteration + 1;
       ++progress_->failed;
-      ++progress_->inputs;
       report_death(fault, progress_->iteration);
     }
     auto const seconds = static_cast<double>(now_in_milliseconds() - begin) / 1000;
@@ -105,8 +104,8 @@ class Fuzzer {
         "seed %llu: %llu inputs in %.0f s (%.0f/s), %llu MB, %llu claims, %llu of them sent; ok %llu, held "
         "%llu, "
         "refused %llu, unreadable %llu; %llu inputs failed\n",
-        as_printed(options_.seed), as_printed(progress_->inputs), seconds,
-        static_cast<double>(progress_->inputs) / std::max(seconds, 0.001),
+        as_printed(options_.seed), as_printed(options_.count), seconds,
+        static_cast<double>(options_.count) / std::max(seconds, 0.001),
         as_printed(progress_->bytes / 1'000'000), as_printed(progress_->claims), as_printed(progress_->sent),
         as_printed(progress_->status[0]), as_printed(progress_->status[1]), as_printed(progress_->status[2]),
         as_printed(progress_->status[3]), as_printed(progress_->failed));
@@ -159,7 +158,6 @@ class Fuzzer {
         checked.failures.push_back(
             {"slow", std::to_string(cpu_seconds() - cpu) + " s for " + std::to_string(bytes.size())});
       }
-      ++progress_->inputs;
       progress_->bytes += bytes.size();
       progress_->claims += checked.claims;
       progress_->sent += checked.sent;

@@ -28,7 +28,7 @@ constexpr std::array<OtherTransaction, 7> transactions = {{
     {"FA", "005010X231A1", "ST*999*0001*005010X231A1~AK1*HC*1*005010X222A1~AK9*A*1*1*1~SE*4*0001~"},
 }};
 
-std::string with_delimiters(std::string_view text, Part const& like) {
+std::string with_delimiters(std::string_view text, DocumentPart const& like) {
   std::string written;
   for (char const c : text) {
     written.push_back(c == '*' ? like.element : c == ':' ? like.component : c == '~' ? like.terminator : c);
@@ -38,7 +38,7 @@ std::string with_delimiters(std::string_view text, Part const& like) {
 }
 
 // BIN01 counts bytes as they stand, line ends included.
-std::string set_of(OtherTransaction const& transaction, Part const& like) {
+std::string set_of(OtherTransaction const& transaction, DocumentPart const& like) {
   if (transaction.functional_id != "PI") return with_delimiters(transaction.set, like);
   auto const begin = transaction.set.find("BIN*");
   auto const data = transaction.set.find("CLM*");
@@ -49,7 +49,7 @@ std::string set_of(OtherTransaction const& transaction, Part const& like) {
          with_delimiters(transaction.set.substr(end), like);
 }
 
-std::string group_of(OtherTransaction const& transaction, Part const& like) {
+std::string group_of(OtherTransaction const& transaction, DocumentPart const& like) {
   return with_delimiters("GS*" + std::string(transaction.functional_id) + "*A*B*20260914*1200*71*X*" +
                              std::string(transaction.version) + "~",
                          like) +
@@ -62,17 +62,17 @@ OtherTransaction const& any(Random& random) { return transactions[random.below(t
 
 std::span<OtherTransaction const> other_transactions() { return transactions; }
 
-std::string other_set(Random& random, Part const& like) { return set_of(any(random), like); }
-std::string other_group(Random& random, Part const& like) { return group_of(any(random), like); }
+std::string other_set(Random& random, DocumentPart const& like) { return set_of(any(random), like); }
+std::string other_group(Random& random, DocumentPart const& like) { return group_of(any(random), like); }
 
-std::string other_interchange(Random& random, Part const& like) {
+std::string other_interchange(Random& random, DocumentPart const& like) {
   std::string const isa =
       "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       "
       "*260914*1200*^*00501*000000771*0*P*:~";
   return with_delimiters(isa, like) + group_of(any(random), like) + with_delimiters("IEA*1*000000771~", like);
 }
 
-std::string binary_segment(Random& random, Part const& like) {
+std::string binary_segment(Random& random, DocumentPart const& like) {
   constexpr std::string_view contents[] = {"ABC",
                                            "CLM*X1*100***12:B:1*Y*A*Y*Y~LX*1~SV1*HC:99600*100*UN*1***1~",
                                            "SE*3*0001~GE*1*1~IEA*1*1~",

@@ -17,11 +17,11 @@ struct OtherTransaction {
 [[nodiscard]] std::span<OtherTransaction const> other_transactions();
 
 /// One of them as a set, a group or an interchange, with the delimiters of `like`.
-[[nodiscard]] std::string other_set(Random& random, Part const& like);
-[[nodiscard]] std::string other_group(Random& random, Part const& like);
-[[nodiscard]] std::string other_interchange(Random& random, Part const& like);
+[[nodiscard]] std::string other_set(Random& random, DocumentPart const& like);
+[[nodiscard]] std::string other_group(Random& random, DocumentPart const& like);
+[[nodiscard]] std::string other_interchange(Random& random, DocumentPart const& like);
 
 /// A BIN or BDS segment whose data may be X12, with the right length or a wrong one.
-[[nodiscard]] std::string binary_segment(Random& random, Part const& like);
+[[nodiscard]] std::string binary_segment(Random& random, DocumentPart const& like);
 
 }  // namespace scrub837::test

@@ -14,7 +14,7 @@ Unit any_unit(Random& random) {
   return random.of(units);
 }
 
-using Parts = std::vector<Part>;
+using Parts = std::vector<DocumentPart>;
 Parts::iterator at(Document& document, std::size_t index) {
   return document.parts.begin() + static_cast<std::ptrdiff_t>(index);
 }
@@ -39,7 +39,7 @@ void insert(Document& document, std::size_t index, Parts const& parts) {
   document.parts.insert(at(document, index), parts.begin(), parts.end());
 }
 void insert_text(Document& document, std::size_t index, std::string text) {
-  Part part;
+  DocumentPart part;
   part.body = std::move(text);
   document.parts.insert(at(document, index), part);
 }
@@ -142,7 +142,7 @@ void insert_segment(Document& document, Random& random) {
                                            "BHT*0019*00*1*20260914*1200*CH~"};
   if (document.parts.empty()) return;
   auto const index = random.below(document.parts.size());
-  Part const like = document.parts[index];
+  DocumentPart const like = document.parts[index];
   std::string text;
   for (char const c : random.of(segments)) {
     text.push_back(c == '*' ? like.element : c == ':' ? like.component : c == '~' ? like.terminator : c);
