@@ -28,6 +28,20 @@ Seen seen(DocumentPart const& part) {
   return result;
 }
 
+// A cut file may end in CLM.
+std::size_t names_in(std::string_view text) {
+  std::size_t count = 0;
+  for (auto at = text.find("CLM"); at != std::string_view::npos; at = text.find("CLM", at + 3)) {
+    if (at + 3 == text.size() || std::isalnum(static_cast<unsigned char>(text[at + 3])) == 0) ++count;
+  }
+  return count;
+}
+
+bool is_name(std::string_view id) {
+  return id.size() >= 2 && id.size() <= 3 &&
+         std::all_of(id.begin(), id.end(), [](unsigned char c) { return std::isalnum(c) != 0; });
+}
+
 bool starts_like(std::string_view version, std::string_view guide) {
   return version.size() >= 10 && version.substr(6, 4) == guide;
 }
@@ -49,9 +63,9 @@ class Counter {
     for (auto const& part : document_.parts) seen_.push_back(seen(part));
     auto flat = std::string(bytes);
     std::erase_if(flat, is_line_end);
-    for (auto at = flat.find("CLM"); at != std::string::npos; at = flat.find("CLM", at + 3)) {
-      if (at + 3 < flat.size() && std::isalnum(static_cast<unsigned char>(flat[at + 3])) == 0)
-        ++result_.named;
+    result_.named = names_in(flat);
+    for (auto const& part : document_.parts) {
+      if (part.id == "BIN" || part.id == "BDS") result_.in_binary += names_in(part.body);
     }
     for (auto& c : flat) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
     for (std::string_view const name : {"CLM", "837", "X222", "GS*HC"}) {
@@ -77,7 +91,6 @@ class Counter {
  private:
   // Text counts where it has more of an 837P than a CLM, and nothing of another transaction.
   void text(std::string_view text) {
-    result_.all_plain = result_.all_plain && text.find_first_not_of(" \t\r\n") == std::string_view::npos;
     auto const has = [&](std::string_view what) { return text.find(what) != std::string_view::npos; };
     if (!has("SV1") || !has("HL") || has("SV2") || has("SV3") || has("BIN")) return;
     for (auto at = text.find("CLM"); at != std::string_view::npos; at = text.find("CLM", at + 3)) {
@@ -92,7 +105,6 @@ class Counter {
     ++result_.interchanges;
     auto at = first + 1;
     bool const plain = document_.parts[first].plain_header;
-    result_.all_plain = result_.all_plain && plain;
     bool other_alone = plain;
     bool closed = false;
     std::size_t other_here = 0;
@@ -169,8 +181,11 @@ class Counter {
       ++(doubt == Doubt::sure ? result_.sure : doubt == Doubt::other ? result_.other : result_.doubtful);
       if (doubt != Doubt::sure) continue;
       auto end = i + 1;
-      while (end < set.last && seen_[end].id != "CLM" && seen_[end].id != "HL" && seen_[end].id != "SE")
+      // A segment with a name that is none, such as a mark before SE, may be a trailer that is written anew.
+      while (end < set.last && seen_[end].id != "CLM" && seen_[end].id != "HL" && seen_[end].id != "SE" &&
+             is_name(seen_[end].id)) {
         ++end;
+      }
       result_.claims.push_back(bytes_of({i, end}, false));
     }
   }

@@ -17,13 +17,12 @@ struct Census {
   std::size_t in_text =
       0;                  ///< CLM that stand like segments outside of interchanges, in what could be an 837P
   std::size_t named = 0;  ///< CLM anywhere, by bytes alone: what other counts can't exceed
+  std::size_t in_binary = 0;  ///< the same in the data of BIN and BDS
   std::size_t interchanges = 0;
   std::vector<std::string>
       claims;  ///< bytes of the sure ones, without blanks around them and the last terminator
   std::vector<std::string> other_sets;          ///< bytes, ST to SE
   std::vector<std::string> other_interchanges;  ///< bytes, ISA to IEA; nothing in them could be an 837P
-  bool all_plain =
-      true;  ///< no ISA leaves its delimiters in doubt, and nothing stands outside of interchanges
   bool only_other = false;  ///< whole sets that are no 837P, and nothing in the file could be one
 };
 

@@ -54,6 +54,27 @@ std::optional<Header> header_at(std::string_view bytes, std::size_t at) {
   return header;
 }
 
+// BIN says in BIN01 how many bytes its data has, BDS in BDS02. \return where the data ends
+std::optional<std::size_t> end_of_binary(std::string_view bytes, std::size_t begin, char element) {
+  bool const bin = bytes.substr(begin).starts_with(std::string("BIN") + element);
+  bool const bds = bytes.substr(begin).starts_with(std::string("BDS") + element);
+  if (!bin && !bds) return std::nullopt;
+  auto at = begin + 4;
+  if (bds) {
+    at = bytes.find(element, at);
+    if (at == std::string_view::npos) return std::nullopt;
+    ++at;
+  }
+  auto const stop = bytes.find(element, at);
+  if (stop == std::string_view::npos) return std::nullopt;
+  auto const digits = bytes.substr(at, stop - at);
+  bool const number = !digits.empty() && digits.size() < 7 &&
+                      std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (!number) return std::nullopt;
+  auto const end = stop + 1 + std::stoul(std::string(digits));
+  return end < bytes.size() ? std::optional<std::size_t>(end) : std::nullopt;
+}
+
 std::string id_of(std::string_view body, char element) {
   return std::string(body.substr(0, std::min<std::size_t>(body.find(element), 8)));
 }
@@ -150,17 +171,8 @@ std::size_t Document::take_interchange(std::string_view bytes, std::size_t at) {
     while (begin < bytes.size() && is_blank(bytes[begin]) && bytes[begin] != header.terminator) ++begin;
     if (begin == bytes.size() || (!first && header_at(bytes, begin))) return at;
     auto end = first ? begin + header.size : bytes.find(header.terminator, begin);
-    // BIN says its own length.
-    if (bytes.substr(begin, 4) == std::string("BIN") + header.element) {
-      auto const comma = bytes.find(header.element, begin + 4);
-      auto const digits =
-          bytes.substr(begin + 4, std::min(comma, bytes.size()) - std::min(begin + 4, bytes.size()));
-      if (comma != std::string_view::npos && !digits.empty() && digits.size() < 6 &&
-          std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; })) {
-        auto const stop = comma + 1 + std::stoul(std::string(digits));
-        if (stop < bytes.size()) end = bytes.find(header.terminator, stop);
-      }
-    }
+    if (auto const data = end_of_binary(bytes, begin, header.element))
+      end = bytes.find(header.terminator, *data);
     end = std::min(end, bytes.size());
     auto stop = std::min(end + 1, bytes.size());
     while (stop < bytes.size() && (bytes[stop] == '\r' || bytes[stop] == '\n') &&
