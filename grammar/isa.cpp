@@ -2,52 +2,36 @@
 
 #include <algorithm>
 #include <boost/spirit/home/x3.hpp>
+#include <optional>
+#include <utility>
 #include <vector>
+
+#include "grammar/separator.hpp"
 
 namespace scrub837::grammar {
 namespace {
 
 namespace x3 = boost::spirit::x3;
 
-struct separator_tag;
-
-// The element separator is whatever stands behind "ISA"; the context carries it through the rule.
-struct separator_parser : x3::parser<separator_parser> {
-  using attribute_type = x3::unused_type;
-  static bool const has_attribute = false;
-
-  template <typename Iterator, typename Context, typename RContext, typename Attribute>
-  bool parse(Iterator& first, Iterator const& last, Context const& context, RContext&, Attribute&) const {
-    if (first == last || *first != x3::get<separator_tag>(context)) return false;
-    ++first;
-    return true;
-  }
-};
-constexpr separator_parser separator{};
-
 // clang-format off
+auto const isa_id       = x3::no_case["ISA"] >> *(x3::lit(' ') - separator);
 auto const isa_element  = x3::rule<struct isa_element_id, std::string>{"an ISA element"}
                         = *(x3::char_ - separator);
-auto const isa_rule     = x3::rule<struct isa_id, std::vector<std::string>>{"ISA"}
-                        = "ISA" >> *(x3::lit(' ') - separator) >> x3::repeat(15)[separator >> isa_element] >> separator;
+auto const isa_rule     = x3::rule<struct isa_id_, std::vector<std::string>>{"ISA by its sixteen separators"}
+                        = isa_id >> x3::repeat(15)[separator >> isa_element] >> separator;
 
-// A set or group without its ISA: an id, known first elements, and the byte that ends the segment.
-auto const word         = +(x3::alnum | x3::char_(' ') | x3::char_('.') | x3::char_('-'));
-auto const bare_st      = x3::lit("ST") >> separator >> "837" >> separator >> word >> -(separator >> word);
-auto const bare_gs      = x3::lit("GS") >> separator >> "HC" >> x3::repeat(6)[separator >> word] >> -(separator >> -word);
+// What may stand behind an ISA, and what stands before that: ISA16 and the terminator, with ISA15 where the
+// separator between them is lost, and with blanks and line ends.
+auto const next_segment = (x3::lit("GS") | "TA1" | "ST" | "IEA") >> separator;
+auto const isa_end      = x3::rule<struct isa_end_id, std::string>{"the end of an ISA"}
+                        = x3::repeat(0, 2)[x3::alnum] >> +(x3::char_ - x3::alnum - separator) >> &next_segment;
+auto const isa_by_next  = x3::rule<struct isa_by_next_id, std::vector<std::string>>{"ISA by what follows it"}
+                        = isa_id >> x3::repeat(10, 20)[separator >> !isa_end >> isa_element] >> separator;
 // clang-format on
 
-bool is_alnum(char byte) {
-  return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
-}
+constexpr std::size_t least_size = 4;
 
 bool is_line_end(char byte) { return byte == '\r' || byte == '\n'; }
-
-template <typename Rule, typename Attribute>
-bool parse_with(Rule const& rule, char separator_byte, char const*& first, char const* last,
-                Attribute& attribute) {
-  return x3::parse(first, last, x3::with<separator_tag>(separator_byte)[rule], attribute);
-}
 
 std::string without_line_ends(std::string text) {
   std::erase_if(text, is_line_end);
@@ -76,78 +60,153 @@ bool plausible(std::array<std::string, 17> const& isa) {
          at_most(14, 2) && at_most(15, 2);
 }
 
-}  // namespace
+// ISA16 and the terminator as found. `component` is NUL where ISA16 is missing.
+struct End {
+  char component = '\0';
+  char terminator = '~';
+};
 
-HeaderMatch parse_isa(std::string_view bytes, bool at_end, InterchangeHeader& header) {
-  constexpr std::string_view id = "ISA";
-  auto const have = bytes.substr(0, std::min(bytes.size(), longest_isa));
-  bool const complete = at_end || bytes.size() >= longest_isa;
-  auto const wanting = complete ? HeaderMatch::no : HeaderMatch::needs_more;
-  if (have.size() < 4) return id.starts_with(have.substr(0, 3)) ? wanting : HeaderMatch::no;
-  if (!have.starts_with(id) || is_alnum(have[3]) || is_line_end(have[3])) return HeaderMatch::no;
+void set_delimiters(InterchangeHeader& header, char element, End end) {
+  auto const usable = [&](char byte) {
+    return !is_letter_or_digit(byte) && byte != ' ' && byte != element && byte != end.terminator;
+  };
+  // Where an element is missing or surplus, ISA11 is the only one of a single sign.
+  auto const is_sign = [](std::string const& text) { return text.size() == 1 && !is_letter_or_digit(text[0]); };
+  auto const* const sign = header.count == 16 ? &header.elements[11]
+                                              : std::find_if(&header.elements[9], &header.elements[14], is_sign);
+  auto const repetition = sign->size() == 1 ? (*sign)[0] : '\0';
+  header.delimiters = {.element = element,
+                       .component = usable(end.component) ? end.component : '\0',
+                       .repetition = usable(repetition) && repetition != end.component ? repetition : '\0',
+                       .terminator = end.terminator};
+}
 
-  // The id itself may be padded ("ISA *00 *…"): then the separator is the first byte that is no blank.
-  auto const at = std::min(have.find_first_not_of(' ', 3), have.size() - 1);
-  char const element = is_alnum(have[at]) || is_line_end(have[at]) ? have[3] : have[at];
+// The bytes of an ISA that can be read, and its element separator.
+struct Source {
+  std::string_view have;
+  char element = '*';
+  bool complete = false;  ///< it has all that an ISA may take
+};
 
+// Whether `byte` ends the line that follows this one: then it is the terminator, not the line end.
+bool ends_next_line(std::string_view rest, char byte) {
+  rest.remove_prefix(std::min(rest.find_first_not_of("\r\n"), rest.size()));
+  auto const end = rest.find_first_of("\r\n");
+  return end != std::string_view::npos && end > 0 && rest[end - 1] == byte;
+}
+
+HeaderMatch parse_by_count(Source const& source, InterchangeHeader& header) {
+  auto const wanting = source.complete ? HeaderMatch::no : HeaderMatch::needs_more;
   std::vector<std::string> elements;
-  char const* first = have.data();
-  char const* const last = have.data() + have.size();
-  if (!parse_with(isa_rule, element, first, last, elements)) return wanting;
+  char const* first = source.have.data();
+  char const* const last = first + source.have.size();
+  if (!parse_with(isa_rule, source.element, first, last, elements)) return wanting;
 
   // ISA16 is one byte, and the terminator is the next one; a fold may stand before either.
   header = {};
-  header.folded = std::any_of(have.data(), first, is_line_end);
+  header.folded = std::any_of(source.have.data(), first, is_line_end);
   // A line end may itself be the component separator: it is a fold if two separators follow.
   auto const* const behind = std::find_if_not(first, last, is_line_end);
-  if (behind != first && last - behind < 2 && !complete) return HeaderMatch::needs_more;
-  auto const separates = [&](char byte) { return !is_alnum(byte) && !is_line_end(byte) && byte != element; };
+  if (behind != first && last - behind < 2 && !source.complete) return HeaderMatch::needs_more;
+  auto const separates = [&](char byte) {
+    return !is_letter_or_digit(byte) && !is_line_end(byte) && byte != source.element;
+  };
   if (behind != first && last - behind >= 2 && separates(behind[0]) && separates(behind[1]))
     header.folded = true;
   if (header.folded) first = behind;
   if (first == last) return wanting;
   char const component = *first++;
-  if (first == last && !complete) return HeaderMatch::needs_more;
+  // A blank is never the terminator: the byte behind it is.
+  first = std::find_if_not(first, last, [](char byte) { return byte == ' '; });
+  if (first == last && !source.complete) return HeaderMatch::needs_more;
 
   for (std::size_t i = 0; i < 15; ++i) header.elements[i + 1] = without_line_ends(std::move(elements[i]));
   header.elements[16] = std::string(1, component);
   if (!plausible(header.elements)) return HeaderMatch::no;
-
   header.terminated = first != last;
   char const terminator = header.terminated ? *first : '~';
-  if (is_alnum(terminator) || terminator == element) return HeaderMatch::no;
-  header.stop = static_cast<std::size_t>(first - have.data());
-  auto const usable = [&](char byte) {
-    return !is_alnum(byte) && byte != ' ' && byte != element && byte != terminator;
-  };
-  auto const repetition = header.elements[11].size() == 1 ? header.elements[11][0] : '\0';
-  header.delimiters = {.element = element,
-                       .component = usable(component) ? component : '\0',
-                       .repetition = usable(repetition) && repetition != component ? repetition : '\0',
-                       .terminator = terminator};
+  if (is_letter_or_digit(terminator) || terminator == source.element) return HeaderMatch::no;
+  if (is_line_end(terminator) && ends_next_line({first, last}, component)) return HeaderMatch::no;
+  header.stop = static_cast<std::size_t>(first - source.have.data());
+  set_delimiters(header, source.element, {component, terminator});
   return HeaderMatch::yes;
 }
 
-HeaderMatch parse_bare_start(std::string_view bytes, bool at_end, Delimiters& delimiters) {
-  auto const have = bytes.substr(0, std::min<std::size_t>(bytes.size(), longest_isa));
-  auto const wanting = at_end || have.size() == longest_isa ? HeaderMatch::no : HeaderMatch::needs_more;
-  if (have.size() < 3) return wanting;
-  if (is_alnum(have[2]) || is_line_end(have[2]) || have[2] == ' ') return HeaderMatch::no;
-  bool const set = have.starts_with("ST");
-  if (!set && !have.starts_with("GS")) return HeaderMatch::no;
-
-  char const* first = have.data();
-  char const* const last = have.data() + have.size();
-  x3::unused_type nothing;
-  if (!(set ? parse_with(bare_st, have[2], first, last, nothing)
-            : parse_with(bare_gs, have[2], first, last, nothing))) {
-    return wanting;
+// `tail` is what isa_end took. \return its ISA15, if that stands there, and what ends the ISA
+std::pair<std::string, End> read_tail(std::string_view tail, std::size_t& terminator_at) {
+  auto const letters =
+      static_cast<std::size_t>(std::find_if_not(tail.begin(), tail.end(), is_letter_or_digit) - tail.begin());
+  std::vector<std::size_t> marks;  // what may be ISA16 or the terminator
+  for (auto i = letters; i < tail.size(); ++i) {
+    if (tail[i] != ' ' && !is_line_end(tail[i])) marks.push_back(i);
   }
-  if (first == last) return wanting;
-  delimiters = {.element = have[2], .component = ':', .repetition = '^', .terminator = *first};
-  if (delimiters.element == ':' || delimiters.terminator == ':') delimiters.component = '\0';
-  if (delimiters.element == '^' || delimiters.terminator == '^') delimiters.repetition = '\0';
-  return delimiters.terminator == delimiters.element ? HeaderMatch::no : HeaderMatch::yes;
+  auto const line_end = tail.find_first_of("\r\n", letters);
+  if (marks.empty()) {
+    terminator_at = std::min(line_end, tail.size() - 1);
+    return {std::string(tail.substr(0, letters)), {'\0', tail[terminator_at]}};
+  }
+  // `:` alone before a line end is ISA16, and the line end the terminator.
+  bool const line_end_ends = marks.size() == 1 && letters == 0 && line_end != std::string_view::npos &&
+                             line_end > marks[0] && tail[marks[0]] != '~';
+  if (marks.size() == 1 && !line_end_ends) {
+    terminator_at = marks[0];
+    return {std::string(tail.substr(0, letters)), {'\0', tail[terminator_at]}};
+  }
+  terminator_at = line_end_ends ? line_end : marks[1];
+  return {std::string(tail.substr(0, letters)), {tail[marks[0]], tail[terminator_at]}};
+}
+
+HeaderMatch parse_by_next(Source const& source, InterchangeHeader& header) {
+  if (!source.complete) return HeaderMatch::needs_more;
+  std::vector<std::string> elements;
+  char const* first = source.have.data();
+  char const* const last = first + source.have.size();
+  if (!parse_with(isa_by_next, source.element, first, last, elements)) return HeaderMatch::no;
+  std::string tail;
+  auto const* const tail_begin = first;
+  if (!parse_with(isa_end, source.element, first, last, tail)) return HeaderMatch::no;
+
+  std::size_t terminator_at = 0;
+  auto [last_element, end] = read_tail(tail, terminator_at);
+  if (end.terminator == ' ' || end.terminator == source.element) return HeaderMatch::no;
+  if (!last_element.empty()) elements.push_back(std::move(last_element));
+  header = {};
+  header.stop = static_cast<std::size_t>(tail_begin - source.have.data()) + terminator_at;
+  header.folded = std::any_of(source.have.data(), source.have.data() + header.stop, is_line_end);
+  header.count = elements.size() + (end.component == '\0' ? 0 : 1);
+  // Which one is missing or surplus can't be told; those at both ends are surely where they belong.
+  constexpr std::size_t from_front = 8;
+  constexpr std::size_t from_back = 7;
+  for (std::size_t i = 0; i < std::min(from_front, elements.size()); ++i)
+    header.elements[i + 1] = without_line_ends(elements[i]);
+  for (std::size_t i = 0; i < std::min(from_back, elements.size()); ++i)
+    header.elements[15 - i] = without_line_ends(elements[elements.size() - 1 - i]);
+  if (end.component != '\0') header.elements[16] = std::string(1, end.component);
+  set_delimiters(header, source.element, end);
+  return HeaderMatch::yes;
+}
+
+}  // namespace
+
+HeaderMatch parse_isa(std::string_view bytes, bool at_end, InterchangeHeader& header) {
+  constexpr std::string_view id = "ISA";
+  constexpr std::string_view lower_id = "isa";
+  auto const have = bytes.substr(0, std::min(bytes.size(), longest_isa));
+  bool const complete = at_end || bytes.size() >= longest_isa;
+  auto const begins = [&](std::string_view name) { return name.starts_with(have.substr(0, name.size())); };
+  auto const upper = begins(id);
+  if (!upper && !begins(lower_id)) return HeaderMatch::no;
+  if (have.size() < least_size) return complete ? HeaderMatch::no : HeaderMatch::needs_more;
+  if (is_letter_or_digit(have[3]) || is_line_end(have[3])) return HeaderMatch::no;
+
+  // The id itself may be padded ("ISA *00 *…"): then the separator is the first byte that is not a blank.
+  auto const at = std::min(have.find_first_not_of(' ', 3), have.size() - 1);
+  char const element = is_letter_or_digit(have[at]) || is_line_end(have[at]) ? have[3] : have[at];
+  Source const source{have, element, complete};
+  auto match = parse_by_count(source, header);
+  if (match == HeaderMatch::no) match = parse_by_next(source, header);
+  header.lower_case = !upper;
+  return match;
 }
 
 }  // namespace scrub837::grammar

@@ -73,9 +73,15 @@ struct TrailerView {
   std::string_view trailer_control;  ///< SE02, GE02, IEA02
 };
 
-/// An ISA's elements and the width of each as received.
+/// An ISA's elements as received.
 struct IsaView {
   std::span<std::string const> elements;  ///< [1] to [16]
+  /// False: claims are in the input, and there is no ISA above them that can be read.
+  bool readable = true;
+  std::size_t count = 16;  ///< elements received; if not 16, which one is missing or surplus is not known
+  /// Its id is in lower case, or blanks are behind the id or before the terminator.
+  bool irregular = false;
+  std::optional<char> component_in_use;  ///< separates every composite, and ISA16 names another byte
 };
 
 /// One HL and what is known of its place.

@@ -1,5 +1,7 @@
 #include "scrub837/claim/claim_view.hpp"
 
+#include <algorithm>
+
 #include "src/claim/narrative.hpp"
 #include "src/x12/block.hpp"
 
@@ -9,6 +11,21 @@ namespace {
 // Lower case and a blank are faults of their own; the line's other faults are seen through them.
 bool says_hcpcs(std::string_view qualifier) {
   return qualifier == "HC" || trimmed(qualifier) == "HC" || trimmed(qualifier) == "hc";
+}
+
+bool is_letter_or_digit(char byte) {
+  return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
+}
+
+// The code of `HC>99600` where ISA16 names another separator; empty if the text is not of that form.
+std::string_view behind_other_separator(std::string_view text) {
+  constexpr std::size_t code_at = 3;
+  constexpr std::size_t code_size = 5;
+  if (text.size() < code_at + code_size || !says_hcpcs(text.substr(0, 2))) return {};
+  auto const code = text.substr(code_at, code_size);
+  bool const ends = text.size() == code_at + code_size || text[code_at + code_size] == text[2];
+  bool const parted = !is_letter_or_digit(text[2]) && text[2] != ' ';
+  return parted && ends && std::all_of(code.begin(), code.end(), is_letter_or_digit) ? code : std::string_view{};
 }
 
 }  // namespace
@@ -55,7 +72,12 @@ ClaimView::ClaimView(Block const& block, std::span<Segment const> segments, std:
         line.composite = sv1[1];
         line.component_marks = marks_of(line.composite, component);
         auto const procedure = line.parts(component);
-        if (says_hcpcs(procedure[0])) line.procedure = trimmed(procedure[1]);
+        if (says_hcpcs(procedure[0])) {
+          line.procedure = trimmed(procedure[1]);
+        } else if (auto const code = behind_other_separator(procedure[0]); !code.empty()) {
+          line.procedure = code;
+          line.other_separator = true;
+        }
         line.description = procedure[6];
         has_texts_ = has_texts_ || !line.description.empty();
         line.charge = sv1[2];

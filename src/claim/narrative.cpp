@@ -12,6 +12,8 @@ NarrativeState find_narrative(LineView const& line) {
   auto const& claim = line.claim();
   auto const description = trimmed(line.description());
   NarrativeState state;
+  // A payer finds no code here, and no description.
+  if (line.other_separator()) return state;
   state.reading = read_narrative(description, code);
   state.kind = state.reading.kind;
   if (state.kind != NarrativeKind::empty) {

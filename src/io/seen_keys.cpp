@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <iterator>
 #include <utility>
 
 #include "src/io/errors.hpp"
@@ -22,20 +23,42 @@ SeenKeys::Entry* SeenKeys::slot(std::uint64_t key) {
 }
 
 std::optional<std::uint64_t> SeenKeys::note(std::uint64_t key, std::uint64_t ordinal) {
-  // What is read a second time meets itself.
+  // What bears a key twice itself repeats nothing.
   auto const other = [&](std::uint64_t first) {
     return first == ordinal ? std::nullopt : std::optional<std::uint64_t>(first);
   };
+  Entry const fresh{key, static_cast<std::uint32_t>(ordinal), notes_};
   if (!table_.empty()) {
-    auto const* const entry = slot(key);
-    if (entry->ordinal != 0) return other(entry->ordinal);
+    auto* const entry = slot(key);
+    if (entry->ordinal != 0) {
+      if (!is_forgotten(*entry)) return other(entry->ordinal);
+      *entry = fresh;
+      ++notes_;
+      return std::nullopt;
+    }
   }
   if (auto const first = find_in_runs(key)) return other(*first);
   // Growing may write the table away, so the slot is looked for afterwards.
   if (used_ * 4 >= table_.size() * 3) grow();
-  *slot(key) = {key, ordinal};
+  *slot(key) = fresh;
+  ++notes_;
   ++used_;
   return std::nullopt;
+}
+
+void SeenKeys::restore(Savepoint point) {
+  if (point.notes == notes_) return;
+  while (!forgotten_.empty() && forgotten_.back().last >= point.notes) {
+    point.notes = std::min(point.notes, forgotten_.back().first);
+    forgotten_.pop_back();
+  }
+  forgotten_.push_back({point.notes, notes_});
+}
+
+bool SeenKeys::is_forgotten(Entry const& entry) const {
+  auto const behind = std::upper_bound(forgotten_.begin(), forgotten_.end(), entry.note,
+                                       [](std::uint32_t note, Forgotten const& one) { return note < one.first; });
+  return behind != forgotten_.begin() && entry.note < std::prev(behind)->last;
 }
 
 void SeenKeys::reserve(std::uint64_t keys) {
@@ -63,23 +86,24 @@ void SeenKeys::write_run() {
   std::vector<Entry> sorted;
   sorted.reserve(used_);
   std::copy_if(table_.begin(), table_.end(), std::back_inserter(sorted),
-               [](Entry const& entry) { return entry.ordinal != 0; });
+               [&](Entry const& entry) { return entry.ordinal != 0 && !is_forgotten(entry); });
   std::sort(sorted.begin(), sorted.end(), [](Entry const& a, Entry const& b) { return a.key < b.key; });
+  std::fill(table_.begin(), table_.end(), Entry{});
+  used_ = 0;
+  if (sorted.empty()) return;
   auto const file = open_private_temporary();
   auto const bytes = sorted.size() * sizeof(Entry);
   write_at(file.get(), {reinterpret_cast<char const*>(sorted.data()), bytes}, 0, "a temporary file");
   auto* const mapped = ::mmap(nullptr, bytes, PROT_READ, MAP_PRIVATE, file.get(), 0);
   if (mapped == MAP_FAILED) throw system_error("cannot map a temporary file");
   runs_.emplace_back(static_cast<Entry const*>(mapped), sorted.size());
-  std::fill(table_.begin(), table_.end(), Entry{});
-  used_ = 0;
 }
 
 std::optional<std::uint64_t> SeenKeys::find_in_runs(std::uint64_t key) const {
   for (auto const& run : runs_) {
     auto const found = std::lower_bound(run.begin(), run.end(), key,
                                         [](Entry const& entry, std::uint64_t k) { return entry.key < k; });
-    if (found != run.end() && found->key == key) return found->ordinal;
+    if (found != run.end() && found->key == key && !is_forgotten(*found)) return found->ordinal;
   }
   return std::nullopt;
 }

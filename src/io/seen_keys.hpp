@@ -29,11 +29,25 @@ class SeenKeys {
   /// Notes a key. \return the ordinal that bore it first, if another did
   std::optional<std::uint64_t> note(std::uint64_t key, std::uint64_t ordinal);
 
+  /// A point to which the notes can be taken back.
+  struct Savepoint {
+    std::uint32_t notes = 0;
+  };
+  [[nodiscard]] Savepoint savepoint() const { return {notes_}; }
+  /// Forgets what was noted since.
+  void restore(Savepoint point);
+
  private:
   struct Entry {
     std::uint64_t key = 0;
-    std::uint64_t ordinal = 0;  ///< 0: free
+    std::uint32_t ordinal = 0;  ///< 0: free
+    std::uint32_t note = 0;     ///< which note of the run this is
   };
+  /// Notes that were taken back: [first, last).
+  struct Forgotten {
+    std::uint32_t first = 0, last = 0;
+  };
+  [[nodiscard]] bool is_forgotten(Entry const& entry) const;
   [[nodiscard]] std::size_t home(std::uint64_t key) const {
     return static_cast<std::size_t>((key ^ key >> 32U) * 0x9E3779B97F4A7C15U >> 20U) & (table_.size() - 1);
   }
@@ -48,6 +62,8 @@ class SeenKeys {
   std::size_t used_ = 0;
   std::vector<Entry> table_;
   std::vector<std::span<Entry const>> runs_;
+  std::uint32_t notes_ = 0;
+  std::vector<Forgotten> forgotten_;  ///< in order, none beside another
 };
 
 }  // namespace scrub837

@@ -4,11 +4,13 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "scrub837/claim/claim_view.hpp"
 #include "scrub837/report.hpp"
+#include "src/io/seen_keys.hpp"
 #include "src/pipeline/claim_context.hpp"
 #include "src/pipeline/claim_digest.hpp"
 #include "src/pipeline/segment_stream.hpp"
@@ -18,12 +20,26 @@ namespace scrub837 {
 
 /// What is known beforehand of a stretch that is read again.
 struct Hint {
-  bool as_received = false;  ///< refused: copied as it came, all claims in it held
-  bool to_clean = false;     ///< such a stretch goes to the clean file (no claim in it, or --hold never)
+  bool as_received = false;  ///< refused: copied as it came to the held file, all claims in it held
   bool lossy = false;        ///< the set loses a claim: number from the beginning
   bool all_held = false;     ///< no claim of the set goes out: levels without claims stay with the others
   bool foreign = false;      ///< no 837P after all
+  bool claims = false;       ///< its ST names another transaction, and a claim is in it
   bool mend = false;         ///< claims follow: mend this header although a foreign set stands first
+  bool unsettled = false;    ///< it was read too often: refused for that
+
+  /// With what another reading found out.
+  void add(Hint const& other) {
+    as_received |= other.as_received;
+    lossy |= other.lossy;
+    all_held |= other.all_held;
+    foreign |= other.foreign;
+    claims |= other.claims;
+    mend |= other.mend;
+    unsettled |= other.unsettled;
+    // What is held as a whole loses nothing.
+    if (all_held) lossy = false;
+  }
 };
 
 /// An open interchange, group or set.
@@ -32,6 +48,7 @@ struct Scope {
   bool implicit = false;     ///< claims without this header
   bool scrubbed = false;     ///< an 837P set stands in it
   bool foreign = false;      ///< another set stands in it; for a set: it is one
+  bool other_type = false;   ///< a set: ST01 is not 837
   bool blocked = false;      ///< an error above the claims holds those below
   bool behind_ours = false;  ///< implicit, and an interchange of ours ended before it
   bool withheld = false;     ///< implicit, and something of it went to the held file
@@ -83,7 +100,12 @@ struct Cursor {
   Receivers receivers;
   std::string isa_text;                   ///< the ISA as received, without terminator
   std::optional<std::string> isa_mended;  ///< its bytes as they go out
+  std::string isa_fixed;                  ///< its text in them
   std::vector<std::string> isa_elements;
+  std::size_t isa_count = 16;  ///< elements that it was received with
+  bool isa_irregular = false;
+  std::optional<char> component_in_use;  ///< separates all composites, and ISA16 names another byte
+  bool component_mended = false;         ///< it goes into ISA16
   std::string gap;  ///< bytes before the interchange, or since the last
   std::uint64_t gap_offset = 0;
   std::optional<std::string> group_mended;
@@ -93,7 +115,7 @@ struct Cursor {
   std::vector<std::uint8_t> level_ranks;  ///< rank of each HL while HL01 counts from 1
   std::uint64_t level_count = 0;
   std::optional<std::uint64_t> last_level;        ///< HL01 of the last level, as received
-  std::vector<std::uint64_t> unplaceable_levels;  ///< HL01 of levels that are lost or of no known kind
+  std::set<std::uint64_t> unplaceable_levels;  ///< HL01 of levels that are lost or of no known kind
   std::uint64_t set_claims = 0;
   std::uint64_t set_held = 0;  ///< those that were held
 
@@ -116,6 +138,7 @@ struct Checkpoint {
   StreamPosition position;
   SplitWriter::State clean, held;
   std::uint64_t clean_size = 0, held_size = 0;
+  SeenKeys::Savepoint seen;
   ReportSink::Marks marks{};
 };
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "src/io/errors.hpp"
@@ -15,8 +16,8 @@ bool enabled(Judge const& judge, std::string_view id) {
   return rule != nullptr && judge.settings().enabled(*rule);
 }
 
-// More than there are hints: each is learnt once.
-constexpr unsigned most_readings = 16;
+// How often a set, group or interchange is read again for what only its end shows.
+constexpr unsigned max_rereads = 2;
 constexpr std::uint64_t usual_claim_size = 512;  // bytes, with its subscriber
 
 }  // namespace
@@ -33,7 +34,13 @@ FileScrubber::FileScrubber(Job job)
       recount_set_(enabled(*job_.judge, "ENV001")),
       recount_group_(enabled(*job_.judge, "ENV003")),
       recount_interchange_(enabled(*job_.judge, "ENV005")),
-      ends_judged_(enabled(*job_.judge, "ENV007")) {}
+      ends_judged_(enabled(*job_.judge, "ENV007")) {
+  auto const& checks = job_.judge->rules<IsaCheck>();
+  IsaView missing;
+  missing.readable = false;
+  isa_required_ = std::any_of(checks.begin(), checks.end(),
+                              [&](auto const& active) { return active.check(missing).has_value(); });
+}
 
 Outcome FileScrubber::run() {
   if (refuse_unreadable()) return {now_.totals, Status::unreadable, 0, 0};
@@ -152,6 +159,10 @@ void FileScrubber::unit(std::span<Segment const> unit) {
     case Kind::HL:
     case Kind::CLM:
       if (in_foreign) {
+        if (head.kind == Kind::CLM && now_.set.other_type && !now_.set.hint.foreign &&
+            settings().enabled(notice::header_missing)) {
+          return request_rewind(Level::set, {.claims = true});
+        }
         now_.set.count += unit.size();
         return pass_raw(raw(unit));
       }
@@ -164,15 +175,8 @@ void FileScrubber::unit(std::span<Segment const> unit) {
   if (!behind.empty() && !rewind_) stray_unit(behind);
 }
 
-bool FileScrubber::to_clean() const {
-  for (auto const* const scope_above : {&now_.interchange, &now_.group, &now_.set}) {
-    if (scope_above->hint.as_received) return scope_above->hint.to_clean;
-  }
-  return true;
-}
-
 void FileScrubber::pass_raw(std::string_view bytes) {
-  auto& writer = to_clean() ? clean_ : held_;
+  auto& writer = as_received() ? held_ : clean_;
   writer.keep_context();
   writer.pass(bytes);
 }
@@ -208,13 +212,9 @@ void FileScrubber::rewind() {
   rewind_.reset();
   auto const& point = *checkpoints_[static_cast<std::size_t>(level)];
   auto& known = hints_[{static_cast<int>(level), scope(level).offset}];
-  known.hint = hint;
-  if (++known.times > most_readings) {
-    throw EnvironmentError(fmt::format(
-        "{}: the stretch from byte {} was read {} times and doesn't settle; this is a fault of scrub837, and "
-        "nothing is published",
-        job_.file, scope(level).offset, most_readings));
-  }
+  known.hint.add(hint);
+  // Refused, it asks for nothing more.
+  if (++known.times > max_rereads) known.hint.add({.as_received = true, .unsettled = !hint.as_received});
   now_ = point.cursor;
   stream_.seek(point.position);
   context_.reset(point.cursor.receivers);
@@ -223,6 +223,7 @@ void FileScrubber::rewind() {
   job_.clean->truncate(point.clean_size);
   job_.held->truncate(point.held_size);
   job_.report->rewind(point.marks);
+  seen_.restore(point.seen);
 }
 
 void FileScrubber::checkpoint(Level level, std::uint64_t offset) {
@@ -237,6 +238,7 @@ void FileScrubber::checkpoint(Level level, std::uint64_t offset) {
   point.clean_size = job_.clean->size();
   point.held_size = job_.held->size();
   point.marks = job_.report->marks();
+  point.seen = seen_.savepoint();
 }
 
 std::string_view FileScrubber::raw(std::span<Segment const> unit) const {

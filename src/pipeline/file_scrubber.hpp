@@ -80,8 +80,6 @@ class FileScrubber {
 
   // file_scrubber_strays.cpp: what stands outside of sets, or behind an interchange
   void stray_unit(std::span<Segment const> unit);
-  /// Whether what lost its ISA is held.
-  [[nodiscard]] bool holds_without_header() const;
 
   // file_scrubber_stages.cpp: what runs at a time
   class Workers;
@@ -94,6 +92,9 @@ class FileScrubber {
   void open_bare(Piece const& piece);
   void judge_headers();
   void judge_isa();
+  [[nodiscard]] IsaView isa_view() const;
+  [[nodiscard]] std::string fixed_isa(Piece const& piece);
+  void doubt_component(std::span<Segment const> unit);
 
   // file_scrubber_sets.cpp: GS, ST and the header of a set
   void open_group(std::span<Segment const> unit);
@@ -107,8 +108,6 @@ class FileScrubber {
 
   // file_scrubber_trailers.cpp: SE, GE and IEA, or that they are missing
   [[nodiscard]] bool judged(Level level);
-  [[nodiscard]] bool to_clean() const;
-  // \param more_follows claims may still come
   void refuse(Level level);
   void close_missing(Level outermost);
   void close(Level level, Segment const* trailer);
@@ -217,6 +216,7 @@ class FileScrubber {
   RepeatRules repeat_rules_;
   Tape tape_;
   bool recount_set_, recount_group_, recount_interchange_, ends_judged_;
+  bool isa_required_;  ///< claims without an ISA are held
   bool envelope_seen_ = false;
 };
 

@@ -167,7 +167,9 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
                                   [&](Finding const& finding) { return settings().holds(finding.severity); });
   bool const would_hold = faulty || blocked || as_received();
   bool const surface = surface_changes(unit) && !as_received();
-  bool const released = settings().hold == Hold::never || (given.release && !blocked && !as_received());
+  // A receiver refuses the whole set for an error of the envelope, and nobody can complete what was cut off.
+  bool const released =
+      !as_received() && !is_cut_off(unit) && (settings().hold == Hold::never || (given.release && !blocked));
   auto const disposition = would_hold                 ? (released ? Disposition::released : Disposition::held)
                            : settled.claim || surface ? Disposition::fixed
                                                       : Disposition::clean;
@@ -200,6 +202,7 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
                         blocked || as_received(), left);
   }
   doubt_level(unit, found);
+  if (now_.component_mended) doubt_component(unit);
   now_.set.count += unit.size();
   if (disposition == Disposition::held) ++now_.set_held;
   if (disposition != Disposition::held && !as_received()) {

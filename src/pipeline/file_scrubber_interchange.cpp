@@ -1,11 +1,15 @@
 #include <algorithm>
+#include <utility>
 
+#include "grammar/composite_separator.hpp"
 #include "src/pipeline/file_scrubber.hpp"
+#include "src/rules/notices.hpp"
 #include "src/x12/isa_width.hpp"
 
 namespace scrub837 {
 namespace {
 
+constexpr std::size_t isa_element_count = 16;
 constexpr std::size_t longest_gap = std::size_t{1} << 20U;
 
 std::string without_terminator(Piece const& piece) {
@@ -50,6 +54,45 @@ void FileScrubber::flush_gap_at_end() {
 
 // ---- ISA
 
+// The ISA's text as it goes out when claims of ours are in it.
+std::string FileScrubber::fixed_isa(Piece const& piece) {
+  auto const& header = piece.header;
+  auto text = now_.isa_text;
+  if (header.folded && surface_.unfold) std::erase_if(text, is_line_end);
+  if (now_.isa_count != isa_element_count) return text;
+  auto const joined = [&](auto const& element_of) {
+    std::string isa = "ISA";
+    for (std::size_t i = 1; i <= isa_element_count; ++i) {
+      isa.push_back(header.delimiters.element);
+      isa.append(element_of(i));
+    }
+    return isa;
+  };
+  auto received = now_.isa_text;
+  auto plain = joined([&](std::size_t i) { return now_.isa_elements[i]; });
+  std::erase_if(received, is_line_end);
+  std::erase_if(plain, is_line_end);
+  now_.isa_irregular = received != plain;
+  auto elements = now_.isa_elements;
+  bool changed = false;
+  for (auto const& active : job_.judge->rules<IsaCheck>()) {
+    auto const fault = active.check(isa_view());
+    if (!fault || !settings().applies(fault->fix)) continue;
+    changed = true;
+    if (fault->element == isa_element_count && now_.component_in_use) {
+      elements[isa_element_count] = *now_.component_in_use;
+      now_.component_mended = true;
+    } else {
+      for (std::size_t i = 1; i < isa_element_count; ++i) elements[i] = fitted_isa_element(i, elements[i]);
+    }
+  }
+  return changed ? joined([&](std::size_t i) { return elements[i]; }) : text;
+}
+
+IsaView FileScrubber::isa_view() const {
+  return {now_.isa_elements, !now_.interchange.implicit, now_.isa_count, now_.isa_irregular, now_.component_in_use};
+}
+
 void FileScrubber::open_interchange(Piece const& piece) {
   envelope_seen_ = true;
   checkpoint(Level::interchange, piece.offset());
@@ -68,31 +111,16 @@ void FileScrubber::open_interchange(Piece const& piece) {
   now_.receivers = {header.elements[8], {}};
   now_.isa_text = without_terminator(piece);
   now_.isa_elements.assign(header.elements.begin(), header.elements.end());
-  now_.isa_judged = false;
+  now_.isa_count = header.count;
+  now_.component_in_use = header.component_in_use;
+  now_.isa_irregular = now_.component_mended = now_.isa_judged = false;
   now_.indent_said = now_.fold_said = false;
   auto const tail = piece.bytes().substr(header.stop);
   now_.line_end = tail.empty() ? std::string{} : std::string(tail.substr(1));
 
-  // As it goes out when claims of ours stand in it.
-  auto text = now_.isa_text;
-  if (header.folded && surface_.unfold) std::erase_if(text, is_line_end);
-  auto const* const width = find_rule("ENV008");
-  if (settings().enabled(*width)) {
-    bool const sure = is_fitted_surely(now_.isa_elements);
-    if (settings().applies(sure ? Applicability::safe : Applicability::unsafe)) {
-      bool right = true;
-      for (std::size_t i = 1; i <= 16; ++i) right = right && now_.isa_elements[i].size() == isa_width[i];
-      if (!right) {
-        text = "ISA";
-        for (std::size_t i = 1; i <= 16; ++i) {
-          text.push_back(header.delimiters.element);
-          text.append(fitted_isa_element(i, now_.isa_elements[i]));
-        }
-      }
-    }
-  }
+  now_.isa_fixed = fixed_isa(piece);
   auto const kept_gap = surface_.strip && !now_.gap_text ? std::string{} : now_.gap;
-  now_.isa_mended = kept_gap + renumbered(Level::interchange, text) + std::string(tail);
+  now_.isa_mended = kept_gap + renumbered(Level::interchange, now_.isa_fixed) + std::string(tail);
 
   auto const received = now_.gap + renumbered(Level::interchange, now_.isa_text) + std::string(tail);
   now_.isa_changed = received != *now_.isa_mended;
@@ -104,26 +132,33 @@ void FileScrubber::open_interchange(Piece const& piece) {
   }
 }
 
-// A file that begins with a set or group: claims in it are judged, and can't go out.
+// Sets without an ISA that can be read: claims in them are judged, and can't go out. What is left of the ISA
+// goes where they go.
 void FileScrubber::open_bare(Piece const& piece) {
   envelope_seen_ = true;
-  // Blanks go where what they stand before goes.
-  bool const held = now_.last_scrubbed && !now_.gap_text && holds_without_header();
-  if (!now_.gap.empty()) (held ? job_.held : job_.clean)->append(now_.gap);
-  now_.gap.clear();
+  checkpoint(Level::interchange, piece.offset());
+  auto const gap = std::exchange(now_.gap, {});
+  auto const offset = gap.empty() ? piece.offset() : now_.gap_offset;
+  now_.gap_text = false;
   now_.interchange = {};
   now_.interchange.open = true;
   now_.interchange.implicit = true;
   now_.interchange.behind_ours = now_.last_scrubbed;
   now_.interchange.claims_before = now_.totals.in.claims;
-  now_.interchange.offset = piece.offset();
+  now_.interchange.offset = offset;
   now_.receivers = {};
-  now_.isa_judged = true;
+  now_.isa_elements.assign(isa_element_count + 1, {});
+  now_.isa_text.clear();
+  now_.isa_judged = false;
+  now_.isa_changed = now_.component_mended = false;
+  now_.component_in_use.reset();
   now_.delimiters = piece.delimiters;
+  now_.line_ends = LineEnds::typed;
+  now_.interchange.hint = hint_for(Level::interchange, offset);
   ++now_.interchange_index;
-  checkpoint(Level::interchange, piece.offset());
-  clean_.open_interchange({});
-  held_.open_interchange({});
+  if (now_.interchange.hint.as_received) return pass_raw(gap);
+  clean_.open_interchange(gap);
+  held_.open_interchange(gap);
 }
 
 void FileScrubber::judge_headers() {
@@ -135,6 +170,7 @@ void FileScrubber::judge_isa() {
   if (now_.isa_judged) return;
   now_.isa_judged = true;
   Spot const spot{Kind::ISA, now_.interchange.offset, 0, now_.isa_text, LoopId::stray};
+  if (now_.interchange.hint.unsettled) say_notice(notice::stretch_unsettled, spot);
   if (!now_.gap.empty()) {
     for (auto const& active : job_.judge->rules<BytesCheck>()) {
       auto const fault = active.check({BytesView::Where::gap, !now_.gap_text});
@@ -144,15 +180,13 @@ void FileScrubber::judge_isa() {
     }
   }
   for (auto const& active : job_.judge->rules<IsaCheck>()) {
-    auto const fault = active.check({now_.isa_elements});
+    auto const fault = active.check(isa_view());
     if (!fault) continue;
     bool const applied = settings().applies(fault->fix) && !now_.interchange.hint.as_received;
-    auto after = std::string_view(*now_.isa_mended);
-    after = after.substr(after.find("ISA"));
-    say(*active.rule, active.severity, *fault, spot, applied,
-        after.substr(0, std::min(after.size(), after.find(now_.delimiters.terminator))));
-    if (!applied && active.severity == Severity::error) refuse(Level::interchange);
+    say(*active.rule, active.severity, *fault, spot, applied, now_.isa_fixed);
+    if (!applied && active.severity == Severity::error && !now_.interchange.implicit) refuse(Level::interchange);
   }
+  if (now_.interchange.implicit) return;
   if (now_.line_ends == LineEnds::records && !now_.fold_said) {
     now_.fold_said = true;
     auto unfolded = now_.isa_text;
@@ -169,6 +203,16 @@ void FileScrubber::judge_isa() {
   if (now_.interchange.hint.as_received || rewind_ || !now_.isa_changed) return;
   if (!clean_.mend_interchange(*now_.isa_mended) && !now_.interchange.hint.mend) {
     request_rewind(Level::interchange, {.mend = true});
+  }
+}
+
+// ISA16 goes out with the byte that separates the composites behind it; a later one that is separated by the
+// byte that was named says that it was right for some.
+void FileScrubber::doubt_component(std::span<Segment const> unit) {
+  auto const named = now_.isa_elements[isa_element_count];
+  for (auto const& segment : unit) {
+    auto const found = grammar::separator_of_composite(block().text(segment), now_.delimiters.element);
+    if (found && named == std::string_view(&*found, 1)) return refuse(Level::interchange);
   }
 }
 

@@ -10,7 +10,7 @@ void FileScrubber::judge_level(SegmentView hl, int rank, LevelScope& level) {
   auto const number = envelope::as_number(hl[1]);
   auto const last_level = std::exchange(now_.last_level, number);
   if (rank == 3) {  // ENV010 speaks of it
-    if (number && settings().enabled(*find_rule("ENV010"))) now_.unplaceable_levels.push_back(*number);
+    if (number && settings().enabled(*find_rule("ENV010"))) now_.unplaceable_levels.insert(*number);
     return;
   }
   auto const* const parent = rank == 0 ? nullptr : &now_.levels[static_cast<std::size_t>(rank - 1)];
@@ -31,14 +31,13 @@ void FileScrubber::judge_level(SegmentView hl, int rank, LevelScope& level) {
     seen.parent_ambiguous = now_.level_ranks[*named - 1] == rank - 1;
   }
   // Below a level that can't be placed none is, and that was said.
-  auto const& unplaceable = now_.unplaceable_levels;
-  if (rank > 0 && named && std::find(unplaceable.begin(), unplaceable.end(), *named) != unplaceable.end()) {
+  if (rank > 0 && named && now_.unplaceable_levels.contains(*named)) {
     level.blocked = true;
     level.place_known = false;
     return;
   }
   seen.parent_lost = rank > 0 && named && number && *named > last_level.value_or(*named) && *named < *number;
-  if (seen.parent_lost && settings().enabled(*find_rule("ENV011"))) now_.unplaceable_levels.push_back(*named);
+  if (seen.parent_lost && settings().enabled(*find_rule("ENV011"))) now_.unplaceable_levels.insert(*named);
   for (auto const& active : job_.judge->rules<HierarchyCheck>()) {
     auto const fault = active.check(seen);
     if (!fault) continue;

@@ -26,11 +26,9 @@ void FileScrubber::open_group(std::span<Segment const> unit) {
   if (surface_changes(unit)) now_.group_mended = mended(unit);
   if (now_.interchange.hint.as_received) return pass_raw(raw(unit));
   if (now_.group.hint.as_received) {
-    auto& target = to_clean() ? clean_ : held_;
-    auto& other = to_clean() ? held_ : clean_;
-    other.lose_group();
+    clean_.lose_group();
     pass_raw(raw(unit));
-    target.count_group();
+    held_.count_group();
     return;
   }
   if (now_.group_mended) now_.group_mended = renumbered(Level::group, *now_.group_mended);
@@ -90,23 +88,23 @@ void FileScrubber::start_set(Segment const& first) {
 // What every 837P set begins with. \return false if something has to be read again first
 bool FileScrubber::open_scrubbed_set(Spot const& spot, bool header_missing) {
   now_.group.scrubbed = now_.interchange.scrubbed = true;
-  if (header_missing && settings().enabled(notice::header_missing)) {
-    now_.set.hint.as_received = true;
-    now_.set.hint.to_clean = now_.set.hint.to_clean || settings().hold == Hold::never;
-    now_.totals.refused = true;
+  if (now_.interchange.implicit) {
+    if (isa_required_) now_.set.hint.as_received = now_.totals.refused = true;
+  } else if (header_missing && settings().enabled(notice::header_missing)) {
+    now_.set.hint.as_received = now_.totals.refused = true;
     say_notice(notice::header_missing, spot);
   }
   judge_headers();
   if (rewind_) return false;
+  if (now_.set.hint.unsettled) say_notice(notice::stretch_unsettled, spot);
   if (!as_received()) {
     clean_.open_set({}, 0, now_.set.hint.lossy);
     held_.open_set({}, 0, now_.set.hint.lossy);
   } else if (!now_.interchange.hint.as_received && !now_.group.hint.as_received) {
     // The set alone goes out as it came, to one of the two.
-    (to_clean() ? held_ : clean_).lose_set();
-    auto& target = to_clean() ? clean_ : held_;
-    target.keep_context();
-    target.count_set();
+    clean_.lose_set();
+    held_.keep_context();
+    held_.count_set();
   }
   return true;
 }
@@ -118,7 +116,9 @@ void FileScrubber::open_set(std::span<Segment const> unit) {
   now_.set.version = std::string(st[3]);
   // An ST that was cut off names no other transaction.
   bool const cut = unit[0].unterminated && !now_.group.foreign && guide_of(now_.group.version) == "X222";
-  now_.set.foreign = now_.set.hint.foreign || (is_foreign(st) && !cut);
+  now_.set.other_type = st[1] != "837";
+  // A claim says that it could be an 837P, whatever ST01 says.
+  now_.set.foreign = now_.set.hint.foreign || (is_foreign(st) && !cut && !now_.set.hint.claims);
   ++now_.group.count;
   ++now_.set_ordinal;
   auto spot = spot_of(unit[0]);
@@ -134,7 +134,7 @@ void FileScrubber::open_set(std::span<Segment const> unit) {
     }
     return;
   }
-  if (!open_scrubbed_set(spot, now_.interchange.implicit || !now_.group.open)) return;
+  if (!open_scrubbed_set(spot, !now_.group.open || now_.set.hint.claims)) return;
   say_repeat(RepeatKey::transaction_control, std::to_string(now_.group_ordinal), now_.set.control,
              now_.set_ordinal, spot);
   set_header(unit);

@@ -42,15 +42,12 @@ void FileScrubber::stray_unit(std::span<Segment const> unit) {
   // Claims without an ISA are held, and what stands around them with them.
   bool const ours =
       (now_.interchange.scrubbed || now_.interchange.behind_ours) && !(now_.group.open && now_.group.foreign);
-  if (now_.interchange.implicit && ours && holds_without_header()) {
+  if (now_.interchange.implicit && ours && isa_required_) {
     now_.totals.refused = now_.totals.withheld = now_.interchange.withheld = true;
+    held_.keep_context();
     return held_.pass(raw(unit));
   }
   pass_raw(raw(unit));
-}
-
-bool FileScrubber::holds_without_header() const {
-  return settings().enabled(notice::header_missing) && settings().hold != Hold::never;
 }
 
 }  // namespace scrub837

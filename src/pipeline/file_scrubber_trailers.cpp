@@ -14,7 +14,7 @@ bool FileScrubber::judged(Level level) {
 void FileScrubber::refuse(Level level) {
   now_.totals.refused = true;
   if (as_received()) return;
-  request_rewind(level, {.as_received = true, .to_clean = settings().hold == Hold::never});
+  request_rewind(level, {.as_received = true});
 }
 
 FileScrubber::Trailers FileScrubber::judge_trailer(Level level, Segment const* trailer) {
@@ -26,7 +26,8 @@ FileScrubber::Trailers FileScrubber::judge_trailer(Level level, Segment const* t
   Trailers result;
   Spot spot{kinds[index], it.offset, 0, {}, LoopId::stray};
   if (trailer != nullptr) {
-    result.clean = parts_of(block(), *trailer, delimiters, surface_);
+    // What is not an 837P keeps its bytes.
+    result.clean = parts_of(block(), *trailer, delimiters, judged(level) ? surface_ : Surface{});
     result.held = parts_of(block(), *trailer, delimiters, {});
     spot = spot_of(*trailer);
     spot.segment_number = level == Level::set ? it.count : 0;
@@ -103,7 +104,7 @@ bool FileScrubber::close_set_content() {
     return false;
   }
   close_levels(0);
-  if (now_.set_claims == 0 && now_.set.blocked && settings().hold != Hold::never) refuse(Level::set);
+  if (now_.set_claims == 0 && now_.set.blocked) refuse(Level::set);
   if (now_.set_claims == 0 && !now_.set.implicit) {
     say_notice(notice::no_claim, {Kind::ST, now_.set.offset, 1, {}, LoopId::stray});
   }
@@ -128,7 +129,7 @@ void FileScrubber::close(Level level, Segment const* trailer) {
 
   auto const claims = now_.totals.in.claims - it.claims_before;
   // Refused without a claim in it: nothing to send either, and the run has to say so.
-  if (it.hint.as_received && !it.hint.to_clean && claims == 0) now_.totals.withheld = true;
+  if (it.hint.as_received && claims == 0) now_.totals.withheld = true;
   if (as_received()) {
     if (trailer != nullptr) pass_raw(block().raw(*trailer));
   } else {

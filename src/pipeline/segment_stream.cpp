@@ -4,6 +4,7 @@
 #include <cstring>
 #include <span>
 
+#include "grammar/composite_separator.hpp"
 #include "src/x12/indexer.hpp"
 
 namespace scrub837 {
@@ -13,6 +14,8 @@ namespace {
 constexpr std::size_t gap_piece = 1U << 16U;
 // A unit of a set without levels and claims (a foreign one) may be cut anywhere beyond this.
 constexpr std::size_t cut_anyway = 1U << 20U;
+// Bytes that are read in one step after a seek; each further step is twice as long.
+constexpr std::size_t first_step = std::size_t{1} << 12U;
 
 }  // namespace
 
@@ -24,6 +27,8 @@ void SegmentStream::seek(StreamPosition const& position) {
   delimiters_ = position.delimiters;
   line_ends_ = position.line_ends;
   grew_ = false;
+  // What is read again is short as a rule, and soon another stretch may be.
+  step_ = std::min(block_size_, first_step);
 }
 
 void SegmentStream::fill(Piece& piece) {
@@ -38,8 +43,9 @@ void SegmentStream::fill(Piece& piece) {
   origin_ += cursor_;
   cursor_ = 0;
   // A unit that didn't fit is read on in growing steps, so that it is not scanned over and over.
-  auto const wanted = grew_ ? std::max(block_size_, have) : block_size_;
+  auto const wanted = grew_ ? std::max(step_, have) : step_;
   grew_ = true;
+  step_ = std::min(block_size_, step_ * 2);
   if (buffer_.size() < have + wanted) buffer_.resize(have + wanted);
   auto const count = input_->read_at(std::span(buffer_).subspan(have, wanted), origin_ + have);
   size_ = have + count;
@@ -67,7 +73,10 @@ void SegmentStream::take(Piece& piece, Piece::What what, std::size_t size) {
   grew_ = false;
 }
 
-void SegmentStream::begin_interchange(Piece& piece) {
+// \return false if more bytes are needed
+bool SegmentStream::begin_interchange(Piece& piece) {
+  // The line ends behind the ISA belong to it; they may stand in the next block.
+  if (!at_end_ && rest().size() < grammar::longest_isa * 2) return false;
   // It was found by the same grammar.
   static_cast<void>(grammar::parse_isa(rest(), at_end_, piece.header));
   auto const bytes = rest();
@@ -78,37 +87,41 @@ void SegmentStream::begin_interchange(Piece& piece) {
   } else {
     stop = bytes.size();
   }
+  auto const use = grammar::component_use(bytes.substr(stop), at_end_, piece.header.delimiters);
+  if (use.needs_more) return false;
+  piece.header.component_in_use = use.other;
+  if (use.other) piece.header.delimiters.component = *use.other;
   delimiters_ = piece.header.delimiters;
   line_ends_ = piece.header.folded ? LineEnds::records : LineEnds::typed;
   inside_ = behind_interchange_ = true;
   piece.at_end = at_end_ && stop == bytes.size();
   take(piece, Piece::What::interchange, stop);
+  return true;
 }
 
 void SegmentStream::next_between(Piece& piece) {
   for (;;) {
-    bool const at_start = origin_ + cursor_ == 0 || bare_follows_;
-    auto const gap =
-        find_interchange(rest(), at_end_, at_start, behind_interchange_ ? &delimiters_ : nullptr);
+    auto const gap = find_interchange(rest(), at_end_, behind_interchange_ ? &delimiters_ : nullptr);
     if (gap.end >= gap_piece || (gap.end > 0 && gap.next != Gap::Next::needs_more)) {
       auto const size = std::min(gap.end, gap_piece);
-      take(piece, Piece::What::gap, size);
-      bare_follows_ = gap.next == Gap::Next::bare && size == gap.end;
-      return;
+      return take(piece, Piece::What::gap, size);
     }
     if (gap.next == Gap::Next::interchange) {
-      // The line ends behind the ISA belong to it; they may stand in the next block.
-      if (!at_end_ && rest().size() < grammar::longest_isa * 2) {
+      if (begin_interchange(piece)) return;
+      fill(piece);
+      continue;
+    }
+    if (gap.next == Gap::Next::bare) {
+      auto const use = grammar::component_use(rest(), at_end_, gap.delimiters);
+      if (use.needs_more) {
         fill(piece);
         continue;
       }
-      return begin_interchange(piece);
-    }
-    if (gap.next == Gap::Next::bare) {
       inside_ = true;
-      bare_follows_ = false;
-      // A level or claim has the delimiters of the interchange before it.
-      static_cast<void>(grammar::parse_bare_start(rest(), at_end_, delimiters_));
+      delimiters_ = gap.delimiters;
+      line_ends_ = LineEnds::typed;
+      if (use.other) delimiters_.component = *use.other;
+      piece.bare_claims = gap.claims;
       return take(piece, Piece::What::bare, 0);
     }
     if (gap.next == Gap::Next::end) return take(piece, Piece::What::end, 0);
@@ -118,7 +131,8 @@ void SegmentStream::next_between(Piece& piece) {
 
 void SegmentStream::next_inside(Piece& piece) {
   for (;;) {
-    auto const indexed = piece.indexer.index(rest(), delimiters_, line_ends_, at_end_, piece.tokens);
+    auto const indexed = piece.indexer.index(rest(), delimiters_, line_ends_, at_end_, piece.tokens,
+                                             input_->size() - origin_ - cursor_);
     auto const segments = piece.tokens.segments();
     auto count = segments.size();
     if (indexed.stop == IndexStop::needs_more && count > 0) {
@@ -141,11 +155,11 @@ void SegmentStream::next_inside(Piece& piece) {
     switch (indexed.stop) {
       case IndexStop::interchange:
         // Blanks before the ISA stand between two interchanges.
-        if (!rest().starts_with("ISA")) {
+        if (!rest().starts_with("ISA") && !rest().starts_with("isa")) {
           inside_ = false;
           return next_between(piece);
         }
-        if (at_end_ || rest().size() >= grammar::longest_isa * 2) return begin_interchange(piece);
+        if (begin_interchange(piece)) return;
         fill(piece);
         break;
       case IndexStop::end:

@@ -41,18 +41,18 @@ class SegmentStream {
   }
   void next_between(Piece& piece);
   void next_inside(Piece& piece);
-  void begin_interchange(Piece& piece);
+  bool begin_interchange(Piece& piece);
   void take(Piece& piece, Piece::What what, std::size_t size);
 
   Input* input_;
   std::size_t block_size_;
+  std::size_t step_ = block_size_;  ///< bytes of the next read
   std::string buffer_;
   std::size_t size_ = 0;      ///< bytes of the buffer that were read
   std::size_t cursor_ = 0;    ///< first byte that was not handed out
   std::uint64_t origin_ = 0;  ///< where in the input the buffer begins
   bool at_end_ = false;
   bool inside_ = false;
-  bool bare_follows_ = false;        ///< a set without ISA stands behind the gap that was just handed out
   bool behind_interchange_ = false;  ///< one was read: what looks like a set is no text
   bool grew_ = false;                ///< the last fill was not enough
   Delimiters delimiters_;

@@ -29,7 +29,8 @@ extern constexpr Rule wide_characters =
 
 extern constexpr Rule header_missing = notice(
     "SCR004", "header-missing", Severity::error,
-    {"Claims stand in the file without the ISA, GS or ST that belongs above them.",
+    {"Claims are in the file without the GS or ST that belongs above them, or below an ST that names another "
+     "transaction.",
      "No receiver takes a set without its envelope.",
      "Ask for the whole file. The claims are judged, and all of them are held as received.", "", "", source});
 
@@ -54,6 +55,12 @@ extern constexpr Rule damaged_gzip =
             "What can still be unpacked may lack claims, and nobody could tell which.",
             "Copy or ask for the file again. Nothing of it was scrubbed.", "", "", source});
 
+extern constexpr Rule stretch_unsettled =
+    notice("SCR009", "set-unsettled", Severity::error,
+           {"Reading this set, group or interchange again did not settle how to write it.",
+            "This is a fault of scrub837, not of the claims.",
+            "All its claims are held as received. Report the case.", "", "", source});
+
 }  // namespace scrub837::notice
 
 namespace scrub837 {
@@ -61,7 +68,8 @@ namespace scrub837 {
 std::span<Rule const* const> notices() {
   static constexpr Rule const* all[] = {
       &notice::not_scrubbed, &notice::not_x12,   &notice::wide_characters, &notice::header_missing,
-      &notice::no_claim,     &notice::unsettled, &notice::too_large,       &notice::damaged_gzip};
+      &notice::no_claim,     &notice::unsettled, &notice::too_large,       &notice::damaged_gzip,
+      &notice::stretch_unsettled};
   return all;
 }
 

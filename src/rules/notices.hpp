@@ -12,5 +12,6 @@ extern Rule const no_claim;         ///< SCR005: an 837P set without a claim
 extern Rule const unsettled;        ///< SCR006: fixes that undo each other
 extern Rule const too_large;        ///< SCR007: a claim that no memory bound can hold
 extern Rule const damaged_gzip;     ///< SCR008: a .gz that can't be unpacked
+extern Rule const stretch_unsettled;  ///< SCR009: what only the end of a set shows could not be settled
 
 }  // namespace scrub837::notice

@@ -19,7 +19,7 @@ inline constexpr std::size_t classify_slack = 16;
 /// \param text less than 64 bytes; at least `classify_slack` more can be read behind it
 /// \param separators where the text's element separators stand, as in a token
 /// \return false if this segment is not a usual one: its id is not known, or it is read by rules of its own
-/// (ISA, IEA, BIN); then nothing is changed
+/// (ISA, IEA, BIN, BDS); then nothing is changed
 [[gnu::always_inline]] inline bool classify_usual(std::string_view text, std::uint64_t separators,
                                                   Segment& segment) {
   constexpr std::size_t longest = 4;  // bytes that a tag holds

@@ -4,6 +4,7 @@
 #include <cctype>
 #include <charconv>
 
+#include "grammar/bare_start.hpp"
 #include "src/x12/classify.hpp"
 #include "src/x12/unfold.hpp"
 
@@ -15,6 +16,9 @@ constexpr std::size_t ordinary_segment = 105;
 
 // Bytes of the average segment, rather too few.
 constexpr std::size_t usual_segment = 20;
+
+// Data that a segment announces beyond this is a mistake in its length.
+constexpr std::size_t largest_binary = std::size_t{1} << 40U;
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
@@ -67,15 +71,20 @@ Hidden find_hidden_isa(std::string_view bytes, std::size_t begin, std::size_t en
   return {end, false};
 }
 
-// A BIN says its own length, since its data may hold the terminator (005010X210 BIN01).
+// BIN and BDS say how long their data is, since it may hold the terminator (BIN01; BDS02).
+// \return one past the data; 0 if it is neither of them, or its length cannot be read
 std::size_t end_of_binary(std::string_view bytes, std::size_t begin, Delimiters delimiters) {
-  auto const length_at = begin + 4;
+  auto const id = bytes.substr(begin, 4);
+  bool const bin = id.starts_with("BIN");
+  if ((!bin && !id.starts_with("BDS")) || id.size() < 4 || id[3] != delimiters.element) return 0;
+  auto length_at = begin + 4;
+  if (!bin) length_at = std::min(bytes.find(delimiters.element, length_at), bytes.size()) + 1;
   auto const data_at = std::min(bytes.find(delimiters.element, length_at), bytes.size()) + 1;
   std::size_t length = 0;
   auto const* last = bytes.data() + std::min(data_at - 1, bytes.size());
   auto const* first = bytes.data() + std::min(length_at, bytes.size());
   auto const [end, error] = std::from_chars(first, last, length);
-  if (error != std::errc{} || end != last || first == last) return 0;
+  if (error != std::errc{} || end != last || first == last || length > largest_binary) return 0;
   return data_at + length;
 }
 
@@ -84,8 +93,14 @@ std::size_t end_of_binary(std::string_view bytes, std::size_t begin, Delimiters 
 // One walk over the bytes of an interchange, segment by segment.
 class Indexer::Walk {
  public:
-  Walk(std::string_view bytes, Delimiters delimiters, LineEnds line_ends, bool at_end, ByteMarks const& marks)
-      : bytes_(bytes), delimiters_(delimiters), line_ends_(line_ends), at_end_(at_end), marks_(&marks) {}
+  Walk(std::string_view bytes, Delimiters delimiters, LineEnds line_ends, bool at_end, ByteMarks const& marks,
+       std::uint64_t readable)
+      : bytes_(bytes),
+        delimiters_(delimiters),
+        line_ends_(line_ends),
+        at_end_(at_end),
+        marks_(&marks),
+        readable_(at_end ? bytes.size() : readable) {}
 
   Indexed run(Tokens& tokens) {
     Indexed result;
@@ -149,7 +164,7 @@ class Indexer::Walk {
     auto const lead = skip_lead(bytes_, from, delimiters_);
     if (lead.end == size) return Step::needs_more;
     auto const begin = lead.end;
-    if (bytes_[begin] == 'I' && bytes_.substr(begin, 3) == "ISA") {
+    if (auto const id = bytes_.substr(begin, 3); id == "ISA" || id == "isa") {
       grammar::InterchangeHeader header;
       auto const match = grammar::parse_isa(bytes_.substr(begin), at_end_, header);
       if (match == grammar::HeaderMatch::needs_more) return Step::needs_more;
@@ -157,15 +172,11 @@ class Indexer::Walk {
     }
 
     auto stop = marks_->terminator(begin);
-    bool binary = false;
-    if (bytes_[begin] == 'B' && bytes_.substr(begin, 3) == "BIN") {
-      auto const announced = end_of_binary(bytes_, begin, delimiters_);
-      if (announced > size && !at_end_ && announced - begin < 64U << 20U) return Step::needs_more;
-      if (announced > stop && announced < size && bytes_[announced] == delimiters_.terminator) {
-        stop = announced;
-        binary = true;
-      }
-    }
+    // Its data is opaque, whatever it looks like, even if its length points into the midst of something.
+    auto const announced = bytes_[begin] == 'B' ? end_of_binary(bytes_, begin, delimiters_) : 0;
+    bool const binary = announced != 0 && announced <= readable_;
+    if (binary && announced > size) return Step::needs_more;
+    if (binary) stop = announced == size ? size : marks_->terminator(announced);
     bool folded = marks_->has_line_end(begin, stop);
     // Only a segment that is strange anyway is searched: a long one, one without end, one with line ends in
     // it.
@@ -216,68 +227,81 @@ class Indexer::Walk {
   LineEnds line_ends_;
   bool at_end_;
   ByteMarks const* marks_;
+  std::uint64_t readable_;
 };
 
 Indexed Indexer::index(std::string_view bytes, Delimiters delimiters, LineEnds line_ends, bool at_end,
-                       Tokens& tokens) {
+                       Tokens& tokens, std::uint64_t readable) {
   tokens.clear();
   tokens.reserve(bytes.size() / usual_segment);
   marks_.mark(bytes, delimiters);
-  return Walk(bytes, delimiters, line_ends, at_end, marks_).run(tokens);
+  return Walk(bytes, delimiters, line_ends, at_end, marks_, readable).run(tokens);
 }
 
 namespace {
 
-// Whether a segment of the guide begins at `position`, the first in its line or behind a segment.
-grammar::HeaderMatch bare_at(std::string_view bytes, std::size_t position, bool at_end, Delimiters behind) {
-  if (position > 0 && std::isalnum(static_cast<unsigned char>(bytes[position - 1])) != 0) {
-    return grammar::HeaderMatch::no;
-  }
+// What begins at a place, if it is a segment of a set without an ISA.
+struct Bare {
+  grammar::HeaderMatch match = grammar::HeaderMatch::no;
+  Delimiters delimiters;
+  bool claims = false;
+};
+
+// \param position behind anything but a letter or digit
+Bare bare_at(std::string_view bytes, std::size_t position, bool at_end, Delimiters const* behind) {
+  using grammar::HeaderMatch;
   auto const rest = bytes.substr(position);
   constexpr std::size_t longest_id = 3;
-  if (rest.size() <= longest_id && !at_end) return grammar::HeaderMatch::needs_more;
-  auto const length = std::min(rest.substr(0, longest_id + 1).find(behind.element), rest.size());
-  auto const kind = kind_of(rest.substr(0, length));
-  auto before = position;
-  while (before > 0 && bytes[before - 1] == ' ') --before;
-  // Levels and claims are found in the midst of text, too; of the others only what begins like a segment.
-  bool const begins = before == 0 || is_line_end(bytes[before - 1]) || bytes[before - 1] == behind.terminator;
-  if (kind == Kind::HL || kind == Kind::CLM || (begins && in_guide(kind))) return grammar::HeaderMatch::yes;
-  Delimiters delimiters;
-  return grammar::parse_bare_start(rest, at_end, delimiters);
+  if (rest.size() <= longest_id && !at_end) return {HeaderMatch::needs_more, {}, false};
+  Bare bare;
+  if (behind != nullptr) {
+    auto const length = std::min(rest.substr(0, longest_id + 1).find(behind->element), rest.size());
+    auto const kind = kind_of(rest.substr(0, length));
+    auto before = position;
+    while (before > 0 && bytes[before - 1] == ' ') --before;
+    // Levels and claims are found in the midst of text, too; of the others only what begins like a segment.
+    bool const begins =
+        before == 0 || is_line_end(bytes[before - 1]) || bytes[before - 1] == behind->terminator;
+    bool const claims = kind == Kind::HL || kind == Kind::CLM;
+    if (claims || (begins && in_guide(kind))) {
+      bare = {HeaderMatch::yes, *behind, claims};
+      // A set or group may have delimiters of its own.
+      Delimiters own;
+      if (grammar::parse_bare_start(rest, at_end, own) == HeaderMatch::yes) bare = {HeaderMatch::yes, own, true};
+      return bare;
+    }
+  }
+  bare.claims = true;
+  bare.match = grammar::parse_bare_start(rest, at_end, bare.delimiters);
+  if (bare.match == HeaderMatch::no) bare.match = grammar::parse_bare_claim(rest, at_end, bare.delimiters);
+  return bare;
 }
+
+bool is_word_byte(char byte) { return std::isalnum(static_cast<unsigned char>(byte)) != 0; }
 
 }  // namespace
 
-Gap find_interchange(std::string_view bytes, bool at_end, bool at_start, Delimiters const* behind) {
-  if (at_start) {
-    std::size_t start = 0;
-    while (start < bytes.size() && (is_padding(bytes[start]) || bytes.substr(start, 3) == byte_order_mark)) {
-      start += is_padding(bytes[start]) ? 1 : 3;
-    }
-    Delimiters delimiters;
-    auto const match = grammar::parse_bare_start(bytes.substr(start), at_end, delimiters);
-    if (match == grammar::HeaderMatch::yes) return {start, Gap::Next::bare};
-    if (match == grammar::HeaderMatch::needs_more && bytes.size() < 4096) return {0, Gap::Next::needs_more};
-  }
-  constexpr std::string_view any_letter = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+Gap find_interchange(std::string_view bytes, bool at_end, Delimiters const* behind) {
+  using grammar::HeaderMatch;
+  constexpr std::string_view any_letter = "ABCDEFGHIJKLMNOPQRSTUVWXYZi";
+  constexpr std::string_view first_letters = "IiGSHC";
   std::size_t position = 0;
   while (position < bytes.size()) {
-    position = std::min(bytes.find_first_of(behind == nullptr ? "I" : any_letter, position), bytes.size());
+    position = std::min(bytes.find_first_of(behind == nullptr ? first_letters : any_letter, position),
+                        bytes.size());
     if (position == bytes.size()) break;
-    bool const begins_isa =
-        bytes.substr(position, 3) == std::string_view("ISA").substr(0, bytes.size() - position);
-    if (!begins_isa && behind != nullptr) {
-      auto const match = bare_at(bytes, position, at_end, *behind);
-      if (match == grammar::HeaderMatch::yes) return {position, Gap::Next::bare};
-      if (match == grammar::HeaderMatch::needs_more) return {position, Gap::Next::needs_more};
-      ++position;
-      continue;
+    auto const id = bytes.substr(position, 3);
+    if (id == std::string_view("ISA").substr(0, id.size()) || id == std::string_view("isa").substr(0, id.size())) {
+      grammar::InterchangeHeader header;
+      auto const match = grammar::parse_isa(bytes.substr(position), at_end, header);
+      if (match == HeaderMatch::yes) return {position, Gap::Next::interchange};
+      if (match == HeaderMatch::needs_more) return {position, Gap::Next::needs_more};
     }
-    grammar::InterchangeHeader header;
-    auto const match = grammar::parse_isa(bytes.substr(position), at_end, header);
-    if (match == grammar::HeaderMatch::yes) return {position, Gap::Next::interchange};
-    if (match == grammar::HeaderMatch::needs_more) return {position, Gap::Next::needs_more};
+    if (position == 0 || !is_word_byte(bytes[position - 1])) {
+      auto const bare = bare_at(bytes, position, at_end, behind);
+      if (bare.match == HeaderMatch::yes) return {position, Gap::Next::bare, bare.delimiters, bare.claims};
+      if (bare.match == HeaderMatch::needs_more) return {position, Gap::Next::needs_more};
+    }
     ++position;
   }
   return {bytes.size(), at_end ? Gap::Next::end : Gap::Next::needs_more};

@@ -25,6 +25,9 @@ enum class IndexStop : std::uint8_t {
   end,          ///< the input is at its end
 };
 
+/// The input's length is not known.
+inline constexpr std::uint64_t any_length = ~std::uint64_t{0};
+
 struct Indexed {
   std::size_t next = 0;  ///< first byte that was not taken
   IndexStop stop = IndexStop::needs_more;
@@ -37,8 +40,10 @@ class Indexer {
   /// \param at_end no bytes follow
   /// \param tokens is replaced: a token for each segment, with offsets into `bytes`. Those that are `folded`
   /// still point at the folded bytes (see unfold).
-  Indexed index(std::string_view bytes, Delimiters delimiters, LineEnds line_ends, bool at_end,
-                Tokens& tokens);
+  /// \param readable bytes of the input from the first of `bytes` to its end: binary data that announces more
+  /// is read like any segment
+  Indexed index(std::string_view bytes, Delimiters delimiters, LineEnds line_ends, bool at_end, Tokens& tokens,
+                std::uint64_t readable = any_length);
 
  private:
   class Walk;
@@ -50,10 +55,12 @@ struct Gap {
   enum class Next : std::uint8_t { needs_more, interchange, bare, end };
   std::size_t end = 0;  ///< the gap's bytes end here; the next thing begins
   Next next = Next::needs_more;
+  Delimiters delimiters = {};  ///< bare: those that its first segment shows
+  bool claims = false;         ///< bare: it could be an 837P set, by its ST, GS, level or claim
 };
 
-/// Searches the next ISA. A set or group without ISA (`bare`) is looked for `at_start`, at the beginning of
-/// the input, and anywhere `behind` an interchange: there a level or claim with its delimiters is one, too.
-Gap find_interchange(std::string_view bytes, bool at_end, bool at_start, Delimiters const* behind = nullptr);
+/// Searches the next ISA, or what could be an 837P set without an ISA that can be read (`bare`): a GS*HC, an
+/// ST*837, a level or a claim. `behind` an interchange any segment of the guide with its delimiters is one, too.
+Gap find_interchange(std::string_view bytes, bool at_end, Delimiters const* behind = nullptr);
 
 }  // namespace scrub837

@@ -30,7 +30,7 @@ inline constexpr std::array segment_names = {
     SegmentName{"MEA", Kind::MEA}, SegmentName{"PS1", Kind::PS1}, SegmentName{"LIN", Kind::LIN},
     SegmentName{"CTP", Kind::CTP}, SegmentName{"SVD", Kind::SVD}, SegmentName{"LQ", Kind::LQ},
     SegmentName{"FRM", Kind::FRM}, SegmentName{"SV2", Kind::SV2}, SegmentName{"SV3", Kind::SV3},
-    SegmentName{"BIN", Kind::BIN},
+    SegmentName{"BIN", Kind::BIN}, SegmentName{"BDS", Kind::BDS},
 };
 
 /// Kinds by their ids as pack_tag makes them, spread over a small table without collisions: the multiplier is
@@ -55,8 +55,10 @@ struct KindTable {
   constexpr bool fill(bool usual_only) {
     slots = {};
     for (auto const& name : segment_names) {
-      if (usual_only && (name.kind == Kind::ISA || name.kind == Kind::IEA || name.kind == Kind::BIN))
+      if (usual_only && (name.kind == Kind::ISA || name.kind == Kind::IEA || name.kind == Kind::BIN ||
+                         name.kind == Kind::BDS)) {
         continue;
+      }
       auto& slot = slots[home(pack_tag(name.id))];
       if (slot.id != 0) return false;
       slot = {pack_tag(name.id), name.kind};
@@ -73,7 +75,7 @@ consteval KindTable make_table(bool usual_only) {
 
 inline constexpr auto kind_table = make_table(false);
 
-/// Without ISA, IEA and BIN: segments that stand inside an interchange and hold nothing but elements.
+/// Without ISA, IEA, BIN and BDS: segments that stand inside an interchange and hold nothing but elements.
 inline constexpr auto usual_kind_table = make_table(true);
 
 }  // namespace scrub837

@@ -1,4 +1,6 @@
 #include "grammar/isa.hpp"
+#include "grammar/bare_start.hpp"
+#include "grammar/composite_separator.hpp"
 
 #include <doctest/doctest.h>
 
@@ -98,6 +100,105 @@ TEST_CASE("parse_isa: every beginning of an ISA needs more, and never says no to
     CHECK(read(right.substr(0, length), false).match == HeaderMatch::needs_more);
   }
   CHECK(read(right, false).match == HeaderMatch::yes);
+}
+
+TEST_CASE("parse_isa: by what follows it, where elements are missing, surplus or of another length") {
+  auto const with = [](std::string const& from, std::string const& to) {
+    auto text = right;
+    text.replace(text.find(from), from.size(), to);
+    return read(text + "\nGS*HC*A*B~\nST*837~\n");
+  };
+  auto it = with("*00501*", "*0050100000*");
+  REQUIRE(it.match == HeaderMatch::yes);
+  CHECK(it.header.elements[12] == "0050100000");
+  CHECK(it.header.count == 16);
+  CHECK((it.header.delimiters == Delimiters{}));
+  CHECK(it.header.stop == 110);
+
+  it = with("SENDER         ", std::string(60, 'S'));
+  REQUIRE(it.match == HeaderMatch::yes);
+  CHECK(it.header.elements[6] == std::string(60, 'S'));
+
+  // One short, one long: what stands at both ends is right.
+  it = with("*T*:", "*:");
+  REQUIRE(it.match == HeaderMatch::yes);
+  CHECK(it.header.count == 15);
+  CHECK((it.header.delimiters == Delimiters{}));
+  it = with("*ZZ*RECEIVER", "*RECEIVER");
+  REQUIRE(it.match == HeaderMatch::yes);
+  CHECK(it.header.count == 15);
+  CHECK(it.header.elements[13] == "000000001");
+  CHECK(it.header.elements[6] == "SENDER         ");
+  it = with("*0*T*", "*0**T*");
+  REQUIRE(it.match == HeaderMatch::yes);
+  CHECK(it.header.count == 17);
+  CHECK(it.header.elements[15] == "T");
+  CHECK(it.header.delimiters.component == ':');
+
+  // Without ISA16.
+  for (std::string const end : {"*T~", "*T*~"}) {
+    it = with("*T*:~", end);
+    REQUIRE(it.match == HeaderMatch::yes);
+    CHECK(it.header.count == 15);
+    CHECK(it.header.elements[15] == "T");
+    CHECK(it.header.elements[16].empty());
+    CHECK(it.header.delimiters.terminator == '~');
+    CHECK(it.header.delimiters.component == '\0');
+  }
+}
+
+TEST_CASE("parse_isa: a blank is not the terminator") {
+  auto text = right;
+  text.insert(text.size() - 1, " ");
+  auto const it = read(text + "\nGS*HC*A*B~");
+  REQUIRE(it.match == HeaderMatch::yes);
+  CHECK(it.header.delimiters.terminator == '~');
+  CHECK(it.header.delimiters.component == ':');
+  CHECK(it.header.stop == 106);
+}
+
+TEST_CASE("parse_isa: in lower case") {
+  auto text = right;
+  text.replace(0, 3, "isa");
+  auto const it = read(text + "GS*HC*A*B~");
+  REQUIRE(it.match == HeaderMatch::yes);
+  CHECK(it.header.lower_case);
+  CHECK(it.header.elements[13] == "000000001");
+}
+
+TEST_CASE("component_use: all composites are separated by another byte than ISA16") {
+  auto const other = [](std::string_view bytes) {
+    auto const found = grammar::component_use(bytes, true, {}).other;
+    return found ? std::string(1, *found) : std::string("none");
+  };
+  std::string const claim = "CLM*C1*150***12>B>1*Y~HI*ABK>E119~LX*1~SV1*HC>99600*150~";
+  CHECK(other("GS*HC~ST*837*1~" + claim) == ">");
+  CHECK(other("SV1*HC>99600*150~") == ">");
+  CHECK(other("SV1*HC:99600*150~") == "none");
+  CHECK(other(claim + "SV1*HC:99213*150~") == "none");
+  CHECK(other(claim + "HI*ABK|E119~") == "none");
+  CHECK(other(claim + "IEA*1*1~SV1*HC:99213*150~") == ">");
+  CHECK(other("REF*EI*7>4~") == "none");
+  CHECK(other("SV1*HC^99600*150~") == "none");
+  CHECK(grammar::component_use("GS*HC~SV1*HC>99600", false, {}).needs_more);
+  CHECK_FALSE(grammar::component_use("GS*HC~SV1*HC:99600*1~", false, {}).needs_more);
+  CHECK_FALSE(grammar::component_use("IEA*1*1~", false, {}).needs_more);
+}
+
+TEST_CASE("parse_bare_claim: a claim or level shows its delimiters") {
+  Delimiters delimiters;
+  CHECK(grammar::parse_bare_claim("CLM|C1|150|||12:B:1|Y!\nHI|ABK:E119!", true, delimiters) ==
+        HeaderMatch::yes);
+  CHECK(delimiters.element == '|');
+  CHECK(delimiters.terminator == '!');
+  CHECK(grammar::parse_bare_claim("CLM*C1*150***12:B:1*Y\nHI*ABK:E119\n", true, delimiters) ==
+        HeaderMatch::yes);
+  CHECK(delimiters.terminator == '\n');
+  CHECK(grammar::parse_bare_claim("HL*2*1*22*0~SBR*P~", true, delimiters) == HeaderMatch::yes);
+  CHECK(delimiters.terminator == '~');
+  for (std::string const text : {"CLM: see below", "CLM*1", "HL*A*B*22~", "HLX", "CLAIM*1*2*3*4*5~"}) {
+    CHECK(grammar::parse_bare_claim(text, true, delimiters) == HeaderMatch::no);
+  }
 }
 
 TEST_CASE("parse_bare_start: a set or group without its ISA") {

@@ -164,14 +164,14 @@ TEST_CASE("attachments: a typed narrative and a listed document go in together")
         std::string::npos);
 }
 
-TEST_CASE("attachments: a claim that goes out as received takes no document, and the result says so") {
+TEST_CASE("attachments: a claim of a refused set takes no document, and the result says so") {
   ManifestSupplies supplies(read_manifest(header + "DEMO-1,1,NN,FX,ACN1,,\n"));
   Settings all;
   all.hold = Hold::never;
   auto const bytes = replaced(file_with(line + date), "IEA*1*000000001", "IEA*1*000000009");
   auto const sent = scrub_text(bytes, supplies, all);
-  CHECK(sent.claims(Disposition::released) == 1);
-  CHECK(sent.clean.find("PWK*") == std::string::npos);
+  CHECK(sent.claims(Disposition::held) == 1);
+  CHECK(sent.held.find("PWK*") == std::string::npos);
   CHECK(supplies.results()[0].state == DocumentResult::State::waiting);
 }
 

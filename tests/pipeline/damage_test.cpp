@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/pipeline/short_files.hpp"
+#include "tests/support/rule_test.hpp"
 #include "tests/support/structure.hpp"
 
 // Damage that hides claims, or the place where they stand: none goes out unjudged, and no byte is lost.
@@ -20,10 +21,25 @@ TEST_CASE("damage: claims behind an interchange that lost their ISA are judged a
     auto const out = split_text(whole + lost + second);
     CHECK(out.outcome.status == Status::refused);
     CHECK(out.outcome.totals.in.claims == 3);
-    CHECK(out.clean == whole + lost);
-    CHECK(out.held == second);
+    // Line ends belong to the segment before them; what is left of an ISA is held with its claims.
+    auto const after = lost == "\r\n" ? lost : std::string();
+    CHECK(out.clean == whole + after);
+    CHECK(after + out.held == lost + second);
     CHECK(scrub_text(whole + lost + second, only_narratives(), 64).rules() == out.rules());
   }
+}
+
+TEST_CASE("damage: claims below an ST that names another transaction are judged and held") {
+  auto const input = file_of(replaced(one_set(good("G1"), 10), "ST*837*", "ST*835*"));
+  auto const out = split_text(input);
+  CHECK(out.outcome.totals.in.claims == 1);
+  CHECK(out.claims(Disposition::held) == 1);
+  CHECK(out.clean == "");
+  CHECK(out.held == input);
+  CHECK(count_of(out, "SCR004") == 1);
+  // Institutional lines are not ours, wherever they are.
+  auto const other = replaced(input, "SV1*HC:99213*100*UN*1***1", "SV2*0300*HC:99213*100*UN*1");
+  CHECK(split_text(other).clean == other);
 }
 
 TEST_CASE("damage: claims behind an IEA that came too early are judged and held") {
@@ -65,7 +81,7 @@ TEST_CASE("damage: what is refused without a claim in it is not sent, and the ru
     CHECK(out.outcome.totals.withheld);
     Settings never = only_narratives();
     never.hold = Hold::never;
-    CHECK(scrub_text(whole + isa() + torso, never).clean == whole + isa() + torso);
+    CHECK(scrub_text(whole + isa() + torso, never).clean == whole);
   }
 }
 

@@ -8,7 +8,8 @@
 #include "scrub837/report.hpp"
 #include "scrub837/rule.hpp"
 #include "scrub837/settings.hpp"
-#include "src/pipeline/file_scrubber.hpp"
+#include "scrub837/summary.hpp"
+#include "src/pipeline/supplies.hpp"
 
 namespace scrub837::test {
 

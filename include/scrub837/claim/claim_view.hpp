@@ -140,6 +140,7 @@ class ClaimView {
     std::string_view description;       ///< SV101-7
     std::string_view charge;            ///< SV102
     bool unlisted = false;
+    bool other_separator = false;  ///< SV101 is separated by another byte than ISA16 names
     mutable std::optional<NarrativeState> narrative;  ///< found when first asked for
 
     [[nodiscard]] SegmentView parts(char separator) const {
@@ -195,6 +196,8 @@ class LineView {
   [[nodiscard]] NarrativeState const& narrative() const;
   /// SV101-1 is HC and SV101-2 an unlisted code.
   [[nodiscard]] bool unlisted() const { return line().unlisted; }
+  /// SV101 is written `HC>99600` where ISA16 names another separator: its components can't be told apart.
+  [[nodiscard]] bool other_separator() const { return line().other_separator; }
   [[nodiscard]] LoopSegments direct(Kind kind) const { return claim_->direct(line().loop, kind); }
   [[nodiscard]] Loop const& loop() const { return claim_->loops()[line().loop]; }
   /// The LX segment, or the SV1 of a line without one.

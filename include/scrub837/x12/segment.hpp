@@ -13,7 +13,7 @@
 namespace scrub837 {
 
 /// Number of a segment id. Those of the 837P (005010X222A1) come first; `unknown` is any other id.
-/// `BIN` is known because its data may hold delimiters; `gap` stands for bytes between interchanges.
+/// `BIN` and `BDS` are known because their data may hold delimiters; `gap` stands for bytes between interchanges.
 enum class Kind : std::uint8_t {
   unknown,
   gap,
@@ -66,6 +66,7 @@ enum class Kind : std::uint8_t {
   SV2,
   SV3,
   BIN,
+  BDS,
   count_
 };
 
@@ -88,7 +89,8 @@ constexpr Tag pack_tag(std::string_view text) {
 
 /// Whether the 837P guide has this segment in any loop (or its envelope).
 [[nodiscard]] constexpr bool in_guide(Kind kind) {
-  return kind != Kind::unknown && kind != Kind::SV2 && kind != Kind::SV3 && kind != Kind::BIN;
+  return kind != Kind::unknown && kind != Kind::SV2 && kind != Kind::SV3 && kind != Kind::BIN &&
+         kind != Kind::BDS;
 }
 
 /// A segment token: where a segment stands in its block, and the little that the grammar needs to know.

@@ -7,12 +7,14 @@ namespace scrub837 {
 namespace {
 
 constexpr Doc doc{
-    .what = "The ISA is not 106 bytes wide: an element of fixed width is short or long.",
+    .what =
+        "The ISA is not 106 bytes long: an element of fixed width is short or long, missing or surplus, its id is "
+        "in lower case, or a blank is between ISA16 and the terminator.",
     .why = "Most receivers read the ISA by position. One byte too few, and every delimiter is read wrong.",
     .fix =
         "Short elements are padded: text with blanks behind, numbers with zeros in front. An element that "
         "would lose characters is cut only with --unsafe-fixes, and a date, time or control number that is "
-        "no number is filled only then; else the interchange is held.",
+        "not a number is filled only then. Nothing else can be repaired: the interchange is held.",
     .bad = "ISA*00**00**ZZ*SENDER*ZZ*RECEIVER*260914*1200*^*00501*000000001*0*T*:~",
     .good =
         "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *260914*1200*^*00501*"
@@ -20,13 +22,27 @@ constexpr Doc doc{
     .source = "005010X222A1, ISA01 to ISA16",
 };
 
+constexpr std::size_t right_count = 16;
+
 std::optional<Fault> check(IsaView const& isa) {
-  for (std::size_t number = 1; number <= 16; ++number) {
+  if (!isa.readable) return std::nullopt;
+  if (isa.count + 1 == right_count && isa.elements[right_count].empty()) {
+    return Fault{right_count, Applicability::none, "The ISA has no ISA16 (component element separator)."};
+  }
+  if (isa.count != right_count) {
+    return Fault{0, Applicability::none, "The ISA has " + std::to_string(isa.count) + " elements; 16 are needed."};
+  }
+  for (std::size_t number = 1; number <= right_count; ++number) {
     if (isa.elements[number].size() == isa_width[number]) continue;
     bool const sure = is_fitted_surely(isa.elements);
     return Fault{static_cast<std::uint8_t>(number), sure ? Applicability::safe : Applicability::unsafe,
                  "An element of the ISA has " + std::to_string(isa.elements[number].size()) +
-                     " characters; " + std::to_string(isa_width[number]) + " must stand there."};
+                     " characters; " + std::to_string(isa_width[number]) + " are needed."};
+  }
+  if (isa.irregular) {
+    return Fault{0, Applicability::safe,
+                 "The ISA is in lower case, or has blanks where none belong (after its id or before its "
+                 "terminator)."};
   }
   return std::nullopt;
 }

@@ -67,14 +67,14 @@ TEST_CASE("ENV002: with --unsafe-fixes the set goes out, mended") {
   CHECK(scrubbed.outcome.status == Status::ok);
 }
 
-TEST_CASE("ENV002: --hold never lets the set through as received") {
+TEST_CASE("ENV002: --hold never does not let the set through: a receiver refuses it") {
   Settings settings;
   settings.hold = Hold::never;
   auto const file = file_with("SV1*HC:99600:::::WOUND  CARE LEFT HEEL*125*UN*1***1~SE*25*0002~");
   auto const scrubbed = scrub_text(file, settings);
-  CHECK(difference(scrubbed.clean, file) == "");
-  CHECK(scrubbed.held.empty());
-  CHECK(scrubbed.claims(Disposition::released) == 1);
+  CHECK(difference(scrubbed.held, file) == "");
+  CHECK(scrubbed.clean.empty());
+  CHECK(scrubbed.claims(Disposition::held) == 1);
 }
 
 TEST_CASE("ENV002: a set without claims that is refused is no more sent than one with claims") {

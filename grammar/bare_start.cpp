@@ -1,0 +1,86 @@
+#include "grammar/bare_start.hpp"
+
+#include <algorithm>
+#include <boost/spirit/home/x3.hpp>
+
+#include "grammar/separator.hpp"
+
+namespace scrub837::grammar {
+namespace {
+
+namespace x3 = boost::spirit::x3;
+
+// clang-format off
+
+// An id, known first elements, and the byte that ends the segment.
+auto const word         = +(x3::alnum | x3::char_(' ') | x3::char_('.') | x3::char_('-'));
+auto const bare_st      = x3::lit("ST") >> separator >> "837" >> separator >> word >> -(separator >> word);
+auto const bare_gs      = x3::lit("GS") >> separator >> "HC" >> x3::repeat(6)[separator >> word] >> -(separator >> -word);
+auto const bare_hl      = x3::lit("HL") >> separator >> +x3::digit >> separator >> *x3::digit >> separator
+                          >> (x3::lit("20") | "22" | "23") >> -(separator >> *x3::digit);
+
+// A claim ends where one of the segments begins that may follow it.
+auto const follower     = ( x3::lit("DTP") | "PWK" | "CN1" | "AMT" | "REF" | "K3" | "NTE" | "CR1" | "CR2" | "CRC" | "HI"
+                          | "HCP" | "NM1" | "SBR" | "LX" | "SV1" | "CLM" | "HL" | "SE" ) >> separator;
+auto const clm_end      = (x3::char_ - x3::alnum - separator) >> *x3::space >> follower;
+auto const clm_element  = *(x3::char_ - separator - clm_end);
+auto const bare_clm     = x3::lit("CLM") >> separator >> clm_element >> x3::repeat(3, 20)[separator >> clm_element];
+// clang-format on
+
+bool is_line_end(char byte) { return byte == '\r' || byte == '\n'; }
+
+// Delimiters by the separator and the byte that ends the segment; the others as nearly all files have them.
+HeaderMatch guess(Delimiters& delimiters, char element, char terminator) {
+  delimiters = {.element = element, .component = ':', .repetition = '^', .terminator = terminator};
+  if (element == ':' || terminator == ':') delimiters.component = '\0';
+  if (element == '^' || terminator == '^') delimiters.repetition = '\0';
+  bool const sound = terminator != element && terminator != ' ' && !is_letter_or_digit(terminator);
+  return sound ? HeaderMatch::yes : HeaderMatch::no;
+}
+
+}  // namespace
+
+HeaderMatch parse_bare_start(std::string_view bytes, bool at_end, Delimiters& delimiters) {
+  auto const have = bytes.substr(0, std::min<std::size_t>(bytes.size(), longest_isa));
+  auto const wanting = at_end || have.size() == longest_isa ? HeaderMatch::no : HeaderMatch::needs_more;
+  if (have.size() < 3) return wanting;
+  if (is_letter_or_digit(have[2]) || is_line_end(have[2]) || have[2] == ' ') return HeaderMatch::no;
+  bool const set = have.starts_with("ST");
+  if (!set && !have.starts_with("GS")) return HeaderMatch::no;
+
+  char const* first = have.data();
+  char const* const last = have.data() + have.size();
+  x3::unused_type nothing;
+  if (!(set ? parse_with(bare_st, have[2], first, last, nothing)
+            : parse_with(bare_gs, have[2], first, last, nothing))) {
+    return wanting;
+  }
+  if (first == last) return wanting;
+  return guess(delimiters, have[2], *first);
+}
+
+HeaderMatch parse_bare_claim(std::string_view bytes, bool at_end, Delimiters& delimiters) {
+  auto const have = bytes.substr(0, std::min<std::size_t>(bytes.size(), longest_isa));
+  bool const complete = at_end || have.size() == longest_isa;
+  auto const wanting = complete ? HeaderMatch::no : HeaderMatch::needs_more;
+  bool const level = have.starts_with("HL");
+  if (!level && !have.starts_with("CLM")) return HeaderMatch::no;
+  std::size_t const id = level ? 2 : 3;
+  if (have.size() <= id) return wanting;
+  char const element = have[id];
+  if (is_letter_or_digit(element) || is_line_end(element) || element == ' ') return HeaderMatch::no;
+
+  char const* first = have.data();
+  char const* const last = have.data() + have.size();
+  x3::unused_type nothing;
+  if (!(level ? parse_with(bare_hl, element, first, last, nothing)
+              : parse_with(bare_clm, element, first, last, nothing))) {
+    return wanting;
+  }
+  if (first != last) return guess(delimiters, element, *first);
+  if (!complete) return HeaderMatch::needs_more;
+  // Nothing follows that shows where it ends.
+  return guess(delimiters, element, element == '~' ? '\n' : '~');
+}
+
+}  // namespace scrub837::grammar

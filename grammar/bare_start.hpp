@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string_view>
+
+#include "grammar/isa.hpp"
+
+namespace scrub837::grammar {
+
+/// Reads the beginning of a transaction set or functional group that stands in a file without its ISA
+/// (`ST*837*…` or `GS*HC*…`), and takes the delimiters from it.
+[[nodiscard]] HeaderMatch parse_bare_start(std::string_view bytes, bool at_end, Delimiters& delimiters);
+
+/// The same of a level (`HL*1**20*1`) or claim (CLM with four separators at least), by the segment that follows
+/// it. \param at_end no more bytes follow
+[[nodiscard]] HeaderMatch parse_bare_claim(std::string_view bytes, bool at_end, Delimiters& delimiters);
+
+}  // namespace scrub837::grammar

@@ -1,0 +1,45 @@
+#include "scrub837/rule.hpp"
+
+namespace scrub837 {
+namespace {
+
+constexpr std::uint8_t isa16 = 16;
+
+constexpr Doc doc{
+    .what =
+        "ISA16 names a component separator that no composite uses: another character separates all of them "
+        "(SV101, HI01, CLM05).",
+    .why =
+        "A receiver splits composites by ISA16. It finds one procedure code HC>99600 where HC and 99600 are meant, "
+        "and refuses every claim.",
+    .fix =
+        "--unsafe-fixes writes the character that is used into ISA16. Otherwise correct ISA16 at the source; the "
+        "claims are judged by the character that is used, and held.",
+    .bad =
+        "ISA*00*          *00*          *ZZ*DEMOSENDER     *ZZ*DEMORECEIVER   *260914*1200*^*00501*000000001*0*T*>~"
+        "IEA*1*000000001~",
+    .good =
+        "ISA*00*          *00*          *ZZ*DEMOSENDER     *ZZ*DEMORECEIVER   *260914*1200*^*00501*000000001*0*T*:~"
+        "IEA*1*000000001~",
+    .source = "X12.5 interchange control structure, ISA16",
+};
+
+std::optional<Fault> check(IsaView const& isa) {
+  if (!isa.component_in_use || isa.elements[isa16].empty()) return std::nullopt;
+  return Fault{isa16, Applicability::unsafe,
+               "ISA16 names a component separator that no composite uses; another character separates all of "
+               "them."};
+}
+
+}  // namespace
+
+extern constexpr Rule env020{"ENV020",
+                             "component-separator-differs",
+                             Severity::error,
+                             1,
+                             Applicability::unsafe,
+                             Phase::complete,
+                             doc,
+                             IsaCheck{check}};
+
+}  // namespace scrub837
