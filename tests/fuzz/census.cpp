@@ -65,7 +65,8 @@ class Counter {
     std::erase_if(flat, is_line_end);
     result_.named = names_in(flat);
     for (auto const& part : document_.parts) {
-      if (part.id == "BIN" || part.id == "BDS") result_.in_binary += names_in(part.body);
+      bool const binary = part.id == "BIN" || part.id == "BDS";
+      if (binary && part.plain_header) result_.in_binary += names_in(part.body);
     }
     for (auto& c : flat) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
     for (std::string_view const name : {"CLM", "837", "X222", "GS*HC"}) {
@@ -161,7 +162,14 @@ class Counter {
   Doubt doubt_of(PartSpan set, std::string const& gs08) const {
     auto const& st = seen_[set.first];
     bool const closed = seen_[set.last - 1].id == "SE";
-    if (is_other_kind(st.elements[1])) return closed ? Doubt::other : Doubt::doubtful;
+    if (is_other_kind(st.elements[1])) {
+      // A claim below it is more than that ST can name.
+      auto const claim = std::find_if(seen_.begin() + static_cast<std::ptrdiff_t>(set.first),
+                                      seen_.begin() + static_cast<std::ptrdiff_t>(set.last),
+                                      [](Seen const& one) { return one.id == "CLM"; });
+      bool const claims = claim != seen_.begin() + static_cast<std::ptrdiff_t>(set.last);
+      return closed && !claims ? Doubt::other : Doubt::doubtful;
+    }
     if (st.elements[1] != "837") return Doubt::doubtful;
     std::string service;
     for (auto i = set.first; i < set.last && service.empty(); ++i) {

@@ -24,6 +24,9 @@ struct Census {
   std::vector<std::string> other_sets;          ///< bytes, ST to SE
   std::vector<std::string> other_interchanges;  ///< bytes, ISA to IEA; nothing in them could be an 837P
   bool only_other = false;  ///< whole sets that are no 837P, and nothing in the file could be one
+
+  /// CLM that stand as segments.
+  [[nodiscard]] std::size_t segments() const { return sure + doubtful + other + in_text; }
 };
 
 [[nodiscard]] Census census_of(std::string_view bytes);
