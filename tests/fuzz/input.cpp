@@ -9,7 +9,7 @@
 namespace scrub837::test {
 namespace {
 
-constexpr std::size_t generated_files = 160;
+constexpr std::size_t generated_files = 90;
 constexpr std::size_t largest_base = 12'000;
 
 }  // namespace
