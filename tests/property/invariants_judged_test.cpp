@@ -1,0 +1,60 @@
+#include "tests/fuzz/census.hpp"
+#include "tests/fuzz/memory_run.hpp"
+#include "tests/property/invariants.hpp"
+
+// No claim leaves unjudged: the claims of the clean file, counted independently, are those that the totals
+// call clean, fixed and released; wherever CLM stands in something that could be an 837P, it is counted or
+// held.
+
+namespace scrub837::test {
+namespace {
+
+TEST_CASE("invariant 1: whatever is damaged, every claim that goes out was judged and counted") {
+  holds(500, [](void) {
+    auto const bytes = mutated(*small_file(), *some_mutations(6));
+    auto const mode = *rc::gen::inRange<std::uint32_t>(0, static_cast<std::uint32_t>(mode_count()));
+    auto const checked = check_input(bytes, {mode, 0, 0});
+    RC_ASSERT(complaints(checked, {"throws", "totals", "unreadable,", "count of", "claim in", "CLM lost"}) ==
+              std::string{});
+  });
+}
+
+// The first interchange lost what a reader needs, and a good one follows (or stands before).
+TEST_CASE("invariant 1: an interchange whose ISA can't be read lets no claim go out as text") {
+  holds(250, [](void) {
+    auto first = *small_file(true);
+    auto const second = *small_file(true);
+    auto const claims = census_of(first).sure + census_of(second).sure;
+    auto const at = static_cast<std::size_t>(*rc::gen::inRange(0, 106));
+    auto const length = static_cast<std::size_t>(*rc::gen::inRange(1, 40));
+    switch (*rc::gen::inRange(0, 4)) {
+      case 0:
+        first.erase(0, at);
+        break;
+      case 1:
+        first.erase(at, length);
+        break;
+      case 2:
+        first.insert(at, std::string(length, 'X'));
+        break;
+      default:
+        for (std::size_t i = 0; i < 3; ++i) first[i] = static_cast<char>(first[i] - 'A' + 'a');
+    }
+    bool const before = *rc::gen::arbitrary<bool>();
+    auto const bytes = before ? first + second : second + first;
+    auto const run = run_in_memory(bytes, judge_of(0));
+    RC_ASSERT(run.outcome.totals.balanced());
+    if (run.outcome.status == Status::unreadable) {
+      RC_ASSERT(run.clean.empty());
+      return;
+    }
+    auto const clean = census_of(run.clean);
+    RC_ASSERT(clean.named == run.sent() + clean.other);
+    RC_ASSERT(clean.in_text == 0U);
+    RC_ASSERT(run.outcome.totals.in.claims <= census_of(bytes).named);
+    RC_ASSERT(census_of(run.held).named + clean.named >= claims);
+  });
+}
+
+}  // namespace
+}  // namespace scrub837::test
