@@ -82,7 +82,7 @@ Phrases::Phrases(std::string_view file) {
       phrase.steps.push_back(std::move(step));
     });
     good = good && !phrase.steps.empty() && !phrase.steps.front().gap && !phrase.steps.front().optional &&
-           !phrase.steps.back().gap;
+           phrase.steps.front().stems.empty() && !phrase.steps.back().gap;
     if (!good) throw std::logic_error("phrases.txt, line " + std::to_string(number) + ", cannot be read");
     phrases_.push_back(std::move(phrase));
     list(static_cast<std::uint16_t>(phrases_.size() - 1));
@@ -95,7 +95,7 @@ void Phrases::list(std::uint16_t phrase) {
     auto& numbers = by_word_[word.key];
     if (numbers.empty() || numbers.back() != phrase) numbers.push_back(phrase);
   }
-  if (first.senses == 0 && first.stems.empty() && !first.number) return;
+  if (first.senses == 0 && !first.number) return;
   by_sense_.push_back(phrase);
   first_senses_ |= first.senses;
 }
