@@ -54,9 +54,9 @@ Parts parts_of(std::string_view element, char separator) {
 // Parts of a text as one, with what parted them as it can be written.
 std::string joined(std::span<std::string_view const> parts, Delimiters const& delimiters) {
   std::string text;
-  for (auto const part : parts) {
-    if (&part != parts.data()) text.push_back(in_place_of_separator(delimiters));
-    text.append(part);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) text.push_back(in_place_of_separator(delimiters));
+    text.append(parts[i]);
   }
   for (char& byte : text) {
     if (delimiters.contains(byte)) byte = in_place_of_separator(delimiters);
@@ -64,10 +64,17 @@ std::string joined(std::span<std::string_view const> parts, Delimiters const& de
   return std::string(trimmed(text));
 }
 
+// TD^GT: modifiers that a repetition separator parts.
+bool is_repeated_modifier(std::string_view part, char repetition) {
+  if (repetition == '\0' || part.find(repetition) == std::string_view::npos) return false;
+  auto const parts = parts_of(part, repetition);
+  return std::all_of(parts.begin() + 1, parts.end(), [](std::string_view one) { return one.size() <= 2; });
+}
+
 // Where text begins among the modifiers; 0 if they are modifiers.
-std::size_t first_text(Parts const& parts) {
+std::size_t first_text(Parts const& parts, char repetition) {
   for (std::size_t i = first_modifier; i <= last_modifier && i < parts.size(); ++i) {
-    if (is_text(parts[i])) return i;
+    if (is_text(parts[i]) && !is_repeated_modifier(parts[i], repetition)) return i;
   }
   return 0;
 }
@@ -112,7 +119,7 @@ std::optional<CutDescription> find_cut_description(LineView const& line) {
   auto const parts = parts_of(element, delimiters.component);
   auto last = parts.size() - 1;
   while (last > 0 && trimmed(parts[last]).empty()) --last;
-  auto const early = first_text(parts);
+  auto const early = first_text(parts, delimiters.repetition);
   bool const beyond = last > description_part;
   bool const repeats =
       delimiters.repetition != '\0' && element.find(delimiters.repetition) != std::string_view::npos;

@@ -52,7 +52,9 @@ NarrativeState judge_description(LineView const& line, std::string_view text) {
     kind = NarrativeKind::usable;
   auto const reading = read_note(text);
   note(state, reading);
-  if (kind == NarrativeKind::usable) {
+  if (kind == NarrativeKind::placeholder && reading.stub == StubDoubt::category) {
+    kind = NarrativeKind::category;  // MISC DME
+  } else if (kind == NarrativeKind::usable) {
     if (reading.stub == StubDoubt::certain) {
       kind = NarrativeKind::placeholder;
       state.reading.certain = true;

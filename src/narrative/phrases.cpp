@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <stdexcept>
 #include <string>
 
@@ -82,7 +83,7 @@ Phrases::Phrases(std::string_view file) {
       phrase.steps.push_back(std::move(step));
     });
     good = good && !phrase.steps.empty() && !phrase.steps.front().gap && !phrase.steps.front().optional &&
-           !phrase.steps.back().gap;
+           phrase.steps.front().stems.empty() && !phrase.steps.back().gap;
     if (!good) throw std::logic_error("phrases.txt, line " + std::to_string(number) + ", cannot be read");
     phrases_.push_back(std::move(phrase));
     list(static_cast<std::uint16_t>(phrases_.size() - 1));
@@ -95,9 +96,10 @@ void Phrases::list(std::uint16_t phrase) {
     auto& numbers = by_word_[word.key];
     if (numbers.empty() || numbers.back() != phrase) numbers.push_back(phrase);
   }
-  if (first.senses == 0 && first.stems.empty() && !first.number) return;
-  by_sense_.push_back(phrase);
-  first_senses_ |= first.senses;
+  for (std::size_t sense = 0; sense < by_sense_.size(); ++sense) {
+    if ((first.senses & senses(static_cast<WordSense>(sense))) != 0) by_sense_[sense].push_back(phrase);
+  }
+  if (first.number) by_number_.push_back(phrase);
 }
 
 std::size_t Phrases::length_of(std::span<Step const> steps, std::span<NoteToken const> tokens) {
@@ -125,21 +127,30 @@ PhraseMatch Phrases::match(std::span<NoteToken const> tokens, bool at_start) con
   std::size_t size = 1;
   while (size < std::min(longest, tokens.size()) && tokens[size].clause == clause) ++size;
   auto const near = tokens.first(size);
-  auto const found = by_word_.find(tokens.front().word.key);
-  std::span<std::uint16_t const> const by_word =
-      found == by_word_.end() ? std::span<std::uint16_t const>{} : std::span(found->second);
-  bool const sensed = tokens.front().number || (tokens.front().senses & first_senses_) != 0;
-  std::span<std::uint16_t const> const by_sense =
-      sensed ? std::span<std::uint16_t const>(by_sense_) : std::span<std::uint16_t const>{};
-  // Both lists are in the order of the file: the first of either that fits holds.
-  for (std::size_t w = 0, s = 0; w < by_word.size() || s < by_sense.size();) {
-    bool const from_word = s == by_sense.size() || (w < by_word.size() && by_word[w] <= by_sense[s]);
-    auto const& phrase = phrases_[from_word ? by_word[w++] : by_sense[s++]];
-    if (phrase.at_start && !at_start) continue;
-    auto const length = length_of(phrase.steps, near);
-    if (length != static_cast<std::size_t>(-1)) return {phrase.verdict, length};
+  auto best = phrases_.size();
+  std::size_t length_of_best = 0;
+  auto const look = [&](std::vector<std::uint16_t> const& numbers) {
+    for (auto const number : numbers) {
+      if (number >= best) return;
+      auto const& phrase = phrases_[number];
+      if (phrase.at_start && !at_start) continue;
+      auto const length = length_of(phrase.steps, near);
+      if (length == static_cast<std::size_t>(-1)) continue;
+      best = number;
+      length_of_best = length;
+      return;
+    }
+  };
+  auto const& first = tokens.front();
+  if (first.number) {
+    look(by_number_);
+  } else {
+    if (auto const found = by_word_.find(first.word.key); found != by_word_.end()) look(found->second);
+    for (auto left = first.senses; left != 0; left &= left - 1)
+      look(by_sense_[static_cast<std::size_t>(std::countr_zero(left))]);
   }
-  return {};
+  if (best == phrases_.size()) return {};
+  return {phrases_[best].verdict, length_of_best};
 }
 
 Phrases const& Phrases::built_in() {

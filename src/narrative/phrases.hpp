@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -64,8 +65,8 @@ class Phrases {
   std::vector<Phrase> phrases_;
   // Numbers of phrases, in the order of the file, by what their first token can be.
   std::unordered_map<std::uint64_t, std::vector<std::uint16_t>> by_word_;  // key of the first eight letters
-  std::vector<std::uint16_t> by_sense_;
-  WordSenses first_senses_ = 0;
+  std::array<std::vector<std::uint16_t>, static_cast<std::size_t>(WordSense::count_)> by_sense_;
+  std::vector<std::uint16_t> by_number_;
 };
 
 }  // namespace scrub837

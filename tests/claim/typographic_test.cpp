@@ -155,5 +155,25 @@ TEST_CASE("typographic: tidied once is tidied, and holds no new delimiter") {
   });
 }
 
+TEST_CASE("garbled text: UTF-8 read in another encoding, and the replacement character") {
+  for (std::string_view const text :
+       {"CURACI\xC3\x83\xC2\x93N", "NI\xC3\x83\xE2\x80\x98O", "PT\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2S HEEL",
+        "98\xC3\x82\xC2\xB0", "CURACI\xEF\xBF\xBDN", "\xC3\xAF\xC2\xBF\xC2\xBD"}) {
+    CAPTURE(text);
+    CHECK(is_garbled(text));
+  }
+  for (std::string_view const text :
+       {"", "WOUND CARE", "CURACI\xC3\x93N", "CURACI\xD3N", "PT\xE2\x80\x99S HEEL", "98\xC2\xB0", "\xC3", "N\xC3\x83O"}) {
+    CAPTURE(text);
+    CHECK_FALSE(is_garbled(text));
+  }
+}
+
+TEST_CASE("without accents: plain letters, everything else as it is") {
+  CHECK(without_accents("CURACI\xC3\x93N NI\xC3\x91O \xC3\xBC\xC3\x9F") == "CURACION NINO uss");
+  CHECK(without_accents("CURACI\xD3N NI\xD1O") == "CURACION NINO");
+  CHECK(without_accents("\xC5\x81\xC3\xB3\xC5\xBA \xC3\x97 \xE2\x82\xAC 5") == "Loz \xC3\x97 \xE2\x82\xAC 5");
+}
+
 }  // namespace
 }  // namespace scrub837

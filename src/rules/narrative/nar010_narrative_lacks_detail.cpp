@@ -36,7 +36,7 @@ void check(UnlistedLine const& line, Reporter& report) {
   auto const& state = line.narrative();
   auto const& reading = state.reading;
   if (!state.usable() || state.names_act) return;
-  if (!state.only_patient && (reading.names_activity || reading.names_extent)) return;
+  if (reading.names_extent || (reading.names_activity && !state.only_patient)) return;
   report.add_as(
       severity_on(line, report), state.in_note() ? Place{state.note, 2, 0} : Place{line.sv1_index(), 1, 7},
              static_cast<std::int32_t>(line.index()),

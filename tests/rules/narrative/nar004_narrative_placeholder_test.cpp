@@ -41,8 +41,7 @@ TEST_CASE("NAR004 narrative-placeholder") {
                                  "TO BE DETERMINED",
                                  "CODE NOT FOUND",
                                  "PENDING REVIEW",
-                                 "PLEASE PROCESS",
-                                 "-"}) {
+                                 "PLEASE PROCESS"}) {
     cases.invalid.push_back({.segments = line(stub), .at = "SV101-7"});
   }
   // Spanish, and what any unlisted code says, found by pattern.
@@ -53,7 +52,7 @@ TEST_CASE("NAR004 narrative-placeholder") {
     cases.invalid.push_back({.segments = line(stub), .at = "SV101-7"});
   }
   // Only short, only doubtful, or a remark.
-  for (auto const* const doubtful : {"WOUND", "RN HOME VISIT 2 HRS", "COPAY 20 COLLECTED TODAY"}) {
+  for (auto const* const doubtful : {"-", "WOUND", "RN HOME VISIT 2 HRS", "COPAY 20 COLLECTED TODAY"}) {
     cases.invalid.push_back({.segments = line(doubtful), .at = "SV101-7", .severity = "warning"});
   }
   // Items: a kind alone is a warning, a name of few letters is a name.

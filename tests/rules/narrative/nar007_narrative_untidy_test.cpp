@@ -35,6 +35,10 @@ TEST_CASE("NAR007 narrative-untidy") {
                "SV1*HC:99213*125*UN*1***1~REF*6R* A  1 ~",
            },
        .invalid = {
+           // What an earlier program garbled is left as it is, blanks and all.
+           {.segments = line("CURACI\xC3\x83\xC2\x93N  DE HERIDA TALON"), .at = "SV101-7"},
+           {.segments = line("PT\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2S HEEL WOUND CARE"), .at = "SV101-7"},
+           {.segments = line("CURACI\xEF\xBF\xBDN DE HERIDA TALON"), .at = "SV101-7"},
            tidied(" WOUND CARE LEFT HEEL", "WOUND CARE LEFT HEEL"),
            tidied("WOUND CARE LEFT HEEL ", "WOUND CARE LEFT HEEL"),
            tidied("   WOUND    CARE  LEFT HEEL   ", "WOUND CARE LEFT HEEL"),
