@@ -29,6 +29,12 @@ bool same_content(FilledRow const& a, FilledRow const& b, bool letter) {
   });
 }
 
+// Whether a row that is used in place of another one is about the same line and holds all that it holds.
+bool says_all_of(FilledRow const& used, FilledRow const& other) {
+  return &used == &other || (used.others["claim"] == other.others["claim"] &&
+                             used.others["line"] == other.others["line"] && same_content(used, other, true));
+}
+
 void add_words(std::string& text, std::string_view more, std::string_view between = "; ") {
   if (!text.empty()) text += between;
   text += more;
@@ -448,13 +454,11 @@ std::vector<std::size_t> WorklistSupplies::rows_left() const {
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     auto const& filled = file_.rows[i];
     if (!anything_typed(filled) || rows_[i].carried) continue;
-    auto const& used = rows_[i].twin_of == none ? rows_[i] : rows_[rows_[i].twin_of];
-    bool const went_out = used.state == State::applied || used.state == State::released ||
-                          (used.state == State::nothing_typed && used.met);
-    bool const all_of_it =
-        rows_[i].twin_of == none || same_content(filled, file_.rows[rows_[i].twin_of], true);
-    bool const said_elsewhere = rows_[i].twin_of != none && all_of_it;
-    if (said_elsewhere || (went_out && all_of_it)) continue;
+    auto const used = rows_[i].twin_of == none ? i : rows_[i].twin_of;
+    auto const& row = rows_[used];
+    bool const went_out = row.state == State::applied || row.state == State::released ||
+                          (row.state == State::nothing_typed && row.met);
+    if ((went_out || row.carried) && says_all_of(file_.rows[used], filled)) continue;
     left.push_back(filled.number);
   }
   return left;

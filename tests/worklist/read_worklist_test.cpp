@@ -238,7 +238,7 @@ TEST_CASE("a header that stands in the midst is no row, and Alt+Enter parts cont
   REQUIRE(file.rows.size() == 2);
   CHECK(file.rows[0].narrative == "A B");
   CHECK(file.rows[0].attachment_control_number == "AC1; AC2");
-  CHECK(file.rows[1].number == 5);
+  CHECK(file.rows[1].number == 6);
 }
 
 TEST_CASE("a quote that is not closed hides no row") {
