@@ -134,6 +134,8 @@ class Counter {
         at = end;
       } else {
         other_alone = other_alone && (e.id == "TA1" || (e.id == "IEA" && !in_group));
+        // Without its terminator an IEA runs into the next ISA.
+        if (document_.parts[at].body.find("ISA") != std::string::npos) other_alone = false;
         if (e.id == "CLM") ++result_.doubtful;
         ++at;
         if (e.id != "IEA") continue;
