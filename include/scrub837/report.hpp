@@ -40,6 +40,7 @@ struct FindingRecord {
   bool applied = false;
   std::string_view before, after;
   std::optional<Disposition> disposition;
+  std::uint64_t more = 0;  ///< findings of the rule in this claim that are counted, and not listed
 
   std::string_view segment;  ///< the segment's text as received, for `check`
   Place place;               ///< which element of it

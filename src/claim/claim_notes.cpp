@@ -60,9 +60,8 @@ bool claim_note_cites_code(ClaimView const& claim, std::string_view code) {
   auto const notes = notes_read(claim);
   if (notes.empty()) return false;
   return known<CitingNotes>(claim, code, [&] {
-    return std::ranges::any_of(notes, [&](Mark mark) {
-      return read_narrative(claim.segment(mark.segment)[2], code).cites_code;
-    });
+    return std::ranges::any_of(
+        notes, [&](Mark mark) { return read_narrative(claim.segment(mark.segment)[2], code).cites_code; });
   });
 }
 

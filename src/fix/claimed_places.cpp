@@ -17,9 +17,8 @@ bool ClaimedPlaces::claim(Fix const& fix) {
   auto const wanted = [](Edit const& edit) {
     return Claimed{edit.place, edit.what == Edit::What::insert_after};
   };
-  bool const free =
-      std::ranges::all_of(fix.reads, [&](Place place) { return is_free({place}); }) &&
-      std::ranges::all_of(fix.edits, [&](Edit const& edit) { return is_free(wanted(edit)); });
+  bool const free = std::ranges::all_of(fix.reads, [&](Place place) { return is_free({place}); }) &&
+                    std::ranges::all_of(fix.edits, [&](Edit const& edit) { return is_free(wanted(edit)); });
   if (!free) return false;
   for (auto const place : fix.reads) add({place});
   for (auto const& edit : fix.edits) add(wanted(edit));

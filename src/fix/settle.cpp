@@ -63,8 +63,7 @@ class Settler {
 
   [[nodiscard]] bool may_go_in(Finding const& finding) const {
     return !finding.fix.edits.empty() && judge_->settings().applies(finding.fix.applicability) &&
-           can_be_written(finding.fix) &&
-           (withdrawn_.empty() || !withdrawn_.contains(fix_identity(finding)));
+           can_be_written(finding.fix) && (withdrawn_.empty() || !withdrawn_.contains(fix_identity(finding)));
   }
 
   // The fixes of the earliest phase that has any, without those that overlap an earlier one.

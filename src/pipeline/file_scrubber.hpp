@@ -158,6 +158,8 @@ class FileScrubber {
   void write_claim(std::span<Segment const> unit, Disposition disposition, Settled const& settled,
                    bool surface);
   void note_repeats(JudgedClaim const& judged, Findings& findings);
+
+  // file_scrubber_claim_reports.cpp
   void report_claim(ClaimView const& claim, std::span<Segment const> unit, Findings const& found,
                     Settled const& settled, Disposition disposition);
   void claim_rows(ClaimView const& claim, std::span<Segment const> unit, Findings const& left, bool held);

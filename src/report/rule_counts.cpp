@@ -21,7 +21,7 @@ void add(RuleCounts& sum, RuleCounts const& more) {
 }
 
 void CountingReport::finding(FindingRecord const& record) {
-  Entry const entry{record.rule, record.claim_index, record.severity, record.applied};
+  Entry const entry{record.rule, record.claim_index, record.severity, record.applied, record.more + 1};
   std::string bytes(sizeof entry, '\0');
   std::memcpy(bytes.data(), &entry, sizeof entry);
   pending_->append(bytes);
@@ -48,7 +48,8 @@ void CountingReport::count(Entry const& entry) {
   auto& last_claim = last_claims_[entry.rule];
   bool const fresh = entry.claim_index != 0 && entry.claim_index != last_claim;
   if (fresh) last_claim = entry.claim_index;
-  counts_[entry.rule->id] += {entry.rule, entry.severity, 1, entry.fixable ? 1U : 0U, fresh ? 1U : 0U};
+  counts_[entry.rule->id] +=
+      {entry.rule, entry.severity, entry.findings, entry.fixable ? entry.findings : 0, fresh ? 1U : 0U};
 }
 
 }  // namespace scrub837

@@ -46,6 +46,7 @@ class CountingReport final : public ReportSink {
     std::uint64_t claim_index = 0;
     Severity severity = Severity::info;
     bool fixable = false;
+    std::uint64_t findings = 1;
   };
   void count(Entry const& entry);
 

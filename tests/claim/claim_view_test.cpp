@@ -29,11 +29,18 @@ struct Claim {
 
 // Lines of few kinds, with what may stand in a line or between lines.
 std::string claim_of(std::vector<unsigned char> const& choices) {
-  std::vector<std::string> const pieces{
-      "LX*1~SV1*HC:99600*1~DTP*472*D8*20260914~", "LX*1~SV1*HC:0999T*1~DTP*472*D8*20260914~",
-      "LX*1~SV1*HC:0998T*1~DTP*472*RD8*20260901-20260914~", "LX*1~SV1*HC:99600*1~DTP*472*D8*20260901~",
-      "SV1*HC:99213*1~", "NTE*ADD*TEXT~", "PWK*OZ*AA~", "NM1*82*1*DEMO~PRV*PE*PXC*207Q00000X~", "ZZ~",
-      "PAT*01~", "SBR*S~NM1*PR*2*OTHER~", "LIN**N4*1~REF*XZ*1~"};
+  std::vector<std::string> const pieces{"LX*1~SV1*HC:99600*1~DTP*472*D8*20260914~",
+                                        "LX*1~SV1*HC:0999T*1~DTP*472*D8*20260914~",
+                                        "LX*1~SV1*HC:0998T*1~DTP*472*RD8*20260901-20260914~",
+                                        "LX*1~SV1*HC:99600*1~DTP*472*D8*20260901~",
+                                        "SV1*HC:99213*1~",
+                                        "NTE*ADD*TEXT~",
+                                        "PWK*OZ*AA~",
+                                        "NM1*82*1*DEMO~PRV*PE*PXC*207Q00000X~",
+                                        "ZZ~",
+                                        "PAT*01~",
+                                        "SBR*S~NM1*PR*2*OTHER~",
+                                        "LIN**N4*1~REF*XZ*1~"};
   std::string text = "CLM*DEMO-1*125~";
   for (auto const choice : choices) text += pieces[choice % pieces.size()];
   return text;

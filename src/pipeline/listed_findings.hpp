@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <utility>
+
+#include "scrub837/finding.hpp"
+
+namespace scrub837 {
+
+/// Which findings of a claim are listed. The guide takes fifty lines a claim; where a rule finds something a
+/// thousand times, a list is of no use to anybody, and many times as long as the claim.
+class ListedFindings {
+ public:
+  static constexpr std::uint64_t most = 1000;  ///< of a rule, those whose fix went in apart from the others
+
+  /// All findings are announced first.
+  void announce(Finding const& finding, bool applied) { ++left_[{finding.rule, applied}].count; }
+
+  struct Place {
+    bool listed = true;
+    std::uint64_t more = 0;  ///< those that aren't listed; told with the last one that is
+  };
+  /// The next one, in the order in which they are listed.
+  [[nodiscard]] Place next(Finding const& finding, bool applied) {
+    auto& of_rule = left_[{finding.rule, applied}];
+    ++of_rule.listed;
+    return {of_rule.listed <= most,
+            of_rule.listed == most && of_rule.count > most ? of_rule.count - most : 0};
+  }
+
+ private:
+  struct OfRule {
+    std::uint64_t count = 0, listed = 0;
+  };
+  std::map<std::pair<Rule const*, bool>, OfRule> left_;
+};
+
+}  // namespace scrub837
