@@ -16,8 +16,6 @@ namespace x3 = boost::spirit::x3;
 auto const word         = +(x3::alnum | x3::char_(' ') | x3::char_('.') | x3::char_('-'));
 auto const bare_st      = x3::lit("ST") >> separator >> "837" >> separator >> word >> -(separator >> word);
 auto const bare_gs      = x3::lit("GS") >> separator >> "HC" >> x3::repeat(6)[separator >> word] >> -(separator >> -word);
-auto const bare_hl      = x3::lit("HL") >> separator >> +x3::digit >> separator >> *x3::digit >> separator
-                          >> (x3::lit("20") | "22" | "23") >> -(separator >> *x3::digit);
 
 // A claim ends where one of the segments begins that may follow it.
 auto const follower     = ( x3::lit("DTP") | "PWK" | "CN1" | "AMT" | "REF" | "K3" | "NTE" | "CR1" | "CR2" | "CRC" | "HI"
@@ -63,20 +61,16 @@ HeaderMatch parse_bare_claim(std::string_view bytes, bool at_end, Delimiters& de
   auto const have = bytes.substr(0, std::min<std::size_t>(bytes.size(), longest_isa));
   bool const complete = at_end || have.size() == longest_isa;
   auto const wanting = complete ? HeaderMatch::no : HeaderMatch::needs_more;
-  bool const level = have.starts_with("HL");
-  if (!level && !have.starts_with("CLM")) return HeaderMatch::no;
-  std::size_t const id = level ? 2 : 3;
-  if (have.size() <= id) return wanting;
-  char const element = have[id];
+  constexpr std::string_view id = "CLM";
+  if (!have.starts_with(id)) return HeaderMatch::no;
+  if (have.size() <= id.size()) return wanting;
+  char const element = have[id.size()];
   if (is_letter_or_digit(element) || is_line_end(element) || element == ' ') return HeaderMatch::no;
 
   char const* first = have.data();
   char const* const last = have.data() + have.size();
   x3::unused_type nothing;
-  if (!(level ? parse_with(bare_hl, element, first, last, nothing)
-              : parse_with(bare_clm, element, first, last, nothing))) {
-    return wanting;
-  }
+  if (!parse_with(bare_clm, element, first, last, nothing)) return wanting;
   if (first != last) return guess(delimiters, element, *first);
   if (!complete) return HeaderMatch::needs_more;
   // Nothing follows that shows where it ends.

@@ -113,7 +113,8 @@ enum class RepeatKey : std::uint8_t {
   interchange_control,
   transaction_control,
   claim_id,
-  attachment_control
+  attachment_control,
+  narrative,  ///< the description of an unlisted line, of one patient: what is used on many claims
 };
 
 /// A fault above the claims: the element it is at, what may be done, and a plain sentence.
@@ -159,6 +160,9 @@ struct Rule {
   Check check;
   Kind of_segment = Kind::unknown;  ///< a claim check looks at nothing but segments of this kind
   Release release = Release::ordinary;
+  /// What else it looks at, beside what `check` does; null: nothing.
+  ClaimCheck in_claims = nullptr;
+  RepeatCheck of_repeats = nullptr;
 };
 
 /// Where a rule stands in the source tree, and its test.

@@ -27,6 +27,10 @@ Judge::Lists Judge::lists(Profile const* profile) const {
           }
         },
         rule->check);
+    if (rule->in_claims != nullptr)
+      std::get<std::vector<Active<ClaimCheck>>>(result).push_back({rule, severity, rule->in_claims});
+    if (rule->of_repeats != nullptr)
+      std::get<std::vector<Active<RepeatCheck>>>(result).push_back({rule, severity, rule->of_repeats});
   }
   return result;
 }

@@ -1,5 +1,6 @@
 #include "src/pipeline/claim_context.hpp"
 
+#include <functional>
 #include <utility>
 
 namespace scrub837 {
@@ -43,6 +44,12 @@ Profile const* ClaimContext::profile() const {
                            current_.claim_filing});
 }
 
+void ClaimContext::add_to_patient(std::string_view value) {
+  constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U;
+  current_.patient = (current_.patient ^ std::hash<std::string_view>{}(value)) * odd;
+  if (unit_ == Unit::subscriber) subscriber_ = current_.patient;
+}
+
 // What a segment that begins no claim says about the claims below it.
 void ClaimContext::take(Piece const& piece, Segment const& segment) {
   auto const seen = [&] { return piece.block.view(segment, piece.delimiters); };
@@ -59,7 +66,17 @@ void ClaimContext::take(Piece const& piece, Segment const& segment) {
       if (unit_ != Unit::subscriber) return;
       current_.claim_filing = seen()[9];
       break;
+    case Kind::DMG:
+      if (unit_ != Unit::subscriber && unit_ != Unit::deeper_level) return;
+      add_to_patient(seen()[2]);
+      break;
     case Kind::NM1:
+      if (segment.qualifier == pack_tag(unit_ == Unit::subscriber ? "IL" : "QC") &&
+          (unit_ == Unit::subscriber || unit_ == Unit::deeper_level)) {
+        auto const name = seen();
+        for (std::size_t const element : {3U, 4U, 9U}) add_to_patient(name[element]);
+        break;
+      }
       if (unit_ != Unit::subscriber || segment.qualifier != pack_tag("PR")) return;
       current_.payer_name = seen()[3];
       current_.payer_id = seen()[9];
@@ -81,7 +98,13 @@ void ClaimContext::open_unit(Piece& piece, std::uint32_t head) {
       if (!in_set_) open_set();
       auto const rank = rank_of(piece.block.view(segment, piece.delimiters)[3]);
       unit_ = rank == 0 ? Unit::billing_provider : rank == 1 ? Unit::subscriber : Unit::deeper_level;
-      if (rank > 1) return;
+      // A dependent is told from others by the subscriber's number, too.
+      if (rank > 1) {
+        current_.patient = subscriber_ + 1;
+        changed_ = true;
+        return;
+      }
+      current_.patient = subscriber_ = 0;
       if (rank == 0) current_.billing_taxonomy.clear();
       current_.claim_filing.clear();
       current_.payer_id.clear();

@@ -31,6 +31,7 @@ class ClaimContext {
  private:
   void open_set();
   void take(Piece const& piece, Segment const& segment);
+  void add_to_patient(std::string_view value);
 
   void open_envelope(Piece const& piece);
   void open_unit(Piece& piece, std::uint32_t head);
@@ -46,6 +47,7 @@ class ClaimContext {
   bool changed_ = true;  ///< since the last claim
   enum class Unit : std::uint8_t { other, billing_provider, subscriber, deeper_level };
   Unit unit_ = Unit::other;
+  std::uint64_t subscriber_ = 0;  ///< the open subscriber as a patient
 };
 
 }  // namespace scrub837

@@ -24,6 +24,7 @@ namespace scrub837 {
 struct Hint {
   bool as_received = false;  ///< refused: copied as it came, all claims in it held
   bool to_clean = false;     ///< such a stretch goes to the clean file (--hold never lets it)
+  bool not_ours = false;     ///< it was refused, and holds no 837P: it goes to the clean file as received
   bool lossy = false;        ///< the set loses a claim: number from the beginning
   bool all_held = false;     ///< no claim of the set goes out: levels without claims stay with the others
   bool foreign = false;      ///< no 837P after all
@@ -35,6 +36,7 @@ struct Hint {
   void add(Hint const& other) {
     if (other.as_received) to_clean = other.to_clean && (to_clean || !as_received);
     as_received |= other.as_received;
+    not_ours |= other.not_ours;
     lossy |= other.lossy;
     all_held |= other.all_held;
     foreign |= other.foreign;
@@ -145,6 +147,7 @@ struct Cursor {
   std::string isa_text;                   ///< the ISA as received, without terminator
   std::optional<std::string> isa_mended;  ///< its bytes as they go out
   std::string isa_fixed;                  ///< its text in them
+  std::string isa_control;                ///< ISA13 in them, if it is not what was received
   std::vector<std::string> isa_elements;
   std::size_t isa_count = 16;  ///< elements that it was received with
   bool isa_irregular = false;

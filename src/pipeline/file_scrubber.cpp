@@ -177,10 +177,12 @@ void FileScrubber::unit(std::span<Segment const> unit) {
 
 bool FileScrubber::to_clean() const {
   for (auto const* const scope_above : {&now_.interchange, &now_.group, &now_.set}) {
-    if (scope_above->hint.as_received) return scope_above->hint.to_clean;
+    if (scope_above->hint.as_received) return scope_above->hint.to_clean || scope_above->hint.not_ours;
   }
   return true;
 }
+
+bool FileScrubber::holds_no_837p() const { return now_.interchange.hint.not_ours || now_.group.hint.not_ours; }
 
 void FileScrubber::pass_raw(std::string_view bytes) {
   auto& writer = to_clean() ? clean_ : held_;

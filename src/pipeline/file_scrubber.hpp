@@ -15,6 +15,7 @@
 #include "src/io/seen_keys.hpp"
 #include "src/pipeline/claim_context.hpp"
 #include "src/pipeline/cursor.hpp"
+#include "src/pipeline/filled_down.hpp"
 #include "src/pipeline/judge_piece.hpp"
 #include "src/pipeline/mend.hpp"
 #include "src/pipeline/segment_stream.hpp"
@@ -109,6 +110,8 @@ class FileScrubber {
   // file_scrubber_trailers.cpp: SE, GE and IEA, or that they are missing
   [[nodiscard]] bool judged(Level level);
   [[nodiscard]] bool to_clean() const;
+  /// Whether what is read is in a group or interchange that was refused, and is of another kind.
+  [[nodiscard]] bool holds_no_837p() const;
   void refuse(Level level, Release release);
   void close_missing(Level outermost);
   void close(Level level, Segment const* trailer);
@@ -188,7 +191,7 @@ class FileScrubber {
     Severity severity{};
     Fault fault;
   };
-  using RepeatRules = std::array<Repeat, 4>;  // by RepeatKey
+  using RepeatRules = std::array<Repeat, 5>;  // by RepeatKey
   [[nodiscard]] static RepeatRules repeat_rules(Judge const& judge);
   std::optional<Repeat> repeat(RepeatKey kind, std::uint64_t key, std::uint64_t ordinal);
   void say_repeat(RepeatKey key, std::string_view scope, std::string_view text, std::uint64_t ordinal,
@@ -226,6 +229,7 @@ class FileScrubber {
   std::map<std::pair<int, std::uint64_t>, KnownHint> hints_;  ///< by level and offset
   std::optional<std::pair<Level, Hint>> rewind_;
   SeenKeys seen_;
+  FilledDown filled_down_;
   RepeatRules repeat_rules_;
   Tape tape_;
   bool recount_set_, recount_group_, recount_interchange_, ends_judged_;

@@ -35,6 +35,12 @@ void FileScrubber::note_repeats(JudgedClaim const& judged, Findings& findings) {
     if (key == 0) continue;
     note(RepeatKey::attachment_control, key, {mark.segment, 6, 0}, mark.line);
   }
+  auto const& filled = repeat_rules_[static_cast<std::size_t>(RepeatKey::narrative)];
+  if (filled.rule == nullptr) return;
+  for (auto const& [key, place, line] : judged.texts) {
+    if (!filled_down_.note(key, now_.claim_index)) continue;
+    findings.push_back({filled.rule, filled.severity, place, line, filled.fault.message, {}});
+  }
 }
 
 JudgedClaim& FileScrubber::judged_claim(std::span<Segment const> unit) {

@@ -86,6 +86,7 @@ std::string FileScrubber::fixed_isa(Piece const& piece) {
       for (std::size_t i = 1; i < isa_element_count; ++i) elements[i] = fitted_isa_element(i, elements[i]);
     }
   }
+  if (changed && elements[13] != now_.isa_elements[13]) now_.isa_control = elements[13];
   return changed ? joined([&](std::size_t i) { return elements[i]; }) : text;
 }
 
@@ -114,6 +115,7 @@ void FileScrubber::open_interchange(Piece const& piece) {
   now_.isa_count = header.count;
   now_.component_in_use = header.component_in_use;
   now_.isa_irregular = now_.component_mended = now_.isa_judged = false;
+  now_.isa_control.clear();
   now_.indent_said = now_.fold_said = false;
   auto const tail = piece.bytes().substr(header.stop);
   now_.line_end = tail.empty() ? std::string{} : std::string(tail.substr(1));
@@ -151,6 +153,7 @@ void FileScrubber::open_bare(Piece const& piece) {
   now_.isa_text.clear();
   now_.isa_judged = false;
   now_.isa_changed = now_.component_mended = false;
+  now_.isa_control.clear();
   now_.component_in_use.reset();
   now_.delimiters = piece.delimiters;
   now_.line_ends = LineEnds::typed;

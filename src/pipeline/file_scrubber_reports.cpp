@@ -276,6 +276,8 @@ std::optional<FileScrubber::Repeat> FileScrubber::repeat(RepeatKey kind, std::ui
     case RepeatKey::attachment_control:
       message += fmt::format(" (claim {} of the file).", *first);
       break;
+    case RepeatKey::narrative:
+      break;
   }
   return found;
 }

@@ -7,6 +7,14 @@
 
 namespace scrub837 {
 
+namespace {
+
+// Segments of the interchange control structure that no 837P has, and that are right where a TA1 is: grade of
+// service, deferred delivery, the interchange's end of security, delivery notices (X12.5; X12.56).
+bool is_control_segment(std::string_view id) { return id == "ISB" || id == "ISE" || id == "ISX" || id == "TA3"; }
+
+}  // namespace
+
 // Segments that begin no unit of their own: more of a set's header, or strays between sets and groups.
 void FileScrubber::stray_unit(std::span<Segment const> unit) {
   if (now_.set.open) {
@@ -18,8 +26,9 @@ void FileScrubber::stray_unit(std::span<Segment const> unit) {
   }
   if (!now_.group.open) {
     // An acknowledgment stands before, between or behind the groups; with nothing else it is no 837P.
-    auto const other = std::find_if(unit.begin(), unit.end(),
-                                    [](Segment const& segment) { return segment.kind != Kind::TA1; });
+    auto const other = std::find_if(unit.begin(), unit.end(), [&](Segment const& segment) {
+      return segment.kind != Kind::TA1 && !is_control_segment(view(segment).id());
+    });
     auto const count = static_cast<std::size_t>(other - unit.begin());
     if (count > 0) {
       now_.interchange.foreign = true;
@@ -30,7 +39,7 @@ void FileScrubber::stray_unit(std::span<Segment const> unit) {
   }
   auto& above = now_.group.open ? now_.group : now_.interchange;
   bool const in_ours = now_.group.scrubbed || (!now_.group.foreign && guide_of(now_.group.version) == "X222");
-  if (!now_.group.open || in_ours) {
+  if ((!now_.group.open || in_ours) && !holds_no_837p()) {
     // What has a place in a set has none here.
     tape_.clear();
     for (std::uint32_t i = 0; i < unit.size(); ++i) tape_.push_back({LoopId::stray, i, i + 1});

@@ -1,4 +1,5 @@
 #include "src/pipeline/file_scrubber.hpp"
+#include "src/rules/envelope_checks.hpp"
 #include "src/rules/notices.hpp"
 
 namespace scrub837 {
@@ -8,10 +9,13 @@ namespace scrub837 {
 bool FileScrubber::judged(Level level) {
   auto const& it = scope(level);
   if (level == Level::set) return !it.foreign;
+  // What follows an interchange of another kind without an ISA is no more ours than that.
+  if (level == Level::interchange && it.implicit && !it.scrubbed && !it.behind_ours) return false;
   return it.scrubbed || !it.foreign;
 }
 
 void FileScrubber::refuse(Level level, Release release) {
+  if (holds_no_837p()) return;
   now_.totals.refused = true;
   bool const let_out = settings().hold == Hold::never && release != Release::impossible;
   for (auto const outer : {Level::interchange, Level::group, Level::set}) {
@@ -74,6 +78,12 @@ FileScrubber::Trailers FileScrubber::judge_trailer(Level level, Segment const* t
     say(*active.rule, active.severity, *fault, spot, applied, after);
     if (!applied && active.severity == Severity::error) refuse(level, active.rule->release);
   }
+  // An ISA13 that was cut or padded goes out beside an IEA02 that says the same.
+  if (level == Level::interchange && trailer != nullptr && !now_.isa_control.empty() && !as_received()) {
+    auto const stated = envelope::as_number(envelope::without_padding(segment[2]));
+    if (!stated || stated != envelope::as_number(now_.isa_control))
+      result.clean.text = with_part(result.clean.text, delimiters.element, 2, now_.isa_control);
+  }
   if (job_.numbers && level != Level::set && !result.clean.text.empty()) {
     auto const number = level == Level::interchange ? job_.numbers->interchange(now_.interchange_index)
                                                     : job_.numbers->group(now_.group_ordinal);
@@ -135,9 +145,13 @@ void FileScrubber::close(Level level, Segment const* trailer) {
   auto const trailers = judge_trailer(level, trailer);
   if (rewind_) return;
 
+  // Refused for a stray, and no 837P after all: it keeps its bytes and its way.
+  if (level != Level::set && it.hint.as_received && !it.hint.not_ours && !it.scrubbed && it.foreign)
+    return request_rewind(level, {.not_ours = true});
+
   auto const claims = now_.totals.in.claims - it.claims_before;
   // Refused without a claim in it: nothing to send either, and the run has to say so.
-  if (it.hint.as_received && !it.hint.to_clean && claims == 0) now_.totals.withheld = true;
+  if (it.hint.as_received && !to_clean() && claims == 0) now_.totals.withheld = true;
   if (as_received()) {
     if (trailer != nullptr) pass_raw(block().raw(*trailer));
   } else {

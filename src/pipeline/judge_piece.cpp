@@ -1,17 +1,45 @@
 #include "src/pipeline/judge_piece.hpp"
 
 #include <functional>
+#include <unordered_set>
 
 #include "scrub837/claim/money.hpp"
+#include "src/claim/compared_text.hpp"
 #include "src/claim/narrative.hpp"
+#include "src/claim/service_line.hpp"
 
 namespace scrub837 {
+
+// What is longer is too long anyway.
+constexpr std::size_t longest_compared = 256;
 
 std::uint64_t repeat_key(RepeatKey kind, std::string_view scope, std::string_view text) {
   auto const hash = std::hash<std::string_view>{};
   auto const salt = scope.empty() ? 0 : hash(scope);
   return hash(text) ^ (salt + static_cast<std::size_t>(kind)) * 0x9E3779B97F4A7C15U;
 }
+
+namespace {
+
+// Once a text, however many lines of the claim have it.
+void note_texts(ClaimView const& claim, JudgedClaim& judged) {
+  if (claim.unlisted_count() == 0) return;
+  std::unordered_set<std::uint64_t> seen;
+  for (std::size_t i = 0; i < claim.line_count(); ++i) {
+    auto const line = claim.line(i);
+    if (!line.has_service() || !line.unlisted() || identifies_drug(line)) continue;
+    auto const text = described_as(line);
+    if (text.empty()) continue;
+    auto const key =
+        repeat_key(RepeatKey::narrative, {}, as_compared(text.substr(0, longest_compared))) ^ claim.inherited().patient;
+    if (!seen.insert(key).second) continue;
+    auto const& state = line.narrative();
+    judged.texts.push_back({key, state.in_note() ? Place{state.note, 2, 0} : Place{line.sv1_index(), 1, 7},
+                            static_cast<std::int32_t>(i)});
+  }
+}
+
+}  // namespace
 
 void judge_piece(Piece& piece, Judge const& judge) {
   Tape tape;
@@ -31,6 +59,7 @@ void judge_piece(Piece& piece, Judge const& judge) {
       auto const key = number.empty() ? 0 : repeat_key(RepeatKey::attachment_control, {}, number);
       judged.indicators.push_back({key, mark});
     }
+    note_texts(claim, judged);
   }
 }
 

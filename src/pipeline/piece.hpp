@@ -19,6 +19,13 @@ struct IndicatorKey {
   Mark mark;
 };
 
+/// A description of an unlisted line, as NAR012 compares it with those of the patient's other claims.
+struct TextKey {
+  std::uint64_t key = 0;
+  Place place;
+  std::int32_t line = -1;
+};
+
 /// A claim of a piece and what is found in it as it was received.
 struct JudgedClaim {
   std::uint32_t first = 0, last = 0;  ///< its tokens
@@ -28,10 +35,12 @@ struct JudgedClaim {
   std::uint64_t services = 0, unlisted = 0;
   std::uint64_t id_key = 0;  ///< of CLM01; 0: it has none
   std::vector<IndicatorKey> indicators;
+  std::vector<TextKey> texts;
 
   void reset() {
     findings.clear();
     indicators.clear();
+    texts.clear();
     id_key = 0;
   }
 };

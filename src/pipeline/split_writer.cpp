@@ -172,7 +172,7 @@ void SplitWriter::write_level(std::size_t rank) {
 
   // Where its one digit stands: it may have to be changed when the level ends.
   auto const flag = parts[4];
-  if (auto const digit = flag.find_first_of("01"); digit != std::string_view::npos && rank < 3) {
+  if (auto const digit = flag.find_last_of("01"); digit != std::string_view::npos && rank < 3) {
     level.flag = flag[digit];
     level.flag_at =
         sink_->size() + text.hl_begin + static_cast<std::size_t>(flag.data() - hl.data()) + digit + 1;

@@ -284,7 +284,7 @@ bool is_word_byte(char byte) { return std::isalnum(static_cast<unsigned char>(by
 Gap find_interchange(std::string_view bytes, bool at_end, Delimiters const* behind) {
   using grammar::HeaderMatch;
   constexpr std::string_view any_letter = "ABCDEFGHIJKLMNOPQRSTUVWXYZi";
-  constexpr std::string_view first_letters = "IiGSHC";
+  constexpr std::string_view first_letters = "IiGSC";
   std::size_t position = 0;
   while (position < bytes.size()) {
     position = std::min(bytes.find_first_of(behind == nullptr ? first_letters : any_letter, position),

@@ -6,6 +6,7 @@
 #include "tests/support/property.hpp"
 #include "tests/support/rule_test.hpp"
 #include "tests/support/scrub_text.hpp"
+#include "src/pipeline/file_scrubber.hpp"
 #include "tests/support/utf8.hpp"
 
 namespace scrub837::test {

@@ -6,6 +6,7 @@
 
 #include "src/pipeline/scrub_file.hpp"
 #include "src/report/utf8.hpp"
+#include "src/pipeline/file_scrubber.hpp"
 #include "tests/support/generated_file.hpp"
 #include "tests/support/property.hpp"
 #include "tests/support/rule_test.hpp"

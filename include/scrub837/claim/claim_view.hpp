@@ -29,6 +29,7 @@ struct Inherited {
   std::string payer_id;              ///< 2010BB NM109
   std::string payer_name;            ///< 2010BB NM103
   std::string billing_taxonomy;      ///< 2000A PRV03
+  std::uint64_t patient = 0;         ///< hash of name, member id and birth date (2010BA, 2010CA)
   bool has_subscriber = false;       ///< a loop 2000B is open
   Profile const* profile = nullptr;  ///< the payer's, if profiles are loaded and one fits
 };

@@ -31,6 +31,7 @@ std::optional<Fault> check(RepeatKey key) {
       return Fault{1, Applicability::none,
                    "This claim number (CLM01) stands on an earlier claim of the input"};
     case RepeatKey::attachment_control:
+    case RepeatKey::narrative:
       break;
   }
   return std::nullopt;

@@ -8,7 +8,7 @@ constexpr std::uint8_t isa16 = 16;
 constexpr Doc doc{
     .what =
         "ISA16 names a component separator that no composite uses: another character separates all of them "
-        "(SV101, HI01, CLM05).",
+        "(SV101, HI01, CLM05). Or a single line's SV101 is separated by another character.",
     .why =
         "A receiver splits composites by ISA16. It finds one procedure code HC>99600 where HC and 99600 are meant, "
         "and refuses every claim.",
@@ -31,6 +31,17 @@ std::optional<Fault> check(IsaView const& isa) {
                "them."};
 }
 
+// One claim alone: its lines can't be read by the separator that the others use.
+void check_lines(ClaimView const& claim, Reporter& report) {
+  for (std::size_t i = 0; i < claim.line_count(); ++i) {
+    auto const line = claim.line(i);
+    if (!line.has_service() || !line.other_separator()) continue;
+    report.add({line.sv1_index(), 1, 0}, static_cast<std::int32_t>(i),
+               "The components of SV101 are separated by another character than ISA16 names; a payer finds no "
+               "procedure code.");
+  }
+}
+
 }  // namespace
 
 extern constexpr Rule env020{"ENV020",
@@ -42,6 +53,7 @@ extern constexpr Rule env020{"ENV020",
                              doc,
                              IsaCheck{check},
                              Kind::unknown,
-                             Release::impossible};
+                             Release::impossible,
+                             check_lines};
 
 }  // namespace scrub837

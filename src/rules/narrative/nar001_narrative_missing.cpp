@@ -19,12 +19,8 @@ constexpr Doc doc{
 };
 
 void check(UnlistedLine const& line, Reporter& report) {
-  if (is_void(line.claim()) || line.narrative().found != NarrativeState::Found::nothing) return;
-  if (line.other_separator()) {
-    return report.add({line.sv1_index(), 1, 0}, static_cast<std::int32_t>(line.index()),
-                      "The components of SV101 are separated by another character than ISA16 names: no payer finds "
-                      "the code or a description.");
-  }
+  // ENV020 speaks of an SV101 that can't be read.
+  if (line.other_separator() || is_void(line.claim()) || line.narrative().found != NarrativeState::Found::nothing) return;
   report.add({line.sv1_index(), 1, 7}, static_cast<std::int32_t>(line.index()),
              std::string(line.procedure()) + " is billed, and nothing says what was done." +
                  std::string(displaced_hint(line)),

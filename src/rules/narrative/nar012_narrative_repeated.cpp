@@ -4,13 +4,16 @@
 
 #include "scrub837/claim/money.hpp"
 #include "scrub837/rule.hpp"
+#include "src/claim/compared_text.hpp"
 #include "src/claim/service_line.hpp"
 
 namespace scrub837 {
 namespace {
 
 constexpr Doc doc{
-    .what = "Two unlisted lines of a claim have the same description, though their dates or charges differ.",
+    .what =
+        "Two unlisted lines of a claim have the same description, though their dates or charges differ; or ten and "
+        "more claims of one patient have it.",
     .why =
         "Text that repeats itself looks copied. The payer doubts that the second service took place, or asks "
         "why the same work costs more.",
@@ -27,26 +30,6 @@ constexpr Doc doc{
         "MIN*125*UN*1***1~DTP*472*D8*20260915~",
     .source = "Payers' guidance on cloned documentation; DOMAIN facts of scrub837, section 8",
 };
-
-// The text that a payer reads for the line: a stub counts too, clock times are no narrative, and the claim's
-// note is no text of the line.
-std::string_view narrative_of(LineView const& line) {
-  using enum NarrativeState::Found;
-  auto const& state = line.narrative();
-  if (state.found == nothing || state.found == clock_times || state.found == claim_note) return {};
-  return state.in_note() ? line.claim().segment(state.note)[2] : line.description();
-}
-
-// Neither case nor blanks make another text.
-std::string plain(std::string_view text) {
-  std::string result;
-  result.reserve(text.size());
-  for (char const byte : text) {
-    if (byte != ' ')
-      result.push_back(byte >= 'a' && byte <= 'z' ? static_cast<char>(byte - 'a' + 'A') : byte);
-  }
-  return result;
-}
 
 // What tells two services with one description apart.
 struct Service {
@@ -72,11 +55,11 @@ void check(ClaimView const& claim, Reporter& report) {
   for (std::size_t i = 0; i < claim.line_count(); ++i) {
     auto const line = claim.line(i);
     if (!line.has_service() || !line.unlisted()) continue;
-    auto const text = narrative_of(line);
+    auto const text = described_as(line);
     if (text.empty()) continue;
     auto const dates = service_dates(line);
     Service const service{i, dates.from, dates.to, parse_money(line.charge())};
-    auto const [entry, fresh] = by_text.try_emplace(plain(text), Earlier{service, {}});
+    auto const [entry, fresh] = by_text.try_emplace(as_compared(text), Earlier{service, {}});
     if (fresh) continue;
     auto& [first, other] = entry->second;
     auto const* const differing = service.differs(first) ? &first : other ? &*other : nullptr;
@@ -90,10 +73,25 @@ void check(ClaimView const& claim, Reporter& report) {
   }
 }
 
+std::optional<Fault> check_claims(RepeatKey key) {
+  if (key != RepeatKey::narrative) return std::nullopt;
+  return Fault{0, Applicability::none,
+               "The same description is on ten or more claims of this patient in the input; was it filled down?"};
+}
+
 }  // namespace
 
-extern constexpr Rule nar012{"NAR012", "narrative-repeated", Severity::warning,
-                             7,        Applicability::none,  Phase::complete,
-                             doc,      ClaimCheck{check}};
+extern constexpr Rule nar012{"NAR012",
+                             "narrative-repeated",
+                             Severity::warning,
+                             7,
+                             Applicability::none,
+                             Phase::complete,
+                             doc,
+                             ClaimCheck{check},
+                             Kind::unknown,
+                             Release::ordinary,
+                             nullptr,
+                             check_claims};
 
 }  // namespace scrub837
