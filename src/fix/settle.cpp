@@ -21,14 +21,14 @@ int most_failures(std::size_t segments) {
 }
 
 // Fixes that go in together.
-using Batch = std::vector<Finding*>;
+using Batch = std::vector<Finding const*>;
 
 class Settler {
  public:
   Settler(WorkingClaim claim, Findings const& first, Inherited const& inherited, Judge const& judge)
       : claim_(std::move(claim)),
         first_(&first),
-        findings_(first),
+        findings_(&first),
         errors_(first),
         inherited_(&inherited),
         judge_(&judge),
@@ -40,10 +40,10 @@ class Settler {
       if (++passes > most_passes) return {{}, *first_, {}, true};
       apply_what_holds(std::move(batch));
     }
-    for (auto& finding : findings_) {
+    Settled settled{std::move(applied_), findings_ == first_ ? *first_ : std::move(after_), {}, false};
+    for (auto& finding : settled.left) {
       finding.place.segment = claim_.lines()[finding.place.segment].origin;
     }
-    Settled settled{std::move(applied_), std::move(findings_), {}, false};
     if (!settled.applied.empty()) settled.claim = std::move(claim_);
     return settled;
   }
@@ -67,10 +67,10 @@ class Settler {
   }
 
   // The fixes of the earliest phase that has any, without those that overlap an earlier one.
-  [[nodiscard]] Batch next_batch() {
+  [[nodiscard]] Batch next_batch() const {
     Batch batch;
     auto phase = Phase::count_;
-    for (auto& finding : findings_) {
+    for (auto const& finding : *findings_) {
       if (!may_go_in(finding) || finding.rule->phase > phase) continue;
       if (finding.rule->phase < phase) batch.clear();
       phase = finding.rule->phase;
@@ -97,6 +97,7 @@ class Settler {
     }
     Attempt result{claim_.with(edits), {}, {}, {}, false};
     if (!result.claim) return result;
+    result.findings.reserve(findings_->size());
     judge_->judge_claim(result.claim->view(*inherited_, judge_->settings()), result.findings);
     result.errors = Errors(result.findings);
     result.bad_lines = errors_.lines_of_new(result.errors);
@@ -107,13 +108,17 @@ class Settler {
   void accept(Batch const& batch, Attempt attempt) {
     auto const view = claim_.view(*inherited_, judge_->settings());
     applied_.reserve(applied_.size() + batch.size());
-    for (auto* const finding : batch) {
-      auto changes = changes_of(finding->fix, view);
-      finding->place.segment = claim_.lines()[finding->place.segment].origin;
-      applied_.push_back({std::move(*finding), std::move(changes)});
+    for (auto const* const finding : batch) {
+      auto place = finding->place;
+      place.segment = claim_.lines()[place.segment].origin;
+      auto& applied = applied_.emplace_back();
+      applied.finding = {finding->rule, finding->severity, place,
+                         finding->line, finding->message,  {finding->fix.applicability, {}, {}}};
+      if (++told_[finding->rule] <= most_told) applied.changes = changes_of(finding->fix, view);
     }
     claim_ = std::move(*attempt.claim);
-    findings_ = std::move(attempt.findings);
+    after_ = std::move(attempt.findings);
+    findings_ = &after_;
     errors_ = std::move(attempt.errors);
   }
 
@@ -172,12 +177,14 @@ class Settler {
 
   WorkingClaim claim_;
   Findings const* first_;
-  Findings findings_;
+  Findings const* findings_;  // of the claim as it is now: the first ones, or those after a fix
+  Findings after_;
   Errors errors_;  // those of findings_
   Inherited const* inherited_;
   Judge const* judge_;
   int failures_left_;
   std::vector<AppliedFix> applied_;
+  std::map<Rule const*, std::uint64_t> told_;
   std::set<FixIdentity> withdrawn_;
 };
 

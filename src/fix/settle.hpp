@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,10 +16,13 @@ struct SegmentChange {
   std::string after;
 };
 
-/// A finding whose fix went in, with places in the claim as received.
+/// How many findings of a rule are told of one claim; the others are counted.
+constexpr std::uint64_t most_told = 1000;
+
+/// A finding whose fix went in, with places in the claim as received. Its edits are spent.
 struct AppliedFix {
   Finding finding;
-  std::vector<SegmentChange> changes;
+  std::vector<SegmentChange> changes;  ///< of a rule's first fixes, `most_told`
 };
 
 /// A claim after its fixes.

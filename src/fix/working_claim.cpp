@@ -92,6 +92,7 @@ std::optional<WorkingClaim> WorkingClaim::with(std::span<Edit const* const> edit
     if (!removed[i]) result.push_back(std::move(lines[i]));
     for (; next != insertions.end() && (*next)->place.segment == i; ++next) result.push_back(line_of(**next));
   }
+  lines = {};
   return WorkingClaim(std::move(result), delimiters_);
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "scrub837/finding.hpp"
+#include "src/fix/settle.hpp"
 
 namespace scrub837 {
 
@@ -12,7 +13,8 @@ namespace scrub837 {
 /// thousand times, a list is of no use to anybody, and many times as long as the claim.
 class ListedFindings {
  public:
-  static constexpr std::uint64_t most = 1000;  ///< of a rule, those whose fix went in apart from the others
+  /// Of a rule, those whose fix went in apart from the others.
+  static constexpr std::uint64_t most = most_told;
 
   /// All findings are announced first.
   void announce(Finding const& finding, bool applied) { ++left_[{finding.rule, applied}].count; }
