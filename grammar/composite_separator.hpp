@@ -13,8 +13,8 @@ constexpr std::size_t composite_window = std::size_t{1} << 16U;
 
 /// What the composites of an interchange show.
 struct ComponentUse {
-  /// The byte that separates all of them, if it is not the one that ISA16 names and may be a separator; nothing
-  /// if one composite uses that of ISA16, or they differ, or there is none.
+  /// The byte that separates all of them, if it is not the one that ISA16 names and may be a separator;
+  /// nothing if one composite uses that of ISA16, or they differ, or there is none.
   std::optional<char> other;
   bool needs_more = false;  ///< more bytes are needed to tell
 };

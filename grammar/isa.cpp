@@ -71,9 +71,12 @@ void set_delimiters(InterchangeHeader& header, char element, End end) {
     return !is_letter_or_digit(byte) && byte != ' ' && byte != element && byte != end.terminator;
   };
   // Where an element is missing or surplus, ISA11 is the only one of a single sign.
-  auto const is_sign = [](std::string const& text) { return text.size() == 1 && !is_letter_or_digit(text[0]); };
-  auto const* const sign = header.count == 16 ? &header.elements[11]
-                                              : std::find_if(&header.elements[9], &header.elements[14], is_sign);
+  auto const is_sign = [](std::string const& text) {
+    return text.size() == 1 && !is_letter_or_digit(text[0]);
+  };
+  auto const* const sign = header.count == 16
+                               ? &header.elements[11]
+                               : std::find_if(&header.elements[9], &header.elements[14], is_sign);
   auto const repetition = sign->size() == 1 ? (*sign)[0] : '\0';
   header.delimiters = {.element = element,
                        .component = usable(end.component) ? end.component : '\0',

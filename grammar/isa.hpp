@@ -15,9 +15,10 @@ namespace scrub837::grammar {
 struct InterchangeHeader {
   std::array<std::string, 17> elements;  ///< by number; [0] is unused
   Delimiters delimiters;
-  std::size_t stop = 0;    ///< where the segment terminator stands, counted from the `I`
-  std::size_t count = 16;  ///< elements that were received; if not 16, `elements` holds them as far as they fit
-  bool folded = false;     ///< line ends stand inside
+  std::size_t stop = 0;  ///< where the segment terminator stands, counted from the `I`
+  std::size_t count =
+      16;               ///< elements that were received; if not 16, `elements` holds them as far as they fit
+  bool folded = false;  ///< line ends stand inside
   bool terminated = true;
   bool lower_case = false;  ///< its id is not written ISA
   /// The component separator that the interchange uses, if it is not ISA16 (see component_use).
@@ -29,10 +30,10 @@ enum class HeaderMatch : std::uint8_t { no, yes, needs_more };
 /// As many bytes as a readable ISA can take; a longer one is not an ISA.
 constexpr std::size_t longest_isa = 512;
 
-/// Reads an ISA that begins at the first byte of `bytes`, whatever its width (guide: 106 bytes) and case: by its
-/// sixteen separators if its codes look like codes, else up to the GS, TA1, ST or IEA that follows it, which
-/// tells where it ends even if an element is missing, surplus or of another length.
-/// \param at_end no more bytes follow
+/// Reads an ISA that begins at the first byte of `bytes`, whatever its width (guide: 106 bytes) and case: by
+/// its sixteen separators if its codes look like codes, else up to the GS, TA1, ST or IEA that follows it,
+/// which tells where it ends even if an element is missing, surplus or of another length. \param at_end no
+/// more bytes follow
 [[nodiscard]] HeaderMatch parse_isa(std::string_view bytes, bool at_end, InterchangeHeader& header);
 
 }  // namespace scrub837::grammar

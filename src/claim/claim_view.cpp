@@ -25,7 +25,8 @@ std::string_view behind_other_separator(std::string_view text) {
   auto const code = text.substr(code_at, code_size);
   bool const ends = text.size() == code_at + code_size || text[code_at + code_size] == text[2];
   bool const parted = !is_letter_or_digit(text[2]) && text[2] != ' ';
-  return parted && ends && std::all_of(code.begin(), code.end(), is_letter_or_digit) ? code : std::string_view{};
+  return parted && ends && std::all_of(code.begin(), code.end(), is_letter_or_digit) ? code
+                                                                                     : std::string_view{};
 }
 
 }  // namespace

@@ -13,7 +13,8 @@ std::string as_compared(std::string_view text) {
   std::string result;
   result.reserve(text.size());
   for (char const byte : text) {
-    if (byte != ' ') result.push_back(byte >= 'a' && byte <= 'z' ? static_cast<char>(byte - 'a' + 'A') : byte);
+    if (byte != ' ')
+      result.push_back(byte >= 'a' && byte <= 'z' ? static_cast<char>(byte - 'a' + 'A') : byte);
   }
   return result;
 }

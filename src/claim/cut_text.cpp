@@ -20,9 +20,7 @@ bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 bool is_token(char byte) { return is_letter(byte) || is_digit(byte); }
 
 // A modifier has two letters or digits.
-bool is_modifier(std::string_view part) {
-  return part.size() == 2 && is_token(part[0]) && is_token(part[1]);
-}
+bool is_modifier(std::string_view part) { return part.size() == 2 && is_token(part[0]) && is_token(part[1]); }
 
 // Text in the place of a modifier: more than two characters, a letter among them.
 bool is_text(std::string_view part) {
@@ -127,14 +125,17 @@ std::optional<CutDescription> find_cut_description(LineView const& line) {
 
   CutDescription cut;
   auto const begin = early != 0 ? early : description_part;
-  cut.component = static_cast<std::uint8_t>(early != 0 ? early : beyond ? description_part + 1 : description_part);
+  cut.component = static_cast<std::uint8_t>(early != 0 ? early
+                                            : beyond   ? description_part + 1
+                                                       : description_part);
   if (early == 0 && beyond && last == description_part + 1 && is_code(parts[last])) {
     cut.holds_code = true;
     return cut;
   }
   // A repetition separator among the modifiers cuts no text.
   if (early == 0 && !beyond) {
-    if (last < description_part || parts[description_part].find(delimiters.repetition) == std::string_view::npos) {
+    if (last < description_part ||
+        parts[description_part].find(delimiters.repetition) == std::string_view::npos) {
       cut.component = 0;
       return cut;
     }
@@ -171,9 +172,9 @@ std::optional<CutNote> find_cut_note(SegmentView const& note) {
   while (last > 3 && trimmed(parts[last]).empty()) --last;
   // A component separator parts nothing in NTE02 and stays.
   auto const text = joined(std::span(parts).subspan(3, last - 2), {.element = delimiters.element,
-                                                                    .component = '\0',
-                                                                    .repetition = delimiters.repetition,
-                                                                    .terminator = delimiters.terminator});
+                                                                   .component = '\0',
+                                                                   .repetition = delimiters.repetition,
+                                                                   .terminator = delimiters.terminator});
   cut.mendable = parts.size() <= max_parts && !text.empty() && fits_narrative(text);
   cut.segment.append(parts[1]).push_back(delimiters.element);
   cut.segment.append(parts[2]).push_back(delimiters.element);

@@ -105,7 +105,8 @@ NarrativeState find_narrative(LineView const& line) {
 
 }  // namespace
 
-std::optional<NarrativeState> read_usable_note(std::uint32_t segment, std::string_view text, std::string_view code) {
+std::optional<NarrativeState> read_usable_note(std::uint32_t segment, std::string_view text,
+                                               std::string_view code) {
   auto const usable = read_narrative(text, code);
   if (usable.kind != NarrativeKind::usable) return std::nullopt;
   auto const reading = read_note(text);
@@ -142,7 +143,9 @@ ComponentText as_component(std::string_view text, Delimiters const& delimiters) 
   return result;
 }
 
-bool fits_narrative(std::string_view text) { return length_up_to(text, longest_narrative + 1) <= longest_narrative; }
+bool fits_narrative(std::string_view text) {
+  return length_up_to(text, longest_narrative + 1) <= longest_narrative;
+}
 
 std::optional<std::size_t> split_point(std::string_view text) {
   std::size_t head = 0;  // bytes of what fits

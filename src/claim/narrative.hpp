@@ -25,8 +25,8 @@ constexpr std::size_t longest_narrative = 80;
 /// number or a date of `1:1000` and `10:30`. A blank where the file uses the semicolon itself.
 [[nodiscard]] char in_place_of_separator(Delimiters const& delimiters);
 
-/// A note as the narrative of a line with this code, if its text is usable and no stub for certain; found as a line
-/// note that fits. \param segment the NTE
+/// A note as the narrative of a line with this code, if its text is usable and no stub for certain; found as
+/// a line note that fits. \param segment the NTE
 [[nodiscard]] std::optional<NarrativeState> read_usable_note(std::uint32_t segment, std::string_view text,
                                                              std::string_view code);
 

@@ -23,8 +23,8 @@ struct ServiceDates {
 /// HCPCS level II: drugs, equipment, supplies, and services of their own.
 [[nodiscard]] bool is_cpt(std::string_view code);
 
-/// Whether the line bills a drug, equipment or a supply: a HCPCS level II code, or an NDC (loop 2410). It can be
-/// named in few letters, and rules about the description of a service don't concern it.
+/// Whether the line bills a drug, equipment or a supply: a HCPCS level II code, or an NDC (loop 2410). It can
+/// be named in few letters, and rules about the description of a service don't concern it.
 [[nodiscard]] bool bills_item(LineView const& line);
 
 /// Whether the claim takes back one that the payer has (CLM05-3 is 8): nothing is described anew.

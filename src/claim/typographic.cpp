@@ -203,7 +203,9 @@ namespace {
 
 // Code point of a character of UTF-8; a byte that is none as itself.
 std::uint32_t code_point(std::string_view character) {
-  auto const byte = [&](std::size_t at) { return static_cast<std::uint32_t>(static_cast<unsigned char>(character[at])); };
+  auto const byte = [&](std::size_t at) {
+    return static_cast<std::uint32_t>(static_cast<unsigned char>(character[at]));
+  };
   if (character.size() == 1) return byte(0);
   std::uint32_t value = byte(0) & (0x7FU >> character.size());
   for (std::size_t i = 1; i < character.size(); ++i) value = value << 6U | (byte(i) & 0x3FU);
@@ -212,8 +214,9 @@ std::uint32_t code_point(std::string_view character) {
 
 // What Windows-1252 has in the place of the control characters 80 to 9F.
 constexpr std::array<std::uint32_t, 27> windows_signs = {
-    0x20AC, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x017D, 0x2018,
-    0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x017E, 0x0178};
+    0x20AC, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030,
+    0x0160, 0x2039, 0x0152, 0x017D, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x017E, 0x0178};
 
 // Whether a character is what a continuation byte of UTF-8 turns into.
 bool was_continuation(std::uint32_t character) {
@@ -224,11 +227,14 @@ bool was_continuation(std::uint32_t character) {
 // The plain letters of U+00C0 to U+017F, two for a ligature; a blank: none.
 std::string_view plain_letters(std::uint32_t character) {
   constexpr std::string_view latin_1 =
-      "A A A A A A AEC E E E E I I I I D N O O O O O   O U U U U Y THssa a a a a a aec e e e e i i i i d n o o o o o   o u "
+      "A A A A A A AEC E E E E I I I I D N O O O O O   O U U U U Y THssa a a a a a aec e e e e i i i i d n o "
+      "o o o o   o u "
       "u u u y thy ";
   constexpr std::string_view extended =
-      "A a A a A a C c C c C c C c D d D d E e E e E e E e E e G g G g G g G g H h H h I i I i I i I i I i IJijJ j K k k L "
-      "l L l L l L l L l N n N n N n n N n O o O o O o OEoeR r R r R r S s S s S s S s T t T t T t U u U u U u U u U u U "
+      "A a A a A a C c C c C c C c D d D d E e E e E e E e E e G g G g G g G g H h H h I i I i I i I i I i "
+      "IJijJ j K k k L "
+      "l L l L l L l L l N n N n N n n N n O o O o O o OEoeR r R r R r S s S s S s S s T t T t T t U u U u U "
+      "u U u U u U "
       "u W w Y y Y Z z Z z Z z s ";
   static_assert(latin_1.size() == 2 * 64 && extended.size() == 2 * 128);
   auto const pick = [](std::string_view table, std::size_t at) {
@@ -250,8 +256,8 @@ bool is_garbled(std::string_view text) {
     auto const value = character.size() > 1 ? code_point(character) : 0;
     if (value == 0xFFFD) return true;
     // U+00C2 to U+00F4 are what the first bytes of UTF-8 turn into.
-    bool const was_lead = before == 0xC2 || before == 0xC3 || before == 0xC5 || before == 0xE2 || before == 0xEF ||
-                          before == 0xF0;
+    bool const was_lead = before == 0xC2 || before == 0xC3 || before == 0xC5 || before == 0xE2 ||
+                          before == 0xEF || before == 0xF0;
     if (was_lead && was_continuation(value)) return true;
     before = value;
   }

@@ -115,8 +115,8 @@ void print_rows(fs::path const& worklist, WorklistSupplies const& supplies) {
     say("row {}: {}{}{}\n", result.number, name_of(result.state), result.words.empty() ? "" : ": ",
         result.words);
   }
-  say("rows: {} applied, {} released, {} refused, {} not found, {} with nothing typed\n", counts[1], counts[2],
-      counts[3], counts[4], counts[0]);
+  say("rows: {} applied, {} released, {} refused, {} not found, {} with nothing typed\n", counts[1],
+      counts[2], counts[3], counts[4], counts[0]);
   if (auto const left = supplies.rows_left().size(); left > 0) {
     say("{} {} typed and went nowhere: kept in {}\n", left, left == 1 ? "row was" : "rows were",
         kept_path(worklist).string());

@@ -129,7 +129,8 @@ void Input::spool(int number, bool packed) {
   damaged_ = damaged_ || (unpacker && !unpacker->whole());
   if (damaged_) {
     size_ = 0;
-    if (system_calls.ftruncate(file_.get(), 0) != 0) throw system_error("cannot truncate the spool of " + name_);
+    if (system_calls.ftruncate(file_.get(), 0) != 0)
+      throw system_error("cannot truncate the spool of " + name_);
   }
   stored_hash_ = hash_.finish();
 }

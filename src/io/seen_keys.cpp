@@ -56,8 +56,9 @@ void SeenKeys::restore(Savepoint point) {
 }
 
 bool SeenKeys::is_forgotten(Entry const& entry) const {
-  auto const behind = std::upper_bound(forgotten_.begin(), forgotten_.end(), entry.note,
-                                       [](std::uint32_t note, Forgotten const& one) { return note < one.first; });
+  auto const behind =
+      std::upper_bound(forgotten_.begin(), forgotten_.end(), entry.note,
+                       [](std::uint32_t note, Forgotten const& one) { return note < one.first; });
   return behind != forgotten_.begin() && entry.note < std::prev(behind)->last;
 }
 

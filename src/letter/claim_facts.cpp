@@ -81,7 +81,8 @@ void read_narrative_of(ClaimFacts& facts, LineView const& line) {
   if (!line.has_service()) return;
   auto const& state = line.narrative();
   if (!state.usable()) return;
-  facts.narrative = latin1_as_utf8(state.in_note() ? line.claim().segment(state.note)[2] : line.description());
+  facts.narrative =
+      latin1_as_utf8(state.in_note() ? line.claim().segment(state.note)[2] : line.description());
 }
 
 ClaimFacts facts_of(ClaimView const& claim, std::int32_t line, NamesAbove const& names) {

@@ -37,11 +37,11 @@ constexpr std::size_t words_of_a_category = 4;
 constexpr std::size_t digits_of_a_reference = 6;
 
 struct Clause {
-  bool dead = false;         // tells of the patient, of plans, of others
-  WordSenses senses = 0;     // of its words
-  std::uint32_t cares = 0;   // words of care
-  bool names_act = false;    // by a phrase or by one word
-  bool any = false;          // a word or number stands in it
+  bool dead = false;        // tells of the patient, of plans, of others
+  WordSenses senses = 0;    // of its words
+  std::uint32_t cares = 0;  // words of care
+  bool names_act = false;   // by a phrase or by one word
+  bool any = false;         // a word or number stands in it
 };
 
 class Reader {
@@ -174,15 +174,16 @@ class Reader {
     }
   }
 
-  // PT WENT TO …, PATIENT FEARFUL OF …: a clause that begins with the patient and goes on with no word of care
-  // tells of the patient.
+  // PT WENT TO …, PATIENT FEARFUL OF …: a clause that begins with the patient and goes on with no word of
+  // care tells of the patient.
   void find_patients() {
     for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
       bool const begins = i == 0 || tokens_[i - 1].clause != tokens_[i].clause;
       auto const& next = tokens_[i + 1];
       if (!begins || (tokens_[i].senses & senses(person)) == 0 || next.clause != tokens_[i].clause) continue;
       auto& clause = clauses_[next.clause];
-      bool const spoken_of = (next.senses & (care | senses(service, visit, glue, family))) != 0 || next.number;
+      bool const spoken_of =
+          (next.senses & (care | senses(service, visit, glue, family))) != 0 || next.number;
       clause.dead = clause.dead || (!spoken_of && !clause.names_act);
     }
   }
@@ -197,7 +198,8 @@ class Reader {
     absent_ = absent_ || (token.senses & senses(absent)) != 0;
     away_ = away_ || (token.senses & senses(away)) != 0;
     auto const position = static_cast<std::size_t>(&token - tokens_.data());
-    if ((token.senses & senses(call)) != 0) call_ = call_ || position < words_of_a_beginning || !to_doctor(position);
+    if ((token.senses & senses(call)) != 0)
+      call_ = call_ || position < words_of_a_beginning || !to_doctor(position);
     call_ = call_ || (token.senses & senses(phone)) != 0;
     remote_ = remote_ || (token.senses & senses(remote)) != 0;
     reading_.is_remark = reading_.is_remark || (token.senses & remarks) != 0;
@@ -269,13 +271,14 @@ class Reader {
         (all & senses(unlisted)) != 0 || ((all & senses(qualifier)) != 0 && (all & senses(negation)) != 0);
     if (only_unlisted && says_unlisted) return StubDoubt::certain;
     if (only_pointer && (all & senses(pointer)) != 0) return StubDoubt::certain;
-    if (only_category && (all & senses(category)) != 0 && words <= words_of_a_category) return StubDoubt::category;
+    if (only_category && (all & senses(category)) != 0 && words <= words_of_a_category)
+      return StubDoubt::category;
     return StubDoubt::none;
   }
 
   // Of words that lose their meaning, what a stub is made of stays.
-  static constexpr WordSenses keep_ = senses(unlisted, qualifier, generic, category, pointer, paper, glue,
-                                             negation, visit);
+  static constexpr WordSenses keep_ =
+      senses(unlisted, qualifier, generic, category, pointer, paper, glue, negation, visit);
   boost::container::small_vector<NoteToken, 32> tokens_;
   boost::container::small_vector<Clause, 8> clauses_;
   std::uint32_t clause_ = 0;

@@ -16,8 +16,8 @@ enum class StubDoubt : std::uint8_t {
 
 /// What a note or description says of a service, read with vocabulary.txt and phrases.txt.
 struct NoteReading {
-  bool names_act = false;  ///< an act of care that took place; a time alone is none
-  bool is_remark = false;  ///< a remark for a claims department, whatever act of care it may name
+  bool names_act = false;     ///< an act of care that took place; a time alone is none
+  bool is_remark = false;     ///< a remark for a claims department, whatever act of care it may name
   bool only_patient = false;  ///< it tells how the patient is or lives, or what is planned, and of no act
   VisitDoubt visit = VisitDoubt::none;
   StubDoubt stub = StubDoubt::none;

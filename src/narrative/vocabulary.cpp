@@ -12,12 +12,12 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array names{
-    "act"sv,    "work"sv,   "did"sv,       "teach"sv,    "object"sv,   "service"sv, "family"sv, "person"sv,
-    "doctor"sv, "visit"sv,  "claim"sv,     "auth"sv,     "money"sv,    "license"sv, "verify"sv, "again"sv,
-    "office"sv, "phone"sv,  "call"sv,      "remote"sv,   "absent"sv,   "away"sv,    "status"sv, "plan"sv,
-    "errand"sv, "agent"sv,  "unlisted"sv,  "qualifier"sv, "generic"sv, "category"sv, "pointer"sv, "paper"sv,
-    "glue"sv,   "negation"sv};
+constexpr std::array names{"act"sv,     "work"sv,    "did"sv,      "teach"sv,     "object"sv,  "service"sv,
+                           "family"sv,  "person"sv,  "doctor"sv,   "visit"sv,     "claim"sv,   "auth"sv,
+                           "money"sv,   "license"sv, "verify"sv,   "again"sv,     "office"sv,  "phone"sv,
+                           "call"sv,    "remote"sv,  "absent"sv,   "away"sv,      "status"sv,  "plan"sv,
+                           "errand"sv,  "agent"sv,   "unlisted"sv, "qualifier"sv, "generic"sv, "category"sv,
+                           "pointer"sv, "paper"sv,   "glue"sv,     "negation"sv};
 static_assert(names.size() == static_cast<std::size_t>(WordSense::count_));
 
 constexpr bool is_capital(char byte) { return byte >= 'A' && byte <= 'Z'; }

@@ -115,7 +115,9 @@ class UnplaceableLevels {
   }
   [[nodiscard]] std::size_t size() const { return levels_.size(); }
   /// Those added when there were `size` already.
-  [[nodiscard]] std::span<UnplaceableLevel> since(std::size_t size) { return std::span(levels_).subspan(size); }
+  [[nodiscard]] std::span<UnplaceableLevel> since(std::size_t size) {
+    return std::span(levels_).subspan(size);
+  }
   void clear() {
     levels_.clear();
     index_.clear();
@@ -153,7 +155,7 @@ struct Cursor {
   bool isa_irregular = false;
   std::optional<char> component_in_use;  ///< separates all composites, and ISA16 names another byte
   bool component_mended = false;         ///< it goes into ISA16
-  std::string gap;  ///< bytes before the interchange, or since the last
+  std::string gap;                       ///< bytes before the interchange, or since the last
   std::uint64_t gap_offset = 0;
   std::optional<std::string> group_mended;
   std::string line_end;  ///< what stood behind the last terminator

@@ -182,7 +182,9 @@ bool FileScrubber::to_clean() const {
   return true;
 }
 
-bool FileScrubber::holds_no_837p() const { return now_.interchange.hint.not_ours || now_.group.hint.not_ours; }
+bool FileScrubber::holds_no_837p() const {
+  return now_.interchange.hint.not_ours || now_.group.hint.not_ours;
+}
 
 void FileScrubber::pass_raw(std::string_view bytes) {
   auto& writer = to_clean() ? clean_ : held_;

@@ -41,7 +41,8 @@ bool add_to_row(WorklistRow& row, Finding const& finding, bool required) {
 std::string_view release_words(Release release) {
   return release == Release::ordinary
              ? " If the claim is right as it stands, a reason in release_reason lets it out."
-             : " A reason of at least ten letters in release_reason lets it out, though its receiver is certain to "
+             : " A reason of at least ten letters in release_reason lets it out, though its receiver is "
+               "certain to "
                "reject it.";
 }
 

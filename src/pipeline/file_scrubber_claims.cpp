@@ -185,10 +185,10 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
   bool const would_hold = faulty || blocked || above.released || as_received();
   bool const surface = surface_changes(unit) && !as_received();
   // Nobody can complete what was cut off.
-  bool const released = as_received() ? to_clean()
-                                      : !is_cut_off(unit) &&
-                                            (settings().hold == Hold::never ||
-                                             (!blocked && releases(given.consent, left, settings())));
+  bool const released = as_received()
+                            ? to_clean()
+                            : !is_cut_off(unit) && (settings().hold == Hold::never ||
+                                                    (!blocked && releases(given.consent, left, settings())));
   auto const disposition = would_hold                 ? (released ? Disposition::released : Disposition::held)
                            : settled.claim || surface ? Disposition::fixed
                                                       : Disposition::clean;

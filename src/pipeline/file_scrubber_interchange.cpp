@@ -91,7 +91,8 @@ std::string FileScrubber::fixed_isa(Piece const& piece) {
 }
 
 IsaView FileScrubber::isa_view() const {
-  return {now_.isa_elements, !now_.interchange.implicit, now_.isa_count, now_.isa_irregular, now_.component_in_use};
+  return {now_.isa_elements, !now_.interchange.implicit, now_.isa_count, now_.isa_irregular,
+          now_.component_in_use};
 }
 
 void FileScrubber::open_interchange(Piece const& piece) {

@@ -238,8 +238,8 @@ void FileScrubber::say_stretch(std::span<Segment const> unit, Stretch const& str
     if (times == max_told && found[finding.rule] > max_told) {
       message += fmt::format(" ({} more like it follow here.)", found[finding.rule] - max_told);
     }
-    say(*finding.rule, finding.severity, {finding.place.element, Applicability::none, std::move(message)}, spot,
-        false, {}, &above);
+    say(*finding.rule, finding.severity, {finding.place.element, Applicability::none, std::move(message)},
+        spot, false, {}, &above);
   }
 }
 

@@ -11,7 +11,9 @@ namespace {
 
 // Segments of the interchange control structure that no 837P has, and that are right where a TA1 is: grade of
 // service, deferred delivery, the interchange's end of security, delivery notices (X12.5; X12.56).
-bool is_control_segment(std::string_view id) { return id == "ISB" || id == "ISE" || id == "ISX" || id == "TA3"; }
+bool is_control_segment(std::string_view id) {
+  return id == "ISB" || id == "ISE" || id == "ISX" || id == "TA3";
+}
 
 }  // namespace
 

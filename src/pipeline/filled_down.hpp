@@ -5,8 +5,8 @@
 
 namespace scrub837 {
 
-/// Counts on how many claims of one patient a description is: a column of a worklist may have been filled down.
-/// What is read again counts once.
+/// Counts on how many claims of one patient a description is: a column of a worklist may have been filled
+/// down. What is read again counts once.
 class FilledDown {
  public:
   /// From so many claims on.

@@ -30,8 +30,8 @@ void note_texts(ClaimView const& claim, JudgedClaim& judged) {
     if (!line.has_service() || !line.unlisted() || identifies_drug(line)) continue;
     auto const text = described_as(line);
     if (text.empty()) continue;
-    auto const key =
-        repeat_key(RepeatKey::narrative, {}, as_compared(text.substr(0, longest_compared))) ^ claim.inherited().patient;
+    auto const key = repeat_key(RepeatKey::narrative, {}, as_compared(text.substr(0, longest_compared))) ^
+                     claim.inherited().patient;
     if (!seen.insert(key).second) continue;
     auto const& state = line.narrative();
     judged.texts.push_back({key, state.in_note() ? Place{state.note, 2, 0} : Place{line.sv1_index(), 1, 7},

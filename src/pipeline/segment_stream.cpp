@@ -16,8 +16,8 @@ constexpr std::size_t gap_piece = 1U << 16U;
 constexpr std::size_t cut_anyway = 1U << 20U;
 // Bytes that are read in one step after a seek; each further step is twice as long.
 constexpr std::size_t first_step = std::size_t{1} << 12U;
-// Bytes of an interchange that are looked at first, and how many times more if it is longer: of a buffer with a
-// thousand short interchanges each looks at its own bytes alone.
+// Bytes of an interchange that are looked at first, and how many times more if it is longer: of a buffer with
+// a thousand short interchanges each looks at its own bytes alone.
 constexpr std::size_t first_window = std::size_t{1} << 12U;
 constexpr std::size_t window_factor = 8;
 

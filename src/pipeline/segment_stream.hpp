@@ -46,7 +46,7 @@ class SegmentStream {
 
   Input* input_;
   std::size_t block_size_;
-  std::size_t step_ = block_size_;  ///< bytes of the next read
+  std::size_t step_ = block_size_;    ///< bytes of the next read
   std::size_t window_ = block_size_;  ///< bytes that are looked at of the open interchange
   std::string buffer_;
   std::size_t size_ = 0;      ///< bytes of the buffer that were read

@@ -267,7 +267,8 @@ Bare bare_at(std::string_view bytes, std::size_t position, bool at_end, Delimite
       bare = {HeaderMatch::yes, *behind, claims};
       // A set or group may have delimiters of its own.
       Delimiters own;
-      if (grammar::parse_bare_start(rest, at_end, own) == HeaderMatch::yes) bare = {HeaderMatch::yes, own, true};
+      if (grammar::parse_bare_start(rest, at_end, own) == HeaderMatch::yes)
+        bare = {HeaderMatch::yes, own, true};
       return bare;
     }
   }
@@ -287,11 +288,12 @@ Gap find_interchange(std::string_view bytes, bool at_end, Delimiters const* behi
   constexpr std::string_view first_letters = "IiGSC";
   std::size_t position = 0;
   while (position < bytes.size()) {
-    position = std::min(bytes.find_first_of(behind == nullptr ? first_letters : any_letter, position),
-                        bytes.size());
+    position =
+        std::min(bytes.find_first_of(behind == nullptr ? first_letters : any_letter, position), bytes.size());
     if (position == bytes.size()) break;
     auto const id = bytes.substr(position, 3);
-    if (id == std::string_view("ISA").substr(0, id.size()) || id == std::string_view("isa").substr(0, id.size())) {
+    if (id == std::string_view("ISA").substr(0, id.size()) ||
+        id == std::string_view("isa").substr(0, id.size())) {
       grammar::InterchangeHeader header;
       auto const match = grammar::parse_isa(bytes.substr(position), at_end, header);
       if (match == HeaderMatch::yes) return {position, Gap::Next::interchange};

@@ -42,8 +42,8 @@ class Indexer {
   /// still point at the folded bytes (see unfold).
   /// \param readable bytes of the input from the first of `bytes` to its end: binary data that announces more
   /// is read like any segment
-  Indexed index(std::string_view bytes, Delimiters delimiters, LineEnds line_ends, bool at_end, Tokens& tokens,
-                std::uint64_t readable = any_length);
+  Indexed index(std::string_view bytes, Delimiters delimiters, LineEnds line_ends, bool at_end,
+                Tokens& tokens, std::uint64_t readable = any_length);
 
  private:
   class Walk;
@@ -60,7 +60,8 @@ struct Gap {
 };
 
 /// Searches the next ISA, or what could be an 837P set without an ISA that can be read (`bare`): a GS*HC, an
-/// ST*837, a level or a claim. `behind` an interchange any segment of the guide with its delimiters is one, too.
+/// ST*837, a level or a claim. `behind` an interchange any segment of the guide with its delimiters is one,
+/// too.
 Gap find_interchange(std::string_view bytes, bool at_end, Delimiters const* behind = nullptr);
 
 }  // namespace scrub837

@@ -162,8 +162,8 @@ TEST_CASE("garbled text: UTF-8 read in another encoding, and the replacement cha
     CAPTURE(text);
     CHECK(is_garbled(text));
   }
-  for (std::string_view const text :
-       {"", "WOUND CARE", "CURACI\xC3\x93N", "CURACI\xD3N", "PT\xE2\x80\x99S HEEL", "98\xC2\xB0", "\xC3", "N\xC3\x83O"}) {
+  for (std::string_view const text : {"", "WOUND CARE", "CURACI\xC3\x93N", "CURACI\xD3N",
+                                      "PT\xE2\x80\x99S HEEL", "98\xC2\xB0", "\xC3", "N\xC3\x83O"}) {
     CAPTURE(text);
     CHECK_FALSE(is_garbled(text));
   }

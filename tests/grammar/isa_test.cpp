@@ -1,10 +1,11 @@
 #include "grammar/isa.hpp"
-#include "grammar/bare_start.hpp"
-#include "grammar/composite_separator.hpp"
 
 #include <doctest/doctest.h>
 
 #include <string>
+
+#include "grammar/bare_start.hpp"
+#include "grammar/composite_separator.hpp"
 
 namespace scrub837::test {
 namespace {

@@ -33,7 +33,8 @@ std::vector<LineNote> notes_of(std::string const& name) {
 }
 
 std::string line_with(std::string const& description, std::string const& note) {
-  return "SV1*HC:99600" + (description.empty() ? "" : ":::::" + description) + "*125*UN*1***1~NTE*ADD*" + note + "~";
+  return "SV1*HC:99600" + (description.empty() ? "" : ":::::" + description) + "*125*UN*1***1~NTE*ADD*" +
+         note + "~";
 }
 
 // Each note on a line without a description, through the whole scrubber, with every fix allowed.
@@ -58,7 +59,9 @@ TEST_CASE("line notes: descriptions are copied into SV101-7, remarks are not") {
   check_each("line_notes.tsv", 150 + 60);
 }
 
-TEST_CASE("line notes: remarks that speak of acts of care are not copied either") { check_each("close_calls.tsv", 100); }
+TEST_CASE("line notes: remarks that speak of acts of care are not copied either") {
+  check_each("close_calls.tsv", 100);
+}
 
 }  // namespace
 }  // namespace scrub837::test

@@ -23,16 +23,16 @@ TEST_CASE("vocabulary: the longest entry that fits holds, stems included") {
 }
 
 TEST_CASE("vocabulary: a line that can't be read, or a word twice, is refused") {
-  for (auto const* const bad : {"wound object", "WOUND", "WOUND nothing", "* object", "A* object",
-                                "WOUND object\nWOUND work"}) {
+  for (auto const* const bad :
+       {"wound object", "WOUND", "WOUND nothing", "* object", "A* object", "WOUND object\nWOUND work"}) {
     CAPTURE(bad);
     CHECK_THROWS_AS(Vocabulary{bad}, std::logic_error);
   }
 }
 
 TEST_CASE("phrases: a line that can't be read is refused") {
-  for (auto const* const bad : {"act", "never WOUND", "act wound", "act .. WOUND", "act WOUND ..", "act A? WOUND",
-                                "act <nothing>", "act WOUND ^ CARE", "act WOUND* CARE"}) {
+  for (auto const* const bad : {"act", "never WOUND", "act wound", "act .. WOUND", "act WOUND ..",
+                                "act A? WOUND", "act <nothing>", "act WOUND ^ CARE", "act WOUND* CARE"}) {
     CAPTURE(bad);
     CHECK_THROWS_AS(Phrases{bad}, std::logic_error);
   }
@@ -40,7 +40,9 @@ TEST_CASE("phrases: a line that can't be read is refused") {
 
 TEST_CASE("phrases: words, choices, stems, senses, numbers, gaps, beginnings") {
   Phrases const phrases("act ^ FIRST\nremark PER REP|AGENT?\nstatus MOVED .. BED*|<object> #\n");
-  auto const word = [](std::string_view text, WordSenses of = 0) { return NoteToken{KeyedWord(text), of, 0, false}; };
+  auto const word = [](std::string_view text, WordSenses of = 0) {
+    return NoteToken{KeyedWord(text), of, 0, false};
+  };
   NoteToken const number{KeyedWord({}), 0, 0, true};
   std::array const first{word("FIRST")};
   CHECK(phrases.match(first, true).verdict == PhraseVerdict::act);
@@ -56,7 +58,8 @@ TEST_CASE("phrases: words, choices, stems, senses, numbers, gaps, beginnings") {
 
 TEST_CASE("note reading: the built-in files can be read") {
   CHECK(Vocabulary::built_in().senses_of({"WOUND"}) != 0);
-  std::array const no_show{NoteToken{KeyedWord("NO"), 0, 0, false}, NoteToken{KeyedWord("SHOW"), 0, 0, false}};
+  std::array const no_show{NoteToken{KeyedWord("NO"), 0, 0, false},
+                           NoteToken{KeyedWord("SHOW"), 0, 0, false}};
   CHECK(Phrases::built_in().match(no_show, true).verdict == PhraseVerdict::absent);
 }
 

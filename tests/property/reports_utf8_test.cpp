@@ -1,12 +1,12 @@
 #include <doctest/doctest.h>
 
 #include "src/io/file_descriptor.hpp"
+#include "src/pipeline/file_scrubber.hpp"
 #include "src/report/file_report.hpp"
 #include "tests/support/generated_file.hpp"
 #include "tests/support/property.hpp"
 #include "tests/support/rule_test.hpp"
 #include "tests/support/scrub_text.hpp"
-#include "src/pipeline/file_scrubber.hpp"
 #include "tests/support/utf8.hpp"
 
 namespace scrub837::test {

@@ -4,9 +4,9 @@
 
 #include <sstream>
 
+#include "src/pipeline/file_scrubber.hpp"
 #include "src/pipeline/scrub_file.hpp"
 #include "src/report/utf8.hpp"
-#include "src/pipeline/file_scrubber.hpp"
 #include "tests/support/generated_file.hpp"
 #include "tests/support/property.hpp"
 #include "tests/support/rule_test.hpp"

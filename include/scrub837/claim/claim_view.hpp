@@ -162,7 +162,7 @@ class ClaimView {
     std::string_view description;       ///< SV101-7
     std::string_view charge;            ///< SV102
     bool unlisted = false;
-    bool other_separator = false;  ///< SV101 is separated by another byte than ISA16 names
+    bool other_separator = false;                     ///< SV101 is separated by another byte than ISA16 names
     mutable std::optional<NarrativeState> narrative;  ///< found when first asked for
 
     [[nodiscard]] SegmentView parts(char separator) const {

@@ -13,7 +13,8 @@
 namespace scrub837 {
 
 /// Number of a segment id. Those of the 837P (005010X222A1) come first; `unknown` is any other id.
-/// `BIN` and `BDS` are known because their data may hold delimiters; `gap` stands for bytes between interchanges.
+/// `BIN` and `BDS` are known because their data may hold delimiters; `gap` stands for bytes between
+/// interchanges.
 enum class Kind : std::uint8_t {
   unknown,
   gap,

@@ -9,7 +9,8 @@ constexpr Doc doc{
     .what = "An unlisted line has no attachment indicator (PWK), neither at the line nor at its claim.",
     .why =
         "Many payers price an unlisted code from its documentation and deny the line if none is announced. "
-        "Medicare contractors mostly ask for the description alone, so this is silent for them, and for drugs, "
+        "Medicare contractors mostly ask for the description alone, so this is silent for them, and for "
+        "drugs, "
         "equipment and supplies (HCPCS level II codes), and on a void claim. A payer "
         "profile can make it an error, or silent.",
     .fix =

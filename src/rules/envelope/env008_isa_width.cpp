@@ -8,7 +8,8 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "The ISA is not 106 bytes long: an element of fixed width is short or long, missing or surplus, its id is "
+        "The ISA is not 106 bytes long: an element of fixed width is short or long, missing or surplus, its "
+        "id is "
         "in lower case, or a blank is between ISA16 and the terminator.",
     .why = "Most receivers read the ISA by position. One byte too few, and every delimiter is read wrong.",
     .fix =
@@ -30,7 +31,8 @@ std::optional<Fault> check(IsaView const& isa) {
     return Fault{right_count, Applicability::none, "The ISA has no ISA16 (component element separator)."};
   }
   if (isa.count != right_count) {
-    return Fault{0, Applicability::none, "The ISA has " + std::to_string(isa.count) + " elements; 16 are needed."};
+    return Fault{0, Applicability::none,
+                 "The ISA has " + std::to_string(isa.count) + " elements; 16 are needed."};
   }
   for (std::size_t number = 1; number <= right_count; ++number) {
     if (isa.elements[number].size() == isa_width[number]) continue;

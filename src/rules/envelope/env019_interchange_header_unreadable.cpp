@@ -6,18 +6,22 @@ namespace {
 constexpr Doc doc{
     .what = "Claims are in the file without an ISA that can be read: it is damaged, or lost.",
     .why =
-        "The ISA says who sends, who receives and what the delimiters are. No receiver takes claims without it, and "
+        "The ISA says who sends, who receives and what the delimiters are. No receiver takes claims without "
+        "it, and "
         "what is read by guessed delimiters may be read wrong.",
     .fix =
-        "Ask for the whole file again. The claims are judged by the delimiters that their segments show, and all of "
+        "Ask for the whole file again. The claims are judged by the delimiters that their segments show, and "
+        "all of "
         "them are held as received, with what is left of the ISA.",
     .bad =
-        "ISA*00*DAMAGED~GS*HC*DEMOSENDER*DEMORECEIVER*20260914*1200*1*X*005010X222A1~ST*837*0001*005010X222A1~"
+        "ISA*00*DAMAGED~GS*HC*DEMOSENDER*DEMORECEIVER*20260914*1200*1*X*005010X222A1~ST*837*0001*"
+        "005010X222A1~"
         "BHT*0019*00*1*20260914*1200*CH~HL*1**20*1~NM1*85*2*DEMO AGENCY*****XX*1234567893~HL*2*1*22*0~"
         "SBR*P*18*******CI~CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~"
         "DTP*472*D8*20260914~SE*12*0001~GE*1*1~IEA*1*000000001~",
     .good =
-        "ISA*00*          *00*          *ZZ*DEMOSENDER     *ZZ*DEMORECEIVER   *260914*1200*^*00501*000000001*0*T*:~"
+        "ISA*00*          *00*          *ZZ*DEMOSENDER     *ZZ*DEMORECEIVER   "
+        "*260914*1200*^*00501*000000001*0*T*:~"
         "GS*HC*DEMOSENDER*DEMORECEIVER*20260914*1200*1*X*005010X222A1~ST*837*0001*005010X222A1~"
         "BHT*0019*00*1*20260914*1200*CH~HL*1**20*1~NM1*85*2*DEMO AGENCY*****XX*1234567893~HL*2*1*22*0~"
         "SBR*P*18*******CI~CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~"

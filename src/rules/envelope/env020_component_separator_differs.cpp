@@ -10,16 +10,20 @@ constexpr Doc doc{
         "ISA16 names a component separator that no composite uses: another character separates all of them "
         "(SV101, HI01, CLM05). Or a single line's SV101 is separated by another character.",
     .why =
-        "A receiver splits composites by ISA16. It finds one procedure code HC>99600 where HC and 99600 are meant, "
+        "A receiver splits composites by ISA16. It finds one procedure code HC>99600 where HC and 99600 are "
+        "meant, "
         "and refuses every claim.",
     .fix =
-        "--unsafe-fixes writes the character that is used into ISA16. Otherwise correct ISA16 at the source; the "
+        "--unsafe-fixes writes the character that is used into ISA16. Otherwise correct ISA16 at the source; "
+        "the "
         "claims are judged by the character that is used, and held.",
     .bad =
-        "ISA*00*          *00*          *ZZ*DEMOSENDER     *ZZ*DEMORECEIVER   *260914*1200*^*00501*000000001*0*T*>~"
+        "ISA*00*          *00*          *ZZ*DEMOSENDER     *ZZ*DEMORECEIVER   "
+        "*260914*1200*^*00501*000000001*0*T*>~"
         "IEA*1*000000001~",
     .good =
-        "ISA*00*          *00*          *ZZ*DEMOSENDER     *ZZ*DEMORECEIVER   *260914*1200*^*00501*000000001*0*T*:~"
+        "ISA*00*          *00*          *ZZ*DEMOSENDER     *ZZ*DEMORECEIVER   "
+        "*260914*1200*^*00501*000000001*0*T*:~"
         "IEA*1*000000001~",
     .source = "X12.5 interchange control structure, ISA16",
 };
@@ -36,9 +40,10 @@ void check_lines(ClaimView const& claim, Reporter& report) {
   for (std::size_t i = 0; i < claim.line_count(); ++i) {
     auto const line = claim.line(i);
     if (!line.has_service() || !line.other_separator()) continue;
-    report.add({line.sv1_index(), 1, 0}, static_cast<std::int32_t>(i),
-               "The components of SV101 are separated by another character than ISA16 names; a payer finds no "
-               "procedure code.");
+    report.add(
+        {line.sv1_index(), 1, 0}, static_cast<std::int32_t>(i),
+        "The components of SV101 are separated by another character than ISA16 names; a payer finds no "
+        "procedure code.");
   }
 }
 

@@ -6,7 +6,9 @@ namespace scrub837 {
 namespace {
 
 constexpr Doc doc{
-    .what = "A line is billed with an unlisted code such as 99600, and no text anywhere says what was done. A void claim (CLM05-3 is 8) is left alone: the payer has the original.",
+    .what =
+        "A line is billed with an unlisted code such as 99600, and no text anywhere says what was done. A "
+        "void claim (CLM05-3 is 8) is left alone: the payer has the original.",
     .why =
         "An unlisted code names no service. Without a description the payer cannot price the line: it "
         "comes back as unprocessable or is denied (remark code N350).",
@@ -20,7 +22,9 @@ constexpr Doc doc{
 
 void check(UnlistedLine const& line, Reporter& report) {
   // ENV020 speaks of an SV101 that can't be read.
-  if (line.other_separator() || is_void(line.claim()) || line.narrative().found != NarrativeState::Found::nothing) return;
+  if (line.other_separator() || is_void(line.claim()) ||
+      line.narrative().found != NarrativeState::Found::nothing)
+    return;
   report.add({line.sv1_index(), 1, 7}, static_cast<std::int32_t>(line.index()),
              std::string(line.procedure()) + " is billed, and nothing says what was done." +
                  std::string(displaced_hint(line)),

@@ -15,9 +15,12 @@ constexpr Doc doc{
         "5010 moved the description from the note to SV101-7. Payers that look there find nothing and "
         "reject the line; the note alone is a habit of 4010.",
     .fix =
-        "A note of type ADD that names an act of care in at most 80 characters is copied into SV101-7, and the "
-        "note stays: some payers read it there. A remark (a visit that was not made, a call, a price, how the "
-        "patient lives) is never copied. Such a note, longer text, or a note of type DCP needs a person to word "
+        "A note of type ADD that names an act of care in at most 80 characters is copied into SV101-7, and "
+        "the "
+        "note stays: some payers read it there. A remark (a visit that was not made, a call, a price, how "
+        "the "
+        "patient lives) is never copied. Such a note, longer text, or a note of type DCP needs a person to "
+        "word "
         "it.",
     .bad = "SV1*HC:99600*125*UN*1***1~NTE*ADD*COMPLEX WOUND CARE LEFT HEEL 45 MIN~",
     .good =
@@ -47,7 +50,8 @@ void check(UnlistedLine const& line, Reporter& report) {
               {Applicability::input, {}, {}});
   } else if (state.found == Found::line_note && !state.describes_visit) {
     report_it(
-        "SV101-7 is empty. The line note (NTE02) is not copied: it does not say for certain which care was given.",
+        "SV101-7 is empty. The line note (NTE02) is not copied: it does not say for certain which care was "
+        "given.",
         {Applicability::input, {}, {}});
   } else if (state.found == Found::line_note) {
     auto const& claim = line.claim();

@@ -13,7 +13,8 @@ constexpr Doc doc{
         "A claim note speaks of the whole claim. Payers look for the description at the line, in SV101-7, "
         "and reject the line without it.",
     .fix =
-        "If the claim has one line and the note names an act of care in at most 80 characters, --unsafe-fixes "
+        "If the claim has one line and the note names an act of care in at most 80 characters, "
+        "--unsafe-fixes "
         "copies it; a remark (a visit that was not made, a call, a price) is never copied. Else "
         "type each line's description into the worklist.",
     .bad =

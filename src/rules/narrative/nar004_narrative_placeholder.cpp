@@ -9,13 +9,15 @@ namespace {
 constexpr Doc doc{
     .what =
         "SV101-7 of an unlisted line is filled, but with a stub: the code again, \"unlisted\", \"see "
-        "notes\", a number, fewer than ten letters, in English or Spanish. Drugs, equipment and supplies can be "
+        "notes\", a number, fewer than ten letters, in English or Spanish. Drugs, equipment and supplies can "
+        "be "
         "named in fewer letters.",
     .why =
         "It passes the payer's front end, which only asks that something stands there, and is denied at "
         "review because nobody can tell what was done.",
     .fix =
-        "Type what was done, for how long and why into the worklist. What is only short, doubtful, or a kind of "
+        "Type what was done, for how long and why into the worklist. What is only short, doubtful, or a kind "
+        "of "
         "item (WOUND SUPPLIES) is a warning, and has a row with --optional-rows.",
     .bad = "SV1*HC:99600:::::SEE ATTACHED NOTES*125*UN*1***1~",
     .good = "SV1*HC:99600:::::CAREGIVER TRAINING TRACH SUCTION 40 MIN*125*UN*1***1~",
@@ -49,9 +51,9 @@ void check(UnlistedLine const& line, Reporter& report) {
   auto const& state = line.narrative();
   if (is_void(line.claim()) || state.found != NarrativeState::Found::stub) return;
   report.add_as(severity_of(state, report), {line.sv1_index(), 1, 7}, static_cast<std::int32_t>(line.index()),
-             "SV101-7 is filled, but its text " + std::string(in_plain_words(state.kind)) + "." +
-                 std::string(displaced_hint(line)),
-             {Applicability::input, {}, {}});
+                "SV101-7 is filled, but its text " + std::string(in_plain_words(state.kind)) + "." +
+                    std::string(displaced_hint(line)),
+                {Applicability::input, {}, {}});
 }
 
 }  // namespace

@@ -13,7 +13,8 @@ constexpr Doc doc{
         "not match its cover sheet.",
     .fix =
         "Blanks are trimmed and joined, typographic characters become plain ones. Safe: nothing that can "
-        "be read is lost. Text that an earlier program read in the wrong encoding is left alone: correct it at "
+        "be read is lost. Text that an earlier program read in the wrong encoding is left alone: correct it "
+        "at "
         "the source.",
     .bad = "SV1*HC:99600:::::WOUND CARE  LEFT HEEL 45 MIN *125*UN*1***1~",
     .good = "SV1*HC:99600:::::WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
@@ -26,8 +27,9 @@ void look(ClaimView const& claim, Place place, std::int32_t line, Reporter& repo
       place.component == 0 ? segment[place.element] : segment.component(place.element, place.component);
   if (!may_be_untidy(text)) return;
   if (is_garbled(text)) {
-    report.add(place, line,
-               "The text holds characters that an earlier program garbled (wrong encoding); it is left as it is.");
+    report.add(
+        place, line,
+        "The text holds characters that an earlier program garbled (wrong encoding); it is left as it is.");
     return;
   }
   auto tidy = tidied(text, claim.delimiters());

@@ -37,10 +37,10 @@ void check(UnlistedLine const& line, Reporter& report) {
   auto const& reading = state.reading;
   if (!state.usable() || state.names_act) return;
   if (reading.names_extent || (reading.names_activity && !state.only_patient)) return;
-  report.add_as(
-      severity_on(line, report), state.in_note() ? Place{state.note, 2, 0} : Place{line.sv1_index(), 1, 7},
-             static_cast<std::int32_t>(line.index()),
-             "The description says neither what was done nor how long, how often or how much.");
+  report.add_as(severity_on(line, report),
+                state.in_note() ? Place{state.note, 2, 0} : Place{line.sv1_index(), 1, 7},
+                static_cast<std::int32_t>(line.index()),
+                "The description says neither what was done nor how long, how often or how much.");
 }
 
 }  // namespace

@@ -12,7 +12,8 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "Two unlisted lines of a claim have the same description, though their dates or charges differ; or ten and "
+        "Two unlisted lines of a claim have the same description, though their dates or charges differ; or "
+        "ten and "
         "more claims of one patient have it.",
     .why =
         "Text that repeats itself looks copied. The payer doubts that the second service took place, or asks "
@@ -75,8 +76,9 @@ void check(ClaimView const& claim, Reporter& report) {
 
 std::optional<Fault> check_claims(RepeatKey key) {
   if (key != RepeatKey::narrative) return std::nullopt;
-  return Fault{0, Applicability::none,
-               "The same description is on ten or more claims of this patient in the input; was it filled down?"};
+  return Fault{
+      0, Applicability::none,
+      "The same description is on ten or more claims of this patient in the input; was it filled down?"};
 }
 
 }  // namespace

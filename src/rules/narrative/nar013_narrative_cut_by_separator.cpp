@@ -12,14 +12,16 @@ constexpr Doc doc{
         "The receiver reads only the part in SV101-7 or NTE02, or refuses the set for an element that is not "
         "used. Text in the place of a modifier is a modifier that does not exist.",
     .fix =
-        "--unsafe-fixes joins the parts in SV101-7 or NTE02 with a semicolon where the delimiter was, if they "
+        "--unsafe-fixes joins the parts in SV101-7 or NTE02 with a semicolon where the delimiter was, if "
+        "they "
         "fit into 80 characters and nothing among them can be a modifier. Else the joined text is shown: "
         "correct it at the source. A code in SV101-8 is a range of codes, which the guide does not use.",
     .bad = "SV1*HC:99600:::::WOUND CARE LEFT HEEL: MEASURED, CAREGIVER TAUGHT*125*UN*1***1~",
     .good = "SV1*HC:99600:::::WOUND CARE LEFT HEEL; MEASURED, CAREGIVER TAUGHT*125*UN*1***1~",
     .source = "005010X222A1, 2400 SV101 (SV101-8 is not used), 2300 and 2400 NTE; appendix B on delimiters",
     .ask =
-        "A text typed into narrative goes into SV101-7; the parts out of place have to be removed at the source.",
+        "A text typed into narrative goes into SV101-7; the parts out of place have to be removed at the "
+        "source.",
 };
 
 std::string message(CutDescription const& cut) {
@@ -66,8 +68,13 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar013{"NAR013", "narrative-cut-by-separator", Severity::error,
-                             2,        Applicability::unsafe,        Phase::move,
-                             doc,      ClaimCheck{check}};
+extern constexpr Rule nar013{"NAR013",
+                             "narrative-cut-by-separator",
+                             Severity::error,
+                             2,
+                             Applicability::unsafe,
+                             Phase::move,
+                             doc,
+                             ClaimCheck{check}};
 
 }  // namespace scrub837

@@ -317,7 +317,8 @@ TEST_CASE("ATT011: any bytes are read") {
   CHECK(cites_attachment("SEE ATTACHED " + many));
 }
 
-TEST_CASE("ATT011: asked for in one row with NAR004, which holds the claim, and ATT001 with --optional-rows") {
+TEST_CASE(
+    "ATT011: asked for in one row with NAR004, which holds the claim, and ATT001 with --optional-rows") {
   auto const file = file_with("SV1*HC:99600:::::SEE ATTACHED NOTES*125*UN*1***1~");
   auto const held = scrub_text(file);
   REQUIRE(held.rows.size() == 1);

@@ -10,8 +10,12 @@ std::string whole(std::string const& id) {
 }
 
 TEST_CASE("ENV019 interchange-header-unreadable") {
-  rule_test("ENV019", {.valid = {whole("A")}, .invalid = {{.segments = replaced(whole("A"), "*00*          *00*          *ZZ*DEMOSENDER     *ZZ*", "*00*DAMAGED "),
-                                                           .at = ""}}});
+  rule_test(
+      "ENV019",
+      {.valid = {whole("A")},
+       .invalid = {{.segments = replaced(whole("A"), "*00*          *00*          *ZZ*DEMOSENDER     *ZZ*",
+                                         "*00*DAMAGED "),
+                    .at = ""}}});
 }
 
 TEST_CASE("ENV019: a claim below a damaged ISA is judged and held, whatever is left of it") {

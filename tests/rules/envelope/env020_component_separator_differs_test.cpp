@@ -8,9 +8,11 @@ namespace scrub837::test {
 namespace {
 
 std::string const isa =
-    "ISA*00*          *00*          *ZZ*DEMOSENDER     *ZZ*DEMORECEIVER   *260914*1200*^*00501*000000001*0*T*:~";
+    "ISA*00*          *00*          *ZZ*DEMOSENDER     *ZZ*DEMORECEIVER   "
+    "*260914*1200*^*00501*000000001*0*T*:~";
 std::string const isa_other =
-    "ISA*00*          *00*          *ZZ*DEMOSENDER     *ZZ*DEMORECEIVER   *260914*1200*^*00501*000000001*0*T*>~";
+    "ISA*00*          *00*          *ZZ*DEMOSENDER     *ZZ*DEMORECEIVER   "
+    "*260914*1200*^*00501*000000001*0*T*>~";
 
 TEST_CASE("ENV020 component-separator-differs") {
   rule_test("ENV020", {.valid = {isa + "IEA*1*000000001~"},

@@ -95,7 +95,8 @@ TEST_CASE("NAR002 narrative-not-in-sv101-7") {
                      line("FALL RISK ASSESSMENT AT HOME", "NTE*ADD*FALL RISK ASSESSMENT AT HOME~")},
            // Longer text, and DCP, need a person.
            asked("NTE*DCP*WOUND CARE LEFT HEEL~"),
-           // The file's own separators can't stand in a component: semicolons in their place, and asked first.
+           // The file's own separators can't stand in a component: semicolons in their place, and asked
+           // first.
            {.segments = line("", "NTE*ADD*WOUND CARE: LEFT HEEL~"),
             .at = "SV101-7",
             .fixed = line("WOUND CARE; LEFT HEEL", "NTE*ADD*WOUND CARE: LEFT HEEL~"),
@@ -162,8 +163,8 @@ TEST_CASE("NAR002: without a component separator in the file nothing is copied")
 
 // Notes carry remarks too.
 TEST_CASE("NAR002: a remark about the claim is no description, and never copied") {
-  for (std::string const remark :
-       {"RESUBMIT PER REP JANE", "SPENDDOWN MET", "PATIENT PAID COPAY", "VENDOR FILE LOADED", "PLZ SEE NTE SEGMENT", "TRACER CLAIM"}) {
+  for (std::string const remark : {"RESUBMIT PER REP JANE", "SPENDDOWN MET", "PATIENT PAID COPAY",
+                                   "VENDOR FILE LOADED", "PLZ SEE NTE SEGMENT", "TRACER CLAIM"}) {
     CAPTURE(remark);
     auto const file = file_with("SV1*HC:99600*125*UN*1***1~NTE*ADD*" + remark + "~");
     auto const scrubbed = scrub_text(file);
@@ -178,8 +179,8 @@ TEST_CASE("NAR002: a note that names no act of care is asked for") {
   for (std::string const words :
        {"DIABETIC FOOT ULCER PATIENT", "SKILLED NURSING VISIT", "LEFT HEEL STAGE III",
         "PT NOT HOME, WAITED 20 MIN", "PHONE CALL TO DAUGHTER 15 MIN", "SUPERVISOR ONSITE 30 MIN",
-        "NO SHOW PATIENT NOT HOME", "COPAY 20 COLLECTED TODAY",
-        "RENDERED BY JANE DOE RN", "PT HOMEBOUND LIVES ALONE", "WOUND CARE REFUSED BY PATIENT"}) {
+        "NO SHOW PATIENT NOT HOME", "COPAY 20 COLLECTED TODAY", "RENDERED BY JANE DOE RN",
+        "PT HOMEBOUND LIVES ALONE", "WOUND CARE REFUSED BY PATIENT"}) {
     CAPTURE(words);
     auto const file = file_with("SV1*HC:99600*125*UN*1***1~NTE*ADD*" + words + "~");
     auto const scrubbed = scrub_text(file, with_unsafe_fixes());

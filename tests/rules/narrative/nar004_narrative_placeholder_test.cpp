@@ -59,7 +59,8 @@ TEST_CASE("NAR004 narrative-placeholder") {
   auto const item = [](std::string const& code, std::string const& text) {
     return "SV1*HC:" + code + ":::::" + text + "*125*UN*1***1~";
   };
-  cases.invalid.push_back({.segments = item("A9999", "WOUND SUPPLIES"), .at = "SV101-7", .severity = "warning"});
+  cases.invalid.push_back(
+      {.segments = item("A9999", "WOUND SUPPLIES"), .at = "SV101-7", .severity = "warning"});
   cases.invalid.push_back({.segments = item("E1399", "MISC DME"), .at = "SV101-7", .severity = "warning"});
   cases.invalid.push_back({.segments = item("A9999", "MISCELLANEOUS SUPPLY"), .at = "SV101-7"});
   cases.invalid.push_back({.segments = item("J3490", "UNCLASSIFIED DRUG"), .at = "SV101-7"});

@@ -28,8 +28,10 @@ TEST_CASE("NAR010 narrative-lacks-detail") {
     cases.invalid.push_back({.segments = line(vague), .at = "SV101-7"});
   }
   // Other codes: advice; and none where a name is enough.
-  cases.invalid.push_back({.segments = line("DIABETIC FOOT ULCER", "J3490"), .at = "SV101-7", .severity = "info"});
-  cases.invalid.push_back({.segments = line("DIABETIC FOOT ULCER", "17999"), .at = "SV101-7", .severity = "info"});
+  cases.invalid.push_back(
+      {.segments = line("DIABETIC FOOT ULCER", "J3490"), .at = "SV101-7", .severity = "info"});
+  cases.invalid.push_back(
+      {.segments = line("DIABETIC FOOT ULCER", "17999"), .at = "SV101-7", .severity = "info"});
   for (auto const* const item : {"A9999", "B9999", "E1399", "K0108", "L2999"})
     cases.valid.push_back(line("CUSTOM FOOT ORTHOSIS", item));
   // How the patient lives is no act, though PT could be a therapy.

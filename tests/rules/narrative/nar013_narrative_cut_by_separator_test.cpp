@@ -22,7 +22,8 @@ TEST_CASE("NAR013 narrative-cut-by-separator") {
   rule_test(
       "NAR013",
       {.valid = {line(described), line("HC:99213:25"), line("HC:99213:25:59:GT:TD"), line("HC:99600:TD::::X"),
-                 line(std::string(described) + ":"), line(described, note + "~"), line(described, note + "**~")},
+                 line(std::string(described) + ":"), line(described, note + "~"),
+                 line(described, note + "**~")},
        .invalid = {
            mended("HC:99600:::::WOUND CARE LEFT HEEL: MEASURED, CAREGIVER TAUGHT", "SV101-8",
                   "HC:99600:::::WOUND CARE LEFT HEEL; MEASURED, CAREGIVER TAUGHT"),
@@ -34,7 +35,8 @@ TEST_CASE("NAR013 narrative-cut-by-separator") {
            mended("HC:99600:TD:WOUND CARE LEFT HEEL", "SV101-4", "HC:99600:TD::::WOUND CARE LEFT HEEL"),
            mended("HC:99600:TD::WOUND CARE LEFT HEEL", "SV101-5", "HC:99600:TD::::WOUND CARE LEFT HEEL"),
            mended("HC:99600:WOUND CARE: LEFT HEEL", "SV101-3", "HC:99600:::::WOUND CARE; LEFT HEEL"),
-           mended("HC:99600:::::WOUND CARE LEFT HEEL 2^3 CM", "SV101-7", "HC:99600:::::WOUND CARE LEFT HEEL 2;3 CM"),
+           mended("HC:99600:::::WOUND CARE LEFT HEEL 2^3 CM", "SV101-7",
+                  "HC:99600:::::WOUND CARE LEFT HEEL 2;3 CM"),
            mended("HC:17999:::::SHAVED LESION: RIGHT FOREARM, 2 CM", "SV101-8",
                   "HC:17999:::::SHAVED LESION; RIGHT FOREARM, 2 CM"),
            // What could be a modifier stands among the parts, or text at both places.
@@ -45,7 +47,8 @@ TEST_CASE("NAR013 narrative-cut-by-separator") {
            asked("HC:99600:TD^GT", "SV101"),
            // A range of codes, and a text that does not fit.
            asked(std::string(described) + ":99213", "SV101-8"),
-           asked("HC:99600:::::WOUND CARE LEFT HEEL AND SACRUM WITH NEGATIVE PRESSURE: MEASURED, AND THE CAREGIVER "
+           asked("HC:99600:::::WOUND CARE LEFT HEEL AND SACRUM WITH NEGATIVE PRESSURE: MEASURED, AND THE "
+                 "CAREGIVER "
                  "TAUGHT",
                  "SV101-8"),
            // Notes.

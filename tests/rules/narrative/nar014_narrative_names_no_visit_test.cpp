@@ -20,10 +20,10 @@ TEST_CASE("NAR014 narrative-names-no-visit") {
   }
   cases.valid.emplace_back("SV1*HC:J3490:::::NO SHOW PATIENT NOT HOME*125*UN*1***1~");
   for (auto const* const bad :
-       {"NO SHOW", "PT NOT HOME, WAITED 20 MIN", "VISIT REFUSED BY PATIENT", "ATTEMPTED VISIT NO ANSWER AT DOOR",
-        "VISIT CANCELED BY FAMILY", "SN VISIT MISSED, PT IN HOSPITAL", "WOUND CARE NOT DONE, NO ANSWER",
-        "WOUND CARE, NO SHOW", "PACIENTE NO ESTABA EN CASA", "VISITA CANCELADA POR LA FAMILIA",
-        "NADIE CONTESTO LA PUERTA"}) {
+       {"NO SHOW", "PT NOT HOME, WAITED 20 MIN", "VISIT REFUSED BY PATIENT",
+        "ATTEMPTED VISIT NO ANSWER AT DOOR", "VISIT CANCELED BY FAMILY", "SN VISIT MISSED, PT IN HOSPITAL",
+        "WOUND CARE NOT DONE, NO ANSWER", "WOUND CARE, NO SHOW", "PACIENTE NO ESTABA EN CASA",
+        "VISITA CANCELADA POR LA FAMILIA", "NADIE CONTESTO LA PUERTA"}) {
     cases.invalid.push_back({.segments = line(bad), .at = "SV101-7"});
   }
   for (auto const* const bad : {"PHONE CALL TO DAUGHTER 15 MIN", "CALLED PATIENT TO REVIEW LABS",
@@ -31,8 +31,8 @@ TEST_CASE("NAR014 narrative-names-no-visit") {
                                 "LLAMADA TELEFONICA A LA HIJA"}) {
     cases.invalid.push_back({.segments = line(bad), .at = "SV101-7", .severity = "warning"});
   }
-  cases.invalid.push_back({.segments = line("COMPLEX WOUND CARE LEFT HEEL 45 MIN", "NTE*ADD*NO SHOW, NOT HOME~"),
-                           .at = "NTE02"});
+  cases.invalid.push_back(
+      {.segments = line("COMPLEX WOUND CARE LEFT HEEL 45 MIN", "NTE*ADD*NO SHOW, NOT HOME~"), .at = "NTE02"});
   cases.invalid.push_back({.segments = line("", "NTE*ADD*PT NOT HOME, WAITED 20 MIN~"), .at = "NTE02"});
   rule_test("NAR014", cases);
 }
