@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "src/pipeline/file_scrubber.hpp"
 #include "src/report/finding_formats.hpp"
 
 namespace scrub837::test {
