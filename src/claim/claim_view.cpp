@@ -118,7 +118,9 @@ void ClaimView::collect(Kind kind, Few<Mark>& marks) const {
 }
 
 std::span<Mark const> ClaimView::of(std::int32_t line, std::span<Mark const> marks) {
-  auto const [first, last] = std::ranges::equal_range(marks, line, {}, &Mark::line);
+  // Not std::ranges::equal_range, whose result clang 14 cannot take apart.
+  auto const first = std::ranges::lower_bound(marks, line, {}, &Mark::line);
+  auto const last = std::ranges::upper_bound(first, marks.end(), line, {}, &Mark::line);
   return {first, last};
 }
 

@@ -25,6 +25,7 @@ Element& next_of(std::vector<Element>& elements, std::size_t& used) {
 
 void ClaimContext::open_set() {
   current_ = {};
+  subscriber_ = 0;
   in_set_ = changed_ = true;
 }
 
