@@ -166,6 +166,11 @@ class RerunChecker {
     }
     if (!found.empty() || out.outcome.status == Status::unreadable) return;
     if (out.worklist.find(word) != std::string::npos) return;
+    // What no new worklist carries, `rerun` keeps in a file of its own.
+    auto const left = supplies.rows_left();
+    for (auto const& result : supplies.results()) {
+      if (result.key == key && std::binary_search(left.begin(), left.end(), result.number)) return;
+    }
     auto const line = std::to_string(index + 2);
     for (auto const& result : supplies.results()) {
       if (result.key == key && result.state == RowResult::State::not_found) return;
