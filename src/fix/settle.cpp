@@ -40,7 +40,12 @@ class Settler {
       if (++passes > most_passes) return {{}, *first_, {}, true};
       apply_what_holds(std::move(batch));
     }
-    Settled settled{std::move(applied_), findings_ == first_ ? *first_ : std::move(after_), {}, false};
+    Settled settled{std::move(applied_), {}, {}, false};
+    if (findings_ == first_) {
+      settled.left = *first_;
+    } else {
+      settled.left = std::move(after_);
+    }
     for (auto& finding : settled.left) {
       finding.place.segment = claim_.lines()[finding.place.segment].origin;
     }

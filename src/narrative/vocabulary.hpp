@@ -79,7 +79,7 @@ class Vocabulary {
     bool stem = false;
     WordSenses senses = 0;
   };
-  static constexpr std::size_t pairs = 26 * 26;
+  static constexpr std::size_t pairs = std::size_t{26} * 26;
   // Entries by their first two letters, the longest first, so that the first that fits holds.
   std::vector<Entry> entries_;
   std::array<std::uint16_t, pairs + 1> first_{};
