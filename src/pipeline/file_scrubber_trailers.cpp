@@ -19,6 +19,7 @@ void FileScrubber::refuse(Level level, Release release) {
   now_.totals.refused = true;
   bool const let_out = settings().hold == Hold::never && release != Release::impossible;
   for (auto const outer : {Level::interchange, Level::group, Level::set}) {
+    if (outer < level) break;
     auto const& hint = scope(outer).hint;
     if (!hint.as_received) continue;
     if (!let_out && hint.to_clean) request_rewind(outer, {.as_received = true});
@@ -53,8 +54,10 @@ FileScrubber::Trailers FileScrubber::judge_trailer(Level level, Segment const* t
                          .actual_count = it.count,
                          .header_control = it.implicit ? segment[2] : std::string_view(it.control),
                          .trailer_control = segment[2]};
+  bool const renamed = level == Level::interchange && !now_.isa_control.empty() && !as_received();
+  auto const& control = renamed ? now_.isa_control : it.control;
   auto const made = std::string(names[index]) + delimiters.element + std::to_string(it.count) +
-                    delimiters.element + it.control;
+                    delimiters.element + control;
   for (auto const& active : job_.judge->rules<TrailerCheck>()) {
     auto const fault = active.check(seen);
     if (!fault) continue;
@@ -79,9 +82,10 @@ FileScrubber::Trailers FileScrubber::judge_trailer(Level level, Segment const* t
     if (!applied && active.severity == Severity::error) refuse(level, active.rule->release);
   }
   // An ISA13 that was cut or padded goes out beside an IEA02 that says the same.
-  if (level == Level::interchange && trailer != nullptr && !now_.isa_control.empty() && !as_received()) {
-    auto const stated = envelope::as_number(envelope::without_padding(segment[2]));
-    if (!stated || stated != envelope::as_number(now_.isa_control))
+  if (renamed && trailer != nullptr) {
+    auto const digits = envelope::without_padding(segment[2]);
+    auto const stated = envelope::as_number(digits);
+    if (digits.empty() || !stated || stated != envelope::as_number(now_.isa_control))
       result.clean.text = with_part(result.clean.text, delimiters.element, 2, now_.isa_control);
   }
   if (job_.numbers && level != Level::set && !result.clean.text.empty()) {
@@ -184,7 +188,8 @@ void FileScrubber::close(Level level, Segment const* trailer) {
     }
   }
   if (level == Level::interchange) {
-    now_.last_scrubbed = it.scrubbed;
+    // What went to the held file is not what the bytes after it follow in the clean file.
+    if (!it.withheld) now_.last_scrubbed = it.scrubbed;
     now_.gap.clear();
     now_.gap_text = false;
     // Nothing before this point is read again.

@@ -66,7 +66,7 @@ bool same_digits(std::string_view shown, std::string_view known) {
 bool same_date(std::string_view shown, std::string_view known) {
   auto const dates = dates_in(shown);
   auto const right = dates_in(known);
-  return dates.empty() || (right.empty() && !trimmed_cell(known).empty()) ||
+  return dates.empty() || bare(shown) == bare(known) ||
          std::find_first_of(dates.begin(), dates.end(), right.begin(), right.end()) != dates.end();
 }
 

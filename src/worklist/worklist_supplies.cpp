@@ -35,6 +35,14 @@ bool says_all_of(FilledRow const& used, FilledRow const& other) {
                              used.others["line"] == other.others["line"] && same_content(used, other, true));
 }
 
+// A row above the claims has no use for anything but a reason to release.
+bool more_than_release(FilledRow const& row) {
+  auto const columns = typed_columns();
+  return std::any_of(columns.begin(), columns.end(), [&](TypedColumn const& column) {
+    return column.column != Typed::release_reason && !(row.*column.cell).empty();
+  });
+}
+
 void add_words(std::string& text, std::string_view more, std::string_view between = "; ") {
   if (!text.empty()) text += between;
   text += more;
@@ -359,6 +367,8 @@ void WorklistSupplies::done_above(std::string_view key, ErrorsAbove const& error
   row.rules = errors.rules;
   row.state = State::applied;
   row.words = fmt::format("{} is released, and no claim below went out", errors.rules);
+  if (more_than_release(file_.rows[found[0]]))
+    add_words(row.words, "nothing else of the row is used, because it is about no claim");
   if (errors.release == Release::needs_reason)
     add_words(row.words, rejected("these claims: ") + errors.rules);
 }
@@ -458,7 +468,8 @@ std::vector<std::size_t> WorklistSupplies::rows_left() const {
     auto const& row = rows_[used];
     bool const went_out = row.state == State::applied || row.state == State::released ||
                           (row.state == State::nothing_typed && row.met);
-    if ((went_out || row.carried) && says_all_of(file_.rows[used], filled)) continue;
+    bool const all_used = row.carried || !is_key_above(filled.key) || !more_than_release(filled);
+    if ((went_out || row.carried) && all_used && says_all_of(file_.rows[used], filled)) continue;
     left.push_back(filled.number);
   }
   return left;

@@ -177,7 +177,7 @@ class Indexer::Walk {
     bool const binary = announced != 0 && announced <= readable_;
     if (binary && announced > size) return Step::needs_more;
     if (binary) stop = announced == size ? size : marks_->terminator(announced);
-    bool folded = marks_->has_line_end(begin, stop);
+    bool folded = !binary && marks_->has_line_end(begin, stop);
     // Only a segment that is strange anyway is searched: a long one, one without end, one with line ends in
     // it.
     bool cut = false;
@@ -195,7 +195,7 @@ class Indexer::Walk {
     if (cut || stop == size) {
       segment.unterminated = true;
       while (stop > begin && is_padding(bytes_[stop - 1])) --stop;
-      folded = marks_->has_line_end(begin, stop);
+      folded = !binary && marks_->has_line_end(begin, stop);
     } else {
       ++raw_end;
       while (raw_end < size && is_line_end(bytes_[raw_end])) ++raw_end;
@@ -240,20 +240,52 @@ Indexed Indexer::index(std::string_view bytes, Delimiters delimiters, LineEnds l
 
 namespace {
 
+using grammar::HeaderMatch;
+
+bool is_word_byte(char byte) { return std::isalnum(static_cast<unsigned char>(byte)) != 0; }
+
 // What begins at a place, if it is a segment of a set without an ISA.
 struct Bare {
-  grammar::HeaderMatch match = grammar::HeaderMatch::no;
+  HeaderMatch match = HeaderMatch::no;
   Delimiters delimiters;
   bool claims = false;
 };
 
+// What begins here by its own delimiters, whatever came before it.
+Bare bare_by_itself(std::string_view rest, bool at_end) {
+  Bare bare{HeaderMatch::no, {}, true};
+  bare.match = grammar::parse_bare_start(rest, at_end, bare.delimiters);
+  if (bare.match == HeaderMatch::no) bare.match = grammar::parse_bare_claim(rest, at_end, bare.delimiters);
+  return bare;
+}
+
+// A segment that ends as those of the interchange before it do. If a claim with another terminator is in it,
+// the delimiters are those of that claim.
+Bare bare_behind(std::string_view rest, bool at_end, Delimiters const& behind, bool claims) {
+  auto const terminator = rest.find(behind.terminator);
+  if (terminator == std::string_view::npos && !at_end) return {HeaderMatch::needs_more, {}, false};
+  auto own = bare_by_itself(rest, at_end);
+  if (own.match == HeaderMatch::needs_more) return own;
+  if (own.match == HeaderMatch::yes) {
+    bool const same =
+        own.delimiters.element == behind.element && own.delimiters.terminator == behind.terminator;
+    return same ? Bare{HeaderMatch::yes, behind, true} : own;
+  }
+  auto const segment = rest.substr(0, terminator);
+  for (auto at = segment.find_first_of("GSC", 1); at < segment.size();
+       at = segment.find_first_of("GSC", at + 1)) {
+    if (is_word_byte(segment[at - 1])) continue;
+    if (auto inside = bare_by_itself(segment.substr(at), true); inside.match == HeaderMatch::yes)
+      return inside;
+  }
+  return {HeaderMatch::yes, behind, claims};
+}
+
 // \param position behind anything but a letter or digit
 Bare bare_at(std::string_view bytes, std::size_t position, bool at_end, Delimiters const* behind) {
-  using grammar::HeaderMatch;
   auto const rest = bytes.substr(position);
   constexpr std::size_t longest_id = 3;
   if (rest.size() <= longest_id && !at_end) return {HeaderMatch::needs_more, {}, false};
-  Bare bare;
   if (behind != nullptr) {
     auto const length = std::min(rest.substr(0, longest_id + 1).find(behind->element), rest.size());
     auto const kind = kind_of(rest.substr(0, length));
@@ -263,27 +295,14 @@ Bare bare_at(std::string_view bytes, std::size_t position, bool at_end, Delimite
     bool const begins =
         before == 0 || is_line_end(bytes[before - 1]) || bytes[before - 1] == behind->terminator;
     bool const claims = kind == Kind::HL || kind == Kind::CLM;
-    if (claims || (begins && in_guide(kind))) {
-      bare = {HeaderMatch::yes, *behind, claims};
-      // A set or group may have delimiters of its own.
-      Delimiters own;
-      if (grammar::parse_bare_start(rest, at_end, own) == HeaderMatch::yes)
-        bare = {HeaderMatch::yes, own, true};
-      return bare;
-    }
+    if (claims || (begins && in_guide(kind))) return bare_behind(rest, at_end, *behind, claims);
   }
-  bare.claims = true;
-  bare.match = grammar::parse_bare_start(rest, at_end, bare.delimiters);
-  if (bare.match == HeaderMatch::no) bare.match = grammar::parse_bare_claim(rest, at_end, bare.delimiters);
-  return bare;
+  return bare_by_itself(rest, at_end);
 }
-
-bool is_word_byte(char byte) { return std::isalnum(static_cast<unsigned char>(byte)) != 0; }
 
 }  // namespace
 
 Gap find_interchange(std::string_view bytes, bool at_end, Delimiters const* behind) {
-  using grammar::HeaderMatch;
   constexpr std::string_view any_letter = "ABCDEFGHIJKLMNOPQRSTUVWXYZi";
   constexpr std::string_view first_letters = "IiGSC";
   std::size_t position = 0;

@@ -23,6 +23,14 @@ bool goes_on(std::string_view bytes, std::size_t at, char element) {
          rest.starts_with(std::string("IEA") + element);
 }
 
+// ISA16 and the terminator are two bytes; where the segments after the ISA end with both, it may be ISA16
+// that is missing.
+bool ends_with_both(std::string_view bytes, std::size_t at, Header const& header) {
+  while (at < bytes.size() && is_blank(bytes[at])) ++at;
+  auto const stop = bytes.find(header.terminator, at);
+  return stop != std::string_view::npos && stop > at && bytes[stop - 1] == header.component;
+}
+
 bool are_plain(Header const& header) {
   std::string_view const names = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 ";
   auto const free = [&](char c) { return names.find(c) == std::string_view::npos; };
@@ -50,7 +58,9 @@ std::optional<Header> header_at(std::string_view bytes, std::size_t at) {
   header.component = bytes[position + 1];
   header.terminator = bytes[position + 2];
   header.size = position + 2 - at;
-  header.plain = id == "ISA" && are_plain(header) && goes_on(bytes, at + header.size + 1, header.element);
+  auto const after = at + header.size + 1;
+  header.plain = id == "ISA" && are_plain(header) && goes_on(bytes, after, header.element) &&
+                 !ends_with_both(bytes, after, header);
   return header;
 }
 

@@ -102,8 +102,10 @@ class RerunChecker {
     if (!is_utf8(out.worklist) || !is_utf8(out.findings_csv)) fail("rerun: reports are not UTF-8", "");
   }
 
-  // Zeros before a line number are no other number.
+  // Blanks around a key and zeros before its line number change nothing.
   static std::string plain_key(std::string key) {
+    key.erase(0, key.find_first_not_of(' '));
+    key.erase(key.find_last_not_of(' ') + 1);
     auto const dash = key.rfind('-');
     if (dash == std::string::npos) return key;
     while (dash + 2 < key.size() && key[dash + 1] == '0') key.erase(dash + 1, 1);
@@ -121,6 +123,15 @@ class RerunChecker {
                    asked_.cell(i, "date_to")};
     }
     return std::nullopt;
+  }
+
+  // A row, and what its results say.
+  static std::string about(std::size_t index, std::string const& key, WorklistSupplies const& supplies) {
+    auto text = "row " + std::to_string(index + 2) + ", key " + key;
+    for (auto const& result : supplies.results()) {
+      if (result.key == key) text += "; " + std::string(name_of(result.state)) + " " + result.words;
+    }
+    return text;
   }
 
   void row(Grid const& typed, std::size_t index, Document const& clean, MemoryRun const& out,
@@ -144,7 +155,7 @@ class RerunChecker {
             return one.claim == typed.cell(index, "claim");
           });
       if (!found.empty() && !same_claim)
-        fail("rerun: text typed at no key is sent", "row " + std::to_string(index + 2));
+        fail("rerun: text typed at no key is sent", about(index, key, supplies));
       return;
     }
     for (auto const& one : found) {
@@ -162,7 +173,7 @@ class RerunChecker {
     bool const contradicts = differs("claim", meant->claim) || differs("line", meant->line) ||
                              differs("date_from", meant->date_from) || differs("date_to", meant->date_to);
     if (contradicts && !found.empty()) {
-      fail("rerun: row that contradicts its key is sent", "row " + std::to_string(index + 2));
+      fail("rerun: row that contradicts its key is sent", about(index, key, supplies));
     }
     if (!found.empty() || out.outcome.status == Status::unreadable) return;
     if (out.worklist.find(word) != std::string::npos) return;
@@ -180,8 +191,7 @@ class RerunChecker {
     }
     // A column of its own name is read; without the key or the narrative nothing can be.
     if (!typed.column("key") || !typed.column("narrative")) return;
-    fail("rerun: typed text is lost",
-         "row " + line + ", " + std::to_string(supplies.results().size()) + " results");
+    fail("rerun: typed text is lost", about(index, key, supplies));
   }
 
   std::string const& held_;
