@@ -25,11 +25,18 @@ auto const isa_rule     = x3::rule<struct isa_id_, std::vector<std::string>>{"IS
 auto const next_segment = (x3::lit("GS") | "TA1" | "ST" | "IEA") >> separator;
 auto const isa_end      = x3::rule<struct isa_end_id, std::string>{"the end of an ISA"}
                         = x3::repeat(0, 2)[x3::alnum] >> +(x3::char_ - x3::alnum - separator) >> &next_segment;
+
+// What no ISA runs over: a segment of a claim or of what is above it.
+auto const claim_segment = (x3::char_ - x3::alnum - separator) >> *x3::space
+                        >> (x3::lit("CLM") | "LX" | "SV1" | "HL" | "NM1" | "BHT" | "SBR" | "REF" | "HI" | "DTP") >> separator;
+auto const short_element = x3::rule<struct short_element_id, std::string>{"an ISA element before any segment"}
+                        = *(x3::char_ - separator - claim_segment);
 auto const isa_by_next  = x3::rule<struct isa_by_next_id, std::vector<std::string>>{"ISA by what follows it"}
-                        = isa_id >> x3::repeat(10, 20)[separator >> !isa_end >> isa_element] >> separator;
+                        = isa_id >> x3::repeat(10, 20)[separator >> !isa_end >> short_element] >> separator;
 // clang-format on
 
 constexpr std::size_t least_size = 4;
+constexpr std::size_t isa_element_count = 16;
 
 bool is_line_end(char byte) { return byte == '\r' || byte == '\n'; }
 
@@ -176,7 +183,13 @@ HeaderMatch parse_by_next(Source const& source, InterchangeHeader& header) {
   header = {};
   header.stop = static_cast<std::size_t>(tail_begin - source.have.data()) + terminator_at;
   header.folded = std::any_of(source.have.data(), source.have.data() + header.stop, is_line_end);
-  header.count = elements.size() + (end.component == '\0' ? 0 : 1);
+  // An element behind ISA16 is one too many, though nothing is in it.
+  bool const surplus = end.component == '\0' && elements.size() >= isa_element_count;
+  if (surplus && elements.size() == isa_element_count && elements.back().size() == 1) {
+    end.component = elements.back()[0];
+    elements.pop_back();
+  }
+  header.count = elements.size() + (end.component == '\0' ? 0 : 1) + (surplus ? 1 : 0);
   // Which one is missing or surplus can't be told; those at both ends are surely where they belong.
   constexpr std::size_t from_front = 8;
   constexpr std::size_t from_back = 7;

@@ -1,5 +1,10 @@
 #include "src/pipeline/mend.hpp"
 
+#include <algorithm>
+#include <iterator>
+
+#include "src/x12/indexer.hpp"
+
 namespace scrub837 {
 
 bool changes(Surface surface, Segment const& segment) {
@@ -16,8 +21,12 @@ SegmentParts parts_of(Block const& block, Segment const& segment, Delimiters del
   }
   parts.text = surface.unfold || !segment.folded ? block.text(segment)
                                                  : bytes.substr(content.begin, content.end - content.begin);
-  if (surface.terminate && segment.unterminated) parts.tail.push_back(delimiters.terminator);
-  parts.tail.append(bytes.substr(content.end, segment.raw_end - content.end));
+  auto const behind = bytes.substr(content.end, segment.raw_end - content.end);
+  bool const added = surface.terminate && segment.unterminated;
+  if (added) parts.tail.push_back(delimiters.terminator);
+  // Blanks behind an added terminator would stand before the id of the next segment.
+  std::copy_if(behind.begin(), behind.end(), std::back_inserter(parts.tail),
+               [&](char byte) { return !added || !surface.strip || is_line_end(byte); });
   return parts;
 }
 

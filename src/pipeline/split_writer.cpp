@@ -19,9 +19,9 @@ std::optional<std::uint64_t> as_number(std::string_view text) {
   return envelope::as_number(unfolded);
 }
 
-// Whether bytes end in a segment without terminator; line ends behind one don't matter.
+// Whether bytes end in a segment without terminator; padding behind one doesn't matter.
 bool left_open(std::string_view bytes, char terminator) {
-  while (!bytes.empty() && bytes.back() != terminator && is_line_end(bytes.back())) bytes.remove_suffix(1);
+  while (!bytes.empty() && bytes.back() != terminator && is_padding(bytes.back())) bytes.remove_suffix(1);
   return !bytes.empty() && bytes.back() != terminator;
 }
 

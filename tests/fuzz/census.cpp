@@ -63,7 +63,8 @@ class Counter {
     for (auto const& part : document_.parts) seen_.push_back(seen(part));
     auto flat = std::string(bytes);
     std::erase_if(flat, is_line_end);
-    result_.named = names_in(flat);
+    // Line ends may be folds, or terminators.
+    result_.named = std::max(names_in(flat), names_in(bytes));
     for (auto const& part : document_.parts) {
       bool const binary = part.id == "BIN" || part.id == "BDS";
       if (binary && part.plain_header) result_.in_binary += names_in(part.body);
@@ -174,9 +175,11 @@ class Counter {
     }
     if (st.elements[1] != "837") return Doubt::doubtful;
     std::string service;
-    for (auto i = set.first; i < set.last && service.empty(); ++i) {
+    for (auto i = set.first; i < set.last; ++i) {
       auto const& id = seen_[i].id;
-      if (id == "SV1" || id == "SV2" || id == "SV3") service = id;
+      if (id != "SV1" && id != "SV2" && id != "SV3") continue;
+      if (!service.empty() && service != id) return Doubt::doubtful;
+      service = id;
     }
     bool const ours = starts_like(st.elements[3], "X222") || starts_like(gs08, "X222");
     bool const others = names_other_guide(st.elements[3]) || names_other_guide(gs08);
