@@ -25,8 +25,6 @@ auto const clm_element  = *(x3::char_ - separator - clm_end);
 auto const bare_clm     = x3::lit("CLM") >> separator >> clm_element >> x3::repeat(3, 20)[separator >> clm_element];
 // clang-format on
 
-bool is_line_end(char byte) { return byte == '\r' || byte == '\n'; }
-
 // Delimiters by the separator and the byte that ends the segment; the others as nearly all files have them.
 HeaderMatch guess(Delimiters& delimiters, char element, char terminator) {
   delimiters = {.element = element, .component = ':', .repetition = '^', .terminator = terminator};
@@ -42,7 +40,7 @@ HeaderMatch parse_bare_start(std::string_view bytes, bool at_end, Delimiters& de
   auto const have = bytes.substr(0, std::min<std::size_t>(bytes.size(), longest_isa));
   auto const wanting = at_end || have.size() == longest_isa ? HeaderMatch::no : HeaderMatch::needs_more;
   if (have.size() < 3) return wanting;
-  if (is_letter_or_digit(have[2]) || is_line_end(have[2]) || have[2] == ' ') return HeaderMatch::no;
+  if (is_letter_or_digit(have[2]) || have[2] == '\r' || have[2] == ' ') return HeaderMatch::no;
   bool const set = have.starts_with("ST");
   if (!set && !have.starts_with("GS")) return HeaderMatch::no;
 
@@ -65,7 +63,7 @@ HeaderMatch parse_bare_claim(std::string_view bytes, bool at_end, Delimiters& de
   if (!have.starts_with(id)) return HeaderMatch::no;
   if (have.size() <= id.size()) return wanting;
   char const element = have[id.size()];
-  if (is_letter_or_digit(element) || is_line_end(element) || element == ' ') return HeaderMatch::no;
+  if (is_letter_or_digit(element) || element == '\r' || element == ' ') return HeaderMatch::no;
 
   char const* first = have.data();
   char const* const last = have.data() + have.size();
@@ -73,7 +71,9 @@ HeaderMatch parse_bare_claim(std::string_view bytes, bool at_end, Delimiters& de
   if (!parse_with(bare_clm, element, first, last, nothing)) return wanting;
   if (first != last) return guess(delimiters, element, *first);
   if (!complete) return HeaderMatch::needs_more;
-  // Nothing follows that shows where it ends.
+  // Nothing follows that shows where it ends; the last sign may.
+  auto const end = have.find_last_not_of(" \t\r\n");
+  if (!is_letter_or_digit(have[end]) && have[end] != element) return guess(delimiters, element, have[end]);
   return guess(delimiters, element, element == '~' ? '\n' : '~');
 }
 

@@ -13,12 +13,12 @@ namespace x3 = boost::spirit::x3;
 // clang-format off
 auto const mark     = x3::char_ - x3::alnum - separator - ' ' - x3::eol;
 auto const element_ = x3::omit[*(x3::char_ - separator)];
-auto const sv101    = x3::omit["SV1" >> separator >> (x3::lit("HC") | "ER" | "IV" | "WK")] >> mark
+auto const sv101    = x3::omit["SV1" >> separator >> x3::no_case[x3::lit("HC") | "ER" | "IV" | "WK"]] >> mark
                     >> x3::omit[x3::alnum];
-auto const hi01     = x3::omit["HI" >> separator >> (x3::lit("ABK") | "BK" | "ABJ" | "APR" | "BP")] >> mark
+auto const hi01     = x3::omit["HI" >> separator >> x3::no_case[x3::lit("ABK") | "BK" | "ABJ" | "APR" | "BP"]] >> mark
                     >> x3::omit[x3::alnum];
 auto const clm05    = x3::omit["CLM" >> x3::repeat(4)[separator >> element_] >> separator >> x3::repeat(1, 2)[x3::digit]]
-                    >> mark >> x3::omit['B'];
+                    >> mark >> x3::omit[x3::no_case['B']];
 auto const composite = x3::rule<struct composite_id, char>{"a composite"} = sv101 | hi01 | clm05;
 // clang-format on
 

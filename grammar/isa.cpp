@@ -137,6 +137,9 @@ HeaderMatch parse_by_count(Source const& source, InterchangeHeader& header) {
   char const terminator = header.terminated ? *first : '~';
   if (is_letter_or_digit(terminator) || terminator == source.element) return HeaderMatch::no;
   if (is_line_end(terminator) && ends_next_line({first, last}, component)) return HeaderMatch::no;
+  bool const ends_before = std::any_of(header.elements.begin(), header.elements.begin() + 16,
+                                       [&](auto const& text) { return text.find(terminator) != text.npos; });
+  if (ends_before) return HeaderMatch::no;
   header.stop = static_cast<std::size_t>(first - source.have.data());
   set_delimiters(header, source.element, {component, terminator});
   return HeaderMatch::yes;
@@ -179,6 +182,10 @@ HeaderMatch parse_by_next(Source const& source, InterchangeHeader& header) {
   std::size_t terminator_at = 0;
   auto [last_element, end] = read_tail(tail, terminator_at);
   if (end.terminator == ' ' || end.terminator == source.element) return HeaderMatch::no;
+  bool const ends_before = std::any_of(elements.begin(), elements.end(), [&](auto const& text) {
+    return !is_line_end(end.terminator) && text.find(end.terminator) != text.npos;
+  });
+  if (ends_before) return HeaderMatch::no;
   if (!last_element.empty()) elements.push_back(std::move(last_element));
   header = {};
   header.stop = static_cast<std::size_t>(tail_begin - source.have.data()) + terminator_at;
@@ -222,7 +229,14 @@ HeaderMatch parse_isa(std::string_view bytes, bool at_end, InterchangeHeader& he
   auto match = parse_by_count(source, header);
   if (match == HeaderMatch::no) match = parse_by_next(source, header);
   header.lower_case = !upper;
-  return match;
+  if (match != HeaderMatch::yes || upper) return match;
+  // In lower case it may be a word: what follows has to be what follows an ISA.
+  char const* first = have.data() + std::min(header.stop + 1, have.size());
+  char const* const last = have.data() + have.size();
+  x3::unused_type nothing;
+  if (parse_with(*x3::space >> x3::no_case[next_segment], element, first, last, nothing))
+    return HeaderMatch::yes;
+  return complete ? HeaderMatch::no : HeaderMatch::needs_more;
 }
 
 }  // namespace scrub837::grammar

@@ -271,9 +271,16 @@ bool FileScrubber::surface_changes(std::span<Segment const> unit) const {
   return false;
 }
 
+// Whether a rerun may put another one in its place: anything longer is not what was meant to be there.
+bool FileScrubber::is_control_number(std::string_view text) {
+  constexpr std::size_t longest = 40;
+  return text.size() <= longest;
+}
+
 std::string FileScrubber::renumbered(Level level, std::string text) const {
   if (!job_.numbers || level == Level::set) return text;
   bool const interchange = level == Level::interchange;
+  if (!is_control_number(interchange ? now_.interchange.control : now_.group.control)) return text;
   auto const number = interchange ? job_.numbers->interchange(now_.interchange_index)
                                   : job_.numbers->group(now_.group_ordinal);
   return with_part(text, now_.delimiters.element, interchange ? 13 : 6, number);

@@ -205,6 +205,7 @@ class FileScrubber {
   [[nodiscard]] std::string mended(std::span<Segment const> unit) const;
   // Headers and trailers with the control numbers of a rerun's clean file.
   [[nodiscard]] std::string renumbered(Level level, std::string text) const;
+  [[nodiscard]] static bool is_control_number(std::string_view text);
   [[nodiscard]] std::string clean_header(std::span<Segment const> unit) const;
   [[nodiscard]] std::string_view raw(std::span<Segment const> unit) const;
   // The unit ends where the input was cut.

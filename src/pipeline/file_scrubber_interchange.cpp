@@ -30,6 +30,14 @@ void FileScrubber::take_gap(Piece const& piece) {
   });
   now_.gap_text = now_.gap_text || !padding;
   now_.gap.append(piece.bytes());
+  // What stands around claims without an ISA is held with them.
+  if (now_.headless && now_.gap_text) {
+    job_.held->append(now_.gap);
+    now_.totals.withheld = true;
+    now_.gap.clear();
+    now_.gap_text = false;
+    return;
+  }
   if (now_.gap.size() <= longest_gap) return;
   // Too much to keep in memory: it is kept in the clean file, whatever follows.
   if (now_.gap_text || !surface_.strip) job_.clean->append(now_.gap);

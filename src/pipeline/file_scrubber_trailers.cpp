@@ -88,7 +88,7 @@ FileScrubber::Trailers FileScrubber::judge_trailer(Level level, Segment const* t
     if (digits.empty() || !stated || stated != envelope::as_number(now_.isa_control))
       result.clean.text = with_part(result.clean.text, delimiters.element, 2, now_.isa_control);
   }
-  if (job_.numbers && level != Level::set && !result.clean.text.empty()) {
+  if (job_.numbers && level != Level::set && is_control_number(it.control) && !result.clean.text.empty()) {
     auto const number = level == Level::interchange ? job_.numbers->interchange(now_.interchange_index)
                                                     : job_.numbers->group(now_.group_ordinal);
     result.clean.text = with_part(result.clean.text, delimiters.element, 2, number);
@@ -119,7 +119,8 @@ void FileScrubber::close_missing(Level outermost) {
 
 // What must be settled before a set's SE: its levels, and whether it was one of ours at all.
 bool FileScrubber::close_set_content() {
-  if (now_.set_uncertain && !now_.set_has_service && !now_.set.implicit) {
+  // Without an ISA the delimiters are a guess: a set in which no service line is seen may have some.
+  if (now_.set_uncertain && !now_.set_has_service && !now_.set.implicit && !now_.interchange.implicit) {
     request_rewind(Level::set, {.foreign = true});
     return false;
   }

@@ -71,6 +71,23 @@ Hidden find_hidden_isa(std::string_view bytes, std::size_t begin, std::size_t en
   return {end, false};
 }
 
+// Claims that end their segments otherwise, in the midst of a segment: it is itself the first of theirs, and
+// the interchange before it lost its end. \return at `end` if there are none
+Hidden find_hidden_claim(std::string_view bytes, std::size_t begin, std::size_t end, bool at_end,
+                         Delimiters delimiters) {
+  auto const searched = bytes.substr(0, end);
+  for (auto at = searched.find("CLM", begin + 1); at < end; at = searched.find("CLM", at + 1)) {
+    if (std::isalnum(static_cast<unsigned char>(bytes[at - 1])) != 0) continue;
+    Delimiters own;
+    auto const match = grammar::parse_bare_claim(bytes.substr(at), at_end, own);
+    if (match == grammar::HeaderMatch::needs_more) return {begin, true};
+    if (match == grammar::HeaderMatch::yes && own.element == delimiters.element &&
+        own.terminator != delimiters.terminator)
+      return {begin, false};
+  }
+  return {end, false};
+}
+
 // BIN and BDS say how long their data is, since it may hold the terminator (BIN01; BDS02).
 // \return one past the data; 0 if it is neither of them, or its length cannot be read
 std::size_t end_of_binary(std::string_view bytes, std::size_t begin, Delimiters delimiters) {
@@ -188,6 +205,9 @@ class Indexer::Walk {
       if (hidden.needs_more) return Step::needs_more;
       cut = hidden.at < stop;
       stop = hidden.at;
+      auto const claim = find_hidden_claim(bytes_, begin, stop, at_end_, delimiters_);
+      if (claim.needs_more) return Step::needs_more;
+      if (claim.at < stop) return Step::interchange;
     }
     if (stop == size && !at_end_) return Step::needs_more;
 

@@ -106,7 +106,7 @@ class Counter {
   std::size_t interchange(std::size_t first) {
     ++result_.interchanges;
     auto at = first + 1;
-    bool const plain = document_.parts[first].plain_header;
+    bool plain = document_.parts[first].plain_header;
     bool other_alone = plain;
     bool closed = false;
     std::size_t other_here = 0;
@@ -115,6 +115,9 @@ class Counter {
     while (at < document_.parts.size() && document_.parts[at].id != "ISA" &&
            !document_.parts[at].id.empty()) {
       auto const& e = seen_[at];
+      // Another interchange may begin in it, with other delimiters.
+      if (document_.parts[at].body.find("ISA") != std::string::npos && document_.parts[at].body.size() > 105)
+        plain = false;
       if (e.id == "GS") {
         in_group = true;
         gs08 = e.elements[8];

@@ -136,9 +136,23 @@ class Checker {
     }
   }
 
+  // An interchange in the midst of a claim is no part of it.
+  [[nodiscard]] bool is_received_around_another(std::string const& claim) const {
+    constexpr std::size_t beginning = 20;
+    auto const at = bytes_.find(claim.substr(0, beginning));
+    if (at == std::string::npos) return false;
+    std::size_t same = 0;
+    while (same < claim.size() && at + same < bytes_.size() && claim[same] == bytes_[at + same]) ++same;
+    auto isa = bytes_.rfind("ISA", at + same);
+    if (isa == std::string::npos || isa < at) isa = bytes_.rfind("isa", at + same);
+    if (isa == std::string::npos || isa < at) return false;
+    auto const iea = bytes_.find("IEA", isa);
+    return iea != std::string::npos && bytes_.find(claim.substr(isa - at), iea) != std::string::npos;
+  }
+
   void held() {
     for (auto const& claim : census_of(first_.held).claims) {
-      if (bytes_.find(claim) == std::string::npos) {
+      if (bytes_.find(claim) == std::string::npos && !is_received_around_another(claim)) {
         return fail("held claim is not as received", claim.substr(0, 60));
       }
     }
@@ -209,7 +223,6 @@ Judge const& judge_of(std::uint32_t mode) {
   static auto const judges = [] {
     std::vector<std::unique_ptr<Made const>> made;
     for (auto const& one : modes) made.push_back(std::make_unique<Made const>(one));
-    ;
     return made;
   }();
   return judges[mode % judges.size()]->judge;

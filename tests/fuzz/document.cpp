@@ -20,7 +20,7 @@ bool goes_on(std::string_view bytes, std::size_t at, char element) {
   while (at < bytes.size() && is_blank(bytes[at])) ++at;
   auto const rest = bytes.substr(at);
   return rest.starts_with(std::string("GS") + element) || rest.starts_with(std::string("TA1") + element) ||
-         rest.starts_with(std::string("IEA") + element);
+         rest.starts_with(std::string("ST") + element) || rest.starts_with(std::string("IEA") + element);
 }
 
 // ISA16 and the terminator are two bytes; where the segments after the ISA end with both, it may be ISA16
@@ -87,8 +87,11 @@ std::optional<std::size_t> end_of_binary(std::string_view bytes, std::size_t beg
   return end < bytes.size() ? std::optional<std::size_t>(end) : std::nullopt;
 }
 
+// A line end may fold it.
 std::string id_of(std::string_view body, char element) {
-  return std::string(body.substr(0, std::min<std::size_t>(body.find(element), 8)));
+  std::string id(body.substr(0, std::min<std::size_t>(body.find(element), 8)));
+  std::erase_if(id, [&](char c) { return c == '\r' || c == '\n'; });
+  return id;
 }
 
 bool begins(Unit unit, std::string const& id) {

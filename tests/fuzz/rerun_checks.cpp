@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "src/report/utf8.hpp"
 #include "src/worklist/read_worklist.hpp"
 #include "src/worklist/worklist_supplies.hpp"
 #include "tests/fuzz/census.hpp"
@@ -158,14 +159,14 @@ class RerunChecker {
       // A key that was asked nothing is still right if it is of the row's claim, and the row names no line.
       bool const same_claim =
           typed.cell(index, "line").empty() && std::all_of(found.begin(), found.end(), [&](Found const& one) {
-            return one.claim == typed.cell(index, "claim");
+            return escaped_utf8(one.claim) == typed.cell(index, "claim");
           });
       if (!found.empty() && !same_claim)
         fail("rerun: text typed at no key is sent", about(index, key, supplies));
       return;
     }
     for (auto const& one : found) {
-      if (one.claim != meant->claim)
+      if (escaped_utf8(one.claim) != meant->claim)
         fail("rerun: text on another claim than its key's", "row " + std::to_string(index + 2));
       if (one.line != 0 && meant->line_index != "" && std::to_string(one.line) != meant->line_index) {
         fail("rerun: text on another line than its key's", "row " + std::to_string(index + 2));
