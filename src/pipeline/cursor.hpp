@@ -58,7 +58,6 @@ struct Scope {
   bool blocked = false;               ///< an error above the claims holds those below
   std::vector<std::string> released;  ///< keys of the rows by which such errors were released
   bool behind_ours = false;           ///< implicit, and an interchange of ours ended before it
-  bool withheld = false;              ///< implicit, and something of it went to the held file
   bool terminated = true;
   Hint hint;
   std::string control;      ///< ISA13, GS06, ST02

@@ -103,7 +103,8 @@ void FileScrubber::handle(Piece& piece) {
       if (!rewind_) open_interchange(piece);
       break;
     case Piece::What::bare:
-      open_bare(piece);
+      close_missing(Level::interchange);
+      if (!rewind_) open_bare(piece);
       break;
     case Piece::What::segments:
       handle_segments(piece.tokens);

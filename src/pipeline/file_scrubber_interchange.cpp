@@ -143,8 +143,8 @@ void FileScrubber::open_interchange(Piece const& piece) {
   }
 }
 
-// Sets without an ISA that can be read: claims in them are judged, and can't go out. What is left of the ISA
-// goes where they go.
+// Sets without an ISA that can be read: claims in them are judged, and can't go out. All that is with them is
+// held with them, so that no file has a part of what was one.
 void FileScrubber::open_bare(Piece const& piece) {
   envelope_seen_ = true;
   checkpoint(Level::interchange, piece.offset());
@@ -154,7 +154,9 @@ void FileScrubber::open_bare(Piece const& piece) {
   now_.interchange = {};
   now_.interchange.open = true;
   now_.interchange.implicit = true;
-  now_.interchange.behind_ours = now_.last_scrubbed;
+  // Segments whose elements are lines can't be told from text.
+  now_.interchange.behind_ours =
+      now_.last_scrubbed || now_.headless || is_line_end(piece.delimiters.element);
   now_.interchange.claims_before = now_.totals.in.claims;
   now_.interchange.offset = offset;
   now_.receivers = {};
@@ -167,6 +169,10 @@ void FileScrubber::open_bare(Piece const& piece) {
   now_.delimiters = piece.delimiters;
   now_.line_ends = LineEnds::typed;
   now_.interchange.hint = hint_for(Level::interchange, offset);
+  if (now_.interchange.behind_ours && isa_required_) {
+    now_.interchange.hint.add({.as_received = true});
+    now_.totals.refused = true;
+  }
   ++now_.interchange_index;
   if (now_.interchange.hint.as_received) return pass_raw(gap);
   clean_.open_interchange(gap);

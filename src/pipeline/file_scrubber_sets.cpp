@@ -91,7 +91,13 @@ void FileScrubber::start_set(Segment const& first) {
 bool FileScrubber::open_scrubbed_set(Spot const& spot, bool header_missing) {
   now_.group.scrubbed = now_.interchange.scrubbed = true;
   if (now_.interchange.implicit) {
-    if (isa_required_) now_.set.hint.as_received = now_.totals.refused = now_.headless = true;
+    if (isa_required_) {
+      now_.totals.refused = true;
+      if (!now_.interchange.hint.as_received) {
+        request_rewind(Level::interchange, {.as_received = true});
+        return false;
+      }
+    }
   } else if (header_missing && settings().enabled(notice::header_missing)) {
     now_.set.hint.as_received = now_.totals.refused = true;
     say_notice(notice::header_missing, spot);

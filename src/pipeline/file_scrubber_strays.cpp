@@ -55,14 +55,6 @@ void FileScrubber::stray_unit(std::span<Segment const> unit) {
     }
     if (rewind_) return;
   }
-  // Claims without an ISA are held, and what stands around them with them.
-  bool const ours =
-      (now_.interchange.scrubbed || now_.interchange.behind_ours) && !(now_.group.open && now_.group.foreign);
-  if (now_.interchange.implicit && ours && isa_required_) {
-    now_.totals.refused = now_.totals.withheld = now_.interchange.withheld = now_.headless = true;
-    held_.keep_context();
-    return held_.pass(raw(unit));
-  }
   pass_raw(raw(unit));
 }
 

@@ -151,7 +151,8 @@ void FileScrubber::close(Level level, Segment const* trailer) {
   if (rewind_) return;
 
   // Refused for a stray, and no 837P after all: it keeps its bytes and its way.
-  if (level != Level::set && it.hint.as_received && !it.hint.not_ours && !it.scrubbed && it.foreign)
+  if (level != Level::set && it.hint.as_received && !it.implicit && !it.hint.not_ours && !it.scrubbed &&
+      it.foreign)
     return request_rewind(level, {.not_ours = true});
 
   auto const claims = now_.totals.in.claims - it.claims_before;
@@ -182,15 +183,17 @@ void FileScrubber::close(Level level, Segment const* trailer) {
       held_.close_group(as_trailer(trailers.held), recount_group_ && judged(level));
     } else {
       // An interchange without claims, and text before one whose claims are all held, stay in the clean file.
-      if (it.count == 0 && claims == 0) (it.withheld ? held_ : clean_).keep_context();
+      if (it.count == 0 && claims == 0) clean_.keep_context();
       if (!clean_.wrote_interchange() && now_.gap_text) job_.clean->append(now_.gap);
       clean_.close_interchange(as_trailer(trailers.clean), recount_interchange_ && judged(level));
       held_.close_interchange(as_trailer(trailers.held), recount_interchange_ && judged(level));
     }
   }
   if (level == Level::interchange) {
+    bool const withheld = it.implicit && it.hint.as_received && !to_clean();
+    now_.headless = now_.headless || withheld;
     // What went to the held file is not what the bytes after it follow in the clean file.
-    if (!it.withheld) now_.last_scrubbed = it.scrubbed;
+    if (!withheld) now_.last_scrubbed = it.scrubbed;
     now_.gap.clear();
     now_.gap_text = false;
     // Nothing before this point is read again.

@@ -60,7 +60,8 @@ std::optional<Header> header_at(std::string_view bytes, std::size_t at) {
   header.size = position + 2 - at;
   auto const after = at + header.size + 1;
   // In lower case it may be any word.
-  if (id == "isa" && !goes_on(bytes, after, header.element)) return std::nullopt;
+  bool const whole = bytes.substr(at, header.size - 1).find(header.terminator) == std::string_view::npos;
+  if (id == "isa" && !(whole && goes_on(bytes, after, header.element))) return std::nullopt;
   header.plain = id == "ISA" && are_plain(header) && goes_on(bytes, after, header.element) &&
                  !ends_with_both(bytes, after, header);
   return header;
