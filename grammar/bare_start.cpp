@@ -16,6 +16,7 @@ namespace x3 = boost::spirit::x3;
 auto const word         = +(x3::alnum | x3::char_(' ') | x3::char_('.') | x3::char_('-'));
 auto const bare_st      = x3::lit("ST") >> separator >> "837" >> separator >> word >> -(separator >> word);
 auto const bare_gs      = x3::lit("GS") >> separator >> "HC" >> x3::repeat(6)[separator >> word] >> -(separator >> -word);
+auto const bare_trailer = (x3::lit("SE") | "GE" | "IEA") >> separator >> +x3::digit >> separator >> +x3::alnum;
 
 // A claim ends where one of the segments begins that may follow it.
 auto const follower     = ( x3::lit("DTP") | "PWK" | "CN1" | "AMT" | "REF" | "K3" | "NTE" | "CR1" | "CR2" | "CRC" | "HI"
@@ -53,6 +54,22 @@ HeaderMatch parse_bare_start(std::string_view bytes, bool at_end, Delimiters& de
   }
   if (first == last) return wanting;
   return guess(delimiters, have[2], *first);
+}
+
+HeaderMatch parse_bare_trailer(std::string_view bytes, bool at_end, Delimiters& delimiters) {
+  constexpr std::size_t longest = 40;
+  auto const have = bytes.substr(0, std::min(bytes.size(), longest));
+  auto const wanting = at_end || have.size() == longest ? HeaderMatch::no : HeaderMatch::needs_more;
+  auto const id = have.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  if (id == std::string_view::npos) return have.size() < 4 ? wanting : HeaderMatch::no;
+  char const element = have[id];
+  if ((id != 2 && id != 3) || is_letter_or_digit(element) || element == ' ' || element == '\r')
+    return HeaderMatch::no;
+  char const* first = have.data();
+  char const* const last = first + have.size();
+  x3::unused_type nothing;
+  if (!parse_with(bare_trailer, element, first, last, nothing) || first == last) return wanting;
+  return guess(delimiters, element, *first);
 }
 
 HeaderMatch parse_bare_claim(std::string_view bytes, bool at_end, Delimiters& delimiters) {

@@ -10,6 +10,9 @@ namespace scrub837::grammar {
 /// (`ST*837*…` or `GS*HC*…`), and takes the delimiters from it.
 [[nodiscard]] HeaderMatch parse_bare_start(std::string_view bytes, bool at_end, Delimiters& delimiters);
 
+/// The same of a trailer (`GE*1*1~`), which belongs to what stood before it.
+[[nodiscard]] HeaderMatch parse_bare_trailer(std::string_view bytes, bool at_end, Delimiters& delimiters);
+
 /// The same of a claim (CLM with four separators at least), by the segment that follows it. A level says
 /// nothing: other transactions have them, too. \param at_end no more bytes follow
 [[nodiscard]] HeaderMatch parse_bare_claim(std::string_view bytes, bool at_end, Delimiters& delimiters);

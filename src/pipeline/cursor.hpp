@@ -172,6 +172,7 @@ struct Cursor {
   bool gap_text = false;
   bool gap_said = false;       ///< a long gap was reported and passed on already
   bool headless = false;       ///< something without an ISA was held
+  bool clean_ends_scrubbed = false;  ///< the last interchange of the clean file was scrubbed
   bool last_scrubbed = false;  ///< the interchange before the gap was scrubbed
   bool group_judged = false;
   bool indent_said = false, fold_said = false;

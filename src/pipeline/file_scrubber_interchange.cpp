@@ -47,7 +47,7 @@ void FileScrubber::take_gap(Piece const& piece) {
 void FileScrubber::flush_gap_at_end() {
   if (now_.gap.empty() || !envelope_seen_) return;
   bool drop = false;
-  if (now_.last_scrubbed) {
+  if (now_.clean_ends_scrubbed) {
     for (auto const& active : job_.judge->rules<BytesCheck>()) {
       auto const fault = active.check({BytesView::Where::gap, !now_.gap_text});
       if (!fault) continue;
@@ -155,8 +155,7 @@ void FileScrubber::open_bare(Piece const& piece) {
   now_.interchange.open = true;
   now_.interchange.implicit = true;
   // Segments whose elements are lines can't be told from text.
-  now_.interchange.behind_ours =
-      now_.last_scrubbed || now_.headless || is_line_end(piece.delimiters.element);
+  now_.interchange.behind_ours = now_.last_scrubbed || now_.headless || is_line_end(piece.delimiters.element);
   now_.interchange.claims_before = now_.totals.in.claims;
   now_.interchange.offset = offset;
   now_.receivers = {};

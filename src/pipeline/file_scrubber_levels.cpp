@@ -164,9 +164,9 @@ void FileScrubber::close_levels(int rank) {
     if (!as_received()) {
       if (level.claims == 0 && is_blocked(i) && settings().hold != Hold::never) {
         withhold_level();
-      } else if (level.claims == 0 && !now_.set.hint.lossy) {
-        // It belongs to a set that loses nothing; one that does leaves it out.
-        keeper().keep_levels();
+      } else if (level.claims == 0) {
+        // It stays with the set; of one that is divided it goes with what is held.
+        (now_.set.hint.lossy ? held_ : keeper()).keep_levels();
       }
       clean_.close_levels(i);
       held_.close_levels(i);

@@ -1,8 +1,20 @@
+#include <algorithm>
+#include <array>
+
 #include "src/pipeline/file_scrubber.hpp"
 #include "src/pipeline/guide_version.hpp"
 #include "src/rules/notices.hpp"
 
 namespace scrub837 {
+namespace {
+
+// The guides of other 837s: institutional, dental, and the post-adjudicated ones.
+bool is_other_claim_guide(std::string_view guide) {
+  constexpr std::array<std::string_view, 5> guides = {"X223", "X224", "X298", "X299", "X300"};
+  return std::find(guides.begin(), guides.end(), guide) != guides.end();
+}
+
+}  // namespace
 
 // ---- GS
 
@@ -52,14 +64,14 @@ void FileScrubber::judge_group() {
 
 // ---- ST
 
-// GS08 and ST03 lie in the wild: where they name no guide, or two, the service lines tell.
+// GS08 and ST03 lie in the wild: where they name no guide of claims, or two, the service lines tell.
 bool FileScrubber::is_foreign(SegmentView st) {
   now_.set_uncertain = false;
   if (st[1] != "837") return true;
   auto const set_guide = guide_of(st[3]);
   auto const group_guide = guide_of(now_.group.version);
   if (set_guide == "X222" || group_guide == "X222") return false;
-  if (!set_guide.empty() || !group_guide.empty()) return true;
+  if (is_other_claim_guide(set_guide) || is_other_claim_guide(group_guide)) return true;
   auto const old = [](std::string_view version) {
     return version.starts_with("004") || version.starts_with("003");
   };
@@ -156,7 +168,11 @@ void FileScrubber::open_implicit_set(std::span<Segment const> unit) {
   now_.set_uncertain = true;
   auto const guide = guide_of(now_.group.version);
   now_.set.foreign = now_.set.hint.foreign || (!guide.empty() && guide != "X222");
-  if (!now_.set.foreign) open_scrubbed_set(spot_of(unit[0]), true);
+  if (now_.set.foreign) {
+    now_.group.foreign = now_.interchange.foreign = true;
+  } else {
+    open_scrubbed_set(spot_of(unit[0]), true);
+  }
 }
 
 void FileScrubber::set_header(std::span<Segment const> unit) {

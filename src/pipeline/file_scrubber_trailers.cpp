@@ -17,6 +17,8 @@ bool FileScrubber::judged(Level level) {
 void FileScrubber::refuse(Level level, Release release) {
   if (holds_no_837p()) return;
   now_.totals.refused = true;
+  // Without an ISA nothing of it goes out.
+  if (now_.interchange.implicit && isa_required_) level = Level::interchange;
   bool const let_out = settings().hold == Hold::never && release != Release::impossible;
   for (auto const outer : {Level::interchange, Level::group, Level::set}) {
     if (outer < level) break;
@@ -194,6 +196,7 @@ void FileScrubber::close(Level level, Segment const* trailer) {
     now_.headless = now_.headless || withheld;
     // What went to the held file is not what the bytes after it follow in the clean file.
     if (!withheld) now_.last_scrubbed = it.scrubbed;
+    if (!it.hint.as_received || to_clean()) now_.clean_ends_scrubbed = it.scrubbed;
     now_.gap.clear();
     now_.gap_text = false;
     // Nothing before this point is read again.

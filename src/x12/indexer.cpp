@@ -316,6 +316,12 @@ Bare bare_at(std::string_view bytes, std::size_t position, bool at_end, Delimite
         before == 0 || is_line_end(bytes[before - 1]) || bytes[before - 1] == behind->terminator;
     bool const claims = kind == Kind::HL || kind == Kind::CLM;
     if (claims || (begins && in_guide(kind))) return bare_behind(rest, at_end, *behind, claims);
+    // A trailer may be that of an interchange before the last one.
+    if (begins) {
+      Bare trailer;
+      trailer.match = grammar::parse_bare_trailer(rest, at_end, trailer.delimiters);
+      if (trailer.match != HeaderMatch::no) return trailer;
+    }
   }
   return bare_by_itself(rest, at_end);
 }

@@ -65,7 +65,11 @@ class Checker {
   }
 
   void within(std::string const& check, std::uint64_t told, Census const& census) {
-    if (told >= census.sure && told <= census.sure + census.doubtful + census.in_text) return;
+    // Where an ISA can't be read, all is held with it, and another ISA in it may be missed.
+    bool const headless = first_.findings_jsonl.find("\"ENV019\"") != std::string::npos;
+    bool const held = &census == &received_ || check.ends_with("held file");
+    if ((told >= census.sure || (headless && held)) && told <= census.sure + census.doubtful + census.in_text)
+      return;
     // What is no CLM segment to one reader may be one to the other, where delimiters or the ISA are in doubt.
     auto const known = census.sure + census.doubtful + census.in_text + census.other + census.in_binary;
     if (told > census.sure && census.named > known && told + census.other + census.in_binary <= census.named)
