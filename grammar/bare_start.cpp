@@ -20,7 +20,7 @@ auto const bare_trailer = (x3::lit("SE") | "GE" | "IEA") >> separator >> +x3::di
 
 // A claim ends where one of the segments begins that may follow it.
 auto const follower     = ( x3::lit("DTP") | "PWK" | "CN1" | "AMT" | "REF" | "K3" | "NTE" | "CR1" | "CR2" | "CRC" | "HI"
-                          | "HCP" | "NM1" | "SBR" | "LX" | "SV1" | "CLM" | "HL" | "SE" ) >> separator;
+                          | "HCP" | "NM1" | "SBR" | "LX" | "SV1" | "CLM" | "HL" | "SE" | "GE" | "IEA" | "ISA" ) >> separator;
 auto const clm_end      = (x3::char_ - x3::alnum - separator) >> *x3::space >> follower;
 auto const clm_element  = *(x3::char_ - separator - clm_end);
 auto const bare_clm     = x3::lit("CLM") >> separator >> clm_element >> x3::repeat(3, 20)[separator >> clm_element];

@@ -44,9 +44,8 @@ ComponentUse component_use(std::string_view bytes, bool at_end, Delimiters const
     if (segment.starts_with("IEA") || segment.starts_with("ISA")) return {other};
     auto const found = separator_of_composite(segment, delimiters.element);
     if (!found) continue;
-    bool const usable = *found != delimiters.component && *found != delimiters.repetition &&
-                        (!other || *other == *found) &&
-                        (delimiters.component == '\0' || segment.find(delimiters.component) == segment.npos);
+    bool const usable =
+        *found != delimiters.component && *found != delimiters.repetition && (!other || *other == *found);
     if (!usable) return {};
     other = found;
   }

@@ -88,6 +88,7 @@ class FileScrubber {
 
   // file_scrubber_interchange.cpp: what stands between interchanges, and ISA
   void take_gap(Piece const& piece);
+  void judge_missing_isa();
   void flush_gap_at_end();
   void open_interchange(Piece const& piece);
   void open_bare(Piece const& piece);

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "grammar/composite_separator.hpp"
+#include "grammar/separator.hpp"
 #include "src/pipeline/file_scrubber.hpp"
 #include "src/rules/notices.hpp"
 #include "src/x12/isa_width.hpp"
@@ -14,6 +15,19 @@ constexpr std::size_t longest_gap = std::size_t{1} << 20U;
 
 std::string without_terminator(Piece const& piece) {
   return std::string(piece.bytes().substr(0, piece.header.stop));
+}
+
+// Whether text that no grammar reads has the segments of a claim in it.
+bool could_hold_claims(std::string_view text) {
+  auto const has = [&](std::string_view id) {
+    for (auto at = text.find(id); at != text.npos; at = text.find(id, at + 1)) {
+      auto const is_part = [](char byte) { return grammar::is_letter_or_digit(byte); };
+      bool const begins = at == 0 || !is_part(text[at - 1]);
+      if (begins && at + id.size() < text.size() && !is_part(text[at + id.size()])) return true;
+    }
+    return false;
+  };
+  return has("CLM") && has("SV1");
 }
 
 }  // namespace
@@ -30,7 +44,11 @@ void FileScrubber::take_gap(Piece const& piece) {
   });
   now_.gap_text = now_.gap_text || !padding;
   now_.gap.append(piece.bytes());
-  // What stands around claims without an ISA is held with them.
+  if (isa_required_ && !now_.headless && could_hold_claims(piece.bytes())) {
+    now_.headless = now_.totals.refused = true;
+    judge_missing_isa();
+  }
+  // What is around claims without an ISA is held with them.
   if (now_.headless && now_.gap_text) {
     job_.held->append(now_.gap);
     now_.totals.withheld = true;
@@ -42,6 +60,16 @@ void FileScrubber::take_gap(Piece const& piece) {
   // Too much to keep in memory: it is kept in the clean file, whatever follows.
   if (now_.gap_text || !surface_.strip) job_.clean->append(now_.gap);
   now_.gap.clear();
+}
+
+void FileScrubber::judge_missing_isa() {
+  IsaView missing;
+  missing.readable = false;
+  for (auto const& active : job_.judge->rules<IsaCheck>()) {
+    if (auto const fault = active.check(missing))
+      say(*active.rule, active.severity, *fault, {Kind::gap, now_.gap_offset, 0, {}, LoopId::stray}, false,
+          {});
+  }
 }
 
 void FileScrubber::flush_gap_at_end() {

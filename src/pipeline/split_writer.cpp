@@ -163,7 +163,9 @@ void SplitWriter::write_level(std::size_t rank) {
     if (parent != nullptr) set(2, parent->number);
     if (rank == 0 && renumber_ && !parts[2].empty()) put(2, {});
     auto const flag = as_number(parts[4]);
-    if (flag != std::uint64_t{0} && flag != std::uint64_t{1}) put(4, "0");
+    // With more elements another segment has run into it: what is there is no flag.
+    bool const alone = parts[5].data() == nullptr;
+    if (alone && flag != std::uint64_t{0} && flag != std::uint64_t{1}) put(4, "0");
   } else {
     bool const right_number = as_number(parts[1]) == level.number;
     bool const right_parent = parent == nullptr || as_number(parts[2]) == parent->number;
