@@ -57,7 +57,7 @@ struct Scope {
   bool other_type = false;            ///< a set: ST01 is not 837
   bool blocked = false;               ///< an error above the claims holds those below
   std::vector<std::string> released;  ///< keys of the rows by which such errors were released
-  bool behind_ours = false;           ///< implicit, and an interchange of ours ended before it
+  bool behind_ours = false;           ///< implicit, and an interchange of ours is before it
   bool terminated = true;
   Hint hint;
   std::string control;      ///< ISA13, GS06, ST02
@@ -170,10 +170,10 @@ struct Cursor {
   bool isa_changed = false;  ///< isa_mended is not what was received
   bool isa_judged = false;
   bool gap_text = false;
-  bool gap_said = false;       ///< a long gap was reported and passed on already
-  bool headless = false;       ///< something without an ISA was held
+  bool gap_said = false;             ///< a long gap was reported and passed on already
+  bool headless = false;             ///< something without an ISA was held
   bool clean_ends_scrubbed = false;  ///< the last interchange of the clean file was scrubbed
-  bool last_scrubbed = false;  ///< the interchange before the gap was scrubbed
+  bool any_scrubbed = false;         ///< an interchange was scrubbed
   bool group_judged = false;
   bool indent_said = false, fold_said = false;
   bool levels_regular = true;

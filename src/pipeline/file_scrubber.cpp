@@ -58,6 +58,7 @@ Outcome FileScrubber::run() {
   }
   if (!envelope_seen_) {
     job_.clean->truncate(0);
+    job_.held->truncate(0);
     job_.report->rewind({});
     now_ = {};
     say_notice(notice::not_x12, {});
@@ -220,13 +221,21 @@ void FileScrubber::request_rewind(Level level, Hint hint) {
 }
 
 void FileScrubber::rewind() {
-  auto const [level, hint] = *rewind_;
+  auto [level, hint] = *rewind_;
   rewind_.reset();
-  auto const& point = *checkpoints_[static_cast<std::size_t>(level)];
   auto& known = hints_[{static_cast<int>(level), scope(level).offset}];
   known.hint.add(hint);
   // Refused, it asks for nothing more.
   if (++known.times > max_rereads) known.hint.add({.as_received = true, .unsettled = !hint.as_received});
+  // A header that was mended for this set alone stays as it came, since the set is none of ours.
+  auto const interchange = hints_.find({static_cast<int>(Level::interchange), now_.interchange.offset});
+  bool const first = !checkpoints_[static_cast<std::size_t>(Level::set)]->cursor.interchange.scrubbed;
+  if (level == Level::set && hint.foreign && first && interchange != hints_.end() &&
+      interchange->second.hint.mend) {
+    interchange->second.hint.mend = false;
+    level = Level::interchange;
+  }
+  auto const& point = *checkpoints_[static_cast<std::size_t>(level)];
   now_ = point.cursor;
   stream_.seek(point.position);
   context_.reset(point.cursor.receivers);

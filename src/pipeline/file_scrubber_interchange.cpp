@@ -183,7 +183,7 @@ void FileScrubber::open_bare(Piece const& piece) {
   now_.interchange.open = true;
   now_.interchange.implicit = true;
   // Segments whose elements are lines can't be told from text.
-  now_.interchange.behind_ours = now_.last_scrubbed || now_.headless || is_line_end(piece.delimiters.element);
+  now_.interchange.behind_ours = now_.any_scrubbed || now_.headless || is_line_end(piece.delimiters.element);
   now_.interchange.claims_before = now_.totals.in.claims;
   now_.interchange.offset = offset;
   now_.receivers = {};

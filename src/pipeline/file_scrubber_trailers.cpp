@@ -10,7 +10,8 @@ bool FileScrubber::judged(Level level) {
   auto const& it = scope(level);
   if (level == Level::set) return !it.foreign;
   // What follows an interchange of another kind without an ISA is no more ours than that.
-  if (level == Level::interchange && it.implicit && !it.scrubbed && !it.behind_ours) return false;
+  if (level == Level::interchange && it.implicit && !it.scrubbed && !it.behind_ours && !it.hint.as_received)
+    return false;
   return it.scrubbed || !it.foreign;
 }
 
@@ -194,8 +195,8 @@ void FileScrubber::close(Level level, Segment const* trailer) {
   if (level == Level::interchange) {
     bool const withheld = it.implicit && it.hint.as_received && !to_clean();
     now_.headless = now_.headless || withheld;
+    now_.any_scrubbed = now_.any_scrubbed || it.scrubbed;
     // What went to the held file is not what the bytes after it follow in the clean file.
-    if (!withheld) now_.last_scrubbed = it.scrubbed;
     if (!it.hint.as_received || to_clean()) now_.clean_ends_scrubbed = it.scrubbed;
     now_.gap.clear();
     now_.gap_text = false;

@@ -65,6 +65,7 @@ class Counter {
     std::erase_if(flat, is_line_end);
     // Line ends may be folds, or terminators.
     result_.named = std::max(names_in(flat), names_in(bytes));
+    result_.surely_named = std::min(names_in(flat), names_in(bytes));
     for (auto const& part : document_.parts) {
       bool const binary = part.id == "BIN" || part.id == "BDS";
       if (binary && part.plain_header) result_.in_binary += names_in(part.body);

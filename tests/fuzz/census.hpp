@@ -17,7 +17,8 @@ struct Census {
   std::size_t in_text =
       0;                  ///< CLM that stand like segments outside of interchanges, in what could be an 837P
   std::size_t named = 0;  ///< CLM anywhere, by bytes alone: what other counts can't exceed
-  std::size_t in_binary = 0;  ///< the same in the data of BIN and BDS
+  std::size_t surely_named = 0;  ///< the same, whether line ends are folds or not
+  std::size_t in_binary = 0;     ///< the same in the data of BIN and BDS
   std::size_t interchanges = 0;
   std::vector<std::string>
       claims;  ///< bytes of the sure ones, without blanks around them and the last terminator
