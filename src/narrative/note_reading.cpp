@@ -38,6 +38,7 @@ constexpr std::size_t digits_of_a_reference = 6;
 
 struct Clause {
   bool dead = false;        // tells of the patient, of plans, of others
+  bool trait = false;       // the same, if nothing in it is told as done
   WordSenses senses = 0;    // of its words
   std::uint32_t cares = 0;  // words of care
   bool names_act = false;   // by a phrase or by one word
@@ -76,6 +77,7 @@ class Reader {
       if (piece.kind == PieceKind::word) {
         token.word = KeyedWord(piece.text);
         token.senses = vocabulary.senses_of(token.word);
+        if (token.senses == 0) token.senses = vocabulary.senses_if_misspelled(piece.text);
         reading_.is_remark = reading_.is_remark || (after_amount && !is_unit(token.word));
       } else {
         take_reference(piece, token);
@@ -151,6 +153,13 @@ class Reader {
         case PhraseVerdict::act:
           clause.names_act = clause.names_act || in_aside != tokens_[i].clause;
           break;
+        case PhraseVerdict::deed:
+          for (std::size_t k = i; k < i + match.length; ++k) tokens_[k].senses &= ~against_;
+          clause.names_act = clause.names_act || in_aside != tokens_[i].clause;
+          break;
+        case PhraseVerdict::turn:
+          turn(i);
+          break;
         case PhraseVerdict::status:
           clause.dead = clause.dead || in_aside != tokens_[i].clause;
           break;
@@ -170,8 +179,17 @@ class Reader {
           break;
       }
       // What a phrase takes away is gone with all of it; other phrases may begin inside one.
-      i += match.verdict == PhraseVerdict::ignore ? match.length : 1;
+      bool const whole = match.verdict == PhraseVerdict::ignore || match.verdict == PhraseVerdict::deed;
+      i += whole ? match.length : 1;
     }
+  }
+
+  // PT DECLINED AT FIRST, THEN RN CHANGED FOLEY: what kept the nurse from it is over.
+  void turn(std::size_t at) {
+    for (std::size_t k = 0; k < at; ++k) tokens_[k].senses &= ~(weightless | senses(trait));
+    for (std::uint32_t k = 0; k <= tokens_[at].clause; ++k) clauses_[k].dead = false;
+    absent_ = false;
+    turned_ = at;
   }
 
   // PT WENT TO …, PATIENT FEARFUL OF …: a clause that begins with the patient and goes on with no word of
@@ -180,7 +198,7 @@ class Reader {
     for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
       bool const begins = i == 0 || tokens_[i - 1].clause != tokens_[i].clause;
       auto const& next = tokens_[i + 1];
-      if (!begins || (tokens_[i].senses & senses(person)) == 0 || next.clause != tokens_[i].clause) continue;
+      if (!begins || i < turned_ || (tokens_[i].senses & senses(person)) == 0 || next.clause != tokens_[i].clause) continue;
       auto& clause = clauses_[next.clause];
       bool const spoken_of =
           (next.senses & (care | senses(service, visit, glue, family))) != 0 || next.number;
@@ -195,11 +213,12 @@ class Reader {
     if ((token.senses & care) != 0) ++clause.cares;
     clause.names_act = clause.names_act || (token.senses & senses(act)) != 0;
     clause.dead = clause.dead || (token.senses & weightless) != 0;
+    clause.trait = clause.trait || (token.senses & senses(trait)) != 0;
     absent_ = absent_ || (token.senses & senses(absent)) != 0;
     away_ = away_ || (token.senses & senses(away)) != 0;
     auto const position = static_cast<std::size_t>(&token - tokens_.data());
     if ((token.senses & senses(call)) != 0)
-      call_ = call_ || position < words_of_a_beginning || !to_doctor(position);
+      call_ = call_ || !(to_doctor(position) || of_doctor(position)) || position < words_of_a_beginning;
     call_ = call_ || (token.senses & senses(phone)) != 0;
     remote_ = remote_ || (token.senses & senses(remote)) != 0;
     reading_.is_remark = reading_.is_remark || (token.senses & remarks) != 0;
@@ -213,6 +232,15 @@ class Reader {
     return false;
   }
 
+  // FOLEY CHANGED, MD CALLED: so is a call that follows what is told as done.
+  [[nodiscard]] bool of_doctor(std::size_t position) const {
+    return position > 0 && (tokens_[position - 1].senses & senses(doctor)) != 0 &&
+           tokens_[position].clause > 0 &&
+           std::any_of(clauses_.begin(), clauses_.begin() + tokens_[position].clause, [](Clause const& clause) {
+             return !clause.dead && (clause.senses & senses(did, teach)) != 0;
+           });
+  }
+
   // ---- verdicts ---------------------------------------------------------------------------------
 
   NoteReading conclude() {
@@ -222,8 +250,9 @@ class Reader {
     bool first = true;
     bool any_live = false;
     bool told = false;  // as done, beside the patient's state
-    for (auto const& clause : clauses_) {
+    for (auto& clause : clauses_) {
       if (!clause.any) continue;
+      clause.dead = clause.dead || (clause.trait && (clause.senses & senses(did, teach)) == 0);
       any_dead = any_dead || clause.dead;
       any_live = any_live || (!clause.dead && (clause.senses & care) != 0);
       if (!clause.dead) {
@@ -279,9 +308,12 @@ class Reader {
   // Of words that lose their meaning, what a stub is made of stays.
   static constexpr WordSenses keep_ =
       senses(unlisted, qualifier, generic, category, pointer, paper, glue, negation, visit);
+  // What speaks against an act of care.
+  static constexpr WordSenses against_ = remarks | weightless | senses(trait, remote);
   boost::container::small_vector<NoteToken, 32> tokens_;
   boost::container::small_vector<Clause, 8> clauses_;
   std::uint32_t clause_ = 0;
+  std::size_t turned_ = 0;  // a token before which nothing kept the nurse from care
   NoteReading reading_;
   bool amount_ = false;  // the piece before was 125.00
   bool absent_ = false;

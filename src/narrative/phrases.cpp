@@ -14,8 +14,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array verdict_names{"none"sv,   "ignore"sv, "aside"sv,  "act"sv, "status"sv,
-                                   "remark"sv, "absent"sv, "remote"sv, "home"sv};
+constexpr std::array verdict_names{"none"sv,   "ignore"sv, "aside"sv,  "act"sv,    "deed"sv, "turn"sv,
+                                   "status"sv, "remark"sv, "absent"sv, "remote"sv, "home"sv};
 
 // How many words `..` skips at most.
 constexpr std::size_t max_gap = 3;

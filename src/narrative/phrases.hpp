@@ -21,7 +21,19 @@ struct NoteToken {
 };
 
 /// What a phrase says of the words it holds; phrases.txt explains each.
-enum class PhraseVerdict : std::uint8_t { none, ignore, aside, act, status, remark, absent, remote, home };
+enum class PhraseVerdict : std::uint8_t {
+  none,
+  ignore,
+  aside,
+  act,
+  deed,
+  turn,
+  status,
+  remark,
+  absent,
+  remote,
+  home
+};
 
 /// A phrase found at a token.
 struct PhraseMatch {

@@ -6,6 +6,7 @@
 
 #include "src/narrative/data_lines.hpp"
 #include "src/narrative/embedded.hpp"
+#include "src/narrative/slip.hpp"
 
 namespace scrub837 {
 namespace {
@@ -15,9 +16,9 @@ using namespace std::string_view_literals;
 constexpr std::array names{"act"sv,     "work"sv,    "did"sv,      "teach"sv,     "object"sv,  "service"sv,
                            "family"sv,  "person"sv,  "doctor"sv,   "visit"sv,     "claim"sv,   "auth"sv,
                            "money"sv,   "license"sv, "verify"sv,   "again"sv,     "office"sv,  "phone"sv,
-                           "call"sv,    "remote"sv,  "absent"sv,   "away"sv,      "status"sv,  "plan"sv,
-                           "errand"sv,  "agent"sv,   "unlisted"sv, "qualifier"sv, "generic"sv, "category"sv,
-                           "pointer"sv, "paper"sv,   "glue"sv,     "negation"sv};
+                           "call"sv,    "remote"sv,  "absent"sv,   "away"sv,      "status"sv,  "trait"sv,
+                           "plan"sv,    "errand"sv,  "agent"sv,    "unlisted"sv,  "qualifier"sv, "generic"sv,
+                           "category"sv, "pointer"sv, "paper"sv,   "glue"sv,      "negation"sv};
 static_assert(names.size() == static_cast<std::size_t>(WordSense::count_));
 
 constexpr bool is_capital(char byte) { return byte >= 'A' && byte <= 'Z'; }
@@ -34,6 +35,17 @@ WordSense sense_of(std::string_view name) {
   return static_cast<WordSense>(std::find(names.begin(), names.end(), name) - names.begin());
 }
 
+// WORD, BEGINNING* or *ENDING.
+bool Vocabulary::read_word(std::string_view field, Entry& entry) {
+  entry.stem = field.ends_with('*');
+  if (entry.stem) field.remove_suffix(1);
+  entry.ending = field.starts_with('*');
+  if (entry.ending) field.remove_prefix(1);
+  entry.word = KeyedWord(field);
+  return !field.empty() && std::all_of(field.begin(), field.end(), is_capital) &&
+         (!(entry.stem || entry.ending) || field.size() >= 2) && !(entry.stem && entry.ending);
+}
+
 Vocabulary::Vocabulary(std::string_view file) {
   for_each_line(file, [&](std::string_view line, std::size_t number) {
     Entry entry;
@@ -47,17 +59,15 @@ Vocabulary::Vocabulary(std::string_view file) {
         return;
       }
       first = false;
-      entry.stem = field.ends_with('*');
-      if (entry.stem) field.remove_suffix(1);
-      good = !field.empty() && (!entry.stem || field.size() >= 2) &&
-             std::all_of(field.begin(), field.end(), is_capital);
-      entry.word = KeyedWord(field);
+      good = read_word(field, entry);
     });
     if (!good || entry.senses == 0) {
       throw std::logic_error("vocabulary.txt, line " + std::to_string(number) + ", cannot be read");
     }
-    entries_.push_back(entry);
+    (entry.ending ? endings_ : entries_).push_back(entry);
   });
+  std::sort(endings_.begin(), endings_.end(),
+            [](Entry const& a, Entry const& b) { return a.word.text.size() > b.word.text.size(); });
   std::sort(entries_.begin(), entries_.end(), [](Entry const& a, Entry const& b) {
     auto const pair_a = pair_of(a.word.text);
     auto const pair_b = pair_of(b.word.text);
@@ -88,7 +98,28 @@ WordSenses Vocabulary::senses_of(KeyedWord const& word) const {
     auto const& entry = entries_[i];
     if (entry.stem ? word.starts_with(entry.word) : word == entry.word) return entry.senses;
   }
+  for (auto const& ending : endings_) {
+    // An ending that is the whole word says nothing: CEPT.
+    if (word.text.size() >= ending.word.text.size() + 2 && word.text.ends_with(ending.word.text))
+      return ending.senses;
+  }
   return 0;
+}
+
+WordSenses Vocabulary::senses_if_misspelled(std::string_view word) const {
+  constexpr std::size_t letters_of_a_remark = 5;
+  constexpr std::size_t letters_of_care = 6;
+  if (word.size() < letters_of_a_remark || !is_capital(word[0]) || !is_capital(word[1])) return 0;
+  WordSenses found = 0;
+  auto const pair = pair_of(word);
+  for (std::size_t i = first_[pair]; i < first_[pair + 1]; ++i) {
+    auto const& entry = entries_[i];
+    if (entry.word.text.size() + 1 >= letters_of_a_remark && is_slip(word, entry.word.text, entry.stem))
+      found |= entry.senses;
+  }
+  constexpr auto care = senses(WordSense::act, WordSense::work, WordSense::did, WordSense::teach,
+                               WordSense::object, WordSense::service, WordSense::family);
+  return word.size() < letters_of_care ? found & ~care : found;
 }
 
 Vocabulary const& Vocabulary::built_in() {
