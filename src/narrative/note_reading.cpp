@@ -65,7 +65,7 @@ class Reader {
       auto const gap = piece.kind == PieceKind::end
                            ? std::string_view{}
                            : text.substr(0, static_cast<std::size_t>(piece.text.data() - text.data()));
-      if (ends_clause(gap) && !tokens_.empty()) ++clause_;
+      if (!tokens_.empty() && ends_clause(gap) && !is_joint(gap, piece)) ++clause_;
       if (piece.kind == PieceKind::end) {
         reading_.is_remark = reading_.is_remark || amount_;
         return;
@@ -78,6 +78,7 @@ class Reader {
         token.word = KeyedWord(piece.text);
         token.senses = vocabulary.senses_of(token.word);
         if (token.senses == 0) token.senses = vocabulary.senses_if_misspelled(piece.text);
+        if (token.senses == 0) token.senses = senses(unknown);
         reading_.is_remark = reading_.is_remark || (after_amount && !is_unit(token.word));
       } else {
         take_reference(piece, token);
@@ -91,6 +92,19 @@ class Reader {
     if (gap.find_first_of(",;.:()!?+") != std::string_view::npos) return true;
     return gap.size() >= 2 && gap.find_first_of("-/") != std::string_view::npos &&
            (gap.front() == ' ' || gap.back() == ' ' || gap.find("--") != std::string_view::npos);
+  }
+
+  // Of 1:1, 2.5 and W/.
+  [[nodiscard]] bool is_joint(std::string_view gap, Piece const& next) const {
+    auto const& before = tokens_.back();
+    if (before.number)
+      return gap.size() == 1 && gap != "," && next.kind != PieceKind::word && next.kind != PieceKind::end;
+    return gap.starts_with('/') && before.word.text.size() == 1;
+  }
+
+  // PLACED 2019 tells of long ago. A time of day can look so; then a person looks.
+  static bool is_year(std::string_view digits) {
+    return digits.size() == 4 && ((digits >= "1950" && digits <= "1999") || (digits >= "2000" && digits <= "2049"));
   }
 
   void take_reference(Piece const& piece, NoteToken& token) {
@@ -116,6 +130,7 @@ class Reader {
         break;
       case PieceKind::number:
         reading_.is_remark = reading_.is_remark || piece.text.size() >= digits_of_a_reference;
+        if (is_year(piece.text)) token.senses = senses(status);
         break;
       case PieceKind::document:
         token = {KeyedWord("NOTES"), senses(paper), token.clause, false};
@@ -252,7 +267,7 @@ class Reader {
     bool told = false;  // as done, beside the patient's state
     for (auto& clause : clauses_) {
       if (!clause.any) continue;
-      clause.dead = clause.dead || (clause.trait && (clause.senses & senses(did, teach)) == 0);
+      clause.dead = clause.dead || (clause.trait && !clause.names_act && (clause.senses & senses(did, teach)) == 0);
       any_dead = any_dead || clause.dead;
       any_live = any_live || (!clause.dead && (clause.senses & care) != 0);
       if (!clause.dead) {

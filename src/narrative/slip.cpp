@@ -15,7 +15,7 @@ bool is_slip(std::string_view typed, std::string_view meant, bool stem) {
       typed.begin());
   typed.remove_prefix(same);
   meant.remove_prefix(same);
-  if (meant.empty()) return typed == "S";
+  if (meant.empty()) return false;
   if (fits(typed, meant.substr(1))) return true;
   if (typed.empty()) return false;
   if (fits(typed.substr(1), meant) || fits(typed.substr(1), meant.substr(1))) return true;

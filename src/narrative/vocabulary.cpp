@@ -18,7 +18,7 @@ constexpr std::array names{"act"sv,     "work"sv,    "did"sv,      "teach"sv,   
                            "money"sv,   "license"sv, "verify"sv,   "again"sv,     "office"sv,  "phone"sv,
                            "call"sv,    "remote"sv,  "absent"sv,   "away"sv,      "status"sv,  "trait"sv,
                            "plan"sv,    "errand"sv,  "agent"sv,    "unlisted"sv,  "qualifier"sv, "generic"sv,
-                           "category"sv, "pointer"sv, "paper"sv,   "glue"sv,      "negation"sv};
+                           "category"sv, "pointer"sv, "paper"sv,   "glue"sv,      "negation"sv,  "plain"sv,     "unknown"sv};
 static_assert(names.size() == static_cast<std::size_t>(WordSense::count_));
 
 constexpr bool is_capital(char byte) { return byte >= 'A' && byte <= 'Z'; }
@@ -108,18 +108,24 @@ WordSenses Vocabulary::senses_of(KeyedWord const& word) const {
 
 WordSenses Vocabulary::senses_if_misspelled(std::string_view word) const {
   constexpr std::size_t letters_of_a_remark = 5;
-  constexpr std::size_t letters_of_care = 6;
+  constexpr std::size_t letters_of_others = 6;
+  constexpr std::size_t letters_of_a_stem = 7;  // INTEND* is no word of INTENSIVE
+  using enum WordSense;
+  constexpr auto remarks = senses(claim, auth, money, license, verify, again, office, phone, remote, absent);
+  constexpr auto care = senses(act, work, did, teach, object, service, family, person);
   if (word.size() < letters_of_a_remark || !is_capital(word[0]) || !is_capital(word[1])) return 0;
+  if (word.ends_with('S')) {
+    if (auto const one = senses_of(word.substr(0, word.size() - 1)); one != 0) return one & care;
+  }
   WordSenses found = 0;
   auto const pair = pair_of(word);
   for (std::size_t i = first_[pair]; i < first_[pair + 1]; ++i) {
     auto const& entry = entries_[i];
-    if (entry.word.text.size() + 1 >= letters_of_a_remark && is_slip(word, entry.word.text, entry.stem))
+    if (entry.word.text.size() >= (entry.stem ? letters_of_a_stem : letters_of_a_remark) &&
+        is_slip(word, entry.word.text, entry.stem))
       found |= entry.senses;
   }
-  constexpr auto care = senses(WordSense::act, WordSense::work, WordSense::did, WordSense::teach,
-                               WordSense::object, WordSense::service, WordSense::family);
-  return word.size() < letters_of_care ? found & ~care : found;
+  return word.size() < letters_of_others ? found & remarks : found;
 }
 
 Vocabulary const& Vocabulary::built_in() {

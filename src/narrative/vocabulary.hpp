@@ -47,6 +47,8 @@ enum class WordSense : std::uint8_t {
   paper,
   glue,
   negation,
+  plain,
+  unknown,
   count_
 };
 
@@ -71,8 +73,8 @@ class Vocabulary {
   /// Of a word of upper-case letters, as it is spelled; 0 if it stands nowhere.
   [[nodiscard]] WordSenses senses_of(KeyedWord const& word) const;
 
-  /// Of a word that senses_of() doesn't know: of those that are one slip of the keys away (see slip.hpp) and
-  /// begin with the same two letters. Remarks are recognized in shorter words than care is.
+  /// Of a word that senses_of() doesn't know: as one of several, or of those that are one slip of the keys away
+  /// (is_slip) and begin with the same two letters. Remarks are recognized in shorter words than care is.
   [[nodiscard]] WordSenses senses_if_misspelled(std::string_view word) const;
 
   /// The one that is built in.
