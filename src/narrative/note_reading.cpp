@@ -35,6 +35,9 @@ constexpr std::size_t words_of_a_category = 4;
 
 // A longer number is no measure.
 constexpr std::size_t digits_of_a_reference = 6;
+// Nor is this, unless a unit goes on: 40000 UNITS.
+constexpr std::size_t digits_of_an_id = 4;  // behind a number sign; TRACH #6 is a size
+constexpr std::size_t digits_with_a_unit = 5;
 
 struct Clause {
   bool dead = false;        // tells of the patient, of plans, of others
@@ -79,9 +82,11 @@ class Reader {
         token.senses = vocabulary.senses_of(token.word);
         if (token.senses == 0) token.senses = vocabulary.senses_if_misspelled(piece.text);
         if (token.senses == 0) token.senses = senses(unknown);
-        reading_.is_remark = reading_.is_remark || (after_amount && !is_unit(token.word));
+        reading_.is_remark = reading_.is_remark || (after_amount && !is_unit(token.word)) ||
+                             (gap == "/" && is_visit_after_number(token));
       } else {
         take_reference(piece, token);
+        reading_.is_remark = reading_.is_remark || (gap.ends_with('#') && piece.text.size() >= digits_of_an_id);
       }
       tokens_.push_back(token);
     }
@@ -94,12 +99,18 @@ class Reader {
            (gap.front() == ' ' || gap.back() == ' ' || gap.find("--") != std::string_view::npos);
   }
 
-  // Of 1:1, 2.5 and W/.
+  // Of 1:1, 2.5, W/ and V.O.
   [[nodiscard]] bool is_joint(std::string_view gap, Piece const& next) const {
     auto const& before = tokens_.back();
     if (before.number)
       return gap.size() == 1 && gap != "," && next.kind != PieceKind::word && next.kind != PieceKind::end;
-    return gap.starts_with('/') && before.word.text.size() == 1;
+    if (before.word.text.size() != 1) return false;
+    return gap.starts_with('/') || (gap == "." && next.text.size() == 1);
+  }
+
+  // 80/VISIT is a rate.
+  [[nodiscard]] bool is_visit_after_number(NoteToken const& token) const {
+    return !tokens_.empty() && tokens_.back().number && (token.senses & senses(visit)) != 0;
   }
 
   // PLACED 2019 tells of long ago. A time of day can look so; then a person looks.
@@ -114,6 +125,7 @@ class Reader {
       case PieceKind::claim_number:
       case PieceKind::correction:
       case PieceKind::request:
+      case PieceKind::ndc:
         reading_.is_remark = true;
         break;
       case PieceKind::other_reference:
@@ -130,6 +142,7 @@ class Reader {
         break;
       case PieceKind::number:
         reading_.is_remark = reading_.is_remark || piece.text.size() >= digits_of_a_reference;
+        amount_ = piece.text.size() == digits_with_a_unit || piece.text == "485";  // the form of the plan of care
         if (is_year(piece.text)) token.senses = senses(status);
         break;
       case PieceKind::document:
