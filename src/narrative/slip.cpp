@@ -11,7 +11,8 @@ bool is_slip(std::string_view typed, std::string_view meant, bool stem) {
   };
   auto const shorter = std::min(typed.size(), meant.size());
   auto const same = static_cast<std::size_t>(
-      std::mismatch(typed.begin(), typed.begin() + static_cast<std::ptrdiff_t>(shorter), meant.begin()).first -
+      std::mismatch(typed.begin(), typed.begin() + static_cast<std::ptrdiff_t>(shorter), meant.begin())
+          .first -
       typed.begin());
   typed.remove_prefix(same);
   meant.remove_prefix(same);

@@ -13,12 +13,12 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array names{"act"sv,     "work"sv,    "did"sv,      "teach"sv,     "object"sv,  "service"sv,
-                           "family"sv,  "person"sv,  "doctor"sv,   "visit"sv,     "claim"sv,   "auth"sv,
-                           "money"sv,   "license"sv, "verify"sv,   "again"sv,     "office"sv,  "phone"sv,
-                           "call"sv,    "remote"sv,  "absent"sv,   "away"sv,      "status"sv,  "trait"sv,
-                           "plan"sv,    "errand"sv,  "agent"sv,    "unlisted"sv,  "qualifier"sv, "generic"sv,
-                           "category"sv, "pointer"sv, "paper"sv,   "glue"sv,      "negation"sv,  "plain"sv,     "unknown"sv};
+constexpr std::array names{
+    "act"sv,    "work"sv,   "did"sv,      "teach"sv,    "object"sv,    "service"sv, "family"sv,   "person"sv,
+    "doctor"sv, "visit"sv,  "claim"sv,    "auth"sv,     "money"sv,     "license"sv, "verify"sv,   "again"sv,
+    "office"sv, "phone"sv,  "call"sv,     "remote"sv,   "absent"sv,    "away"sv,    "status"sv,   "trait"sv,
+    "plan"sv,   "errand"sv, "agent"sv,    "unlisted"sv, "qualifier"sv, "generic"sv, "category"sv, "pointer"sv,
+    "paper"sv,  "glue"sv,   "negation"sv, "plain"sv,    "unknown"sv};
 static_assert(names.size() == static_cast<std::size_t>(WordSense::count_));
 
 constexpr bool is_capital(char byte) { return byte >= 'A' && byte <= 'Z'; }
@@ -109,9 +109,10 @@ WordSenses Vocabulary::senses_of(KeyedWord const& word) const {
 WordSenses Vocabulary::senses_if_misspelled(std::string_view word) const {
   constexpr std::size_t letters_of_a_remark = 5;
   constexpr std::size_t letters_of_others = 6;
-  constexpr std::size_t letters_of_a_stem = 7;  // INTEND* is no word of INTENSIVE
+  constexpr std::size_t letters_of_a_state = 9;  // LEAKING is not LEAVING
+  constexpr std::size_t letters_of_a_stem = 7;   // INTEND* is no word of INTENSIVE
   using enum WordSense;
-  constexpr auto remarks = senses(claim, auth, money, license, verify, again, office, phone, remote, absent);
+  constexpr auto remarks = remark_senses | senses(remote, absent);
   constexpr auto care = senses(act, work, did, teach, object, service, family, person);
   if (word.size() < letters_of_a_remark || !is_capital(word[0]) || !is_capital(word[1])) return 0;
   if (word.ends_with('S')) {
@@ -125,7 +126,8 @@ WordSenses Vocabulary::senses_if_misspelled(std::string_view word) const {
         is_slip(word, entry.word.text, entry.stem))
       found |= entry.senses;
   }
-  return word.size() < letters_of_others ? found & remarks : found;
+  if (word.size() < letters_of_others) return found & remarks;
+  return word.size() < letters_of_a_state ? found & (remarks | care) : found;
 }
 
 Vocabulary const& Vocabulary::built_in() {

@@ -60,6 +60,11 @@ template <typename... Sense>
   return ((WordSenses{1} << static_cast<unsigned>(sense)) | ... | WordSenses{0});
 }
 
+/// What makes a text a remark, whatever else it says.
+constexpr auto remark_senses =
+    senses(WordSense::claim, WordSense::auth, WordSense::money, WordSense::license, WordSense::verify,
+           WordSense::again, WordSense::office, WordSense::phone);
+
 /// The sense of a name in the data files; count_ if there is none.
 [[nodiscard]] WordSense sense_of(std::string_view name);
 
@@ -73,8 +78,9 @@ class Vocabulary {
   /// Of a word of upper-case letters, as it is spelled; 0 if it stands nowhere.
   [[nodiscard]] WordSenses senses_of(KeyedWord const& word) const;
 
-  /// Of a word that senses_of() doesn't know: as one of several, or of those that are one slip of the keys away
-  /// (is_slip) and begin with the same two letters. Remarks are recognized in shorter words than care is.
+  /// Of a word that senses_of() doesn't know: as one of several, or of those that are one slip of the keys
+  /// away (is_slip) and begin with the same two letters. Remarks are recognized in shorter words than care
+  /// is.
   [[nodiscard]] WordSenses senses_if_misspelled(std::string_view word) const;
 
   /// The one that is built in.
