@@ -77,10 +77,14 @@ class Cutter {
     return !tokens_.empty() && tokens_.back().number && (token.senses & senses(visit)) != 0;
   }
 
-  // PLACED 2019 tells of long ago. A time of day can look so; then a person looks.
+  // PLACED 2019, PLACED IN 2019 tell of long ago. A time of day can look so; then a person looks.
   static bool is_year(std::string_view digits) {
     return digits.size() == 4 &&
            ((digits >= "1950" && digits <= "1999") || (digits >= "2000" && digits <= "2049"));
+  }
+
+  [[nodiscard]] bool after_deed() const {
+    return !tokens_.empty() && (tokens_.back().senses & senses(did, glue)) != 0;
   }
 
   void take_reference(Piece const& piece, NoteToken& token) {
@@ -109,7 +113,7 @@ class Cutter {
         is_remark_ = is_remark_ || piece.text.size() >= digits_of_a_reference;
         amount_ =
             piece.text.size() == digits_with_a_unit || piece.text == "485";  // the form of the plan of care
-        if (is_year(piece.text)) token.senses = senses(status);
+        if (is_year(piece.text) && after_deed()) token.senses = senses(status);
         break;
       case PieceKind::document:
         token = {KeyedWord("NOTES"), senses(paper), token.clause, false};

@@ -1,6 +1,7 @@
 #include "src/narrative/vocabulary.hpp"
 
 #include <algorithm>
+#include <span>
 #include <stdexcept>
 #include <string>
 
@@ -72,9 +73,9 @@ Vocabulary::Vocabulary(std::string_view file) {
     auto const pair_a = pair_of(a.word.text);
     auto const pair_b = pair_of(b.word.text);
     if (pair_a != pair_b) return pair_a < pair_b;
-    if (a.word.text.size() != b.word.text.size()) return a.word.text.size() > b.word.text.size();
-    if (a.word.text != b.word.text) return a.word.text < b.word.text;
-    return a.stem < b.stem;
+    if (a.stem != b.stem) return b.stem;
+    if (a.stem && a.word.text.size() != b.word.text.size()) return a.word.text.size() > b.word.text.size();
+    return a.word.text < b.word.text;
   });
   auto const twice = std::adjacent_find(entries_.begin(), entries_.end(), [](Entry const& a, Entry const& b) {
     return a.word == b.word && a.stem == b.stem;
@@ -84,8 +85,11 @@ Vocabulary::Vocabulary(std::string_view file) {
   }
   std::size_t at = 0;
   for (std::size_t pair = 0; pair < pairs; ++pair) {
+    auto const of_pair = [&] { return at < entries_.size() && pair_of(entries_[at].word.text) == pair; };
     first_[pair] = static_cast<std::uint16_t>(at);
-    while (at < entries_.size() && pair_of(entries_[at].word.text) == pair) ++at;
+    while (of_pair() && !entries_[at].stem) ++at;
+    first_stem_[pair] = static_cast<std::uint16_t>(at);
+    while (of_pair()) ++at;
   }
   first_[pairs] = static_cast<std::uint16_t>(at);
 }
@@ -94,9 +98,16 @@ WordSenses Vocabulary::senses_of(KeyedWord const& word) const {
   if (word.text.empty() || !is_capital(word.text[0])) return 0;
   if (word.text.size() > 1 && !is_capital(word.text[1])) return 0;
   auto const pair = pair_of(word.text);
-  for (std::size_t i = first_[pair]; i < first_[pair + 1]; ++i) {
-    auto const& entry = entries_[i];
-    if (entry.stem ? word.starts_with(entry.word) : word == entry.word) return entry.senses;
+  auto const words = std::span(entries_).subspan(first_[pair], first_stem_[pair] - first_[pair]);
+  auto const found =
+      std::lower_bound(words.begin(), words.end(), word.key,
+                       [](Entry const& entry, std::uint64_t key) { return entry.word.key < key; });
+  // Words that begin with the same eight letters are side by side.
+  for (auto i = found; i != words.end() && i->word.key == word.key; ++i) {
+    if (i->word == word) return i->senses;
+  }
+  for (std::size_t i = first_stem_[pair]; i < first_[pair + 1]; ++i) {
+    if (word.starts_with(entries_[i].word)) return entries_[i].senses;
   }
   for (auto const& ending : endings_) {
     // An ending that is the whole word says nothing: CEPT.

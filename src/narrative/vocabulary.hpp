@@ -96,9 +96,10 @@ class Vocabulary {
   bool read_word(std::string_view field, Entry& entry);
 
   static constexpr std::size_t pairs = std::size_t{26} * 26;
-  // Entries by their first two letters, the longest first, so that the first that fits holds.
+  // Entries by their first two letters: whole words in their order, then stems, the longest first.
   std::vector<Entry> entries_;
   std::array<std::uint16_t, pairs + 1> first_{};
+  std::array<std::uint16_t, pairs> first_stem_{};
   std::vector<Entry> endings_;  // the longest first
 };
 
