@@ -59,6 +59,7 @@ class Phrases {
   struct Step {
     std::vector<KeyedWord> words;
     std::vector<KeyedWord> stems;
+    std::uint32_t letters = 0;  // a bit for each letter that a word or stem begins with
     WordSenses senses = 0;
     bool number = false;
     bool optional = false;
