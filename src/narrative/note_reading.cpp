@@ -3,24 +3,20 @@
 #include <algorithm>
 #include <boost/container/small_vector.hpp>
 #include <cstddef>
-#include <utility>
+#include <span>
 
-#include "grammar/narrative_patterns.hpp"
-#include "src/claim/narrative_cues.hpp"
 #include "src/claim/plain_text.hpp"
+#include "src/narrative/note_tokens.hpp"
 #include "src/narrative/phrases.hpp"
 #include "src/narrative/vocabulary.hpp"
 
 namespace scrub837 {
 namespace {
 
-using grammar::Piece;
-using grammar::PieceKind;
 using enum WordSense;
 
 constexpr auto care = senses(act, work, did, teach, object);
 constexpr auto deeds = senses(work, did, teach);
-constexpr auto remarks = senses(claim, auth, money, license, verify, again, office, phone);
 constexpr auto weightless = senses(status, plan, errand, agent, absent, away, call);
 // What UNLISTED may stand beside and still say nothing; what SEE ATTACHED may; and a kind of item.
 constexpr auto beside_unlisted = senses(unlisted, qualifier, generic, visit, glue, negation);
@@ -33,11 +29,9 @@ constexpr std::size_t words_of_a_beginning = 3;
 // WOUND SUPPLIES names no item; five words may.
 constexpr std::size_t words_of_a_category = 4;
 
-// A longer number is no measure.
-constexpr std::size_t digits_of_a_reference = 6;
-
 struct Clause {
   bool dead = false;        // tells of the patient, of plans, of others
+  bool trait = false;       // the same, if nothing in it is told as done
   WordSenses senses = 0;    // of its words
   std::uint32_t cares = 0;  // words of care
   bool names_act = false;   // by a phrase or by one word
@@ -47,7 +41,7 @@ struct Clause {
 class Reader {
  public:
   NoteReading read(std::string_view text) {
-    cut(text);
+    reading_.is_remark = cut_note(text, tokens_);
     find_phrases();
     find_patients();
     for (auto const& token : tokens_) weigh(token);
@@ -55,86 +49,12 @@ class Reader {
   }
 
  private:
-  // ---- words ------------------------------------------------------------------------------------
-
-  void cut(std::string_view text) {
-    auto const& vocabulary = Vocabulary::built_in();
-    while (true) {
-      Piece const piece = grammar::next_piece(text);
-      auto const gap = piece.kind == PieceKind::end
-                           ? std::string_view{}
-                           : text.substr(0, static_cast<std::size_t>(piece.text.data() - text.data()));
-      if (ends_clause(gap) && !tokens_.empty()) ++clause_;
-      if (piece.kind == PieceKind::end) {
-        reading_.is_remark = reading_.is_remark || amount_;
-        return;
-      }
-      text.remove_prefix(gap.size() + piece.text.size());
-      bool const after_amount = std::exchange(amount_, false);
-      NoteToken token;
-      token.clause = clause_;
-      if (piece.kind == PieceKind::word) {
-        token.word = KeyedWord(piece.text);
-        token.senses = vocabulary.senses_of(token.word);
-        reading_.is_remark = reading_.is_remark || (after_amount && !is_unit(token.word));
-      } else {
-        take_reference(piece, token);
-      }
-      tokens_.push_back(token);
-    }
-  }
-
-  // A comma, stop or colon ends a clause, and a hyphen or slash with blanks around it.
-  static bool ends_clause(std::string_view gap) {
-    if (gap.find_first_of(",;.:()!?+") != std::string_view::npos) return true;
-    return gap.size() >= 2 && gap.find_first_of("-/") != std::string_view::npos &&
-           (gap.front() == ' ' || gap.back() == ' ' || gap.find("--") != std::string_view::npos);
-  }
-
-  void take_reference(Piece const& piece, NoteToken& token) {
-    token.number = true;
-    switch (piece.kind) {
-      case PieceKind::authorization:
-      case PieceKind::claim_number:
-      case PieceKind::correction:
-      case PieceKind::request:
-        reading_.is_remark = true;
-        break;
-      case PieceKind::other_reference:
-        // A diagnosis (L97.511) is none.
-        reading_.is_remark = reading_.is_remark || piece.text.find('.') == std::string_view::npos;
-        break;
-      case PieceKind::price:
-        // 12.50 CM is none; what stands alone may be an amount.
-        if (piece.text.find_first_not_of("0123456789.,") != std::string_view::npos) {
-          reading_.is_remark = true;
-        } else {
-          amount_ = piece.text.find('.') > 1;
-        }
-        break;
-      case PieceKind::number:
-        reading_.is_remark = reading_.is_remark || piece.text.size() >= digits_of_a_reference;
-        break;
-      case PieceKind::document:
-        token = {KeyedWord("NOTES"), senses(paper), token.clause, false};
-        break;
-      case PieceKind::restatement:
-        token = {KeyedWord("UNLISTED"), senses(unlisted), token.clause, false};
-        break;
-      case PieceKind::says_not_available:
-        token = {KeyedWord("NOT"), senses(negation), token.clause, false};
-        break;
-      default:
-        break;
-    }
-  }
-
   // ---- phrases ----------------------------------------------------------------------------------
 
   void find_phrases() {
     auto const& phrases = Phrases::built_in();
-    clauses_.resize(clause_ + 1U);
-    auto in_aside = clause_ + 1U;  // none yet
+    clauses_.resize(tokens_.empty() ? 1 : tokens_.back().clause + 1U);
+    auto in_aside = static_cast<std::uint32_t>(clauses_.size());  // none yet
     for (std::size_t i = 0; i < tokens_.size();) {
       bool const at_start = i == 0 || tokens_[i - 1].clause != tokens_[i].clause;
       auto const match = phrases.match(std::span(tokens_.data(), tokens_.size()).subspan(i), at_start);
@@ -145,11 +65,18 @@ class Reader {
           break;
         case PhraseVerdict::aside:
           for (auto k = i; k < tokens_.size() && tokens_[k].clause == tokens_[i].clause; ++k)
-            tokens_[k].senses &= keep_ | remarks | senses(remote, absent, away);
+            tokens_[k].senses &= keep_ | remark_senses | senses(remote, absent, away);
           in_aside = tokens_[i].clause;
           break;
         case PhraseVerdict::act:
           clause.names_act = clause.names_act || in_aside != tokens_[i].clause;
+          break;
+        case PhraseVerdict::deed:
+          for (std::size_t k = i; k < i + match.length; ++k) tokens_[k].senses &= ~against_;
+          clause.names_act = clause.names_act || in_aside != tokens_[i].clause;
+          break;
+        case PhraseVerdict::turn:
+          turn(i);
           break;
         case PhraseVerdict::status:
           clause.dead = clause.dead || in_aside != tokens_[i].clause;
@@ -170,8 +97,17 @@ class Reader {
           break;
       }
       // What a phrase takes away is gone with all of it; other phrases may begin inside one.
-      i += match.verdict == PhraseVerdict::ignore ? match.length : 1;
+      bool const whole = match.verdict == PhraseVerdict::ignore || match.verdict == PhraseVerdict::deed;
+      i += whole ? match.length : 1;
     }
+  }
+
+  // PT DECLINED AT FIRST, THEN RN CHANGED FOLEY: what kept the nurse from it is over.
+  void turn(std::size_t at) {
+    for (std::size_t k = 0; k < at; ++k) tokens_[k].senses &= ~(weightless | senses(trait));
+    for (std::uint32_t k = 0; k <= tokens_[at].clause; ++k) clauses_[k].dead = false;
+    absent_ = false;
+    turned_ = at;
   }
 
   // PT WENT TO …, PATIENT FEARFUL OF …: a clause that begins with the patient and goes on with no word of
@@ -180,7 +116,9 @@ class Reader {
     for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
       bool const begins = i == 0 || tokens_[i - 1].clause != tokens_[i].clause;
       auto const& next = tokens_[i + 1];
-      if (!begins || (tokens_[i].senses & senses(person)) == 0 || next.clause != tokens_[i].clause) continue;
+      if (!begins || i < turned_ || (tokens_[i].senses & senses(person)) == 0 ||
+          next.clause != tokens_[i].clause)
+        continue;
       auto& clause = clauses_[next.clause];
       bool const spoken_of =
           (next.senses & (care | senses(service, visit, glue, family))) != 0 || next.number;
@@ -195,14 +133,15 @@ class Reader {
     if ((token.senses & care) != 0) ++clause.cares;
     clause.names_act = clause.names_act || (token.senses & senses(act)) != 0;
     clause.dead = clause.dead || (token.senses & weightless) != 0;
+    clause.trait = clause.trait || (token.senses & senses(trait)) != 0;
     absent_ = absent_ || (token.senses & senses(absent)) != 0;
     away_ = away_ || (token.senses & senses(away)) != 0;
     auto const position = static_cast<std::size_t>(&token - tokens_.data());
     if ((token.senses & senses(call)) != 0)
-      call_ = call_ || position < words_of_a_beginning || !to_doctor(position);
+      call_ = call_ || !(to_doctor(position) || of_doctor(position)) || position < words_of_a_beginning;
     call_ = call_ || (token.senses & senses(phone)) != 0;
     remote_ = remote_ || (token.senses & senses(remote)) != 0;
-    reading_.is_remark = reading_.is_remark || (token.senses & remarks) != 0;
+    reading_.is_remark = reading_.is_remark || (token.senses & remark_senses) != 0;
   }
 
   // CALLED MD after the work is done is part of it.
@@ -211,6 +150,16 @@ class Reader {
       if ((tokens_[i].senses & senses(doctor)) != 0) return true;
     }
     return false;
+  }
+
+  // FOLEY CHANGED, MD CALLED: so is a call that follows what is told as done.
+  [[nodiscard]] bool of_doctor(std::size_t position) const {
+    return position > 0 && (tokens_[position - 1].senses & senses(doctor)) != 0 &&
+           tokens_[position].clause > 0 &&
+           std::any_of(clauses_.begin(), clauses_.begin() + tokens_[position].clause,
+                       [](Clause const& clause) {
+                         return !clause.dead && (clause.senses & senses(did, teach)) != 0;
+                       });
   }
 
   // ---- verdicts ---------------------------------------------------------------------------------
@@ -222,8 +171,10 @@ class Reader {
     bool first = true;
     bool any_live = false;
     bool told = false;  // as done, beside the patient's state
-    for (auto const& clause : clauses_) {
+    for (auto& clause : clauses_) {
       if (!clause.any) continue;
+      clause.dead =
+          clause.dead || (clause.trait && !clause.names_act && (clause.senses & senses(did, teach)) == 0);
       any_dead = any_dead || clause.dead;
       any_live = any_live || (!clause.dead && (clause.senses & care) != 0);
       if (!clause.dead) {
@@ -279,11 +230,12 @@ class Reader {
   // Of words that lose their meaning, what a stub is made of stays.
   static constexpr WordSenses keep_ =
       senses(unlisted, qualifier, generic, category, pointer, paper, glue, negation, visit);
-  boost::container::small_vector<NoteToken, 32> tokens_;
+  // What speaks against an act of care.
+  static constexpr WordSenses against_ = remark_senses | weightless | senses(trait, remote);
+  NoteTokens tokens_;
   boost::container::small_vector<Clause, 8> clauses_;
-  std::uint32_t clause_ = 0;
+  std::size_t turned_ = 0;  // a token before which nothing kept the nurse from care
   NoteReading reading_;
-  bool amount_ = false;  // the piece before was 125.00
   bool absent_ = false;
   bool away_ = false;
   bool remote_ = false;

@@ -14,8 +14,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array verdict_names{"none"sv,   "ignore"sv, "aside"sv,  "act"sv, "status"sv,
-                                   "remark"sv, "absent"sv, "remote"sv, "home"sv};
+constexpr std::array verdict_names{"none"sv,   "ignore"sv, "aside"sv,  "act"sv,    "deed"sv, "turn"sv,
+                                   "status"sv, "remark"sv, "absent"sv, "remote"sv, "home"sv};
 
 // How many words `..` skips at most.
 constexpr std::size_t max_gap = 3;
@@ -24,13 +24,21 @@ bool holds(std::vector<KeyedWord> const& words, KeyedWord const& word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// A bit; none for what begins with no capital.
+std::uint32_t first_letter(KeyedWord const& word) {
+  auto const letter = static_cast<unsigned>(word.key >> 56U) - 'A';
+  return letter < 26 ? 1U << letter : 0;
+}
+
 }  // namespace
 
 bool Phrases::Step::takes(NoteToken const& token) const {
   if (token.number) return number;
-  return (token.senses & senses) != 0 || holds(words, token.word) ||
-         std::any_of(stems.begin(), stems.end(),
-                     [&](KeyedWord const& stem) { return token.word.starts_with(stem); });
+  if ((token.senses & senses) != 0) return true;
+  if ((letters & first_letter(token.word)) == 0) return false;
+  return holds(words, token.word) || std::any_of(stems.begin(), stems.end(), [&](KeyedWord const& stem) {
+           return token.word.starts_with(stem);
+         });
 }
 
 // WORD, ONE|OTHER, STEM*, <category>, #, `..`; a question mark at the end.
@@ -53,9 +61,11 @@ bool Phrases::read_step(std::string_view field, Step& step) {
       step.senses |= scrub837::senses(sense);
     } else if (one.ends_with('*') && one.size() > 1) {
       step.stems.emplace_back(one.substr(0, one.size() - 1));
+      step.letters |= first_letter(step.stems.back());
     } else if (!one.empty() &&
                std::all_of(one.begin(), one.end(), [](char byte) { return byte >= 'A' && byte <= 'Z'; })) {
       step.words.emplace_back(one);
+      step.letters |= first_letter(step.words.back());
     } else {
       return false;
     }

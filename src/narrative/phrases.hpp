@@ -21,7 +21,19 @@ struct NoteToken {
 };
 
 /// What a phrase says of the words it holds; phrases.txt explains each.
-enum class PhraseVerdict : std::uint8_t { none, ignore, aside, act, status, remark, absent, remote, home };
+enum class PhraseVerdict : std::uint8_t {
+  none,
+  ignore,
+  aside,
+  act,
+  deed,
+  turn,
+  status,
+  remark,
+  absent,
+  remote,
+  home
+};
 
 /// A phrase found at a token.
 struct PhraseMatch {
@@ -47,6 +59,7 @@ class Phrases {
   struct Step {
     std::vector<KeyedWord> words;
     std::vector<KeyedWord> stems;
+    std::uint32_t letters = 0;  // a bit for each letter that a word or stem begins with
     WordSenses senses = 0;
     bool number = false;
     bool optional = false;

@@ -35,6 +35,7 @@ enum class WordSense : std::uint8_t {
   absent,
   away,
   status,
+  trait,
   plan,
   errand,
   agent,
@@ -46,6 +47,8 @@ enum class WordSense : std::uint8_t {
   paper,
   glue,
   negation,
+  plain,
+  unknown,
   count_
 };
 
@@ -57,6 +60,11 @@ template <typename... Sense>
   return ((WordSenses{1} << static_cast<unsigned>(sense)) | ... | WordSenses{0});
 }
 
+/// What makes a text a remark, whatever else it says.
+constexpr auto remark_senses =
+    senses(WordSense::claim, WordSense::auth, WordSense::money, WordSense::license, WordSense::verify,
+           WordSense::again, WordSense::office, WordSense::phone);
+
 /// The sense of a name in the data files; count_ if there is none.
 [[nodiscard]] WordSense sense_of(std::string_view name);
 
@@ -67,8 +75,13 @@ class Vocabulary {
   /// \throw std::logic_error for a line that cannot be read, or a word that stands twice
   explicit Vocabulary(std::string_view file);
 
-  /// Of a word of upper-case letters; 0 if it stands nowhere.
+  /// Of a word of upper-case letters, as it is spelled; 0 if it stands nowhere.
   [[nodiscard]] WordSenses senses_of(KeyedWord const& word) const;
+
+  /// Of a word that senses_of() doesn't know: as one of several, or of those that are one slip of the keys
+  /// away (is_slip) and begin with the same two letters. Remarks are recognized in shorter words than care
+  /// is.
+  [[nodiscard]] WordSenses senses_if_misspelled(std::string_view word) const;
 
   /// The one that is built in.
   [[nodiscard]] static Vocabulary const& built_in();
@@ -76,13 +89,18 @@ class Vocabulary {
  private:
   struct Entry {
     KeyedWord word{{}};
-    bool stem = false;
+    bool stem = false;    // WORD*
+    bool ending = false;  // *WORD
     WordSenses senses = 0;
   };
+  bool read_word(std::string_view field, Entry& entry);
+
   static constexpr std::size_t pairs = std::size_t{26} * 26;
-  // Entries by their first two letters, the longest first, so that the first that fits holds.
+  // Entries by their first two letters: whole words in their order, then stems, the longest first.
   std::vector<Entry> entries_;
   std::array<std::uint16_t, pairs + 1> first_{};
+  std::array<std::uint16_t, pairs> first_stem_{};
+  std::vector<Entry> endings_;  // the longest first
 };
 
 }  // namespace scrub837

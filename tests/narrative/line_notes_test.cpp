@@ -14,7 +14,8 @@ struct LineNote {
   std::string text;
 };
 
-// The rows of a data file beside this test: verdict, kind, text.
+// The rows of a data file beside this test: verdict, kind, text. `asked`: a description that a person looks
+// at.
 std::vector<LineNote> notes_of(std::string const& name) {
   std::ifstream file(std::string(SCRUB837_SOURCE_DIR) + "/tests/narrative/" + name);
   std::vector<LineNote> notes;
@@ -26,7 +27,7 @@ std::vector<LineNote> notes_of(std::string const& name) {
     auto const text = line.find('\t', kind + 1);
     REQUIRE(text != std::string::npos);
     auto const verdict = line.substr(0, kind);
-    REQUIRE((verdict == "description" || verdict == "remark"));
+    REQUIRE((verdict == "description" || verdict == "remark" || verdict == "asked"));
     notes.push_back({verdict == "description", line.substr(text + 1)});
   }
   return notes;
@@ -62,6 +63,14 @@ TEST_CASE("line notes: descriptions are copied into SV101-7, remarks are not") {
 TEST_CASE("line notes: remarks that speak of acts of care are not copied either") {
   check_each("close_calls.tsv", 100);
 }
+
+TEST_CASE("line notes: the second and third sets") {
+  check_each("line_notes_second.tsv", 110);
+  check_each("line_notes_third_a.tsv", 260);
+  check_each("line_notes_third_b.tsv", 260);
+}
+
+TEST_CASE("line notes: kinds of remarks and of descriptions") { check_each("kinds_of_notes.tsv", 1300); }
 
 }  // namespace
 }  // namespace scrub837::test

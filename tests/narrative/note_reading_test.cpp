@@ -8,6 +8,7 @@
 #include <string>
 
 #include "src/narrative/phrases.hpp"
+#include "src/narrative/slip.hpp"
 #include "src/narrative/vocabulary.hpp"
 
 namespace scrub837 {
@@ -28,6 +29,41 @@ TEST_CASE("vocabulary: a line that can't be read, or a word twice, is refused") 
     CAPTURE(bad);
     CHECK_THROWS_AS(Vocabulary{bad}, std::logic_error);
   }
+}
+
+TEST_CASE("vocabulary: an ending holds where no other entry fits, and no ending is a word of its own") {
+  Vocabulary const words("*MAB object\nRHUMAB status\n");
+  CHECK(words.senses_of({"INFLIXIMAB"}) == senses(WordSense::object));
+  CHECK(words.senses_of({"RHUMAB"}) == senses(WordSense::status));
+  CHECK(words.senses_of({"MAB"}) == 0);
+  CHECK_THROWS_AS(Vocabulary{"*MAB* object"}, std::logic_error);
+}
+
+TEST_CASE("vocabulary: misspelled words, the shorter they are the fewer") {
+  Vocabulary const words(
+      "DRESSING work\nBILLED claim\nCLAIM claim\nWOUND object\nLEAVING status\n"
+      "INDEPENDENT status\nPHLEBOTOM* act\n");
+  CHECK(words.senses_if_misspelled("DRESING") == senses(WordSense::work));
+  CHECK(words.senses_if_misspelled("DRESSINGS") == senses(WordSense::work));
+  CHECK(words.senses_if_misspelled("CLIAM") == senses(WordSense::claim));
+  CHECK(words.senses_if_misspelled("WOUDN") == 0);
+  CHECK(words.senses_if_misspelled("LEAKING") == 0);
+  CHECK(words.senses_if_misspelled("INDEPENDANT") == senses(WordSense::status));
+  CHECK(words.senses_if_misspelled("PHLEBTOMY") == senses(WordSense::act));
+  CHECK(words.senses_if_misspelled("") == 0);
+}
+
+TEST_CASE("slips of the keys") {
+  CHECK(is_slip("CATHETR", "CATHETER", false));
+  CHECK(is_slip("CATHEETER", "CATHETER", false));
+  CHECK(is_slip("CATHATER", "CATHETER", false));
+  CHECK(is_slip("CAHTETER", "CATHETER", false));
+  CHECK(is_slip("CATHETE", "CATHETER", false));
+  CHECK_FALSE(is_slip("CATHETERX", "CATHETER", false));
+  CHECK_FALSE(is_slip("CHATTER", "CATHETER", false));
+  CHECK_FALSE(is_slip("CATHETERIZE", "CATHETR", false));
+  CHECK(is_slip("CATHTERIZE", "CATHETER", true));
+  CHECK_FALSE(is_slip("C", "", false));
 }
 
 TEST_CASE("phrases: a line that can't be read is refused") {
@@ -77,6 +113,29 @@ TEST_CASE("note reading: an act of care, and what speaks against it") {
   CHECK(read_note("WOUND SUPPLIES").stub == StubDoubt::category);
   CHECK(read_note("UNLISTED HOME VISIT").stub == StubDoubt::certain);
   CHECK(read_note("UNLISTED WOUND CARE").stub == StubDoubt::none);
+}
+
+TEST_CASE("note reading: what is not done, what comes, what others did") {
+  CHECK(read_note("NURSE TURNED BACK. FOLEY CHANGE NOT DONE").visit == VisitDoubt::not_made);
+  CHECK_FALSE(read_note("PER ORDER DR HALE FOR PICC DSG CHANGE").describes_visit());
+  CHECK_FALSE(read_note("FOLEY CHANGE DUE 3/15").describes_visit());
+  CHECK_FALSE(read_note("RN TO DO WOUND CARE FRIDAY").describes_visit());
+  CHECK_FALSE(read_note("TRACH PLACED 2019").describes_visit());
+  CHECK_FALSE(read_note("STAPLES REMOVED BY UROLOGY").describes_visit());
+  CHECK_FALSE(read_note("WOUND CARE RN #44123").describes_visit());
+  CHECK_FALSE(read_note("WOUND CARE 80/VISIT").describes_visit());
+  CHECK(read_note("WOUND CARE 2 VISITS").describes_visit());
+  CHECK(read_note("EPOGEN 40000 UNITS SC").describes_visit());
+}
+
+TEST_CASE("note reading: what speaks against an act elsewhere") {
+  CHECK(read_note("TELEHEALTH KIT SET UP, BP CUFF").describes_visit());
+  CHECK(read_note("BED DELIVERED AND ASSEMBLED").describes_visit());
+  CHECK(read_note("FLU VACCINE GIVEN TO HOMEBOUND MEMBER").describes_visit());
+  CHECK(read_note("PT DECLINED AT FIRST, THEN RN CHANGED FOLEY").visit == VisitDoubt::none);
+  CHECK(read_note("RN FLUSHED PORT W/ HEPARIN").describes_visit());
+  CHECK(read_note("FOLEY CHANGED, MD CALLED").describes_visit());
+  CHECK_FALSE(read_note("MD CALLED RE FOLEY, CHANGED").describes_visit());
 }
 
 TEST_CASE("note reading: a long text costs no more than its first 4096 characters") {
