@@ -182,7 +182,7 @@ class FileScrubber {
   void say_surface(std::span<Segment const> unit);
   void say_stretch(std::span<Segment const> unit, Stretch const& stretch, UnitAbove& above);
   [[nodiscard]] bool listed(Severity severity) const;
-  void count(Rule const& rule, Severity severity);
+  void count(Rule const& rule, Severity severity, std::uint64_t times = 1);
   void emit(FindingRecord const& record);
   [[nodiscard]] FindingRecord record_above(Spot const& spot) const;
   // What a rule has to say of something that is used twice.
@@ -218,6 +218,7 @@ class FileScrubber {
   ClaimContext context_;
   Piece* piece_ = nullptr;      ///< the one that is handled
   std::size_t next_claim_ = 0;  ///< of its claims
+  std::uint64_t handled_up_to_ = 0;  ///< where in the input the unit ends that is handled, or was last
   Surface surface_;
   SplitWriter clean_, held_;
   Cursor now_;

@@ -84,13 +84,14 @@ FindingRecord FileScrubber::record_above(Spot const& spot) const {
 
 bool FileScrubber::listed(Severity severity) const { return severity != Severity::info || settings().info; }
 
-void FileScrubber::count(Rule const& rule, Severity severity) {
-  ++now_.totals.by_severity[static_cast<std::size_t>(severity)];
+void FileScrubber::count(Rule const& rule, Severity severity, std::uint64_t times) {
+  if (times == 0) return;
+  now_.totals.by_severity[static_cast<std::size_t>(severity)] += times;
   auto const found = now_.totals.by_rule.find(rule.id);
   if (found != now_.totals.by_rule.end()) {
-    ++found->second;
+    found->second += times;
   } else {
-    now_.totals.by_rule.emplace(rule.id, 1);
+    now_.totals.by_rule.emplace(rule.id, times);
   }
 }
 
@@ -222,14 +223,15 @@ void FileScrubber::say_stretch(std::span<Segment const> unit, Stretch const& str
   if (findings.empty()) return;
   auto const loops = innermost_loops(stretch);
   std::map<Rule const*, std::uint64_t> found;
-  for (auto const& finding : findings) ++found[finding.rule];
+  for (auto const& finding : findings) found[finding.rule] += finding.times;
   std::map<Rule const*, std::uint64_t> told;
   for (auto const& finding : findings) {
     auto const times = ++told[finding.rule];
     if (times > max_told) {
-      count(*finding.rule, finding.severity);
+      count(*finding.rule, finding.severity, finding.times);
       continue;
     }
+    count(*finding.rule, finding.severity, finding.times - 1);
     auto const& segment = unit[finding.place.segment];
     auto spot = spot_of(segment);
     spot.segment_number = segment_number(segment, unit);

@@ -14,7 +14,8 @@ constexpr Doc doc{
         "of type TPO.",
     .why = "4010 allowed more. A 5010 receiver rejects the set, or reads the first note only.",
     .fix =
-        "Notes of one type whose text fits into 80 characters together are joined into the first. Else "
+        "Notes of one type whose text fits into 80 characters together are joined into the first, up to a "
+        "hundred of them. Else "
         "choose one in the worklist.",
     .bad = "SV1*HC:99600:::::WOUND CARE LEFT HEEL*125*UN*1***1~NTE*ADD*DRESSING CHANGED~NTE*ADD*45 MINUTES~",
     .good = "SV1*HC:99600:::::WOUND CARE LEFT HEEL*125*UN*1***1~NTE*ADD*DRESSING CHANGED 45 MINUTES~",
@@ -25,7 +26,11 @@ constexpr Doc doc{
         "right, it goes there too.",
 };
 
+// Of more notes each has no more to say than a letter.
+constexpr std::size_t most_joined = 100;
+
 Fix join(ClaimView const& claim, std::vector<std::uint32_t> const& notes) {
+  if (notes.size() > most_joined) return {Applicability::input, {}, {}};
   auto const type = claim.segment(notes[0])[1];
   std::string joined;
   std::set<std::string_view> seen;
