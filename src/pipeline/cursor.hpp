@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -167,6 +168,8 @@ struct Cursor {
   UnplaceableLevels unplaceable_levels;
   std::uint64_t set_claims = 0;
   std::uint64_t set_held = 0;  ///< those that were held
+  std::map<Rule const*, std::uint64_t> set_told;  ///< findings above the claims of the set
+  std::uint64_t set_rows = 0;                     ///< rows of its levels
 
   bool isa_changed = false;  ///< isa_mended is not what was received
   bool isa_judged = false;

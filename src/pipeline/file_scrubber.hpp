@@ -175,6 +175,9 @@ class FileScrubber {
   // \param unit where the error stands, if its row can release the claims below
   void say(Rule const& rule, Severity severity, Fault const& fault, Spot const& spot, bool applied,
            std::string_view after, UnitAbove* unit = nullptr);
+  void hold_below(Rule const& rule, Severity severity, Fault const& fault, Spot const& spot, bool applied,
+                  UnitAbove* unit);
+  void write_row_above(WorklistRow& row);
   void row_above(Rule const& rule, Fault const& fault, Spot const& spot);
   bool ask_above(std::span<Segment const> unit, UnitAbove const& above, std::vector<std::string>& released);
   [[nodiscard]] std::string control_numbers_above() const;

@@ -26,9 +26,6 @@ std::string joined(std::vector<SegmentChange> const& changes, std::string Segmen
   return text;
 }
 
-// Worklist rows of a claim; what was typed for more is kept. The guide takes fifty lines a claim.
-constexpr std::uint64_t most_rows = 1000;
-
 // \return true if only a release can help
 bool add_to_row(WorklistRow& row, Finding const& finding, bool required) {
   row.required = row.required || required;
@@ -143,7 +140,7 @@ void FileScrubber::claim_rows(ClaimView const& claim, std::span<Segment const> u
     auto const line = first->line;
     last = std::find_if(first, asked.end(), [&](Asked const& one) { return one.line != line; });
     bool const typed = std::any_of(first, last, [](Asked const& one) { return one.finding == nullptr; });
-    if (++rows > most_rows && !typed) continue;
+    if (++rows > most_told && !typed) continue;  // what was typed is never left out
     WorklistRow row;
     row.required = false;
     std::optional<Release> by_release;  // nothing else that can be typed helps
@@ -153,7 +150,7 @@ void FileScrubber::claim_rows(ClaimView const& claim, std::span<Segment const> u
         by_release = std::max(by_release.value_or(Release::ordinary), found->rule->release);
     }
     if (by_release && *by_release != Release::impossible) row.needed += release_words(*by_release);
-    if (rows == most_rows && last != asked.end())
+    if (rows == most_told && last != asked.end())
       row.needed +=
           " More lines of this claim wait for an answer, and have no row: the guide takes fifty lines a "
           "claim. Split it at the source.";

@@ -102,10 +102,20 @@ void FileScrubber::emit(FindingRecord const& record) {
 
 void FileScrubber::say(Rule const& rule, Severity severity, Fault const& fault, Spot const& spot,
                        bool applied, std::string_view after, UnitAbove* unit) {
+  // A set may have a hundred thousand levels.
+  auto const told = now_.set.open ? ++now_.set_told[&rule] : 1;
+  if (told > most_told) {
+    count(rule, severity);
+    return hold_below(rule, severity, fault, spot, applied, unit);
+  }
   auto record = record_above(spot);
   record.rule = &rule;
   record.severity = severity;
-  record.message = fault.message;
+  auto const last_told =
+      told == most_told
+          ? fault.message + " If more of this rule stand above the claims of this set, they are counted and not listed."
+          : std::string{};
+  record.message = last_told.empty() ? fault.message : last_told;
   record.place = {0, fault.element, 0};
   if (fault.element != 0) record.element = element_name(name_of(spot.kind), fault.element, 0);
   record.fix = fault.fix;
@@ -116,6 +126,11 @@ void FileScrubber::say(Rule const& rule, Severity severity, Fault const& fault, 
     record.after = after;
   }
   emit(record);
+  hold_below(rule, severity, fault, spot, applied, unit);
+}
+
+void FileScrubber::hold_below(Rule const& rule, Severity severity, Fault const& fault, Spot const& spot,
+                              bool applied, UnitAbove* unit) {
   // An error above the claims that stands holds what is below: one row says so.
   if (severity != Severity::error || applied) return;
   if (unit != nullptr && rule.release != Release::impossible) {
@@ -136,6 +151,7 @@ std::string FileScrubber::control_numbers_above() const {
 
 // The row of an error that no reason lets out. Its key is the same in the held file, whose counts differ.
 void FileScrubber::row_above(Rule const& rule, Fault const& fault, Spot const& spot) {
+  if (job_.supplies == nullptr && now_.set.open && now_.set_rows >= most_told) return;
   WorklistRow row;
   row.key = fmt::format("X{}", sha256(fmt::format("{}\n{}{}", rule.id, control_numbers_above(),
                                                   spot.kind == Kind::HL ? spot.text : std::string_view{})));
@@ -143,6 +159,14 @@ void FileScrubber::row_above(Rule const& rule, Fault const& fault, Spot const& s
   row.rule = rule.id;
   row.needed = fault.message + " " + std::string(rule.doc.fix);
   if (job_.supplies != nullptr) job_.supplies->fill_above(row, row.key);
+  write_row_above(row);
+}
+
+// What was typed is never left out.
+void FileScrubber::write_row_above(WorklistRow& row) {
+  auto const rows = now_.set.open ? ++now_.set_rows : 1;
+  if (rows > most_told && std::ranges::all_of(row.typed, &std::string::empty)) return;
+  if (rows == most_told) row.needed += " If more levels of this set wait for something, they have no row.";
   job_.report->row(row);
 }
 
@@ -152,6 +176,7 @@ bool FileScrubber::ask_above(std::span<Segment const> unit, UnitAbove const& abo
                              std::vector<std::string>& released) {
   if (above.errors.rules.empty()) return false;
   if (settings().hold == Hold::never) return true;
+  if (job_.supplies == nullptr && now_.set_rows >= most_told) return true;
   std::string bytes;
   for (auto const& segment : unit) bytes.append(block().text(segment)).push_back('\n');
   constexpr std::size_t enough = 12;
@@ -177,7 +202,7 @@ bool FileScrubber::ask_above(std::span<Segment const> unit, UnitAbove const& abo
             : " A reason of at least ten letters in release_reason lets the claims below out, though "
               "their receiver is certain to reject them.";
   }
-  job_.report->row(row);
+  write_row_above(row);
   return true;
 }
 
