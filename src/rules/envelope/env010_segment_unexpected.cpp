@@ -29,7 +29,8 @@ void check(Stretch const& stretch, Reporter& report) {
       report.add_alike({loop.first, 0, 0}, -1, "No loop has a place for this segment here.",
                        Applicability::none, runs.of(stretch, loop));
     } else if (loop.id == LoopId::L2400 && kind == Kind::SV1) {
-      report.add({loop.first, 0, 0}, -1, "A service stands here without the LX that begins its line.");
+      // Each is a line of its own, and no more of them are told than of any rule.
+      report.add_alike({loop.first, 0, 0}, -1, "A service stands here without the LX that begins its line.");
     } else if (loop.id == LoopId::L2320 && behind_lines) {
       report.add_alike({loop.first, 0, 0}, -1,
                        "This SBR stands behind the claim's lines, and another payer (loop 2320) belongs "
