@@ -101,7 +101,8 @@ bool ends_next_line(std::string_view rest, char byte) {
 // Nearly every ISA is as wide as the guide has it, and needs no grammar: each element stands where it has to.
 // \return false if it is not, or if something in it asks for a closer look
 bool read_by_width(Source const& source, InterchangeHeader& header) {
-  constexpr std::array<std::size_t, 17> begins{0, 4, 7, 18, 21, 32, 35, 51, 54, 70, 77, 82, 84, 90, 100, 102, 104};
+  constexpr std::array<std::size_t, 17> begins{0,  4,  7,  18, 21, 32,  35,  51, 54,
+                                               70, 77, 82, 84, 90, 100, 102, 104};
   constexpr std::size_t stop = 105;
   if (source.have.size() <= stop || !source.have.starts_with("ISA")) return false;
   auto const text = source.have.substr(0, stop + 1);

@@ -64,8 +64,8 @@ int dispatch(std::span<std::string const> words) {
       fmt::format("there is no command {}; did you mean {}?", words[0], near_name(words[0], names))};
 }
 
-// Large blocks come and go with every claim that has thousands of segments. By default the system clears their
-// pages anew each time, which takes longer than all that is done with them.
+// Large blocks come and go with every claim that has thousands of segments. By default the system clears
+// their pages anew each time, which takes longer than all that is done with them.
 void keep_memory() {
   constexpr int most_kept = 1 << 27;
   ::mallopt(M_MMAP_THRESHOLD, 1 << 25);

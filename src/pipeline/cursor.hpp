@@ -167,7 +167,7 @@ struct Cursor {
   std::optional<std::uint64_t> last_level;  ///< HL01 of the last level, as received
   UnplaceableLevels unplaceable_levels;
   std::uint64_t set_claims = 0;
-  std::uint64_t set_held = 0;  ///< those that were held
+  std::uint64_t set_held = 0;                     ///< those that were held
   std::map<Rule const*, std::uint64_t> set_told;  ///< findings above the claims of the set
   std::uint64_t set_rows = 0;                     ///< rows of its levels
 

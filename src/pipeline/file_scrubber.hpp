@@ -175,6 +175,7 @@ class FileScrubber {
   // \param unit where the error stands, if its row can release the claims below
   void say(Rule const& rule, Severity severity, Fault const& fault, Spot const& spot, bool applied,
            std::string_view after, UnitAbove* unit = nullptr);
+  // file_scrubber_rows_above.cpp: what errors above the claims ask for
   void hold_below(Rule const& rule, Severity severity, Fault const& fault, Spot const& spot, bool applied,
                   UnitAbove* unit);
   void write_row_above(WorklistRow& row);
@@ -219,8 +220,8 @@ class FileScrubber {
   Job job_;
   SegmentStream stream_;
   ClaimContext context_;
-  Piece* piece_ = nullptr;      ///< the one that is handled
-  std::size_t next_claim_ = 0;  ///< of its claims
+  Piece* piece_ = nullptr;           ///< the one that is handled
+  std::size_t next_claim_ = 0;       ///< of its claims
   std::uint64_t handled_up_to_ = 0;  ///< where in the input the unit ends that is handled, or was last
   Surface surface_;
   SplitWriter clean_, held_;

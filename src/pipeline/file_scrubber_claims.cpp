@@ -132,7 +132,8 @@ FileScrubber::Verdict FileScrubber::verdict(std::span<Segment const> unit, Judge
     too_long = given.claim->lines().size() > most_segments_mended && has_fixes(found, settings());
     if (too_long) {
       settled.left = found;
-      for (auto& finding : settled.left) finding.place.segment = given.claim->lines()[finding.place.segment].origin;
+      for (auto& finding : settled.left)
+        finding.place.segment = given.claim->lines()[finding.place.segment].origin;
     } else {
       settled = settle(*given.claim, found, inherited, *job_.judge);
     }

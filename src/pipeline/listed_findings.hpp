@@ -16,7 +16,9 @@ class ListedFindings {
   static constexpr std::uint64_t most = most_told;
 
   /// All findings are announced first.
-  void announce(Finding const& finding, bool applied) { left_[{finding.rule, applied}].count += finding.times; }
+  void announce(Finding const& finding, bool applied) {
+    left_[{finding.rule, applied}].count += finding.times;
+  }
 
   struct Place {
     bool listed = true;

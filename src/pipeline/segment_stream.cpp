@@ -38,7 +38,7 @@ void SegmentStream::seek(StreamPosition const& position, std::size_t size) {
   grew_ = false;
   // What is read again is short as a rule, and soon another stretch may be.
   step_ = std::min(block_size_, std::clamp(size + what_follows, inside_ ? least_step : least_step_to_isa,
-                                                 longest_first_step));
+                                           longest_first_step));
   even_steps_left_ = even_steps;
   window_ = first_window;
 }

@@ -79,10 +79,9 @@ namespace scrub837 {
 
 std::span<Rule const* const> notices() {
   static constexpr Rule const* all[] = {
-      &notice::not_scrubbed,   &notice::not_x12,      &notice::wide_characters,
-      &notice::header_missing, &notice::no_claim,     &notice::unsettled,
-      &notice::too_large,      &notice::damaged_gzip, &notice::stretch_unsettled,
-      &notice::not_mended};
+      &notice::not_scrubbed,      &notice::not_x12,   &notice::wide_characters, &notice::header_missing,
+      &notice::no_claim,          &notice::unsettled, &notice::too_large,       &notice::damaged_gzip,
+      &notice::stretch_unsettled, &notice::not_mended};
   return all;
 }
 
