@@ -209,7 +209,8 @@ TEST_CASE("catalogue: notices have ids of their own and say what, why and what t
   std::set<std::string_view> names;
   for (Rule const* const notice : notices()) {
     CAPTURE(std::string(notice->id));
-    CHECK(notice->id == (++number < 10 ? "SCR00" : "SCR0") + std::to_string(number));
+    ++number;
+    CHECK(notice->id == (number < 10 ? "SCR00" : "SCR0") + std::to_string(number));
     CHECK(names.insert(notice->name).second);
     for (auto const part : {notice->doc.what, notice->doc.why, notice->doc.fix}) {
       CHECK(part.size() > 20);
