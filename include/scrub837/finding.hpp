@@ -55,7 +55,14 @@ struct Finding {
   std::int32_t line = -1;  ///< index of the service line, or -1
   std::string message;     ///< in plain words; numbers and codes may stand in it, no text from the claim
   Fix fix;
+  /// More than 1 if it counts for as many that stand one behind the other, alike but for their segment.
+  std::uint64_t times = 1;
 };
+
+/// How many findings of a rule are told of one claim, or of the levels of one set; the others are counted.
+/// The guide takes fifty lines a claim and ten attachments a line; where a rule finds more, a list is of no
+/// use to anybody, and many times as long as the claim.
+constexpr std::uint64_t most_told = 500;
 
 using Findings = std::vector<Finding>;
 

@@ -44,6 +44,7 @@ class Reporter {
   }
   /// The same with a severity of its own (UNL009).
   void add_as(Severity severity, Place place, std::int32_t line, std::string message, Fix fix = {}) {
+    ++added_;
     auto& finding = findings_->emplace_back();
     finding.rule = rule_;
     finding.severity = severity;
@@ -52,11 +53,34 @@ class Reporter {
     finding.message = std::move(message);
     finding.fix = std::move(fix);
   }
+  /// A fault without edits that may stand in thousands of segments of a claim: what is told anyway is added,
+  /// and of others each is counted in the one before it, if that is like it but for its segment.
+  /// \param run findings are alike only if this is the same
+  void add_alike(Place place, std::int32_t line, std::string_view message,
+                 Applicability applicability = Applicability::none, std::uint64_t run = 0) {
+    if (tells_all() || run != last_run_ || !repeats_last(place, line, message)) {
+      add(place, line, std::string(message), {applicability, {}, {}});
+      last_run_ = run;
+    } else {
+      ++findings_->back().times;
+    }
+  }
+  /// Whether what is added is told one by one.
+  [[nodiscard]] bool tells_all() const { return added_ < most_told; }
 
  private:
+  [[nodiscard]] bool repeats_last(Place place, std::int32_t line, std::string_view message) const {
+    if (findings_->empty()) return false;
+    auto const& last = findings_->back();
+    return last.rule == rule_ && last.line == line && last.place.element == place.element &&
+           last.place.component == place.component && last.message == message;
+  }
+
   Rule const* rule_;
   Severity severity_;
   Findings* findings_;
+  std::uint64_t added_ = 0;
+  std::uint64_t last_run_ = 0;
 };
 
 /// Segments of a set with their loops: a claim, or a stretch above the claims.

@@ -61,6 +61,10 @@ ClaimView::ClaimView(Block const& block, std::span<Segment const> segments, std:
     if (token.kind == Kind::SV1) ++service_count_;
   }
   has_texts_ = has(Kind::NTE);
+  constexpr std::size_t many = 1000;
+  if (loops.size() > many) {
+    lines_.reserve(static_cast<std::size_t>(std::ranges::count(loops, LoopId::L2400, &Loop::id)));
+  }
   auto const component = component_separator();
   for (std::size_t i = 0; i < loops.size(); ++i) {
     if (loops[i].id != LoopId::L2400) continue;

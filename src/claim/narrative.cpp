@@ -13,6 +13,9 @@ using Found = NarrativeState::Found;
 // A description of two letters and more can name a drug or an item.
 constexpr std::size_t letters_of_an_item = 2;
 
+// The guide takes two notes at a line; of more the first hundred are read, as at the claim.
+constexpr std::size_t most_line_notes = 100;
+
 // Characters of a text, of which no more than `most` are counted.
 std::size_t length_up_to(std::string_view text, std::size_t most) {
   std::size_t length = 0;
@@ -80,7 +83,9 @@ NarrativeState find_narrative(LineView const& line) {
   if (state.kind != NarrativeKind::empty) return state;
   std::optional<NarrativeState> long_note;
   std::optional<NarrativeState> dcp_note;
+  std::size_t read = 0;
   for (auto const index : line.direct(Kind::NTE)) {
+    if (++read > most_line_notes) break;
     auto const segment = claim.segment(index);
     bool const dcp = segment[1] == "DCP";
     if ((dcp && dcp_note) || (!dcp && segment[1] != "ADD")) continue;

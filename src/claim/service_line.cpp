@@ -33,7 +33,15 @@ bool bills_item(LineView const& line) {
   return (!line.procedure().empty() && !is_cpt(line.procedure())) || identifies_drug(line);
 }
 
-bool is_void(ClaimView const& claim) { return claim.clm().component(5, 3) == "8"; }
+bool is_void(ClaimView const& claim) {
+  constexpr std::size_t long_clm = 200;
+  struct Void {
+    bool is = false;
+  };
+  auto const look = [&] { return Void{claim.clm().component(5, 3) == "8"}; };
+  // Asked for each line: a long segment is read once.
+  return claim.clm().text().size() <= long_clm ? look().is : claim.once<Void>(look).is;
+}
 
 bool is_category_iii(std::string_view code) {
   return code.size() == 5 && code[4] == 'T' &&

@@ -22,7 +22,7 @@ Errors::Errors(Findings const& findings) {
     if (finding.severity != Severity::error) continue;
     auto which = identity(finding);
     if (is_of_description(finding)) std::get<Rule const*>(which) = nullptr;
-    ++count_[which];
+    count_[which] += finding.times;
   }
 }
 

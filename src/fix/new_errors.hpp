@@ -24,7 +24,7 @@ class Errors {
   [[nodiscard]] std::set<std::int32_t> lines_of_new(Errors const& after) const;
 
  private:
-  std::map<FindingIdentity, int> count_;
+  std::map<FindingIdentity, std::uint64_t> count_;
 };
 
 }  // namespace scrub837

@@ -16,9 +16,6 @@ struct SegmentChange {
   std::string after;
 };
 
-/// How many findings of a rule are told of one claim; the others are counted.
-constexpr std::uint64_t most_told = 1000;
-
 /// A finding whose fix went in, with places in the claim as received. Its edits are spent.
 struct AppliedFix {
   Finding finding;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 #include "src/io/errors.hpp"
 
@@ -13,11 +14,22 @@ void Sha256::Free::operator()(evp_md_ctx_st* context) const { EVP_MD_CTX_free(co
 
 Sha256::~Sha256() = default;
 
+namespace {
+
+// Found once: looking it up takes longer than hashing a claim.
+EVP_MD const* algorithm() {
+  static std::unique_ptr<EVP_MD, void (*)(EVP_MD*)> const found(EVP_MD_fetch(nullptr, "SHA256", nullptr),
+                                                                EVP_MD_free);
+  return found ? found.get() : EVP_sha256();
+}
+
+}  // namespace
+
 // OpenSSL takes a millisecond to get ready; by then other threads have begun.
 evp_md_ctx_st* Sha256::context() {
   if (context_) return context_.get();
   context_.reset(EVP_MD_CTX_new());
-  if (!context_ || EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) != 1) {
+  if (!context_ || EVP_DigestInit_ex(context_.get(), algorithm(), nullptr) != 1) {
     throw EnvironmentError("SHA-256 is not available");
   }
   return context_.get();

@@ -5,6 +5,7 @@
 namespace scrub837 {
 
 void LevelContents::open(int rank) {
+  digest_.clear();
   rank_ = rank;
   for (auto i = static_cast<std::size_t>(rank); i < levels_.size(); ++i) levels_[i].clear();
 }
@@ -16,14 +17,16 @@ void LevelContents::clear() {
 
 void LevelContents::add(std::string_view segment) {
   if (rank_ < 0) return;
+  digest_.clear();
   levels_[static_cast<std::size_t>(rank_)].append(segment).push_back('\n');
 }
 
 std::string LevelContents::digest() const {
+  if (!digest_.empty()) return digest_;
   constexpr std::size_t enough = 12;
   std::string all;
   for (auto const& level : levels_) all.append(level).push_back('\f');
-  return sha256(all).substr(0, enough);
+  return digest_ = sha256(all).substr(0, enough);
 }
 
 std::string claim_digest(Block const& block, std::span<Segment const> unit, LevelContents const& above) {

@@ -23,6 +23,7 @@ class LevelContents {
  private:
   std::array<std::string, 4> levels_;
   int rank_ = -1;
+  mutable std::string digest_;  ///< as long as nothing changes: many claims may stand below
 };
 
 /// By what a rerun finds its claim: the SHA-256 of the claim from its CLM up to its last terminator, a point,

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -165,7 +166,9 @@ struct Cursor {
   std::optional<std::uint64_t> last_level;  ///< HL01 of the last level, as received
   UnplaceableLevels unplaceable_levels;
   std::uint64_t set_claims = 0;
-  std::uint64_t set_held = 0;  ///< those that were held
+  std::uint64_t set_held = 0;                     ///< those that were held
+  std::map<Rule const*, std::uint64_t> set_told;  ///< findings above the claims of the set
+  std::uint64_t set_rows = 0;                     ///< rows of its levels
 
   bool isa_changed = false;  ///< isa_mended is not what was received
   bool isa_judged = false;

@@ -46,7 +46,7 @@ Outcome FileScrubber::run() {
   if (refuse_unreadable()) return {now_.totals, Status::unreadable, 0, 0};
   seen_.reserve(job_.input->size() / usual_claim_size);
   try {
-    for (run_stages(); rewind_; run_stages()) rewind();
+    run_stages();
   } catch (SegmentStream::UnitTooLarge const& error) {
     // Nothing of the input goes out: it can't be told what belongs to what.
     job_.clean->truncate(0);
@@ -120,7 +120,10 @@ void FileScrubber::handle_segments(Tokens const& tokens) {
   auto const segments = tokens.segments();
   std::size_t first = 0;
   auto const up_to = [&](std::size_t last) {
-    if (first < last && !rewind_) unit(segments.subspan(first, last - first));
+    if (first < last && !rewind_) {
+      handled_up_to_ = block().origin + segments[last - 1].raw_end;
+      unit(segments.subspan(first, last - first));
+    }
     first = last;
   };
   for (auto const head : tokens.heads()) up_to(head);
@@ -237,7 +240,8 @@ void FileScrubber::rewind() {
   }
   auto const& point = *checkpoints_[static_cast<std::size_t>(level)];
   now_ = point.cursor;
-  stream_.seek(point.position);
+  auto const end = std::max(handled_up_to_, point.position.offset);
+  stream_.seek(point.position, static_cast<std::size_t>(end - point.position.offset));
   context_.reset(point.cursor.receivers);
   clean_.restore(point.clean);
   held_.restore(point.held);

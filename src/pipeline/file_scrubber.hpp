@@ -176,6 +176,10 @@ class FileScrubber {
   // \param unit where the error stands, if its row can release the claims below
   void say(Rule const& rule, Severity severity, Fault const& fault, Spot const& spot, bool applied,
            std::string_view after, UnitAbove* unit = nullptr);
+  // file_scrubber_rows_above.cpp: what errors above the claims ask for
+  void hold_below(Rule const& rule, Severity severity, Fault const& fault, Spot const& spot, bool applied,
+                  UnitAbove* unit);
+  void write_row_above(WorklistRow& row);
   void row_above(Rule const& rule, Fault const& fault, Spot const& spot);
   bool ask_above(std::span<Segment const> unit, UnitAbove const& above, std::vector<std::string>& released);
   [[nodiscard]] std::string control_numbers_above() const;
@@ -183,7 +187,7 @@ class FileScrubber {
   void say_surface(std::span<Segment const> unit);
   void say_stretch(std::span<Segment const> unit, Stretch const& stretch, UnitAbove& above);
   [[nodiscard]] bool listed(Severity severity) const;
-  void count(Rule const& rule, Severity severity);
+  void count(Rule const& rule, Severity severity, std::uint64_t times = 1);
   void emit(FindingRecord const& record);
   [[nodiscard]] FindingRecord record_above(Spot const& spot) const;
   // What a rule has to say of something that is used twice.
@@ -218,8 +222,9 @@ class FileScrubber {
   Job job_;
   SegmentStream stream_;
   ClaimContext context_;
-  Piece* piece_ = nullptr;      ///< the one that is handled
-  std::size_t next_claim_ = 0;  ///< of its claims
+  Piece* piece_ = nullptr;           ///< the one that is handled
+  std::size_t next_claim_ = 0;       ///< of its claims
+  std::uint64_t handled_up_to_ = 0;  ///< where in the input the unit ends that is handled, or was last
   Surface surface_;
   SplitWriter clean_, held_;
   Cursor now_;

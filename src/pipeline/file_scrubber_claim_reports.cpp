@@ -61,7 +61,9 @@ void FileScrubber::report_claim(ClaimView const& claim, std::span<Segment const>
   for (auto const& finding : left) places.announce(finding, false);
   auto const write = [&](Finding const& finding, bool applied, auto changes_made) {
     auto const place = places.next(finding, applied);
-    if (!listed(finding.severity) || !place.listed) return count(*finding.rule, finding.severity);
+    if (!listed(finding.severity) || !place.listed)
+      return count(*finding.rule, finding.severity, finding.times);
+    count(*finding.rule, finding.severity, finding.times - 1);
     auto const& segment = unit[finding.place.segment];
     Spot spot = spot_of(segment, claim.loop_of(finding.place.segment));
     spot.segment_number = segment_number(segment, unit);
@@ -133,9 +135,12 @@ void FileScrubber::claim_rows(ClaimView const& claim, std::span<Segment const> u
     }
   }
   std::ranges::stable_sort(asked, {}, &Asked::line);
+  std::uint64_t rows = 0;
   for (auto first = asked.begin(), last = first; first != asked.end(); first = last) {
     auto const line = first->line;
     last = std::find_if(first, asked.end(), [&](Asked const& one) { return one.line != line; });
+    bool const typed = std::any_of(first, last, [](Asked const& one) { return one.finding == nullptr; });
+    if (++rows > most_told && !typed) continue;  // what was typed is never left out
     WorklistRow row;
     row.required = false;
     std::optional<Release> by_release;  // nothing else that can be typed helps
@@ -145,6 +150,10 @@ void FileScrubber::claim_rows(ClaimView const& claim, std::span<Segment const> u
         by_release = std::max(by_release.value_or(Release::ordinary), found->rule->release);
     }
     if (by_release && *by_release != Release::impossible) row.needed += release_words(*by_release);
+    if (rows == most_told && last != asked.end())
+      row.needed +=
+          " More lines of this claim wait for an answer, and have no row: the guide takes fifty lines a "
+          "claim. Split it at the source.";
     if (first->finding == nullptr) row.needed = "Nothing more; what was typed for it is kept here.";
     row.key = fmt::format("C{}-{}", digest, line + 1);
     row.file = job_.file;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "src/claim/mendable.hpp"
 #include "src/pipeline/claim_digest.hpp"
 #include "src/pipeline/file_scrubber.hpp"
 #include "src/rules/notices.hpp"
@@ -103,6 +104,13 @@ void FileScrubber::tell_released_below() {
 
 namespace {
 
+// Whether one of the findings could be mended without a person.
+bool has_fixes(Findings const& found, Settings const& settings) {
+  return std::any_of(found.begin(), found.end(), [&](Finding const& finding) {
+    return !finding.fix.edits.empty() && settings.applies(finding.fix.applicability);
+  });
+}
+
 // Whether a reason lets a claim out with what is left of its errors.
 bool releases(Consent consent, Findings const& left, Settings const& settings) {
   return std::all_of(left.begin(), left.end(), [&](Finding const& finding) {
@@ -117,20 +125,29 @@ FileScrubber::Verdict FileScrubber::verdict(std::span<Segment const> unit, Judge
                                             Inherited const& inherited, Given const& given) {
   Verdict result{std::move(judged.findings), {}, false};
   auto& [found, settled, mended] = result;
+  bool too_long = false;
   if (given.claim) {
     found.clear();
     job_.judge->judge_claim(given.claim->view(inherited, settings()), found);
-    settled = settle(*given.claim, found, inherited, *job_.judge);
+    too_long = given.claim->lines().size() > most_segments_mended && has_fixes(found, settings());
+    if (too_long) {
+      settled.left = found;
+      for (auto& finding : settled.left)
+        finding.place.segment = given.claim->lines()[finding.place.segment].origin;
+    } else {
+      settled = settle(*given.claim, found, inherited, *job_.judge);
+    }
     mended = true;
     // What was typed goes out even if nothing else is mended.
     if (!settled.claim) settled.claim = given.claim;
     for (auto& finding : found) finding.place.segment = given.claim->lines()[finding.place.segment].origin;
     for (auto& finding : settled.unsettled ? settled.left : found) finding.fix.edits.clear();
-  } else if (!as_received() && std::any_of(found.begin(), found.end(), [&](Finding const& finding) {
-               return !finding.fix.edits.empty() && settings().applies(finding.fix.applicability);
-             })) {
-    settled = settle(WorkingClaim(block(), unit, now_.delimiters), found, inherited, *job_.judge);
-    mended = true;
+  } else if (!as_received() && has_fixes(found, settings())) {
+    too_long = unit.size() > most_segments_mended;
+    if (!too_long) {
+      settled = settle(WorkingClaim(block(), unit, now_.delimiters), found, inherited, *job_.judge);
+      mended = true;
+    }
   }
   Findings repeats;
   note_repeats(judged, repeats);
@@ -140,6 +157,14 @@ FileScrubber::Verdict FileScrubber::verdict(std::span<Segment const> unit, Judge
                        {},
                        -1,
                        std::string(notice::unsettled.doc.what),
+                       {}});
+  }
+  if (too_long && settings().enabled(notice::not_mended)) {
+    repeats.push_back({&notice::not_mended,
+                       settings().severity(notice::not_mended),
+                       {},
+                       -1,
+                       std::string(notice::not_mended.doc.what),
                        {}});
   }
   found.insert(found.end(), repeats.begin(), repeats.end());
@@ -205,7 +230,7 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
   bool const typed = disposition == Disposition::held && !given.digest.empty() &&
                      !job_.supplies->lines_of(given.digest).empty();
   if (!worded && !typed && settled.applied.empty()) {
-    for (auto const& finding : found) count(*finding.rule, finding.severity);
+    for (auto const& finding : found) count(*finding.rule, finding.severity, finding.times);
   } else {
     parse_loops(unit, tape_);
     ClaimView const claim(block(), unit, tape_, now_.delimiters, inherited, settings());

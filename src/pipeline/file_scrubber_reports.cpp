@@ -4,9 +4,7 @@
 #include <functional>
 #include <map>
 
-#include "src/io/sha256.hpp"
 #include "src/pipeline/file_scrubber.hpp"
-#include "src/pipeline/worklist_rows.hpp"
 #include "src/report/element_name.hpp"
 #include "src/report/shown_value.hpp"
 #include "src/rules/notices.hpp"
@@ -84,13 +82,14 @@ FindingRecord FileScrubber::record_above(Spot const& spot) const {
 
 bool FileScrubber::listed(Severity severity) const { return severity != Severity::info || settings().info; }
 
-void FileScrubber::count(Rule const& rule, Severity severity) {
-  ++now_.totals.by_severity[static_cast<std::size_t>(severity)];
+void FileScrubber::count(Rule const& rule, Severity severity, std::uint64_t times) {
+  if (times == 0) return;
+  now_.totals.by_severity[static_cast<std::size_t>(severity)] += times;
   auto const found = now_.totals.by_rule.find(rule.id);
   if (found != now_.totals.by_rule.end()) {
-    ++found->second;
+    found->second += times;
   } else {
-    now_.totals.by_rule.emplace(rule.id, 1);
+    now_.totals.by_rule.emplace(rule.id, times);
   }
 }
 
@@ -101,10 +100,21 @@ void FileScrubber::emit(FindingRecord const& record) {
 
 void FileScrubber::say(Rule const& rule, Severity severity, Fault const& fault, Spot const& spot,
                        bool applied, std::string_view after, UnitAbove* unit) {
+  // A set may have a hundred thousand levels.
+  auto const told = now_.set.open ? ++now_.set_told[&rule] : 1;
+  if (told > most_told) {
+    count(rule, severity);
+    return hold_below(rule, severity, fault, spot, applied, unit);
+  }
   auto record = record_above(spot);
   record.rule = &rule;
   record.severity = severity;
-  record.message = fault.message;
+  auto const last_told =
+      told == most_told
+          ? fault.message +
+                " If more of this rule stand above the claims of this set, they are counted and not listed."
+          : std::string{};
+  record.message = last_told.empty() ? fault.message : last_told;
   record.place = {0, fault.element, 0};
   if (fault.element != 0) record.element = element_name(name_of(spot.kind), fault.element, 0);
   record.fix = fault.fix;
@@ -115,69 +125,7 @@ void FileScrubber::say(Rule const& rule, Severity severity, Fault const& fault, 
     record.after = after;
   }
   emit(record);
-  // An error above the claims that stands holds what is below: one row says so.
-  if (severity != Severity::error || applied) return;
-  if (unit != nullptr && rule.release != Release::impossible) {
-    auto const append = [](std::string& text, std::string_view more) {
-      if (text.find(more) == std::string::npos) text.append(text.empty() ? "" : " ").append(more);
-    };
-    append(unit->errors.rules, rule.id);
-    append(unit->needed, fmt::format("{} {}", fault.message, rule.doc.fix));
-    unit->errors.release = std::max(unit->errors.release, rule.release);
-  } else if (settings().hold != Hold::never || rule.release == Release::impossible) {
-    row_above(rule, fault, spot);
-  }
-}
-
-std::string FileScrubber::control_numbers_above() const {
-  return fmt::format("{}\n{}\n{}\n", now_.interchange.control, now_.group.control, now_.set.control);
-}
-
-// The row of an error that no reason lets out. Its key is the same in the held file, whose counts differ.
-void FileScrubber::row_above(Rule const& rule, Fault const& fault, Spot const& spot) {
-  WorklistRow row;
-  row.key = fmt::format("X{}", sha256(fmt::format("{}\n{}{}", rule.id, control_numbers_above(),
-                                                  spot.kind == Kind::HL ? spot.text : std::string_view{})));
-  row.file = job_.file;
-  row.rule = rule.id;
-  row.needed = fault.message + " " + std::string(rule.doc.fix);
-  if (job_.supplies != nullptr) job_.supplies->fill_above(row, row.key);
-  job_.report->row(row);
-}
-
-// Writes the row of the errors in a unit above the claims, unless a reason that was typed into it releases
-// them; then its key is added to `released`. \return whether they hold what is below
-bool FileScrubber::ask_above(std::span<Segment const> unit, UnitAbove const& above,
-                             std::vector<std::string>& released) {
-  if (above.errors.rules.empty()) return false;
-  if (settings().hold == Hold::never) return true;
-  std::string bytes;
-  for (auto const& segment : unit) bytes.append(block().text(segment)).push_back('\n');
-  constexpr std::size_t enough = 12;
-  auto const place = sha256(control_numbers_above() + now_.contents.digest()).substr(0, enough);
-  WorklistRow row;
-  row.key = fmt::format("L{}.{}", sha256(bytes), place);
-  if (job_.supplies != nullptr) {
-    bool const out = !as_received() && lets_out(job_.supplies->consent_above(row.key), above.errors.release);
-    job_.supplies->done_above(row.key, above.errors, out);
-    if (out) {
-      released.push_back(std::move(row.key));
-      return false;
-    }
-    job_.supplies->fill_above(row, row.key);
-  }
-  row.file = job_.file;
-  row.rule = above.errors.rules;
-  row.needed = above.needed;
-  if (above.errors.release != Release::impossible) {
-    row.needed +=
-        above.errors.release == Release::ordinary
-            ? " If it is right as it stands, a reason in release_reason lets the claims below out."
-            : " A reason of at least ten letters in release_reason lets the claims below out, though "
-              "their receiver is certain to reject them.";
-  }
-  job_.report->row(row);
-  return true;
+  hold_below(rule, severity, fault, spot, applied, unit);
 }
 
 void FileScrubber::say_notice(Rule const& notice, Spot const& spot) {
@@ -222,14 +170,15 @@ void FileScrubber::say_stretch(std::span<Segment const> unit, Stretch const& str
   if (findings.empty()) return;
   auto const loops = innermost_loops(stretch);
   std::map<Rule const*, std::uint64_t> found;
-  for (auto const& finding : findings) ++found[finding.rule];
+  for (auto const& finding : findings) found[finding.rule] += finding.times;
   std::map<Rule const*, std::uint64_t> told;
   for (auto const& finding : findings) {
     auto const times = ++told[finding.rule];
     if (times > max_told) {
-      count(*finding.rule, finding.severity);
+      count(*finding.rule, finding.severity, finding.times);
       continue;
     }
+    count(*finding.rule, finding.severity, finding.times - 1);
     auto const& segment = unit[finding.place.segment];
     auto spot = spot_of(segment);
     spot.segment_number = segment_number(segment, unit);

@@ -88,7 +88,8 @@ void FileScrubber::start_set(Segment const& first) {
   now_.set.offset = offset;
   now_.set.claims_before = now_.totals.in.claims;
   now_.set.hint = hint_for(Level::set, offset);
-  now_.set_held = now_.set_claims = 0;
+  now_.set_held = now_.set_claims = now_.set_rows = 0;
+  now_.set_told.clear();
   now_.set_has_service = now_.set_withheld = false;
   now_.levels = {};
   now_.contents.clear();

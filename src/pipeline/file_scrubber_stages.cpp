@@ -17,6 +17,9 @@ namespace {
 // More would only wait: a third of the work is done by one at a time.
 constexpr int most_workers = 6;
 
+// Bytes that one worker reads by itself where something has to be read again.
+constexpr std::size_t read_alone = std::size_t{1} << 16U;
+
 // Judged pieces of a worker that wait for their turn.
 constexpr std::size_t most_ahead = 3;
 
@@ -55,6 +58,20 @@ class FileScrubber::Workers {
     auto const count = std::min(tbb::this_task_arena::max_concurrency(), most_workers);
     tbb::parallel_for(
         0, count, 1, [this](int) { work_or_stop(); }, tbb::simple_partitioner());
+  }
+  // Reads again, and a little of what follows, with nobody reading ahead: where one stretch has to be read
+  // again many may, and all that was judged ahead would be thrown away each time.
+  // \return whether there is more to read
+  bool run_alone(std::shared_ptr<SparePieces> const& spare) {
+    for (std::size_t read_so_far = 0; read_so_far < read_alone;) {
+      auto* const piece = read(*spare).piece;
+      judge_piece(*piece, *scrubber_->job_.judge);
+      read_so_far += piece->bytes().size();
+      write(*piece, spare);
+      if (auto* const queue = scrubber_->job_.queue; queue != nullptr) queue->help();
+      if (last_read_) return false;
+    }
+    return true;
   }
 
  private:
@@ -133,6 +150,13 @@ class FileScrubber::Workers {
   PieceOrder order_;
 };
 
-void FileScrubber::run_stages() { Workers(*this).run(); }
+void FileScrubber::run_stages() {
+  auto const spare = std::make_shared<SparePieces>();
+  Workers(*this).run();
+  while (rewind_) {
+    rewind();
+    if (Workers(*this).run_alone(spare)) Workers(*this).run();
+  }
+}
 
 }  // namespace scrub837

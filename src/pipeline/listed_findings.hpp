@@ -9,15 +9,16 @@
 
 namespace scrub837 {
 
-/// Which findings of a claim are listed. The guide takes fifty lines a claim; where a rule finds something a
-/// thousand times, a list is of no use to anybody, and many times as long as the claim.
+/// Which findings of a claim are listed.
 class ListedFindings {
  public:
   /// Of a rule, those whose fix went in apart from the others.
   static constexpr std::uint64_t most = most_told;
 
   /// All findings are announced first.
-  void announce(Finding const& finding, bool applied) { ++left_[{finding.rule, applied}].count; }
+  void announce(Finding const& finding, bool applied) {
+    left_[{finding.rule, applied}].count += finding.times;
+  }
 
   struct Place {
     bool listed = true;

@@ -14,8 +14,13 @@ namespace {
 constexpr std::size_t gap_piece = 1U << 16U;
 // A unit of a set without levels and claims (a foreign one) may be cut anywhere beyond this.
 constexpr std::size_t cut_anyway = 1U << 20U;
-// Bytes that are read in one step after a seek; each further step is twice as long.
-constexpr std::size_t first_step = std::size_t{1} << 12U;
+// Bytes that are read in one step after a seek: those that are read again, with a little of what follows, so
+// that it shows where they end. After a few such steps each is twice as long as the one before.
+constexpr std::size_t least_step = std::size_t{1} << 8U;
+constexpr std::size_t least_step_to_isa = 2 * grammar::longest_isa;
+constexpr std::size_t longest_first_step = std::size_t{1} << 16U;
+constexpr std::size_t what_follows = 128;
+constexpr int even_steps = 3;
 // Bytes of an interchange that are looked at first, and how many times more if it is longer: of a buffer with
 // a thousand short interchanges each looks at its own bytes alone.
 constexpr std::size_t first_window = std::size_t{1} << 12U;
@@ -23,7 +28,7 @@ constexpr std::size_t window_factor = 8;
 
 }  // namespace
 
-void SegmentStream::seek(StreamPosition const& position) {
+void SegmentStream::seek(StreamPosition const& position, std::size_t size) {
   size_ = cursor_ = 0;
   origin_ = position.offset;
   at_end_ = false;
@@ -32,7 +37,9 @@ void SegmentStream::seek(StreamPosition const& position) {
   line_ends_ = position.line_ends;
   grew_ = false;
   // What is read again is short as a rule, and soon another stretch may be.
-  step_ = std::min(block_size_, first_step);
+  step_ = std::min(block_size_, std::clamp(size + what_follows, inside_ ? least_step : least_step_to_isa,
+                                           longest_first_step));
+  even_steps_left_ = even_steps;
   window_ = first_window;
 }
 
@@ -50,7 +57,11 @@ void SegmentStream::fill(Piece& piece) {
   // A unit that didn't fit is read on in growing steps, so that it is not scanned over and over.
   auto const wanted = grew_ ? std::max(step_, have) : step_;
   grew_ = true;
-  step_ = std::min(block_size_, step_ * 2);
+  if (even_steps_left_ > 0) {
+    --even_steps_left_;
+  } else {
+    step_ = std::min(block_size_, step_ * 2);
+  }
   if (buffer_.size() < have + wanted) buffer_.resize(have + wanted);
   auto const count = input_->read_at(std::span(buffer_).subspan(have, wanted), origin_ + have);
   size_ = have + count;

@@ -28,7 +28,8 @@ class SegmentStream {
 
   /// Throws UnitTooLarge. \param piece is replaced; its memory is used again
   void next(Piece& piece);
-  void seek(StreamPosition const& position);
+  /// \param size what is read again at once; more may be
+  void seek(StreamPosition const& position, std::size_t size);
 
   struct UnitTooLarge {
     std::uint64_t offset = 0;
@@ -47,6 +48,7 @@ class SegmentStream {
   Input* input_;
   std::size_t block_size_;
   std::size_t step_ = block_size_;    ///< bytes of the next read
+  int even_steps_left_ = 0;           ///< steps of the same size that are still to come
   std::size_t window_ = block_size_;  ///< bytes that are looked at of the open interchange
   std::string buffer_;
   std::size_t size_ = 0;      ///< bytes of the buffer that were read

@@ -6,6 +6,13 @@
 namespace scrub837 {
 namespace {
 
+// CLM01, or its beginning if that is long: it is asked for in every row.
+std::string_view claim_id(ClaimView const& claim) {
+  constexpr std::size_t enough = 2 * longest_value_shown;
+  auto const clm = claim.clm();
+  return nth_part(clm.text().substr(0, enough), clm.delimiters().element, 1);
+}
+
 void read_dates(WorklistRow& row, LineView const& line) {
   auto const dates = service_dates(line);
   row.date_from = shown_value(dates.from);
@@ -15,7 +22,7 @@ void read_dates(WorklistRow& row, LineView const& line) {
 }  // namespace
 
 void describe_row(WorklistRow& row, ClaimView const& claim, std::int32_t line) {
-  row.claim = shown_value(claim.clm()[1]);
+  row.claim = shown_value(claim_id(claim));
   row.payer_id = shown_value(claim.inherited().payer_id);
   row.payer = shown_value(claim.inherited().payer_name);
   row.place = shown_value(claim.place_of_service());

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "scrub837/claim/money.hpp"
+#include "src/claim/eight_bytes.hpp"
 #include "src/report/utf8.hpp"
 
 namespace scrub837 {
@@ -69,24 +70,34 @@ bool CsvLine::add_plain(std::string_view text) {
 }
 
 void CsvLine::add_other(std::string_view received) {
-  auto const escaped = escaped_utf8(received);
-  std::string_view const text = escaped;
+  // Each of these looks may say yes wrongly, and never no.
+  bool const odd = any_eight(
+      received, [](EightBytes bytes) { return bytes.unprintable() | bytes.hold('\\') | bytes.hold('"'); });
+  auto const escaped = odd ? escaped_utf8(received) : std::string{};
+  std::string_view const text = odd ? std::string_view(escaped) : received;
   if (!first_) line_.push_back(',');
   first_ = false;
   bool const formula = begins_formula(text) && !(text[0] == '-' && parse_money(text));
-  bool const quoted = formula ||
-                      std::any_of(text.begin(), text.end(),
-                                  [](char byte) { return quoted_bytes[static_cast<unsigned char>(byte)]; }) ||
-                      (!text.empty() && (text.front() == ' ' || text.back() == ' '));
+  bool const parted =
+      odd || any_eight(text, [](EightBytes bytes) { return bytes.hold(',') | bytes.hold(';'); });
+  bool const quoted =
+      formula ||
+      (parted && std::any_of(text.begin(), text.end(),
+                             [](char byte) { return quoted_bytes[static_cast<unsigned char>(byte)]; })) ||
+      (!text.empty() && (text.front() == ' ' || text.back() == ' '));
   if (!quoted) {
     line_.append(text);
     return;
   }
   line_.push_back('"');
   if (formula) line_.push_back('\'');
-  for (char const byte : text) {
-    if (byte == '"') line_.push_back('"');
-    line_.push_back(byte);
+  if (!odd) {
+    line_.append(text);
+  } else {
+    for (char const byte : text) {
+      if (byte == '"') line_.push_back('"');
+      line_.push_back(byte);
+    }
   }
   line_.push_back('"');
 }

@@ -23,7 +23,8 @@ class CsvLine {
     first_ = true;
   }
   CsvLine& add(std::string_view text) {
-    if (!add_plain(text)) add_other(text);
+    constexpr std::size_t prose = 24;  // it has blanks
+    if (text.size() >= prose || !add_plain(text)) add_other(text);
     return *this;
   }
   /// Adds a field if it stands in a line as it is: digits, letters of ASCII, and a few signs.

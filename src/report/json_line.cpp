@@ -1,7 +1,6 @@
 #include "src/report/json_line.hpp"
 
-#include <algorithm>
-
+#include "src/claim/eight_bytes.hpp"
 #include "src/report/utf8.hpp"
 
 namespace scrub837 {
@@ -9,9 +8,10 @@ namespace {
 
 constexpr std::string_view hex = "0123456789abcdef";
 
-bool is_plain(char byte) {
-  auto const value = static_cast<unsigned char>(byte);
-  return value >= 0x20 && value < 0x7F && byte != '"' && byte != '\\';
+// Whether a text may stand between quotes as it is; a no may be wrong.
+bool is_surely_plain(std::string_view text) {
+  return !any_eight(
+      text, [](EightBytes bytes) { return bytes.unprintable() | bytes.hold('"') | bytes.hold('\\'); });
 }
 
 }  // namespace
@@ -23,7 +23,7 @@ void JsonLine::key(std::string_view name) {
 
 void JsonLine::quoted(std::string_view value) {
   line_.push_back('"');
-  if (std::all_of(value.begin(), value.end(), is_plain)) {
+  if (is_surely_plain(value)) {
     line_.append(value);
   } else {
     for (char const byte : escaped_utf8(value)) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "src/claim/eight_bytes.hpp"
+
 namespace scrub837 {
 namespace {
 
@@ -16,6 +18,11 @@ bool begins_escape(std::string_view text) {
 }
 
 bool is_plain(char byte) { return byte > 0 && byte != '\\'; }
+
+// Whether each byte is a column of the screen; a no may be wrong.
+bool is_plain_ascii(std::string_view text) {
+  return !any_eight(text, [](EightBytes bytes) { return bytes.unprintable(); });
+}
 
 void append_escape(std::string& result, char byte) {
   auto const value = static_cast<unsigned char>(byte);
@@ -75,6 +82,7 @@ std::string latin1_as_utf8(std::string_view text) {
 }
 
 std::string displayed(std::string_view text) {
+  if (is_plain_ascii(text)) return std::string(text);
   std::string result;
   result.reserve(text.size());
   for_each_column(text, [&](std::string_view column) { result.append(column); });
@@ -82,6 +90,7 @@ std::string displayed(std::string_view text) {
 }
 
 std::size_t display_width(std::string_view text) {
+  if (is_plain_ascii(text)) return text.size();
   std::size_t width = 0;
   for_each_column(text, [&](std::string_view) { ++width; });
   return width;
@@ -98,6 +107,7 @@ std::vector<std::string> displayed_lines(std::string_view text, std::size_t room
 }
 
 std::string displayed_columns(std::string_view text, std::size_t first, std::size_t count) {
+  if (is_plain_ascii(text)) return std::string(text.substr(std::min(first, text.size()), count));
   std::string result;
   std::size_t at = 0;
   for_each_column(text, [&](std::string_view column) {

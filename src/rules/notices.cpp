@@ -66,15 +66,22 @@ extern constexpr Rule stretch_unsettled =
             "All its claims are held as received. Report the case.", "", "", source},
            Release::impossible);
 
+extern constexpr Rule not_mended = notice(
+    "SCR010", "claim-not-mended", Severity::warning,
+    {"A claim of more than 5,000 segments has faults that could be mended.",
+     "The guide takes fifty lines a claim, which come to about a thousand segments: no receiver takes this "
+     "claim, mended or not.",
+     "Split the claim at the source. Its faults are listed, and no fix was applied.", "", "", source});
+
 }  // namespace scrub837::notice
 
 namespace scrub837 {
 
 std::span<Rule const* const> notices() {
   static constexpr Rule const* all[] = {
-      &notice::not_scrubbed,   &notice::not_x12,      &notice::wide_characters,
-      &notice::header_missing, &notice::no_claim,     &notice::unsettled,
-      &notice::too_large,      &notice::damaged_gzip, &notice::stretch_unsettled};
+      &notice::not_scrubbed,      &notice::not_x12,   &notice::wide_characters, &notice::header_missing,
+      &notice::no_claim,          &notice::unsettled, &notice::too_large,       &notice::damaged_gzip,
+      &notice::stretch_unsettled, &notice::not_mended};
   return all;
 }
 

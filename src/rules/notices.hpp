@@ -13,5 +13,6 @@ extern Rule const unsettled;          ///< SCR006: fixes that undo each other
 extern Rule const too_large;          ///< SCR007: a claim that no memory bound can hold
 extern Rule const damaged_gzip;       ///< SCR008: a .gz that can't be unpacked
 extern Rule const stretch_unsettled;  ///< SCR009: what only the end of a set shows could not be settled
+extern Rule const not_mended;         ///< SCR010: a claim too long for fixes
 
 }  // namespace scrub837::notice

@@ -34,6 +34,23 @@ TEST_CASE("a CSV field that a spreadsheet would run gets an apostrophe") {
   CHECK(field("'=1") == "\"''=1\"");
 }
 
+TEST_CASE("long CSV fields get quotes where short ones do") {
+  std::string const prose = "COMPLEX WOUND CARE LEFT HEEL 45 MIN";
+  CHECK(field(prose) == prose);
+  for (char const byte : {',', ';', '\t', '\r', '\n'}) {
+    for (auto const at : {std::size_t{1}, prose.size() / 2, prose.size() - 1}) {
+      auto text = prose;
+      text[at] = byte;
+      CHECK(field(text) == "\"" + text + "\"");
+    }
+  }
+  CHECK(field(prose + "\"") == "\"" + prose + "\"\"\"");
+  CHECK(field("=" + prose) == "\"'=" + prose + "\"");
+  CHECK(field(prose + " ") == "\"" + prose + " \"");
+  CHECK(field(prose + "\xE9") == prose + "\\xE9");
+  CHECK(field(prose + "\\x41") == prose + "\\x5Cx41");
+}
+
 TEST_CASE("other CSV fields stay as they are, or get quotes") {
   CHECK(field("") == "");
   CHECK(field("WOUND = DEEP") == "WOUND = DEEP");

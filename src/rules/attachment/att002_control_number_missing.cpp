@@ -26,8 +26,9 @@ void check(ClaimView const& claim, Reporter& report) {
   for (auto const [index, line] : claim.indicators()) {
     auto const pwk = claim.segment(index);
     if (!is_sent(pwk[2]) || !trimmed(pwk[6]).empty()) continue;
-    report.add({index, 6, 0}, line, "A document is announced as sent, and its control number is missing.",
-               {Applicability::input, {}, {}});
+    report.add_alike({index, 6, 0}, line,
+                     "A document is announced as sent, and its control number is missing.",
+                     Applicability::input);
   }
 }
 

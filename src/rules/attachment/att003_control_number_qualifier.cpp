@@ -1,5 +1,6 @@
 #include "scrub837/rule.hpp"
 #include "src/claim/attachment.hpp"
+#include "src/claim/mendable.hpp"
 #include "src/claim/narrative.hpp"
 
 namespace scrub837 {
@@ -18,8 +19,14 @@ void check(ClaimView const& claim, Reporter& report) {
   for (auto const [index, line] : claim.indicators()) {
     auto const pwk = claim.segment(index);
     if (trimmed(pwk[6]).empty() || pwk[2] == "AA" || pwk[5] == "AC") continue;
-    report.add({index, 5, 0}, line, "The control number stands there without its qualifier AC.",
-               {Applicability::safe, {{Edit::What::set, {index, 5, 0}, "AC"}}, {{index, 6, 0}}});
+    constexpr std::string_view message = "The control number stands there without its qualifier AC.";
+    Place const place{index, 5, 0};
+    if (report.tells_all() || takes_fixes(claim, Applicability::safe)) {
+      report.add(place, line, std::string(message),
+                 {Applicability::safe, {{Edit::What::set, place, "AC"}}, {{index, 6, 0}}});
+    } else {
+      report.add_alike(place, line, message, Applicability::safe);
+    }
   }
 }
 

@@ -25,8 +25,8 @@ void check(ClaimView const& claim, Reporter& report) {
   for (auto const [index, line] : claim.indicators()) {
     auto const pwk = claim.segment(index);
     if (pwk[2] != "AA" || (trimmed(pwk[5]).empty() && trimmed(pwk[6]).empty())) continue;
-    report.add({index, static_cast<std::uint8_t>(pwk[6].empty() ? 5 : 6), 0}, line,
-               "The document is available on request only, and a control number is given for it.");
+    report.add_alike({index, static_cast<std::uint8_t>(pwk[6].empty() ? 5 : 6), 0}, line,
+                     "The document is available on request only, and a control number is given for it.");
   }
 }
 

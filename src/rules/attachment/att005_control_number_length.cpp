@@ -19,8 +19,8 @@ void check(ClaimView const& claim, Reporter& report) {
     auto const number = claim.segment(index)[6];
     auto const length = text_length(number);
     if (trimmed(number).empty() || (length >= 2 && length <= 50)) continue;
-    report.add({index, 6, 0}, line,
-               "The control number has " + std::to_string(length) + " characters; 2 to 50 are taken.");
+    report.add_alike({index, 6, 0}, line,
+                     "The control number has " + std::to_string(length) + " characters; 2 to 50 are taken.");
   }
 }
 

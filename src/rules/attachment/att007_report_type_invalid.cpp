@@ -21,9 +21,9 @@ void check(ClaimView const& claim, Reporter& report) {
   for (auto const [index, line] : claim.indicators()) {
     auto const type = claim.segment(index)[1];
     if (is_report_type(type)) continue;
-    report.add({index, 1, 0}, line,
-               type.empty() ? "The type of the announced document is missing."
-                            : "The type of the announced document is none of the guide's codes.");
+    report.add_alike({index, 1, 0}, line,
+                     type.empty() ? "The type of the announced document is missing."
+                                  : "The type of the announced document is none of the guide's codes.");
   }
 }
 

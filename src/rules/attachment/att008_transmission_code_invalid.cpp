@@ -19,7 +19,7 @@ constexpr Doc doc{
     .source = "005010X222A1, 2300 and 2400 PWK02",
 };
 
-std::string message(std::string_view way, std::int32_t line) {
+std::string_view message(std::string_view way, std::int32_t line) {
   if (way.empty()) return "The way in which the document goes to the payer is missing.";
   if (!is_certificate_way(way)) return "The way in which the document goes is none of the guide's codes.";
   return line < 0 ? "This code is for certificates of medical equipment, and those stand at a line."
@@ -31,7 +31,7 @@ void check(ClaimView const& claim, Reporter& report) {
     auto const pwk = claim.segment(index);
     auto const way = pwk[2];
     if (way == "AA" || is_sent(way) || is_certificate(pwk, line)) continue;
-    report.add({index, 2, 0}, line, message(way, line));
+    report.add_alike({index, 2, 0}, line, message(way, line));
   }
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "scrub837/rule.hpp"
+#include "src/claim/mendable.hpp"
 
 namespace scrub837 {
 namespace {
@@ -33,9 +34,14 @@ void judge(ClaimView const& claim, std::span<Mark const> marks, Reporter& report
   std::set<std::string_view> said_before;
   for (auto const [index, line] : marks) {
     if (said_before.insert(said(claim.segment(index))).second) continue;
+    constexpr std::string_view message = "The same indicator stands before it already.";
     Place const place{index, 0, 0};
-    report.add(place, line, "The same indicator stands before it already.",
-               {Applicability::unsafe, {{Edit::What::remove, place, {}}}, {}});
+    if (report.tells_all() || takes_fixes(claim, Applicability::unsafe)) {
+      report.add(place, line, std::string(message),
+                 {Applicability::unsafe, {{Edit::What::remove, place, {}}}, {}});
+    } else {
+      report.add_alike(place, line, message, Applicability::unsafe);
+    }
   }
 }
 

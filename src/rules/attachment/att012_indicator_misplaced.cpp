@@ -1,5 +1,6 @@
 #include "scrub837/rule.hpp"
 #include "src/claim/guide_order.hpp"
+#include "src/claim/mendable.hpp"
 
 namespace scrub837 {
 namespace {
@@ -38,9 +39,13 @@ void judge(ClaimView const& claim, std::span<Mark const> marks, Reporter& report
       known = line;
     }
     if (index < limit) continue;
-    report.add({index, 0, 0}, line,
-               std::string(kind == Kind::PWK ? "This indicator" : "This note") + " stands behind " +
-                   std::string(name_of(claim.segments()[limit].kind)) + ", and the guide has it before that.",
+    auto message = std::string(kind == Kind::PWK ? "This indicator" : "This note") + " stands behind " +
+                   std::string(name_of(claim.segments()[limit].kind)) + ", and the guide has it before that.";
+    if (!report.tells_all() && !takes_fixes(claim, Applicability::unsafe)) {
+      report.add_alike({index, 0, 0}, line, message, Applicability::unsafe);
+      continue;
+    }
+    report.add({index, 0, 0}, line, std::move(message),
                {Applicability::unsafe,
                 {{Edit::What::remove, {index, 0, 0}, {}},
                  {Edit::What::insert_after, {limit - 1, 0, 0}, std::string(claim.segment(index).text())}},

@@ -23,7 +23,7 @@ void check(ClaimView const& claim, Reporter& report) {
     for (auto const element :
          {std::uint8_t{3}, std::uint8_t{4}, std::uint8_t{7}, std::uint8_t{8}, std::uint8_t{9}}) {
       if (trimmed(pwk[element]).empty()) continue;
-      report.add({index, element, 0}, line, "The guide doesn't use this element of the indicator.");
+      report.add_alike({index, element, 0}, line, "The guide doesn't use this element of the indicator.");
       break;
     }
   }

@@ -1,4 +1,5 @@
 #include "scrub837/rule.hpp"
+#include "src/rules/stray_runs.hpp"
 
 namespace scrub837 {
 namespace {
@@ -16,9 +17,11 @@ constexpr Doc doc{
 
 void check(Stretch const& stretch, Reporter& report) {
   // The grammar makes a stray of every segment with such an id.
+  StrayRuns runs;
   for (auto const& loop : stretch.loops) {
     if (loop.id != LoopId::stray || in_guide(stretch.segments[loop.first].kind)) continue;
-    report.add({loop.first, 0, 0}, -1, "No loop of the guide has a segment with this id.");
+    report.add_alike({loop.first, 0, 0}, -1, "No loop of the guide has a segment with this id.",
+                     Applicability::none, runs.of(stretch, loop));
   }
 }
 

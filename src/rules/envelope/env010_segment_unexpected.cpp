@@ -1,4 +1,5 @@
 #include "scrub837/rule.hpp"
+#include "src/rules/stray_runs.hpp"
 
 namespace scrub837 {
 namespace {
@@ -20,18 +21,22 @@ void check(Stretch const& stretch, Reporter& report) {
   if (stretch.orphan_claim) {
     report.add({0, 0, 0}, -1, "A claim stands outside of any subscriber (loop 2000B).");
   }
+  StrayRuns runs;
   bool behind_lines = false;
   for (auto const& loop : stretch.loops) {
     auto const kind = stretch.segments[loop.first].kind;
     if (loop.id == LoopId::stray && in_guide(kind)) {
-      report.add({loop.first, 0, 0}, -1, "No loop has a place for this segment here.");
+      report.add_alike({loop.first, 0, 0}, -1, "No loop has a place for this segment here.",
+                       Applicability::none, runs.of(stretch, loop));
     } else if (loop.id == LoopId::L2400 && kind == Kind::SV1) {
-      report.add({loop.first, 0, 0}, -1, "A service stands here without the LX that begins its line.");
+      // Each is a line of its own, and no more of them are told than of any rule.
+      report.add_alike({loop.first, 0, 0}, -1, "A service stands here without the LX that begins its line.");
     } else if (loop.id == LoopId::L2320 && behind_lines) {
-      report.add({loop.first, 0, 0}, -1,
-                 "This SBR stands behind the claim's lines, and another payer (loop 2320) belongs before "
-                 "them. Perhaps "
-                 "the HL of a subscriber was lost here, so the claims that follow are held, too.");
+      report.add_alike({loop.first, 0, 0}, -1,
+                       "This SBR stands behind the claim's lines, and another payer (loop 2320) belongs "
+                       "before them. Perhaps "
+                       "the HL of a subscriber was lost here, so the claims that follow are held, too.",
+                       Applicability::none, runs.of(stretch, loop));
     } else if (loop.id == LoopId::L2000) {
       // Whatever stands in such a level has no place either.
       report.add({loop.first, 3, 0}, -1, "HL03 names a level that an 837P does not have.");

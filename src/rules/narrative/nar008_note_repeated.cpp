@@ -12,7 +12,9 @@ constexpr Doc doc{
     .what =
         "More notes (NTE) than the loop takes: the claim takes one, a line one of type ADD or DCP and one "
         "of type TPO.",
-    .why = "4010 allowed more. A 5010 receiver rejects the set, or reads the first note only.",
+    .why =
+        "4010 allowed more. A 5010 receiver rejects the set, or reads the first note only. More than a "
+        "hundred are not joined.",
     .fix =
         "Notes of one type whose text fits into 80 characters together are joined into the first. Else "
         "choose one in the worklist.",
@@ -25,7 +27,11 @@ constexpr Doc doc{
         "right, it goes there too.",
 };
 
+// Where there are more, each has less than a letter left.
+constexpr std::size_t most_joined = 100;
+
 Fix join(ClaimView const& claim, std::vector<std::uint32_t> const& notes) {
+  if (notes.size() > most_joined) return {Applicability::input, {}, {}};
   auto const type = claim.segment(notes[0])[1];
   std::string joined;
   std::set<std::string_view> seen;
@@ -48,8 +54,9 @@ Fix join(ClaimView const& claim, std::vector<std::uint32_t> const& notes) {
 void judge(ClaimView const& claim, std::vector<std::uint32_t> const& notes, std::int32_t line,
            Reporter& report) {
   if (notes.size() < 2) return;
-  report.add({notes[1], 1, 0}, line, std::to_string(notes.size()) + " notes stand where the guide takes one.",
-             join(claim, notes));
+  auto message = std::to_string(notes.size()) + " notes stand where the guide takes one.";
+  if (notes.size() > most_joined) message += " More than a hundred are not joined.";
+  report.add({notes[1], 1, 0}, line, std::move(message), join(claim, notes));
 }
 
 void check(ClaimView const& claim, Reporter& report) {

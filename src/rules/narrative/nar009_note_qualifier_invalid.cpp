@@ -30,8 +30,9 @@ bool taken(std::string_view type, bool at_line) {
 void check(ClaimView const& claim, Reporter& report) {
   for (auto const [index, line] : claim.notes()) {
     if (taken(claim.segment(index)[1], line >= 0)) continue;
-    report.add({index, 1, 0}, line,
-               line >= 0 ? "A line's note is of type ADD, DCP or TPO; another one stands here."
+    report.add_alike({index, 1, 0}, line,
+                     line >= 0
+                         ? "A line's note is of type ADD, DCP or TPO; another one stands here."
                          : "A claim's note is of type ADD, CER, DCP, DGN or TPO; another one stands here.");
   }
 }

@@ -94,5 +94,19 @@ TEST_CASE("NAR008: the finding tells which notes became one") {
   CHECK(found.after == "NTE*ADD*ONE TWO");
 }
 
+TEST_CASE("NAR008: a hundred notes are joined, more are not") {
+  auto const notes = [](int count) {
+    std::string text;
+    for (int i = 0; i < count; ++i) text += "NTE*ADD*CARE~";
+    return found_of(scrub_text(file_with(line(text))), "NAR008");
+  };
+  CHECK(notes(100).applied);
+  CHECK(notes(100).after == "NTE*ADD*CARE");
+  auto const more = notes(101);
+  CHECK_FALSE(more.applied);
+  CHECK(more.fix == Applicability::input);
+  CHECK(more.message.ends_with("More than a hundred are not joined."));
+}
+
 }  // namespace
 }  // namespace scrub837::test

@@ -1,0 +1,103 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "tests/support/rule_test.hpp"
+
+// What stands thousands of times is told a number of times, and counted.
+
+namespace scrub837::test {
+namespace {
+
+constexpr std::size_t told = 500;
+
+std::string repeated(std::string const& text, std::size_t count) {
+  std::string result;
+  for (std::size_t i = 0; i < count; ++i) result += text;
+  return result;
+}
+
+std::string const line = "SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~";
+
+std::string claim(std::string const& id) {
+  return "CLM*" + id + "*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~" + line;
+}
+
+Found const& last_of(Scrubbed const& scrubbed, std::string_view rule) {
+  auto const found = std::find_if(scrubbed.findings.rbegin(), scrubbed.findings.rend(),
+                                  [&](Found const& one) { return one.rule == rule; });
+  REQUIRE(found != scrubbed.findings.rend());
+  return *found;
+}
+
+TEST_CASE("strays of one kind side by side are counted as well as those apart") {
+  auto const side_by_side = scrub_text(file_with(line + repeated("ZZ*1~", 2000)));
+  auto const apart = scrub_text(file_with(line + repeated("ZZ*1~QQ*1~", 1000)));
+  for (auto const* const scrubbed : {&side_by_side, &apart}) {
+    CHECK(count_of(*scrubbed, "ENV009") == told);
+    CHECK(scrubbed->outcome.totals.by_rule.at("ENV009") == 2000);
+    CHECK(last_of(*scrubbed, "ENV009")
+              .message.ends_with(
+                  "And 1500 more of this rule in this claim, which are counted and not listed."));
+    CHECK(scrubbed->claims(Disposition::held) == 1);
+  }
+}
+
+TEST_CASE("behind thousands of strays one that begins a level still holds the claims that follow") {
+  for (auto const* const lost : {"SBR*P*18*******CI~", "NM1*IL*1*DEMO*ANN****MI*M1~"}) {
+    CAPTURE(std::string(lost));
+    auto const file =
+        file_with(claim("DEMO-1") + repeated("DMG*D8*19500101*F~", 1200) + lost + claim("DEMO-2"));
+    auto const scrubbed = scrub_text(file);
+    CHECK(scrubbed.outcome.totals.in.claims == 2);
+    CHECK(scrubbed.claims(Disposition::held) == 2);
+  }
+}
+
+TEST_CASE("attachment faults alike are counted, and each line has its own") {
+  std::string lines;
+  for (int i = 0; i < 3; ++i) {
+    lines += "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~" +
+             repeated("PWK*NN*EL~", 700) + "DTP*472*D8*20260914~";
+  }
+  auto const scrubbed = scrub_text(file_with(lines));
+  CHECK(scrubbed.outcome.totals.by_rule.at("ATT002") == 2100);
+  CHECK(scrubbed.outcome.totals.by_rule.at("ATT010") == 2097);
+  CHECK(count_of(scrubbed, "ATT002") == told);
+  CHECK(count_of(scrubbed, "ATT010") == told);
+  // The worklist asks for each line.
+  for (std::uint64_t number = 1; number <= 3; ++number) {
+    CHECK(std::ranges::any_of(scrubbed.rows, [&](Asked const& row) {
+      return row.line_index == number && row.rule.find("ATT002") != std::string::npos;
+    }));
+  }
+}
+
+TEST_CASE("a claim has five hundred worklist rows, and the last tells of the others") {
+  auto const rows_of = [](std::size_t count) {
+    return scrub_text(file_with(repeated("SV1*HC:99600*125*UN*1***1~DTP*472*D8*20260914~", count))).rows;
+  };
+  CHECK(rows_of(told).size() == told);
+  CHECK(rows_of(told).back().needed.find("have no row") == std::string::npos);
+  auto const cut = rows_of(told + 1);
+  CHECK(cut.size() == told);
+  CHECK(cut.back().needed.find("have no row") != std::string::npos);
+}
+
+TEST_CASE("levels of one set are told a number of times, and hold their claims all the same") {
+  std::string levels;
+  for (int i = 0; i < 800; ++i) levels += "HL*" + std::to_string(i + 3) + "*1*99*0~";
+  auto file = file_with(claim("DEMO-1"));
+  auto const end = file.rfind("SE*");
+  REQUIRE(end != std::string::npos);
+  file.insert(end, levels + claim("DEMO-2"));
+  auto const scrubbed = scrub_text(file);  // its SE01 is mended
+  CHECK(scrubbed.outcome.totals.by_rule.at("ENV010") == 800);
+  CHECK(count_of(scrubbed, "ENV010") == told);
+  CHECK(scrubbed.claims(Disposition::held) == 1);
+  CHECK(scrubbed.rows.size() == told);
+}
+
+}  // namespace
+}  // namespace scrub837::test
