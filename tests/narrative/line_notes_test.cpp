@@ -68,6 +68,7 @@ TEST_CASE("line notes: the second and third sets") {
   check_each("line_notes_second.tsv", 110);
   check_each("line_notes_third_a.tsv", 260);
   check_each("line_notes_third_b.tsv", 260);
+  check_each("line_notes_final.tsv", 110);
 }
 
 TEST_CASE("line notes: kinds of remarks and of descriptions") { check_each("kinds_of_notes.tsv", 1300); }

@@ -14,18 +14,8 @@ TEST_CASE("invariant 1: whatever is damaged, every claim that goes out was judge
     auto const bytes = mutated(*small_file(), *some_mutations(6));
     auto const mode = *rc::gen::inRange<std::uint32_t>(0, static_cast<std::uint32_t>(mode_count()));
     auto const checked = check_input(bytes, {mode, 0, 0});
-    RC_ASSERT(complaints(checked, {"throws", "totals", "unreadable,", "count of",
-                                   "claim in the clean file that", "CLM lost"}) == std::string{});
-  });
-}
-
-// Open: in about one damaged file of 250 the independent reader finds no ISA above a claim that was judged.
-TEST_CASE("invariant 1, open: every claim that goes out is in an interchange" * doctest::may_fail()) {
-  holds(500, [](void) {
-    auto const bytes = mutated(*small_file(), *some_mutations(6));
-    auto const mode = *rc::gen::inRange<std::uint32_t>(0, static_cast<std::uint32_t>(mode_count()));
-    auto const checked = check_input(bytes, {mode, 0, 0});
-    RC_ASSERT(complaints(checked, {"claim in the clean file without"}) == std::string{});
+    RC_ASSERT(complaints(checked, {"throws", "totals", "unreadable,", "count of", "claim in the clean file",
+                                   "CLM lost"}) == std::string{});
   });
 }
 
