@@ -94,4 +94,19 @@ HeaderMatch parse_bare_claim(std::string_view bytes, bool at_end, Delimiters& de
   return guess(delimiters, element, element == '~' ? '\n' : '~');
 }
 
+bool could_hold_claims(std::string_view text) {
+  constexpr std::string_view id = "CLM";
+  for (auto at = text.find(id); at != text.npos; at = text.find(id, at + 1)) {
+    auto const part_at = [&](std::size_t position) {
+      return position < text.size() && is_letter_or_digit(text[position]);
+    };
+    auto const mark = at + id.size();
+    if ((at == 0 || !part_at(at - 1)) && mark < text.size() && text[mark] != ' ' && !part_at(mark) &&
+        part_at(mark + 1)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace scrub837::grammar

@@ -17,4 +17,7 @@ namespace scrub837::grammar {
 /// nothing: other transactions have them, too. \param at_end no more bytes follow
 [[nodiscard]] HeaderMatch parse_bare_claim(std::string_view bytes, bool at_end, Delimiters& delimiters);
 
+/// Whether text that no rule reads has what could be a CLM in it: the id, a separator, and CLM01.
+[[nodiscard]] bool could_hold_claims(std::string_view text);
+
 }  // namespace scrub837::grammar

@@ -35,21 +35,25 @@ ComponentUse component_use(std::string_view bytes, bool at_end, Delimiters const
   auto rest = bytes.substr(0, std::min(bytes.size(), composite_window));
   bool const whole = at_end && rest.size() == bytes.size();
   std::optional<char> other;
+  // Claims of other transactions have CLM05 and HI, too.
+  bool professional = false;
+  auto const result = [&] { return professional ? other : std::nullopt; };
   while (!rest.empty()) {
     auto const stop = rest.find(delimiters.terminator);
     if (stop == std::string_view::npos && !whole) break;
     auto segment = rest.substr(0, stop);
     rest.remove_prefix(std::min(segment.size() + 1, rest.size()));
     segment.remove_prefix(std::min(segment.find_first_not_of(" \t\r\n"), segment.size()));
-    if (segment.starts_with("IEA") || segment.starts_with("ISA")) return {other};
+    if (segment.starts_with("IEA") || segment.starts_with("ISA")) return {result()};
     auto const found = separator_of_composite(segment, delimiters.element);
     if (!found) continue;
     bool const usable =
         *found != delimiters.component && *found != delimiters.repetition && (!other || *other == *found);
     if (!usable) return {};
     other = found;
+    professional = professional || segment.starts_with("SV1");
   }
-  return {other, !at_end && bytes.size() < composite_window};
+  return {result(), !at_end && bytes.size() < composite_window};
 }
 
 }  // namespace scrub837::grammar

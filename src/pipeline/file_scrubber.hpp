@@ -81,6 +81,7 @@ class FileScrubber {
 
   // file_scrubber_strays.cpp: what stands outside of sets, or behind an interchange
   void stray_unit(std::span<Segment const> unit);
+  [[nodiscard]] bool holds_behind_ours();
 
   // file_scrubber_stages.cpp: what runs at a time
   class Workers;

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "grammar/bare_start.hpp"
 #include "grammar/composite_separator.hpp"
-#include "grammar/separator.hpp"
 #include "src/pipeline/file_scrubber.hpp"
 #include "src/rules/notices.hpp"
 #include "src/x12/isa_width.hpp"
@@ -15,19 +15,6 @@ constexpr std::size_t longest_gap = std::size_t{1} << 20U;
 
 std::string without_terminator(Piece const& piece) {
   return std::string(piece.bytes().substr(0, piece.header.stop));
-}
-
-// Whether text that no grammar reads has the segments of a claim in it.
-bool could_hold_claims(std::string_view text) {
-  auto const has = [&](std::string_view id) {
-    for (auto at = text.find(id); at != text.npos; at = text.find(id, at + 1)) {
-      auto const is_part = [](char byte) { return grammar::is_letter_or_digit(byte); };
-      bool const begins = at == 0 || !is_part(text[at - 1]);
-      if (begins && at + id.size() < text.size() && !is_part(text[at + id.size()])) return true;
-    }
-    return false;
-  };
-  return has("CLM") && has("SV1");
 }
 
 }  // namespace
@@ -44,7 +31,7 @@ void FileScrubber::take_gap(Piece const& piece) {
   });
   now_.gap_text = now_.gap_text || !padding;
   now_.gap.append(piece.bytes());
-  if (isa_required_ && !now_.headless && could_hold_claims(piece.bytes())) {
+  if (isa_required_ && !now_.headless && grammar::could_hold_claims(piece.bytes())) {
     now_.headless = now_.totals.refused = true;
     judge_missing_isa();
   }
@@ -183,7 +170,8 @@ void FileScrubber::open_bare(Piece const& piece) {
   now_.interchange.open = true;
   now_.interchange.implicit = true;
   // Segments whose elements are lines can't be told from text.
-  now_.interchange.behind_ours = now_.any_scrubbed || now_.headless || is_line_end(piece.delimiters.element);
+  bool const unreadable = is_line_end(piece.delimiters.element);
+  now_.interchange.behind_ours = now_.any_scrubbed || now_.headless || unreadable;
   now_.interchange.claims_before = now_.totals.in.claims;
   now_.interchange.offset = offset;
   now_.receivers = {};
@@ -196,7 +184,7 @@ void FileScrubber::open_bare(Piece const& piece) {
   now_.delimiters = piece.delimiters;
   now_.line_ends = LineEnds::typed;
   now_.interchange.hint = hint_for(Level::interchange, offset);
-  if (now_.interchange.behind_ours && isa_required_) {
+  if (unreadable && isa_required_) {
     now_.interchange.hint.add({.as_received = true});
     now_.totals.refused = true;
   }

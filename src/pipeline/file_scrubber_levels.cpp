@@ -2,6 +2,7 @@
 #include <span>
 #include <utility>
 
+#include "grammar/bare_start.hpp"
 #include "src/pipeline/file_scrubber.hpp"
 #include "src/rules/envelope_checks.hpp"
 
@@ -164,9 +165,12 @@ void FileScrubber::close_levels(int rank) {
     if (!as_received()) {
       if (level.claims == 0 && is_blocked(i) && settings().hold != Hold::never) {
         withhold_level();
-      } else if (level.claims == 0) {
-        // It stays with the set; of one that is divided it goes with what is held.
-        (now_.set.hint.lossy ? held_ : keeper()).keep_levels();
+      } else if (level.claims == 0 && !now_.set.hint.lossy) {
+        // It belongs to a set that loses nothing; one that does leaves it out.
+        keeper().keep_levels();
+      } else if (level.claims == 0 && grammar::could_hold_claims(held_.waiting(i))) {
+        // What has run into a level is left out of nothing.
+        held_.keep_levels();
       }
       clean_.close_levels(i);
       held_.close_levels(i);

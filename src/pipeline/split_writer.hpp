@@ -72,6 +72,11 @@ class SplitWriter {
   [[nodiscard]] bool must_start_over() const { return state_.lost && state_.deviated && !state_.lossy; }
   [[nodiscard]] bool wrote_set() const { return state_.set.written; }
   [[nodiscard]] bool wrote_group() const { return state_.group.written; }
+  /// Bytes of the open level of this rank, if it was not written.
+  [[nodiscard]] std::string_view waiting(int rank) const {
+    auto const& level = state_.levels[static_cast<std::size_t>(rank)];
+    return level.waits() ? std::string_view(level.bytes) : std::string_view();
+  }
   [[nodiscard]] bool wrote_interchange() const { return state_.interchange.written; }
   [[nodiscard]] Sink& sink() { return *sink_; }
 

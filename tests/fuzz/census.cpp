@@ -83,6 +83,8 @@ class Counter {
         at = interchange(at);
       } else {
         text(document_.parts[at].body);
+        // It may be an interchange in lower case.
+        could_be_ours_ = could_be_ours_ || document_.parts[at].body.find("isa") != std::string::npos;
         ++at;
       }
     }

@@ -141,17 +141,21 @@ class Checker {
   }
 
   // An interchange in the midst of a claim is no part of it.
-  [[nodiscard]] bool is_received_around_another(std::string const& claim) const {
+  [[nodiscard]] bool is_received_around_another(std::string claim) const {
     constexpr std::size_t beginning = 20;
+    auto const is_line_end = [](char c) { return c == '\r' || c == '\n'; };
+    auto bytes = bytes_;
+    std::erase_if(bytes, is_line_end);
+    std::erase_if(claim, is_line_end);
     auto const begins = claim.substr(0, beginning);
-    for (auto at = bytes_.find(begins); at != std::string::npos; at = bytes_.find(begins, at + 1)) {
+    for (auto at = bytes.find(begins); at != std::string::npos; at = bytes.find(begins, at + 1)) {
       std::size_t same = 0;
-      while (same < claim.size() && at + same < bytes_.size() && claim[same] == bytes_[at + same]) ++same;
-      auto isa = bytes_.rfind("ISA", at + same);
-      if (isa == std::string::npos || isa < at) isa = bytes_.rfind("isa", at + same);
+      while (same < claim.size() && at + same < bytes.size() && claim[same] == bytes[at + same]) ++same;
+      auto isa = bytes.rfind("ISA", at + same);
+      if (isa == std::string::npos || isa < at) isa = bytes.rfind("isa", at + same);
       if (isa == std::string::npos || isa < at) continue;
-      auto const iea = bytes_.find("IEA", isa);
-      if (iea != std::string::npos && bytes_.find(claim.substr(isa - at), iea) != std::string::npos)
+      auto const iea = bytes.find("IEA", isa);
+      if (iea != std::string::npos && bytes.find(claim.substr(isa - at), iea) != std::string::npos)
         return true;
     }
     return false;
