@@ -96,6 +96,15 @@ TEST_CASE("release: on a row above the claims it releases all claims below, and 
         "ENV009");
   REQUIRE(supplies.releases().size() == 1);
   CHECK(supplies.releases()[0].rules == "ENV009");
+  // A narrative typed there is about no claim: it is kept, and the row says so.
+  WorklistSupplies more(filled(first, [](FilledRow& row) {
+    if (row.key[0] != 'L') return;
+    row.release_reason = "the payer wants this segment";
+    row.narrative = words;
+  }));
+  CHECK(rerun_text(first.held, more).claims(Disposition::released) == 2);
+  CHECK(more.rows_left() == std::vector<std::size_t>{more.results()[0].number});
+  CHECK(more.results()[0].words.find("nothing else of the row is used") != std::string::npos);
   WorklistSupplies brief(filled(first, release("fine")));
   CHECK(rerun_text(first.held, brief).claims(Disposition::held) == 3);
   CHECK(brief.results()[0].words.find("ten letters") != std::string::npos);

@@ -1,0 +1,113 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "tests/pipeline/short_files.hpp"
+#include "tests/support/rule_test.hpp"
+
+// Stretches whose delimiters are not those of the ISA above them, and segments that have run into each other:
+// no claim in them goes out unjudged, and none is lost.
+
+namespace scrub837::test {
+namespace {
+
+std::string one_set(std::string const& content, int segments) {
+  return st() + provider("1*") + subscriber("2*1") + content + se(segments);
+}
+
+std::string ended_by(std::string text, char terminator) {
+  std::replace(text.begin(), text.end(), '~', terminator);
+  return text;
+}
+
+std::size_t claims_in(std::string const& text) {
+  std::size_t count = 0;
+  for (auto at = text.find("CLM*"); at != text.npos; at = text.find("CLM*", at + 1)) ++count;
+  return count;
+}
+
+TEST_CASE("mixed delimiters: claims that end their segments otherwise are judged and held") {
+  auto const rest = ended_by(subscriber("3*1") + good("G2") + good("G3") + se(20) + ge(1) + iea(1), '|');
+  auto const input = isa() + gs() + st() + provider("1*") + subscriber("2*1") + good("G1") + rest;
+  auto const out = split_text(input);
+  CHECK(out.outcome.totals.in.claims == 3);
+  CHECK(out.claims(Disposition::held) == 3);
+  CHECK(out.clean == "");
+  CHECK(claims_in(out.held) == 3);
+  CHECK(count_of(out, "ENV019") == 1);
+}
+
+TEST_CASE("mixed delimiters: strays behind an interchange are held with it, whatever ends them") {
+  auto const whole = file_of(one_set(good("G1"), 10));
+  for (std::string const stray : {"LX*2|SV1*HC:99600*1*UN*1|CLM*X*1***12:B:1*Y*A*Y*Y|HI*ABK:Z9181|",
+                                  "GE|1|1'IEA|1|000000001'", "CLM*X*1~", "IEA*1*000000001~"}) {
+    CAPTURE(stray);
+    auto const out = split_text(whole + stray);
+    CHECK(out.clean == whole);
+    CHECK(out.held.find(stray.substr(0, 5)) == 0);
+    CHECK(out.outcome.status == Status::refused);
+    CHECK(split_text(out.clean).held == "");
+  }
+}
+
+TEST_CASE("mixed delimiters: claims in text that no grammar reads are held with it") {
+  auto const whole = file_of(one_set(good("G1"), 10));
+  auto const out = split_text("see CLM*X*1 and the rest" + whole);
+  CHECK(out.held.find("see CLM*X*1 and the rest") == 0);
+  CHECK(out.clean == whole);
+  CHECK(count_of(out, "ENV019") == 1);
+  // Words are no claim.
+  CHECK(split_text("CLM 17 of 20" + whole).clean == "CLM 17 of 20" + whole);
+}
+
+TEST_CASE("mixed delimiters: isa in lower case is an ISA only where an interchange goes on") {
+  auto const lower = "isa*00*x~";
+  auto const claim = replaced(good("G1"), "LX*1~", std::string(lower) + "LX*1~");
+  auto const out = split_text(file_of(one_set(claim, 11)));
+  CHECK(out.outcome.totals.in.claims == 1);
+  CHECK(out.claims(Disposition::held) + out.claims(Disposition::clean) == 1);
+  CHECK((out.clean + out.held).find(lower) != std::string::npos);
+}
+
+TEST_CASE("mixed delimiters: an ISA in the midst of a name is no interchange") {
+  auto const name = subscriber("2*1") + "NM1*QC*1*\r\nISA*JANE~";
+  auto const out = split_text(file_of(st() + provider("1*") + name + good("G1") + se(11)));
+  CHECK(out.outcome.totals.in.claims == 1);
+}
+
+TEST_CASE("mixed delimiters: a claim that has run into a level is in one of the files") {
+  auto const run_in = replaced(subscriber("3*1") + good("G2"), "*22*0~", "*22*");
+  auto const at = run_in.find("*22*") + 4;
+  auto const level = run_in.substr(0, at) + run_in.substr(run_in.find("CLM*"));
+  auto const input = file_of(one_set(good("G1") + bad("H1") + level, 20));
+  for (auto const& out : {split_text(input), scrub_text(input, with_unsafe_fixes())}) {
+    CHECK(claims_in(out.clean) + claims_in(out.held) == claims_in(input));
+    CHECK(claims_in(out.clean) == out.claims(Disposition::clean) + out.claims(Disposition::fixed));
+  }
+}
+
+TEST_CASE("mixed delimiters: BIN keeps the line ends in its data, in an 837P too") {
+  auto const claim = good("G1") + "BIN*4*\r\n\r\n~";
+  auto const out = split_text(file_of(one_set(claim, 11)));
+  CHECK((out.clean + out.held).find("BIN*4*\r\n\r\n~") != std::string::npos);
+}
+
+TEST_CASE("mixed delimiters: an ISA with an element too many is never written anew") {
+  auto const input = replaced(file_of(one_set(good("G1"), 10)), "*T*:~", "*T*:*~");
+  REQUIRE(input.find("*T*:*~") != std::string::npos);
+  auto const out = scrub_text(input, with_unsafe_fixes());
+  CHECK(out.clean == "");
+  CHECK(out.held.find(input.substr(0, input.find("GS*"))) == 0);
+}
+
+TEST_CASE("mixed delimiters: an IEA02 beside an empty ISA13 says what goes out") {
+  auto const input = replaced(replaced(file_of(one_set(good("G1"), 10)), "*000000001*0*", "**0*"),
+                              "IEA*1*000000001", "IEA*1*");
+  auto const out = scrub_text(input, with_unsafe_fixes());
+  CHECK(out.clean.find("*000000000*0*") != std::string::npos);
+  CHECK(out.clean.find("IEA*1*000000000~") != std::string::npos);
+  CHECK(scrub_text(out.clean, with_unsafe_fixes()).clean == out.clean);
+}
+
+}  // namespace
+}  // namespace scrub837::test
