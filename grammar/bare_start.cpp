@@ -82,12 +82,14 @@ HeaderMatch parse_bare_claim(std::string_view bytes, bool at_end, Delimiters& de
   char const element = have[id.size()];
   if (is_letter_or_digit(element) || element == '\r' || element == ' ') return HeaderMatch::no;
 
+  // Where it ends shows only when all of it is there.
+  if (!complete) return HeaderMatch::needs_more;
+
   char const* first = have.data();
   char const* const last = have.data() + have.size();
   x3::unused_type nothing;
-  if (!parse_with(bare_clm, element, first, last, nothing)) return wanting;
+  if (!parse_with(bare_clm, element, first, last, nothing)) return HeaderMatch::no;
   if (first != last) return guess(delimiters, element, *first);
-  if (!complete) return HeaderMatch::needs_more;
   // Nothing follows that shows where it ends; the last sign may.
   auto const end = have.find_last_not_of(" \t\r\n");
   if (!is_letter_or_digit(have[end]) && have[end] != element) return guess(delimiters, element, have[end]);
@@ -101,10 +103,7 @@ bool could_hold_claims(std::string_view text) {
       return position < text.size() && is_letter_or_digit(text[position]);
     };
     auto const mark = at + id.size();
-    if ((at == 0 || !part_at(at - 1)) && mark < text.size() && text[mark] != ' ' && !part_at(mark) &&
-        part_at(mark + 1)) {
-      return true;
-    }
+    if (mark < text.size() && text[mark] != ' ' && !part_at(mark) && part_at(mark + 1)) return true;
   }
   return false;
 }

@@ -215,9 +215,10 @@ HeaderMatch parse_by_next(Source const& source, InterchangeHeader& header) {
   std::size_t terminator_at = 0;
   auto [last_element, end] = read_tail(tail, terminator_at);
   if (end.terminator == ' ' || end.terminator == source.element) return HeaderMatch::no;
-  bool const ends_before = std::any_of(elements.begin(), elements.end(), [&](auto const& text) {
-    return !is_line_end(end.terminator) && text.find(end.terminator) != text.npos;
-  });
+  bool const ends_before =
+      std::any_of(elements.begin(), elements.end(), [&, terminator = end.terminator](auto const& text) {
+        return !is_line_end(terminator) && text.find(terminator) != text.npos;
+      });
   if (ends_before) return HeaderMatch::no;
   if (!last_element.empty()) elements.push_back(std::move(last_element));
   header = {};

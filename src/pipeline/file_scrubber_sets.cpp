@@ -168,7 +168,11 @@ void FileScrubber::open_implicit_set(std::span<Segment const> unit) {
   now_.set.implicit = true;
   now_.set_uncertain = true;
   auto const guide = guide_of(now_.group.version);
-  now_.set.foreign = now_.set.hint.foreign || (!guide.empty() && guide != "X222");
+  // Levels alone may be those of any transaction; a claim below them says more.
+  bool const levels_alone = unit[0].kind == Kind::HL && now_.interchange.implicit &&
+                            !now_.interchange.behind_ours && !now_.set.hint.claims;
+  now_.set.other_type = levels_alone;
+  now_.set.foreign = now_.set.hint.foreign || levels_alone || (!guide.empty() && guide != "X222");
   if (now_.set.foreign) {
     now_.group.foreign = now_.interchange.foreign = true;
   } else {

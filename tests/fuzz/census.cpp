@@ -70,6 +70,8 @@ class Counter {
       bool const binary = part.id == "BIN" || part.id == "BDS";
       if (binary && part.plain_header) result_.in_binary += names_in(part.body);
     }
+    // An interchange may be in lower case.
+    could_be_ours_ = flat.find("isa") != std::string::npos;
     for (auto& c : flat) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
     for (std::string_view const name : {"CLM", "837", "X222", "GS*HC"}) {
       could_be_ours_ = could_be_ours_ || flat.find(name) != std::string::npos;
@@ -83,8 +85,6 @@ class Counter {
         at = interchange(at);
       } else {
         text(document_.parts[at].body);
-        // It may be an interchange in lower case.
-        could_be_ours_ = could_be_ours_ || document_.parts[at].body.find("isa") != std::string::npos;
         ++at;
       }
     }
@@ -175,7 +175,7 @@ class Counter {
       // A claim below it is more than that ST can name.
       auto const claim = std::find_if(seen_.begin() + static_cast<std::ptrdiff_t>(set.first),
                                       seen_.begin() + static_cast<std::ptrdiff_t>(set.last),
-                                      [](Seen const& one) { return one.id == "CLM"; });
+                                      [](Seen const& one) { return one.id == "CLM" || one.id == "isa"; });
       bool const claims = claim != seen_.begin() + static_cast<std::ptrdiff_t>(set.last);
       return closed && !claims ? Doubt::other : Doubt::doubtful;
     }
