@@ -117,7 +117,7 @@ std::size_t Phrases::length_of(std::span<Step const> steps, std::span<NoteToken 
   if (steps.empty()) return 0;
   auto const& step = steps.front();
   auto const rest = steps.subspan(1);
-  std::size_t constexpr none = static_cast<std::size_t>(-1);
+  auto constexpr none = static_cast<std::size_t>(-1);
   if (step.gap) {
     for (std::size_t skip = 0; skip <= std::min(max_gap, tokens.size()); ++skip) {
       auto const length = length_of(rest, tokens.subspan(skip));

@@ -65,6 +65,7 @@ class FileScrubber::Workers {
   bool run_alone(std::shared_ptr<SparePieces> const& spare) {
     for (std::size_t read_so_far = 0; read_so_far < read_alone;) {
       auto* const piece = read(*spare).piece;
+      if (piece == nullptr) return false;
       judge_piece(*piece, *scrubber_->job_.judge);
       read_so_far += piece->bytes().size();
       write(*piece, spare);

@@ -21,7 +21,8 @@ Frames read_frames() {
     auto const verdict = line.find('\t');
     auto const text = line.find('\t', verdict + 1);
     REQUIRE(text != std::string::npos);
-    frames[line.substr(0, verdict)][line.substr(verdict + 1, text - verdict - 1)].push_back(line.substr(text + 1));
+    frames[line.substr(0, verdict)][line.substr(verdict + 1, text - verdict - 1)].push_back(
+        line.substr(text + 1));
   }
   return frames;
 }
