@@ -231,12 +231,13 @@ void FileScrubber::rewind() {
   // Refused, it asks for nothing more.
   if (++known.times > max_rereads) known.hint.add({.as_received = true, .unsettled = !hint.as_received});
   // A header that was mended for this set alone stays as it came, since the set is none of ours.
-  auto const interchange = hints_.find({static_cast<int>(Level::interchange), now_.interchange.offset});
-  bool const first = !checkpoints_[static_cast<std::size_t>(Level::set)]->cursor.interchange.scrubbed;
-  if (level == Level::set && hint.foreign && first && interchange != hints_.end() &&
-      interchange->second.hint.mend) {
-    interchange->second.hint.mend = false;
-    level = Level::interchange;
+  if (level == Level::set && hint.foreign) {
+    auto const interchange = hints_.find({static_cast<int>(Level::interchange), now_.interchange.offset});
+    bool const first = !checkpoints_[static_cast<std::size_t>(level)]->cursor.interchange.scrubbed;
+    if (first && interchange != hints_.end() && interchange->second.hint.mend) {
+      interchange->second.hint.mend = false;
+      level = Level::interchange;
+    }
   }
   auto const& point = *checkpoints_[static_cast<std::size_t>(level)];
   now_ = point.cursor;

@@ -81,7 +81,7 @@ class FileScrubber {
 
   // file_scrubber_strays.cpp: what stands outside of sets, or behind an interchange
   void stray_unit(std::span<Segment const> unit);
-  [[nodiscard]] bool holds_behind_ours();
+  [[nodiscard]] bool must_hold_bare() const;
 
   // file_scrubber_stages.cpp: what runs at a time
   class Workers;

@@ -184,10 +184,8 @@ void FileScrubber::open_bare(Piece const& piece) {
   now_.delimiters = piece.delimiters;
   now_.line_ends = LineEnds::typed;
   now_.interchange.hint = hint_for(Level::interchange, offset);
-  if (unreadable && isa_required_) {
-    now_.interchange.hint.add({.as_received = true});
-    now_.totals.refused = true;
-  }
+  if (unreadable && isa_required_) now_.interchange.hint.add({.as_received = true});
+  now_.totals.refused = now_.totals.refused || now_.interchange.hint.as_received;
   ++now_.interchange_index;
   if (now_.interchange.hint.as_received) return pass_raw(gap);
   clean_.open_interchange(gap);

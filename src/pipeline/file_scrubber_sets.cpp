@@ -104,12 +104,9 @@ void FileScrubber::start_set(Segment const& first) {
 bool FileScrubber::open_scrubbed_set(Spot const& spot, bool header_missing) {
   now_.group.scrubbed = now_.interchange.scrubbed = true;
   if (now_.interchange.implicit) {
-    if (isa_required_) {
-      now_.totals.refused = true;
-      if (!now_.interchange.hint.as_received) {
-        request_rewind(Level::interchange, {.as_received = true});
-        return false;
-      }
+    if (isa_required_ && !now_.interchange.hint.as_received) {
+      request_rewind(Level::interchange, {.as_received = true});
+      return false;
     }
   } else if (header_missing && settings().enabled(notice::header_missing)) {
     now_.set.hint.as_received = now_.totals.refused = true;

@@ -55,17 +55,15 @@ void FileScrubber::stray_unit(std::span<Segment const> unit) {
     }
     if (rewind_) return;
   }
-  if (holds_behind_ours() && !(now_.group.open && now_.group.foreign))
+  if (must_hold_bare() && !(now_.group.open && now_.group.foreign))
     return request_rewind(Level::interchange, {.as_received = true});
   pass_raw(raw(unit));
 }
 
 // Strays behind an interchange of ours were part of it.
-bool FileScrubber::holds_behind_ours() {
+bool FileScrubber::must_hold_bare() const {
   auto const& it = now_.interchange;
-  bool const holds = it.implicit && it.behind_ours && isa_required_;
-  if (holds) now_.totals.refused = true;
-  return holds && !it.hint.as_received;
+  return it.implicit && it.behind_ours && isa_required_ && !it.hint.as_received;
 }
 
 }  // namespace scrub837

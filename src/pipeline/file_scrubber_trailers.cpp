@@ -148,8 +148,7 @@ void FileScrubber::close(Level level, Segment const* trailer) {
     if (!close_set_content()) return;
     if (trailer != nullptr) ++it.count;
   }
-  if (level == Level::interchange && it.count == 0 && !it.foreign && trailer != nullptr &&
-      holds_behind_ours())
+  if (level == Level::interchange && it.count == 0 && !it.foreign && trailer != nullptr && must_hold_bare())
     return request_rewind(level, {.as_received = true});
   if (level == Level::interchange && judged(level)) judge_isa();
   if (rewind_) return;
