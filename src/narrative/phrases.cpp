@@ -30,6 +30,11 @@ std::uint32_t first_letter(KeyedWord const& word) {
   return letter < 26 ? 1U << letter : 0;
 }
 
+// A bit for a word; others may have the same one.
+std::uint64_t bit_of(KeyedWord const& word) {
+  return std::uint64_t{1} << ((word.key * 0x9E3779B97F4A7C15U) >> 58U);
+}
+
 }  // namespace
 
 bool Phrases::Step::takes(NoteToken const& token) const {
@@ -66,6 +71,7 @@ bool Phrases::read_step(std::string_view field, Step& step) {
                std::all_of(one.begin(), one.end(), [](char byte) { return byte >= 'A' && byte <= 'Z'; })) {
       step.words.emplace_back(one);
       step.letters |= first_letter(step.words.back());
+      step.bits |= bit_of(step.words.back());
     } else {
       return false;
     }
@@ -96,6 +102,11 @@ Phrases::Phrases(std::string_view file) {
     good = good && !phrase.steps.empty() && !phrase.steps.front().gap && !phrase.steps.front().optional &&
            phrase.steps.front().stems.empty() && !phrase.steps.back().gap;
     if (!good) throw std::logic_error("phrases.txt, line " + std::to_string(number) + ", cannot be read");
+    for (auto const& step : phrase.steps) {
+      // The fewer words, the fewer texts have one.
+      if (step.wants_word() && std::popcount(step.bits) < std::popcount(phrase.wanted))
+        phrase.wanted = step.bits;
+    }
     phrases_.push_back(std::move(phrase));
     list(static_cast<std::uint16_t>(phrases_.size() - 1));
   });
@@ -136,7 +147,9 @@ PhraseMatch Phrases::match(std::span<NoteToken const> tokens, bool at_start) con
   constexpr std::size_t longest = 12;
   auto const clause = tokens.front().clause;
   std::size_t size = 1;
-  while (size < std::min(longest, tokens.size()) && tokens[size].clause == clause) ++size;
+  std::uint64_t words = bit_of(tokens.front().word);
+  while (size < std::min(longest, tokens.size()) && tokens[size].clause == clause)
+    words |= bit_of(tokens[size++].word);
   auto const near = tokens.first(size);
   auto best = phrases_.size();
   std::size_t length_of_best = 0;
@@ -144,7 +157,7 @@ PhraseMatch Phrases::match(std::span<NoteToken const> tokens, bool at_start) con
     for (auto const number : numbers) {
       if (number >= best) return;
       auto const& phrase = phrases_[number];
-      if (phrase.at_start && !at_start) continue;
+      if ((phrase.at_start && !at_start) || (phrase.wanted & words) == 0) continue;
       auto const length = length_of(phrase.steps, near);
       if (length == static_cast<std::size_t>(-1)) continue;
       best = number;

@@ -59,16 +59,22 @@ class Phrases {
   struct Step {
     std::vector<KeyedWord> words;
     std::vector<KeyedWord> stems;
+    std::uint64_t bits = 0;     // of its words
     std::uint32_t letters = 0;  // a bit for each letter that a word or stem begins with
     WordSenses senses = 0;
     bool number = false;
     bool optional = false;
     bool gap = false;
     [[nodiscard]] bool takes(NoteToken const& token) const;
+    // Nothing but one of its words will do.
+    [[nodiscard]] bool wants_word() const {
+      return !gap && !optional && !number && senses == 0 && stems.empty();
+    }
   };
   struct Phrase {
     PhraseVerdict verdict = PhraseVerdict::none;
-    bool at_start = false;  ///< only where a clause begins
+    bool at_start = false;                     ///< only where a clause begins
+    std::uint64_t wanted = ~std::uint64_t{0};  ///< bits of words, one of which it can't do without
     std::vector<Step> steps;
   };
   static bool read_step(std::string_view field, Step& step);

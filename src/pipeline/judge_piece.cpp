@@ -1,5 +1,6 @@
 #include "src/pipeline/judge_piece.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <unordered_set>
 
@@ -32,7 +33,7 @@ void note_texts(ClaimView const& claim, JudgedClaim& judged) {
     if (text.empty()) continue;
     auto const key = repeat_key(RepeatKey::narrative, {}, as_compared(text.substr(0, longest_compared))) ^
                      claim.inherited().patient;
-    if (!seen.insert(key).second) continue;
+    if (claim.line_count() > 1 && !seen.insert(key).second) continue;
     auto const& state = line.narrative();
     judged.texts.push_back({key, state.in_note() ? Place{state.note, 2, 0} : Place{line.sv1_index(), 1, 7},
                             static_cast<std::int32_t>(i)});
@@ -42,6 +43,10 @@ void note_texts(ClaimView const& claim, JudgedClaim& judged) {
 }  // namespace
 
 void judge_piece(Piece& piece, Judge const& judge) {
+  auto const& repeats = judge.rules<RepeatCheck>();
+  bool const texts_compared = std::any_of(repeats.begin(), repeats.end(), [](auto const& active) {
+    return active.check(RepeatKey::narrative).has_value();
+  });
   Tape tape;
   for (auto& judged : piece.claims) {
     auto const tokens = piece.segments(judged);
@@ -59,7 +64,7 @@ void judge_piece(Piece& piece, Judge const& judge) {
       auto const key = number.empty() ? 0 : repeat_key(RepeatKey::attachment_control, {}, number);
       judged.indicators.push_back({key, mark});
     }
-    note_texts(claim, judged);
+    if (texts_compared) note_texts(claim, judged);
   }
 }
 
