@@ -195,7 +195,7 @@ class Reader {
     } else if ((remote_ && !home_) || (call_ && !reading_.names_act)) {
       reading_.visit = VisitDoubt::not_in_home;
     }
-    reading_.is_remark = reading_.is_remark || absent_ || away_ || remote_ || call_;
+    reading_.is_remark = reading_.is_remark || absent_ || away_ || (remote_ && !home_) || call_;
     reading_.only_patient = any_dead && !any_live && !reading_.names_act;
     reading_.stub = stub();
     return reading_;
