@@ -1,9 +1,13 @@
 #include "src/narrative/note_reading.hpp"
 
 #include <algorithm>
+#include <array>
 #include <boost/container/small_vector.hpp>
 #include <cstddef>
+#include <functional>
 #include <span>
+#include <string>
+#include <tuple>
 
 #include "src/claim/plain_text.hpp"
 #include "src/narrative/note_tokens.hpp"
@@ -243,11 +247,38 @@ class Reader {
   bool call_ = false;
 };
 
+// What was read last of texts with the same hash: one agency's lines repeat each other.
+class LastRead {
+ public:
+  NoteReading const* find(std::string_view text) const {
+    auto const& entry = entries_[place_of(text)];
+    return !text.empty() && entry.text == text ? &entry.reading : nullptr;
+  }
+  void keep(std::string_view text, NoteReading const& reading) {
+    if (text.size() <= longest) entries_[place_of(text)] = {std::string(text), reading};
+  }
+
+ private:
+  static constexpr std::size_t longest = 128;  // more than fits into a note
+  struct Entry {
+    std::string text;
+    NoteReading reading;
+  };
+  static std::size_t place_of(std::string_view text) {
+    return std::hash<std::string_view>{}(text) % std::tuple_size_v<decltype(entries_)>;
+  }
+  std::array<Entry, 2048> entries_;
+};
+
 }  // namespace
 
 NoteReading read_note(std::string_view text) {
+  thread_local LastRead last_read;
+  if (auto const* known = last_read.find(text)) return *known;
   PlainText const plain(text);
-  return Reader().read(plain.view());
+  auto const reading = Reader().read(plain.view());
+  last_read.keep(text, reading);
+  return reading;
 }
 
 }  // namespace scrub837
