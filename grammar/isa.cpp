@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "grammar/bare_start.hpp"
 #include "grammar/separator.hpp"
 
 namespace scrub837::grammar {
@@ -267,6 +268,11 @@ HeaderMatch parse_isa(std::string_view bytes, bool at_end, InterchangeHeader& he
   auto match = parse_by_count(source, header);
   if (match == HeaderMatch::no) match = parse_by_next(source, header);
   header.lower_case = !upper;
+  // One of regular width is what it says; another that runs over a claim is none.
+  constexpr std::size_t regular_stop = 105;
+  if (match == HeaderMatch::yes && header.stop != regular_stop &&
+      could_hold_claims(have.substr(0, header.stop)))
+    return HeaderMatch::no;
   if (match != HeaderMatch::yes || upper) return match;
   // In lower case it may be a word: what follows has to be what follows an ISA.
   char const* first = have.data() + std::min(header.stop + 1, have.size());

@@ -61,7 +61,6 @@ struct Piece {
   Tokens tokens;                      ///< of the block
   Indexer indexer;                    ///< makes them, with memory of its own
   bool at_end = false;                ///< interchange: the file ends with it
-  bool bare_claims = false;           ///< bare: it could be an 837P set
   std::vector<Inherited> contexts;    ///< what its claims inherit
   std::vector<JudgedClaim> claims;    ///< in order
 

@@ -138,7 +138,6 @@ void SegmentStream::next_between(Piece& piece) {
       delimiters_ = gap.delimiters;
       line_ends_ = LineEnds::typed;
       if (use.other) delimiters_.component = *use.other;
-      piece.bare_claims = gap.claims;
       return take(piece, Piece::What::bare, 0);
     }
     if (gap.next == Gap::Next::end) return take(piece, Piece::What::end, 0);

@@ -268,12 +268,11 @@ bool is_word_byte(char byte) { return std::isalnum(static_cast<unsigned char>(by
 struct Bare {
   HeaderMatch match = HeaderMatch::no;
   Delimiters delimiters;
-  bool claims = false;
 };
 
 // What begins here by its own delimiters, whatever came before it.
 Bare bare_by_itself(std::string_view rest, bool at_end) {
-  Bare bare{HeaderMatch::no, {}, true};
+  Bare bare;
   bare.match = grammar::parse_bare_start(rest, at_end, bare.delimiters);
   if (bare.match == HeaderMatch::no) bare.match = grammar::parse_bare_claim(rest, at_end, bare.delimiters);
   return bare;
@@ -281,15 +280,15 @@ Bare bare_by_itself(std::string_view rest, bool at_end) {
 
 // A segment that ends as those of the interchange before it do. If a claim with another terminator is in it,
 // the delimiters are those of that claim.
-Bare bare_behind(std::string_view rest, bool at_end, Delimiters const& behind, bool claims) {
+Bare bare_behind(std::string_view rest, bool at_end, Delimiters const& behind) {
   auto const terminator = rest.find(behind.terminator);
-  if (terminator == std::string_view::npos && !at_end) return {HeaderMatch::needs_more, {}, false};
+  if (terminator == std::string_view::npos && !at_end) return {HeaderMatch::needs_more, {}};
   auto own = bare_by_itself(rest, at_end);
   if (own.match == HeaderMatch::needs_more) return own;
   if (own.match == HeaderMatch::yes) {
     bool const same =
         own.delimiters.element == behind.element && own.delimiters.terminator == behind.terminator;
-    return same ? Bare{HeaderMatch::yes, behind, true} : own;
+    return same ? Bare{HeaderMatch::yes, behind} : own;
   }
   auto const segment = rest.substr(0, terminator);
   for (auto at = segment.find_first_of("GSC", 1); at < segment.size();
@@ -298,14 +297,14 @@ Bare bare_behind(std::string_view rest, bool at_end, Delimiters const& behind, b
     if (auto inside = bare_by_itself(segment.substr(at), true); inside.match == HeaderMatch::yes)
       return inside;
   }
-  return {HeaderMatch::yes, behind, claims};
+  return {HeaderMatch::yes, behind};
 }
 
 // \param position behind anything but a letter or digit
 Bare bare_at(std::string_view bytes, std::size_t position, bool at_end, Delimiters const* behind) {
   auto const rest = bytes.substr(position);
   constexpr std::size_t longest_id = 3;
-  if (rest.size() <= longest_id && !at_end) return {HeaderMatch::needs_more, {}, false};
+  if (rest.size() <= longest_id && !at_end) return {HeaderMatch::needs_more, {}};
   if (behind != nullptr) {
     auto const length = std::min(rest.substr(0, longest_id + 1).find(behind->element), rest.size());
     auto const kind = kind_of(rest.substr(0, length));
@@ -315,7 +314,7 @@ Bare bare_at(std::string_view bytes, std::size_t position, bool at_end, Delimite
     bool const begins =
         before == 0 || is_line_end(bytes[before - 1]) || bytes[before - 1] == behind->terminator;
     bool const claims = kind == Kind::HL || kind == Kind::CLM;
-    if (claims || (begins && in_guide(kind))) return bare_behind(rest, at_end, *behind, claims);
+    if (claims || (begins && in_guide(kind))) return bare_behind(rest, at_end, *behind);
     // A trailer may be that of an interchange before the last one.
     if (begins) {
       Bare trailer;
@@ -346,7 +345,7 @@ Gap find_interchange(std::string_view bytes, bool at_end, Delimiters const* behi
     }
     if (position == 0 || !is_word_byte(bytes[position - 1])) {
       auto const bare = bare_at(bytes, position, at_end, behind);
-      if (bare.match == HeaderMatch::yes) return {position, Gap::Next::bare, bare.delimiters, bare.claims};
+      if (bare.match == HeaderMatch::yes) return {position, Gap::Next::bare, bare.delimiters};
       if (bare.match == HeaderMatch::needs_more) return {position, Gap::Next::needs_more};
     }
     ++position;

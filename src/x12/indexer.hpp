@@ -56,7 +56,6 @@ struct Gap {
   std::size_t end = 0;  ///< the gap's bytes end here; the next thing begins
   Next next = Next::needs_more;
   Delimiters delimiters = {};  ///< bare: those that its first segment shows
-  bool claims = false;         ///< bare: it could be an 837P set, by its ST, GS, level or claim
 };
 
 /// Searches the next ISA, or what could be an 837P set without an ISA that can be read (`bare`): a GS*HC, an
