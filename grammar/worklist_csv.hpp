@@ -20,7 +20,7 @@ struct CsvRow {
 
 /// More bytes than this stand in no cell that a spreadsheet saves (Excel takes 32,767 characters): a quote
 /// that is closed only behind them is a character like others.
-constexpr std::size_t longest_quoted = 4 * 32767;
+constexpr std::size_t longest_quoted = 4UL * 32767;
 
 /// Reads rows of cells (RFC 4180, any of CR LF, LF, CR as line end), one after the other. Total: a quote that
 /// is never closed is a character like others. An empty line is a row of one empty cell.

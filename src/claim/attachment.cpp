@@ -22,7 +22,7 @@ constexpr std::optional<std::size_t> place_of(std::string_view type) {
   return static_cast<std::size_t>(type[0] - '0') * characters + static_cast<std::size_t>(type[1] - '0');
 }
 
-constexpr auto known = [] {
+constexpr auto known_types = [] {
   std::array<bool, characters * characters> found{};
   for (auto const type : types) found[place_of(type).value()] = true;
   return found;
@@ -34,7 +34,7 @@ std::span<std::string_view const> report_types() { return types; }
 
 bool is_report_type(std::string_view type) {
   auto const place = place_of(type);
-  return place && known[*place];
+  return place && known_types[*place];
 }
 
 }  // namespace scrub837

@@ -7,6 +7,7 @@
 #include <span>
 
 #include "grammar/attachment_phrases.hpp"
+#include "src/text/ascii.hpp"
 
 namespace scrub837 {
 namespace {
@@ -122,8 +123,7 @@ Cite look_up(std::string_view word) {
 constexpr char upper(char byte) {
   return byte >= 'a' && byte <= 'z' ? static_cast<char>(byte - 'a' + 'A') : byte;
 }
-constexpr bool is_letter(char byte) { return byte >= 'A' && byte <= 'Z'; }
-constexpr bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+constexpr bool is_capital(char byte) { return byte >= 'A' && byte <= 'Z'; }
 
 // Every phrase holds a word that begins like one of these.
 constexpr bool may_begin_a_citing_word(char first, char second, char third) {
@@ -145,7 +145,7 @@ bool may_cite(std::string_view text) {
   bool inside = false;
   for (std::size_t i = 0; i + 2 < text.size(); ++i) {
     char const byte = upper(text[i]);
-    bool const letter = is_letter(byte);
+    bool const letter = is_capital(byte);
     if (letter && !inside && (first_letters >> (byte - 'A') & 1U) != 0 &&
         may_begin_a_citing_word(byte, upper(text[i + 1]), upper(text[i + 2])))
       return true;
@@ -161,7 +161,7 @@ class Words {
     while (!text.empty() && size_ < words_.size()) {
       char const byte = upper(text[0]);
       std::size_t length = 1;
-      if (is_letter(byte)) {
+      if (is_capital(byte)) {
         length = read_word(text);
       } else if (is_digit(byte)) {
         while (length < text.size() && is_digit(text[length])) ++length;
@@ -186,7 +186,7 @@ class Words {
     for (; length < text.size(); ++length) {
       char const byte = upper(text[length]);
       if (byte == '\'') continue;  // ADD'L
-      if (!is_letter(byte)) break;
+      if (!is_capital(byte)) break;
       if (count < letters.size()) letters[count] = byte;
       ++count;
     }

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "src/claim/narrative.hpp"
+#include "src/text/ascii.hpp"
 
 namespace scrub837 {
 namespace {
@@ -15,8 +16,6 @@ constexpr std::size_t description_part = 7;
 // A composite of more parts is not looked at further: no text of 80 characters has them.
 constexpr std::size_t max_parts = 96;
 
-bool is_letter(char byte) { return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z'); }
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 bool is_token(char byte) { return is_letter(byte) || is_digit(byte); }
 
 // A modifier has two letters or digits.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "src/claim/eight_bytes.hpp"
+#include "src/text/ascii.hpp"
 
 namespace scrub837 {
 namespace {
@@ -126,8 +127,6 @@ Twin const* twin_of(std::string_view character) {
   return found == twins.end() ? nullptr : &*found;
 }
 
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
-
 bool is_foreign(char byte) { return (static_cast<unsigned char>(byte) & 0x80U) != 0; }
 
 /// Collects plain text, in which blanks neither begin the text nor stand side by side.
@@ -236,7 +235,7 @@ std::string_view plain_letters(std::uint32_t character) {
       "l L l L l L l L l N n N n N n n N n O o O o O o OEoeR r R r R r S s S s S s S s T t T t T t U u U u U "
       "u U u U u U "
       "u W w Y y Y Z z Z z Z z s ";
-  static_assert(latin_1.size() == 2 * 64 && extended.size() == 2 * 128);
+  static_assert(latin_1.size() == 2UL * 64 && extended.size() == 2UL * 128);
   auto const pick = [](std::string_view table, std::size_t at) {
     auto const two = table.substr(2 * at, 2);
     return two[1] == ' ' ? two.substr(0, two[0] == ' ' ? 0 : 1) : two;

@@ -9,6 +9,7 @@
 #include "src/claim/narrative_words.hpp"
 #include "src/claim/plain_text.hpp"
 #include "src/claim/visit_times.hpp"
+#include "src/text/ascii.hpp"
 
 namespace scrub837 {
 namespace {
@@ -17,16 +18,15 @@ using grammar::Piece;
 using grammar::PieceKind;
 
 /// Fewer letters than this are a stub (DOMAIN.md, NAR004).
-constexpr std::size_t enough_letters = 10;
+constexpr std::size_t letters_of_a_text = 10;
 /// Letters of work that a text must hold: TPN, INR, CHF say something, initials don't.
 constexpr std::size_t enough_work = 3;
 /// The same in a remark about the claim or its authorization, which is full of names and reasons.
 constexpr std::size_t enough_work_in_remark = 5;
 
-[[nodiscard]] bool is_letter(char character) {
+[[nodiscard]] bool is_word_letter(char character) {
   return (character >= 'A' && character <= 'Z') || character == grammar::foreign_letter;
 }
-[[nodiscard]] bool is_digit(char character) { return character >= '0' && character <= '9'; }
 
 // ---- judging -----------------------------------------------------------------------------------
 
@@ -43,7 +43,7 @@ constexpr std::size_t enough_work_in_remark = 5;
     }
     return count >= 2 && first != grammar::foreign_letter;
   };
-  auto const is_token = [](char character) { return is_letter(character) || is_digit(character); };
+  auto const is_token = [](char character) { return is_word_letter(character) || is_digit(character); };
   if (std::any_of(text.begin(), text.end(), is_token)) return repeats(is_token);
   return repeats([](char character) { return character != ' '; });
 }
@@ -105,7 +105,7 @@ class Tally {
   }
 
   [[nodiscard]] NarrativeKind verdict() const {
-    if (letters_ >= enough_letters && says_work()) return NarrativeKind::usable;
+    if (letters_ >= letters_of_a_text && says_work()) return NarrativeKind::usable;
     // A remark or a reference is named as such; that the work beside it is too little is the lesser fault.
     if (has(PieceKind::correction) || has(WordClass::correction)) return NarrativeKind::correction_remark;
     if (has(WordClass::authorization)) return NarrativeKind::authorization_number;

@@ -58,7 +58,7 @@ std::string statistics(RuleCounts const& counts, Screen::Format format) {
   return statistics_table(counts);
 }
 
-int run(std::span<std::string const> arguments) {
+int run_check(std::span<std::string const> arguments) {
   CommonOptions common;
   CheckOptions wanted;
   options::options_description shown("Options");
@@ -140,6 +140,6 @@ int run(std::span<std::string const> arguments) {
 
 }  // namespace
 
-extern constexpr Command check{"check", "judge claims and print findings; writes nothing", run};
+constexpr Command check{"check", "judge claims and print findings; writes nothing", run_check};
 
 }  // namespace scrub837::cli

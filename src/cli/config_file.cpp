@@ -130,7 +130,7 @@ struct Setting {
 };
 
 // A key of another command is read and checked like any other, and then not used: one file serves them all.
-constexpr std::array settings{
+constexpr std::array known_settings{
     Setting{"select", read_select},
     Setting{"ignore", read_rules},
     Setting{"profiles", read_profiles},
@@ -154,8 +154,8 @@ constexpr std::array settings{
 
 [[noreturn]] void refuse_key(std::string const& path, toml::key const& key) {
   std::vector<std::string_view> known;
-  known.reserve(std::size(settings));
-  for (auto const& setting : settings) known.push_back(setting.key);
+  known.reserve(std::size(known_settings));
+  for (auto const& setting : known_settings) known.push_back(setting.key);
   refuse(path, key.source(),
          fmt::format("there is no setting {}; did you mean {}?", key.str(), near_name(key.str(), known)));
 }
@@ -184,9 +184,9 @@ ConfigFile read_config(std::string const& path) {
   }
   ConfigFile config;
   for (auto const& [key, node] : table) {
-    auto const* const setting = std::find_if(settings.begin(), settings.end(),
+    auto const* const setting = std::find_if(known_settings.begin(), known_settings.end(),
                                              [&, id = key.str()](auto const& s) { return s.key == id; });
-    if (setting == settings.end()) refuse_key(path, key);
+    if (setting == known_settings.end()) refuse_key(path, key);
     setting->read({setting->key, ConfigNode(path, node), path, config});
   }
   refuse_rivals(path, table);

@@ -18,7 +18,7 @@ void print_example(std::string_view title, std::string_view segments) {
   }
 }
 
-int run(std::span<std::string const> arguments) {
+int run_explain(std::span<std::string const> arguments) {
   if (arguments.size() != 1 || arguments[0] == "--help") {
     if (!arguments.empty() && arguments[0] == "--help") {
       fmt::print(
@@ -46,6 +46,6 @@ int run(std::span<std::string const> arguments) {
 
 }  // namespace
 
-extern constexpr Command explain{"explain", "what a rule checks and why", run};
+constexpr Command explain{"explain", "what a rule checks and why", run_explain};
 
 }  // namespace scrub837::cli

@@ -184,7 +184,7 @@ class Letters {
   bool failed_ = false, unreadable_ = false;
 };
 
-int run(std::span<std::string const> arguments) {
+int run_letters(std::span<std::string const> arguments) {
   CommonOptions common;
   std::string worklist, attachments, out, page;
   options::options_description shown("Options");
@@ -221,6 +221,6 @@ int run(std::span<std::string const> arguments) {
 
 }  // namespace
 
-extern constexpr Command letters{"letters", "cover letters for the documentation of 99600 lines", run, true};
+constexpr Command letters{"letters", "cover letters for the documentation of 99600 lines", run_letters, true};
 
 }  // namespace scrub837::cli

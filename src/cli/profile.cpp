@@ -85,7 +85,7 @@ int show_profile(std::span<std::string const> arguments) {
   return everything_went_out;
 }
 
-int run(std::span<std::string const> arguments) {
+int run_profile(std::span<std::string const> arguments) {
   if (!arguments.empty() && arguments[0] == "--help") {
     fmt::print(
         "{}\nOptions of show:\n"
@@ -108,6 +108,6 @@ int run(std::span<std::string const> arguments) {
 
 }  // namespace
 
-extern constexpr Command profile{"profile", "payer profiles: look for mistakes, show what holds", run};
+constexpr Command profile{"profile", "payer profiles: look for mistakes, show what holds", run_profile};
 
 }  // namespace scrub837::cli

@@ -53,7 +53,7 @@ std::uint64_t number_of(std::string const& given) {
   return number;
 }
 
-int run(std::span<std::string const> arguments) {
+int run_rerun(std::span<std::string const> arguments) {
   CommonOptions common;
   std::string out;
   std::string worklist;
@@ -140,6 +140,6 @@ int run(std::span<std::string const> arguments) {
 
 }  // namespace
 
-extern constexpr Command rerun{"rerun", "take a filled-in worklist back into held claims", run, true};
+constexpr Command rerun{"rerun", "take a filled-in worklist back into held claims", run_rerun, true};
 
 }  // namespace scrub837::cli

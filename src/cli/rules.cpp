@@ -9,7 +9,7 @@
 namespace scrub837::cli {
 namespace {
 
-int run(std::span<std::string const> arguments) {
+int run_rules(std::span<std::string const> arguments) {
   std::string format = "table";
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     if (arguments[i] == "--format" && i + 1 < arguments.size()) {
@@ -58,6 +58,6 @@ int run(std::span<std::string const> arguments) {
 
 }  // namespace
 
-extern constexpr Command rules{"rules", "the catalogue of rules", run};
+constexpr Command rules{"rules", "the catalogue of rules", run_rules};
 
 }  // namespace scrub837::cli

@@ -16,7 +16,7 @@
 namespace scrub837::cli {
 namespace {
 
-int run(std::span<std::string const> arguments) {
+int run_scrub(std::span<std::string const> arguments) {
   CommonOptions common;
   std::string out;
   std::string attachments;
@@ -75,6 +75,6 @@ int run(std::span<std::string const> arguments) {
 
 }  // namespace
 
-extern constexpr Command scrub{"scrub", "judge, mend, split and write claims", run, true};
+constexpr Command scrub{"scrub", "judge, mend, split and write claims", run_scrub, true};
 
 }  // namespace scrub837::cli

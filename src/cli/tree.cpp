@@ -88,7 +88,7 @@ class TreePrinter {
   int level_ = 0;
 };
 
-int run(std::span<std::string const> arguments) {
+int run_tree(std::span<std::string const> arguments) {
   bool show_phi = ::isatty(STDOUT_FILENO) == 1;
   std::string name;
   for (auto const& word : arguments) {
@@ -134,6 +134,6 @@ int run(std::span<std::string const> arguments) {
 
 }  // namespace
 
-extern constexpr Command tree{"tree", "the loops of a file, with segment numbers", run};
+constexpr Command tree{"tree", "the loops of a file, with segment numbers", run_tree};
 
 }  // namespace scrub837::cli

@@ -5,14 +5,13 @@
 #include <optional>
 #include <stdexcept>
 
+#include "src/text/ascii.hpp"
+
 namespace scrub837 {
 namespace {
 
 // PWK06 takes 50 characters (005010X222A1, 2300 and 2400 PWK06).
 constexpr std::size_t longest_number = 50;
-
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
-bool is_letter(char byte) { return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z'); }
 
 bool is_a(char what, bool literal, char byte) {
   if (literal) return byte == what;

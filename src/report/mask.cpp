@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "scrub837/x12/segment.hpp"
+#include "src/text/ascii.hpp"
 
 namespace scrub837 {
 namespace {
@@ -95,7 +96,6 @@ constexpr std::array shown = {
     // clang-format on
 };
 
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 bool is_code_byte(char byte) { return is_digit(byte) || (byte >= 'A' && byte <= 'Z'); }
 bool is_number_byte(char byte) { return is_digit(byte) || byte == '.'; }
 

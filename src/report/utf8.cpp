@@ -7,7 +7,7 @@
 namespace scrub837 {
 namespace {
 
-constexpr std::string_view hex = "0123456789ABCDEF";
+constexpr std::string_view upper_hex = "0123456789ABCDEF";
 
 bool is_hex(char byte) {
   return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'F') || (byte >= 'a' && byte <= 'f');
@@ -26,7 +26,7 @@ bool is_plain_ascii(std::string_view text) {
 
 void append_escape(std::string& result, char byte) {
   auto const value = static_cast<unsigned char>(byte);
-  result.append("\\x").append(1, hex[value >> 4U]).append(1, hex[value & 15U]);
+  result.append("\\x").append(1, upper_hex[value >> 4U]).append(1, upper_hex[value & 15U]);
 }
 
 }  // namespace

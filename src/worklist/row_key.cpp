@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <charconv>
 
+#include "src/text/ascii.hpp"
+
 namespace scrub837 {
 namespace {
 
 constexpr std::size_t claim_size = 64;   // SHA-256 of the claim's bytes
 constexpr std::size_t levels_size = 12;  // of what is above, behind a point
-
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
 bool is_hexadecimal(std::string_view text) {
   return std::all_of(text.begin(), text.end(),

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "scrub837/claim/usable_text.hpp"
+#include "src/text/ascii.hpp"
 #include "src/worklist/plain_letters.hpp"
 #include "src/worklist/typed_dates.hpp"
 #include "src/worklist/typed_text.hpp"
@@ -13,15 +14,12 @@
 namespace scrub837 {
 namespace {
 
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
-
-bool is_letter(char byte) {
-  return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') ||
-         static_cast<unsigned char>(byte) >= 0xC0;  // the first byte of a letter with an accent
+bool is_letter_or_accented(char byte) {
+  return is_letter(byte) || static_cast<unsigned char>(byte) >= 0xC0;  // the first byte of an accented letter
 }
 
 std::size_t letters_in(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_letter));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_letter_or_accented));
 }
 
 // 1.2E+15 is what a spreadsheet makes of a long number.
@@ -47,7 +45,7 @@ bool says_no_number(std::string_view text) {
   std::string letters;
   for (char const byte : in_capitals(text)) {
     if (is_digit(byte)) return false;
-    if (is_letter(byte)) letters.push_back(byte);
+    if (is_letter_or_accented(byte)) letters.push_back(byte);
   }
   return letters.empty() || std::find(stubs.begin(), stubs.end(), letters) != stubs.end();
 }
