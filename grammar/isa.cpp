@@ -16,8 +16,12 @@ namespace x3 = boost::spirit::x3;
 
 // clang-format off
 auto const isa_id       = x3::no_case["ISA"] >> *(x3::lit(' ') - separator);
-auto const isa_element  = x3::rule<struct isa_element_id, std::string>{"an ISA element"}
-                        = *(x3::char_ - separator);
+
+// What no ISA runs over: a segment of a group, of a claim or of what is above it.
+auto const next_segment_id = x3::lit("GS") | "ST" | "BHT" | "HL" | "NM1" | "SBR" | "CLM" | "REF" | "HI" | "LX" | "SV1" | "DTP";
+auto const other_segment = (x3::char_ - x3::alnum - separator - ' ') >> *x3::space >> next_segment_id >> separator;
+auto const isa_element  = x3::rule<struct isa_element_id, std::string>{"an ISA element, before any other segment"}
+                        = *(x3::char_ - separator - other_segment);
 auto const isa_rule     = x3::rule<struct isa_id_, std::vector<std::string>>{"ISA by its sixteen separators"}
                         = isa_id >> x3::repeat(15)[separator >> isa_element] >> separator;
 
@@ -27,13 +31,8 @@ auto const next_segment = (x3::lit("GS") | "TA1" | "ST" | "IEA") >> separator;
 auto const isa_end      = x3::rule<struct isa_end_id, std::string>{"the end of an ISA"}
                         = x3::repeat(0, 2)[x3::alnum] >> +(x3::char_ - x3::alnum - separator) >> &next_segment;
 
-// What no ISA runs over: a segment of a claim or of what is above it.
-auto const claim_segment = (x3::char_ - x3::alnum - separator) >> *x3::space
-                        >> (x3::lit("CLM") | "LX" | "SV1" | "HL" | "NM1" | "BHT" | "SBR" | "REF" | "HI" | "DTP") >> separator;
-auto const short_element = x3::rule<struct short_element_id, std::string>{"an ISA element before any segment"}
-                        = *(x3::char_ - separator - claim_segment);
 auto const isa_by_next  = x3::rule<struct isa_by_next_id, std::vector<std::string>>{"ISA by what follows it"}
-                        = isa_id >> x3::repeat(10, 20)[separator >> !isa_end >> short_element] >> separator;
+                        = isa_id >> x3::repeat(10, 20)[separator >> !isa_end >> isa_element] >> separator;
 // clang-format on
 
 constexpr std::size_t least_size = 4;
@@ -92,11 +91,10 @@ void set_delimiters(InterchangeHeader& header, char element, End end) {
                        .terminator = end.terminator};
 }
 
-// The bytes of an ISA that can be read, and its element separator.
+// All bytes that an ISA may take, and its element separator.
 struct Source {
   std::string_view have;
   char element = '*';
-  bool complete = false;  ///< it has all that an ISA may take
 };
 
 // Whether `byte` ends the line that follows this one: then it is the terminator, not the line end.
@@ -140,29 +138,26 @@ bool read_by_width(Source const& source, InterchangeHeader& header) {
 }
 
 HeaderMatch parse_by_count(Source const& source, InterchangeHeader& header) {
-  auto const wanting = source.complete ? HeaderMatch::no : HeaderMatch::needs_more;
   std::vector<std::string> elements;
   char const* first = source.have.data();
   char const* const last = first + source.have.size();
-  if (!parse_with(isa_rule, source.element, first, last, elements)) return wanting;
+  if (!parse_with(isa_rule, source.element, first, last, elements)) return HeaderMatch::no;
 
   // ISA16 is one byte, and the terminator is the next one; a fold may stand before either.
   header = {};
   header.folded = std::any_of(source.have.data(), first, is_line_end);
   // A line end may itself be the component separator: it is a fold if two separators follow.
   auto const* const behind = std::find_if_not(first, last, is_line_end);
-  if (behind != first && last - behind < 2 && !source.complete) return HeaderMatch::needs_more;
   auto const separates = [&](char byte) {
     return !is_letter_or_digit(byte) && !is_line_end(byte) && byte != source.element;
   };
   if (behind != first && last - behind >= 2 && separates(behind[0]) && separates(behind[1]))
     header.folded = true;
   if (header.folded) first = behind;
-  if (first == last) return wanting;
+  if (first == last) return HeaderMatch::no;
   char const component = *first++;
   // A blank is never the terminator: the byte behind it is.
   first = std::find_if_not(first, last, [](char byte) { return byte == ' '; });
-  if (first == last && !source.complete) return HeaderMatch::needs_more;
 
   for (std::size_t i = 0; i < 15; ++i) header.elements[i + 1] = without_line_ends(std::move(elements[i]));
   header.elements[16] = std::string(1, component);
@@ -204,7 +199,6 @@ std::pair<std::string, End> read_tail(std::string_view tail, std::size_t& termin
 }
 
 HeaderMatch parse_by_next(Source const& source, InterchangeHeader& header) {
-  if (!source.complete) return HeaderMatch::needs_more;
   std::vector<std::string> elements;
   char const* first = source.have.data();
   char const* const last = first + source.have.size();
@@ -260,11 +254,13 @@ HeaderMatch parse_isa(std::string_view bytes, bool at_end, InterchangeHeader& he
   // The id itself may be padded ("ISA *00 *…"): then the separator is the first byte that is not a blank.
   auto const at = std::min(have.find_first_not_of(' ', 3), have.size() - 1);
   char const element = is_letter_or_digit(have[at]) || is_line_end(have[at]) ? have[3] : have[at];
-  Source const source{have, element, complete};
+  Source const source{have, element};
   if (read_by_width(source, header)) {
     header.lower_case = false;
     return HeaderMatch::yes;
   }
+  // What another ISA is depends on all that may be in it, and on what follows.
+  if (!complete) return HeaderMatch::needs_more;
   auto match = parse_by_count(source, header);
   if (match == HeaderMatch::no) match = parse_by_next(source, header);
   header.lower_case = !upper;
@@ -280,7 +276,7 @@ HeaderMatch parse_isa(std::string_view bytes, bool at_end, InterchangeHeader& he
   x3::unused_type nothing;
   if (parse_with(*x3::space >> x3::no_case[next_segment], element, first, last, nothing))
     return HeaderMatch::yes;
-  return complete ? HeaderMatch::no : HeaderMatch::needs_more;
+  return HeaderMatch::no;
 }
 
 }  // namespace scrub837::grammar

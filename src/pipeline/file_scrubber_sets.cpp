@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "grammar/bare_start.hpp"
 #include "src/pipeline/file_scrubber.hpp"
 #include "src/pipeline/guide_version.hpp"
 #include "src/rules/notices.hpp"
@@ -36,6 +37,10 @@ void FileScrubber::open_group(std::span<Segment const> unit) {
   now_.group_judged = false;
   now_.group_mended.reset();
   if (surface_changes(unit)) now_.group_mended = mended(unit);
+  // It has run over what could be claims, and nothing tells where they begin.
+  if (now_.interchange.implicit && isa_required_ && !now_.interchange.hint.as_received &&
+      grammar::could_hold_claims(raw(unit)))
+    return request_rewind(Level::interchange, {.as_received = true});
   if (now_.interchange.hint.as_received) return pass_raw(raw(unit));
   if (now_.group.hint.as_received) {
     auto& target = to_clean() ? clean_ : held_;

@@ -109,7 +109,8 @@ bool SegmentStream::begin_interchange(Piece& piece) {
   if (use.other) piece.header.delimiters.component = *use.other;
   delimiters_ = piece.header.delimiters;
   line_ends_ = piece.header.folded ? LineEnds::records : LineEnds::typed;
-  inside_ = behind_interchange_ = true;
+  inside_ = true;
+  first_interchange_ = std::min(first_interchange_, origin_ + cursor_);
   window_ = first_window;
   piece.at_end = at_end_ && stop == bytes.size();
   take(piece, Piece::What::interchange, stop);
@@ -118,7 +119,9 @@ bool SegmentStream::begin_interchange(Piece& piece) {
 
 void SegmentStream::next_between(Piece& piece) {
   for (;;) {
-    auto const gap = find_interchange(rest(), at_end_, behind_interchange_ ? &delimiters_ : nullptr);
+    // Behind an interchange, what looks like a set is no text.
+    bool const behind = first_interchange_ < origin_ + cursor_;
+    auto const gap = find_interchange(rest(), at_end_, behind ? &delimiters_ : nullptr);
     if (gap.end >= gap_piece || (gap.end > 0 && gap.next != Gap::Next::needs_more)) {
       auto const size = std::min(gap.end, gap_piece);
       return take(piece, Piece::What::gap, size);
@@ -175,15 +178,18 @@ void SegmentStream::next_inside(Piece& piece) {
       return;
     }
     switch (indexed.stop) {
-      case IndexStop::interchange:
-        // Blanks before the ISA stand between two interchanges.
-        if (!rest().starts_with("ISA") && !rest().starts_with("isa")) {
+      case IndexStop::interchange: {
+        // Blanks before the ISA, and claims without one, stand between two interchanges.
+        grammar::InterchangeHeader header;
+        auto const match = grammar::parse_isa(rest(), at_end_, header);
+        if (match == grammar::HeaderMatch::no) {
           inside_ = false;
           return next_between(piece);
         }
-        if (begin_interchange(piece)) return;
+        if (match == grammar::HeaderMatch::yes && begin_interchange(piece)) return;
         fill(piece);
         break;
+      }
       case IndexStop::end:
         inside_ = false;
         return next_between(piece);

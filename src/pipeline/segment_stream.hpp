@@ -56,8 +56,8 @@ class SegmentStream {
   std::uint64_t origin_ = 0;  ///< where in the input the buffer begins
   bool at_end_ = false;
   bool inside_ = false;
-  bool behind_interchange_ = false;  ///< one was read: what looks like a set is no text
-  bool grew_ = false;                ///< the last fill was not enough
+  std::uint64_t first_interchange_ = UINT64_MAX;  ///< where the first ISA that was read begins
+  bool grew_ = false;                             ///< the last fill was not enough
   Delimiters delimiters_;
   LineEnds line_ends_ = LineEnds::typed;  ///< of the open interchange
 };

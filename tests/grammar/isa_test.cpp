@@ -85,6 +85,20 @@ TEST_CASE("parse_isa: what is none") {
   CHECK_FALSE(read(right.substr(0, 105)).header.terminated);
 }
 
+TEST_CASE("parse_isa: none runs over another segment, however many separators follow") {
+  std::string const cut_short = "ISA*00*          *00*          *ZZ*SENDER       |\r\n";
+  std::string const group = "GS*HC*SENDER*RECEIVER*20260914*1200*3*X*005010X222A1|\r\nST*837*0001*F|\r\n";
+  CHECK(read(cut_short + group).match == HeaderMatch::no);
+  CHECK(read(cut_short + "CLM*1*9***12:B:1*Y*A*Y*Y|HI*ABK:Z9181|LX*1|SV1*HC:99600*9*UN*1***1|").match ==
+        HeaderMatch::no);
+  // Nor over a claim that was pasted into it.
+  CHECK(read("ISA*00*          *00*          *ZZ*SENDERCLM*C1*9***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~").match ==
+        HeaderMatch::no);
+  // A name may end like a segment's id.
+  CHECK(read("ISA*00**00**ZZ*12 MAIN ST*ZZ*RECEIVER*260914*1200*^*00501*000000001*0*T*:~GS*HC~").match ==
+        HeaderMatch::yes);
+}
+
 TEST_CASE("parse_isa: a line end can be the component separator") {
   auto text = right;
   text[104] = '\n';

@@ -109,5 +109,47 @@ TEST_CASE("mixed delimiters: an IEA02 beside an empty ISA13 says what goes out")
   CHECK(scrub_text(out.clean, with_unsafe_fixes()).clean == out.clean);
 }
 
+TEST_CASE("mixed delimiters: an ISA that is cut short is no interchange, and is not written anew") {
+  auto const open_end = isa() + gs() + st();
+  auto const rest = ended_by(gs() + one_set(good("G1") + good("G2"), 17) + ge(1) + iea(1), '|');
+  auto const input = open_end + "ISA*00*          *00*          *ZZ*SENDER       |\r\n" + rest;
+  auto const out = scrub_text(input, with_unsafe_fixes());
+  CHECK(claims_in(out.held) == 2);
+  CHECK(out.held.find(input.substr(open_end.size())) != std::string::npos);
+  CHECK(out.clean.find("ISA", 1) == std::string::npos);
+  CHECK(scrub_text(out.clean, with_unsafe_fixes()).held == "");
+}
+
+TEST_CASE("mixed delimiters: a header without its ISA that runs over claims is held") {
+  // No segment of it ends: the separator of ISA16 is taken for the terminator.
+  auto header = isa();
+  while (header.back() != ':') header.pop_back();
+  std::string sets;
+  for (int i = 0; i < 3; ++i)
+    sets +=
+        "ST*270*0001*005010X279A1BHT*0022*13*1*20260914*1200HL*1**20*1NM1*PR*2*DEMO "
+        "PAYER*****PI*PAY01SE*5*0001";
+  auto const input = header + "GS*HC*SENDER*RECEIVER*20260914*1200*1*X*005010X222" + sets +
+                     "GE*3*1IEA*1*000000001BIN**CLM*X1*100***12:B:1*Y*A*Y*YG";
+  auto const out = scrub_text(input, with_unsafe_fixes());
+  CHECK(out.clean == "");
+  CHECK(out.held == input);
+  CHECK(count_of(out, "ENV019") == 1);
+}
+
+TEST_CASE("mixed delimiters: what stands behind sets without an ISA is read alike whenever it is read") {
+  auto const whole = file_of(one_set(good("G1") + good("G2"), 17));
+  auto const no_isa = whole.substr(whole.find("GS*"));
+  // The unsafe fix of the second interchange makes it be read again.
+  auto const input = no_isa + iea(1) + replaced(whole, "HL*2*1*22*0", "HL*7*1*22*1");
+  auto const large = scrub_text(input, with_unsafe_fixes());
+  for (std::size_t const block_size : {64U, 100U, 1000U}) {
+    auto const small = scrub_text(input, with_unsafe_fixes(), block_size);
+    CHECK(small.rules() == large.rules());
+    CHECK(small.clean == large.clean);
+    CHECK(small.held == large.held);
+  }
+}
+
 }  // namespace
 }  // namespace scrub837::test
