@@ -124,10 +124,10 @@ WordSenses Vocabulary::senses_if_misspelled(std::string_view word) const {
   constexpr std::size_t letters_of_a_stem = 7;   // INTEND* is no word of INTENSIVE
   using enum WordSense;
   constexpr auto remarks = remark_senses | senses(remote, absent);
-  constexpr auto care = senses(act, work, did, teach, object, service, family, person);
+  constexpr auto of_care = senses(act, work, did, teach, object, service, family, person);
   if (word.size() < letters_of_a_remark || !is_capital(word[0]) || !is_capital(word[1])) return 0;
   if (word.ends_with('S')) {
-    if (auto const one = senses_of(word.substr(0, word.size() - 1)); one != 0) return one & care;
+    if (auto const one = senses_of(word.substr(0, word.size() - 1)); one != 0) return one & of_care;
   }
   WordSenses found = 0;
   auto const pair = pair_of(word);
@@ -138,7 +138,7 @@ WordSenses Vocabulary::senses_if_misspelled(std::string_view word) const {
       found |= entry.senses;
   }
   if (word.size() < letters_of_others) return found & remarks;
-  return word.size() < letters_of_a_state ? found & (remarks | care) : found;
+  return word.size() < letters_of_a_state ? found & (remarks | of_care) : found;
 }
 
 Vocabulary const& Vocabulary::built_in() {
