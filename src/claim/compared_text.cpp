@@ -9,14 +9,4 @@ std::string_view described_as(LineView const& line) {
   return state.in_note() ? line.claim().segment(state.note)[2] : line.description();
 }
 
-std::string as_compared(std::string_view text) {
-  std::string result;
-  result.reserve(text.size());
-  for (char const byte : text) {
-    if (byte != ' ')
-      result.push_back(byte >= 'a' && byte <= 'z' ? static_cast<char>(byte - 'a' + 'A') : byte);
-  }
-  return result;
-}
-
 }  // namespace scrub837

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <string>
 #include <string_view>
 
 #include "scrub837/claim/claim_view.hpp"
@@ -10,8 +9,5 @@ namespace scrub837 {
 /// The text that a payer reads as the description of an unlisted line: a stub counts too, clock times are no
 /// description, and the claim's note is not of the line. Empty without one. Only if has_service().
 [[nodiscard]] std::string_view described_as(LineView const& line);
-
-/// A text as repeated ones are compared: neither case nor blanks make another.
-[[nodiscard]] std::string as_compared(std::string_view text);
 
 }  // namespace scrub837

@@ -1,6 +1,8 @@
 #include "src/claim/cut_text.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <boost/container/small_vector.hpp>
 #include <span>
 
@@ -90,21 +92,24 @@ std::string composite_with(Parts const& parts, std::size_t modifiers, std::strin
 
 bool may_be_cut(LineView const& line) {
   auto const& delimiters = line.claim().delimiters();
-  auto const element = line.sv1()[1];
+  auto const element = line.composite();
   constexpr std::size_t usual = 8;  // HC:99213
   if (element.size() <= usual || delimiters.component == '\0') return false;
-  std::size_t part = 1;
-  std::size_t length = 0;
-  for (char const byte : element) {
-    if (byte == delimiters.component) {
-      ++part;
-      length = 0;
-      continue;
-    }
-    if (delimiters.repetition != '\0' && byte == delimiters.repetition) return true;
-    ++length;
-    if (part > description_part && byte != ' ') return true;
-    if (length > 2 && part >= first_modifier && part <= last_modifier) return true;
+  if (delimiters.repetition != '\0' && element.find(delimiters.repetition) != std::string_view::npos)
+    return true;
+  std::array<char, 3> const nothing{' ', delimiters.component, '\0'};
+  constexpr std::size_t marked = 64;
+  auto marks = line.component_marks();
+  std::size_t begin = 0;
+  for (std::size_t part = 1; begin <= element.size(); ++part) {
+    auto const end = marks != 0       ? static_cast<std::size_t>(std::countr_zero(marks))
+                     : begin < marked ? std::min(element.find(delimiters.component, marked), element.size())
+                                      : std::min(element.find(delimiters.component, begin), element.size());
+    marks &= marks - 1;
+    if (part >= first_modifier && part <= last_modifier && end - begin > 2) return true;
+    if (part > description_part)
+      return element.find_first_not_of(nothing.data(), begin) != std::string_view::npos;
+    begin = end + 1;
   }
   return false;
 }

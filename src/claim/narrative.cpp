@@ -42,6 +42,7 @@ void note(NarrativeState& state, NoteReading const& reading) {
   state.describes_visit = reading.describes_visit();
   state.only_patient = reading.only_patient;
   state.visit = reading.visit;
+  state.compared = reading.compared;
 }
 
 // What SV101-7 turns out to be, by both readings.

@@ -13,6 +13,7 @@
 #include "src/narrative/note_tokens.hpp"
 #include "src/narrative/phrases.hpp"
 #include "src/narrative/vocabulary.hpp"
+#include "src/text/as_compared.hpp"
 
 namespace scrub837 {
 namespace {
@@ -273,10 +274,12 @@ class LastRead {
 }  // namespace
 
 NoteReading read_note(std::string_view text) {
+  constexpr std::size_t longest_compared = 256;  // what is longer is too long anyway
   thread_local LastRead last_read;
   if (auto const* known = last_read.find(text)) return *known;
   PlainText const plain(text);
-  auto const reading = Reader().read(plain.view());
+  auto reading = Reader().read(plain.view());
+  reading.compared = std::hash<std::string>{}(as_compared(text.substr(0, longest_compared)));
   last_read.keep(text, reading);
   return reading;
 }

@@ -1,6 +1,8 @@
 #include "src/pipeline/claim_context.hpp"
 
-#include <functional>
+#include <algorithm>
+#include <bit>
+#include <cstring>
 #include <utility>
 
 namespace scrub837 {
@@ -45,9 +47,23 @@ Profile const* ClaimContext::profile() const {
                            current_.claim_filing});
 }
 
+// Eight bytes in a step: it is done for every subscriber.
 void ClaimContext::add_to_patient(std::string_view value) {
   constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U;
-  current_.patient = (current_.patient ^ std::hash<std::string_view>{}(value)) * odd;
+  constexpr std::size_t step = sizeof(std::uint64_t);
+  auto hash = current_.patient ^ value.size();
+  auto const add = [&](std::string_view bytes) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes.data(), bytes.size());
+    hash = (hash ^ word) * odd;
+    hash ^= hash >> 29U;
+  };
+  while (value.size() >= step) {
+    add(value.substr(0, step));
+    value.remove_prefix(step);
+  }
+  if (!value.empty()) add(value);
+  current_.patient = hash;
   if (unit_ == Unit::subscriber) subscriber_ = current_.patient;
 }
 
@@ -74,8 +90,13 @@ void ClaimContext::take(Piece const& piece, Segment const& segment) {
     case Kind::NM1:
       if (segment.qualifier == pack_tag(unit_ == Unit::subscriber ? "IL" : "QC") &&
           (unit_ == Unit::subscriber || unit_ == Unit::deeper_level)) {
-        auto const name = seen();
-        for (std::size_t const element : {3U, 4U, 9U}) add_to_patient(name[element]);
+        // NM103 to NM109: the name, and the member id.
+        auto const name = piece.block.text(segment);
+        auto separators = segment.separators;
+        separators &= separators - 1;
+        separators &= separators - 1;
+        add_to_patient(
+            separators == 0 ? name : name.substr(static_cast<std::size_t>(std::countr_zero(separators)) + 1));
         break;
       }
       if (unit_ != Unit::subscriber || segment.qualifier != pack_tag("PR")) return;

@@ -11,9 +11,6 @@
 
 namespace scrub837 {
 
-// What is longer is too long anyway.
-constexpr std::size_t longest_compared = 256;
-
 std::uint64_t repeat_key(RepeatKey kind, std::string_view scope, std::string_view text) {
   auto const hash = std::hash<std::string_view>{};
   auto const salt = scope.empty() ? 0 : hash(scope);
@@ -29,12 +26,10 @@ void note_texts(ClaimView const& claim, JudgedClaim& judged) {
   for (std::size_t i = 0; i < claim.line_count(); ++i) {
     auto const line = claim.line(i);
     if (!line.has_service() || !line.unlisted() || identifies_drug(line)) continue;
-    auto const text = described_as(line);
-    if (text.empty()) continue;
-    auto const key = repeat_key(RepeatKey::narrative, {}, as_compared(text.substr(0, longest_compared))) ^
-                     claim.inherited().patient;
-    if (claim.line_count() > 1 && !seen.insert(key).second) continue;
+    if (described_as(line).empty()) continue;
     auto const& state = line.narrative();
+    auto const key = state.compared ^ claim.inherited().patient;
+    if (claim.line_count() > 1 && !seen.insert(key).second) continue;
     judged.texts.push_back({key, state.in_note() ? Place{state.note, 2, 0} : Place{line.sv1_index(), 1, 7},
                             static_cast<std::int32_t>(i)});
   }

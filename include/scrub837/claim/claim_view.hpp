@@ -224,6 +224,10 @@ class LineView {
   [[nodiscard]] NarrativeState const& narrative() const;
   /// SV101-1 is HC and SV101-2 an unlisted code.
   [[nodiscard]] bool unlisted() const { return line().unlisted; }
+  /// SV101 as a whole.
+  [[nodiscard]] std::string_view composite() const { return line().composite; }
+  /// Where ISA16 stands in SV101: a bit for each of its first 64 bytes.
+  [[nodiscard]] std::uint64_t component_marks() const { return line().component_marks; }
   /// SV101 is written `HC>99600` where ISA16 names another separator: its components can't be told apart.
   [[nodiscard]] bool other_separator() const { return line().other_separator; }
   [[nodiscard]] LoopSegments direct(Kind kind) const { return claim_->direct(line().loop, kind); }

@@ -34,6 +34,7 @@ struct NarrativeState {
   bool describes_visit = false;               ///< the same, and nothing in it speaks against sending it
   bool only_patient = false;                  ///< it tells how the patient is or lives, and of no act
   VisitDoubt visit = VisitDoubt::none;
+  std::uint64_t compared = 0;  ///< the same for texts that differ in case and blanks alone; 0: not known
 
   /// Whether usable text stands somewhere.
   [[nodiscard]] bool usable() const { return reading.kind == NarrativeKind::usable; }

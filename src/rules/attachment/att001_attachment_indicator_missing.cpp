@@ -26,7 +26,7 @@ constexpr Doc doc{
 
 void check(UnlistedLine const& line, Reporter& report) {
   auto const& claim = line.claim();
-  if (identifies_drug(line) || is_void(claim)) return;
+  if (identifies_drug(line)) return;
   auto const& filing = claim.inherited().claim_filing;
   auto const* const demands = demands_of(line);
   auto const wanted = demands == nullptr ? Demand::optional : demands->attachment;
@@ -37,6 +37,7 @@ void check(UnlistedLine const& line, Reporter& report) {
   if (level != AttachmentLevel::line && !claim.indicators_of(-1).empty()) return;
   auto const number = static_cast<std::int32_t>(line.index());
   if (level != AttachmentLevel::claim && !claim.indicators_of(number).empty()) return;
+  if (is_void(claim)) return;
   auto message = std::string(line.procedure()) + " is billed, and no document is announced for it" +
                  (level == AttachmentLevel::line    ? " at the line, where the payer looks."
                   : level == AttachmentLevel::claim ? " at the claim, where the payer looks."

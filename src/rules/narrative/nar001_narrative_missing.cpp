@@ -22,8 +22,8 @@ constexpr Doc doc{
 
 void check(UnlistedLine const& line, Reporter& report) {
   // ENV020 speaks of an SV101 that can't be read.
-  if (line.other_separator() || is_void(line.claim()) ||
-      line.narrative().found != NarrativeState::Found::nothing)
+  if (line.other_separator() || line.narrative().found != NarrativeState::Found::nothing ||
+      is_void(line.claim()))
     return;
   report.add({line.sv1_index(), 1, 7}, static_cast<std::int32_t>(line.index()),
              std::string(line.procedure()) + " is billed, and nothing says what was done." +

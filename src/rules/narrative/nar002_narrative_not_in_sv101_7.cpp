@@ -33,8 +33,8 @@ constexpr Doc doc{
 };
 
 void check(UnlistedLine const& line, Reporter& report) {
-  if (is_void(line.claim())) return;
   auto const& state = line.narrative();
+  if (!state.in_note() || is_void(line.claim())) return;
   Place const place{line.sv1_index(), 1, 7};
   auto const report_it = [&](std::string_view message, Fix fix) {
     report.add(place, static_cast<std::int32_t>(line.index()),

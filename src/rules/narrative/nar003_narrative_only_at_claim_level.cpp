@@ -29,7 +29,7 @@ constexpr Doc doc{
 
 void check(UnlistedLine const& line, Reporter& report) {
   auto const& state = line.narrative();
-  if (is_void(line.claim()) || state.found != NarrativeState::Found::claim_note) return;
+  if (state.found != NarrativeState::Found::claim_note || is_void(line.claim())) return;
   auto const& claim = line.claim();
   auto const text = trimmed(claim.segment(state.note)[2]);
   Place const place{line.sv1_index(), 1, 7};

@@ -49,7 +49,7 @@ Severity severity_of(NarrativeState const& state, Reporter const& report) {
 
 void check(UnlistedLine const& line, Reporter& report) {
   auto const& state = line.narrative();
-  if (is_void(line.claim()) || state.found != NarrativeState::Found::stub) return;
+  if (state.found != NarrativeState::Found::stub || is_void(line.claim())) return;
   report.add_as(severity_of(state, report), {line.sv1_index(), 1, 7}, static_cast<std::int32_t>(line.index()),
                 "SV101-7 is filled, but its text " + std::string(in_plain_words(state.kind)) + "." +
                     std::string(displaced_hint(line)),

@@ -21,7 +21,7 @@ constexpr Doc doc{
 };
 
 void check(UnlistedLine const& line, Reporter& report) {
-  if (is_void(line.claim()) || line.narrative().found != NarrativeState::Found::clock_times) return;
+  if (line.narrative().found != NarrativeState::Found::clock_times || is_void(line.claim())) return;
   report.add({line.sv1_index(), 1, 7}, static_cast<std::int32_t>(line.index()),
              "SV101-7 holds clock times; nothing says what was done.", {Applicability::input, {}, {}});
 }

@@ -6,6 +6,7 @@
 #include "scrub837/rule.hpp"
 #include "src/claim/compared_text.hpp"
 #include "src/claim/service_line.hpp"
+#include "src/text/as_compared.hpp"
 
 namespace scrub837 {
 namespace {
