@@ -24,6 +24,9 @@ auto const follower     = ( x3::lit("DTP") | "PWK" | "CN1" | "AMT" | "REF" | "K3
 auto const clm_end      = (x3::char_ - x3::alnum - separator) >> *x3::space >> follower;
 auto const clm_element  = *(x3::char_ - separator - clm_end);
 auto const bare_clm     = x3::lit("CLM") >> separator >> clm_element >> x3::repeat(3, 20)[separator >> clm_element];
+// Of words and numbers between blanks, what goes on as a claim does: CLM02, and CLM05 with facility code B.
+auto const blank_clm    = x3::lit(' ') >> +x3::graph >> ' ' >> +(x3::digit | '.') >> "   " >> x3::repeat(1, 2)[x3::alnum]
+                        >> x3::punct >> 'B' >> x3::punct >> x3::alnum;
 // clang-format on
 
 // Delimiters by the separator and the byte that ends the segment; the others as nearly all files have them.
@@ -104,6 +107,7 @@ bool could_hold_claims(std::string_view text) {
     };
     auto const mark = at + id.size();
     if (mark < text.size() && text[mark] != ' ' && !part_at(mark) && part_at(mark + 1)) return true;
+    if (x3::parse(text.begin() + static_cast<std::ptrdiff_t>(mark), text.end(), blank_clm)) return true;
   }
   return false;
 }

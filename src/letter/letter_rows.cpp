@@ -70,7 +70,8 @@ std::string problem_with(FilledRow const& row, ClaimFacts const* facts) {
                ? std::string{}
                : fmt::format("line {}: no letter: the line that the key names has another code", row.number);
   }
-  auto const why = contradiction(row, {facts->claim, facts->line, facts->date_from, facts->date_to});
+  auto const why = contradiction(
+      row, {facts->claim, facts->line, facts->date_from, facts->date_to, facts->charge, facts->payer_id});
   if (!why.empty()) return fmt::format("line {}: no letter: {}", row.number, why);
   return {};
 }

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "src/io/errors.hpp"
+#include "src/pipeline/guide_version.hpp"
 #include "src/rules/notices.hpp"
 
 namespace scrub837 {
@@ -130,10 +131,23 @@ void FileScrubber::handle_segments(Tokens const& tokens) {
   up_to(segments.size());
 }
 
+// A claim in a set of no claims; or one with professional service lines (SV1) in an institutional or dental
+// set, or without an ST: the header of an 837P was lost, or another header stands in it.
+bool FileScrubber::could_be_ours(std::span<Segment const> unit) const {
+  auto const& set = now_.set;
+  if (unit[0].kind != Kind::CLM || set.hint.foreign || set.hint.claims ||
+      !settings().enabled(notice::header_missing))
+    return false;
+  if (set.other_type) return true;
+  auto const guide = guide_of(set.version.empty() ? now_.group.version : set.version);
+  if (!set.implicit && guide != "X223" && guide != "X224") return false;
+  return std::any_of(unit.begin(), unit.end(),
+                     [](Segment const& segment) { return segment.kind == Kind::SV1; });
+}
+
 void FileScrubber::unit(std::span<Segment const> unit) {
   auto const& head = unit[0];
   auto const behind = unit.subspan(1);
-  bool const in_foreign = now_.set.open && now_.set.foreign;
   switch (head.kind) {
     case Kind::GS:
       close_missing(Level::group);
@@ -163,16 +177,13 @@ void FileScrubber::unit(std::span<Segment const> unit) {
       break;
     case Kind::HL:
     case Kind::CLM:
-      if (in_foreign) {
-        if (head.kind == Kind::CLM && now_.set.other_type && !now_.set.hint.foreign &&
-            settings().enabled(notice::header_missing)) {
-          return request_rewind(Level::set, {.claims = true});
-        }
+      if (!now_.set.open) open_implicit_set(unit);
+      if (rewind_) return;
+      if (now_.set.foreign) {
+        if (could_be_ours(unit)) return request_rewind(Level::set, {.claims = true});
         now_.set.count += unit.size();
         return pass_raw(raw(unit));
       }
-      if (!now_.set.open) open_implicit_set(unit);
-      if (now_.set.foreign) return pass_raw(raw(unit));
       return head.kind == Kind::HL ? level_unit(unit) : claim_unit(unit);
     default:
       return stray_unit(unit);

@@ -65,6 +65,7 @@ class FileScrubber {
   bool refuse_unreadable();
   void handle(Piece& piece);
   void handle_segments(Tokens const& tokens);
+  [[nodiscard]] bool could_be_ours(std::span<Segment const> unit) const;
   void unit(std::span<Segment const> unit);
   void finish();
   void request_rewind(Level level, Hint hint);

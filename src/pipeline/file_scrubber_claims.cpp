@@ -179,10 +179,16 @@ void FileScrubber::doubt_level(std::span<Segment const> unit, Findings const& fo
   bool const lost = std::any_of(found.begin(), found.end(), [&](Finding const& finding) {
     if (finding.rule != unexpected || finding.severity != Severity::error) return false;
     auto const& segment = unit[finding.place.segment];
-    return segment.kind == Kind::SBR || segment.kind == Kind::PAT ||
+    // An address is a person's, too, unless a provider stands before it.
+    if (segment.kind == Kind::N3 || segment.kind == Kind::N4) {
+      auto before = finding.place.segment;
+      while (before > 0 && (unit[before].kind == Kind::N3 || unit[before].kind == Kind::N4)) --before;
+      return unit[before].kind != Kind::NM1;
+    }
+    return segment.kind == Kind::SBR || segment.kind == Kind::PAT || segment.kind == Kind::DMG ||
            (segment.kind == Kind::NM1 &&
             (segment.qualifier == pack_tag("IL") || segment.qualifier == pack_tag("QC") ||
-             segment.qualifier == pack_tag("85")));
+             segment.qualifier == pack_tag("85") || segment.qualifier == pack_tag("PR")));
   });
   if (!lost) return;
   auto const innermost = std::find_if(now_.levels.rbegin(), now_.levels.rend(),

@@ -174,7 +174,8 @@ void FileScrubber::open_implicit_set(std::span<Segment const> unit) {
   bool const levels_alone = unit[0].kind == Kind::HL && now_.interchange.implicit &&
                             !now_.interchange.behind_ours && !now_.set.hint.claims;
   now_.set.other_type = levels_alone;
-  now_.set.foreign = now_.set.hint.foreign || levels_alone || (!guide.empty() && guide != "X222");
+  now_.set.foreign =
+      now_.set.hint.foreign || levels_alone || (!guide.empty() && guide != "X222" && !now_.set.hint.claims);
   if (now_.set.foreign) {
     now_.group.foreign = now_.interchange.foreign = true;
   } else {

@@ -25,12 +25,15 @@ constexpr int even_steps = 3;
 // a thousand short interchanges each looks at its own bytes alone.
 constexpr std::size_t first_window = std::size_t{1} << 12U;
 constexpr std::size_t window_factor = 8;
+// Times that one place is read by the delimiters of what is in it.
+constexpr int most_tries = 3;
 
 }  // namespace
 
 void SegmentStream::seek(StreamPosition const& position, std::size_t size) {
   size_ = cursor_ = 0;
   origin_ = position.offset;
+  bare_at_ = UINT64_MAX;
   at_end_ = false;
   inside_ = position.inside;
   delimiters_ = position.delimiters;
@@ -138,6 +141,8 @@ void SegmentStream::next_between(Piece& piece) {
         continue;
       }
       inside_ = true;
+      bare_tries_ = bare_at_ == origin_ + cursor_ ? bare_tries_ + 1 : 1;
+      bare_at_ = origin_ + cursor_;
       delimiters_ = gap.delimiters;
       line_ends_ = LineEnds::typed;
       if (use.other) delimiters_.component = *use.other;
@@ -184,7 +189,10 @@ void SegmentStream::next_inside(Piece& piece) {
         auto const match = grammar::parse_isa(rest(), at_end_, header);
         if (match == grammar::HeaderMatch::no) {
           inside_ = false;
-          return next_between(piece);
+          if (origin_ + cursor_ != bare_at_ || bare_tries_ < most_tries) return next_between(piece);
+          // Whatever delimiters are tried, a claim in it has others.
+          auto const end = std::min(rest().find(delimiters_.terminator), rest().size() - 1) + 1;
+          return take(piece, Piece::What::gap, std::min(end, gap_piece));
         }
         if (match == grammar::HeaderMatch::yes && begin_interchange(piece)) return;
         fill(piece);

@@ -56,6 +56,8 @@ class SegmentStream {
   std::uint64_t origin_ = 0;  ///< where in the input the buffer begins
   bool at_end_ = false;
   bool inside_ = false;
+  std::uint64_t bare_at_ = UINT64_MAX;  ///< where sets without an ISA began last
+  int bare_tries_ = 0;
   std::uint64_t first_interchange_ = UINT64_MAX;  ///< where the first ISA that was read begins
   bool grew_ = false;                             ///< the last fill was not enough
   Delimiters delimiters_;

@@ -33,6 +33,12 @@ std::string_view bare(std::string_view text) {
   return text;
 }
 
+// Digits with a point at most: another form, such as 1,250.00, says nothing.
+bool is_amount(std::string_view text) {
+  auto const point = std::min(text.find('.'), text.size());
+  return is_digits(text.substr(0, point)) && (point + 1 >= text.size() || is_digits(text.substr(point + 1)));
+}
+
 // A number with an exponent, and by how much the digits that are not shown can change it.
 struct Rounded {
   double value = 0, unsure = 0;
@@ -96,6 +102,12 @@ std::string contradiction(FilledRow const& row, LineIdentity const& known) {
   for (auto const& [name, date] : {std::pair{"date_from", known.date_from}, {"date_to", known.date_to}}) {
     if (auto const shown = row.others[name]; !shown.empty() && !same_date(shown, date)) return differs(name);
   }
+  if (auto const charge = trimmed_cell(row.others["charge"]);
+      is_amount(charge) && is_amount(known.charge) && bare(charge) != bare(known.charge))
+    return differs("charge");
+  auto const payer = trimmed_cell(row.others["payer_id"]);
+  if (!payer.empty() && payer[0] != '#' && !known.payer_id.empty() && !same_number(payer, known.payer_id))
+    return differs("payer_id");
   return {};
 }
 

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "scrub837/claim/usable_text.hpp"
+#include "src/narrative/note_reading.hpp"
 #include "src/text/ascii.hpp"
 #include "src/worklist/plain_letters.hpp"
 #include "src/worklist/typed_dates.hpp"
@@ -36,8 +37,8 @@ bool looks_mangled(std::string_view number) {
          digits(power.substr(1), {});
 }
 
-// What people type where they have no number.
-bool says_no_number(std::string_view text) {
+// What people type where they have nothing to say.
+bool says_nothing(std::string_view text) {
   constexpr std::array<std::string_view, 20> stubs = {
       "NA",      "NONE",  "NIL",      "NULL",        "NO",     "TBD",          "PENDING",
       "UNKNOWN", "UNK",   "SEENOTES", "SEEATTACHED", "SEEPOC", "SEEFAX",       "ATTACHED",
@@ -68,6 +69,14 @@ bool is_spreadsheet_error(std::string_view text) {
 std::string fault_of_description(std::string_view text, std::string_view procedure) {
   constexpr std::size_t few_letters = 5;
   auto const kind = read_narrative(text, procedure).kind;
+  auto const reading = read_note(text);
+  if (reading.visit != VisitDoubt::none)
+    return "The narrative tells of a visit that was not made, or not in the home; a line without a visit "
+           "must not "
+           "be billed.";
+  if (kind == NarrativeKind::usable && reading.is_remark)
+    return "The narrative reads like a remark about the claim; type only what was done, for how long and "
+           "why.";
   if (kind == NarrativeKind::usable) return {};
   if (kind == NarrativeKind::too_short && letters_in(text) >= few_letters) return {};
   return fmt::format("The narrative {}; type what was done, for how long and why.", in_plain_words(kind));
@@ -94,9 +103,28 @@ std::string fault_of_number(std::string_view number) {
            "again.";
   }
   bool const zeros = number.find_first_not_of('0') == std::string_view::npos;
-  if (zeros || says_no_number(number) || repeats_one_character(number)) {
+  if (zeros || says_nothing(number) || repeats_one_character(number)) {
     return "What was typed is no control number; type the one that the document bears.";
   }
+  return {};
+}
+
+std::string fault_of_reason(std::string_view reason) {
+  if (is_spreadsheet_error(reason)) {
+    return "The spreadsheet could not show the reason (####### or an error such as #NAME?); type it again.";
+  }
+  // A claim may go out for a short reason; for none, or against what was typed, it may not.
+  constexpr std::array<std::string_view, 7> against = {"DO NOT", "DONT",    "DON'T", "HOLD",
+                                                       "WAIT",   "PENDING", "NEED"};
+  auto const capitals = in_capitals(trimmed_cell(reason));
+  bool const refuses = std::any_of(against.begin(), against.end(),
+                                   [&](std::string_view word) { return capitals.starts_with(word); });
+  if (refuses) return "The reason says that the claim is not to go out yet, so it is not released.";
+  bool const agrees = capitals == "OK" || capitals == "YES";
+  if (letters_in(capitals) == 0 || (says_nothing(capitals) && !agrees) || repeats_one_character(capitals))
+    return "What was typed is no reason to release the claim; say why the payer takes it as it is.";
+  if (read_note(capitals).describes_visit())
+    return "A description stands where the reason belongs; was it typed one column off?";
   return {};
 }
 

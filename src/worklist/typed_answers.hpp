@@ -17,6 +17,10 @@ namespace scrub837 {
 /// Source: 005010X222A1, 2300 and 2400 PWK06: AN 2..50.
 [[nodiscard]] std::string fault_of_number(std::string_view number);
 
+/// Why what was typed can't release a claim: it says nothing, or that the claim is to stay, or it is a
+/// description in the wrong column; empty if it can.
+[[nodiscard]] std::string fault_of_reason(std::string_view reason);
+
 /// Whether a reason is long enough to release what a receiver is certain to reject: ten letters.
 [[nodiscard]] bool is_full_reason(std::string_view reason);
 

@@ -63,6 +63,17 @@ std::optional<std::pair<Parts, char>> parts_of(std::string_view text) {
   return std::pair{parts, sign};
 }
 
+// 12-Jan, Jan-26, 1/5: what a spreadsheet shows of a date whose year it leaves out.
+bool is_day_and_month(std::string_view text) {
+  auto const sign = text.find_first_of("/-");
+  if (sign == std::string_view::npos) return false;
+  auto const one = text.substr(0, sign);
+  auto const two = text.substr(sign + 1);
+  auto const few = [](std::string_view part) { return part.size() <= 2 && whole_number(part).has_value(); };
+  auto const month = [](std::string_view part) { return part.size() == 3 && month_of(part).has_value(); };
+  return (few(one) && month(two)) || (month(one) && few(two)) || (text[sign] == '/' && few(one) && few(two));
+}
+
 void add_parts(std::vector<std::int32_t>& dates, Parts const& parts, char sign) {
   std::array<std::optional<std::int64_t>, 3> const numbers = {whole_number(parts[0]), whole_number(parts[1]),
                                                               whole_number(parts[2])};
@@ -95,7 +106,8 @@ std::vector<std::int32_t> dates_in(std::string_view cell) {
 }
 
 bool is_written_date(std::string_view cell) {
-  return !whole_number(trimmed_cell(cell)) && !dates_in(cell).empty();
+  auto const text = trimmed_cell(cell);
+  return !whole_number(text) && (!dates_in(cell).empty() || is_day_and_month(text));
 }
 
 }  // namespace scrub837

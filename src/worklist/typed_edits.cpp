@@ -209,8 +209,8 @@ std::string fault_of(FilledRow const& row) {
       return fmt::format("The narrative has {} characters; 80 fit.", text_length(plain));
     }
   }
-  if (is_spreadsheet_error(row.release_reason)) {
-    return "The spreadsheet could not show the reason (####### or an error such as #NAME?); type it again.";
+  if (!row.release_reason.empty()) {
+    if (auto fault = fault_of_reason(row.release_reason); !fault.empty()) return fault;
   }
   if (!row.attachment_type.empty() && !is_report_type(row.attachment_type)) {
     return "attachment_type is none of the guide's codes (PWK01), such as NN, OD, M1 or OZ.";

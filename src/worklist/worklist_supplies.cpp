@@ -272,11 +272,14 @@ std::string WorklistSupplies::fault_with(FilledRow const& filled, ClaimView cons
   describe_row(known, claim, line);
   auto const claim_text = escaped_utf8(known.claim);
   auto const line_text = escaped_utf8(known.line);
-  return contradiction(filled, {claim_text, line_text, known.date_from, known.date_to});
+  auto const payer_text = escaped_utf8(known.payer_id);
+  return contradiction(filled,
+                       {claim_text, line_text, known.date_from, known.date_to, known.charge, payer_text});
 }
 
 Supply WorklistSupplies::for_claim(ClaimView const& claim, std::string_view digest) {
   Supply supply;
+  bool some_refused = false;
   for (auto const index : rows_of(digest)) {
     auto const& filled = file_.rows[index];
     if (!anything_typed(filled)) continue;
@@ -288,11 +291,13 @@ Supply WorklistSupplies::for_claim(ClaimView const& claim, std::string_view dige
       refuse(row, std::move(why));
       continue;
     }
+    some_refused = some_refused || rows_[index].state == State::refused;
     if (!rows_[index].usable) continue;
     auto typed = edits_of(filled, claim, line);
     auto& row = change(index);
     if (!typed.refused.empty()) {
       refuse(row, std::move(typed.refused));
+      some_refused = true;
       continue;
     }
     supply.consent = std::max(supply.consent, consent_of(filled));
@@ -301,6 +306,8 @@ Supply WorklistSupplies::for_claim(ClaimView const& claim, std::string_view dige
                                                                     : typed.done;
     std::move(typed.edits.begin(), typed.edits.end(), std::back_inserter(supply.edits));
   }
+  // Who typed it wants that in the claim before it goes out.
+  if (some_refused) supply.consent = Consent::none;
   return supply;
 }
 
@@ -325,12 +332,17 @@ void WorklistSupplies::take_held(Row& row, FilledRow const& filled, bool blocked
 
 void WorklistSupplies::done(std::string_view digest, Disposition disposition, bool blocked,
                             Findings const& left) {
-  for (auto const index : rows_of(digest)) {
+  auto const rows = rows_of(digest);
+  bool const some_refused = std::any_of(
+      rows.begin(), rows.end(), [&](std::uint32_t index) { return rows_[index].state == State::refused; });
+  for (auto const index : rows) {
     if (!rows_[index].usable) continue;
     auto const& filled = file_.rows[index];
     bool const wants_release = !filled.release_reason.empty();
     if (disposition == Disposition::held) {
       take_held(change(index), filled, blocked, left);
+      if (wants_release && some_refused && !blocked)
+        add_words(change(index).words, "it is not released, because another row of the claim was refused");
     } else if (disposition == Disposition::released && wants_release) {
       auto& row = change(index);
       auto const rules = rules_of(left);

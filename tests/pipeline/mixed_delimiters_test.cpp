@@ -56,6 +56,8 @@ TEST_CASE("mixed delimiters: claims in text that no grammar reads are held with 
   CHECK(out.held.find("see CLM*X*1 and the rest") == 0);
   CHECK(out.clean == whole);
   CHECK(count_of(out, "ENV019") == 1);
+  // A blank may be the element separator.
+  CHECK(split_text("CLM D1 8   12>B>1 Y A Y Y\nHI ABK>Z9181\n" + whole).held.find("CLM D1 8") == 0);
   // Words are no claim.
   CHECK(split_text("CLM 17 of 20" + whole).clean == "CLM 17 of 20" + whole);
 }
@@ -148,6 +150,51 @@ TEST_CASE("mixed delimiters: what stands behind sets without an ISA is read alik
     CHECK(small.rules() == large.rules());
     CHECK(small.clean == large.clean);
     CHECK(small.held == large.held);
+  }
+}
+
+TEST_CASE("mixed delimiters: segments without terminators are read to the end, and held") {
+  std::string const input =
+      "E*1*71IEA*1*000000771ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       "
+      "*260914*1200*^*00501*000000771*0*P*:GS*PI*A*B*20260914*1200*71*X*006020X314ST*275*0001*006020X314BGN*"
+      "11*1*"
+      "20260914NM1*PR*2*DEMO "
+      "PAYER*****PI*PAY01LX*1TRN*1*A000001CAT*AE*MBEFI*05BIN*30*CLM*X1*100SV1*HC:99600*100"
+      "SE*9*0001G";
+  auto const out = split_text(input);
+  CHECK(out.clean == "");
+  CHECK(out.held == input);
+}
+
+TEST_CASE("mixed delimiters: claims of ours below the header of another transaction are held") {
+  auto const whole = file_of(one_set(good("G1") + good("G2"), 17));
+  auto const level = whole.find("HL*2*1*22");
+  REQUIRE(level != std::string::npos);
+  // Another group stands in the set.
+  for (std::string const gs :
+       {"GS*PI*A*B*20260914*1200*9*X*006020X314~", "GS*HP*A*B*20260914*1200*9*X*005010X221A1~"}) {
+    auto const out = split_text(std::string(whole).insert(level, gs));
+    CHECK(claims_in(out.clean) == 0);
+    CHECK(claims_in(out.held) == 2);
+    CHECK(out.outcome.totals.in.claims == 2);
+  }
+  // The header of the set was lost behind an institutional one.
+  auto const lost =
+      replaced(whole, "*005010X222A1~ST*837*0001*005010X222A1~", "*005010X223A2~ST*837*0001*005010X223A2~");
+  if (lost != whole) {
+    auto const out = split_text(lost);
+    CHECK(claims_in(out.clean) == 0);
+    CHECK(claims_in(out.held) == 2);
+  }
+}
+
+TEST_CASE("mixed delimiters: what is left of a lost level holds the claims that follow") {
+  for (std::string const left :
+       {"DMG*D8*19700101*F~", "NM1*PR*2*DEMO PAYER*****PI*PAY01~", "N4*DEMOTOWN*NY*100010001~"}) {
+    CAPTURE(left);
+    auto const out = split_text(file_of(one_set(good("G1") + left + good("G2"), 18)));
+    CHECK(claims_in(out.clean) == 0);
+    CHECK(claims_in(out.held) == 2);
   }
 }
 

@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "scrub837/rule.hpp"
+#include "src/worklist/typed_answers.hpp"
 #include "src/worklist/worklist_supplies.hpp"
 #include "tests/support/property.hpp"
 #include "tests/support/rule_test.hpp"
@@ -50,6 +51,45 @@ TEST_CASE("release: what a receiver is certain to reject needs ten letters of re
   REQUIRE(second.rows.size() == 1);
   CHECK(second.rows[0].typed[static_cast<std::size_t>(Typed::release_reason)] == "ok");
   CHECK(second.rows[0].needed.find("ten letters") != std::string::npos);
+}
+
+TEST_CASE("release: what was typed has to be a reason, and none against it") {
+  for (std::string const reason : {"DO NOT SEND", "Hold - waiting for the RN note", "no", "TBD", "?", "0",
+                                   "aaaaaaaaaa", "#NAME?", "WOUND CARE LEFT HEEL 45 MIN", "Pending auth"}) {
+    CAPTURE(reason);
+    CHECK(fault_of_reason(reason) != "");
+  }
+  for (std::string const reason :
+       {"ok", "auth ok", "Payer takes paper records, see call 4455", "No narrative needed per payer manual",
+        "Notes were sent with the first claim"}) {
+    CAPTURE(reason);
+    CHECK(fault_of_reason(reason) == "");
+  }
+}
+
+TEST_CASE("release: not while another answer for the claim is refused") {
+  std::string const two =
+      "CLM*DEMO-1*250***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99600*125*UN*1***1~"
+      "DTP*472*D8*20260914~LX*2~SV1*HC:99600*125*UN*1***1~DTP*472*D8*20260915~";
+  auto const first = scrub_text(file_with(two));
+  auto const answers = [&](std::string const& narrative) {
+    auto file = filled(first, release("payer takes it without"));
+    bool typed = false;
+    for (auto& row : file.rows) {
+      if (row.line_index != 1) continue;
+      row.release_reason.clear();
+      row.narrative = narrative;
+      typed = true;
+    }
+    REQUIRE(typed);
+    return file;
+  };
+  WorklistSupplies refused(answers("N/A"));
+  auto const held = rerun_text(first.held, refused);
+  CHECK(held.claims(Disposition::held) == 1);
+  CHECK(held.clean.find("CLM*") == std::string::npos);
+  WorklistSupplies taken(answers("WOUND CARE LEFT HEEL 45 MIN"));
+  CHECK(rerun_text(first.held, taken).claims(Disposition::held) == 0);
 }
 
 TEST_CASE("release: rules say themselves what a reason can do") {

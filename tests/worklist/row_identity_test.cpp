@@ -15,7 +15,7 @@ FilledRow row_with(std::string const& column, std::string const& cell) {
   return row;
 }
 
-constexpr LineIdentity known{"0012345", "2", "20260914", "20260915"};
+constexpr LineIdentity known{"0012345", "2", "20260914", "20260915", "125.50", "60054"};
 
 }  // namespace
 
@@ -55,6 +55,15 @@ TEST_CASE("a row is of its key's line as long as no cell contradicts; spreadshee
       {"date_from", "", true},
       {"date_to", "15/9/2026", true},
       {"date_to", "20260914", false},
+      {"charge", "125.50", true},
+      {"charge", "125.5", true},
+      {"charge", "$125.50", true},
+      {"charge", "#####", true},
+      {"charge", "250", false},
+      {"payer_id", "60054", true},
+      {"payer_id", "060054", true},
+      {"payer_id", "#####", true},
+      {"payer_id", "60055", false},
   };
   for (auto const& c : cases) {
     CAPTURE(c.column);
@@ -67,7 +76,7 @@ TEST_CASE("a row is of its key's line as long as no cell contradicts; spreadshee
   FilledRow bare;
   bare.lists_claim = true;
   CHECK_FALSE(contradiction(bare, known).empty());
-  CHECK(contradiction(row_with("line", "1"), {"X", "", "", ""}).find("line") != std::string::npos);
+  CHECK(contradiction(row_with("line", "1"), {"X", "", "", "", "", ""}).find("line") != std::string::npos);
 }
 
 TEST_CASE("claim numbers as spreadsheets write them") {
