@@ -17,7 +17,9 @@ bool FileScrubber::sort_by_services(std::span<Segment const> unit) {
       now_.set_has_service = true;
       return true;
     }
-    if (segment.kind == Kind::SV2 || segment.kind == Kind::SV3) {
+    // Read anew for the claims of ours behind it, it is both.
+    bool const both = now_.set.hint.claims && !now_.set.other_type;
+    if (!both && (segment.kind == Kind::SV2 || segment.kind == Kind::SV3)) {
       request_rewind(Level::set, {.foreign = true});
       return false;
     }
