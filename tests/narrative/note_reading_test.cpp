@@ -138,6 +138,39 @@ TEST_CASE("note reading: what speaks against an act elsewhere") {
   CHECK_FALSE(read_note("MD CALLED RE FOLEY, CHANGED").describes_visit());
 }
 
+TEST_CASE("note reading: a word of care beside what a biller or scheduler notes is no description") {
+  for (std::string_view const text : {"PTNOT HOME FOR DRESSING CHANGE",
+                                      "NS WOUND CARE",
+                                      "N/S WOUND CARE",
+                                      "R/S WOUND CARE",
+                                      "CX WOUND CARE",
+                                      "DECL DRESSING CHANGE",
+                                      "REF'D DRESSING CHANGE",
+                                      "UTL PT DRESSING CHANGE",
+                                      "PT RIP WOUND CARE",
+                                      "PT AT ADULT DAY CARE FOLEY CHANGE",
+                                      "WOUND CARE TAX ID CHANGED",
+                                      "WOUND CARE NON PAR PROVIDER",
+                                      "WOUND CARE BACKDATED",
+                                      "WOUND CARE GRACE PERIOD",
+                                      "WOUND CARE U AND C 125",
+                                      "WOUND CARE QTY 2",
+                                      "MOD 25 WOUND CARE",
+                                      "MSP TYPE 12 WOUND CARE",
+                                      "AUTO ACCIDENT WOUND CARE",
+                                      "WOUND CARE MEDICALLY NECESSARY",
+                                      "BILLED IN ERROR WOUND CARE DONE BY OTHER AGENCY"}) {
+    CAPTURE(text);
+    CHECK_FALSE(read_note(text).describes_visit());
+  }
+  for (std::string_view const text :
+       {"HEP LOCK FLUSH AND SITE CHANGE", "ARRIVED LATE, FOLEY CHANGED 16FR 30 MIN",
+        "WOUND IRRIGATED WITH NS, DRESSING CHANGED 30 MIN"}) {
+    CAPTURE(text);
+    CHECK(read_note(text).describes_visit());
+  }
+}
+
 TEST_CASE("note reading: a long text costs no more than its first 4096 characters") {
   using Clock = std::chrono::steady_clock;
   auto const time_of = [](std::string const& text) {
