@@ -70,13 +70,11 @@ std::string fault_of_description(std::string_view text, std::string_view procedu
   constexpr std::size_t few_letters = 5;
   auto const kind = read_narrative(text, procedure).kind;
   auto const reading = read_note(text);
-  if (reading.visit != VisitDoubt::none)
-    return "The narrative tells of a visit that was not made, or not in the home; a line without a visit "
-           "must not "
-           "be billed.";
-  if (kind == NarrativeKind::usable && reading.is_remark)
-    return "The narrative reads like a remark about the claim; type only what was done, for how long and "
-           "why.";
+  if (reading.visit == VisitDoubt::not_made)
+    return "The narrative tells of a visit that was not made; a line without a visit must not be billed.";
+  // Who types an act of care may add to it what he likes.
+  if (kind == NarrativeKind::usable && reading.is_remark && !reading.names_act)
+    return "The narrative reads like a remark about the claim; type what was done, for how long and why.";
   if (kind == NarrativeKind::usable) return {};
   if (kind == NarrativeKind::too_short && letters_in(text) >= few_letters) return {};
   return fmt::format("The narrative {}; type what was done, for how long and why.", in_plain_words(kind));
