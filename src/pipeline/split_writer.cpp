@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "grammar/bare_start.hpp"
 #include "scrub837/x12/segment.hpp"
 #include "src/rules/envelope_checks.hpp"
 #include "src/x12/indexer.hpp"
@@ -128,9 +129,10 @@ void SplitWriter::write_level(std::size_t rank) {
   level.number = ++state_.levels_written;
   state_.segments += text.segments;
 
+  auto const received = std::string_view(level.bytes).substr(text.hl_begin, text.hl_end - text.hl_begin);
   // One whose place is not known keeps its numbers: they say that another is missing. Whether it is a child
-  // is not known either.
-  bool const placed = text.place_known && rank < 3;
+  // is not known either. One that a claim has run into keeps its bytes.
+  bool const placed = text.place_known && rank < 3 && !grammar::could_hold_claims(received);
   Level* parent = nullptr;
   for (auto i = rank; i-- > 0;) {
     auto& above = state_.levels[i];
@@ -139,7 +141,6 @@ void SplitWriter::write_level(std::size_t rank) {
     above.has_children = above.has_children || (placed ? parent == &above : above.flag == '1');
   }
 
-  auto const received = std::string_view(level.bytes).substr(text.hl_begin, text.hl_end - text.hl_begin);
   std::string_view hl = received;
   auto parts = split(hl, text.element);
   auto const put = [&](std::size_t number, std::string_view value) {

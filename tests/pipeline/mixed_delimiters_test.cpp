@@ -188,6 +188,13 @@ TEST_CASE("mixed delimiters: claims of ours below the header of another transact
   CHECK(claims_in(out.held) == 3);
 }
 
+TEST_CASE("mixed delimiters: a level that a claim stands in keeps its bytes") {
+  auto const level = "HL*CLM|D1|22|||12:B:1|Y|A|Y|Y*2*23*0~";
+  auto const input = file_of(st() + "HL*2*1*22*1~" + level + se(4));
+  auto const out = split_text(input);
+  CHECK((out.clean + out.held).find(level) != std::string::npos);
+}
+
 TEST_CASE("mixed delimiters: what is left of a lost level holds the claims that follow") {
   for (std::string const left :
        {"DMG*D8*19700101*F~", "NM1*PR*2*DEMO PAYER*****PI*PAY01~", "N4*DEMOTOWN*NY*100010001~"}) {
