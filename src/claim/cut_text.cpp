@@ -102,9 +102,9 @@ bool may_be_cut(LineView const& line) {
   auto marks = line.component_marks();
   std::size_t begin = 0;
   for (std::size_t part = 1; begin <= element.size(); ++part) {
-    auto const end = marks != 0       ? static_cast<std::size_t>(std::countr_zero(marks))
-                     : begin < marked ? std::min(element.find(delimiters.component, marked), element.size())
-                                      : std::min(element.find(delimiters.component, begin), element.size());
+    auto const end =
+        marks != 0 ? static_cast<std::size_t>(std::countr_zero(marks))
+                   : std::min(element.find(delimiters.component, std::max(begin, marked)), element.size());
     marks &= marks - 1;
     if (part >= first_modifier && part <= last_modifier && end - begin > 2) return true;
     if (part > description_part)

@@ -112,11 +112,20 @@ std::string fault_of_reason(std::string_view reason) {
     return "The spreadsheet could not show the reason (####### or an error such as #NAME?); type it again.";
   }
   // A claim may go out for a short reason; for none, or against what was typed, it may not.
-  constexpr std::array<std::string_view, 7> against = {"DO NOT", "DONT",    "DON'T", "HOLD",
-                                                       "WAIT",   "PENDING", "NEED"};
+  // DO NOT HAVE THE NOTES is a reason; DO NOT SEND is none.
+  constexpr std::array<std::string_view, 3> not_to = {"DO NOT ", "DON'T ", "DONT "};
+  constexpr std::array<std::string_view, 5> what = {"SEND", "RELEASE", "BILL", "SUBMIT", "FILE"};
+  constexpr std::array<std::string_view, 6> against = {"HOLD", "WAIT", "WAITING", "PENDING", "NEED", "NEEDS"};
   auto const capitals = in_capitals(trimmed_cell(reason));
-  bool const refuses = std::any_of(against.begin(), against.end(),
-                                   [&](std::string_view word) { return capitals.starts_with(word); });
+  auto const begins = [](std::string_view text, auto const& words) {
+    auto const first =
+        text.substr(0, std::min(text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), text.size()));
+    return std::find(words.begin(), words.end(), first) != words.end();
+  };
+  bool const refuses =
+      begins(capitals, against) || std::any_of(not_to.begin(), not_to.end(), [&](std::string_view words) {
+        return capitals.starts_with(words) && begins(std::string_view(capitals).substr(words.size()), what);
+      });
   if (refuses) return "The reason says that the claim is not to go out yet, so it is not released.";
   bool const agrees = capitals == "OK" || capitals == "YES";
   if (letters_in(capitals) == 0 || (says_nothing(capitals) && !agrees) || repeats_one_character(capitals))

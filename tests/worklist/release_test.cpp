@@ -61,6 +61,7 @@ TEST_CASE("release: what was typed has to be a reason, and none against it") {
   }
   for (std::string const reason :
        {"ok", "auth ok", "Payer takes paper records, see call 4455", "No narrative needed per payer manual",
+        "Do not have the notes, payer agreed", "Waited three weeks, payer agreed",
         "Notes were sent with the first claim"}) {
     CAPTURE(reason);
     CHECK(fault_of_reason(reason) == "");
