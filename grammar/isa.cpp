@@ -35,6 +35,8 @@ auto const isa_by_next  = x3::rule<struct isa_by_next_id, std::vector<std::strin
                         = isa_id >> x3::repeat(10, 20)[separator >> !isa_end >> isa_element] >> separator;
 // clang-format on
 
+constexpr std::string_view id = "ISA";
+constexpr std::string_view lower_id = "isa";
 constexpr std::size_t least_size = 4;
 constexpr std::size_t isa_element_count = 16;
 
@@ -97,9 +99,11 @@ struct Source {
   char element = '*';
 };
 
-// Whether `byte` ends the line that follows this one: then it is the terminator, not the line end.
+// Whether `byte` ends the line that follows this one: then it is the terminator, not the line end. Another
+// ISA ends with its ISA16, which says nothing of it.
 bool ends_next_line(std::string_view rest, char byte) {
   rest.remove_prefix(std::min(rest.find_first_not_of("\r\n"), rest.size()));
+  if (rest.starts_with(id) || rest.starts_with(lower_id)) return false;
   auto const end = rest.find_first_of("\r\n");
   return end != std::string_view::npos && end > 0 && rest[end - 1] == byte;
 }
@@ -241,8 +245,6 @@ HeaderMatch parse_by_next(Source const& source, InterchangeHeader& header) {
 }  // namespace
 
 HeaderMatch parse_isa(std::string_view bytes, bool at_end, InterchangeHeader& header) {
-  constexpr std::string_view id = "ISA";
-  constexpr std::string_view lower_id = "isa";
   auto const have = bytes.substr(0, std::min(bytes.size(), longest_isa));
   bool const complete = at_end || bytes.size() >= longest_isa;
   auto const begins = [&](std::string_view name) { return name.starts_with(have.substr(0, name.size())); };

@@ -9,6 +9,7 @@
 #include "src/claim/narrative_words.hpp"
 #include "src/claim/plain_text.hpp"
 #include "src/claim/visit_times.hpp"
+#include "src/narrative/last_read.hpp"
 #include "src/text/ascii.hpp"
 
 namespace scrub837 {
@@ -187,9 +188,7 @@ class Tally {
   NarrativeReading reading_;
 };
 
-}  // namespace
-
-NarrativeReading read_narrative(std::string_view text, std::string_view procedure_code) {
+NarrativeReading read_anew(std::string_view text, std::string_view procedure_code) {
   PlainText const plain_text(text);
   PlainText const code(procedure_code);
   std::string_view rest = plain_text.view();
@@ -205,6 +204,16 @@ NarrativeReading read_narrative(std::string_view text, std::string_view procedur
     rest.remove_prefix(gap + piece.text.size());
   }
   return tally.reading(plain_text.view());
+}
+
+}  // namespace
+
+NarrativeReading read_narrative(std::string_view text, std::string_view procedure_code) {
+  thread_local LastRead<NarrativeReading> last_read;
+  if (auto const* known = last_read.find(text, procedure_code)) return *known;
+  auto const reading = read_anew(text, procedure_code);
+  last_read.keep(reading, text, procedure_code);
+  return reading;
 }
 
 std::string_view in_plain_words(NarrativeKind kind) {

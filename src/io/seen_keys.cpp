@@ -8,18 +8,12 @@
 #include <utility>
 
 #include "src/io/errors.hpp"
+#include "src/io/file_descriptor.hpp"
 
 namespace scrub837 {
 
 SeenKeys::~SeenKeys() {
   for (auto const& run : runs_) ::munmap(const_cast<Entry*>(run.data()), run.size_bytes());
-}
-
-SeenKeys::Entry* SeenKeys::slot(std::uint64_t key) {
-  auto const mask = table_.size() - 1;
-  auto index = home(key);
-  while (table_[index].ordinal != 0 && table_[index].key != key) index = (index + 1) & mask;
-  return &table_[index];
 }
 
 std::optional<std::uint64_t> SeenKeys::note(std::uint64_t key, std::uint64_t ordinal) {
@@ -28,21 +22,23 @@ std::optional<std::uint64_t> SeenKeys::note(std::uint64_t key, std::uint64_t ord
     return first == ordinal ? std::nullopt : std::optional<std::uint64_t>(first);
   };
   Entry const fresh{key, static_cast<std::uint32_t>(ordinal), notes_};
-  if (!table_.empty()) {
-    auto* const entry = slot(key);
-    if (entry->ordinal != 0) {
-      if (!is_forgotten(*entry)) return other(entry->ordinal);
-      *entry = fresh;
-      ++notes_;
-      return std::nullopt;
-    }
+  if (auto* const entry = table_.find(key); entry != nullptr && entry->used()) {
+    if (!is_forgotten(*entry)) return other(entry->ordinal);
+    *entry = fresh;
+    ++notes_;
+    return std::nullopt;
   }
   if (auto const first = find_in_runs(key)) return other(*first);
-  // Growing may write the table away, so the slot is looked for afterwards.
-  if (used_ * 4 >= table_.size() * 3) grow();
-  *slot(key) = fresh;
+  // Growing may write the table away, so the place is looked for afterwards.
+  if (table_.full()) {
+    if (table_.used() >= limit_) {
+      write_run();
+    } else {
+      table_.grow();
+    }
+  }
+  table_.add(fresh);
   ++notes_;
-  ++used_;
   return std::nullopt;
 }
 
@@ -64,33 +60,18 @@ bool SeenKeys::is_forgotten(Entry const& entry) const {
 
 void SeenKeys::reserve(std::uint64_t keys) {
   auto const wanted = std::bit_ceil(std::min<std::uint64_t>(keys, limit_) * 3 / 2);
-  if (wanted <= smallest_table) return;
-  if (wanted > table_.size()) resize(static_cast<std::size_t>(wanted));
-}
-
-void SeenKeys::grow() {
-  if (used_ >= limit_) {
-    write_run();
-  } else {
-    resize(std::max(smallest_table, table_.size() * 2));
-  }
-}
-
-void SeenKeys::resize(std::size_t size) {
-  auto const old = std::exchange(table_, std::vector<Entry>(size));
-  for (auto const& entry : old) {
-    if (entry.ordinal != 0) *slot(entry.key) = entry;
-  }
+  if (wanted > std::max(table_.entries().size(), KeyTable<Entry>::smallest))
+    table_.resize(static_cast<std::size_t>(wanted));
 }
 
 void SeenKeys::write_run() {
   std::vector<Entry> sorted;
-  sorted.reserve(used_);
-  std::copy_if(table_.begin(), table_.end(), std::back_inserter(sorted),
-               [&](Entry const& entry) { return entry.ordinal != 0 && !is_forgotten(entry); });
+  sorted.reserve(table_.used());
+  auto const& entries = table_.entries();
+  std::copy_if(entries.begin(), entries.end(), std::back_inserter(sorted),
+               [&](Entry const& entry) { return entry.used() && !is_forgotten(entry); });
   std::sort(sorted.begin(), sorted.end(), [](Entry const& a, Entry const& b) { return a.key < b.key; });
-  std::fill(table_.begin(), table_.end(), Entry{});
-  used_ = 0;
+  table_.clear();
   if (sorted.empty()) return;
   auto const file = open_private_temporary();
   auto const bytes = sorted.size() * sizeof(Entry);

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "src/io/file_descriptor.hpp"
+#include "src/io/key_table.hpp"
 
 namespace scrub837 {
 
@@ -22,10 +22,8 @@ class SeenKeys {
 
   /// Makes room for so many keys at once, within the limit.
   void reserve(std::uint64_t keys);
-  /// Brings the key's place nearer, when it will be noted soon: the table is larger than the caches.
-  void expect(std::uint64_t key) const {
-    if (!table_.empty()) __builtin_prefetch(&table_[home(key)]);
-  }
+  /// Brings the key's place nearer, when it will be noted soon.
+  void expect(std::uint64_t key) const { table_.expect(key); }
   /// Notes a key. \return the ordinal that bore it first, if another did
   std::optional<std::uint64_t> note(std::uint64_t key, std::uint64_t ordinal);
 
@@ -42,25 +40,18 @@ class SeenKeys {
     std::uint64_t key = 0;
     std::uint32_t ordinal = 0;  ///< 0: free
     std::uint32_t note = 0;     ///< which note of the run this is
+    [[nodiscard]] bool used() const { return ordinal != 0; }
   };
   /// Notes that were taken back: [first, last).
   struct Forgotten {
     std::uint32_t first = 0, last = 0;
   };
   [[nodiscard]] bool is_forgotten(Entry const& entry) const;
-  [[nodiscard]] std::size_t home(std::uint64_t key) const {
-    return static_cast<std::size_t>((key ^ key >> 32U) * 0x9E3779B97F4A7C15U >> 20U) & (table_.size() - 1);
-  }
-  Entry* slot(std::uint64_t key);
-  void grow();
-  void resize(std::size_t size);
   void write_run();
   [[nodiscard]] std::optional<std::uint64_t> find_in_runs(std::uint64_t key) const;
 
-  static constexpr std::size_t smallest_table = 1024;
   std::size_t limit_;
-  std::size_t used_ = 0;
-  std::vector<Entry> table_;
+  KeyTable<Entry> table_;
   std::vector<std::span<Entry const>> runs_;
   std::uint32_t notes_ = 0;
   std::vector<Forgotten> forgotten_;  ///< in order, none beside another

@@ -7,9 +7,9 @@
 #include <functional>
 #include <span>
 #include <string>
-#include <tuple>
 
 #include "src/claim/plain_text.hpp"
+#include "src/narrative/last_read.hpp"
 #include "src/narrative/note_tokens.hpp"
 #include "src/narrative/phrases.hpp"
 #include "src/narrative/vocabulary.hpp"
@@ -248,39 +248,16 @@ class Reader {
   bool call_ = false;
 };
 
-// What was read last of texts with the same hash: one agency's lines repeat each other.
-class LastRead {
- public:
-  NoteReading const* find(std::string_view text) const {
-    auto const& entry = entries_[place_of(text)];
-    return !text.empty() && entry.text == text ? &entry.reading : nullptr;
-  }
-  void keep(std::string_view text, NoteReading const& reading) {
-    if (text.size() <= longest) entries_[place_of(text)] = {std::string(text), reading};
-  }
-
- private:
-  static constexpr std::size_t longest = 128;  // more than fits into a note
-  struct Entry {
-    std::string text;
-    NoteReading reading;
-  };
-  static std::size_t place_of(std::string_view text) {
-    return std::hash<std::string_view>{}(text) % std::tuple_size_v<decltype(entries_)>;
-  }
-  std::array<Entry, 2048> entries_;
-};
-
 }  // namespace
 
 NoteReading read_note(std::string_view text) {
   constexpr std::size_t longest_compared = 256;  // what is longer is too long anyway
-  thread_local LastRead last_read;
+  thread_local LastRead<NoteReading> last_read;
   if (auto const* known = last_read.find(text)) return *known;
   PlainText const plain(text);
   auto reading = Reader().read(plain.view());
   reading.compared = std::hash<std::string>{}(as_compared(text.substr(0, longest_compared)));
-  last_read.keep(text, reading);
+  last_read.keep(reading, text);
   return reading;
 }
 

@@ -112,16 +112,18 @@ Phrases::Phrases(std::string_view file) {
   });
 }
 
-void Phrases::list(std::uint16_t phrase) {
-  auto const& first = phrases_[phrase].steps.front();
+void Phrases::list(std::uint16_t number) {
+  auto const& phrase = phrases_[number];
+  Listed const listed{phrase.wanted, number, phrase.at_start};
+  auto const& first = phrase.steps.front();
   for (auto const& word : first.words) {
-    auto& numbers = by_word_[word.key];
-    if (numbers.empty() || numbers.back() != phrase) numbers.push_back(phrase);
+    auto& of_word = by_word_[word.key];
+    if (of_word.empty() || of_word.back().number != number) of_word.push_back(listed);
   }
   for (std::size_t sense = 0; sense < by_sense_.size(); ++sense) {
-    if ((first.senses & senses(static_cast<WordSense>(sense))) != 0) by_sense_[sense].push_back(phrase);
+    if ((first.senses & senses(static_cast<WordSense>(sense))) != 0) by_sense_[sense].push_back(listed);
   }
-  if (first.number) by_number_.push_back(phrase);
+  if (first.number) by_number_.push_back(listed);
 }
 
 std::size_t Phrases::length_of(std::span<Step const> steps, std::span<NoteToken const> tokens) {
@@ -153,14 +155,13 @@ PhraseMatch Phrases::match(std::span<NoteToken const> tokens, bool at_start) con
   auto const near = tokens.first(size);
   auto best = phrases_.size();
   std::size_t length_of_best = 0;
-  auto const look = [&](std::vector<std::uint16_t> const& numbers) {
-    for (auto const number : numbers) {
-      if (number >= best) return;
-      auto const& phrase = phrases_[number];
-      if ((phrase.at_start && !at_start) || (phrase.wanted & words) == 0) continue;
-      auto const length = length_of(phrase.steps, near);
+  auto const look = [&](std::vector<Listed> const& phrases) {
+    for (auto const& listed : phrases) {
+      if (listed.number >= best) return;
+      if ((listed.at_start && !at_start) || (listed.wanted & words) == 0) continue;
+      auto const length = length_of(phrases_[listed.number].steps, near);
       if (length == static_cast<std::size_t>(-1)) continue;
-      best = number;
+      best = listed.number;
       length_of_best = length;
       return;
     }

@@ -77,15 +77,21 @@ class Phrases {
     std::uint64_t wanted = ~std::uint64_t{0};  ///< bits of words, one of which it can't do without
     std::vector<Step> steps;
   };
+  // A phrase, and what rules it out without a look at its steps.
+  struct Listed {
+    std::uint64_t wanted;
+    std::uint16_t number;
+    bool at_start;
+  };
   static bool read_step(std::string_view field, Step& step);
   static std::size_t length_of(std::span<Step const> steps, std::span<NoteToken const> tokens);
-  void list(std::uint16_t phrase);
+  void list(std::uint16_t number);
 
   std::vector<Phrase> phrases_;
-  // Numbers of phrases, in the order of the file, by what their first token can be.
-  std::unordered_map<std::uint64_t, std::vector<std::uint16_t>> by_word_;  // key of the first eight letters
-  std::array<std::vector<std::uint16_t>, static_cast<std::size_t>(WordSense::count_)> by_sense_;
-  std::vector<std::uint16_t> by_number_;
+  // Phrases, in the order of the file, by what their first token can be.
+  std::unordered_map<std::uint64_t, std::vector<Listed>> by_word_;  // key of the first eight letters
+  std::array<std::vector<Listed>, static_cast<std::size_t>(WordSense::count_)> by_sense_;
+  std::vector<Listed> by_number_;
 };
 
 }  // namespace scrub837

@@ -1,6 +1,7 @@
 #include "src/narrative/vocabulary.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -23,6 +24,13 @@ constexpr std::array names{
 static_assert(names.size() == static_cast<std::size_t>(WordSense::count_));
 
 constexpr bool is_capital(char byte) { return byte >= 'A' && byte <= 'Z'; }
+
+// A bit for each letter in it.
+std::uint32_t letters_in(std::string_view word) {
+  std::uint32_t letters = 0;
+  for (char const byte : word) letters |= is_capital(byte) ? 1U << static_cast<unsigned>(byte - 'A') : 0U;
+  return letters;
+}
 
 // Words of one letter come first among those of their letter, as if they went on with an A.
 std::size_t pair_of(std::string_view word) {
@@ -65,10 +73,14 @@ Vocabulary::Vocabulary(std::string_view file) {
     if (!good || entry.senses == 0) {
       throw std::logic_error("vocabulary.txt, line " + std::to_string(number) + ", cannot be read");
     }
-    (entry.ending ? endings_ : entries_).push_back(entry);
+    entry.letters = letters_in(entry.word.text);
+    auto& endings = endings_[static_cast<std::size_t>(entry.word.text.back() - 'A')];
+    (entry.ending ? endings : entries_).push_back(entry);
   });
-  std::sort(endings_.begin(), endings_.end(),
-            [](Entry const& a, Entry const& b) { return a.word.text.size() > b.word.text.size(); });
+  for (auto& endings : endings_) {
+    std::sort(endings.begin(), endings.end(),
+              [](Entry const& a, Entry const& b) { return a.word.text.size() > b.word.text.size(); });
+  }
   std::sort(entries_.begin(), entries_.end(), [](Entry const& a, Entry const& b) {
     auto const pair_a = pair_of(a.word.text);
     auto const pair_b = pair_of(b.word.text);
@@ -109,7 +121,8 @@ WordSenses Vocabulary::senses_of(KeyedWord const& word) const {
   for (std::size_t i = first_stem_[pair]; i < first_[pair + 1]; ++i) {
     if (word.starts_with(entries_[i].word)) return entries_[i].senses;
   }
-  for (auto const& ending : endings_) {
+  if (!is_capital(word.text.back())) return 0;
+  for (auto const& ending : endings_[static_cast<std::size_t>(word.text.back() - 'A')]) {
     // An ending that is the whole word says nothing: CEPT.
     if (word.text.size() >= ending.word.text.size() + 2 && word.text.ends_with(ending.word.text))
       return ending.senses;
@@ -130,9 +143,14 @@ WordSenses Vocabulary::senses_if_misspelled(std::string_view word) const {
     if (auto const one = senses_of(word.substr(0, word.size() - 1)); one != 0) return one & of_care;
   }
   WordSenses found = 0;
+  // One slip adds a letter, leaves one out, or both.
+  constexpr int most_letters_changed = 2;
+  auto const letters = letters_in(word);
   auto const pair = pair_of(word);
   for (std::size_t i = first_[pair]; i < first_[pair + 1]; ++i) {
     auto const& entry = entries_[i];
+    auto const changed = entry.stem ? entry.letters & ~letters : entry.letters ^ letters;
+    if (std::popcount(changed) > most_letters_changed) continue;
     if (entry.word.text.size() >= (entry.stem ? letters_of_a_stem : letters_of_a_remark) &&
         is_slip(word, entry.word.text, entry.stem))
       found |= entry.senses;

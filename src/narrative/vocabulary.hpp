@@ -89,8 +89,9 @@ class Vocabulary {
  private:
   struct Entry {
     KeyedWord word{{}};
-    bool stem = false;    // WORD*
-    bool ending = false;  // *WORD
+    bool stem = false;          // WORD*
+    bool ending = false;        // *WORD
+    std::uint32_t letters = 0;  // a bit for each that is in it
     WordSenses senses = 0;
   };
   bool read_word(std::string_view field, Entry& entry);
@@ -100,7 +101,7 @@ class Vocabulary {
   std::vector<Entry> entries_;
   std::array<std::uint16_t, pairs + 1> first_{};
   std::array<std::uint16_t, pairs> first_stem_{};
-  std::vector<Entry> endings_;  // the longest first
+  std::array<std::vector<Entry>, 26> endings_;  // by their last letter, the longest first
 };
 
 }  // namespace scrub837

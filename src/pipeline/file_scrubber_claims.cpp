@@ -50,12 +50,18 @@ JudgedClaim& FileScrubber::judged_claim(std::span<Segment const> unit) {
   auto const first = static_cast<std::size_t>(unit.data() - piece_->tokens.segments().data());
   auto& claims = piece_->claims;
   while (claims[next_claim_].first < first) ++next_claim_;
-  // The table is larger than the caches.
+  // The table is larger than the caches; what was judged may be with another processor.
   constexpr std::size_t ahead = 6;
+  if (next_claim_ + 2 * ahead < claims.size()) {
+    auto const* const later = &claims[next_claim_ + 2 * ahead];
+    __builtin_prefetch(later);
+    __builtin_prefetch(reinterpret_cast<char const*>(later) + sizeof(JudgedClaim) / 2);
+  }
   if (next_claim_ + ahead < claims.size()) {
     auto const& coming = claims[next_claim_ + ahead];
     seen_.expect(coming.id_key);
     for (auto const& indicator : coming.indicators) seen_.expect(indicator.key);
+    for (auto const& text : coming.texts) filled_down_.expect(text.key);
   }
   return claims[next_claim_];
 }
@@ -174,13 +180,15 @@ FileScrubber::Verdict FileScrubber::verdict(std::span<Segment const> unit, Judge
   return result;
 }
 
-// What begins a level, misplaced in a claim, says that an HL was lost: of whom the claims are that follow in
-// this level is a guess.
+// What begins a level, misplaced in a claim, says that an HL was lost, and data whose length is stated
+// (BIN01, BDS02) may have run over one: of whom the claims are that follow in this level is a guess.
 void FileScrubber::doubt_level(std::span<Segment const> unit, Findings const& found) {
   static Rule const* const unexpected = find_rule("ENV010");
   bool const lost = std::any_of(found.begin(), found.end(), [&](Finding const& finding) {
-    if (finding.rule != unexpected || finding.severity != Severity::error) return false;
+    if (finding.severity != Severity::error) return false;
     auto const& segment = unit[finding.place.segment];
+    if (segment.kind == Kind::BIN || segment.kind == Kind::BDS) return true;
+    if (finding.rule != unexpected) return false;
     // An address is a person's, too, unless a provider stands before it.
     if (segment.kind == Kind::N3 || segment.kind == Kind::N4) {
       auto before = finding.place.segment;

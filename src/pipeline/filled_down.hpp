@@ -1,7 +1,8 @@
 #pragma once
 
 #include <cstdint>
-#include <unordered_map>
+
+#include "src/io/key_table.hpp"
 
 namespace scrub837 {
 
@@ -14,12 +15,19 @@ class FilledDown {
   /// Texts that are remembered; later ones are not counted.
   static constexpr std::size_t max_texts = 4'000'000;
 
+  /// Brings what is known of a key nearer, when it will be noted soon.
+  void expect(std::uint64_t key) const { texts_.expect(key); }
   /// \param key of the text and the patient
   /// \param claim ordinal of the claim in the input, from 1
   /// \return whether this claim is the tenth with it, or a later one
   [[nodiscard]] bool note(std::uint64_t key, std::uint64_t claim) {
-    if (texts_.size() >= max_texts && !texts_.contains(key)) return false;
-    auto& text = texts_[key];
+    auto* known = texts_.find(key);
+    if (known == nullptr || !known->used()) {
+      if (texts_.used() >= max_texts) return false;
+      if (texts_.full()) texts_.grow();
+      known = &texts_.add({key});
+    }
+    auto& text = *known;
     auto const ordinal = static_cast<std::uint32_t>(claim);
     if (text.tenth == 0 && ordinal > text.last) {
       text.last = ordinal;
@@ -30,11 +38,13 @@ class FilledDown {
 
  private:
   struct Text {
-    std::uint32_t count = 0;
+    std::uint64_t key = 0;
+    std::uint32_t count = 0;  ///< claims with it
     std::uint32_t last = 0;   ///< the last claim that was counted
     std::uint32_t tenth = 0;  ///< 0: there are fewer
+    [[nodiscard]] bool used() const { return last != 0; }
   };
-  std::unordered_map<std::uint64_t, Text> texts_;
+  KeyTable<Text> texts_;
 };
 
 }  // namespace scrub837

@@ -90,7 +90,7 @@ class RerunChecker {
     auto const before = census_of(held_);
     auto const held = census_of(out.held);
     auto const out_named = clean.named + held.named;
-    if (out_named < before.named ||
+    if (out_named < before.surely_named ||
         (out_named > before.named && clean.segments() + held.segments() > before.named)) {
       fail("rerun: CLM lost or doubled", std::to_string(before.named) + " before, " +
                                              std::to_string(clean.named) + " and " +

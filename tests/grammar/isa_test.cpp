@@ -200,6 +200,15 @@ TEST_CASE("component_use: all composites are separated by another byte than ISA1
   CHECK_FALSE(grammar::component_use("IEA*1*1~", false, {}).needs_more);
 }
 
+TEST_CASE("parse_isa: a line end is the terminator, also where the next line is another ISA") {
+  auto line = right;
+  line.back() = '\n';
+  auto const it = read(line + line + line);
+  REQUIRE(it.match == HeaderMatch::yes);
+  CHECK(it.header.stop == 105);
+  CHECK(it.header.delimiters.terminator == '\n');
+}
+
 TEST_CASE("parse_bare_claim: a claim shows its delimiters") {
   Delimiters delimiters;
   CHECK(grammar::parse_bare_claim("CLM|C1|150|||12:B:1|Y!\nHI|ABK:E119!", true, delimiters) ==

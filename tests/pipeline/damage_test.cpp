@@ -187,6 +187,22 @@ TEST_CASE("damage: a subscriber without its HL leaves the claims that follow in 
             .held.empty());
 }
 
+TEST_CASE("damage: data of a stated length in a claim may have run over a level") {
+  std::string const hidden = subscriber("3*1");
+  for (auto const& data : {"BIN*" + std::to_string(hidden.size()) + "*" + hidden + "~",
+                           "BDS*ASC*" + std::to_string(hidden.size()) + "*" + hidden + "~"}) {
+    CAPTURE(data);
+    auto const out = split_text(file_of(st() + provider("1*") + subscriber("2*1") + good("G0") + good("G1") +
+                                        data + good("B1") + subscriber("4*1") + good("G2") + se(25)));
+    CHECK(out.outcome.totals.in.claims == 4);
+    CHECK(out.clean.find("G0") != std::string::npos);
+    CHECK(out.clean.find("G1") == std::string::npos);
+    CHECK(out.clean.find("B1") == std::string::npos);
+    CHECK(out.held.find(data) != std::string::npos);
+    CHECK(out.held.find("B1") != std::string::npos);
+  }
+}
+
 TEST_CASE("damage: text behind an interchange that only looks like a set is text") {
   auto const whole = file_of(one_set(good("G1"), 10));
   std::string const text = "ST 837 is what was sent, HL7 is not; TEST*837*1~ and GS*XX*1~";

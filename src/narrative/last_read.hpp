@@ -1,0 +1,47 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string_view>
+
+namespace scrub837 {
+
+/// What was read last of texts with the same hash: the lines of one agency repeat each other. A thread has
+/// its own, and nothing is allocated. \tparam Reading what a text, with the procedure code beside it, is
+/// found to be
+template <typename Reading>
+class LastRead {
+ public:
+  /// \return nothing unless this very text was read with this code
+  [[nodiscard]] Reading const* find(std::string_view text, std::string_view code = {}) const {
+    auto const& entry = entries_[place_of(text)];
+    return entry.text() == text && entry.code() == code && !text.empty() ? &entry.reading : nullptr;
+  }
+  void keep(Reading const& reading, std::string_view text, std::string_view code = {}) {
+    if (text.size() + code.size() > longest) return;
+    auto& entry = entries_[place_of(text)];
+    auto* const end = std::copy(text.begin(), text.end(), entry.bytes.begin());
+    std::copy(code.begin(), code.end(), end);
+    entry.text_size = static_cast<std::uint8_t>(text.size());
+    entry.code_size = static_cast<std::uint8_t>(code.size());
+    entry.reading = reading;
+  }
+
+ private:
+  static constexpr std::size_t longest = 104;  // more than SV101-7 takes, with its code
+  struct Entry {
+    std::array<char, longest> bytes{};
+    std::uint8_t text_size = 0, code_size = 0;
+    Reading reading{};
+    [[nodiscard]] std::string_view text() const { return {bytes.data(), text_size}; }
+    [[nodiscard]] std::string_view code() const { return {bytes.data() + text_size, code_size}; }
+  };
+  static constexpr std::size_t places = 1024;
+  static std::size_t place_of(std::string_view text) { return std::hash<std::string_view>{}(text) % places; }
+  std::array<Entry, places> entries_{};
+};
+
+}  // namespace scrub837
