@@ -71,7 +71,9 @@ void FileScrubber::flush_gap_at_end() {
           {});
     }
   }
-  if (!drop && (now_.gap_text || job_.clean->size() > 0)) job_.clean->append(now_.gap);
+  // Text alone is nothing to send: it stays with the interchange that is held before it.
+  auto& target = job_.clean->size() == 0 && job_.held->size() > 0 ? *job_.held : *job_.clean;
+  if (!drop && (now_.gap_text || job_.clean->size() > 0)) target.append(now_.gap);
   now_.gap.clear();
 }
 

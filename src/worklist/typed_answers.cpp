@@ -51,6 +51,22 @@ bool says_nothing(std::string_view text) {
   return letters.empty() || std::find(stubs.begin(), stubs.end(), letters) != stubs.end();
 }
 
+// FAXED 1/5, ASK JANE: what was or is to be done, not a number.
+bool tells_an_errand(std::string_view number) {
+  constexpr std::array<std::string_view, 18> errands = {
+      "ASK",    "CALL",    "CALLED", "EMAIL",   "EMAILED", "FAX",      "FAXED",   "GET",  "MAIL",
+      "MAILED", "PENDING", "SEE",    "SENDING", "SENT",    "UPLOADED", "WAITING", "WILL", "TBD"};
+  auto const capitals = in_capitals(number);
+  if (capitals.find(' ') == std::string::npos) return false;
+  if (std::none_of(capitals.begin(), capitals.end(), is_digit)) return true;
+  for (std::string_view rest = capitals; !rest.empty();) {
+    auto const word = rest.substr(0, rest.find(' '));
+    if (std::find(errands.begin(), errands.end(), word) != errands.end()) return true;
+    rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+  }
+  return false;
+}
+
 bool repeats_one_character(std::string_view text) {
   return text.size() > 2 && text.find_first_not_of(text[0]) == std::string_view::npos;
 }
@@ -73,7 +89,8 @@ std::string fault_of_description(std::string_view text, std::string_view procedu
   if (reading.visit == VisitDoubt::not_made)
     return "The narrative tells of a visit that was not made; a line without a visit must not be billed.";
   // Who types an act of care may add to it what he likes.
-  if (kind == NarrativeKind::usable && reading.is_remark && !reading.names_act)
+  bool const has_words = kind == NarrativeKind::usable || kind == NarrativeKind::too_short;
+  if (has_words && reading.is_remark && !reading.names_act)
     return "The narrative reads like a remark about the claim; type what was done, for how long and why.";
   if (kind == NarrativeKind::usable) return {};
   if (kind == NarrativeKind::too_short && letters_in(text) >= few_letters) return {};
@@ -101,7 +118,7 @@ std::string fault_of_number(std::string_view number) {
            "again.";
   }
   bool const zeros = number.find_first_not_of('0') == std::string_view::npos;
-  if (zeros || says_nothing(number) || repeats_one_character(number)) {
+  if (zeros || says_nothing(number) || tells_an_errand(number) || repeats_one_character(number)) {
     return "What was typed is no control number; type the one that the document bears.";
   }
   return {};

@@ -187,6 +187,14 @@ TEST_CASE("damage: a subscriber without its HL leaves the claims that follow in 
             .held.empty());
 }
 
+TEST_CASE("damage: text behind what is held is no clean file of its own") {
+  auto const refused = file_of(one_set(good("G1"), 9));  // SE01 is one short, and the IEA is not the ISA's
+  auto const other = refused.substr(0, refused.rfind("IEA")) + "IEA*1*7~";
+  auto const out = split_text(other + "\n000101~\n");
+  CHECK(out.clean.empty());
+  CHECK(out.held == other + "\n000101~\n");
+}
+
 TEST_CASE("damage: data of a stated length in a claim may have run over a level") {
   std::string const hidden = subscriber("3*1");
   for (auto const& data : {"BIN*" + std::to_string(hidden.size()) + "*" + hidden + "~",
