@@ -152,7 +152,7 @@ void ClaimContext::add_claim(Piece& piece, std::uint32_t first, std::uint32_t la
   }
   changed_ = false;
   auto& claim = next_of(piece.claims, claims_);
-  claim.reset();
+  claim.verdict.reset();
   claim.first = first;
   claim.last = last;
   claim.context = static_cast<std::uint32_t>(contexts_ - 1);

@@ -18,36 +18,9 @@
 #include "src/pipeline/segment_stream.hpp"
 #include "src/pipeline/split_writer.hpp"
 #include "src/pipeline/supplies.hpp"
+#include "src/scrub/replay.hpp"
 
 namespace scrub837 {
-
-/// What is known beforehand of a stretch that is read again.
-struct Hint {
-  bool as_received = false;  ///< refused: copied as it came, all claims in it held
-  bool to_clean = false;     ///< such a stretch goes to the clean file (--hold never lets it)
-  bool not_ours = false;     ///< it was refused, and holds no 837P: it goes to the clean file as received
-  bool lossy = false;        ///< the set loses a claim: number from the beginning
-  bool all_held = false;     ///< no claim of the set goes out: levels without claims stay with the others
-  bool foreign = false;      ///< no 837P after all
-  bool claims = false;       ///< its ST names another transaction, and a claim is in it
-  bool mend = false;         ///< claims follow: mend this header although a foreign set stands first
-  bool unsettled = false;    ///< it was read too often: refused for that
-
-  /// With what another reading found out.
-  void add(Hint const& other) {
-    if (other.as_received) to_clean = other.to_clean && (to_clean || !as_received);
-    as_received |= other.as_received;
-    not_ours |= other.not_ours;
-    lossy |= other.lossy;
-    all_held |= other.all_held;
-    foreign |= other.foreign;
-    claims |= other.claims;
-    mend |= other.mend;
-    unsettled |= other.unsettled;
-    // What is held as a whole loses nothing.
-    if (all_held) lossy = false;
-  }
-};
 
 /// An open interchange, group or set.
 struct Scope {
@@ -60,7 +33,8 @@ struct Scope {
   std::vector<std::string> released;  ///< keys of the rows by which such errors were released
   bool behind_ours = false;           ///< implicit, and an interchange of ours is before it
   bool terminated = true;
-  Hint hint;
+  bool begins_ours = false;  ///< a set: no 837P set stands before it in its interchange
+  ScopePlan plan;
   std::string control;      ///< ISA13, GS06, ST02
   std::string version;      ///< GS08, ST03
   std::uint64_t count = 0;  ///< groups, sets, segments read
@@ -183,17 +157,6 @@ struct Cursor {
   bool set_has_service = false;  ///< an SV1, SV2 or SV3 was seen in the set
   bool set_withheld = false;     ///< a level without a claim is held for its own error
   bool set_uncertain = false;    ///< only its lines tell whether it is an 837P
-};
-
-/// A point to come back to.
-struct Checkpoint {
-  Cursor cursor;
-  StreamPosition position;
-  SplitWriter::State clean, held;
-  std::uint64_t clean_size = 0, held_size = 0;
-  SeenKeys::Savepoint seen;
-  ReportSink::Marks marks{};
-  SupplySource::Savepoint supplied{};
 };
 
 }  // namespace scrub837

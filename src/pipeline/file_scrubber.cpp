@@ -17,8 +17,6 @@ bool enabled(Judge const& judge, std::string_view id) {
   return rule != nullptr && judge.settings().enabled(*rule);
 }
 
-// How often a set, group or interchange is read again for what only its end shows.
-constexpr unsigned max_rereads = 2;
 constexpr std::uint64_t usual_claim_size = 512;  // bytes, with its subscriber
 
 }  // namespace
@@ -27,6 +25,7 @@ FileScrubber::FileScrubber(Job job)
     : job_(std::move(job)),
       stream_(*job_.input, job_.block_size),
       context_(job_.judge->settings().profiles.get()),
+      scrubber_(*job_.judge),
       surface_{enabled(*job_.judge, "ENV012"), enabled(*job_.judge, "ENV013"),
                enabled(*job_.judge, "ENV007") && job_.judge->settings().unsafe_fixes},
       clean_(*job_.clean, enabled(*job_.judge, "ENV011")),
@@ -41,6 +40,7 @@ FileScrubber::FileScrubber(Job job)
   missing.readable = false;
   isa_required_ = std::any_of(checks.begin(), checks.end(),
                               [&](auto const& active) { return active.check(missing).has_value(); });
+  let_take_part();
 }
 
 Outcome FileScrubber::run() {
@@ -92,21 +92,32 @@ bool FileScrubber::refuse_unreadable() {
   return true;
 }
 
-void FileScrubber::handle(Piece& piece) {
+bool FileScrubber::handle(Piece& piece) {
   piece_ = &piece;
   next_claim_ = 0;
+  handled_ = {};
+  try {
+    take(piece);
+  } catch (ReadAgain const& again) {
+    again_ = again;
+  }
+  if (!handled_.empty()) handled_up_to_ = block().origin + handled_.back().raw_end;
+  return !again_;
+}
+
+void FileScrubber::take(Piece& piece) {
   switch (piece.what) {
     case Piece::What::gap:
       close_missing(Level::interchange);
-      if (!rewind_) take_gap(piece);
+      take_gap(piece);
       break;
     case Piece::What::interchange:
       close_missing(Level::interchange);
-      if (!rewind_) open_interchange(piece);
+      open_interchange(piece);
       break;
     case Piece::What::bare:
       close_missing(Level::interchange);
-      if (!rewind_) open_bare(piece);
+      open_bare(piece);
       break;
     case Piece::What::segments:
       handle_segments(piece.tokens);
@@ -123,24 +134,24 @@ void FileScrubber::handle_segments(Tokens const& tokens) {
   std::size_t first = 0;
   auto const up_to = [&](std::size_t last) {
     if (first == last) return;
-    unit(segments.subspan(first, last - first));
+    handled_ = segments.subspan(first, last - first);
+    unit(handled_);
     first = last;
   };
   // The tokens of a piece are more than the nearest cache holds.
   constexpr std::size_t ahead = 4;
-  for (std::size_t i = 0; i < heads.size() && !rewind_; ++i) {
+  for (std::size_t i = 0; i < heads.size(); ++i) {
     if (i + ahead < heads.size()) __builtin_prefetch(&segments[heads[i + ahead]]);
     up_to(heads[i]);
   }
-  if (!rewind_) up_to(segments.size());
-  if (first > 0) handled_up_to_ = block().origin + segments[first - 1].raw_end;
+  up_to(segments.size());
 }
 
 // A claim in a set of no claims; or one with professional service lines (SV1) in an institutional or dental
 // set, or without an ST: the header of an 837P was lost, or another header stands in it.
 bool FileScrubber::could_be_ours(std::span<Segment const> unit) const {
   auto const& set = now_.set;
-  if (unit[0].kind != Kind::CLM || set.hint.foreign || set.hint.claims ||
+  if (unit[0].kind != Kind::CLM || set.plan.foreign || set.plan.claims ||
       !settings().enabled(notice::header_missing))
     return false;
   if (set.other_type) return true;
@@ -156,12 +167,10 @@ void FileScrubber::unit(std::span<Segment const> unit) {
   switch (head.kind) {
     case Kind::GS:
       close_missing(Level::group);
-      if (rewind_) return;
       open_group(unit.first(1));
       break;
     case Kind::ST:
       close_missing(Level::set);
-      if (rewind_) return;
       open_set(unit);
       return;
     case Kind::SE:
@@ -170,22 +179,19 @@ void FileScrubber::unit(std::span<Segment const> unit) {
       break;
     case Kind::GE:
       close_missing(Level::set);
-      if (rewind_) return;
       if (!now_.group.open) return stray_unit(unit);
       close(Level::group, &head);
       break;
     case Kind::IEA:
       close_missing(Level::group);
-      if (rewind_) return;
       if (!now_.interchange.open) return stray_unit(unit);
       close(Level::interchange, &head);
       break;
     case Kind::HL:
     case Kind::CLM:
       if (!now_.set.open) open_implicit_set(unit);
-      if (rewind_) return;
       if (now_.set.foreign) {
-        if (could_be_ours(unit)) return request_rewind(Level::set, {.claims = true});
+        if (could_be_ours(unit)) read_again(Level::set, {.claims = true});
         now_.set.count += unit.size();
         return pass_raw(raw(unit));
       }
@@ -193,18 +199,18 @@ void FileScrubber::unit(std::span<Segment const> unit) {
     default:
       return stray_unit(unit);
   }
-  if (!behind.empty() && !rewind_) stray_unit(behind);
+  if (!behind.empty()) stray_unit(behind);
 }
 
 bool FileScrubber::to_clean() const {
   for (auto const* const scope_above : {&now_.interchange, &now_.group, &now_.set}) {
-    if (scope_above->hint.as_received) return scope_above->hint.to_clean || scope_above->hint.not_ours;
+    if (scope_above->plan.as_received) return scope_above->plan.to_clean || scope_above->plan.not_ours;
   }
   return true;
 }
 
 bool FileScrubber::holds_no_837p() const {
-  return now_.interchange.hint.not_ours || now_.group.hint.not_ours;
+  return now_.interchange.plan.not_ours || now_.group.plan.not_ours;
 }
 
 void FileScrubber::pass_raw(std::string_view bytes) {
@@ -215,7 +221,7 @@ void FileScrubber::pass_raw(std::string_view bytes) {
 
 void FileScrubber::finish() {
   close_missing(Level::interchange);
-  if (!rewind_) flush_gap_at_end();
+  flush_gap_at_end();
 }
 
 Scope& FileScrubber::scope(Level level) {
@@ -230,59 +236,41 @@ Scope& FileScrubber::scope(Level level) {
   return now_.interchange;
 }
 
-Hint FileScrubber::hint_for(Level level, std::uint64_t offset) const {
-  auto const found = hints_.find({static_cast<int>(level), offset});
-  return found == hints_.end() ? Hint{} : found->second.hint;
-}
+void FileScrubber::read_again(Level level, ScopePlan const& plan) { throw ReadAgain{level, plan}; }
 
-void FileScrubber::request_rewind(Level level, Hint hint) {
-  if (!rewind_) rewind_ = {level, hint};
-}
-
-void FileScrubber::rewind() {
-  auto [level, hint] = *rewind_;
-  rewind_.reset();
-  auto& known = hints_[{static_cast<int>(level), scope(level).offset}];
-  known.hint.add(hint);
-  // Refused, it asks for nothing more.
-  if (++known.times > max_rereads) known.hint.add({.as_received = true, .unsettled = !hint.as_received});
+void FileScrubber::go_back() {
+  auto const [level, plan] = *std::exchange(again_, std::nullopt);
+  replay_.learn(level, scope(level).offset, plan);
   // A header that was mended for this set alone stays as it came, since the set is none of ours.
-  if (level == Level::set && hint.foreign) {
-    auto const interchange = hints_.find({static_cast<int>(Level::interchange), now_.interchange.offset});
-    bool const first = !checkpoints_[static_cast<std::size_t>(level)]->cursor.interchange.scrubbed;
-    if (first && interchange != hints_.end() && interchange->second.hint.mend) {
-      interchange->second.hint.mend = false;
-      level = Level::interchange;
-    }
-  }
-  auto const& point = *checkpoints_[static_cast<std::size_t>(level)];
-  now_ = point.cursor;
-  auto const end = std::max(handled_up_to_, point.position.offset);
-  stream_.seek(point.position, static_cast<std::size_t>(end - point.position.offset));
-  context_.reset(point.cursor.receivers);
-  clean_.restore(point.clean);
-  held_.restore(point.held);
-  job_.clean->truncate(point.clean_size);
-  job_.held->truncate(point.held_size);
-  job_.report->rewind(point.marks);
-  seen_.restore(point.seen);
-  if (job_.supplies != nullptr) job_.supplies->restore(point.supplied);
+  bool const header_too = level == Level::set && plan.foreign && now_.set.begins_ours &&
+                          replay_.drop_mending(Level::interchange, now_.interchange.offset);
+  replay_.go_back(header_too ? Level::interchange : level);
 }
 
-void FileScrubber::checkpoint(Level level, std::uint64_t offset) {
-  auto& known = checkpoints_[static_cast<std::size_t>(level)];
-  // The memory of the last one is used again.
-  if (!known) known.emplace();
-  auto& point = *known;
-  point.cursor = now_;
-  point.position = {offset, level != Level::interchange, now_.delimiters, now_.line_ends};
-  point.clean = clean_.state();
-  point.held = held_.state();
-  point.clean_size = job_.clean->size();
-  point.held_size = job_.held->size();
-  point.marks = job_.report->marks();
-  point.seen = seen_.savepoint();
-  if (job_.supplies != nullptr) point.supplied = job_.supplies->savepoint();
+void FileScrubber::begin(Level level, std::uint64_t offset) {
+  resume_at_ = {offset, level != Level::interchange, now_.delimiters, now_.line_ends};
+  replay_.begin(level);
+}
+
+void FileScrubber::let_take_part() {
+  replay_.add<Cursor>([this](Cursor& saved) { saved = now_; }, [this](Cursor const& saved) { now_ = saved; });
+  replay_.add<StreamPosition>([this](StreamPosition& saved) { saved = resume_at_; },
+                              [this](StreamPosition const& saved) {
+                                auto const end = std::max(handled_up_to_, saved.offset);
+                                stream_.seek(saved, static_cast<std::size_t>(end - saved.offset));
+                                context_.reset(now_.receivers);
+                              });
+  for (auto* const writer : {&clean_, &held_}) {
+    replay_.add<SplitWriter::Savepoint>([writer](auto& saved) { writer->save(saved); },
+                                        [writer](auto const& saved) { writer->restore(saved); });
+  }
+  replay_.add<ReportSink::Marks>([this](auto& saved) { saved = job_.report->marks(); },
+                                 [this](auto const& saved) { job_.report->rewind(saved); });
+  replay_.add<SeenKeys::Savepoint>([this](auto& saved) { saved = seen_.savepoint(); },
+                                   [this](auto const& saved) { seen_.restore(saved); });
+  if (job_.supplies == nullptr) return;
+  replay_.add<SupplySource::Savepoint>([this](auto& saved) { saved = job_.supplies->savepoint(); },
+                                       [this](auto const& saved) { job_.supplies->restore(saved); });
 }
 
 std::string_view FileScrubber::raw(std::span<Segment const> unit) const {

@@ -10,17 +10,17 @@
 
 #include "scrub837/summary.hpp"
 #include "src/fix/judge.hpp"
-#include "src/fix/settle.hpp"
 #include "src/io/input.hpp"
 #include "src/io/seen_keys.hpp"
 #include "src/pipeline/claim_context.hpp"
 #include "src/pipeline/cursor.hpp"
 #include "src/pipeline/filled_down.hpp"
-#include "src/pipeline/judge_piece.hpp"
 #include "src/pipeline/mend.hpp"
+#include "src/pipeline/piece.hpp"
 #include "src/pipeline/segment_stream.hpp"
 #include "src/pipeline/split_writer.hpp"
 #include "src/pipeline/supplies.hpp"
+#include "src/scrub/claim_scrubber.hpp"
 
 namespace scrub837 {
 
@@ -28,7 +28,7 @@ namespace scrub837 {
 /// and a held output, and reports what it found. Memory does not grow with the input.
 ///
 /// An error of the envelope shows only at its end, when claims before it are already written. The stretch
-/// is then read again from a checkpoint with what is now known (a Hint).
+/// is then read again from its beginning with what is now known (Replay).
 class FileScrubber {
  public:
   struct Job {
@@ -63,21 +63,24 @@ class FileScrubber {
 
   // file_scrubber.cpp: pieces and units
   bool refuse_unreadable();
-  void handle(Piece& piece);
+  /// \return false if something has to be read again first
+  bool handle(Piece& piece);
+  void take(Piece& piece);
   void handle_segments(Tokens const& tokens);
   [[nodiscard]] bool could_be_ours(std::span<Segment const> unit) const;
   void unit(std::span<Segment const> unit);
   void finish();
-  void request_rewind(Level level, Hint hint);
-  void rewind();
-  void checkpoint(Level level, std::uint64_t offset);
+  [[noreturn]] static void read_again(Level level, ScopePlan const& plan);
+  void go_back();
+  /// An interchange, group or set begins at this offset: a point to come back to.
+  void begin(Level level, std::uint64_t offset);
+  void let_take_part();
   [[nodiscard]] bool as_received() const {
-    return now_.interchange.hint.as_received || now_.group.hint.as_received || now_.set.hint.as_received;
+    return now_.interchange.plan.as_received || now_.group.plan.as_received || now_.set.plan.as_received;
   }
   /// Where levels and strays without a claim go.
-  [[nodiscard]] SplitWriter& keeper() { return now_.set.hint.all_held ? held_ : clean_; }
+  [[nodiscard]] SplitWriter& keeper() { return now_.set.plan.all_held ? held_ : clean_; }
   [[nodiscard]] Scope& scope(Level level);
-  [[nodiscard]] Hint hint_for(Level level, std::uint64_t offset) const;
   void pass_raw(std::string_view bytes);
 
   // file_scrubber_strays.cpp: what stands outside of sets, or behind an interchange
@@ -106,7 +109,7 @@ class FileScrubber {
   void open_set(std::span<Segment const> unit);
   void open_implicit_set(std::span<Segment const> unit);
   void start_set(Segment const& first);
-  bool open_scrubbed_set(Spot const& spot, bool header_missing);
+  void open_scrubbed_set(Spot const& spot, bool header_missing);
   bool is_foreign(SegmentView st);
   void set_header(std::span<Segment const> unit);
 
@@ -124,7 +127,7 @@ class FileScrubber {
     bool made = false;  ///< it was missing, and is added
   };
   [[nodiscard]] Trailers judge_trailer(Level level, Segment const* trailer);
-  bool close_set_content();
+  void close_set_content();
 
   // file_scrubber_levels.cpp: HL
   void level_unit(std::span<Segment const> unit);
@@ -135,8 +138,8 @@ class FileScrubber {
 
   // file_scrubber_claims.cpp
   void claim_unit(std::span<Segment const> unit);
-  bool sort_by_services(std::span<Segment const> unit);
-  JudgedClaim& judged_claim(std::span<Segment const> unit);
+  void sort_by_services(std::span<Segment const> unit);
+  PieceClaim& claim_of(std::span<Segment const> unit);
   // A claim with what a person supplied for it.
   struct Given {
     std::optional<WorkingClaim> claim;
@@ -144,15 +147,7 @@ class FileScrubber {
     std::string digest;
   };
   Given supply_for(std::span<Segment const> unit, Inherited const& inherited);
-  // What was found in a claim, and what its fixes came to.
-  struct Verdict {
-    Findings found;
-    Settled settled;
-    bool mended = false;  ///< fixes were tried
-    [[nodiscard]] Findings const& left() const { return mended ? settled.left : found; }
-  };
-  Verdict verdict(std::span<Segment const> unit, JudgedClaim& judged, Inherited const& inherited,
-                  Given const& given);
+  void complete(ClaimVerdict& verdict, Inherited const& inherited, Given const& given);
   void doubt_level(std::span<Segment const> unit, Findings const& found);
   // What errors above a claim do with it.
   struct Above {
@@ -163,7 +158,7 @@ class FileScrubber {
   void tell_released_below();
   void write_claim(std::span<Segment const> unit, Disposition disposition, Settled const& settled,
                    bool surface);
-  void note_repeats(JudgedClaim const& judged, Findings& findings);
+  void note_repeats(ClaimVerdict const& verdict, Findings& findings);
 
   // file_scrubber_claim_reports.cpp
   void report_claim(ClaimView const& claim, std::span<Segment const> unit, Findings const& found,
@@ -171,7 +166,7 @@ class FileScrubber {
   void claim_rows(ClaimView const& claim, std::span<Segment const> unit, Findings const& left, bool held);
 
   // file_scrubber_attachments.cpp: the indicators of claims that go out
-  void list_attachments(std::span<Segment const> unit, JudgedClaim const& judged, Settled const& settled,
+  void list_attachments(std::span<Segment const> unit, ClaimVerdict const& verdict,
                         Inherited const& inherited, std::string_view digest);
 
   // file_scrubber_reports.cpp
@@ -224,19 +219,17 @@ class FileScrubber {
   Job job_;
   SegmentStream stream_;
   ClaimContext context_;
-  Piece* piece_ = nullptr;           ///< the one that is handled
-  std::size_t next_claim_ = 0;       ///< of its claims
-  std::uint64_t handled_up_to_ = 0;  ///< where in the input the unit ends that is handled, or was last
+  ClaimScrubber scrubber_;
+  Piece* piece_ = nullptr;            ///< the one that is handled
+  std::size_t next_claim_ = 0;        ///< of its claims
+  std::span<Segment const> handled_;  ///< the unit of the piece that is handled, or was last
+  std::uint64_t handled_up_to_ = 0;   ///< where in the input that unit ends
   Surface surface_;
   SplitWriter clean_, held_;
   Cursor now_;
-  std::array<std::optional<Checkpoint>, 3> checkpoints_;
-  struct KnownHint {
-    Hint hint;
-    unsigned times = 0;  ///< the stretch was read again
-  };
-  std::map<std::pair<int, std::uint64_t>, KnownHint> hints_;  ///< by level and offset
-  std::optional<std::pair<Level, Hint>> rewind_;
+  Replay replay_;
+  StreamPosition resume_at_;  ///< where the open interchange, group or set began
+  std::optional<ReadAgain> again_;
   SeenKeys seen_;
   FilledDown filled_down_;
   RepeatRules repeat_rules_;

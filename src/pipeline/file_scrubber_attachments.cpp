@@ -17,11 +17,10 @@ std::string_view line_number(std::span<Segment const> unit, std::uint32_t segmen
 }  // namespace
 
 // An attachment sender matches its documents by these: one record an indicator that goes out.
-void FileScrubber::list_attachments(std::span<Segment const> unit, JudgedClaim const& judged,
-                                    Settled const& settled, Inherited const& inherited,
-                                    std::string_view digest) {
-  bool const changed = settled.claim.has_value();
-  if (!changed && judged.indicators.empty()) return;
+void FileScrubber::list_attachments(std::span<Segment const> unit, ClaimVerdict const& verdict,
+                                    Inherited const& inherited, std::string_view digest) {
+  bool const changed = verdict.settled.claim.has_value();
+  if (!changed && verdict.indicators.empty()) return;
   AttachmentRecord record;
   auto const control = [](Scope const& scope) {
     return scope.open && !scope.implicit ? std::string_view(scope.control) : std::string_view{};
@@ -53,7 +52,7 @@ void FileScrubber::list_attachments(std::span<Segment const> unit, JudgedClaim c
     record.claim = view(unit[0])[1];
     std::int32_t line = -1;
     std::string_view number;
-    for (auto const& [key, mark] : judged.indicators) {
+    for (auto const& [key, mark] : verdict.indicators) {
       // They stand line by line: one search a line.
       if (mark.line != line) number = line_number(unit, mark.segment, block(), now_.delimiters);
       line = mark.line;
@@ -61,7 +60,7 @@ void FileScrubber::list_attachments(std::span<Segment const> unit, JudgedClaim c
     }
     return;
   }
-  auto const claim = settled.claim->view(inherited, settings());
+  auto const claim = verdict.settled.claim->view(inherited, settings());
   record.claim = claim.clm()[1];
   for (auto const mark : claim.indicators()) {
     auto const pwk = claim.segment(mark.segment);

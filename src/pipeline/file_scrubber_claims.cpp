@@ -1,52 +1,49 @@
 #include <algorithm>
 #include <vector>
 
-#include "src/claim/mendable.hpp"
 #include "src/pipeline/claim_digest.hpp"
 #include "src/pipeline/file_scrubber.hpp"
 #include "src/rules/notices.hpp"
+#include "src/scrub/decide.hpp"
 
 namespace scrub837 {
 
-// Whether the set is an 837P at all shows at its first service line. \return false if it has to be read
-// again as a foreign one
-bool FileScrubber::sort_by_services(std::span<Segment const> unit) {
-  if (now_.set_has_service) return true;
+// Whether the set is an 837P at all shows at its first service line; if not, it is read again as a foreign
+// one.
+void FileScrubber::sort_by_services(std::span<Segment const> unit) {
+  if (now_.set_has_service) return;
   for (auto const& segment : unit) {
     if (segment.kind == Kind::SV1) {
       now_.set_has_service = true;
-      return true;
+      return;
     }
     // Read anew for the claims of ours behind it, it is both.
-    bool const both = now_.set.hint.claims && !now_.set.other_type;
-    if (!both && (segment.kind == Kind::SV2 || segment.kind == Kind::SV3)) {
-      request_rewind(Level::set, {.foreign = true});
-      return false;
-    }
+    bool const both = now_.set.plan.claims && !now_.set.other_type;
+    if (!both && (segment.kind == Kind::SV2 || segment.kind == Kind::SV3))
+      read_again(Level::set, {.foreign = true});
   }
-  return true;
 }
 
-void FileScrubber::note_repeats(JudgedClaim const& judged, Findings& findings) {
+void FileScrubber::note_repeats(ClaimVerdict const& verdict, Findings& findings) {
   auto const note = [&](RepeatKey kind, std::uint64_t key, Place place, std::int32_t line) {
     auto found = repeat(kind, key, now_.claim_index);
     if (!found) return;
     findings.push_back({found->rule, found->severity, place, line, std::move(found->fault.message), {}});
   };
-  if (judged.id_key != 0) note(RepeatKey::claim_id, judged.id_key, {0, 1, 0}, -1);
-  for (auto const& [key, mark] : judged.indicators) {
+  if (verdict.id_key != 0) note(RepeatKey::claim_id, verdict.id_key, {0, 1, 0}, -1);
+  for (auto const& [key, mark] : verdict.indicators) {
     if (key == 0) continue;
     note(RepeatKey::attachment_control, key, {mark.segment, 6, 0}, mark.line);
   }
   auto const& filled = repeat_rules_[static_cast<std::size_t>(RepeatKey::narrative)];
   if (filled.rule == nullptr) return;
-  for (auto const& [key, place, line] : judged.texts) {
+  for (auto const& [key, place, line] : verdict.texts) {
     if (!filled_down_.note(key, now_.claim_index)) continue;
     findings.push_back({filled.rule, filled.severity, place, line, filled.fault.message, {}});
   }
 }
 
-JudgedClaim& FileScrubber::judged_claim(std::span<Segment const> unit) {
+PieceClaim& FileScrubber::claim_of(std::span<Segment const> unit) {
   auto const first = static_cast<std::size_t>(unit.data() - piece_->tokens.segments().data());
   auto& claims = piece_->claims;
   while (claims[next_claim_].first < first) ++next_claim_;
@@ -55,10 +52,10 @@ JudgedClaim& FileScrubber::judged_claim(std::span<Segment const> unit) {
   if (next_claim_ + 2 * ahead < claims.size()) {
     auto const* const later = &claims[next_claim_ + 2 * ahead];
     __builtin_prefetch(later);
-    __builtin_prefetch(reinterpret_cast<char const*>(later) + sizeof(JudgedClaim) / 2);
+    __builtin_prefetch(reinterpret_cast<char const*>(later) + sizeof(PieceClaim) / 2);
   }
   if (next_claim_ + ahead < claims.size()) {
-    auto const& coming = claims[next_claim_ + ahead];
+    auto const& coming = claims[next_claim_ + ahead].verdict;
     seen_.expect(coming.id_key);
     for (auto const& indicator : coming.indicators) seen_.expect(indicator.key);
     for (auto const& text : coming.texts) filled_down_.expect(text.key);
@@ -112,13 +109,6 @@ void FileScrubber::tell_released_below() {
 
 namespace {
 
-// Whether one of the findings could be mended without a person.
-bool has_fixes(Findings const& found, Settings const& settings) {
-  return std::any_of(found.begin(), found.end(), [&](Finding const& finding) {
-    return !finding.fix.edits.empty() && settings.applies(finding.fix.applicability);
-  });
-}
-
 // Whether a reason lets a claim out with what is left of its errors.
 bool releases(Consent consent, Findings const& left, Settings const& settings) {
   return std::all_of(left.begin(), left.end(), [&](Finding const& finding) {
@@ -128,56 +118,24 @@ bool releases(Consent consent, Findings const& left, Settings const& settings) {
 
 }  // namespace
 
-// Puts in what a person supplied and what fixes can mend.
-FileScrubber::Verdict FileScrubber::verdict(std::span<Segment const> unit, JudgedClaim& judged,
-                                            Inherited const& inherited, Given const& given) {
-  Verdict result{std::move(judged.findings), {}, false};
-  auto& [found, settled, mended] = result;
-  bool too_long = false;
+// Puts in what a person supplied, and adds what shows only beside the other claims of the input.
+void FileScrubber::complete(ClaimVerdict& verdict, Inherited const& inherited, Given const& given) {
   if (given.claim) {
-    found.clear();
-    job_.judge->judge_claim(given.claim->view(inherited, settings()), found);
-    too_long = given.claim->lines().size() > most_segments_mended && has_fixes(found, settings());
-    if (too_long) {
-      settled.left = found;
-      for (auto& finding : settled.left)
-        finding.place.segment = given.claim->lines()[finding.place.segment].origin;
-    } else {
-      settled = settle(*given.claim, found, inherited, *job_.judge);
-    }
-    mended = true;
-    // What was typed goes out even if nothing else is mended.
-    if (!settled.claim) settled.claim = given.claim;
-    for (auto& finding : found) finding.place.segment = given.claim->lines()[finding.place.segment].origin;
-    for (auto& finding : settled.unsettled ? settled.left : found) finding.fix.edits.clear();
-  } else if (!as_received() && has_fixes(found, settings())) {
-    too_long = unit.size() > most_segments_mended;
-    if (!too_long) {
-      settled = settle(WorkingClaim(block(), unit, now_.delimiters), found, inherited, *job_.judge);
-      mended = true;
-    }
+    scrubber_.scrub_typed(*given.claim, inherited, verdict);
+  } else if (as_received()) {
+    verdict.no_fixes();
   }
-  Findings repeats;
-  note_repeats(judged, repeats);
-  if (settled.unsettled && settings().enabled(notice::unsettled)) {
-    repeats.push_back({&notice::unsettled,
-                       settings().severity(notice::unsettled),
-                       {},
-                       -1,
-                       std::string(notice::unsettled.doc.what),
-                       {}});
-  }
-  if (too_long && settings().enabled(notice::not_mended)) {
-    repeats.push_back({&notice::not_mended,
-                       settings().severity(notice::not_mended),
-                       {},
-                       -1,
-                       std::string(notice::not_mended.doc.what),
-                       {}});
-  }
-  found.insert(found.end(), repeats.begin(), repeats.end());
-  if (mended) settled.left.insert(settled.left.end(), repeats.begin(), repeats.end());
-  return result;
+  auto const begin = static_cast<std::ptrdiff_t>(verdict.found.size());
+  note_repeats(verdict, verdict.found);
+  auto const add = [&](Rule const& notice) {
+    if (!settings().enabled(notice)) return;
+    verdict.found.push_back({&notice, settings().severity(notice), {}, -1, std::string(notice.doc.what), {}});
+  };
+  if (verdict.settled.unsettled) add(notice::unsettled);
+  if (verdict.too_long) add(notice::not_mended);
+  if (!verdict.mended) return;
+  auto& left = verdict.settled.left;
+  left.insert(left.end(), verdict.found.begin() + begin, verdict.found.end());
 }
 
 // What begins a level, misplaced in a claim, says that an HL was lost, and data whose length is stated
@@ -207,38 +165,38 @@ void FileScrubber::doubt_level(std::span<Segment const> unit, Findings const& fo
 }
 
 void FileScrubber::claim_unit(std::span<Segment const> unit) {
-  if (!sort_by_services(unit)) return;
-  auto& judged = judged_claim(unit);
-  auto const& inherited = piece_->contexts[judged.context];
+  sort_by_services(unit);
+  auto& claim_here = claim_of(unit);
+  auto& verdict = claim_here.verdict;
+  auto const& inherited = piece_->contexts[claim_here.context];
   say_surface(unit);
   ++now_.claim_index;
   ++now_.set_claims;
-  // What was cut off can't be completed, whatever fixes are asked for.
   auto const above = count_in_levels();
-  bool const blocked = above.blocked || is_cut_off(unit);
   auto const given = supply_for(unit, inherited);
-  auto judgement = verdict(unit, judged, inherited, given);
-  auto const& [found, settled, mended_claim] = judgement;
-  auto const& left = judgement.left();
+  complete(verdict, inherited, given);
+  auto const& found = verdict.found;
+  auto const& settled = verdict.settled;
+  auto const& left = verdict.left();
 
-  bool const faulty = std::any_of(left.begin(), left.end(),
-                                  [&](Finding const& finding) { return settings().holds(finding.severity); });
-  bool const would_hold = faulty || blocked || above.released || as_received();
   bool const surface = surface_changes(unit) && !as_received();
-  // Nobody can complete what was cut off.
-  bool const released = as_received()
-                            ? to_clean()
-                            : !is_cut_off(unit) && (settings().hold == Hold::never ||
-                                                    (!blocked && releases(given.consent, left, settings())));
-  auto const disposition = would_hold                 ? (released ? Disposition::released : Disposition::held)
-                           : settled.claim || surface ? Disposition::fixed
-                                                      : Disposition::clean;
+  auto const disposition = decide(
+      {.faulty = std::any_of(left.begin(), left.end(),
+                             [&](Finding const& finding) { return settings().holds(finding.severity); }),
+       .cut_off = is_cut_off(unit),
+       .blocked_above = above.blocked,
+       .released_above = above.released,
+       .set_refused = as_received(),
+       .refused_to_clean = as_received() && to_clean(),
+       .hold_never = settings().hold == Hold::never,
+       .consented = releases(given.consent, left, settings()),
+       .changed = settled.claim || surface});
 
   // Control totals.
-  now_.totals.in.add(judged.cents);
-  now_.totals.by_disposition[static_cast<std::size_t>(disposition)].add(judged.cents);
-  now_.totals.lines += judged.services;
-  now_.totals.unlisted_lines += judged.unlisted;
+  now_.totals.in.add(verdict.cents);
+  now_.totals.by_disposition[static_cast<std::size_t>(disposition)].add(verdict.cents);
+  now_.totals.lines += verdict.services;
+  now_.totals.unlisted_lines += verdict.unlisted;
 
   // Advice that is only counted needs no words.
   bool const worded = std::any_of(found.begin(), found.end(),
@@ -259,7 +217,7 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
   if (!given.digest.empty()) {
     // What goes out as received took nothing, even if --hold never lets it out.
     job_.supplies->done(given.digest, as_received() ? Disposition::held : disposition,
-                        blocked || as_received(), left);
+                        above.blocked || is_cut_off(unit) || as_received(), left);
   }
   if (above.released && disposition == Disposition::released && job_.supplies != nullptr) {
     tell_released_below();
@@ -269,10 +227,9 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
   now_.set.count += unit.size();
   if (disposition == Disposition::held) ++now_.set_held;
   if (disposition != Disposition::held && !as_received()) {
-    list_attachments(unit, judged, settled, inherited, given.digest);
+    list_attachments(unit, verdict, inherited, given.digest);
   }
   write_claim(unit, disposition, settled, surface);
-  judged.findings = std::move(judgement.found);  // with its memory, for the next claim that is judged
 }
 
 void FileScrubber::write_claim(std::span<Segment const> unit, Disposition disposition, Settled const& settled,
@@ -292,7 +249,7 @@ void FileScrubber::write_claim(std::span<Segment const> unit, Disposition dispos
     }
     held_.lose_claim();
   }
-  if (clean_.must_start_over() || held_.must_start_over()) request_rewind(Level::set, {.lossy = true});
+  if (clean_.must_start_over() || held_.must_start_over()) read_again(Level::set, {.lossy = true});
 }
 
 }  // namespace scrub837

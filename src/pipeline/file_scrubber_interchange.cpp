@@ -122,7 +122,7 @@ IsaView FileScrubber::isa_view() const {
 
 void FileScrubber::open_interchange(Piece const& piece) {
   envelope_seen_ = true;
-  checkpoint(Level::interchange, piece.offset());
+  begin(Level::interchange, piece.offset());
   auto const& header = piece.header;
   now_.delimiters = header.delimiters;
   now_.line_ends = header.folded ? LineEnds::records : LineEnds::typed;
@@ -132,7 +132,7 @@ void FileScrubber::open_interchange(Piece const& piece) {
   now_.interchange.terminated = header.terminated;
   now_.interchange.control = header.elements[13];
   now_.interchange.claims_before = now_.totals.in.claims;
-  now_.interchange.hint = hint_for(Level::interchange, piece.offset());
+  now_.interchange.plan = replay_.plan_of(Level::interchange, piece.offset());
   ++now_.interchange_index;
   now_.sender = header.elements[5] + header.elements[6];
   now_.receivers = {header.elements[8], {}};
@@ -152,10 +152,10 @@ void FileScrubber::open_interchange(Piece const& piece) {
 
   auto const received = now_.gap + renumbered(Level::interchange, now_.isa_text) + std::string(tail);
   now_.isa_changed = received != *now_.isa_mended;
-  if (now_.interchange.hint.as_received) {
+  if (now_.interchange.plan.as_received) {
     pass_raw(now_.gap + std::string(piece.bytes()));
   } else {
-    clean_.open_interchange(now_.interchange.hint.mend ? *now_.isa_mended : received);
+    clean_.open_interchange(now_.interchange.plan.mend ? *now_.isa_mended : received);
     held_.open_interchange(std::string(piece.bytes()));
   }
 }
@@ -164,7 +164,7 @@ void FileScrubber::open_interchange(Piece const& piece) {
 // held with them, so that no file has a part of what was one.
 void FileScrubber::open_bare(Piece const& piece) {
   envelope_seen_ = true;
-  checkpoint(Level::interchange, piece.offset());
+  begin(Level::interchange, piece.offset());
   auto const gap = std::exchange(now_.gap, {});
   auto const offset = gap.empty() ? piece.offset() : now_.gap_offset;
   now_.gap_text = false;
@@ -185,37 +185,37 @@ void FileScrubber::open_bare(Piece const& piece) {
   now_.component_in_use.reset();
   now_.delimiters = piece.delimiters;
   now_.line_ends = LineEnds::typed;
-  now_.interchange.hint = hint_for(Level::interchange, offset);
-  if (unreadable && isa_required_) now_.interchange.hint.add({.as_received = true});
-  now_.totals.refused = now_.totals.refused || now_.interchange.hint.as_received;
+  now_.interchange.plan = replay_.plan_of(Level::interchange, offset);
+  if (unreadable && isa_required_) now_.interchange.plan.add({.as_received = true});
+  now_.totals.refused = now_.totals.refused || now_.interchange.plan.as_received;
   ++now_.interchange_index;
-  if (now_.interchange.hint.as_received) return pass_raw(gap);
+  if (now_.interchange.plan.as_received) return pass_raw(gap);
   clean_.open_interchange(gap);
   held_.open_interchange(gap);
 }
 
 void FileScrubber::judge_headers() {
   judge_isa();
-  if (!rewind_) judge_group();
+  judge_group();
 }
 
 void FileScrubber::judge_isa() {
   if (now_.isa_judged) return;
   now_.isa_judged = true;
   Spot const spot{Kind::ISA, now_.interchange.offset, 0, now_.isa_text, LoopId::stray};
-  if (now_.interchange.hint.unsettled) say_notice(notice::stretch_unsettled, spot);
+  if (now_.interchange.plan.unsettled) say_notice(notice::stretch_unsettled, spot);
   if (!now_.gap.empty()) {
     for (auto const& active : job_.judge->rules<BytesCheck>()) {
       auto const fault = active.check({BytesView::Where::gap, !now_.gap_text});
       if (!fault) continue;
       say(*active.rule, active.severity, *fault, {Kind::gap, now_.gap_offset, 0, {}, LoopId::stray},
-          settings().applies(fault->fix) && !now_.interchange.hint.as_received, {});
+          settings().applies(fault->fix) && !now_.interchange.plan.as_received, {});
     }
   }
   for (auto const& active : job_.judge->rules<IsaCheck>()) {
     auto const fault = active.check(isa_view());
     if (!fault) continue;
-    bool const applied = settings().applies(fault->fix) && !now_.interchange.hint.as_received;
+    bool const applied = settings().applies(fault->fix) && !now_.interchange.plan.as_received;
     say(*active.rule, active.severity, *fault, spot, applied, now_.isa_fixed);
     if (!applied && active.severity == Severity::error && !now_.interchange.implicit)
       refuse(Level::interchange, active.rule->release);
@@ -228,15 +228,15 @@ void FileScrubber::judge_isa() {
     for (auto const& active : job_.judge->rules<BytesCheck>()) {
       if (auto const fault = active.check({BytesView::Where::inside_segment, true})) {
         say(*active.rule, active.severity, *fault, spot,
-            settings().applies(fault->fix) && !now_.interchange.hint.as_received, unfolded);
+            settings().applies(fault->fix) && !now_.interchange.plan.as_received, unfolded);
       }
     }
   }
   say_repeat(RepeatKey::interchange_control, now_.sender, now_.interchange.control, now_.interchange_index,
              spot);
-  if (now_.interchange.hint.as_received || rewind_ || !now_.isa_changed) return;
-  if (!clean_.mend_interchange(*now_.isa_mended) && !now_.interchange.hint.mend) {
-    request_rewind(Level::interchange, {.mend = true});
+  if (now_.interchange.plan.as_received || !now_.isa_changed) return;
+  if (!clean_.mend_interchange(*now_.isa_mended) && !now_.interchange.plan.mend) {
+    read_again(Level::interchange, {.mend = true});
   }
 }
 

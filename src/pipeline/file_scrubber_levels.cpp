@@ -67,7 +67,6 @@ void FileScrubber::level_unit(std::span<Segment const> unit) {
   auto const hl = view(unit[0]);
   auto const rank = rank_of(hl[3]);
   close_levels(rank);
-  if (rewind_) return;
   say_surface(unit);
 
   auto& level = now_.levels[static_cast<std::size_t>(rank)];
@@ -139,7 +138,7 @@ bool FileScrubber::is_blocked(int rank) const {
 void FileScrubber::withhold_level() {
   now_.totals.withheld = now_.set_withheld = true;
   held_.keep_levels();
-  if (now_.set.hint.all_held) return;
+  if (now_.set.plan.all_held) return;
   clean_.lose_claim();
   held_.lose_claim();
 }
@@ -165,7 +164,7 @@ void FileScrubber::close_levels(int rank) {
     if (!as_received()) {
       if (level.claims == 0 && is_blocked(i) && settings().hold != Hold::never) {
         withhold_level();
-      } else if (level.claims == 0 && !now_.set.hint.lossy) {
+      } else if (level.claims == 0 && !now_.set.plan.lossy) {
         // It belongs to a set that loses nothing; one that does leaves it out.
         keeper().keep_levels();
       } else if (level.claims == 0 && grammar::could_hold_claims(held_.waiting(i))) {
@@ -177,9 +176,8 @@ void FileScrubber::close_levels(int rank) {
     }
     level.reset();
   }
-  if (!as_received() && (clean_.must_start_over() || held_.must_start_over())) {
-    request_rewind(Level::set, {.lossy = true});
-  }
+  if (!as_received() && (clean_.must_start_over() || held_.must_start_over()))
+    read_again(Level::set, {.lossy = true});
 }
 
 }  // namespace scrub837

@@ -22,7 +22,7 @@ bool is_other_claim_guide(std::string_view guide) {
 void FileScrubber::open_group(std::span<Segment const> unit) {
   auto const gs = view(unit[0]);
   auto const offset = block().offset(unit[0]);
-  checkpoint(Level::group, block().origin + unit[0].raw_begin);
+  begin(Level::group, block().origin + unit[0].raw_begin);
   now_.group = {};
   now_.group.open = true;
   now_.group.offset = offset;
@@ -31,18 +31,18 @@ void FileScrubber::open_group(std::span<Segment const> unit) {
   now_.group.version = std::string(gs[8]);
   now_.group.foreign = gs[1] != "HC";
   now_.group.claims_before = now_.totals.in.claims;
-  now_.group.hint = hint_for(Level::group, offset);
+  now_.group.plan = replay_.plan_of(Level::group, offset);
   ++now_.interchange.count;
   ++now_.group_ordinal;
   now_.group_judged = false;
   now_.group_mended.reset();
   if (surface_changes(unit)) now_.group_mended = mended(unit);
   // It has run over what could be claims, and nothing tells where they begin.
-  if (now_.interchange.implicit && isa_required_ && !now_.interchange.hint.as_received &&
+  if (now_.interchange.implicit && isa_required_ && !now_.interchange.plan.as_received &&
       grammar::could_hold_claims(raw(unit)))
-    return request_rewind(Level::interchange, {.as_received = true});
-  if (now_.interchange.hint.as_received) return pass_raw(raw(unit));
-  if (now_.group.hint.as_received) {
+    read_again(Level::interchange, {.as_received = true});
+  if (now_.interchange.plan.as_received) return pass_raw(raw(unit));
+  if (now_.group.plan.as_received) {
     auto& target = to_clean() ? clean_ : held_;
     auto& other = to_clean() ? held_ : clean_;
     other.lose_group();
@@ -51,7 +51,7 @@ void FileScrubber::open_group(std::span<Segment const> unit) {
     return;
   }
   if (now_.group_mended) now_.group_mended = renumbered(Level::group, *now_.group_mended);
-  clean_.open_group(now_.group.hint.mend && now_.group_mended
+  clean_.open_group(now_.group.plan.mend && now_.group_mended
                         ? *now_.group_mended
                         : renumbered(Level::group, std::string(raw(unit))));
   held_.open_group(std::string(raw(unit)));
@@ -60,11 +60,11 @@ void FileScrubber::open_group(std::span<Segment const> unit) {
 void FileScrubber::judge_group() {
   if (now_.group_judged) return;
   now_.group_judged = true;
-  if (!now_.group_mended || now_.interchange.hint.as_received || now_.group.hint.as_received ||
-      now_.group.hint.mend) {
+  if (!now_.group_mended || now_.interchange.plan.as_received || now_.group.plan.as_received ||
+      now_.group.plan.mend) {
     return;
   }
-  if (!clean_.mend_group(*now_.group_mended)) request_rewind(Level::group, {.mend = true});
+  if (!clean_.mend_group(*now_.group_mended)) read_again(Level::group, {.mend = true});
 }
 
 // ---- ST
@@ -87,12 +87,13 @@ bool FileScrubber::is_foreign(SegmentView st) {
 
 void FileScrubber::start_set(Segment const& first) {
   auto const offset = block().offset(first);
-  checkpoint(Level::set, block().origin + first.raw_begin);
+  begin(Level::set, block().origin + first.raw_begin);
   now_.set = {};
   now_.set.open = true;
   now_.set.offset = offset;
   now_.set.claims_before = now_.totals.in.claims;
-  now_.set.hint = hint_for(Level::set, offset);
+  now_.set.begins_ours = !now_.interchange.scrubbed;
+  now_.set.plan = replay_.plan_of(Level::set, offset);
   now_.set_held = now_.set_claims = now_.set_rows = 0;
   now_.set_told.clear();
   now_.set_has_service = now_.set_withheld = false;
@@ -105,32 +106,28 @@ void FileScrubber::start_set(Segment const& first) {
   now_.levels_regular = true;
 }
 
-// What every 837P set begins with. \return false if something has to be read again first
-bool FileScrubber::open_scrubbed_set(Spot const& spot, bool header_missing) {
+// What every 837P set begins with.
+void FileScrubber::open_scrubbed_set(Spot const& spot, bool header_missing) {
   now_.group.scrubbed = now_.interchange.scrubbed = true;
   if (now_.interchange.implicit) {
-    if (isa_required_ && !now_.interchange.hint.as_received) {
-      request_rewind(Level::interchange, {.as_received = true});
-      return false;
-    }
+    if (isa_required_ && !now_.interchange.plan.as_received)
+      read_again(Level::interchange, {.as_received = true});
   } else if (header_missing && settings().enabled(notice::header_missing)) {
-    now_.set.hint.as_received = now_.totals.refused = true;
+    now_.set.plan.as_received = now_.totals.refused = true;
     say_notice(notice::header_missing, spot);
   }
   judge_headers();
-  if (rewind_) return false;
-  if (now_.set.hint.unsettled) say_notice(notice::stretch_unsettled, spot);
+  if (now_.set.plan.unsettled) say_notice(notice::stretch_unsettled, spot);
   if (!as_received()) {
-    clean_.open_set({}, 0, now_.set.hint.lossy);
-    held_.open_set({}, 0, now_.set.hint.lossy);
-  } else if (!now_.interchange.hint.as_received && !now_.group.hint.as_received) {
+    clean_.open_set({}, 0, now_.set.plan.lossy);
+    held_.open_set({}, 0, now_.set.plan.lossy);
+  } else if (!now_.interchange.plan.as_received && !now_.group.plan.as_received) {
     // The set alone goes out as it came, to one of the two.
     (to_clean() ? held_ : clean_).lose_set();
     auto& target = to_clean() ? clean_ : held_;
     target.keep_context();
     target.count_set();
   }
-  return true;
 }
 
 void FileScrubber::open_set(std::span<Segment const> unit) {
@@ -142,7 +139,7 @@ void FileScrubber::open_set(std::span<Segment const> unit) {
   bool const cut = unit[0].unterminated && !now_.group.foreign && guide_of(now_.group.version) == "X222";
   now_.set.other_type = st[1] != "837";
   // A claim says that it could be an 837P, whatever ST01 says.
-  now_.set.foreign = now_.set.hint.foreign || (is_foreign(st) && !cut && !now_.set.hint.claims);
+  now_.set.foreign = now_.set.plan.foreign || (is_foreign(st) && !cut && !now_.set.plan.claims);
   ++now_.group.count;
   ++now_.set_ordinal;
   auto spot = spot_of(unit[0]);
@@ -158,7 +155,7 @@ void FileScrubber::open_set(std::span<Segment const> unit) {
     }
     return;
   }
-  if (!open_scrubbed_set(spot, !now_.group.open || now_.set.hint.claims)) return;
+  open_scrubbed_set(spot, !now_.group.open || now_.set.plan.claims);
   say_repeat(RepeatKey::transaction_control, std::to_string(now_.group_ordinal), now_.set.control,
              now_.set_ordinal, spot);
   set_header(unit);
@@ -172,10 +169,10 @@ void FileScrubber::open_implicit_set(std::span<Segment const> unit) {
   auto const guide = guide_of(now_.group.version);
   // Levels alone may be those of any transaction; a claim below them says more.
   bool const levels_alone = unit[0].kind == Kind::HL && now_.interchange.implicit &&
-                            !now_.interchange.behind_ours && !now_.set.hint.claims;
+                            !now_.interchange.behind_ours && !now_.set.plan.claims;
   now_.set.other_type = levels_alone;
   now_.set.foreign =
-      now_.set.hint.foreign || levels_alone || (!guide.empty() && guide != "X222" && !now_.set.hint.claims);
+      now_.set.plan.foreign || levels_alone || (!guide.empty() && guide != "X222" && !now_.set.plan.claims);
   if (now_.set.foreign) {
     now_.group.foreign = now_.interchange.foreign = true;
   } else {
@@ -198,7 +195,7 @@ void FileScrubber::set_header(std::span<Segment const> unit) {
     // A stray between claims keeps its place, in the file that keeps levels without claims.
     auto& target = keeper();
     target.keep_levels();
-    return target.more_header(now_.set.hint.all_held ? raw(unit) : clean_header(unit), unit.size());
+    return target.more_header(now_.set.plan.all_held ? raw(unit) : clean_header(unit), unit.size());
   }
   clean_.more_header(clean_header(unit), unit.size());
   held_.more_header(raw(unit), unit.size());

@@ -66,7 +66,7 @@ class FileScrubber::Workers {
     for (std::size_t read_so_far = 0; read_so_far < read_alone;) {
       auto* const piece = read(*spare).piece;
       if (piece == nullptr) return false;
-      judge_piece(*piece, *scrubber_->job_.judge);
+      scrub(*piece);
       read_so_far += piece->bytes().size();
       write(*piece, spare);
       if (auto* const queue = scrubber_->job_.queue; queue != nullptr) queue->help();
@@ -110,7 +110,7 @@ class FileScrubber::Workers {
         reading.unlock();
         more = next.piece != nullptr;
         if (!more) continue;
-        judge_piece(*next.piece, *scrubber_->job_.judge);
+        scrub(*next.piece);
         judged.push_back(next);
         continue;
       }
@@ -128,11 +128,20 @@ class FileScrubber::Workers {
     return {piece, pieces_++};
   }
 
+  // Each claim by itself; pieces may be scrubbed at the same time.
+  void scrub(Piece& piece) const {
+    Tape tape;
+    for (auto& claim : piece.claims) {
+      scrubber_->scrubber_.scrub(
+          {&piece.block, piece.segments(claim), piece.delimiters, &piece.contexts[claim.context]}, tape,
+          claim.verdict);
+    }
+  }
+
   void write(Piece& piece, std::shared_ptr<SparePieces> const& spare) {
     auto& job = scrubber_->job_;
-    if (!scrubber_->rewind_) {
-      scrubber_->handle(piece);
-      if (scrubber_->rewind_) last_read_ = true;
+    if (!scrubber_->again_) {
+      if (!scrubber_->handle(piece)) last_read_ = true;
       if (job.progress) job.progress(piece.offset());
     }
     auto give_back = [spare, &piece] { spare->give_back(&piece); };
@@ -154,8 +163,8 @@ class FileScrubber::Workers {
 void FileScrubber::run_stages() {
   auto const spare = std::make_shared<SparePieces>();
   Workers(*this).run();
-  while (rewind_) {
-    rewind();
+  while (again_) {
+    go_back();
     if (Workers(*this).run_alone(spare)) Workers(*this).run();
   }
 }

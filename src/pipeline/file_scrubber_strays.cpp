@@ -53,17 +53,16 @@ void FileScrubber::stray_unit(std::span<Segment const> unit) {
     if (above.blocked && !above.implicit) {
       refuse(now_.group.open ? Level::group : Level::interchange, stray.errors.release);
     }
-    if (rewind_) return;
   }
   if (must_hold_bare() && !(now_.group.open && now_.group.foreign))
-    return request_rewind(Level::interchange, {.as_received = true});
+    read_again(Level::interchange, {.as_received = true});
   pass_raw(raw(unit));
 }
 
 // Strays behind an interchange of ours were part of it.
 bool FileScrubber::must_hold_bare() const {
   auto const& it = now_.interchange;
-  return it.implicit && it.behind_ours && isa_required_ && !it.hint.as_received;
+  return it.implicit && it.behind_ours && isa_required_ && !it.plan.as_received;
 }
 
 }  // namespace scrub837

@@ -10,7 +10,7 @@ bool FileScrubber::judged(Level level) {
   auto const& it = scope(level);
   if (level == Level::set) return !it.foreign;
   // What follows an interchange of another kind without an ISA is no more ours than that.
-  if (level == Level::interchange && it.implicit && !it.scrubbed && !it.behind_ours && !it.hint.as_received)
+  if (level == Level::interchange && it.implicit && !it.scrubbed && !it.behind_ours && !it.plan.as_received)
     return false;
   return it.scrubbed || !it.foreign;
 }
@@ -23,12 +23,12 @@ void FileScrubber::refuse(Level level, Release release) {
   bool const let_out = settings().hold == Hold::never && release != Release::impossible;
   for (auto const outer : {Level::interchange, Level::group, Level::set}) {
     if (outer < level) break;
-    auto const& hint = scope(outer).hint;
-    if (!hint.as_received) continue;
-    if (!let_out && hint.to_clean) request_rewind(outer, {.as_received = true});
+    auto const& plan = scope(outer).plan;
+    if (!plan.as_received) continue;
+    if (!let_out && plan.to_clean) read_again(outer, {.as_received = true});
     return;
   }
-  request_rewind(level, {.as_received = true, .to_clean = let_out});
+  read_again(level, {.as_received = true, .to_clean = let_out});
 }
 
 FileScrubber::Trailers FileScrubber::judge_trailer(Level level, Segment const* trailer) {
@@ -116,17 +116,14 @@ void FileScrubber::close_missing(Level outermost) {
   for (auto const level : {Level::set, Level::group, Level::interchange}) {
     if (level > outermost || !scope(level).open) continue;
     close(level, nullptr);
-    if (rewind_) return;
   }
 }
 
 // What must be settled before a set's SE: its levels, and whether it was one of ours at all.
-bool FileScrubber::close_set_content() {
+void FileScrubber::close_set_content() {
   // Without an ISA the delimiters are a guess: a set in which no service line is seen may have some.
-  if (now_.set_uncertain && !now_.set_has_service && !now_.set.implicit && !now_.interchange.implicit) {
-    request_rewind(Level::set, {.foreign = true});
-    return false;
-  }
+  if (now_.set_uncertain && !now_.set_has_service && !now_.set.implicit && !now_.interchange.implicit)
+    read_again(Level::set, {.foreign = true});
   close_levels(0);
   if (now_.set_claims == 0 && now_.set.blocked && settings().hold != Hold::never) {
     refuse(Level::set, Release::ordinary);
@@ -134,7 +131,6 @@ bool FileScrubber::close_set_content() {
   if (now_.set_claims == 0 && !now_.set.implicit) {
     say_notice(notice::no_claim, {Kind::ST, now_.set.offset, 1, {}, LoopId::stray});
   }
-  return !rewind_;
 }
 
 void FileScrubber::close(Level level, Segment const* trailer) {
@@ -145,24 +141,22 @@ void FileScrubber::close(Level level, Segment const* trailer) {
       it = {};
       return;
     }
-    if (!close_set_content()) return;
+    close_set_content();
     if (trailer != nullptr) ++it.count;
   }
   if (level == Level::interchange && it.count == 0 && !it.foreign && trailer != nullptr && must_hold_bare())
-    return request_rewind(level, {.as_received = true});
+    read_again(level, {.as_received = true});
   if (level == Level::interchange && judged(level)) judge_isa();
-  if (rewind_) return;
   auto const trailers = judge_trailer(level, trailer);
-  if (rewind_) return;
 
   // Refused for a stray, and no 837P after all: it keeps its bytes and its way.
-  if (level != Level::set && it.hint.as_received && !it.implicit && !it.hint.not_ours && !it.scrubbed &&
+  if (level != Level::set && it.plan.as_received && !it.implicit && !it.plan.not_ours && !it.scrubbed &&
       it.foreign)
-    return request_rewind(level, {.not_ours = true});
+    read_again(level, {.not_ours = true});
 
   auto const claims = now_.totals.in.claims - it.claims_before;
   // Refused without a claim in it: nothing to send either, and the run has to say so.
-  if (it.hint.as_received && !to_clean() && claims == 0) now_.totals.withheld = true;
+  if (it.plan.as_received && !to_clean() && claims == 0) now_.totals.withheld = true;
   if (as_received()) {
     if (trailer != nullptr) pass_raw(block().raw(*trailer));
   } else {
@@ -172,13 +166,9 @@ void FileScrubber::close(Level level, Segment const* trailer) {
     };
     if (level == Level::set) {
       // Wholly held, but levels without a claim went elsewhere: all of it belongs together.
-      if (claims > 0 && now_.set_held == claims && !it.hint.all_held &&
-          (clean_.wrote_set() || it.hint.lossy)) {
-        return request_rewind(level, {.all_held = true});
-      }
-      if (claims == 0 && now_.set_withheld && !it.hint.all_held) {
-        return request_rewind(level, {.all_held = true});
-      }
+      if (claims > 0 && now_.set_held == claims && !it.plan.all_held && (clean_.wrote_set() || it.plan.lossy))
+        read_again(level, {.all_held = true});
+      if (claims == 0 && now_.set_withheld && !it.plan.all_held) read_again(level, {.all_held = true});
       if (claims == 0) keeper().keep_levels();
       clean_.close_set(as_trailer(trailers.clean), recount_set_);
       held_.close_set(as_trailer(trailers.held), recount_set_);
@@ -195,19 +185,17 @@ void FileScrubber::close(Level level, Segment const* trailer) {
     }
   }
   if (level == Level::interchange) {
-    bool const withheld = it.implicit && it.hint.as_received && !to_clean();
+    bool const withheld = it.implicit && it.plan.as_received && !to_clean();
     now_.headless = now_.headless || withheld;
     now_.any_scrubbed = now_.any_scrubbed || it.scrubbed;
     // What went to the held file is not what the bytes after it follow in the clean file.
-    if (!it.hint.as_received || to_clean()) now_.clean_ends_scrubbed = it.scrubbed;
+    if (!it.plan.as_received || to_clean()) now_.clean_ends_scrubbed = it.scrubbed;
     now_.gap.clear();
     now_.gap_text = false;
     // Nothing before this point is read again.
-    hints_.clear();
-    if (!rewind_) {
-      job_.report->commit();
-      if (job_.supplies != nullptr) job_.supplies->commit();
-    }
+    replay_.forget();
+    job_.report->commit();
+    if (job_.supplies != nullptr) job_.supplies->commit();
   }
   it = {};
 }

@@ -111,8 +111,19 @@ class SplitWriter {
     bool lossy = false, lost = false, deviated = false;
     bool lost_set = false, lost_group = false;
   };
-  [[nodiscard]] State const& state() const { return state_; }
-  void restore(State const& state) { state_ = state; }
+  /// A point to come back to: what was written since is taken back.
+  struct Savepoint {
+    State state;
+    std::uint64_t size = 0;
+  };
+  void save(Savepoint& point) const {
+    point.state = state_;
+    point.size = sink_->size();
+  }
+  void restore(Savepoint const& point) {
+    state_ = point.state;
+    sink_->truncate(point.size);
+  }
 
  private:
   void write_set_header();

@@ -1,0 +1,109 @@
+#include "src/scrub/claim_scrubber.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <unordered_set>
+
+#include "scrub837/claim/money.hpp"
+#include "src/claim/compared_text.hpp"
+#include "src/claim/mendable.hpp"
+#include "src/claim/narrative.hpp"
+#include "src/claim/service_line.hpp"
+
+namespace scrub837 {
+
+std::uint64_t repeat_key(RepeatKey kind, std::string_view scope, std::string_view text) {
+  auto const hash = std::hash<std::string_view>{};
+  auto const salt = scope.empty() ? 0 : hash(scope);
+  return hash(text) ^ (salt + static_cast<std::size_t>(kind)) * 0x9E3779B97F4A7C15U;
+}
+
+namespace {
+
+// Once a text, however many lines of the claim have it.
+void note_texts(ClaimView const& claim, ClaimVerdict& verdict) {
+  if (claim.unlisted_count() == 0) return;
+  std::unordered_set<std::uint64_t> seen;
+  for (std::size_t i = 0; i < claim.line_count(); ++i) {
+    auto const line = claim.line(i);
+    if (!line.has_service() || !line.unlisted() || identifies_drug(line)) continue;
+    if (described_as(line).empty()) continue;
+    auto const& state = line.narrative();
+    auto const key = state.compared ^ claim.inherited().patient;
+    if (claim.line_count() > 1 && !seen.insert(key).second) continue;
+    verdict.texts.push_back({key, state.in_note() ? Place{state.note, 2, 0} : Place{line.sv1_index(), 1, 7},
+                             static_cast<std::int32_t>(i)});
+  }
+}
+
+// What must not be used twice in an input.
+void note_keys(ClaimView const& claim, ClaimVerdict& verdict) {
+  auto const id = claim.clm()[1];
+  if (!trimmed(id).empty()) verdict.id_key = repeat_key(RepeatKey::claim_id, {}, id);
+  for (auto const mark : claim.indicators()) {
+    auto const number = trimmed(claim.segment(mark.segment)[6]);
+    auto const key = number.empty() ? 0 : repeat_key(RepeatKey::attachment_control, {}, number);
+    verdict.indicators.push_back({key, mark});
+  }
+}
+
+// Places in the typed claim become those in the claim as received.
+void place_as_received(WorkingClaim const& typed, Findings& findings) {
+  for (auto& finding : findings) finding.place.segment = typed.lines()[finding.place.segment].origin;
+}
+
+}  // namespace
+
+ClaimScrubber::ClaimScrubber(Judge const& judge) : judge_(&judge) {
+  auto const& repeats = judge.rules<RepeatCheck>();
+  texts_compared_ = std::any_of(repeats.begin(), repeats.end(), [](auto const& active) {
+    return active.check(RepeatKey::narrative).has_value();
+  });
+}
+
+bool ClaimScrubber::has_fixes(Findings const& found) const {
+  return std::any_of(found.begin(), found.end(), [&](Finding const& finding) {
+    return !finding.fix.edits.empty() && judge_->settings().applies(finding.fix.applicability);
+  });
+}
+
+void ClaimScrubber::scrub(ClaimSource const& source, Tape& tape, ClaimVerdict& verdict) const {
+  parse_loops(source.segments, tape);
+  ClaimView const claim(*source.block, source.segments, tape, source.delimiters, *source.inherited,
+                        judge_->settings());
+  judge_->judge_claim(claim, verdict.found);
+  verdict.cents = to_cents(claim.total().value_or(0));
+  verdict.services = claim.service_count();
+  verdict.unlisted = claim.unlisted_count();
+  note_keys(claim, verdict);
+  if (texts_compared_) note_texts(claim, verdict);
+  if (!has_fixes(verdict.found)) return;
+  verdict.too_long = source.segments.size() > most_segments_mended;
+  if (verdict.too_long) return;
+  verdict.settled = settle(WorkingClaim(*source.block, source.segments, source.delimiters), verdict.found,
+                           *source.inherited, *judge_);
+  verdict.mended = true;
+}
+
+void ClaimScrubber::scrub_typed(WorkingClaim const& typed, Inherited const& inherited,
+                                ClaimVerdict& verdict) const {
+  auto& found = verdict.found;
+  auto& settled = verdict.settled;
+  found.clear();
+  judge_->judge_claim(typed.view(inherited, judge_->settings()), found);
+  verdict.mended = true;
+  verdict.too_long = typed.lines().size() > most_segments_mended && has_fixes(found);
+  if (verdict.too_long) {
+    settled = {.applied = {}, .left = found, .claim = {}};
+    place_as_received(typed, settled.left);
+  } else {
+    settled = settle(typed, found, inherited, *judge_);
+  }
+  // What was typed goes out even if nothing else is mended.
+  if (!settled.claim) settled.claim = typed;
+  place_as_received(typed, found);
+  // Their places are in the typed claim, which is not what was received.
+  for (auto& finding : settled.unsettled ? settled.left : found) finding.fix.edits.clear();
+}
+
+}  // namespace scrub837

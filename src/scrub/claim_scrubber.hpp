@@ -1,0 +1,43 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "src/fix/judge.hpp"
+#include "src/fix/working_claim.hpp"
+#include "src/scrub/claim_verdict.hpp"
+#include "src/x12/block.hpp"
+
+namespace scrub837 {
+
+/// A text that must not be used twice, as a number to compare. \param scope texts are apart that have not the
+/// same scope (ISA13: the sender)
+[[nodiscard]] std::uint64_t repeat_key(RepeatKey kind, std::string_view scope, std::string_view text);
+
+/// A claim as it stands in a block.
+struct ClaimSource {
+  Block const* block = nullptr;
+  std::span<Segment const> segments;
+  Delimiters delimiters;
+  Inherited const* inherited = nullptr;
+};
+
+/// Judges claims and applies their fixes, each claim by itself. Const: claims may be scrubbed at the same
+/// time.
+class ClaimScrubber {
+ public:
+  explicit ClaimScrubber(Judge const& judge);
+
+  /// \param tape room for the claim's loops, used again
+  void scrub(ClaimSource const& claim, Tape& tape, ClaimVerdict& verdict) const;
+  /// The same for what a person made of the claim: replaces what was found, and what its fixes came to.
+  void scrub_typed(WorkingClaim const& typed, Inherited const& inherited, ClaimVerdict& verdict) const;
+
+ private:
+  [[nodiscard]] bool has_fixes(Findings const& found) const;
+
+  Judge const* judge_;
+  bool texts_compared_;
+};
+
+}  // namespace scrub837

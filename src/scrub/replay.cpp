@@ -1,0 +1,36 @@
+#include "src/scrub/replay.hpp"
+
+namespace scrub837 {
+
+void ScopePlan::add(ScopePlan const& other) {
+  if (other.as_received) to_clean = other.to_clean && (to_clean || !as_received);
+  as_received |= other.as_received;
+  not_ours |= other.not_ours;
+  lossy |= other.lossy;
+  all_held |= other.all_held;
+  foreign |= other.foreign;
+  claims |= other.claims;
+  mend |= other.mend;
+  unsettled |= other.unsettled;
+  // What is held as a whole loses nothing.
+  if (all_held) lossy = false;
+}
+
+ScopePlan Replay::plan_of(EnvelopeLevel level, std::uint64_t offset) const {
+  auto const found = known_.find({level, offset});
+  return found == known_.end() ? ScopePlan{} : found->second.plan;
+}
+
+void Replay::learn(EnvelopeLevel level, std::uint64_t offset, ScopePlan const& plan) {
+  auto& known = known_[{level, offset}];
+  known.plan.add(plan);
+  // Refused, it asks for nothing more.
+  if (++known.times > most_rereads) known.plan.add({.as_received = true, .unsettled = !plan.as_received});
+}
+
+bool Replay::drop_mending(EnvelopeLevel level, std::uint64_t offset) {
+  auto const found = known_.find({level, offset});
+  return found != known_.end() && std::exchange(found->second.plan.mend, false);
+}
+
+}  // namespace scrub837
