@@ -29,18 +29,21 @@ constexpr char const* usage =
     "scrub837_mutate [--seed N] [--from N] [--count N] [--files DIR]... [--out DIR] [--hang SECONDS] [--slow "
     "SECONDS]\n"
     "scrub837_mutate --replay FILE [--plan MODE,BLOCK,SEED]\n"
+    "scrub837_mutate --write DIR [--seed N] [--from N] [--count N] [--files DIR]...\n"
     "  Scrubs mutated files in process and checks what must never happen. Same seed, same inputs.\n"
     "  --files    valid files to start from, beside the generated ones (the samples)\n"
     "  --out      folder for the minimized inputs that failed\n"
     "  --hang     an input that takes longer (real time) is a hang (60); --slow: longer in CPU time fails "
     "(5)\n"
-    "  --replay   runs the checks on one file: with a plan that a failure printed, or with all settings\n";
+    "  --replay   runs the checks on one file: with a plan that a failure printed, or with all settings\n"
+    "  --write    writes the mutated files into the folder and checks nothing\n";
 
 struct Options {
   std::uint64_t seed = 837, from = 0, count = 1000;
   std::vector<std::filesystem::path> folders;
   std::filesystem::path out = "fuzz-failures";
   std::filesystem::path replay;
+  std::filesystem::path write;
   std::optional<Plan> plan;
   double hang = 60, slow = 5;
 };
@@ -241,6 +244,17 @@ int replay(Options const& options) {
   return told.empty() ? 0 : 1;
 }
 
+int write_inputs(Options const& options) {
+  std::filesystem::create_directories(options.write);
+  auto const bases = base_files(options.seed, options.folders);
+  for (auto i = options.from; i < options.from + options.count; ++i) {
+    auto const input = make_input(options.seed, i, bases.size());
+    auto const path = options.write / ("m" + std::to_string(i) + ".837");
+    std::ofstream(path, std::ios::binary) << mutated(bases[input.base], input.mutations);
+  }
+  return 0;
+}
+
 std::optional<Options> options_of(int count, char** arguments) {
   Options options;
   for (int i = 1; i < count; i += 2) {
@@ -263,6 +277,8 @@ std::optional<Options> options_of(int count, char** arguments) {
       options.slow = std::stod(value);
     } else if (name == "--replay") {
       options.replay = value;
+    } else if (name == "--write") {
+      options.write = value;
     } else if (name == "--plan") {
       auto const parts = split_text(value, ',');
       if (parts.size() != 3) return std::nullopt;
@@ -285,6 +301,7 @@ int main(int count, char** arguments) {
       std::fputs(scrub837::test::usage, stderr);
       return 2;
     }
+    if (!options->write.empty()) return scrub837::test::write_inputs(*options);
     return options->replay.empty() ? scrub837::test::Fuzzer(*options).run()
                                    : scrub837::test::replay(*options);
   } catch (std::exception const& error) {
