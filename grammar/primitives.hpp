@@ -19,7 +19,7 @@ using Iterator = Segment const*;
 
 struct sink_tag;
 struct Sink {
-  Tape* tape;
+  LoopSpans* loop_spans;
   Iterator begin;
 };
 
@@ -92,9 +92,9 @@ struct stray_parser : x3::parser<stray_parser> {
   template <typename It, typename Context, typename RContext, typename Attribute>
   bool parse(It& first, It const& last, Context const& context, RContext&, Attribute&) const {
     if (first == last || (ends & bit(first->kind)) != 0) return false;
-    auto const& [tape, begin] = x3::get<sink_tag>(context);
+    auto const& [loop_spans, begin] = x3::get<sink_tag>(context);
     auto const index = static_cast<std::uint32_t>(first - begin);
-    tape->push_back({LoopId::stray, index, index + 1});
+    loop_spans->push_back({LoopId::stray, index, index + 1});
     ++first;
     return true;
   }
@@ -114,9 +114,9 @@ struct unknown_parser : x3::parser<unknown_parser> {
   template <typename It, typename Context, typename RContext, typename Attribute>
   bool parse(It& first, It const& last, Context const& context, RContext&, Attribute&) const {
     if (first == last || in_guide(first->kind)) return false;
-    auto const& [tape, begin] = x3::get<sink_tag>(context);
+    auto const& [loop_spans, begin] = x3::get<sink_tag>(context);
     auto const index = static_cast<std::uint32_t>(first - begin);
-    tape->push_back({LoopId::stray, index, index + 1});
+    loop_spans->push_back({LoopId::stray, index, index + 1});
     ++first;
     return true;
   }
@@ -137,10 +137,10 @@ struct loop_parser : x3::binary_parser<Trigger, Body, loop_parser<Trigger, Body>
     auto const begin = first;
     if (!this->left.parse(first, last, context, rcontext, x3::unused)) return false;
     auto const& sink = x3::get<sink_tag>(context);
-    auto const slot = sink.tape->size();
-    sink.tape->push_back({id, static_cast<std::uint32_t>(begin - sink.begin), 0});
+    auto const slot = sink.loop_spans->size();
+    sink.loop_spans->push_back({id, static_cast<std::uint32_t>(begin - sink.begin), 0});
     this->right.parse(first, last, context, rcontext, x3::unused);
-    (*sink.tape)[slot].last = static_cast<std::uint32_t>(first - sink.begin);
+    (*sink.loop_spans)[slot].last = static_cast<std::uint32_t>(first - sink.begin);
     return true;
   }
   LoopId id;

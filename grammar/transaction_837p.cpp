@@ -130,12 +130,12 @@ constexpr auto transaction = *(
 
 namespace scrub837 {
 
-void parse_loops(std::span<Segment const> segments, Tape& tape) {
+void parse_loops(std::span<Segment const> segments, LoopSpans& loop_spans) {
   namespace x3 = boost::spirit::x3;
-  tape.clear();
+  loop_spans.clear();
   grammar::Iterator first = segments.data();
   grammar::Iterator const last = first + segments.size();
-  grammar::Sink const sink{&tape, first};
+  grammar::Sink const sink{&loop_spans, first};
   auto const context = x3::make_context<grammar::sink_tag>(sink);
   x3::unused_type rule_context;
   x3::unused_type attribute;

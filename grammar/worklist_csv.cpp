@@ -107,11 +107,11 @@ void CsvReader::cut(std::size_t size, CsvRow& row) {
   line_ = begin_line_ + count_lines(raw_);
 }
 
-std::vector<CsvRow> parse_csv(std::string_view text, char separator, std::size_t most_rows) {
+std::vector<CsvRow> parse_csv(std::string_view text, char separator, std::size_t max_rows) {
   std::vector<CsvRow> rows;
   CsvReader reader(text, separator);
   CsvRow row;
-  while (rows.size() < most_rows && reader.next(row)) rows.push_back(row);
+  while (rows.size() < max_rows && reader.next(row)) rows.push_back(row);
   return rows;
 }
 

@@ -10,7 +10,7 @@ namespace scrub837::grammar {
 /// A cell of a CSV file, its quotes taken off.
 struct CsvCell {
   std::string text;
-  bool loose = false;  ///< text stood behind the closing quote; it is joined to `text`
+  bool text_after_quote = false;  ///< text stood behind the closing quote; it is joined to `text`
 };
 
 struct CsvRow {
@@ -47,8 +47,8 @@ class CsvReader {
   char separator_;
 };
 
-/// All rows, or the first of them. \param most_rows stop after so many
+/// All rows, or the first of them. \param max_rows stop after so many
 [[nodiscard]] std::vector<CsvRow> parse_csv(std::string_view text, char separator,
-                                            std::size_t most_rows = static_cast<std::size_t>(-1));
+                                            std::size_t max_rows = static_cast<std::size_t>(-1));
 
 }  // namespace scrub837::grammar

@@ -62,7 +62,7 @@ struct Finding {
 /// How many findings of a rule are told of one claim, or of the levels of one set; the others are counted.
 /// The guide takes fifty lines a claim and ten attachments a line; where a rule finds more, a list is of no
 /// use to anybody, and many times as long as the claim.
-constexpr std::uint64_t most_told = 500;
+constexpr std::uint64_t max_reported = 500;
 
 using Findings = std::vector<Finding>;
 

@@ -31,7 +31,7 @@ enum class AttachmentLevel : std::uint8_t { either, line, claim };
 
 /// What a payer asks of the lines that are billed with one code, or with one of a family.
 /// What is empty is not asked for.
-struct Demands {
+struct PayerRequirements {
   std::vector<NarrativePlace> narrative_in;  ///< all of them have to hold it
   std::string note_type = "ADD";             ///< NTE01 of the notes that count
   std::int64_t narrative_min_letters = 0;
@@ -49,8 +49,8 @@ struct Demands {
 /// The demands of a code or family.
 struct CodeDemands {
   std::string code;
-  Demands own;        ///< what its section says
-  Demands in_family;  ///< the same, and for the rest what is said of the family
+  PayerRequirements own;        ///< what its section says
+  PayerRequirements in_family;  ///< the same, and for the rest what is said of the family
 };
 
 /// A setting as a profile says it.
@@ -95,7 +95,7 @@ struct Profile {
   std::map<std::string, Said> said;        ///< by key (`codes.99600.max_units`): who said it
 
   /// What is asked of a code: as its own section says, and its family's for the rest. Null: nothing.
-  [[nodiscard]] Demands const* demands(std::string_view code, bool unlisted) const;
+  [[nodiscard]] PayerRequirements const* requirements(std::string_view code, bool unlisted) const;
 };
 
 /// The payer profiles of a run. Never changed once read.

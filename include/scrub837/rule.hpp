@@ -12,7 +12,7 @@
 
 namespace scrub837 {
 
-struct Demands;
+struct PayerRequirements;
 
 /// A rule's documentation, in our own words; `bad` and `good` are segments that a test runs.
 struct Doc {
@@ -66,7 +66,7 @@ class Reporter {
     }
   }
   /// Whether what is added is told one by one.
-  [[nodiscard]] bool tells_all() const { return added_ < most_told; }
+  [[nodiscard]] bool tells_all() const { return added_ < max_reported; }
 
  private:
   [[nodiscard]] bool repeats_last(Place place, std::int32_t line, std::string_view message) const {
@@ -84,7 +84,7 @@ class Reporter {
 };
 
 /// Segments of a set with their loops: a claim, or a stretch above the claims.
-struct Stretch {
+struct SegmentRun {
   std::span<Segment const> segments;
   std::span<Loop const> loops;
   bool orphan_claim = false;  ///< a claim without an open loop 2000B
@@ -153,16 +153,16 @@ using LineCheck = void (*)(LineView const&, Reporter&);
 /// Looks at each line that is billed with an unlisted code. Few are: the engine leaves the others out.
 using UnlistedCheck = void (*)(UnlistedLine const&, Reporter&);
 /// Looks at each line that the payer's profile asks something of. Without a profile it is never called.
-using DemandCheck = void (*)(LineView const&, Demands const&, Reporter&);
+using RequirementCheck = void (*)(LineView const&, PayerRequirements const&, Reporter&);
 using ClaimCheck = void (*)(ClaimView const&, Reporter&);
-using StretchCheck = void (*)(Stretch const&, Reporter&);
+using SegmentRunCheck = void (*)(SegmentRun const&, Reporter&);
 using TrailerCheck = std::optional<Fault> (*)(TrailerView const&);
 using IsaCheck = std::optional<Fault> (*)(IsaView const&);
 using HierarchyCheck = std::optional<Fault> (*)(HierarchyView const&);
 using BytesCheck = std::optional<Fault> (*)(BytesView const&);
 using RepeatCheck = std::optional<Fault> (*)(RepeatKey);
-using Check = std::variant<std::monostate, LineCheck, UnlistedCheck, DemandCheck, ClaimCheck, StretchCheck,
-                           TrailerCheck, IsaCheck, HierarchyCheck, BytesCheck, RepeatCheck>;
+using Check = std::variant<std::monostate, LineCheck, UnlistedCheck, RequirementCheck, ClaimCheck,
+                           SegmentRunCheck, TrailerCheck, IsaCheck, HierarchyCheck, BytesCheck, RepeatCheck>;
 
 /// What a person's reason can do about an error of a rule.
 enum class Release : std::uint8_t {

@@ -9,9 +9,9 @@
 namespace scrub837 {
 namespace {
 
-std::span<Mark const> notes_read(ClaimView const& claim) {
+std::span<SegmentRef const> notes_read(ClaimView const& claim) {
   auto const notes = claim.notes_of(-1);
-  return notes.first(std::min(notes.size(), most_claim_notes));
+  return notes.first(std::min(notes.size(), max_claim_notes));
 }
 
 // The answer for this key as it was found first. \param Answers a map that is kept with the claim
@@ -49,7 +49,7 @@ bool claim_note_describes(ClaimView const& claim, std::string_view code, std::st
   auto const notes = notes_read(claim);
   if (notes.empty()) return false;
   return known<DescribingNotes>(claim, {code, type}, [&] {
-    return std::ranges::any_of(notes, [&](Mark mark) {
+    return std::ranges::any_of(notes, [&](SegmentRef mark) {
       auto const note = claim.segment(mark.segment);
       return note[1] == type && is_usable(trimmed(note[2]), code);
     });
@@ -60,8 +60,9 @@ bool claim_note_cites_code(ClaimView const& claim, std::string_view code) {
   auto const notes = notes_read(claim);
   if (notes.empty()) return false;
   return known<CitingNotes>(claim, code, [&] {
-    return std::ranges::any_of(
-        notes, [&](Mark mark) { return read_narrative(claim.segment(mark.segment)[2], code).cites_code; });
+    return std::ranges::any_of(notes, [&](SegmentRef mark) {
+      return read_narrative(claim.segment(mark.segment)[2], code).cites_code;
+    });
   });
 }
 

@@ -9,7 +9,7 @@ namespace scrub837 {
 
 /// The claim's notes (2300 NTE) are read for every line that nothing describes, and what they tell depends on
 /// the line's code alone: so each is read once a code. The guide takes one; of more the first hundred count.
-constexpr std::size_t most_claim_notes = 100;
+constexpr std::size_t max_claim_notes = 100;
 
 /// The first usable NTE*ADD of the claim, as the narrative of lines with a code.
 [[nodiscard]] std::optional<NarrativeState> usable_claim_note(ClaimView const& claim, std::string_view code);

@@ -76,7 +76,7 @@ ClaimView::ClaimView(Block const& block, std::span<Segment const> segments, std:
         line.sv1 = position;
         auto const sv1 = segment(position);
         line.composite = sv1[1];
-        line.component_marks = marks_of(line.composite, component);
+        line.component_marks = separator_bits(line.composite, component);
         auto const procedure = line.parts(component);
         if (says_hcpcs(procedure[0])) {
           line.procedure = trimmed(procedure[1]);
@@ -99,9 +99,9 @@ ClaimView::ClaimView(Block const& block, std::span<Segment const> segments, std:
 
 // In one walk, since a claim may have thousands. Those of the claim may stand behind its lines, and still
 // come first.
-void ClaimView::collect(Kind kind, Few<Mark>& marks) const {
+void ClaimView::collect(Kind kind, Few<SegmentRef>& marks) const {
   if (!has(kind)) return;
-  Few<Mark> of_lines;
+  Few<SegmentRef> of_lines;
   Few<std::size_t> open;  // loops, the innermost last
   std::size_t next = 0;
   std::int32_t line = -1;
@@ -121,10 +121,10 @@ void ClaimView::collect(Kind kind, Few<Mark>& marks) const {
   marks.insert(marks.end(), of_lines.begin(), of_lines.end());
 }
 
-std::span<Mark const> ClaimView::of(std::int32_t line, std::span<Mark const> marks) {
+std::span<SegmentRef const> ClaimView::of(std::int32_t line, std::span<SegmentRef const> marks) {
   // Not std::ranges::equal_range, whose result clang 14 cannot take apart.
-  auto const first = std::ranges::lower_bound(marks, line, {}, &Mark::line);
-  auto const last = std::ranges::upper_bound(first, marks.end(), line, {}, &Mark::line);
+  auto const first = std::ranges::lower_bound(marks, line, {}, &SegmentRef::line);
+  auto const last = std::ranges::upper_bound(first, marks.end(), line, {}, &SegmentRef::line);
   return {first, last};
 }
 

@@ -6,10 +6,10 @@
 
 namespace scrub837 {
 
-Demands const* demands_of(LineView const& line) {
+PayerRequirements const* demands_of(LineView const& line) {
   auto const* const profile = line.claim().profile();
   if (profile == nullptr) return nullptr;
-  return profile->demands(line.procedure(), line.unlisted() && !identifies_drug(line));
+  return profile->requirements(line.procedure(), line.unlisted() && !identifies_drug(line));
 }
 
 bool is_first_demanding(LineView const& line) {

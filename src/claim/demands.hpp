@@ -9,7 +9,7 @@ namespace scrub837 {
 
 /// What the payer's profile asks of this line; null without one, or if it says nothing of the code. What is
 /// said of a whole family does not concern a drug that is named by its NDC. Only if has_service().
-[[nodiscard]] Demands const* demands_of(LineView const& line);
+[[nodiscard]] PayerRequirements const* demands_of(LineView const& line);
 
 /// The severity of what a profile demands: an error, unless the profile gives the rule a severity itself.
 [[nodiscard]] Severity severity_of_demand(ClaimView const& claim, Reporter const& report);
@@ -23,7 +23,7 @@ namespace scrub837 {
 template <typename Use>
 void for_each_indicator_once(LineView const& line, Use use) {
   auto const& claim = line.claim();
-  auto const use_all = [&](std::span<Mark const> marks) {
+  auto const use_all = [&](std::span<SegmentRef const> marks) {
     for (auto const mark : marks) {
       auto const pwk = claim.segment(mark.segment);
       if (!is_certificate(pwk, mark.line)) use(mark, pwk);

@@ -9,11 +9,11 @@ namespace scrub837 {
 /// The longest claim into which fixes go. One of fifty lines, as many as the guide takes, has about a
 /// thousand segments; a longer one is split at its source, not mended, and each fix would have all of it
 /// judged again.
-constexpr std::size_t most_segments_mended = 5000;
+constexpr std::size_t max_segments_mended = 5000;
 
 /// Whether fixes of this kind can go into the claim at all.
 [[nodiscard]] inline bool takes_fixes(ClaimView const& claim, Applicability applicability) {
-  return claim.segments().size() <= most_segments_mended && claim.settings().applies(applicability);
+  return claim.segments().size() <= max_segments_mended && claim.settings().applies(applicability);
 }
 
 }  // namespace scrub837

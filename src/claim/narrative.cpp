@@ -14,7 +14,7 @@ using Found = NarrativeState::Found;
 constexpr std::size_t letters_of_an_item = 2;
 
 // The guide takes two notes at a line; of more the first hundred are read, as at the claim.
-constexpr std::size_t most_line_notes = 100;
+constexpr std::size_t max_line_notes = 100;
 
 // Characters of a text, of which no more than `most` are counted.
 std::size_t length_up_to(std::string_view text, std::size_t most) {
@@ -86,7 +86,7 @@ NarrativeState find_narrative(LineView const& line) {
   std::optional<NarrativeState> dcp_note;
   std::size_t read = 0;
   for (auto const index : line.direct(Kind::NTE)) {
-    if (++read > most_line_notes) break;
+    if (++read > max_line_notes) break;
     auto const segment = claim.segment(index);
     bool const dcp = segment[1] == "DCP";
     if ((dcp && dcp_note) || (!dcp && segment[1] != "ADD")) continue;

@@ -30,7 +30,7 @@ enum class WordClass : std::uint8_t {
   ndc,               ///< NDC
 };
 
-/// \param word upper-case letters (see PlainText)
+/// \param word upper-case letters (see NormalizedText)
 [[nodiscard]] WordClass class_of(KeyedWord const& word);
 
 }  // namespace scrub837

@@ -79,7 +79,7 @@ constexpr auto plain_ascii = [] {
 
 }  // namespace
 
-PlainText::PlainText(std::string_view text) {
+NormalizedText::NormalizedText(std::string_view text) {
   if (text.size() <= characters_.size() && is_plain(text)) {
     view_ = text;
     return;
@@ -88,7 +88,7 @@ PlainText::PlainText(std::string_view text) {
   view_ = {characters_.data(), size_};
 }
 
-void PlainText::read(std::string_view text) {
+void NormalizedText::read(std::string_view text) {
   while (!text.empty() && size_ < characters_.size()) {
     if (auto const byte = static_cast<unsigned char>(text.front()); byte < plain_ascii.size()) {
       text.remove_prefix(1);

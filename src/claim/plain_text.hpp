@@ -8,12 +8,12 @@ namespace scrub837 {
 
 /// A text in the form that the grammars of narratives read: upper-case ASCII, single blanks, none at the
 /// ends; letters of other alphabets as grammar::foreign_letter. The first 4096 characters.
-class PlainText {
+class NormalizedText {
  public:
   /// \param text ASCII, UTF-8 or Latin-1, of either case; it lives as long as this does
-  explicit PlainText(std::string_view text);
-  PlainText(PlainText const&) = delete;
-  PlainText& operator=(PlainText const&) = delete;
+  explicit NormalizedText(std::string_view text);
+  NormalizedText(NormalizedText const&) = delete;
+  NormalizedText& operator=(NormalizedText const&) = delete;
   [[nodiscard]] std::string_view view() const { return view_; }
 
  private:

@@ -104,7 +104,7 @@ class List {
   }
 
   [[nodiscard]] std::string_view find(std::string_view text, std::string_view day) const {
-    PlainText const plain(text);
+    NormalizedText const plain(text);
     auto const words = words_of(plain.view());
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (!worth_a_look_.may_hold(words[i].text)) continue;

@@ -11,7 +11,7 @@
 namespace scrub837 {
 namespace {
 
-struct Twin {
+struct AsciiEquivalent {
   std::string_view bytes;
   std::string_view plain;
   /// Half of it would say something else: where a byte of it is a delimiter, the character stays.
@@ -23,107 +23,114 @@ constexpr bool whole = true;
 // UTF-8 of what word processors put in place of plain characters.
 constexpr std::array utf8_twins = {
     // quotation marks, primes
-    Twin{"\xE2\x80\x98", "'"},
-    Twin{"\xE2\x80\x99", "'"},
-    Twin{"\xE2\x80\x9A", ","},
-    Twin{"\xE2\x80\x9B", "'"},
-    Twin{"\xE2\x80\x9C", "\""},
-    Twin{"\xE2\x80\x9D", "\""},
-    Twin{"\xE2\x80\x9E", "\""},
-    Twin{"\xE2\x80\x9F", "\""},
-    Twin{"\xC2\xAB", "\""},
-    Twin{"\xC2\xBB", "\""},
-    Twin{"\xE2\x80\xB9", "'"},
-    Twin{"\xE2\x80\xBA", "'"},
-    Twin{"\xC2\xB4", "'"},
-    Twin{"\xE2\x80\xB2", "'"},
-    Twin{"\xE2\x80\xB3", "\""},
+    AsciiEquivalent{"\xE2\x80\x98", "'"},
+    AsciiEquivalent{"\xE2\x80\x99", "'"},
+    AsciiEquivalent{"\xE2\x80\x9A", ","},
+    AsciiEquivalent{"\xE2\x80\x9B", "'"},
+    AsciiEquivalent{"\xE2\x80\x9C", "\""},
+    AsciiEquivalent{"\xE2\x80\x9D", "\""},
+    AsciiEquivalent{"\xE2\x80\x9E", "\""},
+    AsciiEquivalent{"\xE2\x80\x9F", "\""},
+    AsciiEquivalent{"\xC2\xAB", "\""},
+    AsciiEquivalent{"\xC2\xBB", "\""},
+    AsciiEquivalent{"\xE2\x80\xB9", "'"},
+    AsciiEquivalent{"\xE2\x80\xBA", "'"},
+    AsciiEquivalent{"\xC2\xB4", "'"},
+    AsciiEquivalent{"\xE2\x80\xB2", "'"},
+    AsciiEquivalent{"\xE2\x80\xB3", "\""},
     // dashes, bullets, ellipsis
-    Twin{"\xE2\x80\x90", "-"},
-    Twin{"\xE2\x80\x91", "-"},
-    Twin{"\xE2\x80\x92", "-"},
-    Twin{"\xE2\x80\x93", "-"},
-    Twin{"\xE2\x80\x94", "-"},
-    Twin{"\xE2\x80\x95", "-"},
-    Twin{"\xE2\x88\x92", "-"},
-    Twin{"\xE2\x80\xA2", "-"},
-    Twin{"\xC2\xB7", "-"},
-    Twin{"\xE2\x96\xAA", "-"},
-    Twin{"\xE2\x97\x8F", "-"},
-    Twin{"\xE2\x80\xA6", "..."},
+    AsciiEquivalent{"\xE2\x80\x90", "-"},
+    AsciiEquivalent{"\xE2\x80\x91", "-"},
+    AsciiEquivalent{"\xE2\x80\x92", "-"},
+    AsciiEquivalent{"\xE2\x80\x93", "-"},
+    AsciiEquivalent{"\xE2\x80\x94", "-"},
+    AsciiEquivalent{"\xE2\x80\x95", "-"},
+    AsciiEquivalent{"\xE2\x88\x92", "-"},
+    AsciiEquivalent{"\xE2\x80\xA2", "-"},
+    AsciiEquivalent{"\xC2\xB7", "-"},
+    AsciiEquivalent{"\xE2\x96\xAA", "-"},
+    AsciiEquivalent{"\xE2\x97\x8F", "-"},
+    AsciiEquivalent{"\xE2\x80\xA6", "..."},
     // blanks: next line, no-break, U+2000 to U+200A, line and paragraph ends, ideographic
-    Twin{"\xC2\x85", " "},
-    Twin{"\xC2\xA0", " "},
-    Twin{"\xE2\x80\x80", " "},
-    Twin{"\xE2\x80\x81", " "},
-    Twin{"\xE2\x80\x82", " "},
-    Twin{"\xE2\x80\x83", " "},
-    Twin{"\xE2\x80\x84", " "},
-    Twin{"\xE2\x80\x85", " "},
-    Twin{"\xE2\x80\x86", " "},
-    Twin{"\xE2\x80\x87", " "},
-    Twin{"\xE2\x80\x88", " "},
-    Twin{"\xE2\x80\x89", " "},
-    Twin{"\xE2\x80\x8A", " "},
-    Twin{"\xE2\x80\xA8", " "},
-    Twin{"\xE2\x80\xA9", " "},
-    Twin{"\xE2\x80\xAF", " "},
-    Twin{"\xE2\x81\x9F", " "},
-    Twin{"\xE3\x80\x80", " "},
+    AsciiEquivalent{"\xC2\x85", " "},
+    AsciiEquivalent{"\xC2\xA0", " "},
+    AsciiEquivalent{"\xE2\x80\x80", " "},
+    AsciiEquivalent{"\xE2\x80\x81", " "},
+    AsciiEquivalent{"\xE2\x80\x82", " "},
+    AsciiEquivalent{"\xE2\x80\x83", " "},
+    AsciiEquivalent{"\xE2\x80\x84", " "},
+    AsciiEquivalent{"\xE2\x80\x85", " "},
+    AsciiEquivalent{"\xE2\x80\x86", " "},
+    AsciiEquivalent{"\xE2\x80\x87", " "},
+    AsciiEquivalent{"\xE2\x80\x88", " "},
+    AsciiEquivalent{"\xE2\x80\x89", " "},
+    AsciiEquivalent{"\xE2\x80\x8A", " "},
+    AsciiEquivalent{"\xE2\x80\xA8", " "},
+    AsciiEquivalent{"\xE2\x80\xA9", " "},
+    AsciiEquivalent{"\xE2\x80\xAF", " "},
+    AsciiEquivalent{"\xE2\x81\x9F", " "},
+    AsciiEquivalent{"\xE3\x80\x80", " "},
     // nothing that can be seen: soft hyphen, zero width, joiners, marks of direction, byte-order mark
-    Twin{"\xC2\xAD", ""},
-    Twin{"\xE2\x80\x8B", ""},
-    Twin{"\xE2\x80\x8C", ""},
-    Twin{"\xE2\x80\x8D", ""},
-    Twin{"\xE2\x80\x8E", ""},
-    Twin{"\xE2\x80\x8F", ""},
-    Twin{"\xE2\x81\xA0", ""},
-    Twin{"\xEF\xBB\xBF", ""},
+    AsciiEquivalent{"\xC2\xAD", ""},
+    AsciiEquivalent{"\xE2\x80\x8B", ""},
+    AsciiEquivalent{"\xE2\x80\x8C", ""},
+    AsciiEquivalent{"\xE2\x80\x8D", ""},
+    AsciiEquivalent{"\xE2\x80\x8E", ""},
+    AsciiEquivalent{"\xE2\x80\x8F", ""},
+    AsciiEquivalent{"\xE2\x81\xA0", ""},
+    AsciiEquivalent{"\xEF\xBB\xBF", ""},
     // fractions
-    Twin{"\xC2\xBC", "1/4", whole},
-    Twin{"\xC2\xBD", "1/2", whole},
-    Twin{"\xC2\xBE", "3/4", whole},
-    Twin{"\xE2\x85\x93", "1/3", whole},
-    Twin{"\xE2\x85\x94", "2/3", whole},
-    Twin{"\xE2\x85\x9B", "1/8", whole},
-    Twin{"\xE2\x85\x9C", "3/8", whole},
-    Twin{"\xE2\x85\x9D", "5/8", whole},
-    Twin{"\xE2\x85\x9E", "7/8", whole},
-    Twin{"\xE2\x81\x84", "/", whole},
+    AsciiEquivalent{"\xC2\xBC", "1/4", whole},
+    AsciiEquivalent{"\xC2\xBD", "1/2", whole},
+    AsciiEquivalent{"\xC2\xBE", "3/4", whole},
+    AsciiEquivalent{"\xE2\x85\x93", "1/3", whole},
+    AsciiEquivalent{"\xE2\x85\x94", "2/3", whole},
+    AsciiEquivalent{"\xE2\x85\x9B", "1/8", whole},
+    AsciiEquivalent{"\xE2\x85\x9C", "3/8", whole},
+    AsciiEquivalent{"\xE2\x85\x9D", "5/8", whole},
+    AsciiEquivalent{"\xE2\x85\x9E", "7/8", whole},
+    AsciiEquivalent{"\xE2\x81\x84", "/", whole},
     // signs
-    Twin{"\xC3\x97", "X"},
-    Twin{"\xC2\xB1", "+/-", whole},
-    Twin{"\xE2\x89\xA4", "<=", whole},
-    Twin{"\xE2\x89\xA5", ">=", whole},
-    Twin{"\xE2\x86\x92", "->"},
-    Twin{"\xE2\x86\x90", "<-"},
-    Twin{"\xE2\x84\xA2", "(TM)"},
-    Twin{"\xC2\xAE", "(R)"},
-    Twin{"\xC2\xA9", "(C)"},
+    AsciiEquivalent{"\xC3\x97", "X"},
+    AsciiEquivalent{"\xC2\xB1", "+/-", whole},
+    AsciiEquivalent{"\xE2\x89\xA4", "<=", whole},
+    AsciiEquivalent{"\xE2\x89\xA5", ">=", whole},
+    AsciiEquivalent{"\xE2\x86\x92", "->"},
+    AsciiEquivalent{"\xE2\x86\x90", "<-"},
+    AsciiEquivalent{"\xE2\x84\xA2", "(TM)"},
+    AsciiEquivalent{"\xC2\xAE", "(R)"},
+    AsciiEquivalent{"\xC2\xA9", "(C)"},
     // ligatures
-    Twin{"\xEF\xAC\x80", "ff"},
-    Twin{"\xEF\xAC\x81", "fi"},
-    Twin{"\xEF\xAC\x82", "fl"},
-    Twin{"\xEF\xAC\x83", "ffi"},
-    Twin{"\xEF\xAC\x84", "ffl"},
+    AsciiEquivalent{"\xEF\xAC\x80", "ff"},
+    AsciiEquivalent{"\xEF\xAC\x81", "fi"},
+    AsciiEquivalent{"\xEF\xAC\x82", "fl"},
+    AsciiEquivalent{"\xEF\xAC\x83", "ffi"},
+    AsciiEquivalent{"\xEF\xAC\x84", "ffl"},
 };
 
 // The same in Windows-1252, for bytes that are no UTF-8.
 constexpr std::array cp1252_twins = {
-    Twin{"\x82", ","},          Twin{"\x84", "\""},  Twin{"\x8B", "'"},          Twin{"\x91", "'"},
-    Twin{"\x92", "'"},          Twin{"\x93", "\""},  Twin{"\x94", "\""},         Twin{"\x9B", "'"},
-    Twin{"\xAB", "\""},         Twin{"\xB4", "'"},   Twin{"\xBB", "\""},         Twin{"\x85", "..."},
-    Twin{"\x95", "-"},          Twin{"\x96", "-"},   Twin{"\x97", "-"},          Twin{"\xB7", "-"},
-    Twin{"\xA0", " "},          Twin{"\xAD", ""},    Twin{"\xBC", "1/4", whole}, Twin{"\xBD", "1/2", whole},
-    Twin{"\xBE", "3/4", whole}, Twin{"\xD7", "X"},   Twin{"\xB1", "+/-", whole}, Twin{"\x99", "(TM)"},
-    Twin{"\xAE", "(R)"},        Twin{"\xA9", "(C)"},
+    AsciiEquivalent{"\x82", ","},          AsciiEquivalent{"\x84", "\""},
+    AsciiEquivalent{"\x8B", "'"},          AsciiEquivalent{"\x91", "'"},
+    AsciiEquivalent{"\x92", "'"},          AsciiEquivalent{"\x93", "\""},
+    AsciiEquivalent{"\x94", "\""},         AsciiEquivalent{"\x9B", "'"},
+    AsciiEquivalent{"\xAB", "\""},         AsciiEquivalent{"\xB4", "'"},
+    AsciiEquivalent{"\xBB", "\""},         AsciiEquivalent{"\x85", "..."},
+    AsciiEquivalent{"\x95", "-"},          AsciiEquivalent{"\x96", "-"},
+    AsciiEquivalent{"\x97", "-"},          AsciiEquivalent{"\xB7", "-"},
+    AsciiEquivalent{"\xA0", " "},          AsciiEquivalent{"\xAD", ""},
+    AsciiEquivalent{"\xBC", "1/4", whole}, AsciiEquivalent{"\xBD", "1/2", whole},
+    AsciiEquivalent{"\xBE", "3/4", whole}, AsciiEquivalent{"\xD7", "X"},
+    AsciiEquivalent{"\xB1", "+/-", whole}, AsciiEquivalent{"\x99", "(TM)"},
+    AsciiEquivalent{"\xAE", "(R)"},        AsciiEquivalent{"\xA9", "(C)"},
 };
 
-Twin const* twin_of(std::string_view character) {
-  std::span<Twin const> const twins =
-      character.size() == 1 ? std::span<Twin const>(cp1252_twins) : std::span<Twin const>(utf8_twins);
-  auto const found =
-      std::find_if(twins.begin(), twins.end(), [&](Twin const& twin) { return twin.bytes == character; });
+AsciiEquivalent const* twin_of(std::string_view character) {
+  std::span<AsciiEquivalent const> const twins = character.size() == 1
+                                                     ? std::span<AsciiEquivalent const>(cp1252_twins)
+                                                     : std::span<AsciiEquivalent const>(utf8_twins);
+  auto const found = std::find_if(twins.begin(), twins.end(),
+                                  [&](AsciiEquivalent const& twin) { return twin.bytes == character; });
   return found == twins.end() ? nullptr : &*found;
 }
 
@@ -152,7 +159,7 @@ class PlainWriter {
     text_.append(bytes);
     after_fraction_ = false;
   }
-  void twin(Twin const& twin) {
+  void twin(AsciiEquivalent const& twin) {
     if (twin.plain.empty()) {
       after_nothing_ = true;
       return;

@@ -189,8 +189,8 @@ class Tally {
 };
 
 NarrativeReading read_anew(std::string_view text, std::string_view procedure_code) {
-  PlainText const plain_text(text);
-  PlainText const code(procedure_code);
+  NormalizedText const plain_text(text);
+  NormalizedText const code(procedure_code);
   std::string_view rest = plain_text.view();
   if (rest.empty()) return {};
   if (repeats_one_character(rest)) return {.kind = NarrativeKind::repeated_character};

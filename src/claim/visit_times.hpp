@@ -6,7 +6,7 @@ namespace scrub837 {
 
 /// Whether nothing but names can stand beside the clock times of a text: 0900-1130 JANE DOE RN. Names aren't
 /// known, so what may be work is taken for work.
-/// \param text with clock times, as PlainText makes it
+/// \param text with clock times, as NormalizedText makes it
 /// \param enough_letters whether the text has the letters of a narrative; then only what looks like one name
 ///        is taken for a name
 [[nodiscard]] bool names_only_beside_times(std::string_view text, bool enough_letters);

@@ -57,16 +57,16 @@ void AttachmentList::write_results(fs::path const& out) const {
 void AttachmentList::print() const {
   if (path_.empty()) return;
   // A list of another day names nobody: the screen need not say so a thousand times.
-  constexpr std::size_t most_told = 100;
+  constexpr std::size_t max_reported = 100;
   std::size_t told = 0;
   std::array<std::size_t, 4> counts{};
   for (auto const& result : supplies_.results()) {
     ++counts[static_cast<std::size_t>(result.state)];
     if (result.state == DocumentResult::State::applied) continue;
-    if (++told > most_told) continue;
+    if (++told > max_reported) continue;
     say("attachment row {}: {}: {}\n", result.number, name_of(result.state), result.words);
   }
-  if (told > most_told) say("attachment rows: {} more in the results file\n", told - most_told);
+  if (told > max_reported) say("attachment rows: {} more in the results file\n", told - max_reported);
   say("attachments: {} applied, {} waiting for held claims, {} refused, {} not found\n", counts[3], counts[2],
       counts[1], counts[0]);
 }

@@ -39,7 +39,7 @@ struct UsageError {
 };
 
 /// More files at a time than this are not worked on.
-constexpr unsigned most_jobs = 1024;
+constexpr unsigned max_jobs = 1024;
 
 /// Options that `scrub` and `check` share.
 struct CommonOptions {

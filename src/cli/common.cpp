@@ -117,8 +117,8 @@ bool parse(std::span<std::string const> arguments, options::options_description 
   }
   if (common.inputs.empty()) throw UsageError{"no input is named"};
   if (common.block_size < 64) throw UsageError{"--block-size takes at least 64 bytes"};
-  if (common.jobs == 0 || common.jobs > most_jobs)
-    throw UsageError{fmt::format("--jobs takes 1 to {}", most_jobs)};
+  if (common.jobs == 0 || common.jobs > max_jobs)
+    throw UsageError{fmt::format("--jobs takes 1 to {}", max_jobs)};
   return true;
 }
 

@@ -43,7 +43,7 @@ void read_flag(Entry const& entry) {
   if (entry.value.flag()) entry.add_option({"true"});
 }
 
-void read_jobs(Entry const& entry) { entry.add_option({std::to_string(entry.value.number(1, most_jobs))}); }
+void read_jobs(Entry const& entry) { entry.add_option({std::to_string(entry.value.number(1, max_jobs))}); }
 
 void read_out(Entry const& entry) { entry.add_option({entry.file_name("a folder").string()}); }
 

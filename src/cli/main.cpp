@@ -67,9 +67,9 @@ int dispatch(std::span<std::string const> words) {
 // Large blocks come and go with every claim that has thousands of segments. By default the system clears
 // their pages anew each time, which takes longer than all that is done with them.
 void keep_memory() {
-  constexpr int most_kept = 1 << 27;
+  constexpr int max_kept = 1 << 27;
   ::mallopt(M_MMAP_THRESHOLD, 1 << 25);
-  ::mallopt(M_TRIM_THRESHOLD, most_kept);
+  ::mallopt(M_TRIM_THRESHOLD, max_kept);
 }
 
 }  // namespace

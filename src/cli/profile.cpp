@@ -46,7 +46,7 @@ void print_profile(Profile const& profile) {
   }
   bool const own = std::any_of(profile.codes.begin(), profile.codes.end(),
                                [](CodeDemands const& section) { return section.code != unlisted_family; });
-  if (own && profile.demands("", true) != nullptr)
+  if (own && profile.requirements("", true) != nullptr)
     fmt::print("What is said of a code goes before what is said of unlisted codes.\n");
 }
 

@@ -31,7 +31,7 @@ std::uint64_t digits_of_time() {
 }
 
 // As many interchanges or groups as the inputs can hold.
-std::uint64_t most_numbers(std::vector<InputFile> const& files) {
+std::uint64_t max_numbers(std::vector<InputFile> const& files) {
   constexpr std::uint64_t shortest_header = 40;
   constexpr std::uint64_t unknown = 100'000;  // packed, or a pipe
   std::uint64_t count = 0;
@@ -96,7 +96,7 @@ int run_rerun(std::span<std::string const> arguments) {
   JointSupplies both(supplies, listed.supplies());
   Judge const judge(settings);
   auto const reserved =
-      number.empty() ? std::make_unique<ReservedNumbers>(digits_of_time(), most_numbers(files)) : nullptr;
+      number.empty() ? std::make_unique<ReservedNumbers>(digits_of_time(), max_numbers(files)) : nullptr;
   auto const first = reserved ? reserved->first() : number_of(number);
   if (reserved && !reserved->problem().empty()) {
     complain(

@@ -42,7 +42,7 @@ class TreePrinter {
 
   void segments(Piece const& piece) {
     auto const tokens = piece.tokens.segments();
-    parse_loops(tokens, tape_);
+    parse_loops(tokens, loop_spans_);
     std::size_t next = 0;
     std::vector<Loop const*> open;
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {
@@ -52,12 +52,13 @@ class TreePrinter {
       if (!envelope) ++number_;
       while (!open.empty() && i >= open.back()->last) open.pop_back();
       std::string_view name;
-      for (; next < tape_.size() && tape_[next].first == i; ++next) {
-        if (tape_[next].id == LoopId::stray && kind != Kind::ST && kind != Kind::SE && !envelope) name = "?";
-        if (tape_[next].id == LoopId::stray) continue;
-        open.push_back(&tape_[next]);
-        if (tape_[next].id != LoopId::header) name = name_of(tape_[next].id);
-        if (kind == Kind::HL) level_ = depth_of_level(tape_[next].id);
+      for (; next < loop_spans_.size() && loop_spans_[next].first == i; ++next) {
+        if (loop_spans_[next].id == LoopId::stray && kind != Kind::ST && kind != Kind::SE && !envelope)
+          name = "?";
+        if (loop_spans_[next].id == LoopId::stray) continue;
+        open.push_back(&loop_spans_[next]);
+        if (loop_spans_[next].id != LoopId::header) name = name_of(loop_spans_[next].id);
+        if (kind == Kind::HL) level_ = depth_of_level(loop_spans_[next].id);
       }
       int depth = envelope ? 1 : 2;
       if (!envelope && kind != Kind::ST && kind != Kind::SE) {
@@ -83,7 +84,7 @@ class TreePrinter {
   }
 
   bool show_phi_;
-  Tape tape_;
+  LoopSpans loop_spans_;
   std::uint64_t number_ = 0;
   int level_ = 0;
 };

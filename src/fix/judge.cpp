@@ -35,12 +35,12 @@ Judge::Lists Judge::lists(Profile const* profile) const {
   return result;
 }
 
-void Judge::judge_stretch(Stretch const& stretch, Findings& findings) const {
-  judge_stretch(stretch, active_, findings);
+void Judge::judge_run(SegmentRun const& stretch, Findings& findings) const {
+  judge_run(stretch, active_, findings);
 }
 
-void Judge::judge_stretch(Stretch const& stretch, Lists const& lists, Findings& findings) {
-  for (auto const& active : of<StretchCheck>(lists)) {
+void Judge::judge_run(SegmentRun const& stretch, Lists const& lists, Findings& findings) {
+  for (auto const& active : of<SegmentRunCheck>(lists)) {
     Reporter reporter(*active.rule, active.severity, findings);
     active.check(stretch, reporter);
   }
@@ -50,7 +50,7 @@ void Judge::judge_claim(ClaimView const& claim, Findings& findings) const {
   auto const* const profile = claim.profile();
   auto const& lists = profile == nullptr ? active_ : of_profile_[profile->index];
   auto const first = findings.size();
-  judge_stretch({claim.segments(), claim.loops(), !claim.inherited().has_subscriber}, lists, findings);
+  judge_run({claim.segments(), claim.loops(), !claim.inherited().has_subscriber}, lists, findings);
   for (auto i = first; i < findings.size(); ++i) findings[i].line = claim.line_of(findings[i].place.segment);
   for (auto const& active : of<ClaimCheck>(lists)) {
     // Most claims have no notes and announce no documents.
@@ -76,11 +76,11 @@ void Judge::judge_claim(ClaimView const& claim, Findings& findings) const {
       }
     }
     if (!demanding) continue;
-    auto const* const demands = demands_of(line);
-    if (demands == nullptr) continue;
-    for (auto const& active : of<DemandCheck>(lists)) {
+    auto const* const requirements = demands_of(line);
+    if (requirements == nullptr) continue;
+    for (auto const& active : of<RequirementCheck>(lists)) {
       Reporter reporter(*active.rule, active.severity, findings);
-      active.check(line, *demands, reporter);
+      active.check(line, *requirements, reporter);
     }
   }
 }

@@ -18,7 +18,7 @@ class Judge {
   /// Everything that the rules for claims, lines and segments find, line by line of the catalogue.
   void judge_claim(ClaimView const& claim, Findings& findings) const;
   /// Unknown and unexpected segments above the claims.
-  void judge_stretch(Stretch const& stretch, Findings& findings) const;
+  void judge_run(SegmentRun const& stretch, Findings& findings) const;
 
   template <typename CheckType>
   struct Active {
@@ -36,14 +36,14 @@ class Judge {
  private:
   template <typename... CheckTypes>
   using ListsOf = std::tuple<std::vector<Active<CheckTypes>>...>;
-  using Lists = ListsOf<LineCheck, UnlistedCheck, DemandCheck, ClaimCheck, StretchCheck, TrailerCheck,
+  using Lists = ListsOf<LineCheck, UnlistedCheck, RequirementCheck, ClaimCheck, SegmentRunCheck, TrailerCheck,
                         IsaCheck, HierarchyCheck, BytesCheck, RepeatCheck>;
   template <typename CheckType>
   [[nodiscard]] static std::vector<Active<CheckType>> const& of(Lists const& lists) {
     return std::get<std::vector<Active<CheckType>>>(lists);
   }
   [[nodiscard]] Lists lists(Profile const* profile) const;
-  static void judge_stretch(Stretch const& stretch, Lists const& lists, Findings& findings);
+  static void judge_run(SegmentRun const& stretch, Lists const& lists, Findings& findings);
 
   Settings const* settings_;
   Lists active_;

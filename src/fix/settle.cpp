@@ -11,13 +11,13 @@
 namespace scrub837 {
 namespace {
 
-constexpr int most_passes = 10;
+constexpr int max_passes = 10;
 
 // How often a claim may be judged for a batch that turns out to make a new error. Who would keep looking for
 // the fix at fault would judge a claim of thousands of lines thousands of times.
-int most_failures(std::size_t segments) {
-  constexpr std::size_t most = 60, least = 4, most_segments_judged = 20'000;
-  return static_cast<int>(std::clamp(most_segments_judged / std::max<std::size_t>(segments, 1), least, most));
+int max_failures(std::size_t segments) {
+  constexpr std::size_t most = 60, least = 4, max_segments_judged = 20'000;
+  return static_cast<int>(std::clamp(max_segments_judged / std::max<std::size_t>(segments, 1), least, most));
 }
 
 // Fixes that go in together.
@@ -32,25 +32,25 @@ class Settler {
         errors_(first),
         inherited_(&inherited),
         judge_(&judge),
-        failures_left_(most_failures(claim_.lines().size())) {}
+        failures_left_(max_failures(claim_.lines().size())) {}
 
-  Settled run() {
+  FixResult run() {
     int passes = 0;
     for (auto batch = next_batch(); !batch.empty() && failures_left_ > 0; batch = next_batch()) {
-      if (++passes > most_passes) return {{}, *first_, {}, true};
+      if (++passes > max_passes) return {{}, *first_, {}, true};
       apply_what_holds(std::move(batch));
     }
-    Settled settled{std::move(applied_), {}, {}, false};
+    FixResult fix_result{std::move(applied_), {}, {}, false};
     if (findings_ == first_) {
-      settled.left = *first_;
+      fix_result.left = *first_;
     } else {
-      settled.left = std::move(after_);
+      fix_result.left = std::move(after_);
     }
-    for (auto& finding : settled.left) {
+    for (auto& finding : fix_result.left) {
       finding.place.segment = claim_.lines()[finding.place.segment].origin;
     }
-    if (!settled.applied.empty()) settled.claim = std::move(claim_);
-    return settled;
+    if (!fix_result.applied.empty()) fix_result.claim = std::move(claim_);
+    return fix_result;
   }
 
  private:
@@ -119,7 +119,7 @@ class Settler {
       auto& applied = applied_.emplace_back();
       applied.finding = {finding->rule, finding->severity, place,
                          finding->line, finding->message,  {finding->fix.applicability, {}, {}}};
-      if (++told_[finding->rule] <= most_told) applied.changes = changes_of(finding->fix, view);
+      if (++told_[finding->rule] <= max_reported) applied.changes = changes_of(finding->fix, view);
     }
     claim_ = std::move(*attempt.claim);
     after_ = std::move(attempt.findings);
@@ -223,7 +223,7 @@ std::vector<SegmentChange> changes_of(Fix const& fix, ClaimView const& claim) {
   return result;
 }
 
-Settled settle(WorkingClaim claim, Findings const& first, Inherited const& inherited, Judge const& judge) {
+FixResult settle(WorkingClaim claim, Findings const& first, Inherited const& inherited, Judge const& judge) {
   return Settler(std::move(claim), first, inherited, judge).run();
 }
 

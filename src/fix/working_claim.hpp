@@ -41,7 +41,7 @@ class WorkingClaim {
   Delimiters delimiters_;
   std::shared_ptr<Block> block_;  ///< shared, so that copies are cheap; never changed
   std::vector<Segment> segments_;
-  Tape loops_;
+  LoopSpans loops_;
 };
 
 /// The text of a segment with one element, or one component, replaced. \return nothing if the file has no

@@ -7,7 +7,7 @@ namespace scrub837 {
 
 void PairedHashing::add_later(Sha256& hash, std::string_view bytes, std::function<void()> done) {
   waiting_.push_back({&hash, bytes, std::move(done)});
-  while (waiting_.size() > most_waiting) add_first();
+  while (waiting_.size() > max_waiting) add_first();
 }
 
 void PairedHashing::add(Sha256& hash, std::string_view bytes) {

@@ -27,7 +27,7 @@ class PairedHashing {
   };
   void add_first();
 
-  static constexpr std::size_t most_waiting = 2;
+  static constexpr std::size_t max_waiting = 2;
   std::deque<Waiting> waiting_;
 };
 

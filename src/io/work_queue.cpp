@@ -17,13 +17,13 @@ void WorkQueue::run() {
 void WorkQueue::help() {
   std::unique_lock running(running_, std::try_to_lock);
   if (!running) {
-    if (!much_waits()) return;
+    if (!queue_is_long()) return;
     running.lock();
   }
   run_all();
 }
 
-bool WorkQueue::much_waits() {
+bool WorkQueue::queue_is_long() {
   std::lock_guard const lock(mutex_);
   return waiting_.size() >= much;
 }

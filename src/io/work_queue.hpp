@@ -26,7 +26,7 @@ class WorkQueue {
   // What holds memory of its own must not pile up.
   static constexpr std::size_t much = 16;
   [[nodiscard]] std::function<void()> next();
-  [[nodiscard]] bool much_waits();
+  [[nodiscard]] bool queue_is_long();
   void run_all();
 
   std::mutex mutex_;    // of what waits

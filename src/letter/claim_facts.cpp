@@ -155,7 +155,7 @@ bool ClaimFactFinder::search(Input& input, std::size_t number, std::size_t block
   ClaimContext context(nullptr);
   NamesAbove names;
   Piece piece;
-  Tape tape;
+  LoopSpans loop_spans;
   bool readable = false;
   std::uint64_t claim_index = 0;
   for (stream.next(piece); piece.what != Piece::What::end; stream.next(piece)) {
@@ -178,8 +178,8 @@ bool ClaimFactFinder::search(Input& input, std::size_t number, std::size_t block
       if (!announces && left_ == 0) continue;
       auto const digest = claim_digest(piece.block, unit, names.contents);
       if (!announces && !wanted_.contains(digest)) continue;
-      parse_loops(unit, tape);
-      ClaimView const claim(piece.block, unit, tape, piece.delimiters, piece.contexts[marked.context],
+      parse_loops(unit, loop_spans);
+      ClaimView const claim(piece.block, unit, loop_spans, piece.delimiters, piece.contexts[marked.context],
                             settings);
       ClaimFacts where;
       where.input = number;

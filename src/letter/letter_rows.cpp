@@ -48,7 +48,7 @@ LetterRows rows_for_letters(std::vector<FilledRow> const& rows) {
     if (!fresh) {
       picked.problems.push_back(fmt::format("line {}: no letter: line {} is about the same service line",
                                             row.number, first->second));
-    } else if (row.uneven) {
+    } else if (row.wrong_cell_count) {
       picked.problems.push_back(
           fmt::format("line {}: no letter: texts may stand in wrong columns", row.number));
     } else if (!row.refused.empty()) {

@@ -254,7 +254,7 @@ NoteReading read_note(std::string_view text) {
   constexpr std::size_t longest_compared = 256;  // what is longer is too long anyway
   thread_local LastRead<NoteReading> last_read;
   if (auto const* known = last_read.find(text)) return *known;
-  PlainText const plain(text);
+  NormalizedText const plain(text);
   auto reading = Reader().read(plain.view());
   reading.compared = std::hash<std::string>{}(as_compared(text.substr(0, longest_compared)));
   last_read.keep(reading, text);

@@ -144,13 +144,13 @@ WordSenses Vocabulary::senses_if_misspelled(std::string_view word) const {
   }
   WordSenses found = 0;
   // One slip adds a letter, leaves one out, or both.
-  constexpr int most_letters_changed = 2;
+  constexpr int max_letters_changed = 2;
   auto const letters = letters_in(word);
   auto const pair = pair_of(word);
   for (std::size_t i = first_[pair]; i < first_[pair + 1]; ++i) {
     auto const& entry = entries_[i];
     auto const changed = entry.stem ? entry.letters & ~letters : entry.letters ^ letters;
-    if (std::popcount(changed) > most_letters_changed) continue;
+    if (std::popcount(changed) > max_letters_changed) continue;
     if (entry.word.text.size() >= (entry.stem ? letters_of_a_stem : letters_of_a_remark) &&
         is_slip(word, entry.word.text, entry.stem))
       found |= entry.senses;

@@ -173,13 +173,13 @@ void ClaimContext::mark_claims(Piece& piece) {
   changed_ = true;
   unit_ = Unit::other;
   auto const segments = std::as_const(piece.tokens).segments();
-  auto const& heads = piece.tokens.heads();
+  auto const& unit_starts = piece.tokens.unit_starts();
   auto const end_of = [&](std::size_t unit) {
-    return unit < heads.size() ? heads[unit] : static_cast<std::uint32_t>(segments.size());
+    return unit < unit_starts.size() ? unit_starts[unit] : static_cast<std::uint32_t>(segments.size());
   };
   for (std::uint32_t i = 0; i < end_of(0); ++i) take(piece, segments[i]);
-  for (std::size_t unit = 0; unit < heads.size(); ++unit) {
-    auto const head = heads[unit];
+  for (std::size_t unit = 0; unit < unit_starts.size(); ++unit) {
+    auto const head = unit_starts[unit];
     auto const end = end_of(unit + 1);
     if (segments[head].kind == Kind::CLM) {
       add_claim(piece, head, end);

@@ -23,7 +23,7 @@
 namespace scrub837 {
 
 /// An open interchange, group or set.
-struct Scope {
+struct EnvelopeState {
   bool open = false;
   bool implicit = false;              ///< claims without this header
   bool scrubbed = false;              ///< an 837P set stands in it
@@ -43,7 +43,7 @@ struct Scope {
 };
 
 /// An open hierarchical level.
-struct LevelScope {
+struct LevelState {
   bool open = false;
   bool blocked = false;
   std::vector<std::string> released;  ///< keys of the rows by which errors of the level were released
@@ -109,13 +109,13 @@ struct UnitAbove {
 };
 
 /// Everything about a run that changes as it reads, so that it can be taken back to a point.
-struct Cursor {
+struct RunState {
   Totals totals;
   std::uint64_t claim_index = 0;
   std::uint64_t interchange_index = 0;
   std::uint64_t set_ordinal = 0;
   std::uint64_t group_ordinal = 0;
-  Scope interchange, group, set;
+  EnvelopeState interchange, group, set;
   Delimiters delimiters;                 ///< of the open interchange
   LineEnds line_ends = LineEnds::typed;  ///< of the open interchange
   std::string sender;                    ///< ISA06
@@ -133,26 +133,26 @@ struct Cursor {
   std::uint64_t gap_offset = 0;
   std::optional<std::string> group_mended;
   std::string line_end;  ///< what stood behind the last terminator
-  std::array<LevelScope, 4> levels;
+  std::array<LevelState, 4> levels;
   LevelContents contents;                 ///< of the open levels
   std::vector<std::uint8_t> level_ranks;  ///< rank of each HL while HL01 counts from 1
   std::uint64_t level_count = 0;
   std::optional<std::uint64_t> last_level;  ///< HL01 of the last level, as received
   UnplaceableLevels unplaceable_levels;
   std::uint64_t set_claims = 0;
-  std::uint64_t set_held = 0;                     ///< those that were held
-  std::map<Rule const*, std::uint64_t> set_told;  ///< findings above the claims of the set
-  std::uint64_t set_rows = 0;                     ///< rows of its levels
+  std::uint64_t set_held = 0;                         ///< those that were held
+  std::map<Rule const*, std::uint64_t> set_reported;  ///< findings above the claims of the set
+  std::uint64_t set_rows = 0;                         ///< rows of its levels
 
   bool isa_changed = false;  ///< isa_mended is not what was received
   bool isa_judged = false;
   bool gap_text = false;
-  bool gap_said = false;             ///< a long gap was reported and passed on already
+  bool gap_reported = false;         ///< a long gap was reported and passed on already
   bool headless = false;             ///< something without an ISA was held
   bool clean_ends_scrubbed = false;  ///< the last interchange of the clean file was scrubbed
   bool any_scrubbed = false;         ///< an interchange was scrubbed
   bool group_judged = false;
-  bool indent_said = false, fold_said = false;
+  bool indent_reported = false, fold_reported = false;
   bool levels_regular = true;
   bool set_has_service = false;  ///< an SV1, SV2 or SV3 was seen in the set
   bool set_withheld = false;     ///< a level without a claim is held for its own error

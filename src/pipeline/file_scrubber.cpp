@@ -54,7 +54,7 @@ Outcome FileScrubber::run() {
     job_.held->truncate(0);
     job_.report->rewind({});
     now_ = {};
-    say_notice(notice::too_large, {Kind::unknown, error.offset, 0, {}, LoopId::stray});
+    report_notice(notice::too_large, {Kind::unknown, error.offset, 0, {}, LoopId::stray});
     return {now_.totals, Status::unreadable, 0, 0};
   }
   if (!envelope_seen_) {
@@ -62,7 +62,7 @@ Outcome FileScrubber::run() {
     job_.held->truncate(0);
     job_.report->rewind({});
     now_ = {};
-    say_notice(notice::not_x12, {});
+    report_notice(notice::not_x12, {});
     return {now_.totals, Status::unreadable, 0, 0};
   }
   job_.report->commit();
@@ -78,7 +78,7 @@ Outcome FileScrubber::run() {
 
 bool FileScrubber::refuse_unreadable() {
   if (job_.input->damaged()) {
-    say_notice(notice::damaged_gzip, {});
+    report_notice(notice::damaged_gzip, {});
     return true;
   }
   std::array<char, 4> start{};
@@ -88,7 +88,7 @@ bool FileScrubber::refuse_unreadable() {
       bytes != std::string_view("I\0S\0", 4) && bytes != std::string_view("\0I\0S", 4)) {
     return false;
   }
-  say_notice(notice::wide_characters, {});
+  report_notice(notice::wide_characters, {});
   return true;
 }
 
@@ -117,7 +117,7 @@ void FileScrubber::take(Piece& piece) {
       break;
     case Piece::What::bare:
       close_missing(Level::interchange);
-      open_bare(piece);
+      open_headerless(piece);
       break;
     case Piece::What::segments:
       handle_segments(piece.tokens);
@@ -130,7 +130,7 @@ void FileScrubber::take(Piece& piece) {
 
 void FileScrubber::handle_segments(Tokens const& tokens) {
   auto const segments = tokens.segments();
-  auto const& heads = tokens.heads();
+  auto const& unit_starts = tokens.unit_starts();
   std::size_t first = 0;
   auto const up_to = [&](std::size_t last) {
     if (first == last) return;
@@ -140,9 +140,9 @@ void FileScrubber::handle_segments(Tokens const& tokens) {
   };
   // The tokens of a piece are more than the nearest cache holds.
   constexpr std::size_t ahead = 4;
-  for (std::size_t i = 0; i < heads.size(); ++i) {
-    if (i + ahead < heads.size()) __builtin_prefetch(&segments[heads[i + ahead]]);
-    up_to(heads[i]);
+  for (std::size_t i = 0; i < unit_starts.size(); ++i) {
+    if (i + ahead < unit_starts.size()) __builtin_prefetch(&segments[unit_starts[i + ahead]]);
+    up_to(unit_starts[i]);
   }
   up_to(segments.size());
 }
@@ -224,7 +224,7 @@ void FileScrubber::finish() {
   flush_gap_at_end();
 }
 
-Scope& FileScrubber::scope(Level level) {
+EnvelopeState& FileScrubber::scope(Level level) {
   switch (level) {
     case Level::set:
       return now_.set;
@@ -253,7 +253,8 @@ void FileScrubber::begin(Level level, std::uint64_t offset) {
 }
 
 void FileScrubber::let_take_part() {
-  replay_.add<Cursor>([this](Cursor& saved) { saved = now_; }, [this](Cursor const& saved) { now_ = saved; });
+  replay_.add<RunState>([this](RunState& saved) { saved = now_; },
+                        [this](RunState const& saved) { now_ = saved; });
   replay_.add<StreamPosition>([this](StreamPosition& saved) { saved = resume_at_; },
                               [this](StreamPosition const& saved) {
                                 auto const end = std::max(handled_up_to_, saved.offset);
@@ -282,8 +283,8 @@ bool FileScrubber::is_cut_off(std::span<Segment const> unit) const {
   return ends_judged_ && unit.back().unterminated;
 }
 
-bool FileScrubber::surface_changes(std::span<Segment const> unit) const {
-  if (!piece_->tokens.blemished()) return false;
+bool FileScrubber::repairs_change(std::span<Segment const> unit) const {
+  if (!piece_->tokens.has_irregular_segments()) return false;
   for (auto const& segment : unit) {
     if (changes(surface_, segment)) return true;
   }

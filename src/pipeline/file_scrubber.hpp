@@ -52,7 +52,7 @@ class FileScrubber {
  private:
   using Level = EnvelopeLevel;
   // Where a finding above the claims stands.
-  struct Spot {
+  struct SegmentLocation {
     Kind kind = Kind::unknown;
     std::uint64_t offset = 0;
     std::uint64_t segment_number = 0;
@@ -79,8 +79,8 @@ class FileScrubber {
     return now_.interchange.plan.as_received || now_.group.plan.as_received || now_.set.plan.as_received;
   }
   /// Where levels and strays without a claim go.
-  [[nodiscard]] SplitWriter& keeper() { return now_.set.plan.all_held ? held_ : clean_; }
-  [[nodiscard]] Scope& scope(Level level);
+  [[nodiscard]] SplitWriter& writer_for_unclaimed() { return now_.set.plan.all_held ? held_ : clean_; }
+  [[nodiscard]] EnvelopeState& scope(Level level);
   void pass_raw(std::string_view bytes);
 
   // file_scrubber_strays.cpp: what stands outside of sets, or behind an interchange
@@ -96,7 +96,7 @@ class FileScrubber {
   void judge_missing_isa();
   void flush_gap_at_end();
   void open_interchange(Piece const& piece);
-  void open_bare(Piece const& piece);
+  void open_headerless(Piece const& piece);
   void judge_headers();
   void judge_isa();
   [[nodiscard]] IsaView isa_view() const;
@@ -109,7 +109,7 @@ class FileScrubber {
   void open_set(std::span<Segment const> unit);
   void open_implicit_set(std::span<Segment const> unit);
   void start_set(Segment const& first);
-  void open_scrubbed_set(Spot const& spot, bool header_missing);
+  void open_scrubbed_set(SegmentLocation const& spot, bool header_missing);
   bool is_foreign(SegmentView st);
   void set_header(std::span<Segment const> unit);
 
@@ -131,24 +131,24 @@ class FileScrubber {
 
   // file_scrubber_levels.cpp: HL
   void level_unit(std::span<Segment const> unit);
-  void judge_level(SegmentView hl, int rank, LevelScope& level, UnitAbove& unit);
+  void judge_level(SegmentView hl, int rank, LevelState& level, UnitAbove& unit);
   void close_levels(int rank);
   [[nodiscard]] bool is_blocked(int rank) const;
   void withhold_level();
 
   // file_scrubber_claims.cpp
   void claim_unit(std::span<Segment const> unit);
-  void sort_by_services(std::span<Segment const> unit);
+  void identify_set_by_service(std::span<Segment const> unit);
   PieceClaim& claim_of(std::span<Segment const> unit);
   // A claim with what a person supplied for it.
-  struct Given {
+  struct SuppliedClaim {
     std::optional<WorkingClaim> claim;
     Consent consent = Consent::none;
     std::string digest;
   };
-  Given supply_for(std::span<Segment const> unit, Inherited const& inherited);
-  void complete(ClaimVerdict& verdict, Inherited const& inherited, Given const& given);
-  void doubt_level(std::span<Segment const> unit, Findings const& found);
+  SuppliedClaim supply_for(std::span<Segment const> unit, Inherited const& inherited);
+  void complete(ClaimVerdict& verdict, Inherited const& inherited, SuppliedClaim const& given);
+  void hold_level_after_lost_hl(std::span<Segment const> unit, Findings const& found);
   // What errors above a claim do with it.
   struct Above {
     bool blocked = false;   ///< one holds it
@@ -156,13 +156,13 @@ class FileScrubber {
   };
   Above count_in_levels();
   void tell_released_below();
-  void write_claim(std::span<Segment const> unit, Disposition disposition, Settled const& settled,
+  void write_claim(std::span<Segment const> unit, Disposition disposition, FixResult const& fix_result,
                    bool surface);
   void note_repeats(ClaimVerdict const& verdict, Findings& findings);
 
   // file_scrubber_claim_reports.cpp
   void report_claim(ClaimView const& claim, std::span<Segment const> unit, Findings const& found,
-                    Settled const& settled, Disposition disposition);
+                    FixResult const& fix_result, Disposition disposition);
   void claim_rows(ClaimView const& claim, std::span<Segment const> unit, Findings const& left, bool held);
 
   // file_scrubber_attachments.cpp: the indicators of claims that go out
@@ -171,22 +171,22 @@ class FileScrubber {
 
   // file_scrubber_reports.cpp
   // \param unit where the error stands, if its row can release the claims below
-  void say(Rule const& rule, Severity severity, Fault const& fault, Spot const& spot, bool applied,
+  void say(Rule const& rule, Severity severity, Fault const& fault, SegmentLocation const& spot, bool applied,
            std::string_view after, UnitAbove* unit = nullptr);
   // file_scrubber_rows_above.cpp: what errors above the claims ask for
-  void hold_below(Rule const& rule, Severity severity, Fault const& fault, Spot const& spot, bool applied,
-                  UnitAbove* unit);
+  void hold_below(Rule const& rule, Severity severity, Fault const& fault, SegmentLocation const& spot,
+                  bool applied, UnitAbove* unit);
   void write_row_above(WorklistRow& row);
-  void row_above(Rule const& rule, Fault const& fault, Spot const& spot);
+  void row_above(Rule const& rule, Fault const& fault, SegmentLocation const& spot);
   bool ask_above(std::span<Segment const> unit, UnitAbove const& above, std::vector<std::string>& released);
   [[nodiscard]] std::string control_numbers_above() const;
-  void say_notice(Rule const& notice, Spot const& spot);
-  void say_surface(std::span<Segment const> unit);
-  void say_stretch(std::span<Segment const> unit, Stretch const& stretch, UnitAbove& above);
+  void report_notice(Rule const& notice, SegmentLocation const& spot);
+  void report_lexical_faults(std::span<Segment const> unit);
+  void report_run(std::span<Segment const> unit, SegmentRun const& stretch, UnitAbove& above);
   [[nodiscard]] bool listed(Severity severity) const;
   void count(Rule const& rule, Severity severity, std::uint64_t times = 1);
   void emit(FindingRecord const& record);
-  [[nodiscard]] FindingRecord record_above(Spot const& spot) const;
+  [[nodiscard]] FindingRecord record_above(SegmentLocation const& spot) const;
   // What a rule has to say of something that is used twice.
   struct Repeat {
     Rule const* rule = nullptr;
@@ -196,8 +196,8 @@ class FileScrubber {
   using RepeatRules = std::array<Repeat, 5>;  // by RepeatKey
   [[nodiscard]] static RepeatRules repeat_rules(Judge const& judge);
   std::optional<Repeat> repeat(RepeatKey kind, std::uint64_t key, std::uint64_t ordinal);
-  void say_repeat(RepeatKey key, std::string_view scope, std::string_view text, std::uint64_t ordinal,
-                  Spot const& spot);
+  void report_repeat(RepeatKey key, std::string_view scope, std::string_view text, std::uint64_t ordinal,
+                     SegmentLocation const& spot);
 
   [[nodiscard]] Block const& block() const { return piece_->block; }
   [[nodiscard]] SegmentView view(Segment const& segment) const {
@@ -212,8 +212,8 @@ class FileScrubber {
   [[nodiscard]] std::string_view raw(std::span<Segment const> unit) const;
   // The unit ends where the input was cut.
   [[nodiscard]] bool is_cut_off(std::span<Segment const> unit) const;
-  [[nodiscard]] bool surface_changes(std::span<Segment const> unit) const;
-  [[nodiscard]] Spot spot_of(Segment const& segment, LoopId loop = LoopId::stray) const;
+  [[nodiscard]] bool repairs_change(std::span<Segment const> unit) const;
+  [[nodiscard]] SegmentLocation location_of(Segment const& segment, LoopId loop = LoopId::stray) const;
   [[nodiscard]] std::uint64_t segment_number(Segment const& segment, std::span<Segment const> unit) const;
 
   Job job_;
@@ -224,16 +224,16 @@ class FileScrubber {
   std::size_t next_claim_ = 0;        ///< of its claims
   std::span<Segment const> handled_;  ///< the unit of the piece that is handled, or was last
   std::uint64_t handled_up_to_ = 0;   ///< where in the input that unit ends
-  Surface surface_;
+  LexicalRepairs surface_;
   SplitWriter clean_, held_;
-  Cursor now_;
+  RunState now_;
   Replay replay_;
   StreamPosition resume_at_;  ///< where the open interchange, group or set began
   std::optional<ReadAgain> again_;
   SeenKeys seen_;
   FilledDown filled_down_;
   RepeatRules repeat_rules_;
-  Tape tape_;
+  LoopSpans loop_spans_;
   bool recount_set_, recount_group_, recount_interchange_, ends_judged_;
   bool isa_required_;  ///< claims without an ISA are held
   bool envelope_seen_ = false;

@@ -19,10 +19,10 @@ std::string_view line_number(std::span<Segment const> unit, std::uint32_t segmen
 // An attachment sender matches its documents by these: one record an indicator that goes out.
 void FileScrubber::list_attachments(std::span<Segment const> unit, ClaimVerdict const& verdict,
                                     Inherited const& inherited, std::string_view digest) {
-  bool const changed = verdict.settled.claim.has_value();
+  bool const changed = verdict.fix_result.claim.has_value();
   if (!changed && verdict.indicators.empty()) return;
   AttachmentRecord record;
-  auto const control = [](Scope const& scope) {
+  auto const control = [](EnvelopeState const& scope) {
     return scope.open && !scope.implicit ? std::string_view(scope.control) : std::string_view{};
   };
   record.interchange = control(now_.interchange);
@@ -60,7 +60,7 @@ void FileScrubber::list_attachments(std::span<Segment const> unit, ClaimVerdict 
     }
     return;
   }
-  auto const claim = verdict.settled.claim->view(inherited, settings());
+  auto const claim = verdict.fix_result.claim->view(inherited, settings());
   record.claim = claim.clm()[1];
   for (auto const mark : claim.indicators()) {
     auto const pwk = claim.segment(mark.segment);

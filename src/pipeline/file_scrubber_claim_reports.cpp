@@ -49,14 +49,14 @@ std::string_view release_words(Release release) {
 }  // namespace
 
 void FileScrubber::report_claim(ClaimView const& claim, std::span<Segment const> unit, Findings const& found,
-                                Settled const& settled, Disposition disposition) {
+                                FixResult const& fix_result, Disposition disposition) {
   auto const claim_id = shown_value(claim.clm()[1]);
   // A held claim goes out as received: what its fixes would have done is only told.
-  bool const mended = disposition != Disposition::held && settled.claim;
-  auto const& left = mended ? settled.left : found;
+  bool const mended = disposition != Disposition::held && fix_result.claim;
+  auto const& left = mended ? fix_result.left : found;
   ListedFindings places;
   if (mended) {
-    for (auto const& applied : settled.applied) places.announce(applied.finding, true);
+    for (auto const& applied : fix_result.applied) places.announce(applied.finding, true);
   }
   for (auto const& finding : left) places.announce(finding, false);
   auto const write = [&](Finding const& finding, bool applied, auto changes_made) {
@@ -65,7 +65,7 @@ void FileScrubber::report_claim(ClaimView const& claim, std::span<Segment const>
       return count(*finding.rule, finding.severity, finding.times);
     count(*finding.rule, finding.severity, finding.times - 1);
     auto const& segment = unit[finding.place.segment];
-    Spot spot = spot_of(segment, claim.loop_of(finding.place.segment));
+    SegmentLocation spot = location_of(segment, claim.loop_of(finding.place.segment));
     spot.segment_number = segment_number(segment, unit);
     auto record = record_above(spot);
     record.claim = claim_id;
@@ -101,7 +101,7 @@ void FileScrubber::report_claim(ClaimView const& claim, std::span<Segment const>
   };
 
   if (mended) {
-    for (auto const& applied : settled.applied) {
+    for (auto const& applied : fix_result.applied) {
       write(
           applied.finding, true, [&]() -> auto const& { return applied.changes; });
     }
@@ -140,7 +140,7 @@ void FileScrubber::claim_rows(ClaimView const& claim, std::span<Segment const> u
     auto const line = first->line;
     last = std::find_if(first, asked.end(), [&](Asked const& one) { return one.line != line; });
     bool const typed = std::any_of(first, last, [](Asked const& one) { return one.finding == nullptr; });
-    if (++rows > most_told && !typed) continue;  // what was typed is never left out
+    if (++rows > max_reported && !typed) continue;  // what was typed is never left out
     WorklistRow row;
     row.required = false;
     std::optional<Release> by_release;  // nothing else that can be typed helps
@@ -150,7 +150,7 @@ void FileScrubber::claim_rows(ClaimView const& claim, std::span<Segment const> u
         by_release = std::max(by_release.value_or(Release::ordinary), found->rule->release);
     }
     if (by_release && *by_release != Release::impossible) row.needed += release_words(*by_release);
-    if (rows == most_told && last != asked.end())
+    if (rows == max_reported && last != asked.end())
       row.needed +=
           " More lines of this claim wait for an answer, and have no row: the guide takes fifty lines a "
           "claim. Split it at the source.";

@@ -10,7 +10,7 @@ namespace scrub837 {
 
 // Whether the set is an 837P at all shows at its first service line; if not, it is read again as a foreign
 // one.
-void FileScrubber::sort_by_services(std::span<Segment const> unit) {
+void FileScrubber::identify_set_by_service(std::span<Segment const> unit) {
   if (now_.set_has_service) return;
   for (auto const& segment : unit) {
     if (segment.kind == Kind::SV1) {
@@ -63,12 +63,13 @@ PieceClaim& FileScrubber::claim_of(std::span<Segment const> unit) {
   return claims[next_claim_];
 }
 
-FileScrubber::Given FileScrubber::supply_for(std::span<Segment const> unit, Inherited const& inherited) {
-  Given given;
+FileScrubber::SuppliedClaim FileScrubber::supply_for(std::span<Segment const> unit,
+                                                     Inherited const& inherited) {
+  SuppliedClaim given;
   if (job_.supplies == nullptr || !job_.supplies->knows(view(unit[0])[1])) return given;
   given.digest = claim_digest(block(), unit, now_.contents);
-  parse_loops(unit, tape_);
-  ClaimView const claim(block(), unit, tape_, now_.delimiters, inherited, settings());
+  parse_loops(unit, loop_spans_);
+  ClaimView const claim(block(), unit, loop_spans_, now_.delimiters, inherited, settings());
   auto const supply = job_.supplies->for_claim(claim, given.digest);
   given.consent = supply.consent;
   if (supply.edits.empty() || as_received()) return given;
@@ -119,7 +120,7 @@ bool releases(Consent consent, Findings const& left, Settings const& settings) {
 }  // namespace
 
 // Puts in what a person supplied, and adds what shows only beside the other claims of the input.
-void FileScrubber::complete(ClaimVerdict& verdict, Inherited const& inherited, Given const& given) {
+void FileScrubber::complete(ClaimVerdict& verdict, Inherited const& inherited, SuppliedClaim const& given) {
   if (given.claim) {
     scrubber_.scrub_typed(*given.claim, inherited, verdict);
   } else if (as_received()) {
@@ -131,16 +132,16 @@ void FileScrubber::complete(ClaimVerdict& verdict, Inherited const& inherited, G
     if (!settings().enabled(notice)) return;
     verdict.found.push_back({&notice, settings().severity(notice), {}, -1, std::string(notice.doc.what), {}});
   };
-  if (verdict.settled.unsettled) add(notice::unsettled);
+  if (verdict.fix_result.did_not_converge) add(notice::did_not_converge);
   if (verdict.too_long) add(notice::not_mended);
   if (!verdict.mended) return;
-  auto& left = verdict.settled.left;
+  auto& left = verdict.fix_result.left;
   left.insert(left.end(), verdict.found.begin() + begin, verdict.found.end());
 }
 
 // What begins a level, misplaced in a claim, says that an HL was lost, and data whose length is stated
 // (BIN01, BDS02) may have run over one: of whom the claims are that follow in this level is a guess.
-void FileScrubber::doubt_level(std::span<Segment const> unit, Findings const& found) {
+void FileScrubber::hold_level_after_lost_hl(std::span<Segment const> unit, Findings const& found) {
   static Rule const* const unexpected = find_rule("ENV010");
   bool const lost = std::any_of(found.begin(), found.end(), [&](Finding const& finding) {
     if (finding.severity != Severity::error) return false;
@@ -160,26 +161,26 @@ void FileScrubber::doubt_level(std::span<Segment const> unit, Findings const& fo
   });
   if (!lost) return;
   auto const innermost = std::find_if(now_.levels.rbegin(), now_.levels.rend(),
-                                      [](LevelScope const& level) { return level.open; });
+                                      [](LevelState const& level) { return level.open; });
   if (innermost != now_.levels.rend()) innermost->blocked = true;
 }
 
 void FileScrubber::claim_unit(std::span<Segment const> unit) {
-  sort_by_services(unit);
+  identify_set_by_service(unit);
   auto& claim_here = claim_of(unit);
   auto& verdict = claim_here.verdict;
   auto const& inherited = piece_->contexts[claim_here.context];
-  say_surface(unit);
+  report_lexical_faults(unit);
   ++now_.claim_index;
   ++now_.set_claims;
   auto const above = count_in_levels();
   auto const given = supply_for(unit, inherited);
   complete(verdict, inherited, given);
   auto const& found = verdict.found;
-  auto const& settled = verdict.settled;
+  auto const& fix_result = verdict.fix_result;
   auto const& left = verdict.left();
 
-  bool const surface = surface_changes(unit) && !as_received();
+  bool const surface = repairs_change(unit) && !as_received();
   auto const disposition = decide(
       {.faulty = std::any_of(left.begin(), left.end(),
                              [&](Finding const& finding) { return settings().holds(finding.severity); }),
@@ -190,7 +191,7 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
        .refused_to_clean = as_received() && to_clean(),
        .hold_never = settings().hold == Hold::never,
        .consented = releases(given.consent, left, settings()),
-       .changed = settled.claim || surface});
+       .changed = fix_result.claim || surface});
 
   // Control totals.
   now_.totals.in.add(verdict.cents);
@@ -203,12 +204,12 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
                                   [&](Finding const& finding) { return listed(finding.severity); });
   bool const typed = disposition == Disposition::held && !given.digest.empty() &&
                      !job_.supplies->lines_of(given.digest).empty();
-  if (!worded && !typed && settled.applied.empty()) {
+  if (!worded && !typed && fix_result.applied.empty()) {
     for (auto const& finding : found) count(*finding.rule, finding.severity, finding.times);
   } else {
-    parse_loops(unit, tape_);
-    ClaimView const claim(block(), unit, tape_, now_.delimiters, inherited, settings());
-    report_claim(claim, unit, found, settled, disposition);
+    parse_loops(unit, loop_spans_);
+    ClaimView const claim(block(), unit, loop_spans_, now_.delimiters, inherited, settings());
+    report_claim(claim, unit, found, fix_result, disposition);
     if (disposition == Disposition::held || settings().optional_rows) {
       claim_rows(claim, unit, left, disposition == Disposition::held);
     }
@@ -222,34 +223,35 @@ void FileScrubber::claim_unit(std::span<Segment const> unit) {
   if (above.released && disposition == Disposition::released && job_.supplies != nullptr) {
     tell_released_below();
   }
-  doubt_level(unit, found);
+  hold_level_after_lost_hl(unit, found);
   if (now_.component_mended) doubt_component(unit);
   now_.set.count += unit.size();
   if (disposition == Disposition::held) ++now_.set_held;
   if (disposition != Disposition::held && !as_received()) {
     list_attachments(unit, verdict, inherited, given.digest);
   }
-  write_claim(unit, disposition, settled, surface);
+  write_claim(unit, disposition, fix_result, surface);
 }
 
-void FileScrubber::write_claim(std::span<Segment const> unit, Disposition disposition, Settled const& settled,
-                               bool surface) {
+void FileScrubber::write_claim(std::span<Segment const> unit, Disposition disposition,
+                               FixResult const& fix_result, bool surface) {
   if (as_received()) return pass_raw(raw(unit));
   if (disposition == Disposition::held) {
     held_.claim(raw(unit), unit.size());
-    clean_.lose_claim();
+    clean_.omit_claim();
   } else {
-    if (settled.claim) {
-      clean_.claim(bytes_of(*settled.claim, block(), unit, now_.delimiters, surface_),
-                   settled.claim->lines().size());
+    if (fix_result.claim) {
+      clean_.claim(bytes_of(*fix_result.claim, block(), unit, now_.delimiters, surface_),
+                   fix_result.claim->lines().size());
     } else if (surface) {
       clean_.claim(mended(unit), unit.size());
     } else {
       clean_.claim(raw(unit), unit.size());
     }
-    held_.lose_claim();
+    held_.omit_claim();
   }
-  if (clean_.must_start_over() || held_.must_start_over()) read_again(Level::set, {.lossy = true});
+  if (clean_.must_start_over() || held_.must_start_over())
+    read_again(Level::set, {.needs_renumbering = true});
 }
 
 }  // namespace scrub837

@@ -22,7 +22,7 @@ std::string without_terminator(Piece const& piece) {
 // ---- between interchanges
 
 void FileScrubber::take_gap(Piece const& piece) {
-  if (now_.gap.empty() && !now_.gap_said) {
+  if (now_.gap.empty() && !now_.gap_reported) {
     now_.gap_offset = piece.offset();
     now_.gap_text = false;
   }
@@ -142,7 +142,7 @@ void FileScrubber::open_interchange(Piece const& piece) {
   now_.component_in_use = header.component_in_use;
   now_.isa_irregular = now_.component_mended = now_.isa_judged = false;
   now_.isa_control.clear();
-  now_.indent_said = now_.fold_said = false;
+  now_.indent_reported = now_.fold_reported = false;
   auto const tail = piece.bytes().substr(header.stop);
   now_.line_end = tail.empty() ? std::string{} : std::string(tail.substr(1));
 
@@ -162,7 +162,7 @@ void FileScrubber::open_interchange(Piece const& piece) {
 
 // Sets without an ISA that can be read: claims in them are judged, and can't go out. All that is with them is
 // held with them, so that no file has a part of what was one.
-void FileScrubber::open_bare(Piece const& piece) {
+void FileScrubber::open_headerless(Piece const& piece) {
   envelope_seen_ = true;
   begin(Level::interchange, piece.offset());
   auto const gap = std::exchange(now_.gap, {});
@@ -202,8 +202,8 @@ void FileScrubber::judge_headers() {
 void FileScrubber::judge_isa() {
   if (now_.isa_judged) return;
   now_.isa_judged = true;
-  Spot const spot{Kind::ISA, now_.interchange.offset, 0, now_.isa_text, LoopId::stray};
-  if (now_.interchange.plan.unsettled) say_notice(notice::stretch_unsettled, spot);
+  SegmentLocation const spot{Kind::ISA, now_.interchange.offset, 0, now_.isa_text, LoopId::stray};
+  if (now_.interchange.plan.did_not_converge) report_notice(notice::envelope_did_not_converge, spot);
   if (!now_.gap.empty()) {
     for (auto const& active : job_.judge->rules<BytesCheck>()) {
       auto const fault = active.check({BytesView::Where::gap, !now_.gap_text});
@@ -221,8 +221,8 @@ void FileScrubber::judge_isa() {
       refuse(Level::interchange, active.rule->release);
   }
   if (now_.interchange.implicit) return;
-  if (now_.line_ends == LineEnds::records && !now_.fold_said) {
-    now_.fold_said = true;
+  if (now_.line_ends == LineEnds::records && !now_.fold_reported) {
+    now_.fold_reported = true;
     auto unfolded = now_.isa_text;
     std::erase_if(unfolded, is_line_end);
     for (auto const& active : job_.judge->rules<BytesCheck>()) {
@@ -232,8 +232,8 @@ void FileScrubber::judge_isa() {
       }
     }
   }
-  say_repeat(RepeatKey::interchange_control, now_.sender, now_.interchange.control, now_.interchange_index,
-             spot);
+  report_repeat(RepeatKey::interchange_control, now_.sender, now_.interchange.control, now_.interchange_index,
+                spot);
   if (now_.interchange.plan.as_received || !now_.isa_changed) return;
   if (!clean_.mend_interchange(*now_.isa_mended) && !now_.interchange.plan.mend) {
     read_again(Level::interchange, {.mend = true});

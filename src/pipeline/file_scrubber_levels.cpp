@@ -7,7 +7,7 @@
 #include "src/rules/envelope_checks.hpp"
 
 namespace scrub837 {
-void FileScrubber::judge_level(SegmentView hl, int rank, LevelScope& level, UnitAbove& unit) {
+void FileScrubber::judge_level(SegmentView hl, int rank, LevelState& level, UnitAbove& unit) {
   auto const number = envelope::as_number(hl[1]);
   auto const last_level = std::exchange(now_.last_level, number);
   if (rank == 3) {  // ENV010 speaks of it
@@ -67,7 +67,7 @@ void FileScrubber::level_unit(std::span<Segment const> unit) {
   auto const hl = view(unit[0]);
   auto const rank = rank_of(hl[3]);
   close_levels(rank);
-  say_surface(unit);
+  report_lexical_faults(unit);
 
   auto& level = now_.levels[static_cast<std::size_t>(rank)];
   level.reset();
@@ -92,8 +92,8 @@ void FileScrubber::level_unit(std::span<Segment const> unit) {
     if (level.place_known) ++above.children;
     break;
   }
-  parse_loops(unit, tape_);
-  say_stretch(unit, {unit, tape_}, errors);
+  parse_loops(unit, loop_spans_);
+  report_run(unit, {unit, loop_spans_}, errors);
   // An unknown level makes the place of what follows uncertain.
   bool const unknown = rank == 3 && settings().enabled(*find_rule("ENV010"));
   level.place_known = level.place_known && !unknown;
@@ -115,7 +115,7 @@ void FileScrubber::level_unit(std::span<Segment const> unit) {
                  .place_known = level.place_known,
                  .element = now_.delimiters.element};
   held_.open_level(text);
-  if (!surface_changes(unit)) return clean_.open_level(text);
+  if (!repairs_change(unit)) return clean_.open_level(text);
 
   auto const hl_parts = parts_of(block(), unit[0], now_.delimiters, surface_);
   auto changed = hl_parts.lead + hl_parts.text + hl_parts.tail;
@@ -131,7 +131,7 @@ void FileScrubber::level_unit(std::span<Segment const> unit) {
 bool FileScrubber::is_blocked(int rank) const {
   auto const levels = std::span(now_.levels).first(static_cast<std::size_t>(rank) + 1);
   return std::any_of(levels.begin(), levels.end(),
-                     [](LevelScope const& level) { return level.open && level.blocked; });
+                     [](LevelState const& level) { return level.open && level.blocked; });
 }
 
 // A level with an error and without a claim, as a damaged CLM leaves it, is nothing to send.
@@ -139,8 +139,8 @@ void FileScrubber::withhold_level() {
   now_.totals.withheld = now_.set_withheld = true;
   held_.keep_levels();
   if (now_.set.plan.all_held) return;
-  clean_.lose_claim();
-  held_.lose_claim();
+  clean_.omit_claim();
+  held_.omit_claim();
 }
 
 void FileScrubber::close_levels(int rank) {
@@ -164,9 +164,9 @@ void FileScrubber::close_levels(int rank) {
     if (!as_received()) {
       if (level.claims == 0 && is_blocked(i) && settings().hold != Hold::never) {
         withhold_level();
-      } else if (level.claims == 0 && !now_.set.plan.lossy) {
+      } else if (level.claims == 0 && !now_.set.plan.needs_renumbering) {
         // It belongs to a set that loses nothing; one that does leaves it out.
-        keeper().keep_levels();
+        writer_for_unclaimed().keep_levels();
       } else if (level.claims == 0 && grammar::could_hold_claims(held_.waiting(i))) {
         // What has run into a level is left out of nothing.
         held_.keep_levels();
@@ -177,7 +177,7 @@ void FileScrubber::close_levels(int rank) {
     level.reset();
   }
   if (!as_received() && (clean_.must_start_over() || held_.must_start_over()))
-    read_again(Level::set, {.lossy = true});
+    read_again(Level::set, {.needs_renumbering = true});
 }
 
 }  // namespace scrub837

@@ -13,10 +13,10 @@ namespace scrub837 {
 namespace {
 
 // Findings of one rule in a header or level that are told one by one; the others are counted.
-constexpr std::uint64_t max_told = 100;
+constexpr std::uint64_t max_reported_in_run = 100;
 
 // The loop of each segment of a stretch, in one walk: a header may have a million strays.
-std::vector<LoopId> innermost_loops(Stretch const& stretch) {
+std::vector<LoopId> innermost_loops(SegmentRun const& stretch) {
   std::vector<LoopId> result(stretch.segments.size(), LoopId::stray);
   // An inner loop comes behind the one that it is in.
   for (auto const& loop : stretch.loops) {
@@ -51,15 +51,15 @@ bool Totals::balanced() const {
   return sum == in;
 }
 
-FileScrubber::Spot FileScrubber::spot_of(Segment const& segment, LoopId loop) const {
+FileScrubber::SegmentLocation FileScrubber::location_of(Segment const& segment, LoopId loop) const {
   return {segment.kind, block().offset(segment), now_.set.open ? now_.set.count : 0, block().text(segment),
           loop};
 }
 
-FindingRecord FileScrubber::record_above(Spot const& spot) const {
+FindingRecord FileScrubber::record_above(SegmentLocation const& spot) const {
   FindingRecord record;
   record.file = job_.file;
-  auto const control = [](Scope const& scope) -> std::optional<std::string_view> {
+  auto const control = [](EnvelopeState const& scope) -> std::optional<std::string_view> {
     if (!scope.open || scope.implicit) return std::nullopt;
     return shown_value(scope.control);
   };
@@ -98,11 +98,11 @@ void FileScrubber::emit(FindingRecord const& record) {
   if (listed(record.severity)) job_.report->finding(record);
 }
 
-void FileScrubber::say(Rule const& rule, Severity severity, Fault const& fault, Spot const& spot,
+void FileScrubber::say(Rule const& rule, Severity severity, Fault const& fault, SegmentLocation const& spot,
                        bool applied, std::string_view after, UnitAbove* unit) {
   // A set may have a hundred thousand levels.
-  auto const told = now_.set.open ? ++now_.set_told[&rule] : 1;
-  if (told > most_told) {
+  auto const told = now_.set.open ? ++now_.set_reported[&rule] : 1;
+  if (told > max_reported) {
     count(rule, severity);
     return hold_below(rule, severity, fault, spot, applied, unit);
   }
@@ -110,7 +110,7 @@ void FileScrubber::say(Rule const& rule, Severity severity, Fault const& fault, 
   record.rule = &rule;
   record.severity = severity;
   auto const last_told =
-      told == most_told
+      told == max_reported
           ? fault.message +
                 " If more of this rule stand above the claims of this set, they are counted and not listed."
           : std::string{};
@@ -128,22 +128,22 @@ void FileScrubber::say(Rule const& rule, Severity severity, Fault const& fault, 
   hold_below(rule, severity, fault, spot, applied, unit);
 }
 
-void FileScrubber::say_notice(Rule const& notice, Spot const& spot) {
+void FileScrubber::report_notice(Rule const& notice, SegmentLocation const& spot) {
   if (!settings().enabled(notice)) return;
   say(notice, settings().severity(notice), {0, Applicability::none, std::string(notice.doc.what)}, spot,
       false, {});
 }
 
 // Blanks before ids and folded lines are said once an interchange: they come in every segment or in none.
-void FileScrubber::say_surface(std::span<Segment const> unit) {
-  if (!piece_->tokens.blemished() || (now_.indent_said && now_.fold_said)) return;
+void FileScrubber::report_lexical_faults(std::span<Segment const> unit) {
+  if (!piece_->tokens.has_irregular_segments() || (now_.indent_reported && now_.fold_reported)) return;
   auto const say_once = [&](bool& said, Segment const& segment, BytesView::Where where) {
     if (said) return;
     said = true;
     for (auto const& active : job_.judge->rules<BytesCheck>()) {
       auto const fault = active.check({where, true});
       if (!fault) continue;
-      auto spot = spot_of(segment);
+      auto spot = location_of(segment);
       spot.segment_number = segment_number(segment, unit);
       auto const content = block().content(segment);
       spot.received =
@@ -153,8 +153,8 @@ void FileScrubber::say_surface(std::span<Segment const> unit) {
     }
   };
   for (auto const& segment : unit) {
-    if (segment.indented) say_once(now_.indent_said, segment, BytesView::Where::before_segment);
-    if (segment.folded) say_once(now_.fold_said, segment, BytesView::Where::inside_segment);
+    if (segment.indented) say_once(now_.indent_reported, segment, BytesView::Where::before_segment);
+    if (segment.folded) say_once(now_.fold_reported, segment, BytesView::Where::inside_segment);
   }
 }
 
@@ -164,9 +164,9 @@ std::uint64_t FileScrubber::segment_number(Segment const& segment, std::span<Seg
 }
 
 // Unknown and unexpected segments above the claims.
-void FileScrubber::say_stretch(std::span<Segment const> unit, Stretch const& stretch, UnitAbove& above) {
+void FileScrubber::report_run(std::span<Segment const> unit, SegmentRun const& stretch, UnitAbove& above) {
   Findings findings;
-  job_.judge->judge_stretch(stretch, findings);
+  job_.judge->judge_run(stretch, findings);
   if (findings.empty()) return;
   auto const loops = innermost_loops(stretch);
   std::map<Rule const*, std::uint64_t> found;
@@ -174,18 +174,18 @@ void FileScrubber::say_stretch(std::span<Segment const> unit, Stretch const& str
   std::map<Rule const*, std::uint64_t> told;
   for (auto const& finding : findings) {
     auto const times = ++told[finding.rule];
-    if (times > max_told) {
+    if (times > max_reported_in_run) {
       count(*finding.rule, finding.severity, finding.times);
       continue;
     }
     count(*finding.rule, finding.severity, finding.times - 1);
     auto const& segment = unit[finding.place.segment];
-    auto spot = spot_of(segment);
+    auto spot = location_of(segment);
     spot.segment_number = segment_number(segment, unit);
     spot.loop = loops[finding.place.segment];
     auto message = finding.message;
-    if (times == max_told && found[finding.rule] > max_told) {
-      message += fmt::format(" ({} more like it follow here.)", found[finding.rule] - max_told);
+    if (times == max_reported_in_run && found[finding.rule] > max_reported_in_run) {
+      message += fmt::format(" ({} more like it follow here.)", found[finding.rule] - max_reported_in_run);
     }
     say(*finding.rule, finding.severity, {finding.place.element, Applicability::none, std::move(message)},
         spot, false, {}, &above);
@@ -231,8 +231,8 @@ std::optional<FileScrubber::Repeat> FileScrubber::repeat(RepeatKey kind, std::ui
   return found;
 }
 
-void FileScrubber::say_repeat(RepeatKey key, std::string_view scope_text, std::string_view text,
-                              std::uint64_t ordinal, Spot const& spot) {
+void FileScrubber::report_repeat(RepeatKey key, std::string_view scope_text, std::string_view text,
+                                 std::uint64_t ordinal, SegmentLocation const& spot) {
   if (auto const found = repeat(key, repeat_key(key, scope_text, text), ordinal)) {
     say(*found->rule, found->severity, found->fault, spot, false, {});
   }

@@ -9,8 +9,8 @@
 
 namespace scrub837 {
 
-void FileScrubber::hold_below(Rule const& rule, Severity severity, Fault const& fault, Spot const& spot,
-                              bool applied, UnitAbove* unit) {
+void FileScrubber::hold_below(Rule const& rule, Severity severity, Fault const& fault,
+                              SegmentLocation const& spot, bool applied, UnitAbove* unit) {
   // An error above the claims that stands holds what is below: one row says so.
   if (severity != Severity::error || applied) return;
   if (unit != nullptr && rule.release != Release::impossible) {
@@ -30,8 +30,8 @@ std::string FileScrubber::control_numbers_above() const {
 }
 
 // The row of an error that no reason lets out. Its key is the same in the held file, whose counts differ.
-void FileScrubber::row_above(Rule const& rule, Fault const& fault, Spot const& spot) {
-  if (job_.supplies == nullptr && now_.set.open && now_.set_rows >= most_told) return;
+void FileScrubber::row_above(Rule const& rule, Fault const& fault, SegmentLocation const& spot) {
+  if (job_.supplies == nullptr && now_.set.open && now_.set_rows >= max_reported) return;
   WorklistRow row;
   row.key = fmt::format("X{}", sha256(fmt::format("{}\n{}{}", rule.id, control_numbers_above(),
                                                   spot.kind == Kind::HL ? spot.text : std::string_view{})));
@@ -45,8 +45,8 @@ void FileScrubber::row_above(Rule const& rule, Fault const& fault, Spot const& s
 // What was typed is never left out.
 void FileScrubber::write_row_above(WorklistRow& row) {
   auto const rows = now_.set.open ? ++now_.set_rows : 1;
-  if (rows > most_told && std::ranges::all_of(row.typed, &std::string::empty)) return;
-  if (rows == most_told) row.needed += " If more levels of this set wait for something, they have no row.";
+  if (rows > max_reported && std::ranges::all_of(row.typed, &std::string::empty)) return;
+  if (rows == max_reported) row.needed += " If more levels of this set wait for something, they have no row.";
   job_.report->row(row);
 }
 
@@ -56,7 +56,7 @@ bool FileScrubber::ask_above(std::span<Segment const> unit, UnitAbove const& abo
                              std::vector<std::string>& released) {
   if (above.errors.rules.empty()) return false;
   if (settings().hold == Hold::never) return true;
-  if (job_.supplies == nullptr && now_.set_rows >= most_told) return true;
+  if (job_.supplies == nullptr && now_.set_rows >= max_reported) return true;
   std::string bytes;
   for (auto const& segment : unit) bytes.append(block().text(segment)).push_back('\n');
   constexpr std::size_t enough = 12;

@@ -36,7 +36,7 @@ void FileScrubber::open_group(std::span<Segment const> unit) {
   ++now_.group_ordinal;
   now_.group_judged = false;
   now_.group_mended.reset();
-  if (surface_changes(unit)) now_.group_mended = mended(unit);
+  if (repairs_change(unit)) now_.group_mended = mended(unit);
   // It has run over what could be claims, and nothing tells where they begin.
   if (now_.interchange.implicit && isa_required_ && !now_.interchange.plan.as_received &&
       grammar::could_hold_claims(raw(unit)))
@@ -45,7 +45,7 @@ void FileScrubber::open_group(std::span<Segment const> unit) {
   if (now_.group.plan.as_received) {
     auto& target = to_clean() ? clean_ : held_;
     auto& other = to_clean() ? held_ : clean_;
-    other.lose_group();
+    other.omit_group();
     pass_raw(raw(unit));
     target.count_group();
     return;
@@ -95,7 +95,7 @@ void FileScrubber::start_set(Segment const& first) {
   now_.set.begins_ours = !now_.interchange.scrubbed;
   now_.set.plan = replay_.plan_of(Level::set, offset);
   now_.set_held = now_.set_claims = now_.set_rows = 0;
-  now_.set_told.clear();
+  now_.set_reported.clear();
   now_.set_has_service = now_.set_withheld = false;
   now_.levels = {};
   now_.contents.clear();
@@ -107,23 +107,23 @@ void FileScrubber::start_set(Segment const& first) {
 }
 
 // What every 837P set begins with.
-void FileScrubber::open_scrubbed_set(Spot const& spot, bool header_missing) {
+void FileScrubber::open_scrubbed_set(SegmentLocation const& spot, bool header_missing) {
   now_.group.scrubbed = now_.interchange.scrubbed = true;
   if (now_.interchange.implicit) {
     if (isa_required_ && !now_.interchange.plan.as_received)
       read_again(Level::interchange, {.as_received = true});
   } else if (header_missing && settings().enabled(notice::header_missing)) {
     now_.set.plan.as_received = now_.totals.refused = true;
-    say_notice(notice::header_missing, spot);
+    report_notice(notice::header_missing, spot);
   }
   judge_headers();
-  if (now_.set.plan.unsettled) say_notice(notice::stretch_unsettled, spot);
+  if (now_.set.plan.did_not_converge) report_notice(notice::envelope_did_not_converge, spot);
   if (!as_received()) {
-    clean_.open_set({}, 0, now_.set.plan.lossy);
-    held_.open_set({}, 0, now_.set.plan.lossy);
+    clean_.open_set({}, 0, now_.set.plan.needs_renumbering);
+    held_.open_set({}, 0, now_.set.plan.needs_renumbering);
   } else if (!now_.interchange.plan.as_received && !now_.group.plan.as_received) {
     // The set alone goes out as it came, to one of the two.
-    (to_clean() ? held_ : clean_).lose_set();
+    (to_clean() ? held_ : clean_).omit_set();
     auto& target = to_clean() ? clean_ : held_;
     target.keep_context();
     target.count_set();
@@ -142,22 +142,22 @@ void FileScrubber::open_set(std::span<Segment const> unit) {
   now_.set.foreign = now_.set.plan.foreign || (is_foreign(st) && !cut && !now_.set.plan.claims);
   ++now_.group.count;
   ++now_.set_ordinal;
-  auto spot = spot_of(unit[0]);
+  auto spot = location_of(unit[0]);
   spot.segment_number = 1;
   if (now_.set.foreign) {
     now_.group.foreign = now_.interchange.foreign = true;
-    say_notice(notice::not_scrubbed, spot);
+    report_notice(notice::not_scrubbed, spot);
     now_.set.count = unit.size();
     pass_raw(raw(unit));
     if (!as_received()) {
       clean_.count_set();
-      held_.lose_set();
+      held_.omit_set();
     }
     return;
   }
   open_scrubbed_set(spot, !now_.group.open || now_.set.plan.claims);
-  say_repeat(RepeatKey::transaction_control, std::to_string(now_.group_ordinal), now_.set.control,
-             now_.set_ordinal, spot);
+  report_repeat(RepeatKey::transaction_control, std::to_string(now_.group_ordinal), now_.set.control,
+                now_.set_ordinal, spot);
   set_header(unit);
 }
 
@@ -176,15 +176,15 @@ void FileScrubber::open_implicit_set(std::span<Segment const> unit) {
   if (now_.set.foreign) {
     now_.group.foreign = now_.interchange.foreign = true;
   } else {
-    open_scrubbed_set(spot_of(unit[0]), true);
+    open_scrubbed_set(location_of(unit[0]), true);
   }
 }
 
 void FileScrubber::set_header(std::span<Segment const> unit) {
-  say_surface(unit);
-  parse_loops(unit, tape_);
+  report_lexical_faults(unit);
+  parse_loops(unit, loop_spans_);
   UnitAbove header;
-  say_stretch(unit, {unit, tape_}, header);
+  report_run(unit, {unit, loop_spans_}, header);
   bool const blocks = ask_above(unit, header, now_.set.released);
   now_.set.blocked = now_.set.blocked || blocks;
   now_.set.count += unit.size();
@@ -193,7 +193,7 @@ void FileScrubber::set_header(std::span<Segment const> unit) {
       std::any_of(now_.levels.begin(), now_.levels.end(), [](auto const& l) { return l.open; });
   if (behind_levels) {
     // A stray between claims keeps its place, in the file that keeps levels without claims.
-    auto& target = keeper();
+    auto& target = writer_for_unclaimed();
     target.keep_levels();
     return target.more_header(now_.set.plan.all_held ? raw(unit) : clean_header(unit), unit.size());
   }

@@ -15,13 +15,13 @@ namespace scrub837 {
 namespace {
 
 // More would only wait: a third of the work is done by one at a time.
-constexpr int most_workers = 6;
+constexpr int max_workers = 6;
 
 // Bytes that one worker reads by itself where something has to be read again.
 constexpr std::size_t read_alone = std::size_t{1} << 16U;
 
 // Judged pieces of a worker that wait for their turn.
-constexpr std::size_t most_ahead = 3;
+constexpr std::size_t max_ahead = 3;
 
 // Pieces that are not in flight; their memory is used again.
 class SparePieces {
@@ -55,7 +55,7 @@ class FileScrubber::Workers {
   explicit Workers(FileScrubber& scrubber) : scrubber_(&scrubber) {}
 
   void run() {
-    auto const count = std::min(tbb::this_task_arena::max_concurrency(), most_workers);
+    auto const count = std::min(tbb::this_task_arena::max_concurrency(), max_workers);
     tbb::parallel_for(
         0, count, 1, [this](int) { work_or_stop(); }, tbb::simple_partitioner());
   }
@@ -104,7 +104,7 @@ class FileScrubber::Workers {
         continue;
       }
       std::unique_lock reading(reading_, std::defer_lock);
-      bool const wanted = more && judged.size() < most_ahead;
+      bool const wanted = more && judged.size() < max_ahead;
       if (wanted && (judged.empty() ? (reading.lock(), true) : reading.try_lock())) {
         auto const next = read(*spare);
         reading.unlock();
@@ -130,10 +130,10 @@ class FileScrubber::Workers {
 
   // Each claim by itself; pieces may be scrubbed at the same time.
   void scrub(Piece& piece) const {
-    Tape tape;
+    LoopSpans loop_spans;
     for (auto& claim : piece.claims) {
       scrubber_->scrubber_.scrub(
-          {&piece.block, piece.segments(claim), piece.delimiters, &piece.contexts[claim.context]}, tape,
+          {&piece.block, piece.segments(claim), piece.delimiters, &piece.contexts[claim.context]}, loop_spans,
           claim.verdict);
     }
   }

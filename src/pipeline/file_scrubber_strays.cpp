@@ -43,10 +43,10 @@ void FileScrubber::stray_unit(std::span<Segment const> unit) {
   bool const in_ours = now_.group.scrubbed || (!now_.group.foreign && guide_of(now_.group.version) == "X222");
   if ((!now_.group.open || in_ours) && !holds_no_837p()) {
     // What has a place in a set has none here.
-    tape_.clear();
-    for (std::uint32_t i = 0; i < unit.size(); ++i) tape_.push_back({LoopId::stray, i, i + 1});
+    loop_spans_.clear();
+    for (std::uint32_t i = 0; i < unit.size(); ++i) loop_spans_.push_back({LoopId::stray, i, i + 1});
     UnitAbove stray;
-    say_stretch(unit, {unit, tape_}, stray);
+    report_run(unit, {unit, loop_spans_}, stray);
     bool const blocks = ask_above(unit, stray, above.released);
     above.blocked = above.blocked || blocks;
     // A receiver refuses the whole group, or interchange, for it.

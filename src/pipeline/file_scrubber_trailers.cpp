@@ -38,14 +38,14 @@ FileScrubber::Trailers FileScrubber::judge_trailer(Level level, Segment const* t
   constexpr Kind kinds[] = {Kind::SE, Kind::GE, Kind::IEA};
   auto const index = static_cast<std::size_t>(level);
   Trailers result;
-  Spot spot{kinds[index], it.offset, 0, {}, LoopId::stray};
+  SegmentLocation spot{kinds[index], it.offset, 0, {}, LoopId::stray};
   if (trailer != nullptr) {
     // What is not an 837P keeps its bytes.
-    result.clean = parts_of(block(), *trailer, delimiters, judged(level) ? surface_ : Surface{});
+    result.clean = parts_of(block(), *trailer, delimiters, judged(level) ? surface_ : LexicalRepairs{});
     result.held = parts_of(block(), *trailer, delimiters, {});
-    spot = spot_of(*trailer);
+    spot = location_of(*trailer);
     spot.segment_number = level == Level::set ? it.count : 0;
-    if (judged(level)) say_surface({trailer, 1});
+    if (judged(level)) report_lexical_faults({trailer, 1});
   }
   if (!judged(level) || (it.implicit && trailer == nullptr)) return result;
 
@@ -129,7 +129,7 @@ void FileScrubber::close_set_content() {
     refuse(Level::set, Release::ordinary);
   }
   if (now_.set_claims == 0 && !now_.set.implicit) {
-    say_notice(notice::no_claim, {Kind::ST, now_.set.offset, 1, {}, LoopId::stray});
+    report_notice(notice::no_claim, {Kind::ST, now_.set.offset, 1, {}, LoopId::stray});
   }
 }
 
@@ -166,10 +166,11 @@ void FileScrubber::close(Level level, Segment const* trailer) {
     };
     if (level == Level::set) {
       // Wholly held, but levels without a claim went elsewhere: all of it belongs together.
-      if (claims > 0 && now_.set_held == claims && !it.plan.all_held && (clean_.wrote_set() || it.plan.lossy))
+      if (claims > 0 && now_.set_held == claims && !it.plan.all_held &&
+          (clean_.wrote_set() || it.plan.needs_renumbering))
         read_again(level, {.all_held = true});
       if (claims == 0 && now_.set_withheld && !it.plan.all_held) read_again(level, {.all_held = true});
-      if (claims == 0) keeper().keep_levels();
+      if (claims == 0) writer_for_unclaimed().keep_levels();
       clean_.close_set(as_trailer(trailers.clean), recount_set_);
       held_.close_set(as_trailer(trailers.held), recount_set_);
     } else if (level == Level::group) {

@@ -7,12 +7,13 @@
 
 namespace scrub837 {
 
-bool changes(Surface surface, Segment const& segment) {
+bool changes(LexicalRepairs surface, Segment const& segment) {
   return (surface.strip && segment.indented) || (surface.unfold && segment.folded) ||
          (surface.terminate && segment.unterminated);
 }
 
-SegmentParts parts_of(Block const& block, Segment const& segment, Delimiters delimiters, Surface surface) {
+SegmentParts parts_of(Block const& block, Segment const& segment, Delimiters delimiters,
+                      LexicalRepairs surface) {
   auto const bytes = std::string_view(block.bytes);
   auto const content = block.content(segment);
   SegmentParts parts;
@@ -31,7 +32,7 @@ SegmentParts parts_of(Block const& block, Segment const& segment, Delimiters del
 }
 
 void append_mended(std::string& out, Block const& block, Segment const& segment, Delimiters delimiters,
-                   Surface surface) {
+                   LexicalRepairs surface) {
   if (!changes(surface, segment)) {
     out.append(block.raw(segment));
     return;
@@ -41,7 +42,7 @@ void append_mended(std::string& out, Block const& block, Segment const& segment,
 }
 
 std::string bytes_of(WorkingClaim const& claim, Block const& block, std::span<Segment const> received,
-                     Delimiters delimiters, Surface surface) {
+                     Delimiters delimiters, LexicalRepairs surface) {
   std::string out;
   out.reserve(std::size_t{2} * (received.back().raw_end - received.front().raw_begin));
   for (auto const& line : claim.lines()) {

@@ -20,7 +20,7 @@ class PieceOrder {
   /// Returns when it is the turn of `number`, when it was stopped, or when it has waited for a while and
   /// another piece had its turn. Asleep if it takes long.
   void wait_for(std::uint32_t number) const {
-    for (int tries = 0; tries < some_tries; ++tries) {
+    for (int tries = 0; tries < spin_limit; ++tries) {
       if (is_next(number) || stopped()) return;
       std::this_thread::yield();
     }
@@ -37,7 +37,7 @@ class PieceOrder {
   [[nodiscard]] bool stopped() const { return stopped_.load(std::memory_order_acquire); }
 
  private:
-  static constexpr int some_tries = 200;  // a tenth of a millisecond
+  static constexpr int spin_limit = 200;  // a tenth of a millisecond
   std::atomic<std::uint32_t> next_{0};
   std::atomic<bool> stopped_{false};
 };

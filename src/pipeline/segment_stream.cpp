@@ -26,7 +26,7 @@ constexpr int even_steps = 3;
 constexpr std::size_t first_window = std::size_t{1} << 12U;
 constexpr std::size_t window_factor = 8;
 // Times that one place is read by the delimiters of what is in it.
-constexpr int most_tries = 3;
+constexpr int max_tries = 3;
 
 }  // namespace
 
@@ -179,7 +179,8 @@ void SegmentStream::next_inside(Piece& piece) {
       if (indexed.stop == IndexStop::trailer && count == segments.size()) inside_ = false;
       piece.tokens.cut(count);
       take(piece, Piece::What::segments, size);
-      if (piece.tokens.blemished()) unfold(piece.block, piece.tokens.segments(), delimiters_, line_ends_);
+      if (piece.tokens.has_irregular_segments())
+        unfold(piece.block, piece.tokens.segments(), delimiters_, line_ends_);
       return;
     }
     switch (indexed.stop) {
@@ -189,7 +190,7 @@ void SegmentStream::next_inside(Piece& piece) {
         auto const match = grammar::parse_isa(rest(), at_end_, header);
         if (match == grammar::HeaderMatch::no) {
           inside_ = false;
-          if (origin_ + cursor_ != bare_at_ || bare_tries_ < most_tries) return next_between(piece);
+          if (origin_ + cursor_ != bare_at_ || bare_tries_ < max_tries) return next_between(piece);
           // Whatever delimiters are tried, a claim in it has others.
           auto const end = std::min(rest().find(delimiters_.terminator), rest().size() - 1) + 1;
           return take(piece, Piece::What::gap, std::min(end, gap_piece));

@@ -27,7 +27,7 @@ bool left_open(std::string_view bytes, char terminator) {
 }
 
 SegmentView split(std::string_view hl, char element) {
-  return {hl, {.element = element}, marks_of(hl, element)};
+  return {hl, {.element = element}, separator_bits(hl, element)};
 }
 
 }  // namespace
@@ -56,13 +56,13 @@ bool SplitWriter::mend_group(std::string bytes) {
   return true;
 }
 
-void SplitWriter::open_set(std::string bytes, std::uint64_t segments, bool lossy) {
+void SplitWriter::open_set(std::string bytes, std::uint64_t segments, bool needs_renumbering) {
   state_.set = {std::make_shared<std::string const>(std::move(bytes)), false};
   state_.segments = 0;
   state_.header_segments = segments;
   state_.levels_written = 0;
   state_.levels = {};
-  state_.lossy = lossy;
+  state_.needs_renumbering = needs_renumbering;
   state_.lost = false;
   state_.deviated = false;
 }

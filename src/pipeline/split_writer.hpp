@@ -33,7 +33,7 @@ class SplitWriter {
   bool mend_interchange(std::string bytes);
   bool mend_group(std::string bytes);
   /// \param lossy a claim of this set will go elsewhere: number and count from the beginning
-  void open_set(std::string bytes, std::uint64_t segments, bool lossy);
+  void open_set(std::string bytes, std::uint64_t segments, bool needs_renumbering);
   /// More of the set's header, before its first level.
   void more_header(std::string_view bytes, std::uint64_t segments);
   void open_level(LevelText const& level);
@@ -41,7 +41,7 @@ class SplitWriter {
   void close_levels(int rank);
   void claim(std::string_view bytes, std::uint64_t segments);
   /// A claim of the open set went to the other file.
-  void lose_claim() { state_.lost = true; }
+  void omit_claim() { state_.lost = true; }
   /// Writes the open levels although no claim stands under them.
   void keep_levels();
   /// Writes the open interchange, group and set headers, whatever is open, as they are.
@@ -64,12 +64,14 @@ class SplitWriter {
   void count_set() { ++state_.sets; }
   void count_group() { ++state_.groups; }
   /// A set or group went to the other file as a whole.
-  void lose_set() { state_.lost_set = true; }
-  void lose_group() { state_.lost_group = true; }
+  void omit_set() { state_.lost_set = true; }
+  void omit_group() { state_.lost_group = true; }
 
   /// The set lost a claim after something was written that only an intact set may have. Once is enough: in a
   /// lossy set a kept level is numbered like any other.
-  [[nodiscard]] bool must_start_over() const { return state_.lost && state_.deviated && !state_.lossy; }
+  [[nodiscard]] bool must_start_over() const {
+    return state_.lost && state_.deviated && !state_.needs_renumbering;
+  }
   [[nodiscard]] bool wrote_set() const { return state_.set.written; }
   [[nodiscard]] bool wrote_group() const { return state_.group.written; }
   /// Bytes of the open level of this rank, if it was not written.
@@ -108,7 +110,7 @@ class SplitWriter {
     Context interchange, group, set;
     std::uint64_t groups = 0, sets = 0, segments = 0, header_segments = 0, levels_written = 0;
     std::array<Level, 4> levels;
-    bool lossy = false, lost = false, deviated = false;
+    bool needs_renumbering = false, lost = false, deviated = false;
     bool lost_set = false, lost_group = false;
   };
   /// A point to come back to: what was written since is taken back.
@@ -129,7 +131,7 @@ class SplitWriter {
   void write_set_header();
   void write_level(std::size_t rank);
   void write_trailer(Trailer const& trailer, bool recount, std::uint64_t count);
-  [[nodiscard]] bool numbers() const { return renumber_ || state_.lossy; }
+  [[nodiscard]] bool numbers() const { return renumber_ || state_.needs_renumbering; }
 
   Sink* sink_;
   bool renumber_;

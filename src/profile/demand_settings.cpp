@@ -43,91 +43,93 @@ std::vector<std::string> codes(ConfigNode const& value, std::string_view what,
   return result;
 }
 
-void read_narrative_in(ConfigNode const& value, Demands& demands) {
+void read_narrative_in(ConfigNode const& value, PayerRequirements& requirements) {
   constexpr std::array places{NarrativePlace::description, NarrativePlace::line_note,
                               NarrativePlace::claim_note, NarrativePlace::any_note};
-  demands.narrative_in.clear();
+  requirements.narrative_in.clear();
   for (auto const& node : filled_list(value, "places")) {
     auto const word = node.word(narrative_places);
     auto const at = std::find(narrative_places.begin(), narrative_places.end(), word);
-    demands.narrative_in.push_back(places[static_cast<std::size_t>(at - narrative_places.begin())]);
+    requirements.narrative_in.push_back(places[static_cast<std::size_t>(at - narrative_places.begin())]);
   }
 }
 
-void read_note_type(ConfigNode const& value, Demands& demands) { demands.note_type = value.word(note_types); }
-
-void read_min_letters(ConfigNode const& value, Demands& demands) {
-  demands.narrative_min_letters = value.number(1, longest_narrative);
+void read_note_type(ConfigNode const& value, PayerRequirements& requirements) {
+  requirements.note_type = value.word(note_types);
 }
 
-void read_comparable(ConfigNode const& value, Demands& demands) {
-  demands.comparable_code = demand_of(value.word(required_or_not));
+void read_min_letters(ConfigNode const& value, PayerRequirements& requirements) {
+  requirements.narrative_min_letters = value.number(1, longest_narrative);
 }
 
-void read_attachment(ConfigNode const& value, Demands& demands) {
-  demands.attachment = demand_of(value.word(demands_of_attachments));
+void read_comparable(ConfigNode const& value, PayerRequirements& requirements) {
+  requirements.comparable_code = demand_of(value.word(required_or_not));
 }
 
-void read_level(ConfigNode const& value, Demands& demands) {
+void read_attachment(ConfigNode const& value, PayerRequirements& requirements) {
+  requirements.attachment = demand_of(value.word(demands_of_attachments));
+}
+
+void read_level(ConfigNode const& value, PayerRequirements& requirements) {
   auto const word = value.word(levels);
-  demands.attachment_level = word == "line"    ? AttachmentLevel::line
-                             : word == "claim" ? AttachmentLevel::claim
-                                               : AttachmentLevel::either;
+  requirements.attachment_level = word == "line"    ? AttachmentLevel::line
+                                  : word == "claim" ? AttachmentLevel::claim
+                                                    : AttachmentLevel::either;
 }
 
-void read_report_types(ConfigNode const& value, Demands& demands) {
-  demands.report_types = codes(value, "report types (PWK01)", report_types());
+void read_report_types(ConfigNode const& value, PayerRequirements& requirements) {
+  requirements.report_types = codes(value, "report types (PWK01)", report_types());
 }
 
-void read_transmissions(ConfigNode const& value, Demands& demands) {
-  demands.transmissions = codes(value, "transmission codes (PWK02)", ways);
+void read_transmissions(ConfigNode const& value, PayerRequirements& requirements) {
+  requirements.transmissions = codes(value, "transmission codes (PWK02)", ways);
 }
 
-void read_control_number(ConfigNode const& value, Demands& demands) {
+void read_control_number(ConfigNode const& value, PayerRequirements& requirements) {
   try {
-    demands.control_number = ControlNumberForm(value.text("the form of a control number"));
+    requirements.control_number = ControlNumberForm(value.text("the form of a control number"));
   } catch (std::invalid_argument const& error) {
     value.refuse(error.what());
   }
 }
 
-void read_places(ConfigNode const& value, Demands& demands) {
-  demands.places.clear();
+void read_places(ConfigNode const& value, PayerRequirements& requirements) {
+  requirements.places.clear();
   for (auto const& node : filled_list(value, "places of service")) {
     auto const place = node.text("a place of service");
     bool const usable = place.size() == 2 &&
                         std::all_of(place.begin(), place.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (!usable) node.refuse("a place of service is expected: two digits, in quotes");
-    demands.places.push_back(place);
+    requirements.places.push_back(place);
   }
 }
 
-void read_max_units(ConfigNode const& value, Demands& demands) {
+void read_max_units(ConfigNode const& value, PayerRequirements& requirements) {
   constexpr std::int64_t most = 99'999'999;  // SV104 has eight digits
-  demands.max_units = value.number(1, most);
+  requirements.max_units = value.number(1, most);
 }
 
-void read_authorization(ConfigNode const& value, Demands& demands) {
-  demands.authorization = value.word(required_or_not) == "required";
+void read_authorization(ConfigNode const& value, PayerRequirements& requirements) {
+  requirements.authorization = value.word(required_or_not) == "required";
 }
 
 constexpr std::array settings{
-    DemandSetting{"narrative_in", read_narrative_in},
-    DemandSetting{"note_type", read_note_type},
-    DemandSetting{"narrative_min_letters", read_min_letters},
-    DemandSetting{"comparable_code", read_comparable},
-    DemandSetting{"attachment", read_attachment},
-    DemandSetting{"attachment_level", read_level},
-    DemandSetting{"report_types", read_report_types},
-    DemandSetting{"transmissions", read_transmissions},
-    DemandSetting{"control_number_pattern", read_control_number},
-    DemandSetting{"places", read_places},
-    DemandSetting{"max_units", read_max_units},
-    DemandSetting{"authorization", read_authorization},
+    RequirementSetting{"narrative_in", read_narrative_in},
+    RequirementSetting{"note_type", read_note_type},
+    RequirementSetting{"narrative_min_letters", read_min_letters},
+    RequirementSetting{"comparable_code", read_comparable},
+    RequirementSetting{"attachment", read_attachment},
+    RequirementSetting{"attachment_level", read_level},
+    RequirementSetting{"report_types", read_report_types},
+    RequirementSetting{"transmissions", read_transmissions},
+    RequirementSetting{"control_number_pattern", read_control_number},
+    RequirementSetting{"places", read_places},
+    RequirementSetting{"max_units", read_max_units},
+    RequirementSetting{"authorization", read_authorization},
 };
 
 }  // namespace
 
-std::span<DemandSetting const> demand_settings() { return settings; }
+std::span<RequirementSetting const> demand_settings() { return settings; }
 
 }  // namespace scrub837

@@ -9,13 +9,13 @@
 namespace scrub837 {
 
 /// A key of a code's section in a profile.
-struct DemandSetting {
+struct RequirementSetting {
   std::string_view key;
   /// Throws ConfigError for a value that can't be.
-  void (*read)(ConfigNode const& value, Demands& demands);
+  void (*read)(ConfigNode const& value, PayerRequirements& requirements);
 };
 
 /// All keys, in the order in which they are documented.
-[[nodiscard]] std::span<DemandSetting const> demand_settings();
+[[nodiscard]] std::span<RequirementSetting const> demand_settings();
 
 }  // namespace scrub837

@@ -62,8 +62,8 @@ std::optional<unsigned> PayerMatch::fits(PayerOfClaim const& payer) const {
   return closeness;
 }
 
-Demands const* Profile::demands(std::string_view code, bool unlisted) const {
-  Demands const* of_family = nullptr;
+PayerRequirements const* Profile::requirements(std::string_view code, bool unlisted) const {
+  PayerRequirements const* of_family = nullptr;
   for (auto const& section : codes) {
     if (section.code == code) return unlisted ? &section.in_family : &section.own;
     if (unlisted && section.code == unlisted_family) of_family = &section.own;

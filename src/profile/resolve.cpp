@@ -15,7 +15,7 @@
 namespace scrub837 {
 namespace {
 
-constexpr std::size_t most_levels = 8;
+constexpr std::size_t max_levels = 8;
 
 std::string shown(toml::node const& node) {
   std::ostringstream text;
@@ -47,11 +47,11 @@ class Resolver {
       note_codes(*one, names, profile);
     }
     for (auto const& name : names) {
-      CodeDemands demands{name, {}, {}};
-      for (auto const* const one : chain) read_section(*one, name, demands.own);
-      for (auto const* const one : chain) read_section(*one, unlisted_family, demands.in_family);
-      for (auto const* const one : chain) read_section(*one, name, demands.in_family);
-      profile.codes.push_back(std::move(demands));
+      CodeDemands requirements{name, {}, {}};
+      for (auto const* const one : chain) read_section(*one, name, requirements.own);
+      for (auto const* const one : chain) read_section(*one, unlisted_family, requirements.in_family);
+      for (auto const* const one : chain) read_section(*one, name, requirements.in_family);
+      profile.codes.push_back(std::move(requirements));
     }
     return profile;
   }
@@ -73,8 +73,8 @@ class Resolver {
       }
       if (std::find(chain.begin(), chain.end(), &*found) != chain.end())
         node.refuse(fmt::format("{} inherits from itself", base));
-      if (chain.size() == most_levels)
-        node.refuse(fmt::format("profiles inherit over at most {} levels", most_levels));
+      if (chain.size() == max_levels)
+        node.refuse(fmt::format("profiles inherit over at most {} levels", max_levels));
       chain.push_back(&*found);
     }
     std::reverse(chain.begin(), chain.end());
@@ -95,8 +95,8 @@ class Resolver {
     auto const& rule = rule_of_key(*raw.path, key, table);
     bool const of_claim =
         std::holds_alternative<LineCheck>(rule.check) || std::holds_alternative<UnlistedCheck>(rule.check) ||
-        std::holds_alternative<DemandCheck>(rule.check) || std::holds_alternative<ClaimCheck>(rule.check) ||
-        std::holds_alternative<StretchCheck>(rule.check);
+        std::holds_alternative<RequirementCheck>(rule.check) ||
+        std::holds_alternative<ClaimCheck>(rule.check) || std::holds_alternative<SegmentRunCheck>(rule.check);
     if (!of_claim)
       refuse(*raw.path, key.source(),
              fmt::format("{} is judged for a whole file, not for a payer; set it with --config or --ignore",
@@ -146,21 +146,21 @@ class Resolver {
                fmt::format("a procedure code (capital letters and digits) or {} is expected, not {}",
                            unlisted_family, key.str()));
       names.emplace(key.str());
-      auto const& demands = ConfigNode(*raw.path, node).table("what is asked of the code");
-      check_keys(*raw.path, demands, known, "setting of a code");
-      for (auto const& [name, value] : demands)
+      auto const& requirements = ConfigNode(*raw.path, node).table("what is asked of the code");
+      check_keys(*raw.path, requirements, known, "setting of a code");
+      for (auto const& [name, value] : requirements)
         note(profile, raw, fmt::format("codes.{}.{}", key.str(), name.str()), value);
     }
   }
 
-  static void read_section(Raw const& raw, std::string_view name, Demands& demands) {
+  static void read_section(Raw const& raw, std::string_view name, PayerRequirements& requirements) {
     auto const* const codes = raw.table->get("codes");
     if (codes == nullptr) return;
     auto const* const found = codes->as_table()->get(name);
     if (found == nullptr) return;
     for (auto const& setting : demand_settings()) {
       if (auto const* const node = found->as_table()->get(setting.key))
-        setting.read(ConfigNode(*raw.path, *node), demands);
+        setting.read(ConfigNode(*raw.path, *node), requirements);
     }
   }
 

@@ -43,7 +43,7 @@ extern constexpr Rule no_claim =
            {"An 837P transaction set has no claim (CLM).", "A receiver refuses an empty set.",
             "Find out where its claims went; the set is kept as it is.", "", "", source});
 
-extern constexpr Rule unsettled = notice(
+extern constexpr Rule did_not_converge = notice(
     "SCR006", "claim-unsettled", Severity::error,
     {"The fixes of this claim undo each other.", "This is a fault of scrub837's rules, not of the claim.",
      "Mend the claim at the source, and report the case. No fix was applied.", "", "", source});
@@ -59,7 +59,7 @@ extern constexpr Rule damaged_gzip =
             "What can still be unpacked may lack claims, and nobody could tell which.",
             "Copy or ask for the file again. Nothing of it was scrubbed.", "", "", source});
 
-extern constexpr Rule stretch_unsettled =
+extern constexpr Rule envelope_did_not_converge =
     notice("SCR009", "set-unsettled", Severity::error,
            {"Reading this set, group or interchange again did not settle how to write it.",
             "This is a fault of scrub837, not of the claims.",
@@ -79,9 +79,10 @@ namespace scrub837 {
 
 std::span<Rule const* const> notices() {
   static constexpr Rule const* all[] = {
-      &notice::not_scrubbed,      &notice::not_x12,   &notice::wide_characters, &notice::header_missing,
-      &notice::no_claim,          &notice::unsettled, &notice::too_large,       &notice::damaged_gzip,
-      &notice::stretch_unsettled, &notice::not_mended};
+      &notice::not_scrubbed,   &notice::not_x12,      &notice::wide_characters,
+      &notice::header_missing, &notice::no_claim,     &notice::did_not_converge,
+      &notice::too_large,      &notice::damaged_gzip, &notice::envelope_did_not_converge,
+      &notice::not_mended};
   return all;
 }
 

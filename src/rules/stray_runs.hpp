@@ -11,7 +11,7 @@ namespace scrub837 {
 class StrayRuns {
  public:
   /// \return the number of the run that this one is in. Loops come in order
-  std::uint64_t of(Stretch const& stretch, Loop const& loop) {
+  std::uint64_t of(SegmentRun const& stretch, Loop const& loop) {
     auto const& head = stretch.segments[loop.first];
     if (loop.id != id_ || loop.first != end_ || head.kind != kind_ || head.qualifier != qualifier_) ++run_;
     id_ = loop.id;

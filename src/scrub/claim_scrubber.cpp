@@ -67,9 +67,9 @@ bool ClaimScrubber::has_fixes(Findings const& found) const {
   });
 }
 
-void ClaimScrubber::scrub(ClaimSource const& source, Tape& tape, ClaimVerdict& verdict) const {
-  parse_loops(source.segments, tape);
-  ClaimView const claim(*source.block, source.segments, tape, source.delimiters, *source.inherited,
+void ClaimScrubber::scrub(ClaimSource const& source, LoopSpans& loop_spans, ClaimVerdict& verdict) const {
+  parse_loops(source.segments, loop_spans);
+  ClaimView const claim(*source.block, source.segments, loop_spans, source.delimiters, *source.inherited,
                         judge_->settings());
   judge_->judge_claim(claim, verdict.found);
   verdict.cents = to_cents(claim.total().value_or(0));
@@ -78,32 +78,32 @@ void ClaimScrubber::scrub(ClaimSource const& source, Tape& tape, ClaimVerdict& v
   note_keys(claim, verdict);
   if (texts_compared_) note_texts(claim, verdict);
   if (!has_fixes(verdict.found)) return;
-  verdict.too_long = source.segments.size() > most_segments_mended;
+  verdict.too_long = source.segments.size() > max_segments_mended;
   if (verdict.too_long) return;
-  verdict.settled = settle(WorkingClaim(*source.block, source.segments, source.delimiters), verdict.found,
-                           *source.inherited, *judge_);
+  verdict.fix_result = settle(WorkingClaim(*source.block, source.segments, source.delimiters), verdict.found,
+                              *source.inherited, *judge_);
   verdict.mended = true;
 }
 
 void ClaimScrubber::scrub_typed(WorkingClaim const& typed, Inherited const& inherited,
                                 ClaimVerdict& verdict) const {
   auto& found = verdict.found;
-  auto& settled = verdict.settled;
+  auto& fix_result = verdict.fix_result;
   found.clear();
   judge_->judge_claim(typed.view(inherited, judge_->settings()), found);
   verdict.mended = true;
-  verdict.too_long = typed.lines().size() > most_segments_mended && has_fixes(found);
+  verdict.too_long = typed.lines().size() > max_segments_mended && has_fixes(found);
   if (verdict.too_long) {
-    settled = {.applied = {}, .left = found, .claim = {}};
-    place_as_received(typed, settled.left);
+    fix_result = {.applied = {}, .left = found, .claim = {}};
+    place_as_received(typed, fix_result.left);
   } else {
-    settled = settle(typed, found, inherited, *judge_);
+    fix_result = settle(typed, found, inherited, *judge_);
   }
   // What was typed goes out even if nothing else is mended.
-  if (!settled.claim) settled.claim = typed;
+  if (!fix_result.claim) fix_result.claim = typed;
   place_as_received(typed, found);
   // Their places are in the typed claim, which is not what was received.
-  for (auto& finding : settled.unsettled ? settled.left : found) finding.fix.edits.clear();
+  for (auto& finding : fix_result.did_not_converge ? fix_result.left : found) finding.fix.edits.clear();
 }
 
 }  // namespace scrub837

@@ -29,7 +29,7 @@ class ClaimScrubber {
   explicit ClaimScrubber(Judge const& judge);
 
   /// \param tape room for the claim's loops, used again
-  void scrub(ClaimSource const& claim, Tape& tape, ClaimVerdict& verdict) const;
+  void scrub(ClaimSource const& claim, LoopSpans& loop_spans, ClaimVerdict& verdict) const;
   /// The same for what a person made of the claim: replaces what was found, and what its fixes came to.
   void scrub_typed(WorkingClaim const& typed, Inherited const& inherited, ClaimVerdict& verdict) const;
 

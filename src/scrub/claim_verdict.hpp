@@ -12,7 +12,7 @@ namespace scrub837 {
 /// An attachment indicator, and its control number as ATT006 compares it.
 struct IndicatorKey {
   std::uint64_t key = 0;  ///< 0: it has none
-  Mark mark;
+  SegmentRef mark;
 };
 
 /// A description of an unlisted line, as NAR012 compares it with those of the patient's other claims.
@@ -32,10 +32,10 @@ struct ClaimVerdict {
   std::uint64_t id_key = 0;  ///< of CLM01; 0: it has none
   std::vector<IndicatorKey> indicators;
   std::vector<TextKey> texts;
-  Settled settled;  ///< only if `mended`
+  FixResult fix_result;  ///< only if `mended`
 
   /// What still stands.
-  [[nodiscard]] Findings const& left() const { return mended ? settled.left : found; }
+  [[nodiscard]] Findings const& left() const { return mended ? fix_result.left : found; }
   /// For another claim; the lists keep their memory.
   void reset() {
     found.clear();
@@ -46,7 +46,7 @@ struct ClaimVerdict {
   }
   /// The claim goes out as received.
   void no_fixes() {
-    if (mended) settled = {};
+    if (mended) fix_result = {};
     mended = too_long = false;
   }
 };

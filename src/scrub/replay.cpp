@@ -6,14 +6,14 @@ void ScopePlan::add(ScopePlan const& other) {
   if (other.as_received) to_clean = other.to_clean && (to_clean || !as_received);
   as_received |= other.as_received;
   not_ours |= other.not_ours;
-  lossy |= other.lossy;
+  needs_renumbering |= other.needs_renumbering;
   all_held |= other.all_held;
   foreign |= other.foreign;
   claims |= other.claims;
   mend |= other.mend;
-  unsettled |= other.unsettled;
+  did_not_converge |= other.did_not_converge;
   // What is held as a whole loses nothing.
-  if (all_held) lossy = false;
+  if (all_held) needs_renumbering = false;
 }
 
 ScopePlan Replay::plan_of(EnvelopeLevel level, std::uint64_t offset) const {
@@ -25,7 +25,8 @@ void Replay::learn(EnvelopeLevel level, std::uint64_t offset, ScopePlan const& p
   auto& known = known_[{level, offset}];
   known.plan.add(plan);
   // Refused, it asks for nothing more.
-  if (++known.times > most_rereads) known.plan.add({.as_received = true, .unsettled = !plan.as_received});
+  if (++known.times > max_rereads)
+    known.plan.add({.as_received = true, .did_not_converge = !plan.as_received});
 }
 
 bool Replay::drop_mending(EnvelopeLevel level, std::uint64_t offset) {

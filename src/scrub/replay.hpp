@@ -17,12 +17,12 @@ struct ScopePlan {
   bool as_received = false;  ///< refused: copied as it came, all claims in it held
   bool to_clean = false;     ///< such a stretch goes to the clean file (--hold never lets it)
   bool not_ours = false;     ///< it was refused, and holds no 837P: it goes to the clean file as received
-  bool lossy = false;        ///< the set loses a claim: number from the beginning
-  bool all_held = false;     ///< no claim of the set goes out: levels without claims stay with the others
-  bool foreign = false;      ///< no 837P after all
-  bool claims = false;       ///< its ST names another transaction, and a claim is in it
-  bool mend = false;         ///< claims follow: mend this header although a foreign set stands first
-  bool unsettled = false;    ///< it was read too often: refused for that
+  bool needs_renumbering = false;  ///< the set loses a claim: number from the beginning
+  bool all_held = false;  ///< no claim of the set goes out: levels without claims stay with the others
+  bool foreign = false;   ///< no 837P after all
+  bool claims = false;    ///< its ST names another transaction, and a claim is in it
+  bool mend = false;      ///< claims follow: mend this header although a foreign set stands first
+  bool did_not_converge = false;  ///< it was read too often: refused for that
 
   /// With what another reading found out.
   void add(ScopePlan const& other);
@@ -51,7 +51,7 @@ class Rewindable {
 class Replay {
  public:
   /// How often an envelope is read again for what only its end shows; then it is held as received.
-  static constexpr unsigned most_rereads = 2;
+  static constexpr unsigned max_rereads = 2;
 
   /// Lets something take part by two functions. It is restored in the order in which it was added.
   /// \param save puts its state into the one given, whose memory is used again

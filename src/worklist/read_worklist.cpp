@@ -75,7 +75,7 @@ class Reader {
     auto text = cell.text;
     if (std::erase(text, '\0') > 0)
       problem(fmt::format("column {} holds NUL bytes; they are left out", column + 1));
-    if (cell.loose) problem(fmt::format("column {} goes on behind its closing quote", column + 1));
+    if (cell.text_after_quote) problem(fmt::format("column {} goes on behind its closing quote", column + 1));
     auto const begin = std::min(text.find_first_not_of(" \t\r\n"), text.size());
     auto const seen = std::string_view(text).substr(begin);
     if (seen.starts_with('\'') && begins_formula(seen.substr(1))) return text.substr(begin + 1);
@@ -113,7 +113,7 @@ class Reader {
       if (unused == read_by_person.end()) filled.others.set(name, std::move(text));
     } else {
       take_typed(filled, *column, in_one_line(text, column->column));
-      if (cell.loose && !column->letter_alone) {
+      if (cell.text_after_quote && !column->letter_alone) {
         filled.refused = fmt::format("{} has a quote that is not balanced; type it without.", name);
       }
     }
@@ -140,13 +140,13 @@ class Reader {
       auto const extra = row.cells.begin() + static_cast<std::ptrdiff_t>(columns_.size());
       if (std::all_of(extra, row.cells.end(), [](CsvCell const& c) { return trimmed_cell(c.text).empty(); }))
         return;
-      filled.uneven = true;
+      filled.wrong_cell_count = true;
       problem("the row has more cells than the header");
     }
     // Excel leaves out empty cells at a row's end, so only the loss of a cell that we wrote is told.
-    for (std::size_t i = row.cells.size(); i < columns_.size() && !filled.uneven; ++i) {
-      filled.uneven = !columns_[i].empty() && typed_[i] == nullptr;
-      if (filled.uneven) problem("the row has fewer cells than the header");
+    for (std::size_t i = row.cells.size(); i < columns_.size() && !filled.wrong_cell_count; ++i) {
+      filled.wrong_cell_count = !columns_[i].empty() && typed_[i] == nullptr;
+      if (filled.wrong_cell_count) problem("the row has fewer cells than the header");
     }
   }
 
@@ -173,7 +173,7 @@ class Reader {
     auto const shown = trimmed_cell(filled.others["line_index"]);
     auto const listed = whole_number(shown.empty() ? "0" : shown);
     filled.line_index = said ? said->line : listed.value_or(0);
-    if (!listed_here || filled.uneven || filled.key.empty()) return;
+    if (!listed_here || filled.wrong_cell_count || filled.key.empty()) return;
     if (!listed) return problem("line_index is not a whole number; the line is taken from the key");
     if (said && said->line != *listed) {
       problem("key and line_index name different lines; was a column sorted alone?");

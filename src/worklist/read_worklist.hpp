@@ -42,7 +42,8 @@ struct FilledRow {
   std::bitset<typed_column_count> formulas;  ///< cells that begin like a formula: kept, and used for nothing
   bool formula = false;                      ///< one of them would go into the claim
   bool lists_claim = false;                  ///< the file has a column claim
-  bool uneven = false;  ///< it has not the cells of the header: what was typed may stand in wrong columns
+  bool wrong_cell_count =
+      false;            ///< it has not the cells of the header: what was typed may stand in wrong columns
   std::string refused;  ///< why nothing of it can be used, in plain words; empty if it can
 };
 

@@ -95,7 +95,7 @@ std::string contradiction(FilledRow const& row, LineIdentity const& known) {
     return fmt::format("The row's {} is not that of its key; was a column sorted alone?", what);
   };
   auto const claim = trimmed_cell(row.others["claim"]);
-  bool const told = !claim.empty() || (row.lists_claim && !row.uneven);
+  bool const told = !claim.empty() || (row.lists_claim && !row.wrong_cell_count);
   if (told && !same_number(claim, known.claim)) return differs("claim");
   auto const line = trimmed_cell(row.others["line"]);
   if (!line.empty() && (known.line.empty() || !same_number(line, known.line))) return differs("line");

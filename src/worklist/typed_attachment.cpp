@@ -27,7 +27,7 @@ void complete_all(TypedEdits& result, FilledRow const& row, std::vector<std::str
   }
   for (auto const number : numbers) {
     all_stand =
-        all_stand && std::any_of(claim.indicators().begin(), claim.indicators().end(), [&](Mark mark) {
+        all_stand && std::any_of(claim.indicators().begin(), claim.indicators().end(), [&](SegmentRef mark) {
           return mark.line == line && claim.segment(mark.segment)[6] == number;
         });
   }

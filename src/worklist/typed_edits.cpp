@@ -77,12 +77,12 @@ void replace_notes(TypedEdits& result, std::vector<std::uint32_t> const& notes, 
 
 // Whether the payer finds SV101-7 too short.
 bool too_short_for_payer(LineView const& line) {
-  auto const* const demands = demands_of(line);
-  if (demands == nullptr || line.description().empty()) return false;
+  auto const* const requirements = demands_of(line);
+  if (requirements == nullptr || line.description().empty()) return false;
   auto const& rule = *find_rule("PAY002");
   Findings findings;
   Reporter report(rule, rule.severity, findings);
-  std::get<DemandCheck>(rule.check)(line, *demands, report);
+  std::get<RequirementCheck>(rule.check)(line, *requirements, report);
   return !findings.empty();
 }
 
@@ -102,10 +102,10 @@ std::vector<std::uint32_t> meant_notes(LineView const& line) {
 
 // A payer that reads the description in a note gets it there as well, if the note's place is free.
 void add_where_payer_looks(TypedEdits& result, LineView const& line, std::string const& text) {
-  auto const* const demands = demands_of(line);
-  if (demands == nullptr) return;
+  auto const* const requirements = demands_of(line);
+  if (requirements == nullptr) return;
   auto const& claim = line.claim();
-  for (auto const wanted : demands->narrative_in) {
+  for (auto const wanted : requirements->narrative_in) {
     if (wanted == NarrativePlace::line_note || wanted == NarrativePlace::any_note) {
       auto const notes = line_notes(line);
       if (notes.filled) continue;
@@ -113,7 +113,7 @@ void add_where_payer_looks(TypedEdits& result, LineView const& line, std::string
       result.say("and into 2400 NTE, where the payer looks");
     } else if (wanted == NarrativePlace::claim_note && claim.line_count() == 1 &&
                std::none_of(claim.notes().begin(), claim.notes().end(),
-                            [](Mark mark) { return mark.line < 0; })) {
+                            [](SegmentRef mark) { return mark.line < 0; })) {
       result.edits.push_back(claim_note_edit(claim, text));
       result.say("and into 2300 NTE, where the payer looks");
     }

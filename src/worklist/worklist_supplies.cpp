@@ -165,7 +165,7 @@ void WorklistSupplies::refuse_shared_numbers() {
   auto const each = [&](auto const& take) {
     for (auto const index : order_) {
       auto const& filled = file_.rows[index];
-      if (filled.uneven || !filled.refused.empty()) continue;
+      if (filled.wrong_cell_count || !filled.refused.empty()) continue;
       for (auto const number : typed_numbers(filled)) take(index, number);
     }
   };
@@ -246,7 +246,7 @@ void WorklistSupplies::check(std::uint32_t index) {
   if (filled.formula) {
     return refuse(row, "A cell begins like a formula (=, +, - or @); type it without that sign.");
   }
-  if (filled.uneven) {
+  if (filled.wrong_cell_count) {
     return refuse(row,
                   "The row has more or fewer cells than the header, so texts may stand in wrong columns.");
   }
@@ -267,7 +267,7 @@ std::string WorklistSupplies::fault_with(FilledRow const& filled, ClaimView cons
   if (line >= 0 && static_cast<std::size_t>(line) >= claim.line_count()) {
     return fmt::format("The claim has no line {}.", filled.line_index);
   }
-  if (filled.uneven) return {};
+  if (filled.wrong_cell_count) return {};
   WorklistRow known;
   describe_row(known, claim, line);
   auto const claim_text = escaped_utf8(known.claim);
@@ -401,7 +401,7 @@ void WorklistSupplies::released_below(std::string_view key) {
 
 void WorklistSupplies::fill_from(WorklistRow& row, std::uint32_t index) {
   auto const& filled = file_.rows[index];
-  if (rows_[index].strange || filled.uneven || !filled.refused.empty()) return;
+  if (rows_[index].strange || filled.wrong_cell_count || !filled.refused.empty()) return;
   auto const columns = typed_columns();
   std::transform(columns.begin(), columns.end(), row.typed.begin(),
                  [&](TypedColumn const& column) { return filled.*column.cell; });
@@ -442,7 +442,8 @@ std::vector<std::int32_t> WorklistSupplies::lines_of(std::string_view digest) co
   std::vector<std::int32_t> lines;
   for (auto const index : rows_of(digest)) {
     auto const& filled = file_.rows[index];
-    if (anything_typed(filled) && !rows_[index].strange && !filled.uneven && filled.refused.empty()) {
+    if (anything_typed(filled) && !rows_[index].strange && !filled.wrong_cell_count &&
+        filled.refused.empty()) {
       lines.push_back(line_of(index));
     }
   }

@@ -12,7 +12,7 @@ namespace {
 
 // What is marked among 64 bytes.
 struct Hits {
-  ByteMarks::Word terminators = 0, separators = 0, line_ends = 0;
+  DelimiterIndex::Word terminators = 0, separators = 0, line_ends = 0;
 };
 
 #ifdef __SSE2__
@@ -86,7 +86,7 @@ class Strays {
 
 }  // namespace
 
-void ByteMarks::mark(std::string_view bytes, Delimiters delimiters) {
+void DelimiterIndex::mark(std::string_view bytes, Delimiters delimiters) {
   size_ = bytes.size();
   auto const full = size_ / step;
   if (terminators_.size() < full + 2) {

@@ -13,7 +13,7 @@ namespace scrub837 {
 
 /// Where certain bytes stand in a stretch: bit n of word w is byte 64 * w + n. The whole stretch is looked at
 /// once, 64 bytes a step; walking the segments is then a matter of a few integers.
-class ByteMarks {
+class DelimiterIndex {
  public:
   using Word = std::uint64_t;
 
@@ -27,7 +27,7 @@ class ByteMarks {
   class Terminators {
    public:
     /// Begins with the first at or behind `from`.
-    Terminators(ByteMarks const& marks, std::size_t from)
+    Terminators(DelimiterIndex const& marks, std::size_t from)
         : words_(marks.terminators_.data()),
           size_(marks.size_),
           base_(from - from % step),

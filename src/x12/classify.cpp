@@ -3,7 +3,7 @@
 namespace scrub837 {
 
 void classify(std::string_view text, Delimiters delimiters, Segment& segment) {
-  segment.separators = marks_of(text, delimiters.element);
+  segment.separators = separator_bits(text, delimiters.element);
   segment.kind = kind_of(nth_part(text, delimiters.element, 0));
   segment.qualifier = pack_tag(nth_part(text, delimiters.element, segment.kind == Kind::HL ? 3 : 1));
 }

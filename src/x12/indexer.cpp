@@ -110,8 +110,8 @@ std::size_t end_of_binary(std::string_view bytes, std::size_t begin, Delimiters 
 // One walk over the bytes of an interchange, segment by segment.
 class Indexer::Walk {
  public:
-  Walk(std::string_view bytes, Delimiters delimiters, LineEnds line_ends, bool at_end, ByteMarks const& marks,
-       std::uint64_t readable)
+  Walk(std::string_view bytes, Delimiters delimiters, LineEnds line_ends, bool at_end,
+       DelimiterIndex const& marks, std::uint64_t readable)
       : bytes_(bytes),
         delimiters_(delimiters),
         line_ends_(line_ends),
@@ -147,15 +147,15 @@ class Indexer::Walk {
   std::size_t take_usual(std::size_t from, Tokens& tokens) const {
     auto const* const bytes = bytes_.data();
     auto const slack_from = bytes_.size() - std::min(bytes_.size(), slack);
-    ByteMarks::Bits const separators = marks_->separators();
-    ByteMarks::Bits const line_ends = marks_->line_ends();
+    DelimiterIndex::Bits const separators = marks_->separators();
+    DelimiterIndex::Bits const line_ends = marks_->line_ends();
     bool const look_for_line_ends = marks_->stray_line_ends();
-    ByteMarks::Terminators terminators(*marks_, from);
+    DelimiterIndex::Terminators terminators(*marks_, from);
     Tokens::Adder add(tokens);
     while (true) {
       auto const stop = terminators.next();
       auto const length = stop - from;
-      if (length >= ByteMarks::sure_bits || stop >= slack_from) return from;
+      if (length >= DelimiterIndex::sure_bits || stop >= slack_from) return from;
       auto const inside = (std::uint64_t{1} << length) - 1;
       if (look_for_line_ends && (line_ends.from(from) & inside) != 0) return from;
       auto next = stop + 1;
@@ -246,7 +246,7 @@ class Indexer::Walk {
   Delimiters delimiters_;
   LineEnds line_ends_;
   bool at_end_;
-  ByteMarks const* marks_;
+  DelimiterIndex const* marks_;
   std::uint64_t readable_;
 };
 

@@ -47,7 +47,7 @@ class Indexer {
 
  private:
   class Walk;
-  ByteMarks marks_;
+  DelimiterIndex marks_;
 };
 
 /// What stands where no interchange is open.

@@ -12,9 +12,9 @@ namespace scrub837 {
 /// Whether a segment begins a unit: what is judged and written as a whole.
 [[nodiscard]] constexpr bool begins_unit(Kind kind) {
   constexpr auto bit = [](Kind one) { return std::uint64_t{1} << static_cast<unsigned>(one); };
-  constexpr auto heads = bit(Kind::GS) | bit(Kind::ST) | bit(Kind::SE) | bit(Kind::GE) | bit(Kind::IEA) |
-                         bit(Kind::HL) | bit(Kind::CLM);
-  return (heads & bit(kind)) != 0;
+  constexpr auto unit_starts = bit(Kind::GS) | bit(Kind::ST) | bit(Kind::SE) | bit(Kind::GE) |
+                               bit(Kind::IEA) | bit(Kind::HL) | bit(Kind::CLM);
+  return (unit_starts & bit(kind)) != 0;
 }
 
 /// The segments of a block, in order. Its memory stays when it is used again.
@@ -23,13 +23,13 @@ class Tokens {
   [[nodiscard]] std::span<Segment const> segments() const { return std::span(room_).first(count_); }
   [[nodiscard]] std::span<Segment> segments() { return std::span(room_).first(count_); }
   /// Indices of those that begin a unit.
-  [[nodiscard]] std::vector<std::uint32_t> const& heads() const { return heads_; }
+  [[nodiscard]] std::vector<std::uint32_t> const& unit_starts() const { return unit_starts_; }
   /// One of them is folded, indented or unterminated.
-  [[nodiscard]] bool blemished() const { return blemished_; }
+  [[nodiscard]] bool has_irregular_segments() const { return blemished_; }
 
   void clear() {
     count_ = 0;
-    heads_.clear();
+    unit_starts_.clear();
     blemished_ = false;
   }
   /// Room for `count` in all.
@@ -63,7 +63,7 @@ class Tokens {
     /// What stands at next() is filled in. \param kind its kind
     void operator()(Kind kind) {
       if (begins_unit(kind)) {
-        tokens_->heads_.push_back(static_cast<std::uint32_t>(next_ - tokens_->room_.data()));
+        tokens_->unit_starts_.push_back(static_cast<std::uint32_t>(next_ - tokens_->room_.data()));
       }
       ++next_;
     }
@@ -80,13 +80,13 @@ class Tokens {
   /// Keeps the first `count`. A blemish of the others may stay noted.
   void cut(std::size_t count) {
     count_ = count;
-    while (!heads_.empty() && heads_.back() >= count) heads_.pop_back();
+    while (!unit_starts_.empty() && unit_starts_.back() >= count) unit_starts_.pop_back();
   }
 
  private:
   std::vector<Segment> room_;
   std::size_t count_ = 0;
-  std::vector<std::uint32_t> heads_;
+  std::vector<std::uint32_t> unit_starts_;
   bool blemished_ = false;
 };
 

@@ -16,13 +16,15 @@ namespace {
 struct Claim {
   explicit Claim(std::string const& text) : block{text, text.size(), 0} {
     Indexer().index(block.bytes, {}, LineEnds::typed, true, tokens);
-    parse_loops(tokens.segments(), tape);
+    parse_loops(tokens.segments(), loop_spans);
   }
-  [[nodiscard]] ClaimView view() const { return {block, tokens.segments(), tape, {}, inherited, settings}; }
+  [[nodiscard]] ClaimView view() const {
+    return {block, tokens.segments(), loop_spans, {}, inherited, settings};
+  }
 
   Block block;
   Tokens tokens;
-  Tape tape;
+  LoopSpans loop_spans;
   Inherited inherited;
   Settings settings;
 };
@@ -71,7 +73,7 @@ std::string_view code_looked_for(LineView const& line) {
   return {};
 }
 
-std::vector<std::uint32_t> listed(std::span<Mark const> marks) {
+std::vector<std::uint32_t> listed(std::span<SegmentRef const> marks) {
   std::vector<std::uint32_t> segments;
   for (auto const mark : marks) segments.push_back(mark.segment);
   return segments;

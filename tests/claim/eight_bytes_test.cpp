@@ -56,11 +56,11 @@ TEST_CASE("PlainText: a text that has the form already is read as one that hasn'
   // A blank in front takes the other way, and is left out.
   auto const same = [](std::string const& text) {
     auto const longer = " " + text;
-    return PlainText(text).view() == PlainText(longer).view();
+    return NormalizedText(text).view() == NormalizedText(longer).view();
   };
   for_each_byte_and_place([&](std::string const& text) { REQUIRE_MESSAGE(same(text), text); });
   holds(200, [&](std::string const& text) { RC_ASSERT(same(text)); });
-  CHECK(PlainText("Wound  care").view() == "WOUND CARE");
+  CHECK(NormalizedText("Wound  care").view() == "WOUND CARE");
 }
 
 TEST_CASE("may_be_untidy: says no of nothing that tidying changes") {

@@ -16,7 +16,7 @@ std::string const received =
     "SV1*HC:99600:TD*125*UN*1***1~DTP*472*D8*20260915~"
     "NTE*ADD*CAREGIVER TRAINING~NTE*ADD* TRACH  SUCTION~NTE*TPO* FOR  OTHERS~"
     "SV1*HC:99213*75*UN*1***1~DTP*472*D8*20260915~";
-std::string const settled =
+std::string const fix_result =
     "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~PWK*NN*EL***AC*ACN0001~"
     "DTP*472*D8*20260914~NTE*ADD*COMPLEX WOUND CARE LEFT HEEL 45 MIN~"
     "SV1*HC:99600:TD::::CAREGIVER TRAINING TRACH SUCTION*125*UN*1***1~DTP*472*D8*20260915~"
@@ -28,7 +28,7 @@ TEST_CASE("fixes of one claim go in by phases, whatever the delimiters, and what
     if (!expressible(received, style)) continue;
     CAPTURE(style.name);
     auto const scrubbed = scrub_text(file_with(received, style), {}, style.block_size);
-    auto const wanted = file_with(settled, style);
+    auto const wanted = file_with(fix_result, style);
     CHECK(difference(scrubbed.clean, wanted) == "");
     CHECK(scrubbed.held.empty());
     CHECK(scrubbed.claims(Disposition::fixed) == 1);

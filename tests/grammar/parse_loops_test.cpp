@@ -19,10 +19,10 @@ std::vector<Segment> tokens_of(std::string const& text) {
 
 // Loops with their segments: `2300[0-9] 2400[3-9]`.
 std::string tape_of(std::span<Segment const> tokens) {
-  Tape tape;
-  parse_loops(tokens, tape);
+  LoopSpans loop_spans;
+  parse_loops(tokens, loop_spans);
   std::string text;
-  for (auto const& loop : tape) {
+  for (auto const& loop : loop_spans) {
     if (!text.empty()) text.push_back(' ');
     auto const name = name_of(loop.id);
     text += std::string(name.empty() ? "?" : name) + "[" + std::to_string(loop.first) + "-" +
@@ -54,12 +54,12 @@ std::vector<Segment> any_tokens() {
 TEST_CASE("parse_loops takes every segment of any sequence once, and its loops are nested") {
   holds(2000, [](void) {
     auto const tokens = any_tokens();
-    Tape tape;
-    parse_loops(tokens, tape);
+    LoopSpans loop_spans;
+    parse_loops(tokens, loop_spans);
     std::vector<Loop> open;
     std::uint32_t covered = 0;
     std::uint32_t last_first = 0;
-    for (auto const& loop : tape) {
+    for (auto const& loop : loop_spans) {
       RC_ASSERT(loop.first < loop.last);
       RC_ASSERT(loop.last <= tokens.size());
       RC_ASSERT(loop.first >= last_first);
@@ -82,15 +82,15 @@ TEST_CASE("parse_loops takes every segment of any sequence once, and its loops a
 TEST_CASE("parse_loops: a set cut before any ST, HL or CLM has the same loops") {
   holds(1000, [](void) {
     auto const tokens = any_tokens();
-    Tape whole;
+    LoopSpans whole;
     parse_loops(tokens, whole);
-    Tape pieces;
+    LoopSpans pieces;
     std::size_t first = 0;
     for (std::size_t i = 1; i <= tokens.size(); ++i) {
       bool const cut = i == tokens.size() || tokens[i].kind == Kind::ST || tokens[i].kind == Kind::HL ||
                        tokens[i].kind == Kind::CLM;
       if (!cut) continue;
-      Tape piece;
+      LoopSpans piece;
       parse_loops(std::span(tokens).subspan(first, i - first), piece);
       for (auto loop : piece) {
         loop.first += static_cast<std::uint32_t>(first);

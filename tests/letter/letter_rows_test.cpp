@@ -51,9 +51,9 @@ TEST_CASE("held 99600 lines get a letter, others if their papers go by mail or f
 }
 
 TEST_CASE("rows that can't be trusted are told and get no letter") {
-  auto uneven = row(4, "B");
-  uneven.uneven = true;
-  CHECK(picked({row(2, "A"), row(3, "A"), uneven}) ==
+  auto wrong_cell_count = row(4, "B");
+  wrong_cell_count.wrong_cell_count = true;
+  CHECK(picked({row(2, "A"), row(3, "A"), wrong_cell_count}) ==
         "2 [line 3: no letter: line 2 is about the same service line]"
         "[line 4: no letter: texts may stand in wrong columns]");
 

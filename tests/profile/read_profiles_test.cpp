@@ -98,16 +98,16 @@ TEST_CASE("profiles: what is said nearer goes before what is inherited, and a co
       "off.UNL008 = 'why'\nseverity.NAR012 = 'error'\n",
       "p.toml");
   auto const& child = profiles->all()[0];
-  auto const* const own = child.demands("99600", true);
+  auto const* const own = child.requirements("99600", true);
   REQUIRE(own != nullptr);
   CHECK(own->attachment == Demand::required);
   CHECK(own->max_units == 2);
   CHECK(own->places == std::vector<std::string>{"12"});
   // A code that the run doesn't count as unlisted has its own section alone.
-  CHECK_FALSE(child.demands("99600", false)->max_units);
-  CHECK(child.demands("99199", true)->max_units == 2);
-  CHECK(child.demands("99199", true)->attachment == Demand::optional);
-  CHECK(child.demands("99213", false) == nullptr);
+  CHECK_FALSE(child.requirements("99600", false)->max_units);
+  CHECK(child.requirements("99199", true)->max_units == 2);
+  CHECK(child.requirements("99199", true)->attachment == Demand::optional);
+  CHECK(child.requirements("99213", false) == nullptr);
   CHECK(child.severities.at(find_rule("UNL008")) == Severity::info);
   CHECK_FALSE(child.off.contains(find_rule("UNL008")));
   CHECK(child.off.contains(find_rule("NAR012")));

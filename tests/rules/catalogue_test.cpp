@@ -171,7 +171,7 @@ void check_example(Rule const& rule) {
 
   // A demand is the payer's: without a profile nobody makes it.
   if (!rule.doc.profile.empty()) CHECK(count_of(scrub_text(bad, with_advice()), rule.id) == 0);
-  CHECK(rule.doc.profile.empty() != std::holds_alternative<DemandCheck>(rule.check));
+  CHECK(rule.doc.profile.empty() != std::holds_alternative<RequirementCheck>(rule.check));
 
   auto const untouched = judged(bad, ignoring({"ALL"}));
   CHECK(difference(untouched.clean, bad) == "");

@@ -48,28 +48,28 @@ TEST_CASE("replay: all that takes part goes back to where the envelope began") {
 
 TEST_CASE("replay: a plan is known by level and offset until nothing before it is read again") {
   Replay replay;
-  replay.learn(set, 40, {.lossy = true});
-  CHECK(replay.plan_of(set, 40).lossy);
-  CHECK_FALSE(replay.plan_of(set, 41).lossy);
-  CHECK_FALSE(replay.plan_of(interchange, 40).lossy);
+  replay.learn(set, 40, {.needs_renumbering = true});
+  CHECK(replay.plan_of(set, 40).needs_renumbering);
+  CHECK_FALSE(replay.plan_of(set, 41).needs_renumbering);
+  CHECK_FALSE(replay.plan_of(interchange, 40).needs_renumbering);
   replay.forget();
-  CHECK_FALSE(replay.plan_of(set, 40).lossy);
+  CHECK_FALSE(replay.plan_of(set, 40).needs_renumbering);
 }
 
 TEST_CASE("replay: what was planned too often is refused, and says so") {
   Replay replay;
-  for (unsigned i = 0; i < Replay::most_rereads; ++i) {
-    replay.learn(set, 40, {.lossy = true});
+  for (unsigned i = 0; i < Replay::max_rereads; ++i) {
+    replay.learn(set, 40, {.needs_renumbering = true});
     CHECK_FALSE(replay.plan_of(set, 40).as_received);
   }
   replay.learn(set, 40, {.all_held = true});
   CHECK(replay.plan_of(set, 40).as_received);
-  CHECK(replay.plan_of(set, 40).unsettled);
+  CHECK(replay.plan_of(set, 40).did_not_converge);
   // One that is refused for a fault of its own is settled by that.
   replay.learn(interchange, 0, {.mend = true});
   replay.learn(interchange, 0, {.mend = true});
   replay.learn(interchange, 0, {.as_received = true});
-  CHECK_FALSE(replay.plan_of(interchange, 0).unsettled);
+  CHECK_FALSE(replay.plan_of(interchange, 0).did_not_converge);
 }
 
 TEST_CASE("replay: mending of a header is dropped once") {
@@ -83,10 +83,10 @@ TEST_CASE("replay: mending of a header is dropped once") {
 
 TEST_CASE("scope plan: what is held as a whole loses nothing") {
   ScopePlan plan;
-  plan.add({.lossy = true});
+  plan.add({.needs_renumbering = true});
   plan.add({.all_held = true});
   CHECK(plan.all_held);
-  CHECK_FALSE(plan.lossy);
+  CHECK_FALSE(plan.needs_renumbering);
 }
 
 TEST_CASE("scope plan: a refusal for what a receiver refuses goes to the held file, whatever was let out") {

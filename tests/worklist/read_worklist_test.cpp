@@ -99,7 +99,7 @@ TEST_CASE("a worklist reads alike in every dialect that a spreadsheet saves") {
     CHECK(row.narrative == "WOUND CARE, \"DEEP\"");
     CHECK(row.charge_reason == "N\xC3\x84HE \xE2\x82\xAC 90");
     CHECK_FALSE(row.formula);
-    CHECK_FALSE(row.uneven);
+    CHECK_FALSE(row.wrong_cell_count);
     CHECK(file.rows[1].key == key0);
     CHECK(file.rows[1].line_index == 0);
     CHECK(file.rows[1].narrative.empty());
@@ -201,14 +201,14 @@ TEST_CASE("rows of other widths are told and kept where they have a key") {
     auto const file = read_worklist(header + key1 + "\n");
     CHECK(joined(file.problems) == "line 2: the row has fewer cells than the header\n");
     REQUIRE(file.rows.size() == 1);
-    CHECK(file.rows[0].uneven);
+    CHECK(file.rows[0].wrong_cell_count);
   }
   SUBCASE("longer") {
     auto const file = read_worklist(header + key1 + ",NAR001,A,,B\n" + key0 + ",NAR001,A,,,,\n");
     CHECK(joined(file.problems) == "line 2: the row has more cells than the header\n");
     REQUIRE(file.rows.size() == 2);
-    CHECK(file.rows[0].uneven);
-    CHECK_FALSE(file.rows[1].uneven);
+    CHECK(file.rows[0].wrong_cell_count);
+    CHECK_FALSE(file.rows[1].wrong_cell_count);
   }
   SUBCASE("without a key") {
     auto const file = read_worklist(header + ",NAR001,A,\n" + key1 + ",NAR001,B,\n");

@@ -201,7 +201,7 @@ TEST_CASE("rerun: what can't be applied is refused with a reason, and the claim 
        "formula"},
       {[](FilledRow& row) {
          row.narrative = words;
-         row.uneven = true;
+         row.wrong_cell_count = true;
        },
        "cells"},
   };

@@ -10,7 +10,7 @@ namespace {
 
 TEST_CASE("ByteMarks: every place of a mark, whatever the length and where the looking begins") {
   std::string bytes;
-  ByteMarks marks;
+  DelimiterIndex marks;
   for (std::size_t size = 0; size < 300; ++size) {
     bytes.push_back(size % 7 == 3 || size % 64 == 0 || (size > 130 && size < 200) ? '~'
                     : size % 5 == 2                                               ? '*'
@@ -18,7 +18,7 @@ TEST_CASE("ByteMarks: every place of a mark, whatever the length and where the l
                     : size % 13 == 8                                              ? '\n'
                                                                                   : '\0');
     marks.mark(bytes, {.element = '*', .terminator = '~'});
-    ByteMarks::Terminators one_by_one(marks, 0);
+    DelimiterIndex::Terminators one_by_one(marks, 0);
     for (auto at = bytes.find('~'); at < bytes.size(); at = bytes.find('~', at + 1)) {
       REQUIRE(one_by_one.next() == at);
     }
@@ -27,17 +27,17 @@ TEST_CASE("ByteMarks: every place of a mark, whatever the length and where the l
     for (std::size_t from = 0; from < bytes.size(); ++from) {
       auto const stop = std::min(bytes.find('~', from), bytes.size());
       REQUIRE(marks.terminator(from) == stop);
-      REQUIRE(ByteMarks::Terminators(marks, from).next() == stop);
+      REQUIRE(DelimiterIndex::Terminators(marks, from).next() == stop);
       for (auto const end : {from, stop, from + 1, std::min(from + 64, size + 1), size + 1}) {
         REQUIRE(marks.has_line_end(from, end) == (bytes.find_first_of("\r\n", from) < end));
       }
-      ByteMarks::Word separators = 0, line_ends = 0;
-      for (auto i = from; i < std::min(bytes.size(), from + ByteMarks::sure_bits); ++i) {
+      DelimiterIndex::Word separators = 0, line_ends = 0;
+      for (auto i = from; i < std::min(bytes.size(), from + DelimiterIndex::sure_bits); ++i) {
         auto const bit = std::uint64_t{1} << (i - from);
         if (bytes[i] == '*') separators |= bit;
         if (bytes[i] == '\r' || bytes[i] == '\n') line_ends |= bit;
       }
-      auto const sure = (ByteMarks::Word{1} << ByteMarks::sure_bits) - 1;
+      auto const sure = (DelimiterIndex::Word{1} << DelimiterIndex::sure_bits) - 1;
       REQUIRE((marks.separators().from(from) & sure) == separators);
       REQUIRE((marks.line_ends().from(from) & sure) == line_ends);
     }
@@ -45,7 +45,7 @@ TEST_CASE("ByteMarks: every place of a mark, whatever the length and where the l
 }
 
 TEST_CASE("ByteMarks: a line end that is the terminator is no line end") {
-  ByteMarks marks;
+  DelimiterIndex marks;
   marks.mark("A\nB\r\nC", {.terminator = '\n'});
   CHECK(marks.terminator(0) == 1);
   CHECK_FALSE(marks.has_line_end(0, 3));
@@ -57,7 +57,7 @@ TEST_CASE("ByteMarks: a line end that is the terminator is no line end") {
 }
 
 TEST_CASE("ByteMarks: line ends that stand behind no terminator, wherever the words of 64 bytes part") {
-  ByteMarks marks;
+  DelimiterIndex marks;
   auto const strays = [&](std::string const& bytes) {
     marks.mark(bytes, {.terminator = '~'});
     return marks.stray_line_ends();

@@ -88,7 +88,7 @@ TEST_CASE("marks_of: every place of a byte among the first 64, whatever the leng
     std::uint64_t right = 0;
     for (std::size_t i = 0; i < std::min<std::size_t>(size, 64); ++i)
       right |= std::uint64_t{text[i] == ':'} << i;
-    CHECK(marks_of(text, ':') == right);
+    CHECK(separator_bits(text, ':') == right);
   }
 }
 

@@ -84,7 +84,7 @@ class LoopSegments {
 class LineView;
 
 /// A segment of the claim that rules ask for by kind: a note or an attachment indicator.
-struct Mark {
+struct SegmentRef {
   std::uint32_t segment = 0;
   std::int32_t line = -1;  ///< index of its service line; -1: it stands at the claim
 };
@@ -117,12 +117,14 @@ class ClaimView {
     return {segments_, loops_, loop, kind, kind != Kind::unknown && !has(kind)};
   }
   /// Every PWK of loops 2300 and 2400: those of the claim first, then line by line.
-  [[nodiscard]] std::span<Mark const> indicators() const { return indicators_; }
+  [[nodiscard]] std::span<SegmentRef const> indicators() const { return indicators_; }
   /// Those of one line, or of the claim (-1).
-  [[nodiscard]] std::span<Mark const> indicators_of(std::int32_t line) const { return of(line, indicators_); }
+  [[nodiscard]] std::span<SegmentRef const> indicators_of(std::int32_t line) const {
+    return of(line, indicators_);
+  }
   /// Every NTE, in the same order.
-  [[nodiscard]] std::span<Mark const> notes() const { return notes_; }
-  [[nodiscard]] std::span<Mark const> notes_of(std::int32_t line) const { return of(line, notes_); }
+  [[nodiscard]] std::span<SegmentRef const> notes() const { return notes_; }
+  [[nodiscard]] std::span<SegmentRef const> notes_of(std::int32_t line) const { return of(line, notes_); }
   [[nodiscard]] std::size_t line_count() const { return lines_.size(); }
   [[nodiscard]] LineView line(std::size_t index) const;
   /// How many SV1 stand in the claim, those without a line of their own included.
@@ -177,8 +179,8 @@ class ClaimView {
   Settings const* settings_;
   template <typename Element>
   using Few = boost::container::small_vector<Element, 4>;
-  void collect(Kind kind, Few<Mark>& marks) const;
-  [[nodiscard]] static std::span<Mark const> of(std::int32_t line, std::span<Mark const> marks);
+  void collect(Kind kind, Few<SegmentRef>& marks) const;
+  [[nodiscard]] static std::span<SegmentRef const> of(std::int32_t line, std::span<SegmentRef const> marks);
   template <typename Made>
   static constexpr char key_of = 0;  // its address tells one type from another
   // Where there is none an element is its own only component: none of its bytes is a separator.
@@ -187,7 +189,7 @@ class ClaimView {
   }
 
   Few<Line> lines_;
-  Few<Mark> indicators_, notes_;
+  Few<SegmentRef> indicators_, notes_;
   std::string_view total_text_;
   std::optional<Money> total_;
   std::size_t service_count_ = 0;

@@ -69,11 +69,11 @@ struct Loop {
   friend bool operator==(Loop const&, Loop const&) = default;
 };
 
-using Tape = std::vector<Loop>;
+using LoopSpans = std::vector<Loop>;
 
 /// Sorts segments of a transaction set into loops. Total: every segment of any sequence is taken once.
 /// HL loops are flat, by HL03, so a set may be given in pieces cut before any ST, HL or CLM.
 /// \param tape is replaced. Source: loop table of 005010X222A1.
-void parse_loops(std::span<Segment const> segments, Tape& tape);
+void parse_loops(std::span<Segment const> segments, LoopSpans& loop_spans);
 
 }  // namespace scrub837

@@ -125,7 +125,7 @@ static_assert(sizeof(Segment) == 32, "one stands for every twenty bytes of a fil
 }
 
 /// Which of the first 64 bytes of `text` are `byte`: bit n for byte n. Eight are looked at in a step.
-[[nodiscard]] inline std::uint64_t marks_of(std::string_view text, char byte) {
+[[nodiscard]] inline std::uint64_t separator_bits(std::string_view text, char byte) {
   auto const size = std::min<std::size_t>(text.size(), 64);
   std::uint64_t marks = 0;
   if (std::endian::native != std::endian::little || size < 8) {

@@ -28,12 +28,12 @@ void check(UnlistedLine const& line, Reporter& report) {
   auto const& claim = line.claim();
   if (identifies_drug(line)) return;
   auto const& filing = claim.inherited().claim_filing;
-  auto const* const demands = demands_of(line);
-  auto const wanted = demands == nullptr ? Demand::optional : demands->attachment;
+  auto const* const requirements = demands_of(line);
+  auto const wanted = requirements == nullptr ? Demand::optional : requirements->attachment;
   if (wanted == Demand::forbidden) return;
   bool const required = wanted == Demand::required;
   if (!required && (filing == "MA" || filing == "MB" || bills_item(line))) return;
-  auto const level = required ? demands->attachment_level : AttachmentLevel::either;
+  auto const level = required ? requirements->attachment_level : AttachmentLevel::either;
   if (level != AttachmentLevel::line && !claim.indicators_of(-1).empty()) return;
   auto const number = static_cast<std::int32_t>(line.index());
   if (level != AttachmentLevel::claim && !claim.indicators_of(number).empty()) return;

@@ -29,7 +29,7 @@ std::string_view said(SegmentView const& pwk) {
 }
 
 // \param marks those of one loop
-void judge(ClaimView const& claim, std::span<Mark const> marks, Reporter& report) {
+void judge(ClaimView const& claim, std::span<SegmentRef const> marks, Reporter& report) {
   if (marks.size() < 2) return;
   std::set<std::string_view> said_before;
   for (auto const [index, line] : marks) {
@@ -47,7 +47,7 @@ void judge(ClaimView const& claim, std::span<Mark const> marks, Reporter& report
 
 void check(ClaimView const& claim, Reporter& report) {
   for (auto marks = claim.indicators(); !marks.empty();) {
-    auto const end = std::ranges::find_if(marks, [&](Mark mark) { return mark.line != marks[0].line; });
+    auto const end = std::ranges::find_if(marks, [&](SegmentRef mark) { return mark.line != marks[0].line; });
     auto const count = static_cast<std::size_t>(end - marks.begin());
     judge(claim, marks.first(count), report);
     marks = marks.subspan(count);

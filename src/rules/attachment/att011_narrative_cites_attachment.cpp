@@ -22,7 +22,7 @@ constexpr Doc doc{
 };
 
 // The marks of a line, which are taken off the front; they stand line by line.
-std::span<Mark const> take(std::span<Mark const>& marks, std::int32_t line) {
+std::span<SegmentRef const> take(std::span<SegmentRef const>& marks, std::int32_t line) {
   std::size_t count = 0;
   while (count < marks.size() && marks[count].line == line) ++count;
   auto const taken = marks.first(count);
@@ -30,7 +30,7 @@ std::span<Mark const> take(std::span<Mark const>& marks, std::int32_t line) {
   return taken;
 }
 
-std::optional<Place> citing_note(ClaimView const& claim, std::span<Mark const> notes) {
+std::optional<Place> citing_note(ClaimView const& claim, std::span<SegmentRef const> notes) {
   for (auto const& mark : notes) {
     auto const note = claim.segment(mark.segment);
     if (note[1] != "TPO" && cites_attachment(note[2])) return Place{mark.segment, 2, 0};
@@ -39,7 +39,7 @@ std::optional<Place> citing_note(ClaimView const& claim, std::span<Mark const> n
 }
 
 // Once a line, at the first text that says so.
-std::optional<Place> citing_text(LineView const& line, std::span<Mark const> notes) {
+std::optional<Place> citing_text(LineView const& line, std::span<SegmentRef const> notes) {
   if (line.has_service() && cites_attachment(line.description())) return Place{line.sv1_index(), 1, 7};
   return citing_note(line.claim(), notes);
 }

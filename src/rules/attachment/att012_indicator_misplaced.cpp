@@ -28,7 +28,7 @@ constexpr Doc doc{
 };
 
 // \param marks of one kind, those of each loop together
-void judge(ClaimView const& claim, std::span<Mark const> marks, Reporter& report) {
+void judge(ClaimView const& claim, std::span<SegmentRef const> marks, Reporter& report) {
   std::optional<std::int32_t> known;
   std::uint32_t limit = 0;
   for (auto const [index, line] : marks) {

@@ -15,7 +15,7 @@ constexpr Doc doc{
     .source = "005010X222A1, list of segments",
 };
 
-void check(Stretch const& stretch, Reporter& report) {
+void check(SegmentRun const& stretch, Reporter& report) {
   // The grammar makes a stray of every segment with such an id.
   StrayRuns runs;
   for (auto const& loop : stretch.loops) {
@@ -34,7 +34,7 @@ extern constexpr Rule env009{"ENV009",
                              Applicability::none,
                              Phase::complete,
                              doc,
-                             StretchCheck{check},
+                             SegmentRunCheck{check},
                              Kind::unknown,
                              Release::needs_reason};
 

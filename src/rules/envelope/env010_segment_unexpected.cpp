@@ -17,7 +17,7 @@ constexpr Doc doc{
     .source = "005010X222A1, loop table",
 };
 
-void check(Stretch const& stretch, Reporter& report) {
+void check(SegmentRun const& stretch, Reporter& report) {
   if (stretch.orphan_claim) {
     report.add({0, 0, 0}, -1, "A claim stands outside of any subscriber (loop 2000B).");
   }
@@ -55,7 +55,7 @@ extern constexpr Rule env010{"ENV010",
                              Applicability::none,
                              Phase::complete,
                              doc,
-                             StretchCheck{check},
+                             SegmentRunCheck{check},
                              Kind::unknown,
                              Release::needs_reason};
 

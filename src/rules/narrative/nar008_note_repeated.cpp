@@ -28,10 +28,10 @@ constexpr Doc doc{
 };
 
 // Where there are more, each has less than a letter left.
-constexpr std::size_t most_joined = 100;
+constexpr std::size_t max_joined = 100;
 
 Fix join(ClaimView const& claim, std::vector<std::uint32_t> const& notes) {
-  if (notes.size() > most_joined) return {Applicability::input, {}, {}};
+  if (notes.size() > max_joined) return {Applicability::input, {}, {}};
   auto const type = claim.segment(notes[0])[1];
   std::string joined;
   std::set<std::string_view> seen;
@@ -55,7 +55,7 @@ void judge(ClaimView const& claim, std::vector<std::uint32_t> const& notes, std:
            Reporter& report) {
   if (notes.size() < 2) return;
   auto message = std::to_string(notes.size()) + " notes stand where the guide takes one.";
-  if (notes.size() > most_joined) message += " More than a hundred are not joined.";
+  if (notes.size() > max_joined) message += " More than a hundred are not joined.";
   report.add({notes[1], 1, 0}, line, std::move(message), join(claim, notes));
 }
 

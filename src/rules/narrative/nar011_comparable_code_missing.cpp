@@ -33,8 +33,8 @@ void check(UnlistedLine const& line, Reporter& report) {
   for (auto const mark : claim.notes_of(static_cast<std::int32_t>(line.index()))) {
     if (read_narrative(claim.segment(mark.segment)[2], line.procedure()).cites_code) return;
   }
-  auto const* const demands = demands_of(line);
-  bool const required = demands != nullptr && demands->comparable_code == Demand::required;
+  auto const* const requirements = demands_of(line);
+  bool const required = requirements != nullptr && requirements->comparable_code == Demand::required;
   report.add_as(required ? severity_of_demand(claim, report) : report.severity(), {line.sv1_index(), 1, 7},
                 static_cast<std::int32_t>(line.index()),
                 "No listed code is named that the work can be compared with.",

@@ -46,7 +46,7 @@ void check_service(LineView const& line, Reporter& report) {
              std::move(fix));
 }
 
-void check_note(ClaimView const& claim, Mark mark, Reporter& report) {
+void check_note(ClaimView const& claim, SegmentRef mark, Reporter& report) {
   auto cut = find_cut_note(claim.segment(mark.segment));
   if (!cut) return;
   Fix fix{cut->mendable ? Applicability::unsafe : Applicability::input, {}, {}};

@@ -49,17 +49,17 @@ Fix copy_of_description(LineView const& line, bool free, To to) {
   return {Applicability::unsafe, {to(text)}, {{line.sv1_index(), 1, 7}}};
 }
 
-void check(LineView const& line, Demands const& demands, Reporter& report) {
+void check(LineView const& line, PayerRequirements const& requirements, Reporter& report) {
   // NAR001 holds a line that nothing describes, NAR005 one with clock times.
   auto const found = line.narrative().found;
-  if (demands.narrative_in.empty() || found == Found::nothing || found == Found::clock_times) return;
+  if (requirements.narrative_in.empty() || found == Found::nothing || found == Found::clock_times) return;
   auto const& claim = line.claim();
   Place const place{line.sv1_index(), 0, 0};
   auto const number = static_cast<std::int32_t>(line.index());
-  bool const adds = demands.note_type == "ADD";
-  bool const at_line = line_note_describes(line, demands.note_type);
-  bool const at_claim = claim_note_describes(claim, line.procedure(), demands.note_type);
-  for (auto const wanted : demands.narrative_in) {
+  bool const adds = requirements.note_type == "ADD";
+  bool const at_line = line_note_describes(line, requirements.note_type);
+  bool const at_claim = claim_note_describes(claim, line.procedure(), requirements.note_type);
+  for (auto const wanted : requirements.narrative_in) {
     bool const any = wanted == NarrativePlace::any_note;
     if ((any && !at_line && !at_claim) || (wanted == NarrativePlace::line_note && !at_line)) {
       auto const notes = line_notes(line);
@@ -86,6 +86,6 @@ extern constexpr Rule pay001{"PAY001",
                              Applicability::unsafe,
                              Phase::move,
                              doc,
-                             DemandCheck{check}};
+                             RequirementCheck{check}};
 
 }  // namespace scrub837

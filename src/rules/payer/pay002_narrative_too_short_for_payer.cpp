@@ -29,31 +29,26 @@ std::int64_t letters_of(std::string_view text) {
   return letters;
 }
 
-void check(LineView const& line, Demands const& demands, Reporter& report) {
-  if (demands.narrative_min_letters == 0) return;
+void check(LineView const& line, PayerRequirements const& requirements, Reporter& report) {
+  if (requirements.narrative_min_letters == 0) return;
   auto const& state = line.narrative();
   // NAR001 and NAR005 hold these.
   if (state.found == NarrativeState::Found::nothing || state.found == NarrativeState::Found::clock_times)
     return;
   auto const text = state.in_note() ? line.claim().segment(state.note)[2] : line.description();
   auto const letters = letters_of(text);
-  if (letters >= demands.narrative_min_letters) return;
+  if (letters >= requirements.narrative_min_letters) return;
   report.add(state.in_note() ? Place{state.note, 2, 0} : Place{line.sv1_index(), 1, 7},
              static_cast<std::int32_t>(line.index()),
              "The description has " + std::to_string(letters) + " letters; the payer wants at least " +
-                 std::to_string(demands.narrative_min_letters) + ".",
+                 std::to_string(requirements.narrative_min_letters) + ".",
              {Applicability::input, {}, {}});
 }
 
 }  // namespace
 
-extern constexpr Rule pay002{"PAY002",
-                             "narrative-too-short-for-payer",
-                             Severity::error,
-                             7,
-                             Applicability::input,
-                             Phase::complete,
-                             doc,
-                             DemandCheck{check}};
+extern constexpr Rule pay002{
+    "PAY002", "narrative-too-short-for-payer", Severity::error, 7, Applicability::input, Phase::complete,
+    doc,      RequirementCheck{check}};
 
 }  // namespace scrub837

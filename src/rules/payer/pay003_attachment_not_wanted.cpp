@@ -21,16 +21,16 @@ bool all_lines_forbid(ClaimView const& claim) {
   for (std::size_t i = 0; i < claim.line_count(); ++i) {
     auto const line = claim.line(i);
     if (!line.has_service()) continue;
-    auto const* const demands = demands_of(line);
-    if (demands == nullptr || demands->attachment != Demand::forbidden) return false;
+    auto const* const requirements = demands_of(line);
+    if (requirements == nullptr || requirements->attachment != Demand::forbidden) return false;
   }
   return true;
 }
 
-void check(LineView const& line, Demands const& demands, Reporter& report) {
-  if (demands.attachment != Demand::forbidden) return;
+void check(LineView const& line, PayerRequirements const& requirements, Reporter& report) {
+  if (requirements.attachment != Demand::forbidden) return;
   std::optional<bool> forbid;
-  for_each_indicator_once(line, [&](Mark mark, SegmentView const&) {
+  for_each_indicator_once(line, [&](SegmentRef mark, SegmentView const&) {
     if (mark.line < 0) {
       if (!forbid) forbid = all_lines_forbid(line.claim());
       if (!*forbid) return;
@@ -44,6 +44,6 @@ void check(LineView const& line, Demands const& demands, Reporter& report) {
 
 extern constexpr Rule pay003{"PAY003", "attachment-not-wanted", Severity::warning,
                              7,        Applicability::none,     Phase::complete,
-                             doc,      DemandCheck{check}};
+                             doc,      RequirementCheck{check}};
 
 }  // namespace scrub837

@@ -18,11 +18,11 @@ constexpr Doc doc{
     .profile = R"(codes.unlisted.report_types = ["NN", "M1", "OD"])",
 };
 
-void check(LineView const& line, Demands const& demands, Reporter& report) {
-  if (demands.report_types.empty()) return;
-  for_each_indicator_once(line, [&](Mark mark, SegmentView const& pwk) {
+void check(LineView const& line, PayerRequirements const& requirements, Reporter& report) {
+  if (requirements.report_types.empty()) return;
+  for_each_indicator_once(line, [&](SegmentRef mark, SegmentView const& pwk) {
     // ATT007 speaks of what is no type at all.
-    if (!is_report_type(pwk[1]) || takes(demands.report_types, pwk[1])) return;
+    if (!is_report_type(pwk[1]) || takes(requirements.report_types, pwk[1])) return;
     report.add({mark.segment, 1, 0}, mark.line,
                "The payer doesn't take documents of this type for the code.");
   });
@@ -32,6 +32,6 @@ void check(LineView const& line, Demands const& demands, Reporter& report) {
 
 extern constexpr Rule pay004{"PAY004", "report-type-not-taken", Severity::warning,
                              7,        Applicability::none,     Phase::complete,
-                             doc,      DemandCheck{check}};
+                             doc,      RequirementCheck{check}};
 
 }  // namespace scrub837

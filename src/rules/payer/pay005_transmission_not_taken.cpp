@@ -18,12 +18,12 @@ constexpr Doc doc{
     .profile = R"(codes.unlisted.transmissions = ["BM", "FX"])",
 };
 
-void check(LineView const& line, Demands const& demands, Reporter& report) {
-  if (demands.transmissions.empty()) return;
-  for_each_indicator_once(line, [&](Mark mark, SegmentView const& pwk) {
+void check(LineView const& line, PayerRequirements const& requirements, Reporter& report) {
+  if (requirements.transmissions.empty()) return;
+  for_each_indicator_once(line, [&](SegmentRef mark, SegmentView const& pwk) {
     // ATT008 speaks of what is no code at all.
     bool const known = pwk[2] == "AA" || is_sent(pwk[2]);
-    if (!known || takes(demands.transmissions, pwk[2])) return;
+    if (!known || takes(requirements.transmissions, pwk[2])) return;
     report.add({mark.segment, 2, 0}, mark.line, "The payer doesn't take documents that go this way.");
   });
 }
@@ -32,6 +32,6 @@ void check(LineView const& line, Demands const& demands, Reporter& report) {
 
 extern constexpr Rule pay005{"PAY005", "transmission-not-taken", Severity::warning,
                              7,        Applicability::none,      Phase::complete,
-                             doc,      DemandCheck{check}};
+                             doc,      RequirementCheck{check}};
 
 }  // namespace scrub837

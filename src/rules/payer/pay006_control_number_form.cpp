@@ -19,26 +19,26 @@ constexpr Doc doc{
     .profile = "codes.unlisted.control_number_pattern = \"'ACN'9{4,12}\"",
 };
 
-void check(LineView const& line, Demands const& demands, Reporter& report) {
-  if (!demands.control_number) return;
-  for_each_indicator_once(line, [&](Mark mark, SegmentView const& pwk) {
+void check(LineView const& line, PayerRequirements const& requirements, Reporter& report) {
+  if (!requirements.control_number) return;
+  for_each_indicator_once(line, [&](SegmentRef mark, SegmentView const& pwk) {
     // ATT002, ATT004 and ATT005 speak of a number that is missing, out of place, or of a wrong length.
     constexpr std::size_t shortest = 2, longest = 50;
     auto const number = trimmed(pwk[6]);
     auto const length = text_length(number);
-    if (length < shortest || length > longest || pwk[2] == "AA" || demands.control_number->fits(number))
+    if (length < shortest || length > longest || pwk[2] == "AA" || requirements.control_number->fits(number))
       return;
     report.add({mark.segment, 6, 0}, mark.line,
-               "The control number has not the form that the payer wants: " + demands.control_number->text() +
-                   " (9 is a digit, A a letter, X either).",
+               "The control number has not the form that the payer wants: " +
+                   requirements.control_number->text() + " (9 is a digit, A a letter, X either).",
                {Applicability::input, {}, {}});
   });
 }
 
 }  // namespace
 
-extern constexpr Rule pay006{"PAY006", "control-number-form", Severity::error,
-                             7,        Applicability::input,  Phase::complete,
-                             doc,      DemandCheck{check}};
+extern constexpr Rule pay006{"PAY006", "control-number-form",  Severity::error,
+                             7,        Applicability::input,   Phase::complete,
+                             doc,      RequirementCheck{check}};
 
 }  // namespace scrub837

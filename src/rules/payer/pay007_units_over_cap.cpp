@@ -19,20 +19,20 @@ constexpr Doc doc{
     .profile = "codes.99600.max_units = 16",
 };
 
-void check(LineView const& line, Demands const& demands, Reporter& report) {
-  if (!demands.max_units) return;
+void check(LineView const& line, PayerRequirements const& requirements, Reporter& report) {
+  if (!requirements.max_units) return;
   auto const units = parse_money(line.sv1()[4]);
-  auto const cap = parse_money(std::to_string(*demands.max_units));
+  auto const cap = parse_money(std::to_string(*requirements.max_units));
   if (!units || !cap || *units <= *cap) return;
   report.add({line.sv1_index(), 4, 0}, static_cast<std::int32_t>(line.index()),
              "More units are billed than the payer takes a line: at most " +
-                 std::to_string(*demands.max_units) + ".");
+                 std::to_string(*requirements.max_units) + ".");
 }
 
 }  // namespace
 
-extern constexpr Rule pay007{"PAY007", "units-over-cap",    Severity::warning,
-                             6,        Applicability::none, Phase::complete,
-                             doc,      DemandCheck{check}};
+extern constexpr Rule pay007{"PAY007", "units-over-cap",       Severity::warning,
+                             6,        Applicability::none,    Phase::complete,
+                             doc,      RequirementCheck{check}};
 
 }  // namespace scrub837

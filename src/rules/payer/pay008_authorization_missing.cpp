@@ -32,8 +32,8 @@ bool any_authorizes(ClaimView const& claim, References const& references) {
   return false;
 }
 
-void check(LineView const& line, Demands const& demands, Reporter& report) {
-  if (!demands.authorization) return;
+void check(LineView const& line, PayerRequirements const& requirements, Reporter& report) {
+  if (!requirements.authorization) return;
   auto const& claim = line.claim();
   struct Authorized {
     bool claim = false;
@@ -48,6 +48,6 @@ void check(LineView const& line, Demands const& demands, Reporter& report) {
 
 extern constexpr Rule pay008{"PAY008", "authorization-missing", Severity::warning,
                              7,        Applicability::none,     Phase::complete,
-                             doc,      DemandCheck{check}};
+                             doc,      RequirementCheck{check}};
 
 }  // namespace scrub837

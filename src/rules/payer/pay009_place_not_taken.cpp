@@ -20,10 +20,10 @@ constexpr Doc doc{
     .profile = R"(codes.99600.places = ["12", "13", "14"])",
 };
 
-void check(LineView const& line, Demands const& demands, Reporter& report) {
+void check(LineView const& line, PayerRequirements const& requirements, Reporter& report) {
   auto const at_line = line.sv1()[5];
   auto const place = at_line.empty() ? line.claim().place_of_service() : at_line;
-  if (place.empty() || takes(demands.places, place)) return;
+  if (place.empty() || takes(requirements.places, place)) return;
   report.add(at_line.empty() ? Place{0, 5, 1} : Place{line.sv1_index(), 5, 0},
              static_cast<std::int32_t>(line.index()),
              "The payer doesn't take the code in this place of service.");
@@ -31,8 +31,8 @@ void check(LineView const& line, Demands const& demands, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule pay009{"PAY009", "place-not-taken",   Severity::warning,
-                             6,        Applicability::none, Phase::complete,
-                             doc,      DemandCheck{check}};
+extern constexpr Rule pay009{"PAY009", "place-not-taken",      Severity::warning,
+                             6,        Applicability::none,    Phase::complete,
+                             doc,      RequirementCheck{check}};
 
 }  // namespace scrub837

@@ -24,8 +24,8 @@ constexpr std::array<std::string_view, 10> places{"02", "04", "10", "12", "13", 
 
 void check(UnlistedLine const& line, Reporter& report) {
   if (line.procedure() != "99600") return;
-  auto const* const demands = demands_of(line);
-  if (demands != nullptr && !demands->places.empty()) return;  // the payer names the places: PAY009
+  auto const* const requirements = demands_of(line);
+  if (requirements != nullptr && !requirements->places.empty()) return;  // the payer names the places: PAY009
   auto const at_line = line.sv1()[5];
   auto const place = at_line.empty() ? line.claim().place_of_service() : at_line;
   if (place.empty() || std::find(places.begin(), places.end(), place) != places.end()) return;
