@@ -1,7 +1,7 @@
 #include "src/fix/judge.hpp"
 
 #include "scrub837/profile.hpp"
-#include "src/claim/demands.hpp"
+#include "src/claim/payer_requirements.hpp"
 
 namespace scrub837 {
 

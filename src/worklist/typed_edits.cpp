@@ -6,7 +6,7 @@
 
 #include "scrub837/rule.hpp"
 #include "src/claim/attachment.hpp"
-#include "src/claim/demands.hpp"
+#include "src/claim/payer_requirements.hpp"
 #include "src/claim/guide_order.hpp"
 #include "src/claim/line_note.hpp"
 #include "src/claim/narrative.hpp"

@@ -5,7 +5,7 @@
 
 #include "grammar/isa.hpp"
 #include "src/x12/block.hpp"
-#include "src/x12/byte_marks.hpp"
+#include "src/x12/delimiter_index.hpp"
 #include "src/x12/tokens.hpp"
 #include "src/x12/unfold.hpp"
 

@@ -1,5 +1,5 @@
 #include "scrub837/rule.hpp"
-#include "src/claim/demands.hpp"
+#include "src/claim/payer_requirements.hpp"
 #include "src/claim/service_line.hpp"
 
 namespace scrub837 {

@@ -1,6 +1,6 @@
 #include "scrub837/rule.hpp"
 #include "src/claim/claim_notes.hpp"
-#include "src/claim/demands.hpp"
+#include "src/claim/payer_requirements.hpp"
 #include "src/claim/line_note.hpp"
 #include "src/claim/narrative.hpp"
 

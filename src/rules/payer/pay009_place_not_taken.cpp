@@ -1,5 +1,5 @@
 #include "scrub837/rule.hpp"
-#include "src/claim/demands.hpp"
+#include "src/claim/payer_requirements.hpp"
 
 namespace scrub837 {
 namespace {

@@ -1,6 +1,6 @@
 #include "scrub837/claim/money.hpp"
 #include "scrub837/rule.hpp"
-#include "src/claim/demands.hpp"
+#include "src/claim/payer_requirements.hpp"
 #include "src/claim/service_line.hpp"
 
 namespace scrub837 {

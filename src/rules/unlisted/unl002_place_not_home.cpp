@@ -2,7 +2,7 @@
 #include <array>
 
 #include "scrub837/rule.hpp"
-#include "src/claim/demands.hpp"
+#include "src/claim/payer_requirements.hpp"
 
 namespace scrub837 {
 namespace {

@@ -1,4 +1,4 @@
-#include "src/claim/demands.hpp"
+#include "src/claim/payer_requirements.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "src/x12/byte_marks.hpp"
+#include "src/x12/delimiter_index.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "src/profile/demand_settings.hpp"
+#include "src/profile/requirement_settings.hpp"
 
 #include <fmt/format.h>
 

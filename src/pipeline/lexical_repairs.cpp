@@ -1,4 +1,4 @@
-#include "src/pipeline/mend.hpp"
+#include "src/pipeline/lexical_repairs.hpp"
 
 #include <algorithm>
 #include <iterator>
