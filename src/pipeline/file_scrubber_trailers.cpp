@@ -28,7 +28,22 @@ void FileScrubber::refuse(Level level, Release release) {
     if (!let_out && plan.to_clean) read_again(outer, {.as_received = true});
     return;
   }
+  if (level == Level::interchange && refuse_empty_interchange(let_out)) return;
   read_again(level, {.as_received = true, .to_clean = let_out});
+}
+
+// An interchange in which nothing stands needs no second reading: nothing of it is written yet.
+bool FileScrubber::refuse_empty_interchange(bool let_out) {
+  auto& it = now_.interchange;
+  if (it.implicit || it.count > 0 || it.foreign || clean_.wrote_interchange() || held_.wrote_interchange() ||
+      now_.isa_judged)
+    return false;
+  it.plan.as_received = true;
+  it.plan.to_clean = let_out;
+  auto& writer = to_clean() ? clean_ : held_;
+  writer.mend_interchange(now_.gap + held_.interchange_header());
+  writer.keep_context();
+  return true;
 }
 
 FileScrubber::Trailers FileScrubber::judge_trailer(Level level, Segment const* trailer) {
@@ -110,7 +125,7 @@ void FileScrubber::close_missing(Level outermost) {
     for (auto const& active : job_.judge->rules<TrailerCheck>()) {
       auto const fault = active.check(seen);
       if (fault && active.severity == Severity::error && !settings().applies(fault->fix))
-        return refuse(level, active.rule->release);
+        refuse(level, active.rule->release);
     }
   }
   for (auto const level : {Level::set, Level::group, Level::interchange}) {

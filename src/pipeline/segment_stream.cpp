@@ -92,12 +92,10 @@ void SegmentStream::take(Piece& piece, Piece::What what, std::size_t size) {
   grew_ = false;
 }
 
-// \return false if more bytes are needed
+// \param piece with the header that was read. \return false if more bytes are needed
 bool SegmentStream::begin_interchange(Piece& piece) {
   // The line ends behind the ISA belong to it; they may stand in the next block.
   if (!at_end_ && rest().size() < grammar::longest_isa * 2) return false;
-  // It was found by the same grammar.
-  static_cast<void>(grammar::parse_isa(rest(), at_end_, piece.header));
   auto const bytes = rest();
   auto stop = piece.header.stop;
   if (piece.header.terminated) {
@@ -130,6 +128,8 @@ void SegmentStream::next_between(Piece& piece) {
       return take(piece, Piece::What::gap, size);
     }
     if (gap.next == Gap::Next::interchange) {
+      // It was found by the same grammar.
+      static_cast<void>(grammar::parse_isa(rest(), at_end_, piece.header));
       if (begin_interchange(piece)) return;
       fill(piece);
       continue;
@@ -186,8 +186,7 @@ void SegmentStream::next_inside(Piece& piece) {
     switch (indexed.stop) {
       case IndexStop::interchange: {
         // Blanks before the ISA, and claims without one, stand between two interchanges.
-        grammar::InterchangeHeader header;
-        auto const match = grammar::parse_isa(rest(), at_end_, header);
+        auto const match = grammar::parse_isa(rest(), at_end_, piece.header);
         if (match == grammar::HeaderMatch::no) {
           inside_ = false;
           if (origin_ + cursor_ != bare_at_ || bare_tries_ < max_tries) return next_between(piece);

@@ -29,6 +29,8 @@ class SplitWriter {
 
   void open_interchange(std::string bytes);
   void open_group(std::string bytes);
+  /// The header of the open interchange, written or not.
+  [[nodiscard]] std::string const& interchange_header() const { return *state_.interchange.bytes; }
   /// Other bytes for the open interchange's, or group's, header. \return false if it is already written
   bool mend_interchange(std::string bytes);
   bool mend_group(std::string bytes);
