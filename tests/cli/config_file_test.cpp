@@ -196,15 +196,15 @@ TEST_CASE("configuration: without --config no file is read") {
   CHECK(run_binary({"check", "held.837"}, bench.folder.path().string()).code == 1);
 }
 
-TEST_CASE("configuration: the README tells of every key, and its example is accepted") {
-  auto const readme = read_file(fs::path(SCRUB837_SOURCE_DIR) / "README.md");
+TEST_CASE("configuration: docs/profiles.md lists every key, and its example is accepted") {
+  auto const page = read_file(fs::path(SCRUB837_SOURCE_DIR) / "docs/profiles.md");
   constexpr std::string_view fence = "```toml\n";
-  auto const begin = readme.find(fence);
+  auto const begin = page.find(fence);
   REQUIRE(begin != std::string::npos);
   auto const start = begin + fence.size();
   Bench bench;
-  CHECK(bench.check(readme.substr(start, readme.find("```", start) - start)).code == 1);
-  auto const section = readme.substr(readme.find("## Configuration"));
+  CHECK(bench.check(page.substr(start, page.find("```", start) - start)).code == 1);
+  auto const section = page.substr(page.find("## Configuration"));
   for (auto const* const key : keys) {
     CAPTURE(key);
     CHECK(has(section.substr(0, section.find("\n## ")), key));

@@ -135,12 +135,12 @@ TEST_CASE("sample profiles: each names a public page, and the default changes no
   }
 }
 
-TEST_CASE("sample profiles: the README's example is accepted beside them") {
-  auto const readme = read_file(fs::path(SCRUB837_SOURCE_DIR) / "README.md");
-  auto const begin = readme.find("[[profile]]");
+TEST_CASE("sample profiles: the example of docs/profiles.md is accepted with them") {
+  auto const page = read_file(fs::path(SCRUB837_SOURCE_DIR) / "docs/profiles.md");
+  auto const begin = page.find("[[profile]]");
   REQUIRE(begin != std::string::npos);
   TemporaryFolder folder;
-  write_file(folder / "ours.toml", readme.substr(begin, readme.find("```", begin) - begin));
+  write_file(folder / "ours.toml", page.substr(begin, page.find("```", begin) - begin));
   auto files = sample_files();
   files.push_back((folder / "ours.toml").string());
   CHECK(Profiles::mistakes(files).empty());
