@@ -137,6 +137,7 @@ bool read_by_width(Source const& source, InterchangeHeader& header) {
   header.folded = false;
   header.terminated = true;
   header.component_in_use.reset();
+  header.regular = true;
   set_delimiters(header, source.element, {text[104], terminator});
   return true;
 }

@@ -21,6 +21,7 @@ struct InterchangeHeader {
   bool folded = false;  ///< line ends stand inside
   bool terminated = true;
   bool lower_case = false;  ///< its id is not written ISA
+  bool regular = false;     ///< each element stands where the guide has it, and nothing else is there
   /// The component separator that the interchange uses, if it is not ISA16 (see component_use).
   std::optional<char> component_in_use;
 };

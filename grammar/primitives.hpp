@@ -1,7 +1,7 @@
 #pragma once
 
 // X3 primitives over segment tokens. A loop is a trigger and a body that cannot fail, so the tape is only
-// ever appended to; the shapes and their speed are measured in DESIGN.md.
+// ever appended to; the shapes and their speed were measured.
 
 #include <boost/spirit/home/x3/core.hpp>
 #include <boost/spirit/home/x3/nonterminal.hpp>

@@ -17,7 +17,7 @@ enum class Severity : std::uint8_t { info, warning, error };
 /// (safe); something lost or guessed (unsafe); a person must supply it (input).
 enum class Applicability : std::uint8_t { none, safe, unsafe, input };
 
-/// Fixes go in by phases, in this order (DOMAIN.md, "Order of fixes").
+/// Fixes go in by phases, in this order (docs/architecture.md, "Order of fixes").
 enum class Phase : std::uint8_t { tidy, join, move, complete, remove, count_ };
 
 [[nodiscard]] std::string_view name_of(Severity severity);

@@ -13,7 +13,7 @@
 
 namespace scrub837 {
 
-/// What became of a claim (CONTRACT.md, "Dispositions").
+/// What became of a claim (docs/contract.md).
 enum class Disposition : std::uint8_t { clean, fixed, held, released };
 
 [[nodiscard]] std::string_view name_of(Disposition disposition);
@@ -64,7 +64,7 @@ enum class Typed : std::uint8_t {
 };
 constexpr std::size_t typed_column_count = static_cast<std::size_t>(Typed::count_);
 
-/// The columns of the worklist (CONTRACT.md); the last ones are those that a person fills in.
+/// The columns of the worklist (docs/contract.md); the last ones are those that a person fills in.
 constexpr std::array<std::string_view, 17 + typed_column_count> worklist_columns = {
     "key",
     "kind",

@@ -28,7 +28,7 @@ struct InputFile {
 using Progress = std::function<void(std::uint64_t done, std::uint64_t size)>;
 
 /// Scrubs one input: judges and mends its claims, splits them into a clean and a held file, and publishes
-/// both with their reports below `out` (README, "Outputs"). Memory does not grow with the input.
+/// both with their reports below `out` (docs/contract.md). Memory does not grow with the input.
 /// \return the control totals and what was written. Bad input is findings and a status, never an exception
 /// \throws EnvironmentError: nothing of this input is published then; what an earlier run published stands
 Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Settings const& settings,

@@ -31,7 +31,7 @@ struct WrittenFile {
   std::string sha256;
 };
 
-/// What summary.json tells (CONTRACT.md).
+/// What summary.json tells (docs/contract.md).
 struct Summary {
   std::string file;
   std::string sha256;  ///< of the input as it is stored (a .gz: packed); empty if nothing was written

@@ -4,7 +4,7 @@
 
 namespace scrub837 {
 
-// Words of narratives by which a payer sees what was done, and how much of it (DOMAIN.md 1.1: WPS, Noridian,
+// Words of narratives by which a payer sees what was done, and how much of it (WPS, Noridian,
 // CGS ask for what, how many times, where). Words are upper case (see NormalizedText).
 
 /// Whether a word says what was done: TEACHING, DRSG, ASSESSMENT, TERAPIA.

@@ -18,7 +18,7 @@ namespace {
 using grammar::Piece;
 using grammar::PieceKind;
 
-/// Fewer letters than this are a stub (DOMAIN.md, NAR004).
+/// Fewer letters than this are a stub (NAR004).
 constexpr std::size_t letters_of_a_text = 10;
 /// Letters of work that a text must hold: TPN, INR, CHF say something, initials don't.
 constexpr std::size_t enough_work = 3;

@@ -19,7 +19,7 @@ namespace scrub837::cli {
 
 namespace options = boost::program_options;
 
-/// Exit codes (CONTRACT.md).
+/// Exit codes (docs/contract.md).
 enum ExitCode : int { everything_went_out = 0, claims_held = 1, usage = 2, unreadable = 3, environment = 4 };
 
 /// A command of the program: a file of its own, found by the table in main.cpp.

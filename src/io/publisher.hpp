@@ -10,7 +10,7 @@
 
 namespace scrub837 {
 
-/// Publishes the outputs of one input together (CONTRACT.md, "Publishing"): hidden temporaries beside the
+/// Publishes the outputs of one input together (docs/operations.md): hidden temporaries beside the
 /// final names, 0600 and synced; then the old summary goes, the others are renamed or removed, and the new
 /// summary is renamed last. Killed at any moment, a summary names whole files only.
 class Publisher {

@@ -34,7 +34,9 @@ FileScrubber::FileScrubber(Job job)
       recount_set_(enabled(*job_.judge, "ENV001")),
       recount_group_(enabled(*job_.judge, "ENV003")),
       recount_interchange_(enabled(*job_.judge, "ENV005")),
-      ends_judged_(enabled(*job_.judge, "ENV007")) {
+      ends_judged_(enabled(*job_.judge, "ENV007")),
+      places_judged_(enabled(*job_.judge, "ENV010")),
+      hierarchy_judged_(enabled(*job_.judge, "ENV011")) {
   auto const& checks = job_.judge->rules<IsaCheck>();
   IsaView missing;
   missing.readable = false;

@@ -13,10 +13,10 @@
 #include "src/io/input.hpp"
 #include "src/io/seen_keys.hpp"
 #include "src/pipeline/claim_context.hpp"
-#include "src/pipeline/run_state.hpp"
 #include "src/pipeline/filled_down.hpp"
 #include "src/pipeline/lexical_repairs.hpp"
 #include "src/pipeline/piece.hpp"
+#include "src/pipeline/run_state.hpp"
 #include "src/pipeline/segment_stream.hpp"
 #include "src/pipeline/split_writer.hpp"
 #include "src/pipeline/supplies.hpp"
@@ -235,7 +235,7 @@ class FileScrubber {
   FilledDown filled_down_;
   RepeatRules repeat_rules_;
   LoopSpans loop_spans_;
-  bool recount_set_, recount_group_, recount_interchange_, ends_judged_;
+  bool recount_set_, recount_group_, recount_interchange_, ends_judged_, places_judged_, hierarchy_judged_;
   bool isa_required_;  ///< claims without an ISA are held
   bool envelope_seen_ = false;
 };

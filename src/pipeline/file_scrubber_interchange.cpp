@@ -93,11 +93,13 @@ std::string FileScrubber::fixed_isa(Piece const& piece) {
     }
     return isa;
   };
-  auto received = now_.isa_text;
-  auto plain = joined([&](std::size_t i) { return now_.isa_elements[i]; });
-  std::erase_if(received, is_line_end);
-  std::erase_if(plain, is_line_end);
-  now_.isa_irregular = received != plain;
+  if (!header.regular) {
+    auto received = now_.isa_text;
+    auto plain = joined([&](std::size_t i) { return now_.isa_elements[i]; });
+    std::erase_if(received, is_line_end);
+    std::erase_if(plain, is_line_end);
+    now_.isa_irregular = received != plain;
+  }
   auto elements = now_.isa_elements;
   bool changed = false;
   for (auto const& active : job_.judge->rules<IsaCheck>()) {

@@ -11,7 +11,7 @@ void FileScrubber::judge_level(SegmentView hl, int rank, LevelState& level, Unit
   auto const number = envelope::as_number(hl[1]);
   auto const last_level = std::exchange(now_.last_level, number);
   if (rank == 3) {  // ENV010 speaks of it
-    if (number && settings().enabled(*find_rule("ENV010"))) now_.unplaceable_levels.add(*number);
+    if (number && places_judged_) now_.unplaceable_levels.add(*number);
     return;
   }
   auto const* const parent = rank == 0 ? nullptr : &now_.levels[static_cast<std::size_t>(rank - 1)];
@@ -40,7 +40,7 @@ void FileScrubber::judge_level(SegmentView hl, int rank, LevelState& level, Unit
     return;
   }
   seen.parent_lost = rank > 0 && named && number && *named > last_level.value_or(*named) && *named < *number;
-  if (seen.parent_lost && settings().enabled(*find_rule("ENV011"))) now_.unplaceable_levels.add(*named);
+  if (seen.parent_lost && hierarchy_judged_) now_.unplaceable_levels.add(*named);
   for (auto const& active : job_.judge->rules<HierarchyCheck>()) {
     auto const fault = active.check(seen);
     if (!fault) continue;
@@ -95,7 +95,7 @@ void FileScrubber::level_unit(std::span<Segment const> unit) {
   parse_loops(unit, loop_spans_);
   report_run(unit, {unit, loop_spans_}, errors);
   // An unknown level makes the place of what follows uncertain.
-  bool const unknown = rank == 3 && settings().enabled(*find_rule("ENV010"));
+  bool const unknown = rank == 3 && places_judged_;
   level.place_known = level.place_known && !unknown;
   bool const said = !errors.errors.rules.empty();
   bool const blocks = ask_above(unit.subspan(1), errors, level.released);

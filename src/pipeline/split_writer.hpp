@@ -21,7 +21,7 @@ struct LevelText {
 };
 
 /// Writes one of the two files into which claims are split. A context segment goes out when the first
-/// claim under it does; counts and HL numbers are of what goes out (CONTRACT.md, "Splitting").
+/// claim under it does; counts and HL numbers are of what goes out (docs/contract.md).
 class SplitWriter {
  public:
   /// \param renumber write HL numbers right even in a set that lost nothing (ENV011 is on)

@@ -12,7 +12,7 @@ namespace scrub837 {
 namespace {
 
 constexpr std::array<std::string_view, 4> narrative_places{"SV101-7", "2400 NTE", "2300 NTE", "NTE"};
-// NTE*TPO is for third parties and never a narrative (DOMAIN.md, order of the narrative rules).
+// NTE*TPO is for third parties and never a narrative (docs/architecture.md, "Order of the narrative rules").
 constexpr std::array<std::string_view, 4> note_types{"ADD", "CER", "DCP", "DGN"};
 constexpr std::array<std::string_view, 2> required_or_not{"required", "optional"};
 constexpr std::array<std::string_view, 3> demands_of_attachments{"required", "optional", "forbidden"};

@@ -7,7 +7,7 @@
 
 namespace scrub837 {
 
-/// A finding as one line of findings.jsonl (CONTRACT.md, "Finding"). Bytes that are not UTF-8 are
+/// A finding as one line of findings.jsonl (docs/contract.md, "Finding"). Bytes that are not UTF-8 are
 /// written `\xHH`, here and in every CSV (escaped_utf8), so that a report is valid whatever was received.
 [[nodiscard]] std::string to_json_line(FindingRecord const& record);
 /// The id of a finding's segment as it is there, cut where it is longer than any (separators may be lost).

@@ -10,7 +10,7 @@ constexpr Rule notice(std::string_view id, std::string_view name, Severity sever
       release};
 }
 
-constexpr std::string_view source = "scrub837; CONTRACT of this tool";
+constexpr std::string_view source = "scrub837; docs/contract.md";
 
 }  // namespace
 

@@ -17,7 +17,7 @@ struct ClaimFacts {
   bool changed = false;           ///< a fix, or the surface, makes other bytes of it
 };
 
-/// Where a claim goes (CONTRACT.md, "Splitting"): held if anything stands in it or above it, unless that is
+/// Where a claim goes (docs/contract.md): held if anything stands in it or above it, unless that is
 /// released; else fixed or clean.
 [[nodiscard]] Disposition decide(ClaimFacts const& facts);
 

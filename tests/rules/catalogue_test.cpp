@@ -6,7 +6,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-// The catalogue as it is fixed (DOMAIN.md, "Rules, first wave"), and that every example in it is true.
+// The catalogue as it is fixed, and that every example in it is true.
 
 namespace scrub837::test {
 namespace {

@@ -43,10 +43,9 @@ struct NarrativeReading {
 /// \param text            SV101-7 or NTE02 as received: either case, ASCII, UTF-8 or Latin-1, any length. The
 ///                        first 4096 characters that can be seen decide.
 /// \param procedure_code  SV101-2 of the line, to tell a text that only repeats it. May be empty.
-/// \return what the text is. Allocates nothing, never fails, and takes time linear in the text.
+/// \return what the text is. Never fails, and takes time linear in the text.
 ///
-/// Source: DOMAIN.md, "Rules, first wave" ("Usable text", NAR004, NAR005), section 0 fact 7 (visit
-/// verification in SV101-7), section 8 rows 2, 5 and 6 (what an NTE*ADD carries besides narratives).
+/// Source: docs/architecture.md, "Order of the narrative rules"; docs/rules.md, NAR004 and NAR005.
 [[nodiscard]] NarrativeReading read_narrative(std::string_view text, std::string_view procedure_code);
 
 /// The kind alone.
