@@ -119,7 +119,7 @@ class FileScrubber {
   /// Whether what is read is in a group or interchange that was refused, and is of another kind.
   [[nodiscard]] bool holds_no_837p() const;
   void refuse(Level level, Release release);
-  bool refuse_empty_interchange(bool let_out);
+  bool refuse_empty_interchange(Release release);
   void close_missing(Level outermost);
   void close(Level level, Segment const* trailer);
   // A trailer as it goes out to each file.

@@ -28,18 +28,18 @@ void FileScrubber::refuse(Level level, Release release) {
     if (!let_out && plan.to_clean) read_again(outer, {.as_received = true});
     return;
   }
-  if (level == Level::interchange && refuse_empty_interchange(let_out)) return;
   read_again(level, {.as_received = true, .to_clean = let_out});
 }
 
 // An interchange in which nothing stands needs no second reading: nothing of it is written yet.
-bool FileScrubber::refuse_empty_interchange(bool let_out) {
+bool FileScrubber::refuse_empty_interchange(Release release) {
   auto& it = now_.interchange;
   if (it.implicit || it.count > 0 || it.foreign || clean_.wrote_interchange() || held_.wrote_interchange() ||
       now_.isa_judged)
     return false;
+  now_.totals.refused = true;
   it.plan.as_received = true;
-  it.plan.to_clean = let_out;
+  it.plan.to_clean = settings().hold == Hold::never && release != Release::impossible;
   auto& writer = to_clean() ? clean_ : held_;
   writer.mend_interchange(now_.gap + held_.interchange_header());
   writer.keep_context();
@@ -90,10 +90,10 @@ FileScrubber::Trailers FileScrubber::judge_trailer(Level level, Segment const* t
       }
     } else {
       after = with_part(segment.text(), delimiters.element, fault->element,
-                        fault->element == 1 ? std::to_string(it.count) : it.control);
+                        fault->element == 1 ? std::to_string(it.count) : control);
       if (fault->element == 0) after = std::string(segment.text()) + delimiters.terminator;
       if (applied && fault->element == 2) {
-        result.clean.text = with_part(result.clean.text, delimiters.element, 2, it.control);
+        result.clean.text = with_part(result.clean.text, delimiters.element, 2, control);
       }
     }
     say(*active.rule, active.severity, *fault, spot, applied, after);
@@ -124,8 +124,10 @@ void FileScrubber::close_missing(Level outermost) {
     seen.level = level;
     for (auto const& active : job_.judge->rules<TrailerCheck>()) {
       auto const fault = active.check(seen);
-      if (fault && active.severity == Severity::error && !settings().applies(fault->fix))
-        refuse(level, active.rule->release);
+      if (fault && active.severity == Severity::error && !settings().applies(fault->fix)) {
+        bool const empty = level == Level::interchange && refuse_empty_interchange(active.rule->release);
+        if (!empty) refuse(level, active.rule->release);
+      }
     }
   }
   for (auto const level : {Level::set, Level::group, Level::interchange}) {

@@ -267,7 +267,6 @@ std::string WorklistSupplies::fault_with(FilledRow const& filled, ClaimView cons
   if (line >= 0 && static_cast<std::size_t>(line) >= claim.line_count()) {
     return fmt::format("The claim has no line {}.", filled.line_index);
   }
-  if (filled.wrong_cell_count) return {};
   WorklistRow known;
   describe_row(known, claim, line);
   auto const claim_text = escaped_utf8(known.claim);

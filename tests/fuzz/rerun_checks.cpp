@@ -103,6 +103,14 @@ class RerunChecker {
     if (!is_utf8(out.worklist) || !is_utf8(out.findings_csv)) fail("rerun: reports are not UTF-8", "");
   }
 
+  // An apostrophe keeps a number such as @1 from being a formula.
+  static std::string without_apostrophe(std::string cell) {
+    if (cell.size() > 1 && cell[0] == '\'' &&
+        std::string_view("=+-@").find(cell[1]) != std::string_view::npos)
+      cell.erase(0, 1);
+    return cell;
+  }
+
   // Blanks around a key change nothing.
   static std::string trimmed_key(std::string key) {
     key.erase(0, key.find_first_not_of(' '));
@@ -123,11 +131,8 @@ class RerunChecker {
   std::optional<Meant> meant_by(std::string const& key) const {
     for (std::size_t i = 0; i < asked_.rows.size(); ++i) {
       if (plain_key(asked_.cell(i, "key")) != plain_key(key)) continue;
-      // An apostrophe keeps a number such as @1 from being a formula.
-      auto claim = asked_.cell(i, "claim");
-      if (claim.starts_with('\'')) claim.erase(0, 1);
-      return Meant{claim, asked_.cell(i, "line_index"), asked_.cell(i, "line"), asked_.cell(i, "date_from"),
-                   asked_.cell(i, "date_to")};
+      return Meant{without_apostrophe(asked_.cell(i, "claim")), asked_.cell(i, "line_index"),
+                   asked_.cell(i, "line"), asked_.cell(i, "date_from"), asked_.cell(i, "date_to")};
     }
     return std::nullopt;
   }
@@ -173,8 +178,7 @@ class RerunChecker {
       }
     }
     auto const differs = [&](std::string_view column, std::string const& original) {
-      auto cell = typed.cell(index, column);
-      if (cell.starts_with('\'')) cell.erase(0, 1);
+      auto const cell = without_apostrophe(typed.cell(index, column));
       return !cell.empty() && !original.empty() && without_zeros(cell) != without_zeros(original);
     };
     bool const contradicts = differs("claim", meant->claim) || differs("line", meant->line) ||

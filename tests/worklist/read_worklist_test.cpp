@@ -45,6 +45,20 @@ WorklistFile with_narrative(std::string const& cell) {
 
 }  // namespace
 
+TEST_CASE("read_worklist: the cells by which a row is told from others are kept") {
+  auto const file = read_worklist(
+      "key,claim,line,line_index,date_from,date_to,charge,payer_id,narrative\n"
+      "C0-1,ACCT7,1,1,20260914,20260915,125.50,60054,WOUND CARE LEFT HEEL 45 MIN\n");
+  REQUIRE(file.rows.size() == 1);
+  auto const& others = file.rows[0].others;
+  CHECK(others["claim"] == "ACCT7");
+  CHECK(others["line"] == "1");
+  CHECK(others["date_from"] == "20260914");
+  CHECK(others["date_to"] == "20260915");
+  CHECK(others["charge"] == "125.50");
+  CHECK(others["payer_id"] == "60054");
+}
+
 TEST_CASE("a worklist reads alike in every dialect that a spreadsheet saves") {
   std::string const plain = "key,rule,narrative,charge_reason\r\n" + key1 +
                             ",NAR001,\"WOUND CARE, \"\"DEEP\"\"\",N\xC3\x84HE \xE2\x82\xAC 90\r\n" + key0 +

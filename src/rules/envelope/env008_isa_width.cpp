@@ -24,6 +24,7 @@ constexpr Doc doc{
 };
 
 constexpr std::size_t right_count = 16;
+constexpr std::size_t repetition_separator = 11;
 
 std::optional<Fault> check(IsaView const& isa) {
   if (!isa.readable) return std::nullopt;
@@ -33,6 +34,12 @@ std::optional<Fault> check(IsaView const& isa) {
   if (isa.count != right_count) {
     return Fault{0, Applicability::none,
                  "The ISA has " + std::to_string(isa.count) + " elements; 16 are needed."};
+  }
+  // Which of several characters is the separator can't be told, and texts may hold any of them.
+  if (envelope::without_padding(isa.elements[repetition_separator]).size() > 1) {
+    return Fault{repetition_separator, Applicability::none,
+                 "ISA11 (repetition separator) has " +
+                     std::to_string(isa.elements[repetition_separator].size()) + " characters; 1 is needed."};
   }
   for (std::size_t number = 1; number <= right_count; ++number) {
     if (isa.elements[number].size() == isa_width[number]) continue;

@@ -57,6 +57,15 @@ TEST_CASE("ENV008 isa-width") {
        }});
 }
 
+TEST_CASE("ENV008: which of two characters is the repetition separator is not guessed") {
+  auto const wrong = isa("*^*", "*\xC3\x89*");
+  rule_test(
+      "ENV008",
+      {.valid = {padded},
+       .invalid = {{.segments = wrong + "IEA*1*000000001~", .at = "ISA11"},
+                   {.segments = isa("*^*", "*^|*") + "IEA*1*000000001~", .at = "ISA11", .unsafe = true}}});
+}
+
 TEST_CASE("ENV008: a date, time or number gets its zeros back, letters get none") {
   auto const early = file_with(isa("*260914*1200*", "*60914*915*") + "IEA*1*000000001~");
   CHECK(difference(scrub_text(early).clean,
