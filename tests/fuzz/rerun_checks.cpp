@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "src/report/csv.hpp"
 #include "src/report/utf8.hpp"
 #include "src/worklist/read_worklist.hpp"
 #include "src/worklist/worklist_supplies.hpp"
@@ -105,9 +106,7 @@ class RerunChecker {
 
   // An apostrophe keeps a number such as @1 from being a formula.
   static std::string without_apostrophe(std::string cell) {
-    if (cell.size() > 1 && cell[0] == '\'' &&
-        std::string_view("=+-@").find(cell[1]) != std::string_view::npos)
-      cell.erase(0, 1);
+    if (cell.starts_with('\'') && begins_formula(std::string_view(cell).substr(1))) cell.erase(0, 1);
     return cell;
   }
 
