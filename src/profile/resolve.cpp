@@ -9,8 +9,8 @@
 #include "src/config/config_node.hpp"
 #include "src/config/near_name.hpp"
 #include "src/config/rule_names.hpp"
-#include "src/profile/requirement_settings.hpp"
 #include "src/profile/raw_profile.hpp"
+#include "src/profile/requirement_settings.hpp"
 
 namespace scrub837 {
 namespace {

@@ -6,10 +6,10 @@
 
 #include "scrub837/rule.hpp"
 #include "src/claim/attachment.hpp"
-#include "src/claim/payer_requirements.hpp"
 #include "src/claim/guide_order.hpp"
 #include "src/claim/line_note.hpp"
 #include "src/claim/narrative.hpp"
+#include "src/claim/payer_requirements.hpp"
 #include "src/worklist/plain_letters.hpp"
 #include "src/worklist/typed_answers.hpp"
 #include "src/worklist/typed_attachment.hpp"

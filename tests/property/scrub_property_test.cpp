@@ -7,7 +7,8 @@
 #include "tests/support/scrub_text.hpp"
 #include "tests/support/structure.hpp"
 
-// The invariants of docs/architecture.md on generated files. tests/support/generated_file says what those look like.
+// The invariants of docs/architecture.md on generated files. tests/support/generated_file says what those
+// look like.
 
 namespace scrub837::test {
 namespace {

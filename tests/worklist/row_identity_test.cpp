@@ -113,8 +113,9 @@ TEST_CASE("letters with accents are plain ones; what has no plain form is named"
 }
 
 TEST_CASE("a typed narrative that says nothing of the care is refused with the reason") {
-  for (std::string const bad : {"DON'T KNOW ASK JANE", "DON'T KNOW, ASK JANE", "dont know",
-                                "COPAY COLLECTED $20", "will find out", "ask the nurse", "no idea", "GET NOTES FROM JANE"}) {
+  for (std::string const bad :
+       {"DON'T KNOW ASK JANE", "DON'T KNOW, ASK JANE", "dont know", "COPAY COLLECTED $20", "will find out",
+        "ask the nurse", "no idea", "GET NOTES FROM JANE"}) {
     CAPTURE(bad);
     CHECK_FALSE(fault_of_description(bad, "99600").empty());
   }

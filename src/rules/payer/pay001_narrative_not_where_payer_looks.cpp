@@ -1,8 +1,8 @@
 #include "scrub837/rule.hpp"
 #include "src/claim/claim_notes.hpp"
-#include "src/claim/payer_requirements.hpp"
 #include "src/claim/line_note.hpp"
 #include "src/claim/narrative.hpp"
+#include "src/claim/payer_requirements.hpp"
 
 namespace scrub837 {
 namespace {

@@ -1,6 +1,6 @@
 #include "scrub837/rule.hpp"
-#include "src/claim/payer_requirements.hpp"
 #include "src/claim/narrative.hpp"
+#include "src/claim/payer_requirements.hpp"
 
 namespace scrub837 {
 namespace {

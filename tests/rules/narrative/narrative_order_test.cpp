@@ -2,7 +2,8 @@
 
 #include "tests/support/rule_test.hpp"
 
-// What the narrative rules do together (docs/architecture.md, "Order of the narrative rules", "Order of fixes").
+// What the narrative rules do together (docs/architecture.md, "Order of the narrative rules", "Order of
+// fixes").
 
 namespace scrub837::test {
 namespace {
