@@ -109,7 +109,9 @@ std::string write_results(fs::path const& out, fs::path const& worklist, Worklis
 void print_rows(fs::path const& worklist, WorklistSupplies const& supplies) {
   for (auto const& problem : supplies.file().problems) say("worklist: {}\n", problem);
   std::array<std::size_t, 5> counts{};
+  std::size_t unanswered = 0;
   for (auto const& result : supplies.results()) {
+    unanswered += result.unanswered ? 1U : 0U;
     ++counts[static_cast<std::size_t>(result.state)];
     if (result.state == RowResult::State::nothing_typed && result.words.empty()) continue;
     say("row {}: {}{}{}\n", result.number, name_of(result.state), result.words.empty() ? "" : ": ",
@@ -117,6 +119,11 @@ void print_rows(fs::path const& worklist, WorklistSupplies const& supplies) {
   }
   say("rows: {} applied, {} released, {} refused, {} not found, {} with nothing typed\n", counts[1],
       counts[2], counts[3], counts[4], counts[0]);
+  if (unanswered > 0) {
+    say("{} {} without an answer, and the claim went out: with the settings of this run it has no error; was "
+        "it held with another --config or --profile?\n",
+        unanswered, unanswered == 1 ? "row was" : "rows were");
+  }
   if (auto const left = supplies.rows_left().size(); left > 0) {
     say("{} {} typed and went nowhere: kept in {}\n", left, left == 1 ? "row was" : "rows were",
         kept_path(worklist).string());

@@ -31,4 +31,9 @@ std::string_view near_name(std::string_view word, std::span<std::string_view con
   return nearest == names.end() ? std::string_view{} : *nearest;
 }
 
+bool is_misspelled(std::string_view word, std::string_view name) {
+  auto const slips = distance(word, name);
+  return slips > 0 && slips <= 2 && slips * 3 <= name.size();
+}
+
 }  // namespace scrub837

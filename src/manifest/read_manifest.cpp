@@ -52,7 +52,9 @@ void refuse(ListedDocument& document, std::string why) {
 }
 
 void take(ListedDocument& document, Field const& field, std::string_view text) {
-  auto const value = trimmed_cell(text);
+  auto value = trimmed_cell(text);
+  // What a spreadsheet is told to take for a text.
+  if (value.starts_with('\'') && !begins_formula(value)) value = trimmed_cell(value.substr(1));
   if (begins_formula(value)) refuse(document, fmt::format("{} begins like a formula.", field.shown));
   (document.*field.value) = value;
 }

@@ -49,6 +49,9 @@ class Reader {
     reading_.is_remark = cut_note(text, tokens_);
     find_phrases();
     find_patients();
+    reading_.no_word_known = std::all_of(tokens_.begin(), tokens_.end(), [](NoteToken const& token) {
+      return token.number || (token.senses & senses(unknown)) != 0;
+    });
     for (auto const& token : tokens_) weigh(token);
     return conclude();
   }
@@ -99,6 +102,9 @@ class Reader {
           home_ = true;
           break;
         case PhraseVerdict::none:
+        case PhraseVerdict::reason:
+        case PhraseVerdict::wait:
+        case PhraseVerdict::gone:
           break;
       }
       // What a phrase takes away is gone with all of it; other phrases may begin inside one.

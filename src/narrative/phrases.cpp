@@ -15,7 +15,8 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::array verdict_names{"none"sv,   "ignore"sv, "aside"sv,  "act"sv,    "deed"sv, "turn"sv,
-                                   "status"sv, "remark"sv, "absent"sv, "remote"sv, "home"sv};
+                                   "status"sv, "remark"sv, "absent"sv, "remote"sv, "home"sv,
+                                   "reason"sv, "wait"sv,   "gone"sv};
 
 // How many words `..` skips at most.
 constexpr std::size_t max_gap = 3;
@@ -101,7 +102,7 @@ Phrases::Phrases(std::string_view file) {
     });
     good = good && !phrase.steps.empty() && !phrase.steps.front().gap && !phrase.steps.front().optional &&
            phrase.steps.front().stems.empty() && !phrase.steps.back().gap;
-    if (!good) throw std::logic_error("phrases.txt, line " + std::to_string(number) + ", cannot be read");
+    if (!good) throw std::logic_error("line " + std::to_string(number) + " of the phrases cannot be read");
     for (auto const& step : phrase.steps) {
       // The fewer words, the fewer texts have one.
       if (step.wants_word() && std::popcount(step.bits) < std::popcount(phrase.wanted))

@@ -20,7 +20,7 @@ struct NoteToken {
   bool number = false;
 };
 
-/// What a phrase says of the words it holds; phrases.txt explains each.
+/// What a phrase says of the words it holds; phrases.txt and reasons.txt explain each.
 enum class PhraseVerdict : std::uint8_t {
   none,
   ignore,
@@ -32,7 +32,10 @@ enum class PhraseVerdict : std::uint8_t {
   remark,
   absent,
   remote,
-  home
+  home,
+  reason,
+  wait,
+  gone
 };
 
 /// A phrase found at a token.

@@ -68,7 +68,8 @@ class Reader {
  private:
   void problem(std::string_view words) { file_.problems.push_back(fmt::format("line {}: {}", line_, words)); }
 
-  // A cell as the person sees it: the apostrophe that keeps a text from being a formula is no part of it.
+  // A cell as the person sees it: the apostrophe that keeps a text from being a formula or a number is no
+  // part of it. In a column that is read, one stands only before what we wrote as no formula.
   std::string plain(CsvCell const& cell, std::size_t column) {
     auto text = cell.text;
     if (std::erase(text, '\0') > 0)
@@ -76,7 +77,8 @@ class Reader {
     if (cell.text_after_quote) problem(fmt::format("column {} goes on behind its closing quote", column + 1));
     auto const begin = std::min(text.find_first_not_of(" \t\r\n"), text.size());
     auto const seen = std::string_view(text).substr(begin);
-    if (seen.starts_with('\'') && begins_formula(seen.substr(1))) return text.substr(begin + 1);
+    bool const typed = typed_[column] != nullptr;
+    if (seen.starts_with('\'') && (typed || begins_formula(seen.substr(1)))) return text.substr(begin + 1);
     return text;
   }
 

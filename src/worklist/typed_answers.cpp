@@ -7,9 +7,8 @@
 
 #include "scrub837/claim/usable_text.hpp"
 #include "src/narrative/note_reading.hpp"
+#include "src/narrative/reason_reading.hpp"
 #include "src/text/ascii.hpp"
-#include "src/worklist/plain_letters.hpp"
-#include "src/worklist/typed_dates.hpp"
 #include "src/worklist/typed_text.hpp"
 
 namespace scrub837 {
@@ -23,21 +22,26 @@ std::size_t letters_in(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_letter_or_accented));
 }
 
-// 1.2E+15 is what a spreadsheet makes of a long number.
-bool looks_mangled(std::string_view number) {
-  auto const exponent = number.find_first_of("eE");
-  if (exponent == std::string_view::npos || exponent == 0 || exponent + 1 >= number.size()) return false;
-  auto const digits = [](std::string_view text, std::string_view others) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
-      return is_digit(c) || others.find(c) != std::string_view::npos;
-    });
-  };
-  auto const power = number.substr(exponent + 1);
-  return digits(number.substr(0, exponent), ".,") && (power[0] == '+' || power[0] == '-') &&
-         digits(power.substr(1), {});
+constexpr std::string_view no_reason =
+    "What was typed is no reason to release the claim; say why the payer takes it as it is, or who "
+    "decided.";
+
+bool is_consent(std::string_view text) {
+  auto const capitals = in_capitals(text);
+  return capitals == "OK" || capitals == "YES";
 }
 
-// What people type where they have nothing to say.
+// One word with a digit in it is a control number or a claim's.
+bool is_a_number(std::string_view text) {
+  return text.find(' ') == std::string_view::npos && std::any_of(text.begin(), text.end(), is_digit);
+}
+
+bool repeats_one_character(std::string_view text) {
+  return text.size() > 2 && text.find_first_not_of(text[0]) == std::string_view::npos;
+}
+
+}  // namespace
+
 bool says_nothing(std::string_view text) {
   constexpr std::array<std::string_view, 20> stubs = {
       "NA",      "NONE",  "NIL",      "NULL",        "NO",     "TBD",          "PENDING",
@@ -50,28 +54,6 @@ bool says_nothing(std::string_view text) {
   }
   return letters.empty() || std::find(stubs.begin(), stubs.end(), letters) != stubs.end();
 }
-
-// FAXED 1/5, ASK JANE: what was or is to be done, not a number.
-bool tells_an_errand(std::string_view number) {
-  constexpr std::array<std::string_view, 18> errands = {
-      "ASK",    "CALL",    "CALLED", "EMAIL",   "EMAILED", "FAX",      "FAXED",   "GET",  "MAIL",
-      "MAILED", "PENDING", "SEE",    "SENDING", "SENT",    "UPLOADED", "WAITING", "WILL", "TBD"};
-  auto const capitals = in_capitals(number);
-  if (capitals.find(' ') == std::string::npos) return false;
-  if (std::none_of(capitals.begin(), capitals.end(), is_digit)) return true;
-  for (std::string_view rest = capitals; !rest.empty();) {
-    auto const word = rest.substr(0, rest.find(' '));
-    if (std::find(errands.begin(), errands.end(), word) != errands.end()) return true;
-    rest.remove_prefix(std::min(word.size() + 1, rest.size()));
-  }
-  return false;
-}
-
-bool repeats_one_character(std::string_view text) {
-  return text.size() > 2 && text.find_first_not_of(text[0]) == std::string_view::npos;
-}
-
-}  // namespace
 
 bool is_spreadsheet_error(std::string_view text) {
   constexpr std::array<std::string_view, 11> errors = {"#NAME?", "#REF!",   "#VALUE!",      "#DIV/0!",
@@ -92,63 +74,37 @@ std::string fault_of_description(std::string_view text, std::string_view procedu
   bool const has_words = kind == NarrativeKind::usable || kind == NarrativeKind::too_short;
   if (has_words && reading.is_remark && !reading.names_act)
     return "The narrative reads like a remark about the claim; type what was done, for how long and why.";
+  // A drug or a device (J3590, K0108) may have a name that nobody knows.
+  bool const is_work = !procedure.empty() && is_digit(procedure[0]);
+  if (has_words && is_work && reading.no_word_known && text.find(' ') == std::string_view::npos)
+    return "The narrative holds no word that can be read; type what was done, for how long and why.";
   if (kind == NarrativeKind::usable) return {};
   if (kind == NarrativeKind::too_short && letters_in(text) >= few_letters) return {};
   return fmt::format("The narrative {}; type what was done, for how long and why.", in_plain_words(kind));
-}
-
-std::string fault_of_number(std::string_view number) {
-  if (is_spreadsheet_error(number)) {
-    return "The spreadsheet could not show the control number (####### or an error); type it again.";
-  }
-  if (looks_mangled(number)) {
-    return "The control number was turned into an exponent by the spreadsheet; format the column as text and "
-           "type it again.";
-  }
-  if (auto const character = foreign_character(number); !character.empty()) {
-    return fmt::format("The control number holds the character {}, which X12 doesn't take (PWK06).",
-                       character);
-  }
-  if (number.size() < 2 || number.size() > 50) {
-    return "The control number must have 2 to 50 plain characters (PWK06).";
-  }
-  if (is_written_date(number)) {
-    return "A date stands where the control number belongs; if it is one, format the column as text and type "
-           "it "
-           "again.";
-  }
-  bool const zeros = number.find_first_not_of('0') == std::string_view::npos;
-  if (zeros || says_nothing(number) || tells_an_errand(number) || repeats_one_character(number)) {
-    return "What was typed is no control number; type the one that the document bears.";
-  }
-  return {};
 }
 
 std::string fault_of_reason(std::string_view reason) {
   if (is_spreadsheet_error(reason)) {
     return "The spreadsheet could not show the reason (####### or an error such as #NAME?); type it again.";
   }
-  // A claim may go out for a short reason; for none, or against what was typed, it may not.
-  // DO NOT HAVE THE NOTES is a reason; DO NOT SEND is none.
-  constexpr std::array<std::string_view, 3> not_to = {"DO NOT ", "DON'T ", "DONT "};
-  constexpr std::array<std::string_view, 5> what = {"SEND", "RELEASE", "BILL", "SUBMIT", "FILE"};
-  constexpr std::array<std::string_view, 6> against = {"HOLD", "WAIT", "WAITING", "PENDING", "NEED", "NEEDS"};
-  auto const capitals = in_capitals(trimmed_cell(reason));
-  auto const begins = [](std::string_view text, auto const& words) {
-    auto const first =
-        text.substr(0, std::min(text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), text.size()));
-    return std::find(words.begin(), words.end(), first) != words.end();
-  };
-  bool const refuses =
-      begins(capitals, against) || std::any_of(not_to.begin(), not_to.end(), [&](std::string_view words) {
-        return capitals.starts_with(words) && begins(std::string_view(capitals).substr(words.size()), what);
-      });
-  if (refuses) return "The reason says that the claim is not to go out yet, so it is not released.";
-  bool const agrees = capitals == "OK" || capitals == "YES";
-  if (letters_in(capitals) == 0 || (says_nothing(capitals) && !agrees) || repeats_one_character(capitals))
-    return "What was typed is no reason to release the claim; say why the payer takes it as it is.";
-  if (read_note(capitals).describes_visit())
+  auto const text = trimmed_cell(reason);
+  bool const question = text.ends_with('?');
+  if (says_nothing(text) && !is_consent(text)) return std::string(no_reason);
+  if (repeats_one_character(text)) return std::string(no_reason);
+  if (is_a_number(text)) return "A number stands where the reason belongs; was it typed one column off?";
+  auto const reading = read_reason(text);
+  if (reading == ReasonReading::gone) {
+    return "The reason says that the claim is not to be billed as it is, so it is not released; void or mend "
+           "it at the source.";
+  }
+  if (reading == ReasonReading::wait || question)
+    return "The reason says that the claim is not to go out yet, so it is not released.";
+  auto const note = read_note(text);
+  if (note.describes_visit())
     return "A description stands where the reason belongs; was it typed one column off?";
+  if (reading == ReasonReading::nothing && note.visit == VisitDoubt::not_made)
+    return "The reason tells of a visit that was not made; a line without a visit must not be billed.";
+  if (reading == ReasonReading::nothing) return std::string(no_reason);
   return {};
 }
 

@@ -13,6 +13,7 @@
 #include "src/worklist/plain_letters.hpp"
 #include "src/worklist/typed_answers.hpp"
 #include "src/worklist/typed_attachment.hpp"
+#include "src/worklist/typed_control_number.hpp"
 
 namespace scrub837 {
 namespace {
@@ -220,6 +221,7 @@ std::string fault_of(FilledRow const& row) {
   }
   for (auto const number : numbers) {
     if (auto fault = fault_of_number(number); !fault.empty()) return fault;
+    if (auto fault = fault_of_number_in(row, number); !fault.empty()) return fault;
   }
   if (way == "AA" && !numbers.empty()) {
     return "Nothing is sent with AA, so no control number can stand beside it.";

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "scrub837/report.hpp"
+#include "src/config/near_name.hpp"
 #include "src/worklist/row_key.hpp"
 #include "src/worklist/spreadsheet_text.hpp"
 #include "src/worklist/typed_text.hpp"
@@ -107,6 +108,15 @@ bool WorklistLines::take_header(CsvRow const& row) {
       problems_.push_back(fmt::format("line {}: column {} has the name of an earlier one and is not read",
                                       row.line, columns_.size() + 1));
       name.clear();
+    }
+    auto const meant =
+        std::ranges::find_if(worklist_columns, [&](auto column) { return is_misspelled(name, column); });
+    bool const is_column = std::ranges::find(worklist_columns, name) != worklist_columns.end();
+    if (!is_column && meant != worklist_columns.end()) {
+      problems_.push_back(
+          fmt::format("line {}: column {} is called {}, which is no column, and is not read; "
+                      "did you mean {}?",
+                      row.line, columns_.size() + 1, name, *meant));
     }
     columns_.push_back(std::move(name));
   }

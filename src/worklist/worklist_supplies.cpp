@@ -329,11 +329,26 @@ void WorklistSupplies::take_held(Row& row, FilledRow const& filled, bool blocked
   }
 }
 
+// A claim that nobody answered goes out where its errors are none: by a profile or a severity that this run
+// doesn't know, for example.
+void WorklistSupplies::tell_unanswered(Group rows) {
+  auto const is_answer = [&](std::uint32_t index) { return something_typed(file_.rows[index]); };
+  if (std::any_of(rows.begin(), rows.end(), is_answer)) return;
+  for (auto const index : rows) {
+    if (file_.rows[index].others["kind"] == "optional") continue;
+    auto& row = change(index);
+    row.unanswered = true;
+    add_words(row.words,
+              "the claim went out unanswered, because it has no error with the settings of this run");
+  }
+}
+
 void WorklistSupplies::done(std::string_view digest, Disposition disposition, bool blocked,
                             Findings const& left) {
   auto const rows = rows_of(digest);
   bool const some_refused = std::any_of(
       rows.begin(), rows.end(), [&](std::uint32_t index) { return rows_[index].state == State::refused; });
+  if (disposition == Disposition::clean || disposition == Disposition::fixed) tell_unanswered(rows);
   for (auto const index : rows) {
     if (!rows_[index].usable) continue;
     auto const& filled = file_.rows[index];
@@ -454,8 +469,8 @@ std::vector<RowResult> WorklistSupplies::results() const {
   results.reserve(rows_.size());
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     auto const& row = rows_[i];
-    auto& result =
-        results.emplace_back(RowResult{file_.rows[i].number, file_.rows[i].key, row.state, row.words});
+    auto& result = results.emplace_back(
+        RowResult{file_.rows[i].number, file_.rows[i].key, row.state, row.words, row.unanswered});
     if (row.twin_of == none) continue;
     result.state = rows_[row.twin_of].state;
     result.words = fmt::format("Says the same as row {}.", file_.rows[row.twin_of].number);

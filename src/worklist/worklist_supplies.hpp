@@ -17,6 +17,8 @@ struct RowResult {
   std::string key;
   State state = State::not_found;
   std::string words;  ///< what was done, or why not; no text that was typed
+  /// No row of its claim was answered, and the claim went out: it has no error with the settings of this run.
+  bool unanswered = false;
 };
 [[nodiscard]] std::string_view name_of(RowResult::State state);
 
@@ -61,9 +63,10 @@ class WorklistSupplies final : public SupplySource {
   struct Row {
     State state = State::not_found;
     bool usable = false;
-    bool strange = false;  ///< about another claim or line than its key: nothing of it is shown for that
-    bool carried = false;  ///< a new worklist row holds what was typed
-    bool met = false;      ///< its claim was read
+    bool strange = false;     ///< about another claim or line than its key: nothing of it is shown for that
+    bool carried = false;     ///< a new worklist row holds what was typed
+    bool met = false;         ///< its claim was read
+    bool unanswered = false;  ///< its claim went out, and no row of it was answered
     std::uint32_t twin_of = none;  ///< says the same as this row, which is used in its place
     std::uint32_t below = 0;       ///< claims that its release let out
     std::uint64_t logged = 0;      ///< mark behind its last entry in the log
@@ -84,6 +87,7 @@ class WorklistSupplies final : public SupplySource {
                                        std::int32_t line) const;
   Row& change(std::uint32_t index);
   void take_held(Row& row, FilledRow const& filled, bool blocked, Findings const& left);
+  void tell_unanswered(Group rows);
   void fill_from(WorklistRow& row, std::uint32_t index);
   [[nodiscard]] std::string_view digest_of(std::uint32_t index) const;
   [[nodiscard]] std::int32_t line_of(std::uint32_t index) const;

@@ -67,7 +67,7 @@ TEST_CASE(
     "scrub --attachments: of a long list for other claims the screen names a hundred rows, the results all") {
   std::string rows;
   for (int i = 0; i < 250; ++i)
-    rows += "NOBODY" + std::to_string(i) + ",1,NN,FX,A" + std::to_string(i) + ",\n";
+    rows += "NOBODY" + std::to_string(i) + ",1,NN,FX,ACN" + std::to_string(i) + ",\n";
   Day const day(line, rows);
   auto const ran = day.scrub();
   CHECK(ran.code == 0);
@@ -76,6 +76,12 @@ TEST_CASE(
   CHECK(ran.out.find("attachment rows: 150 more in the results file") != std::string::npos);
   CHECK(ran.out.find("0 refused, 250 not found") != std::string::npos);
   CHECK(read_file(day.out + "/documents.results.csv").find("251,NOBODY249,") != std::string::npos);
+}
+
+TEST_CASE("scrub --attachments: the apostrophe that keeps the zeros of a number is no part of it") {
+  Day const day(line, "'DEMO-1,'1,NN,FX,'0031642,notes.pdf\n");
+  CHECK(day.scrub().code == 0);
+  CHECK(read_file(day.out + "/day.clean.837").find("PWK*NN*FX***AC*0031642~") != std::string::npos);
 }
 
 TEST_CASE("scrub: no attachments.csv is left where no indicator goes out") {

@@ -91,7 +91,7 @@ TEST_CASE("rerun: two patients with the same claim have rows of their own") {
   REQUIRE(run_binary({"scrub", "night.837", "--out", "."}, at).code == 1);
   auto rows = read_file(folder / "night.worklist.csv");
   auto const blank = rows.rfind(",,,,,,,,,,,");
-  write_file(folder / "night.worklist.csv", rows.replace(blank, 11, ",,,,,,,,,,,FOR THE SECOND"));
+  write_file(folder / "night.worklist.csv", rows.replace(blank, 11, ",,,,,,,,,,,AGREED FOR THE SECOND"));
   CHECK(
       run_binary({"rerun", "--worklist", "night.worklist.csv", "night.held.837", "--out", "sent"}, at).code ==
       1);
@@ -110,6 +110,25 @@ TEST_CASE("rerun: a wrong row is told, and the claim stays held under a name of 
   auto const next = night.rerun(night.sent + "/night.rerun.held.837");
   CHECK(next.code == 1);
   CHECK(fs::exists(night.sent + "/night.rerun2.held.837"));
+}
+
+TEST_CASE("rerun: a claim that goes out unanswered, because its error is none with these settings, is told") {
+  TemporaryFolder const folder;
+  auto const at = folder.path().string();
+  write_file(folder / "night.837", file_with("SV1*HC:99600:::::WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~"));
+  write_file(folder / "night.toml", "[severity]\nATT001 = \"error\"\n");
+  REQUIRE(run_binary({"scrub", "night.837", "--out", "out", "--config", "night.toml"}, at).code == 1);
+  std::vector<std::string> const command{
+      "rerun", "--worklist", "out/night.worklist.csv", "out/night.held.837", "--out", "sent"};
+  auto same_settings = command;
+  same_settings.insert(same_settings.end(), {"--config", "night.toml"});
+  auto const held = run_binary(same_settings, at);
+  CHECK(held.code == 1);
+  CHECK(held.out.find("without an answer") == std::string::npos);
+  auto const sent = run_binary(command, at);
+  CHECK(sent.code == 0);
+  CHECK(sent.out.find("row 2: nothing typed: the claim went out unanswered") != std::string::npos);
+  CHECK(sent.out.find("1 row was without an answer, and the claim went out") != std::string::npos);
 }
 
 TEST_CASE("rerun: wrong usage is said before any work") {

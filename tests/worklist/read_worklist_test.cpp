@@ -130,6 +130,13 @@ TEST_CASE("columns may be missing, more, or in another order") {
   CHECK(file.rows[0].release_reason.empty());
 }
 
+TEST_CASE("a header that is near a column's name is told with the name that was meant") {
+  auto const file = read_worklist("key,line_index,narative,Claim Note\n" + key1 + ",1,WOUND CARE,x\n");
+  REQUIRE(file.problems.size() == 1);
+  CHECK(file.problems[0] ==
+        "line 1: column 3 is called narative, which is no column, and is not read; did you mean narrative?");
+}
+
 TEST_CASE("a line end inside quotes counts for the numbers of the rows below") {
   auto const file =
       read_worklist("key,needed,narrative\r\n" + key1 + ",\"two\r\nlines\",\"A\nB\"\r\n" + key0 + ",x,C\r\n");
@@ -164,7 +171,8 @@ TEST_CASE("formulas are told and kept, behind our apostrophe too; a dash before 
       {"'=1+1", "=1+1", true},
       {"'-WOUND CARE", "-WOUND CARE", false},
       {"''=1", "'=1", true},
-      {"'TIS A WOUND", "'TIS A WOUND", false},
+      {"'TIS A WOUND", "TIS A WOUND", false},
+      {"'0.9 NS IRRIGATION", "0.9 NS IRRIGATION", false},
       {"WOUND = DEEP", "WOUND = DEEP", false},
   };
   for (auto const& c : cases) {

@@ -3,7 +3,6 @@
 #include <functional>
 
 #include "scrub837/rule.hpp"
-#include "src/worklist/typed_answers.hpp"
 #include "src/worklist/worklist_supplies.hpp"
 #include "tests/support/property.hpp"
 #include "tests/support/rule_test.hpp"
@@ -51,21 +50,6 @@ TEST_CASE("release: what a receiver is certain to reject needs ten letters of re
   REQUIRE(second.rows.size() == 1);
   CHECK(second.rows[0].typed[static_cast<std::size_t>(Typed::release_reason)] == "ok");
   CHECK(second.rows[0].needed.find("ten letters") != std::string::npos);
-}
-
-TEST_CASE("release: what was typed has to be a reason, and none against it") {
-  for (std::string const reason : {"DO NOT SEND", "Hold - waiting for the RN note", "no", "TBD", "?", "0",
-                                   "aaaaaaaaaa", "#NAME?", "WOUND CARE LEFT HEEL 45 MIN", "Pending auth"}) {
-    CAPTURE(reason);
-    CHECK(fault_of_reason(reason) != "");
-  }
-  for (std::string const reason :
-       {"ok", "auth ok", "Payer takes paper records, see call 4455", "No narrative needed per payer manual",
-        "Do not have the notes, payer agreed", "Waited three weeks, payer agreed",
-        "Notes were sent with the first claim"}) {
-    CAPTURE(reason);
-    CHECK(fault_of_reason(reason) == "");
-  }
 }
 
 TEST_CASE("release: not while another answer for the claim is refused") {

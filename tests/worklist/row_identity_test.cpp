@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include "src/worklist/plain_letters.hpp"
-#include "src/worklist/typed_answers.hpp"
 #include "src/worklist/typed_dates.hpp"
 
 namespace scrub837::test {
@@ -110,35 +109,6 @@ TEST_CASE("letters with accents are plain ones; what has no plain form is named"
   CHECK(foreign_character("a\xE4\xB8\xAD"
                           "b") == "U+4E2D (\xE4\xB8\xAD)");
   CHECK(foreign_character("\xF0\x9F\x98\x80") == "U+1F600 (\xF0\x9F\x98\x80)");
-}
-
-TEST_CASE("a typed narrative that says nothing of the care is refused with the reason") {
-  for (std::string const bad :
-       {"DON'T KNOW ASK JANE", "DON'T KNOW, ASK JANE", "dont know", "COPAY COLLECTED $20", "will find out",
-        "ask the nurse", "no idea", "GET NOTES FROM JANE"}) {
-    CAPTURE(bad);
-    CHECK_FALSE(fault_of_description(bad, "99600").empty());
-  }
-  for (std::string const good : {"PICC LINE DECLOTTED WITH CATHFLO",
-                                 "TAUGHT PT TO ASK FOR HELP WITH TRANSFERS", "WOUND CARE LEFT HEEL 45 MIN"}) {
-    CAPTURE(good);
-    CHECK(fault_of_description(good, "99600") == "");
-  }
-}
-
-TEST_CASE("what is no control number, and what is one") {
-  for (std::string const bad : {"#######", "N/A", "0000000", "11/12/2026", "TBD", "see notes", "---", "7",
-                                "1.2E+15", "XXXX", "#NAME?", "ask Jane", "faxed 1/5", "will fax 20260914"}) {
-    CAPTURE(bad);
-    CHECK_FALSE(fault_of_number(bad).empty());
-  }
-  for (std::string const good :
-       {"ACN7", "20260914", "46279", "10", "SMITHNOTES", "12-34", "1000000", "HHA 000123"}) {
-    CAPTURE(good);
-    CHECK(fault_of_number(good) == "");
-  }
-  CHECK(is_full_reason("agreed with them"));
-  CHECK_FALSE(is_full_reason("ok 123456789"));
 }
 
 }  // namespace scrub837::test

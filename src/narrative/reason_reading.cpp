@@ -1,0 +1,45 @@
+#include "src/narrative/reason_reading.hpp"
+
+#include <algorithm>
+#include <span>
+
+#include "src/claim/plain_text.hpp"
+#include "src/narrative/embedded.hpp"
+#include "src/narrative/note_tokens.hpp"
+#include "src/narrative/phrases.hpp"
+#include "src/narrative/vocabulary.hpp"
+
+namespace scrub837 {
+namespace {
+
+Phrases const& phrases_of_reasons() {
+  static Phrases const known(reasons_text);
+  return known;
+}
+
+// THE PAYER'S NURSE ...: what claims departments talk of.
+constexpr auto of_claims = senses(WordSense::claim, WordSense::auth);
+
+}  // namespace
+
+ReasonReading read_reason(std::string_view text) {
+  NormalizedText const plain(text);
+  NoteTokens tokens;
+  cut_note(plain.view(), tokens);
+  auto reading = ReasonReading::nothing;
+  for (std::size_t i = 0; i < tokens.size();) {
+    bool const at_start = i == 0 || tokens[i - 1].clause != tokens[i].clause;
+    auto const match =
+        phrases_of_reasons().match(std::span(tokens.data(), tokens.size()).subspan(i), at_start);
+    if (match.verdict == PhraseVerdict::gone) return ReasonReading::gone;
+    if (match.verdict == PhraseVerdict::wait) reading = ReasonReading::wait;
+    bool const tells = match.verdict == PhraseVerdict::reason || (tokens[i].senses & of_claims) != 0;
+    if (tells && reading == ReasonReading::nothing) reading = ReasonReading::reason;
+    i += std::max<std::size_t>(match.length, 1);
+  }
+  return reading;
+}
+
+bool is_known_word(std::string_view word) { return Vocabulary::built_in().senses_of(KeyedWord(word)) != 0; }
+
+}  // namespace scrub837

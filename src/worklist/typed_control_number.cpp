@@ -1,0 +1,186 @@
+#include "src/worklist/typed_control_number.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <vector>
+
+#include "src/claim/attachment.hpp"
+#include "src/narrative/reason_reading.hpp"
+#include "src/text/ascii.hpp"
+#include "src/worklist/attachment_words.hpp"
+#include "src/worklist/plain_letters.hpp"
+#include "src/worklist/read_worklist.hpp"
+#include "src/worklist/typed_answers.hpp"
+#include "src/worklist/typed_dates.hpp"
+#include "src/worklist/typed_text.hpp"
+
+namespace scrub837 {
+namespace {
+
+template <std::size_t size>
+bool holds(std::array<std::string_view, size> const& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_number(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit); }
+
+// Runs of letters and runs of digits, in capitals.
+std::vector<std::string> runs_of(std::string_view text) {
+  std::vector<std::string> runs;
+  bool open = false;
+  for (char const byte : in_capitals(text)) {
+    bool const letter = is_letter(byte);
+    if (!letter && !is_digit(byte)) {
+      open = false;
+      continue;
+    }
+    if (!open || letter != is_letter(runs.back().back())) runs.emplace_back();
+    runs.back().push_back(byte);
+    open = true;
+  }
+  return runs;
+}
+
+// 1.2E+15 is what a spreadsheet makes of a long number, 31642.0 what another program makes of any.
+bool looks_mangled(std::string_view number) {
+  auto const digits = [](std::string_view text, std::string_view others) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [&](char byte) {
+      return is_digit(byte) || others.find(byte) != std::string_view::npos;
+    });
+  };
+  if (auto const point = number.find('.'); point != std::string_view::npos && point > 0) {
+    auto const behind = number.substr(point + 1);
+    if (digits(number.substr(0, point), {}) && behind.find_first_not_of('0') == std::string_view::npos)
+      return true;
+  }
+  auto const exponent = number.find_first_of("eE");
+  if (exponent == std::string_view::npos || exponent == 0 || exponent + 1 >= number.size()) return false;
+  auto const power = number.substr(exponent + 1);
+  return digits(number.substr(0, exponent), ".,") && (power[0] == '+' || power[0] == '-') &&
+         digits(power.substr(1), {});
+}
+
+// ASK JANE, FAXED 1/5, PAGE 3: what was or is to be done, and where to look.
+bool tells_an_errand(std::vector<std::string> const& runs) {
+  constexpr std::array<std::string_view, 38> errands = {
+      "ASK",      "CALL",      "CALLED",  "CONFIRMATION", "EMAIL",   "EMAILED",  "EXT",    "FAX",
+      "FAXED",    "FAXING",    "GET",     "HOLD",         "LATER",   "MAIL",     "MAILED", "MISSING",
+      "NOT",      "PAGE",      "PAGES",   "PENDING",      "PHONE",   "PORTAL",   "SEE",    "SENDING",
+      "SENT",     "SUBMITTED", "TBD",     "TEL",          "TODAY",   "TODO",     "UNTIL",  "TOMORROW",
+      "UPLOADED", "VIA",       "WAITING", "WILL",         "UNKNOWN", "YESTERDAY"};
+  return std::any_of(runs.begin(), runs.end(), [&](std::string const& run) { return holds(errands, run); });
+}
+
+// TUE 1/5, JANUARY 5: days and months beside small numbers.
+bool is_day_in_words(std::vector<std::string> const& runs) {
+  constexpr std::array<std::string_view, 12> months = {"JANUARY",   "FEBRUARY", "MARCH",    "APRIL",
+                                                       "MAY",       "JUNE",     "JULY",     "AUGUST",
+                                                       "SEPTEMBER", "OCTOBER",  "NOVEMBER", "DECEMBER"};
+  constexpr std::array<std::string_view, 7> days = {"MONDAY", "TUESDAY",  "WEDNESDAY", "THURSDAY",
+                                                    "FRIDAY", "SATURDAY", "SUNDAY"};
+  auto const begins_one = [](std::string_view run, auto const& names) {
+    return run.size() >= 3 && std::any_of(names.begin(), names.end(),
+                                          [&](std::string_view name) { return name.starts_with(run); });
+  };
+  bool named = false;
+  for (auto const& run : runs) {
+    if (is_number(run)) {
+      if (run.size() > 4) return false;
+    } else if (begins_one(run, months) || begins_one(run, days)) {
+      named = true;
+    } else {
+      return false;
+    }
+  }
+  return named;
+}
+
+// (614) 555-0134: ten digits as telephone numbers are written.
+bool is_telephone(std::string_view number, std::vector<std::string> const& runs) {
+  auto const first = runs.size() == 4 && runs[0] == "1" ? std::size_t{1} : std::size_t{0};
+  if (runs.size() != first + 3 || number.find_first_of("-. ()") == std::string_view::npos) return false;
+  return std::all_of(runs.begin(), runs.end(), is_number) && runs[first].size() == 3 &&
+         runs[first + 1].size() == 3 && runs[first + 2].size() == 4;
+}
+
+// Two digits are no code here: they can be a number.
+bool is_code(std::string_view text) {
+  if (is_number(text)) return false;
+  auto const type = report_type_of(text);
+  auto const way = transmission_of(text);
+  return is_report_type(type) || is_sent(way) || way == "AA" || way == "AC";
+}
+
+// NN FX 12345: codes of other columns stand before it.
+bool has_codes(std::string_view number) {
+  auto const first = number.substr(0, number.find(' '));
+  return is_code(number) || (first.size() == 2 && first.size() < number.size() && is_code(first));
+}
+
+// A word alone; a control number of letters that is no word may be one.
+bool is_words(std::vector<std::string> const& runs) {
+  constexpr std::size_t few = 3;
+  if (std::any_of(runs.begin(), runs.end(), is_number)) return false;
+  return runs.size() != 1 || runs[0].size() <= few || is_known_word(runs[0]) || says_nothing(runs[0]);
+}
+
+bool repeats_one_character(std::string_view text) {
+  return text.size() > 2 && text.find_first_not_of(text[0]) == std::string_view::npos;
+}
+
+}  // namespace
+
+std::string fault_of_number(std::string_view number) {
+  if (is_spreadsheet_error(number)) {
+    return "The spreadsheet could not show the control number (####### or an error); type it again.";
+  }
+  if (looks_mangled(number)) {
+    return "The control number was changed by a spreadsheet (into an exponent or a decimal); format the "
+           "column as text and type it again.";
+  }
+  if (auto const character = foreign_character(number); !character.empty()) {
+    return fmt::format("The control number holds the character {}, which X12 doesn't take (PWK06).",
+                       character);
+  }
+  if (number.size() < 2 || number.size() > 50) {
+    return "The control number must have 2 to 50 plain characters (PWK06).";
+  }
+  auto const runs = runs_of(number);
+  if (is_written_date(number) || is_day_in_words(runs)) {
+    return "A date stands where the control number belongs; if it is one, format the column as text and type "
+           "it again.";
+  }
+  if (is_telephone(number, runs)) return "A telephone number stands where the control number belongs.";
+  if (has_codes(number)) {
+    return "A code of attachment_type or attachment_transmission stands where the control number belongs; "
+           "type the number alone.";
+  }
+  bool const zeros = number.find_first_not_of('0') == std::string_view::npos;
+  if (zeros || runs.empty() || is_words(runs) || tells_an_errand(runs) || repeats_one_character(number)) {
+    return "What was typed is no control number; type the one that the document bears.";
+  }
+  return {};
+}
+
+std::string fault_of_number_in(FilledRow const& row, std::string_view number) {
+  auto typed = dates_in(number);
+  // Eight digits may begin with the month.
+  if (number.size() == 8 && is_number(number)) {
+    auto const year_first = dates_in(fmt::format("{}{}", number.substr(4), number.substr(0, 4)));
+    typed.insert(typed.end(), year_first.begin(), year_first.end());
+  }
+  for (auto const* const column : {"date_from", "date_to"}) {
+    auto const dates = dates_in(row.others[column]);
+    if (std::any_of(typed.begin(), typed.end(),
+                    [&](auto date) { return std::find(dates.begin(), dates.end(), date) != dates.end(); }))
+      return "The date of service stands where the control number belongs.";
+  }
+  if (number == trimmed_cell(row.others["payer_id"]))
+    return "The payer's id stands where the control number belongs.";
+  return {};
+}
+
+}  // namespace scrub837
