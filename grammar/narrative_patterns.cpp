@@ -265,18 +265,21 @@ std::size_t plain_word_length(char const* first, char const* last) {
 
 bool is_digit(char character) { return character >= '0' && character <= '9'; }
 
-// A number of up to three digits before a blank and a word with which no time goes on (AM, PM, HRS, TO,
-// UNTIL): 45 MIN. Whatever else begins with digits is longer, or holds a sign.
-std::size_t plain_number_length(char const* first, char const* last) {
+// A run of up to seven digits before a blank and a word with which no time goes on (AM, PM, HRS, TO, UNTIL),
+// or at the end: 45 MIN; five are a procedure code. Whatever else begins with digits is longer, or holds a
+// sign.
+Piece plain_number(char const* first, char const* last) {
+  constexpr std::size_t longest = 7;
+  constexpr std::size_t of_a_code = 5;
+  constexpr std::string_view goes_on = "APHTU";
   std::size_t length = 0;
   auto const size = static_cast<std::size_t>(last - first);
   while (length < size && is_digit(first[length])) ++length;
-  if (length == 0 || length > 3) return 0;
-  if (length == size) return length;
-  if (first[length] != ' ' || length + 1 == size) return 0;
-  char const next = first[length + 1];
-  constexpr std::string_view goes_on = "APHTU";
-  return is_letter(next) && goes_on.find(next) == std::string_view::npos ? length : 0;
+  if (length == 0 || length > longest) return {PieceKind::end, {}};
+  bool const before_word = length + 1 < size && first[length] == ' ' && is_letter(first[length + 1]) &&
+                           goes_on.find(first[length + 1]) == std::string_view::npos;
+  if (length != size && !before_word) return {PieceKind::end, {}};
+  return {length == of_a_code ? PieceKind::procedure_code : PieceKind::number, {first, length}};
 }
 
 /// What stands before a piece: blanks and signs, but for a price's.
@@ -306,7 +309,7 @@ Piece next_piece(std::string_view text) {
   x3::parse(first, last, gap);
   char const* const begin = first;
   if (auto const length = plain_word_length(begin, last)) return {PieceKind::word, {begin, length}};
-  if (auto const length = plain_number_length(begin, last)) return {PieceKind::number, {begin, length}};
+  if (auto const number = plain_number(begin, last); number.kind != PieceKind::end) return number;
   auto kind = PieceKind::end;
   bool const digits = first != last && is_digit(*first);
   if (!(digits ? x3::parse(first, last, piece_of_digits, kind) : x3::parse(first, last, piece, kind)))

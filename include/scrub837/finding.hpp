@@ -59,9 +59,11 @@ struct Finding {
   std::uint64_t times = 1;
 };
 
-/// How many findings of a rule are told of one claim, or of the levels of one set; the others are counted.
-/// The guide takes fifty lines a claim and ten attachments a line; where a rule finds more, a list is of no
-/// use to anybody, and many times as long as the claim.
+/// How many findings of a rule are told of one claim, and how many of its lines have a worklist row; the
+/// others are counted. The guide takes fifty lines a claim and ten attachments a line; where a rule finds
+/// more, a list is of no use to anybody, and many times as long as the claim.
+constexpr std::uint64_t max_reported_in_claim = 100;
+/// The same of the levels of one set, which may have thousands of patients, and of refused sets in one file.
 constexpr std::uint64_t max_reported = 500;
 
 using Findings = std::vector<Finding>;

@@ -119,7 +119,7 @@ class Settler {
       auto& applied = applied_.emplace_back();
       applied.finding = {finding->rule, finding->severity, place,
                          finding->line, finding->message,  {finding->fix.applicability, {}, {}}};
-      if (++told_[finding->rule] <= max_reported) applied.changes = changes_of(finding->fix, view);
+      if (++told_[finding->rule] <= max_reported_in_claim) applied.changes = changes_of(finding->fix, view);
     }
     claim_ = std::move(*attempt.claim);
     after_ = std::move(attempt.findings);

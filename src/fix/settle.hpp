@@ -19,7 +19,7 @@ struct SegmentChange {
 /// A finding whose fix went in, with places in the claim as received. Its edits are spent.
 struct AppliedFix {
   Finding finding;
-  std::vector<SegmentChange> changes;  ///< of a rule's first fixes, `max_reported`
+  std::vector<SegmentChange> changes;  ///< of a rule's first fixes, `max_reported_in_claim`
 };
 
 /// A claim after its fixes.

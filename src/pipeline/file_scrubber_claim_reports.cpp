@@ -140,7 +140,7 @@ void FileScrubber::claim_rows(ClaimView const& claim, std::span<Segment const> u
     auto const line = first->line;
     last = std::find_if(first, asked.end(), [&](Asked const& one) { return one.line != line; });
     bool const typed = std::any_of(first, last, [](Asked const& one) { return one.finding == nullptr; });
-    if (++rows > max_reported && !typed) continue;  // what was typed is never left out
+    if (++rows > max_reported_in_claim && !typed) continue;  // what was typed is never left out
     WorklistRow row;
     row.required = false;
     std::optional<Release> by_release;  // nothing else that can be typed helps
@@ -150,7 +150,7 @@ void FileScrubber::claim_rows(ClaimView const& claim, std::span<Segment const> u
         by_release = std::max(by_release.value_or(Release::ordinary), found->rule->release);
     }
     if (by_release && *by_release != Release::impossible) row.needed += release_words(*by_release);
-    if (rows == max_reported && last != asked.end())
+    if (rows == max_reported_in_claim && last != asked.end())
       row.needed +=
           " More lines of this claim wait for an answer, and have no row: the guide takes fifty lines a "
           "claim. Split it at the source.";

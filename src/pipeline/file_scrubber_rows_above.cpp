@@ -31,7 +31,9 @@ std::string FileScrubber::control_numbers_above() const {
 
 // The row of an error that no reason lets out. Its key is the same in the held file, whose counts differ.
 void FileScrubber::row_above(Rule const& rule, Fault const& fault, SegmentLocation const& spot) {
-  if (job_.supplies == nullptr && now_.set.open && now_.set_rows >= max_reported) return;
+  if (job_.supplies == nullptr &&
+      (now_.refusal_rows >= max_reported || (now_.set.open && now_.set_rows >= max_reported)))
+    return;
   WorklistRow row;
   row.key = fmt::format("X{}", sha256(fmt::format("{}\n{}{}", rule.id, control_numbers_above(),
                                                   spot.kind == Kind::HL ? spot.text : std::string_view{})));
@@ -39,6 +41,8 @@ void FileScrubber::row_above(Rule const& rule, Fault const& fault, SegmentLocati
   row.rule = rule.id;
   row.needed = fault.message + " " + std::string(rule.doc.fix);
   if (job_.supplies != nullptr) job_.supplies->fill_above(row, row.key);
+  if (++now_.refusal_rows == max_reported)
+    row.needed += " If more sets, groups or interchanges of this file are refused, they have no row.";
   write_row_above(row);
 }
 

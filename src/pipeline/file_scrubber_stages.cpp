@@ -17,8 +17,10 @@ namespace {
 // More would only wait: a third of the work is done by one at a time.
 constexpr int max_workers = 6;
 
-// Bytes that one worker reads by itself where something has to be read again.
-constexpr std::size_t read_alone = std::size_t{1} << 16U;
+// Bytes that one worker reads by itself where something has to be read again: at first, and where that happens
+// again and again.
+constexpr std::size_t first_alone = std::size_t{1} << 16U;
+constexpr std::size_t most_alone = std::size_t{1} << 26U;
 
 // Judged pieces of a worker that wait for their turn.
 constexpr std::size_t max_ahead = 3;
@@ -62,8 +64,8 @@ class FileScrubber::Workers {
   // Reads again, and a little of what follows, with nobody reading ahead: where one stretch has to be read
   // again many may, and all that was judged ahead would be thrown away each time.
   // \return whether there is more to read
-  bool run_alone(std::shared_ptr<SparePieces> const& spare) {
-    for (std::size_t read_so_far = 0; read_so_far < read_alone;) {
+  bool run_alone(std::shared_ptr<SparePieces> const& spare, std::size_t bytes) {
+    for (std::size_t read_so_far = 0; read_so_far < bytes;) {
       auto* const piece = read(*spare).piece;
       if (piece == nullptr) return false;
       scrub(*piece);
@@ -163,9 +165,14 @@ class FileScrubber::Workers {
 void FileScrubber::run_stages() {
   auto const spare = std::make_shared<SparePieces>();
   Workers(*this).run();
-  while (again_) {
+  for (auto alone = first_alone; again_;) {
     go_back();
-    if (Workers(*this).run_alone(spare)) Workers(*this).run();
+    if (Workers(*this).run_alone(spare, alone)) {
+      alone = first_alone;
+      Workers(*this).run();
+    } else {
+      alone = std::min(2 * alone, most_alone);
+    }
   }
 }
 

@@ -13,7 +13,7 @@ namespace scrub837 {
 class ListedFindings {
  public:
   /// Of a rule, those whose fix went in apart from the others.
-  static constexpr std::uint64_t most = max_reported;
+  static constexpr std::uint64_t most = max_reported_in_claim;
 
   /// All findings are announced first.
   void announce(Finding const& finding, bool applied) {

@@ -17,14 +17,14 @@ FileReport::FileReport(Sink& jsonl, Sink& csv, Sink& worklist, Sink& attachments
 }
 
 void FileReport::finding(FindingRecord const& record) {
-  jsonl_->append(to_json_line(record));
-  csv_->append(to_csv_line(record));
+  jsonl_->append(to_json_line(record, json_));
+  csv_->append(to_csv_line(record, line_));
 }
 
-void FileReport::row(WorklistRow const& row) { worklist_->append(to_csv_line(row)); }
+void FileReport::row(WorklistRow const& row) { worklist_->append(to_csv_line(row, line_)); }
 
 void FileReport::attachment(AttachmentRecord const& record) {
-  attachments_->append(to_csv_line(record, attachment_line_));
+  attachments_->append(to_csv_line(record, line_));
 }
 
 ReportSink::Marks FileReport::marks() const {

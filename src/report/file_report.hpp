@@ -3,6 +3,7 @@
 #include "scrub837/report.hpp"
 #include "src/io/sink.hpp"
 #include "src/report/csv.hpp"
+#include "src/report/json_line.hpp"
 
 namespace scrub837 {
 
@@ -23,7 +24,8 @@ class FileReport final : public ReportSink {
   Sink* csv_;
   Sink* worklist_;
   Sink* attachments_;
-  CsvLine attachment_line_;
+  JsonLine json_;  ///< the memory of the lines
+  CsvLine line_;
   std::uint64_t csv_header_, worklist_header_, attachments_header_;
 };
 

@@ -51,8 +51,8 @@ std::string_view segment_id(FindingRecord const& record) {
   return record.segment.substr(0, record.segment.find(record.delimiters.element)).substr(0, longest_shown);
 }
 
-std::string to_json_line(FindingRecord const& record) {
-  JsonLine json;
+std::string_view to_json_line(FindingRecord const& record, JsonLine& json) {
+  json.clear();
   json.text("file", record.file)
       .text_or_null("interchange", record.interchange)
       .number_or_null("interchange_index", record.interchange_index)
@@ -72,12 +72,12 @@ std::string to_json_line(FindingRecord const& record) {
       .text("message", record.message)
       .text("help", record.rule->doc.fix);
   if (record.has_fix) {
-    JsonLine fix;
-    fix.text("applicability", name_of(record.fix))
+    json.open("fix")
+        .text("applicability", name_of(record.fix))
         .boolean("applied", record.applied)
         .text_or_null("before", record.before)
-        .text_or_null("after", record.after);
-    json.object("fix", std::move(fix));
+        .text_or_null("after", record.after)
+        .close();
   } else {
     json.null("fix");
   }
@@ -86,15 +86,14 @@ std::string to_json_line(FindingRecord const& record) {
   } else {
     json.null("disposition");
   }
-  auto line = std::move(json).finish();
-  line.push_back('\n');
-  return line;
+  return json.end();
 }
 
 std::string findings_csv_header() { return header(finding_columns); }
 
-std::string to_csv_line(FindingRecord const& record) {
-  CsvLine line;
+std::string_view to_csv_line(FindingRecord const& record, CsvLine& line) {
+  auto const offset = fmt::format_int(record.offset);
+  line.clear();
   line.add(record.file)
       .add(record.interchange.value_or(""))
       .add_number(record.interchange_index)
@@ -108,7 +107,7 @@ std::string to_csv_line(FindingRecord const& record) {
       .add(segment_id(record))
       .add(record.element)
       .add_number(record.segment_number)
-      .add(std::to_string(record.offset))
+      .add({offset.data(), offset.size()})
       .add(record.rule->id)
       .add(name_of(record.severity))
       .add(record.message)
@@ -120,13 +119,13 @@ std::string to_csv_line(FindingRecord const& record) {
       .add(record.before)
       .add(record.after)
       .add(record.disposition ? name_of(*record.disposition) : std::string_view{});
-  return std::move(line).finish();
+  return line.end();
 }
 
 std::string worklist_csv_header() { return header(worklist_columns); }
 
-std::string to_csv_line(WorklistRow const& row) {
-  CsvLine line;
+std::string_view to_csv_line(WorklistRow const& row, CsvLine& line) {
+  line.clear();
   line.add(row.key)
       .add(row.required ? "required" : "optional")
       .add(row.file)
@@ -145,7 +144,7 @@ std::string to_csv_line(WorklistRow const& row) {
       .add(row.rule)
       .add(row.needed);
   for (auto const& typed : row.typed) line.add(typed);
-  return std::move(line).finish();
+  return line.end();
 }
 
 std::string attachments_csv_header() { return header(attachment_columns); }

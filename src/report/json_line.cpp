@@ -1,5 +1,7 @@
 #include "src/report/json_line.hpp"
 
+#include <algorithm>
+
 #include "src/claim/eight_bytes.hpp"
 #include "src/report/utf8.hpp"
 
@@ -17,14 +19,21 @@ bool is_surely_plain(std::string_view text) {
 }  // namespace
 
 void JsonLine::key(std::string_view name) {
-  if (line_.size() > 1) line_.push_back(',');
-  line_.append("\"").append(name).append("\":");
+  auto const begin = line_.size();
+  line_.try_resize(begin + name.size() + 4);
+  auto* out = line_.data() + begin;
+  if (out[-1] != '{') *out++ = ',';
+  *out++ = '"';
+  out = std::copy(name.begin(), name.end(), out);
+  *out++ = '"';
+  *out++ = ':';
+  line_.try_resize(static_cast<std::size_t>(out - line_.data()));
 }
 
 void JsonLine::quoted(std::string_view value) {
   line_.push_back('"');
   if (is_surely_plain(value)) {
-    line_.append(value);
+    append(value);
   } else {
     for (char const byte : escaped_utf8(value)) {
       auto const number = static_cast<unsigned char>(byte);
@@ -32,7 +41,9 @@ void JsonLine::quoted(std::string_view value) {
         line_.push_back('\\');
         line_.push_back(byte);
       } else if (number < 0x20 || number == 0x7F) {
-        line_.append("\\u00").append(1, hex[number >> 4U]).append(1, hex[number & 15U]);
+        append("\\u00");
+        line_.push_back(hex[number >> 4U]);
+        line_.push_back(hex[number & 15U]);
       } else {
         line_.push_back(byte);
       }
@@ -57,7 +68,8 @@ JsonLine& JsonLine::text_or_null(std::string_view name, std::optional<std::strin
 
 JsonLine& JsonLine::number(std::string_view name, std::uint64_t value) {
   key(name);
-  line_.append(std::to_string(value));
+  auto const digits = fmt::format_int(value);
+  append({digits.data(), digits.size()});
   return *this;
 }
 
@@ -67,25 +79,30 @@ JsonLine& JsonLine::number_or_null(std::string_view name, std::uint64_t value) {
 
 JsonLine& JsonLine::boolean(std::string_view name, bool value) {
   key(name);
-  line_.append(value ? "true" : "false");
+  append(value ? "true" : "false");
   return *this;
 }
 
 JsonLine& JsonLine::null(std::string_view name) {
   key(name);
-  line_.append("null");
+  append("null");
   return *this;
 }
 
-JsonLine& JsonLine::object(std::string_view name, JsonLine&& inner) {
+JsonLine& JsonLine::open(std::string_view name) {
   key(name);
-  line_.append(std::move(inner).finish());
+  line_.push_back('{');
   return *this;
 }
 
-std::string JsonLine::finish() && {
+JsonLine& JsonLine::close() {
   line_.push_back('}');
-  return std::move(line_);
+  return *this;
+}
+
+std::string_view JsonLine::end() {
+  append("}\n");
+  return {line_.data(), line_.size()};
 }
 
 }  // namespace scrub837

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <fmt/format.h>
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -11,7 +13,12 @@ namespace scrub837 {
 /// claim; a tree of nlohmann::json nodes for each took 30 microseconds, this takes one.
 class JsonLine {
  public:
-  JsonLine() { line_.reserve(usual_size); }
+  JsonLine() { line_.push_back('{'); }
+  /// Begins another object in the same memory.
+  void clear() {
+    line_.clear();
+    line_.push_back('{');
+  }
   JsonLine& text(std::string_view key, std::string_view value);
   /// Null for an empty text.
   JsonLine& text_or_null(std::string_view key, std::string_view value);
@@ -21,15 +28,17 @@ class JsonLine {
   JsonLine& number_or_null(std::string_view key, std::uint64_t value);
   JsonLine& boolean(std::string_view key, bool value);
   JsonLine& null(std::string_view key);
-  JsonLine& object(std::string_view key, JsonLine&& inner);
-  /// \return the object, without line end
-  [[nodiscard]] std::string finish() &&;
+  /// What follows is of an object of its own, up to close().
+  JsonLine& open(std::string_view key);
+  JsonLine& close();
+  /// \return the object and its line end, until it is changed
+  [[nodiscard]] std::string_view end();
 
  private:
   void key(std::string_view name);
+  void append(std::string_view text) { line_.append(text.data(), text.data() + text.size()); }
   void quoted(std::string_view value);
-  static constexpr std::size_t usual_size = 1000;
-  std::string line_ = "{";
+  fmt::basic_memory_buffer<char, 1000> line_;
 };
 
 }  // namespace scrub837

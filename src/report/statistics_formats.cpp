@@ -57,7 +57,7 @@ std::string statistics_jsonl(RuleCounts const& counts) {
         .number("findings", row.findings)
         .number("fixable", row.fixable)
         .number("claims", row.claims);
-    lines += std::move(json).finish() + "\n";
+    lines += json.end();
   }
   return lines;
 }

@@ -4,6 +4,8 @@
 
 #include "scrub837/report.hpp"
 #include "src/io/sink.hpp"
+#include "src/report/csv.hpp"
+#include "src/report/json_line.hpp"
 
 namespace scrub837 {
 
@@ -40,6 +42,8 @@ class ScreenReport final : public ReportSink {
 
   Screen screen_;
   Sink* pending_;
+  JsonLine json_;  ///< the memory of the lines
+  CsvLine line_;
   Print print_;
 };
 

@@ -10,7 +10,8 @@
 namespace scrub837::test {
 namespace {
 
-constexpr std::size_t told = 500;
+constexpr std::size_t told = 100;           // of one claim
+constexpr std::size_t told_in_a_set = 500;  // of levels
 
 std::string repeated(std::string const& text, std::size_t count) {
   std::string result;
@@ -39,7 +40,7 @@ TEST_CASE("strays of one kind side by side are counted as well as those apart") 
     CHECK(scrubbed->outcome.totals.by_rule.at("ENV009") == 2000);
     CHECK(last_of(*scrubbed, "ENV009")
               .message.ends_with(
-                  "And 1500 more of this rule in this claim, which are counted and not listed."));
+                  "And 1900 more of this rule in this claim, which are counted and not listed."));
     CHECK(scrubbed->claims(Disposition::held) == 1);
   }
 }
@@ -74,7 +75,7 @@ TEST_CASE("attachment faults alike are counted, and each line has its own") {
   }
 }
 
-TEST_CASE("a claim has five hundred worklist rows, and the last tells of the others") {
+TEST_CASE("a claim has a hundred worklist rows, and the last tells of the others") {
   auto const rows_of = [](std::size_t count) {
     return scrub_text(file_with(repeated("SV1*HC:99600*125*UN*1***1~DTP*472*D8*20260914~", count))).rows;
   };
@@ -94,9 +95,23 @@ TEST_CASE("levels of one set are told a number of times, and hold their claims a
   file.insert(end, levels + claim("DEMO-2"));
   auto const scrubbed = scrub_text(file);  // its SE01 is mended
   CHECK(scrubbed.outcome.totals.by_rule.at("ENV010") == 800);
-  CHECK(count_of(scrubbed, "ENV010") == told);
+  CHECK(count_of(scrubbed, "ENV010") == told_in_a_set);
   CHECK(scrubbed.claims(Disposition::held) == 1);
-  CHECK(scrubbed.rows.size() == told);
+  CHECK(scrubbed.rows.size() == told_in_a_set);
+}
+
+TEST_CASE("refused sets have rows up to a number, and all are held") {
+  std::string sets;
+  for (int i = 0; i < 520; ++i) {
+    auto const number = std::to_string(1000 + i);
+    auto set = set_with(number, claim_with("C" + number));
+    set.replace(set.rfind("*" + number), number.size() + 1, "*9999");  // SE02
+    sets += set;
+  }
+  auto const scrubbed = scrub_text(file_with(interchange_with(group_with(sets))));
+  CHECK(scrubbed.claims(Disposition::held) == 520);
+  REQUIRE(scrubbed.rows.size() == told_in_a_set);
+  CHECK(scrubbed.rows.back().needed.find("have no row") != std::string::npos);
 }
 
 }  // namespace
