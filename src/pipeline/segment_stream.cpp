@@ -23,7 +23,7 @@ constexpr std::size_t what_follows = 128;
 constexpr int even_steps = 3;
 // Bytes of an interchange that are looked at first, and how many times more if it is longer: of a buffer with
 // a thousand short interchanges each looks at its own bytes alone.
-constexpr std::size_t first_window = std::size_t{1} << 12U;
+constexpr std::size_t first_window = std::size_t{1} << 9U;
 constexpr std::size_t window_factor = 8;
 // Times that one place is read by the delimiters of what is in it.
 constexpr int max_tries = 3;

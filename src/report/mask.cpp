@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "scrub837/x12/segment.hpp"
 #include "src/text/ascii.hpp"
@@ -61,7 +62,8 @@ struct Shown {
   static constexpr unsigned digit(char byte) { return static_cast<unsigned>(byte - '0'); }
 };
 
-// Lengths are the guide's (005010X222A1); control numbers and versions may be shorter.
+// Those of a segment stand together. Lengths are the guide's (005010X222A1); control numbers and versions may
+// be shorter.
 constexpr std::array shown = {
     // clang-format off
     Shown{"ISA01", code(2)},      Shown{"ISA03", code(2)},      Shown{"ISA05", code(2)},
@@ -142,9 +144,16 @@ bool fits(std::string_view value, Form form) {
   return false;
 }
 
-bool may_be_shown(std::string_view id, unsigned element, unsigned component, std::string_view value) {
-  return std::ranges::any_of(shown, [&](Shown const& one) {
-    return one.element == element && one.component == component && one.id == id && fits(value, one.form);
+using ShownOfSegment = std::span<Shown const>;
+
+ShownOfSegment shown_of(std::string_view id) {
+  auto const* const first = std::ranges::find(shown, id, &Shown::id);
+  return {first, std::find_if(first, shown.end(), [&](Shown const& one) { return one.id != id; })};
+}
+
+bool may_be_shown(ShownOfSegment of_segment, unsigned element, unsigned component, std::string_view value) {
+  return std::ranges::any_of(of_segment, [&](Shown const& one) {
+    return one.element == element && one.component == component && fits(value, one.form);
   });
 }
 
@@ -153,13 +162,13 @@ bool is_separator(char byte, Delimiters const& delimiters) {
 }
 
 // The element component by component; a repetition counts as one more, for nothing that is shown repeats.
-void append_parts(std::string& result, std::string_view id, unsigned number, std::string_view element,
+void append_parts(std::string& result, ShownOfSegment of_segment, unsigned number, std::string_view element,
                   Delimiters const& delimiters) {
   for (unsigned component = 1;; ++component) {
     auto const* const end =
         std::ranges::find_if(element, [&](char byte) { return is_separator(byte, delimiters); });
     auto const value = element.substr(0, static_cast<std::size_t>(end - element.begin()));
-    if (may_be_shown(id, number, component, value)) {
+    if (may_be_shown(of_segment, number, component, value)) {
       result.append(value);
     } else {
       result.append(masked_value(value));
@@ -173,15 +182,15 @@ void append_parts(std::string& result, std::string_view id, unsigned number, std
 }  // namespace
 
 std::string masked_segment(std::string_view segment, Delimiters const& delimiters) {
-  auto const id = segment.substr(0, segment.find(delimiters.element));
+  auto const of_segment = shown_of(segment.substr(0, segment.find(delimiters.element)));
   std::string result;
   result.reserve(segment.size());
   for (unsigned number = 0;; ++number) {
     auto const element = segment.substr(0, segment.find(delimiters.element));
-    if (number == 0 ? is_segment_id(element) : may_be_shown(id, number, 0, element)) {
+    if (number == 0 ? is_segment_id(element) : may_be_shown(of_segment, number, 0, element)) {
       result.append(element);
     } else {
-      append_parts(result, id, number, element, delimiters);
+      append_parts(result, of_segment, number, element, delimiters);
     }
     if (element.size() == segment.size()) return result;
     result.push_back(delimiters.element);
