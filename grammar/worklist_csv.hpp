@@ -11,6 +11,7 @@ namespace scrub837::grammar {
 struct CsvCell {
   std::string text;
   bool text_after_quote = false;  ///< text stood behind the closing quote; it is joined to `text`
+  bool open_quote = false;        ///< it begins with a quote that is not closed, which stays in `text`
 };
 
 struct CsvRow {

@@ -171,6 +171,21 @@ enum class Release : std::uint8_t {
   impossible,    ///< a receiver refuses the whole set
 };
 
+/// What the engine, the splitter or the worklist does only if a rule is on, or does with its findings alone.
+enum class Duty : std::uint8_t {
+  none,
+  counts_segments,     ///< SE01 is written as it was counted
+  counts_sets,         ///< the same of GE01
+  counts_groups,       ///< the same of IEA01
+  closes_envelopes,    ///< whether a trailer is there is judged, and an unsafe fix adds it
+  places_segments,     ///< segments that don't belong where they stand are errors
+  numbers_levels,      ///< HL01, HL02 and HL04 are written as they should be
+  strips_gaps,         ///< bytes between segments are left out
+  strips_folds,        ///< line ends inside segments are left out
+  describes_line,      ///< a fix can make a finding of one such rule into one of another
+  measures_for_payer,  ///< whether SV101-7 is long enough for the payer
+};
+
 /// A rule: all that scrub837 knows about one kind of fault. Each lives in a file of its own under
 /// src/rules/, and the build makes the registry from the files' names.
 struct Rule {
@@ -184,6 +199,7 @@ struct Rule {
   Check check;
   Kind of_segment = Kind::unknown;  ///< a claim check looks at nothing but segments of this kind
   Release release = Release::ordinary;
+  Duty duty = Duty::none;
   /// What else it looks at, beside what `check` does; null: nothing.
   ClaimCheck in_claims = nullptr;
   RepeatCheck of_repeats = nullptr;

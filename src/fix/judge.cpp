@@ -10,6 +10,11 @@ Judge::Judge(Settings const& settings) : settings_(&settings), active_(lists(nul
   for (auto const& profile : settings.profiles->all()) of_profile_.push_back(lists(&profile));
 }
 
+bool Judge::does(Duty duty) const {
+  auto const rules = settings_->active();
+  return std::any_of(rules.begin(), rules.end(), [&](Rule const* rule) { return rule->duty == duty; });
+}
+
 Judge::Lists Judge::lists(Profile const* profile) const {
   Lists result;
   for (Rule const* const rule : settings_->active()) {

@@ -32,6 +32,8 @@ class Judge {
     return of<CheckType>(active_);
   }
   [[nodiscard]] Settings const& settings() const { return *settings_; }
+  /// Whether a rule with this duty is on.
+  [[nodiscard]] bool does(Duty duty) const;
 
  private:
   template <typename... CheckTypes>

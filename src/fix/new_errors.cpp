@@ -5,11 +5,9 @@
 namespace scrub837 {
 namespace {
 
-// At most one of these fires on a line; once a note was joined or moved it may be another: NAR001 becomes
-// NAR002.
-bool is_of_description(Finding const& finding) {
-  return finding.rule->id >= "NAR001" && finding.rule->id <= "NAR005";
-}
+// At most one of these fires on a line; once a note was joined or moved it may be another: no description
+// becomes one that stands in a note.
+bool is_of_description(Finding const& finding) { return finding.rule->duty == Duty::describes_line; }
 
 }  // namespace
 

@@ -49,8 +49,8 @@ class Reader {
     reading_.is_remark = cut_note(text, tokens_);
     find_phrases();
     find_patients();
-    reading_.no_word_known = std::all_of(tokens_.begin(), tokens_.end(), [](NoteToken const& token) {
-      return token.number || (token.senses & senses(unknown)) != 0;
+    reading_.mentions_care = std::any_of(tokens_.begin(), tokens_.end(), [](NoteToken const& token) {
+      return (token.senses & (care | senses(visit, service))) != 0;
     });
     for (auto const& token : tokens_) weigh(token);
     return conclude();
@@ -100,6 +100,9 @@ class Reader {
           break;
         case PhraseVerdict::home:
           home_ = true;
+          break;
+        case PhraseVerdict::doubt:
+          reading_.in_doubt = reading_.is_remark = true;
           break;
         case PhraseVerdict::none:
         case PhraseVerdict::reason:

@@ -33,6 +33,7 @@ enum class PhraseVerdict : std::uint8_t {
   absent,
   remote,
   home,
+  doubt,
   reason,
   wait,
   gone

@@ -12,11 +12,6 @@
 namespace scrub837 {
 namespace {
 
-bool enabled(Judge const& judge, std::string_view id) {
-  auto const* rule = find_rule(id);
-  return rule != nullptr && judge.settings().enabled(*rule);
-}
-
 constexpr std::uint64_t usual_claim_size = 512;  // bytes, with its subscriber
 
 }  // namespace
@@ -26,17 +21,17 @@ FileScrubber::FileScrubber(Job job)
       stream_(*job_.input, job_.block_size),
       context_(job_.judge->settings().profiles.get()),
       scrubber_(*job_.judge),
-      surface_{enabled(*job_.judge, "ENV012"), enabled(*job_.judge, "ENV013"),
-               enabled(*job_.judge, "ENV007") && job_.judge->settings().unsafe_fixes},
-      clean_(*job_.clean, enabled(*job_.judge, "ENV011")),
-      held_(*job_.held, enabled(*job_.judge, "ENV011")),
+      surface_{job_.judge->does(Duty::strips_gaps), job_.judge->does(Duty::strips_folds),
+               job_.judge->does(Duty::closes_envelopes) && job_.judge->settings().unsafe_fixes},
+      clean_(*job_.clean, job_.judge->does(Duty::numbers_levels)),
+      held_(*job_.held, job_.judge->does(Duty::numbers_levels)),
       repeat_rules_(repeat_rules(*job_.judge)),
-      recount_set_(enabled(*job_.judge, "ENV001")),
-      recount_group_(enabled(*job_.judge, "ENV003")),
-      recount_interchange_(enabled(*job_.judge, "ENV005")),
-      ends_judged_(enabled(*job_.judge, "ENV007")),
-      places_judged_(enabled(*job_.judge, "ENV010")),
-      hierarchy_judged_(enabled(*job_.judge, "ENV011")) {
+      recount_set_(job_.judge->does(Duty::counts_segments)),
+      recount_group_(job_.judge->does(Duty::counts_sets)),
+      recount_interchange_(job_.judge->does(Duty::counts_groups)),
+      ends_judged_(job_.judge->does(Duty::closes_envelopes)),
+      places_judged_(job_.judge->does(Duty::places_segments)),
+      hierarchy_judged_(job_.judge->does(Duty::numbers_levels)) {
   auto const& checks = job_.judge->rules<IsaCheck>();
   IsaView missing;
   missing.readable = false;

@@ -139,6 +139,8 @@ class FileScrubber {
 
   // file_scrubber_claims.cpp
   void claim_unit(std::span<Segment const> unit);
+  void leave_foreign_set();
+  void follow_lost_level(std::span<Segment const> unit, int rank, LevelState& level);
   void identify_set_by_service(std::span<Segment const> unit);
   PieceClaim& claim_of(std::span<Segment const> unit);
   // A claim with what a person supplied for it.

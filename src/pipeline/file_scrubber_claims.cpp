@@ -12,15 +12,11 @@ namespace scrub837 {
 // one.
 void FileScrubber::identify_set_by_service(std::span<Segment const> unit) {
   if (now_.set_has_service) return;
+  // Read anew for the claims of ours behind it, it is both.
+  bool const both = now_.set.plan.claims && !now_.set.other_type;
   for (auto const& segment : unit) {
-    if (segment.kind == Kind::SV1) {
-      now_.set_has_service = true;
-      return;
-    }
-    // Read anew for the claims of ours behind it, it is both.
-    bool const both = now_.set.plan.claims && !now_.set.other_type;
-    if (!both && (segment.kind == Kind::SV2 || segment.kind == Kind::SV3))
-      read_again(Level::set, {.foreign = true});
+    if (segment.kind == Kind::SV1) now_.set_has_service = true;
+    if (!both && (segment.kind == Kind::SV2 || segment.kind == Kind::SV3)) now_.set_foreign_lines = true;
   }
 }
 
@@ -139,27 +135,60 @@ void FileScrubber::complete(ClaimVerdict& verdict, Inherited const& inherited, S
   left.insert(left.end(), verdict.found.begin() + begin, verdict.found.end());
 }
 
+namespace {
+
+// The rank of the level whose HL was lost where this stands in a claim; none: it tells of no level.
+std::optional<int> rank_lost_before(std::span<Segment const> unit, std::size_t position) {
+  auto const& segment = unit[position];
+  switch (segment.kind) {
+    case Kind::BIN:
+    case Kind::BDS:
+      return 0;
+    case Kind::SBR:
+      return 1;
+    case Kind::PAT:
+    case Kind::DMG:
+      return 2;
+    case Kind::NM1:
+      if (segment.qualifier == pack_tag("85")) return 0;
+      if (segment.qualifier == pack_tag("IL") || segment.qualifier == pack_tag("PR")) return 1;
+      if (segment.qualifier == pack_tag("QC")) return 2;
+      return std::nullopt;
+    case Kind::N3:
+    case Kind::N4:
+      // An address is a person's, too, unless a provider stands before it.
+      while (position > 0 && (unit[position].kind == Kind::N3 || unit[position].kind == Kind::N4)) --position;
+      return unit[position].kind == Kind::NM1 ? std::nullopt : std::optional(2);
+    default:
+      return std::nullopt;
+  }
+}
+
+bool holds(std::span<Segment const> unit, std::initializer_list<Kind> kinds) {
+  return std::ranges::any_of(unit, [&](Segment const& segment) {
+    return std::find(kinds.begin(), kinds.end(), segment.kind) != kinds.end();
+  });
+}
+
+}  // namespace
+
 // What begins a level, misplaced in a claim, says that an HL was lost, and data whose length is stated
 // (BIN01, BDS02) may have run over one: of whom the claims are that follow in this level is a guess.
 void FileScrubber::hold_level_after_lost_hl(std::span<Segment const> unit, Findings const& found) {
-  static Rule const* const unexpected = find_rule("ENV010");
-  bool const lost = std::any_of(found.begin(), found.end(), [&](Finding const& finding) {
-    if (finding.severity != Severity::error) return false;
-    auto const& segment = unit[finding.place.segment];
-    if (segment.kind == Kind::BIN || segment.kind == Kind::BDS) return true;
-    if (finding.rule != unexpected) return false;
-    // An address is a person's, too, unless a provider stands before it.
-    if (segment.kind == Kind::N3 || segment.kind == Kind::N4) {
-      auto before = finding.place.segment;
-      while (before > 0 && (unit[before].kind == Kind::N3 || unit[before].kind == Kind::N4)) --before;
-      return unit[before].kind != Kind::NM1;
-    }
-    return segment.kind == Kind::SBR || segment.kind == Kind::PAT || segment.kind == Kind::DMG ||
-           (segment.kind == Kind::NM1 &&
-            (segment.qualifier == pack_tag("IL") || segment.qualifier == pack_tag("QC") ||
-             segment.qualifier == pack_tag("85") || segment.qualifier == pack_tag("PR")));
-  });
+  std::optional<int> lost;
+  auto const note = [&](std::optional<int> rank) {
+    if (rank) lost = std::min(lost.value_or(*rank), *rank);
+  };
+  for (auto const& finding : found) {
+    if (finding.severity != Severity::error) continue;
+    auto const kind = unit[finding.place.segment].kind;
+    if (finding.rule->duty == Duty::places_segments || kind == Kind::BIN || kind == Kind::BDS)
+      note(rank_lost_before(unit, finding.place.segment));
+  }
+  // A claim that was cut off before its lines takes the next subscriber for another payer's.
+  if (places_judged_ && holds(unit, {Kind::SBR}) && !holds(unit, {Kind::LX, Kind::SV1})) note(1);
   if (!lost) return;
+  now_.lost_rank = std::min(now_.lost_rank.value_or(*lost), *lost);
   auto const innermost = std::find_if(now_.levels.rbegin(), now_.levels.rend(),
                                       [](LevelState const& level) { return level.open; });
   if (innermost != now_.levels.rend()) innermost->blocked = true;

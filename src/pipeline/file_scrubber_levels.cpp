@@ -10,6 +10,7 @@ namespace scrub837 {
 void FileScrubber::judge_level(SegmentView hl, int rank, LevelState& level, UnitAbove& unit) {
   auto const number = envelope::as_number(hl[1]);
   auto const last_level = std::exchange(now_.last_level, number);
+  if (number) now_.level_gaps.note(last_level.value_or(0), *number);
   if (rank == 3) {  // ENV010 speaks of it
     if (number && places_judged_) now_.unplaceable_levels.add(*number);
     return;
@@ -39,7 +40,7 @@ void FileScrubber::judge_level(SegmentView hl, int rank, LevelState& level, Unit
     level.place_known = false;
     return;
   }
-  seen.parent_lost = rank > 0 && named && number && *named > last_level.value_or(*named) && *named < *number;
+  seen.parent_lost = rank > 0 && named && number && *named < *number && now_.level_gaps.hold(*named);
   if (seen.parent_lost && hierarchy_judged_) now_.unplaceable_levels.add(*named);
   for (auto const& active : job_.judge->rules<HierarchyCheck>()) {
     auto const fault = active.check(seen);
@@ -60,6 +61,41 @@ void FileScrubber::judge_level(SegmentView hl, int rank, LevelState& level, Unit
     if (!settings().applies(fault->fix) && active.severity == Severity::error) {
       level.place_known = false;
     }
+  }
+}
+
+namespace {
+
+// The rank of the level that a person or provider begins; none: it begins no level.
+std::optional<int> rank_of_party(Segment const& segment) {
+  if (segment.kind != Kind::NM1) return std::nullopt;
+  if (segment.qualifier == pack_tag("85")) return 0;
+  if (segment.qualifier == pack_tag("IL")) return 1;
+  if (segment.qualifier == pack_tag("QC")) return 2;
+  return std::nullopt;
+}
+
+}  // namespace
+
+// Below a level whose HL was lost nothing has a sure place, up to a level of its rank that is whole.
+void FileScrubber::follow_lost_level(std::span<Segment const> unit, int rank, LevelState& level) {
+  if (!places_judged_) return;
+  // A level is whole if it begins with what its rank begins with.
+  auto const begins = [&](Segment const& segment) {
+    return rank_of_party(segment) == rank || (rank == 1 && segment.kind == Kind::SBR) ||
+           (rank == 2 && segment.kind == Kind::PAT);
+  };
+  if (now_.lost_rank && rank < 3) {
+    if (rank <= *now_.lost_rank && std::ranges::any_of(unit, begins)) {
+      now_.lost_rank.reset();
+    } else {
+      level.blocked = true;
+    }
+  }
+  for (auto const& segment : unit) {
+    auto const party = rank_of_party(segment);
+    if (party && *party != rank && level.blocked)
+      now_.lost_rank = std::min(now_.lost_rank.value_or(*party), *party);
   }
 }
 
@@ -100,6 +136,9 @@ void FileScrubber::level_unit(std::span<Segment const> unit) {
   bool const said = !errors.errors.rules.empty();
   bool const blocks = ask_above(unit.subspan(1), errors, level.released);
   level.blocked = level.blocked || blocks || (unknown && !said);
+  follow_lost_level(unit, rank, level);
+  if (!level.place_known && !as_received() && !now_.set.plan.keep_level_numbers)
+    read_again(Level::set, {.needs_renumbering = true, .keep_level_numbers = true});
   if (said && !blocks) {
     for (auto& lost : now_.unplaceable_levels.since(unplaceable)) lost.released = level.released;
   }

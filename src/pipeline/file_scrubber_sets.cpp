@@ -96,7 +96,9 @@ void FileScrubber::start_set(Segment const& first) {
   now_.set.plan = replay_.plan_of(Level::set, offset);
   now_.set_held = now_.set_claims = now_.set_rows = 0;
   now_.set_reported.clear();
-  now_.set_has_service = now_.set_withheld = false;
+  now_.set_has_service = now_.set_foreign_lines = now_.set_withheld = false;
+  now_.level_gaps.clear();
+  now_.lost_rank.reset();
   now_.levels = {};
   now_.contents.clear();
   now_.level_ranks.clear();
@@ -120,7 +122,7 @@ void FileScrubber::open_scrubbed_set(SegmentLocation const& spot, bool header_mi
   if (now_.set.plan.did_not_converge) report_notice(notice::envelope_did_not_converge, spot);
   if (!as_received()) {
     clean_.open_set({}, 0, now_.set.plan.needs_renumbering);
-    held_.open_set({}, 0, now_.set.plan.needs_renumbering);
+    held_.open_set({}, 0, now_.set.plan.needs_renumbering, now_.set.plan.keep_level_numbers);
   } else if (!now_.interchange.plan.as_received && !now_.group.plan.as_received) {
     // The set alone goes out as it came, to one of the two.
     (to_clean() ? held_ : clean_).omit_set();

@@ -17,8 +17,8 @@ namespace {
 // More would only wait: a third of the work is done by one at a time.
 constexpr int max_workers = 6;
 
-// Bytes that one worker reads by itself where something has to be read again: at first, and where that happens
-// again and again.
+// Bytes that one worker reads by itself where something has to be read again: at first, and where that
+// happens again and again.
 constexpr std::size_t first_alone = std::size_t{1} << 16U;
 constexpr std::size_t most_alone = std::size_t{1} << 26U;
 

@@ -115,6 +115,7 @@ FileScrubber::Trailers FileScrubber::judge_trailer(Level level, Segment const* t
 }
 
 void FileScrubber::close_missing(Level outermost) {
+  leave_foreign_set();
   // The outermost refusal first: what is read again is read again once.
   for (auto const level : {Level::interchange, Level::group, Level::set}) {
     if (level > outermost) continue;
@@ -136,8 +137,15 @@ void FileScrubber::close_missing(Level outermost) {
   }
 }
 
+// A set none of whose lines is SV1 is no 837P, whatever it says it is.
+void FileScrubber::leave_foreign_set() {
+  if (now_.set.open && !now_.set.foreign && now_.set_foreign_lines && !now_.set_has_service)
+    read_again(Level::set, {.foreign = true});
+}
+
 // What must be settled before a set's SE: its levels, and whether it was one of ours at all.
 void FileScrubber::close_set_content() {
+  leave_foreign_set();
   // Without an ISA the delimiters are a guess: a set in which no service line is seen may have some.
   if (now_.set_uncertain && !now_.set_has_service && !now_.set.implicit && !now_.interchange.implicit)
     read_again(Level::set, {.foreign = true});

@@ -102,6 +102,24 @@ class UnplaceableLevels {
   std::unordered_map<std::uint64_t, std::size_t> index_;
 };
 
+/// Numbers that a set's HL01 skips, as a rule one range where a level was left out.
+class NumberGaps {
+ public:
+  /// Up to a number that is not the next one behind the last.
+  void note(std::uint64_t last, std::uint64_t number) {
+    if (number > last + 1 && (gaps_.empty() || gaps_.back().second <= last)) gaps_.emplace_back(last, number);
+  }
+  [[nodiscard]] bool hold(std::uint64_t number) const {
+    auto const behind = std::partition_point(gaps_.begin(), gaps_.end(),
+                                             [&](auto const& gap) { return gap.second <= number; });
+    return behind != gaps_.end() && behind->first < number;
+  }
+  void clear() { gaps_.clear(); }
+
+ private:
+  std::vector<std::pair<std::uint64_t, std::uint64_t>> gaps_;  ///< in their order, without the ends
+};
+
 /// Errors above the claims that stand in one unit, for its worklist row.
 struct UnitAbove {
   ErrorsAbove errors;
@@ -139,11 +157,13 @@ struct RunState {
   std::uint64_t level_count = 0;
   std::optional<std::uint64_t> last_level;  ///< HL01 of the last level, as received
   UnplaceableLevels unplaceable_levels;
+  NumberGaps level_gaps;         ///< numbers that HL01 skips
+  std::optional<int> lost_rank;  ///< of a level whose HL was lost: what follows below it is a guess
   std::uint64_t set_claims = 0;
   std::uint64_t set_held = 0;                         ///< those that were held
   std::map<Rule const*, std::uint64_t> set_reported;  ///< findings above the claims of the set
   std::uint64_t set_rows = 0;                         ///< rows of its levels
-  std::uint64_t refusal_rows = 0;  ///< rows of errors that no reason lets out
+  std::uint64_t refusal_rows = 0;                     ///< rows of errors that no reason lets out
 
   bool isa_changed = false;  ///< isa_mended is not what was received
   bool isa_judged = false;
@@ -155,9 +175,10 @@ struct RunState {
   bool group_judged = false;
   bool indent_reported = false, fold_reported = false;
   bool levels_regular = true;
-  bool set_has_service = false;  ///< an SV1, SV2 or SV3 was seen in the set
-  bool set_withheld = false;     ///< a level without a claim is held for its own error
-  bool set_uncertain = false;    ///< only its lines tell whether it is an 837P
+  bool set_has_service = false;    ///< an SV1 was seen in the set
+  bool set_foreign_lines = false;  ///< an SV2 or SV3 was seen in it
+  bool set_withheld = false;       ///< a level without a claim is held for its own error
+  bool set_uncertain = false;      ///< only its lines tell whether it is an 837P
 };
 
 }  // namespace scrub837

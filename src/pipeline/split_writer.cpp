@@ -56,13 +56,15 @@ bool SplitWriter::mend_group(std::string bytes) {
   return true;
 }
 
-void SplitWriter::open_set(std::string bytes, std::uint64_t segments, bool needs_renumbering) {
+void SplitWriter::open_set(std::string bytes, std::uint64_t segments, bool needs_renumbering,
+                           bool keep_numbers) {
   state_.set = {std::make_shared<std::string const>(std::move(bytes)), false};
   state_.segments = 0;
   state_.header_segments = segments;
   state_.levels_written = 0;
   state_.levels = {};
   state_.needs_renumbering = needs_renumbering;
+  state_.keep_numbers = keep_numbers;
   state_.lost = false;
   state_.deviated = false;
 }

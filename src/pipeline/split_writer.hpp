@@ -35,7 +35,8 @@ class SplitWriter {
   bool mend_interchange(std::string bytes);
   bool mend_group(std::string bytes);
   /// \param lossy a claim of this set will go elsewhere: number and count from the beginning
-  void open_set(std::string bytes, std::uint64_t segments, bool needs_renumbering);
+  /// \param keep_numbers HL segments stay as received: their numbers say that a level is missing
+  void open_set(std::string bytes, std::uint64_t segments, bool needs_renumbering, bool keep_numbers = false);
   /// More of the set's header, before its first level.
   void more_header(std::string_view bytes, std::uint64_t segments);
   void open_level(LevelText const& level);
@@ -72,7 +73,7 @@ class SplitWriter {
   /// The set lost a claim after something was written that only an intact set may have. Once is enough: in a
   /// lossy set a kept level is numbered like any other.
   [[nodiscard]] bool must_start_over() const {
-    return state_.lost && state_.deviated && !state_.needs_renumbering;
+    return state_.lost && state_.deviated && !state_.needs_renumbering && !state_.keep_numbers;
   }
   [[nodiscard]] bool wrote_set() const { return state_.set.written; }
   [[nodiscard]] bool wrote_group() const { return state_.group.written; }
@@ -112,7 +113,7 @@ class SplitWriter {
     Context interchange, group, set;
     std::uint64_t groups = 0, sets = 0, segments = 0, header_segments = 0, levels_written = 0;
     std::array<Level, 4> levels;
-    bool needs_renumbering = false, lost = false, deviated = false;
+    bool needs_renumbering = false, keep_numbers = false, lost = false, deviated = false;
     bool lost_set = false, lost_group = false;
   };
   /// A point to come back to: what was written since is taken back.
@@ -133,7 +134,9 @@ class SplitWriter {
   void write_set_header();
   void write_level(std::size_t rank);
   void write_trailer(Trailer const& trailer, bool recount, std::uint64_t count);
-  [[nodiscard]] bool numbers() const { return renumber_ || state_.needs_renumbering; }
+  [[nodiscard]] bool numbers() const {
+    return (renumber_ || state_.needs_renumbering) && !state_.keep_numbers;
+  }
 
   Sink* sink_;
   bool renumber_;

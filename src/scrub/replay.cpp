@@ -7,6 +7,7 @@ void ScopePlan::add(ScopePlan const& other) {
   as_received |= other.as_received;
   not_ours |= other.not_ours;
   needs_renumbering |= other.needs_renumbering;
+  keep_level_numbers |= other.keep_level_numbers;
   all_held |= other.all_held;
   foreign |= other.foreign;
   claims |= other.claims;

@@ -92,6 +92,7 @@ class Reader {
       if (!columns_[i].empty()) take_cell(filled, row.cells[i], i);
     }
     check_width(filled, row);
+    tell_unread(filled, line);
     tell_hidden(filled, line);
     if (filled.key.empty()) {
       problem("the row has no key and is not read");
@@ -150,8 +151,32 @@ class Reader {
     }
   }
 
+  // What makes a text stand in a column that it was not typed into, or in none.
+  void tell_unread(FilledRow& filled, WorklistLine const& line) {
+    auto const refuse_row = [&](std::string_view why) {
+      filled.refused = why;
+      filled.unread_text = true;
+      problem(why);
+    };
+    auto const& cells = line.row.cells;
+    if (line.other_columns) {
+      return refuse_row("The row stands below a header with other columns than the first header of the file.");
+    }
+    if (line.cut) return refuse_row("The file ends within this row; it may have been cut.");
+    if (std::ranges::any_of(cells, &CsvCell::open_quote))
+      return refuse_row("A quote is not closed in this row; type the text without quotes.");
+    for (std::size_t i = 0; i < std::min(cells.size(), columns_.size()); ++i) {
+      if (lines_.misnamed()[i] && !trimmed_cell(cells[i].text).empty())
+        return refuse_row("A text stands in a column whose name stands twice or is none; correct the header.");
+    }
+    if (filled.wrong_cell_count && !anything_typed(filled) && !parse_row_key(filled.key) &&
+        !is_key_above(filled.key))
+      refuse_row("The row has other columns than the header, or another separator, and can't be read.");
+  }
+
   void tell_hidden(FilledRow& filled, WorklistLine const& line) {
-    auto const& [row, hidden, lost] = line;
+    auto const& hidden = line.hidden;
+    auto const& lost = line.lost;
     if (hidden.empty() && lost.empty()) return;
     auto words = std::string("A quote that is not closed");
     if (!hidden.empty()) {

@@ -36,10 +36,6 @@ bool is_a_number(std::string_view text) {
   return text.find(' ') == std::string_view::npos && std::any_of(text.begin(), text.end(), is_digit);
 }
 
-bool repeats_one_character(std::string_view text) {
-  return text.size() > 2 && text.find_first_not_of(text[0]) == std::string_view::npos;
-}
-
 }  // namespace
 
 bool says_nothing(std::string_view text) {
@@ -70,14 +66,16 @@ std::string fault_of_description(std::string_view text, std::string_view procedu
   auto const reading = read_note(text);
   if (reading.visit == VisitDoubt::not_made)
     return "The narrative tells of a visit that was not made; a line without a visit must not be billed.";
+  if (reading.in_doubt || text.ends_with('?'))
+    return "The narrative asks or is not sure; type what was done, for how long and why.";
   // Who types an act of care may add to it what he likes.
   bool const has_words = kind == NarrativeKind::usable || kind == NarrativeKind::too_short;
   if (has_words && reading.is_remark && !reading.names_act)
     return "The narrative reads like a remark about the claim; type what was done, for how long and why.";
   // A drug or a device (J3590, K0108) may have a name that nobody knows.
   bool const is_work = !procedure.empty() && is_digit(procedure[0]);
-  if (has_words && is_work && reading.no_word_known && text.find(' ') == std::string_view::npos)
-    return "The narrative holds no word that can be read; type what was done, for how long and why.";
+  if (has_words && is_work && !reading.mentions_care && !reading.names_act)
+    return "The narrative holds no word of care that can be read; type what was done, for how long and why.";
   if (kind == NarrativeKind::usable) return {};
   if (kind == NarrativeKind::too_short && letters_in(text) >= few_letters) return {};
   return fmt::format("The narrative {}; type what was done, for how long and why.", in_plain_words(kind));

@@ -127,10 +127,6 @@ bool is_words(std::vector<std::string> const& runs) {
   return runs.size() != 1 || runs[0].size() <= few || is_known_word(runs[0]) || says_nothing(runs[0]);
 }
 
-bool repeats_one_character(std::string_view text) {
-  return text.size() > 2 && text.find_first_not_of(text[0]) == std::string_view::npos;
-}
-
 }  // namespace
 
 std::string fault_of_number(std::string_view number) {

@@ -80,11 +80,14 @@ void replace_notes(TypedEdits& result, std::vector<std::uint32_t> const& notes, 
 bool too_short_for_payer(LineView const& line) {
   auto const* const requirements = demands_of(line);
   if (requirements == nullptr || line.description().empty()) return false;
-  auto const& rule = *find_rule("PAY002");
-  Findings findings;
-  Reporter report(rule, rule.severity, findings);
-  std::get<RequirementCheck>(rule.check)(line, *requirements, report);
-  return !findings.empty();
+  auto const rules = registry();
+  return std::any_of(rules.begin(), rules.end(), [&](Rule const* rule) {
+    if (rule->duty != Duty::measures_for_payer) return false;
+    Findings findings;
+    Reporter report(*rule, rule->severity, findings);
+    std::get<RequirementCheck>(rule->check)(line, *requirements, report);
+    return !findings.empty();
+  });
 }
 
 // Whether SV101-7 is right as it stands, be it empty: a text about a faulty note is not meant for it then.

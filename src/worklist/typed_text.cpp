@@ -44,6 +44,10 @@ bool runs_as_formula(std::string_view text) {
   return !letter && static_cast<unsigned char>(byte) < 0x80;
 }
 
+bool repeats_one_character(std::string_view text) {
+  return text.size() > 2 && text.find_first_not_of(text[0]) == std::string_view::npos;
+}
+
 std::string in_capitals(std::string_view text) {
   std::string capitals(text);
   for (auto& byte : capitals) {

@@ -17,6 +17,9 @@ namespace scrub837 {
 /// Whether a spreadsheet may take the text for a formula. A dash before a letter is a dash.
 [[nodiscard]] bool runs_as_formula(std::string_view text);
 
+/// Whether three or more of one character are all of it: XXXX.
+[[nodiscard]] bool repeats_one_character(std::string_view text);
+
 /// With capitals for the small letters of ASCII.
 [[nodiscard]] std::string in_capitals(std::string_view text);
 

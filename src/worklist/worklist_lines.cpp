@@ -108,6 +108,9 @@ bool WorklistLines::take_header(CsvRow const& row) {
       problems_.push_back(fmt::format("line {}: column {} has the name of an earlier one and is not read",
                                       row.line, columns_.size() + 1));
       name.clear();
+      misnamed_.push_back(true);
+      columns_.emplace_back();
+      continue;
     }
     auto const meant =
         std::ranges::find_if(worklist_columns, [&](auto column) { return is_misspelled(name, column); });
@@ -118,6 +121,7 @@ bool WorklistLines::take_header(CsvRow const& row) {
                       "did you mean {}?",
                       row.line, columns_.size() + 1, name, *meant));
     }
+    misnamed_.push_back(!is_column && meant != worklist_columns.end());
     columns_.push_back(std::move(name));
   }
   auto const key = std::find(columns_.begin(), columns_.end(), "key");
@@ -131,7 +135,10 @@ bool WorklistLines::take_header(CsvRow const& row) {
 
 // Two worklists that were put together have a header in their midst.
 bool WorklistLines::is_header(CsvRow const& row) const {
-  return key_column_ < row.cells.size() && column_name(row.cells[key_column_].text) == "key";
+  auto const names = [&](std::string_view name) {
+    return std::ranges::any_of(row.cells, [&](CsvCell const& cell) { return column_name(cell.text) == name; });
+  };
+  return names("key") && (names("claim") || names("narrative") || row.cells.size() < 3);
 }
 
 // A row that stands for itself: our key in its place, and once.
@@ -173,8 +180,14 @@ void WorklistLines::for_each(std::function<void(WorklistLine const&)> const& tak
   while (reader.next(line.row)) {
     line.hidden.clear();
     line.lost.clear();
-    if (is_blank(line.row) || is_header(line.row)) continue;
+    if (is_blank(line.row)) continue;
+    if (is_header(line.row)) {
+      line.other_columns = !std::ranges::equal(line.row.cells, header_, {}, &CsvCell::text, &CsvCell::text);
+      continue;
+    }
     uncover(reader, line);
+    line.cut = !reader.raw().ends_with('\n') && !reader.raw().ends_with('\r') &&
+               line.row.cells.size() < columns_.size();
     take(line);
   }
 }

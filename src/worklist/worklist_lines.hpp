@@ -15,6 +15,8 @@ struct WorklistLine {
   std::vector<std::size_t>
       hidden;  ///< lines of the file that a quote of this row hid; they are read by themselves
   std::vector<std::size_t> lost;  ///< lines that it hid, and that can't be read by themselves
+  bool other_columns = false;     ///< it stands below a header that names other columns than the first one
+  bool cut = false;               ///< the file ends in it, without a line end and before its last cell
 };
 
 /// The rows of a worklist as a spreadsheet saved it: its encoding, separator and header found, empty rows and
@@ -27,6 +29,8 @@ class WorklistLines {
 
   /// Names of the columns in small letters; a name that stood there before is empty.
   [[nodiscard]] std::vector<std::string> const& columns() const { return columns_; }
+  /// By column: whether it is not read for its name, which stands twice or is near that of a column of ours.
+  [[nodiscard]] std::vector<bool> const& misnamed() const { return misnamed_; }
   /// The header's cells as they stand there.
   [[nodiscard]] std::vector<grammar::CsvCell> const& header() const { return header_; }
   /// Why there are no rows, and what is wrong with the header; with line numbers.
@@ -46,6 +50,7 @@ class WorklistLines {
   char separator_ = ',';
   std::size_t key_column_ = 0;
   std::vector<std::string> columns_;
+  std::vector<bool> misnamed_;
   std::vector<grammar::CsvCell> header_;
   std::vector<std::string> problems_;
 };

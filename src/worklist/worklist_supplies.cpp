@@ -234,7 +234,7 @@ void WorklistSupplies::restore(Savepoint const& point) {
 void WorklistSupplies::check(std::uint32_t index) {
   auto const& filled = file_.rows[index];
   auto& row = rows_[index];
-  if (!anything_typed(filled)) {
+  if (!anything_typed(filled) && !filled.unread_text) {
     row.state = State::nothing_typed;
     return;
   }
@@ -490,7 +490,7 @@ std::vector<std::size_t> WorklistSupplies::rows_left() const {
   std::vector<std::size_t> left;
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     auto const& filled = file_.rows[i];
-    if (!anything_typed(filled) || rows_[i].carried) continue;
+    if ((!anything_typed(filled) || rows_[i].carried) && !filled.unread_text) continue;
     auto const used = rows_[i].twin_of == none ? i : rows_[i].twin_of;
     auto const& row = rows_[used];
     bool const went_out = row.state == State::applied || row.state == State::released ||

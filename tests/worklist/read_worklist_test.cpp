@@ -132,9 +132,39 @@ TEST_CASE("columns may be missing, more, or in another order") {
 
 TEST_CASE("a header that is near a column's name is told with the name that was meant") {
   auto const file = read_worklist("key,line_index,narative,Claim Note\n" + key1 + ",1,WOUND CARE,x\n");
-  REQUIRE(file.problems.size() == 1);
+  REQUIRE(file.problems.size() == 2);
+  CHECK(file.rows.at(0).unread_text);
+  CHECK(file.rows.at(0).refused.starts_with("A text stands in a column"));
   CHECK(file.problems[0] ==
         "line 1: column 3 is called narative, which is no column, and is not read; did you mean narrative?");
+}
+
+TEST_CASE("a file that was cut off says nothing of its last row") {
+  // Cut within `needed`, whose commas would part it into the columns that a person types into.
+  auto const whole = std::string("key,line_index,needed,narrative,release_reason\n") + key1 +
+                     ",1,\"Nothing says what was done, for how long, and why, so type it.\",,\n";
+  for (auto size = whole.find(key1) + key1.size() + 1; size + 1 < whole.size(); ++size) {
+    CAPTURE(size);
+    auto const file = read_worklist(whole.substr(0, size));
+    REQUIRE(file.rows.size() == 1);
+    CHECK(file.rows[0].unread_text != (file.rows[0].refused.empty() && file.rows[0].narrative.empty()));
+    if (file.rows[0].refused.empty()) CHECK(file.rows[0].narrative.empty());
+  }
+  auto const half = read_worklist("key,line_index,narrative,release_reason\n" + key1 + ",1,WOUND CA");
+  CHECK(half.rows.at(0).refused == "The file ends within this row; it may have been cut.");
+  // A last line without line end is no cut if it is whole.
+  CHECK(read_worklist("key,line_index,narrative\n" + key1 + ",1,WOUND CARE").rows.at(0).refused.empty());
+}
+
+TEST_CASE("rows below a header with other columns are refused, and those below the same one are read") {
+  auto const file = read_worklist("key,line_index,narrative,intervention\n" + key1 +
+                                  ",1,WOUND CARE,\nkey,line_index,narrative,intervention\n" + key0 +
+                                  ",0,FOLEY CHANGE,\nkey,line_index,intervention,narrative\n" + key1 +
+                                  ",1,Wife cooks,WOUND CARE\n");
+  REQUIRE(file.rows.size() == 3);
+  CHECK(file.rows[0].refused.empty());
+  CHECK(file.rows[1].refused.empty());
+  CHECK(file.rows[2].unread_text);
 }
 
 TEST_CASE("a line end inside quotes counts for the numbers of the rows below") {
@@ -336,14 +366,18 @@ TEST_CASE("hostile files give problems, and never their text") {
       {"sep= alone", "sep=;", "", 0},
       {"header alone", "key,narrative", "", 0},
       {"a column twice", "key,narrative,Narrative\n" + key1 + ",A," + secret + "\n",
-       "line 1: column 3 has the name of an earlier one and is not read\n", 1},
+       "line 1: column 3 has the name of an earlier one and is not read\nline 2: A text stands in a column "
+       "whose "
+       "name stands twice or is none; correct the header.\n",
+       1},
       {"NUL bytes", "key,narrative\n" + key1 + ",A" + std::string(2, '\0') + "B\n",
        "line 2: column 2 holds NUL bytes; they are left out\n", 1},
       {"a very long cell", "key,narrative\n" + key1 + "," + std::string(10000, 'A') + "\n",
        "line 2: narrative has 10000 characters; is it in the right cell?\n", 1},
       {"text behind a quote", "key,narrative\n" + key1 + ",\"" + secret + "\"B\n",
        "line 2: column 2 goes on behind its closing quote\n", 1},
-      {"a quote that is never closed", "key,narrative\n" + key1 + ",\"A\n" + key0 + ",B\n", "", 2},
+      {"a quote that is never closed", "key,narrative\n" + key1 + ",\"A\n" + key0 + ",B\n",
+       "line 2: A quote is not closed in this row; type the text without quotes.\n", 2},
   };
   for (auto const& c : cases) {
     CAPTURE(c.name);

@@ -27,6 +27,7 @@ extern constexpr Rule env001{"ENV001",
                              doc,
                              TrailerCheck{check},
                              Kind::unknown,
-                             Release::impossible};
+                             Release::impossible,
+                             Duty::counts_segments};
 
 }  // namespace scrub837

@@ -27,6 +27,7 @@ extern constexpr Rule env003{"ENV003",
                              doc,
                              TrailerCheck{check},
                              Kind::unknown,
-                             Release::impossible};
+                             Release::impossible,
+                             Duty::counts_sets};
 
 }  // namespace scrub837

@@ -27,6 +27,7 @@ extern constexpr Rule env005{"ENV005",
                              doc,
                              TrailerCheck{check},
                              Kind::unknown,
-                             Release::impossible};
+                             Release::impossible,
+                             Duty::counts_groups};
 
 }  // namespace scrub837

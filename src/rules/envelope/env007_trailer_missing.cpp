@@ -39,6 +39,7 @@ extern constexpr Rule env007{"ENV007",
                              doc,
                              TrailerCheck{check},
                              Kind::unknown,
-                             Release::impossible};
+                             Release::impossible,
+                             Duty::closes_envelopes};
 
 }  // namespace scrub837

@@ -57,6 +57,7 @@ extern constexpr Rule env010{"ENV010",
                              doc,
                              SegmentRunCheck{check},
                              Kind::unknown,
-                             Release::needs_reason};
+                             Release::needs_reason,
+                             Duty::places_segments};
 
 }  // namespace scrub837

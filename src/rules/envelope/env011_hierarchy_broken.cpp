@@ -63,6 +63,7 @@ extern constexpr Rule env011{"ENV011",
                              doc,
                              HierarchyCheck{check},
                              Kind::unknown,
-                             Release::needs_reason};
+                             Release::needs_reason,
+                             Duty::numbers_levels};
 
 }  // namespace scrub837

@@ -28,8 +28,16 @@ std::optional<Fault> check(BytesView const& bytes) {
 
 }  // namespace
 
-extern constexpr Rule env012{"ENV012", "foreign-bytes",     Severity::warning,
-                             1,        Applicability::safe, Phase::complete,
-                             doc,      BytesCheck{check}};
+extern constexpr Rule env012{"ENV012",
+                             "foreign-bytes",
+                             Severity::warning,
+                             1,
+                             Applicability::safe,
+                             Phase::complete,
+                             doc,
+                             BytesCheck{check},
+                             Kind::unknown,
+                             Release::ordinary,
+                             Duty::strips_gaps};
 
 }  // namespace scrub837

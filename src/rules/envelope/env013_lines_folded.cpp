@@ -19,8 +19,16 @@ std::optional<Fault> check(BytesView const& bytes) {
 
 }  // namespace
 
-extern constexpr Rule env013{"ENV013", "lines-folded",      Severity::warning,
-                             1,        Applicability::safe, Phase::complete,
-                             doc,      BytesCheck{check}};
+extern constexpr Rule env013{"ENV013",
+                             "lines-folded",
+                             Severity::warning,
+                             1,
+                             Applicability::safe,
+                             Phase::complete,
+                             doc,
+                             BytesCheck{check},
+                             Kind::unknown,
+                             Release::ordinary,
+                             Duty::strips_folds};
 
 }  // namespace scrub837

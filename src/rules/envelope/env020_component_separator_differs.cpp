@@ -59,6 +59,7 @@ extern constexpr Rule env020{"ENV020",
                              IsaCheck{check},
                              Kind::unknown,
                              Release::impossible,
+                             Duty::none,
                              check_lines};
 
 }  // namespace scrub837

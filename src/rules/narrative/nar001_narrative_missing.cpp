@@ -33,8 +33,16 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar001{"NAR001", "narrative-missing",  Severity::error,
-                             4,        Applicability::input, Phase::complete,
-                             doc,      UnlistedCheck{check}};
+extern constexpr Rule nar001{"NAR001",
+                             "narrative-missing",
+                             Severity::error,
+                             4,
+                             Applicability::input,
+                             Phase::complete,
+                             doc,
+                             UnlistedCheck{check},
+                             Kind::unknown,
+                             Release::ordinary,
+                             Duty::describes_line};
 
 }  // namespace scrub837

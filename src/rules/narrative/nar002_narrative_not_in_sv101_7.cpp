@@ -65,8 +65,16 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar002{"NAR002", "narrative-not-in-sv101-7", Severity::error,
-                             4,        Applicability::safe,        Phase::move,
-                             doc,      UnlistedCheck{check}};
+extern constexpr Rule nar002{"NAR002",
+                             "narrative-not-in-sv101-7",
+                             Severity::error,
+                             4,
+                             Applicability::safe,
+                             Phase::move,
+                             doc,
+                             UnlistedCheck{check},
+                             Kind::unknown,
+                             Release::ordinary,
+                             Duty::describes_line};
 
 }  // namespace scrub837

@@ -55,6 +55,9 @@ extern constexpr Rule nar003{"NAR003",
                              Applicability::unsafe,
                              Phase::move,
                              doc,
-                             UnlistedCheck{check}};
+                             UnlistedCheck{check},
+                             Kind::unknown,
+                             Release::ordinary,
+                             Duty::describes_line};
 
 }  // namespace scrub837

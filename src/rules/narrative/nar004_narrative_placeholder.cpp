@@ -58,8 +58,16 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar004{"NAR004", "narrative-placeholder", Severity::error,
-                             4,        Applicability::input,    Phase::complete,
-                             doc,      UnlistedCheck{check}};
+extern constexpr Rule nar004{"NAR004",
+                             "narrative-placeholder",
+                             Severity::error,
+                             4,
+                             Applicability::input,
+                             Phase::complete,
+                             doc,
+                             UnlistedCheck{check},
+                             Kind::unknown,
+                             Release::ordinary,
+                             Duty::describes_line};
 
 }  // namespace scrub837

@@ -28,8 +28,16 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar005{"NAR005", "narrative-is-clock-times", Severity::error,
-                             4,        Applicability::input,       Phase::complete,
-                             doc,      UnlistedCheck{check}};
+extern constexpr Rule nar005{"NAR005",
+                             "narrative-is-clock-times",
+                             Severity::error,
+                             4,
+                             Applicability::input,
+                             Phase::complete,
+                             doc,
+                             UnlistedCheck{check},
+                             Kind::unknown,
+                             Release::ordinary,
+                             Duty::describes_line};
 
 }  // namespace scrub837

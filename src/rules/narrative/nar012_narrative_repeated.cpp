@@ -94,6 +94,7 @@ extern constexpr Rule nar012{"NAR012",
                              ClaimCheck{check},
                              Kind::unknown,
                              Release::ordinary,
+                             Duty::none,
                              nullptr,
                              check_claims};
 

@@ -47,8 +47,16 @@ void check(LineView const& line, PayerRequirements const& requirements, Reporter
 
 }  // namespace
 
-extern constexpr Rule pay002{
-    "PAY002", "narrative-too-short-for-payer", Severity::error, 7, Applicability::input, Phase::complete,
-    doc,      RequirementCheck{check}};
+extern constexpr Rule pay002{"PAY002",
+                             "narrative-too-short-for-payer",
+                             Severity::error,
+                             7,
+                             Applicability::input,
+                             Phase::complete,
+                             doc,
+                             RequirementCheck{check},
+                             Kind::unknown,
+                             Release::ordinary,
+                             Duty::measures_for_payer};
 
 }  // namespace scrub837
