@@ -40,6 +40,4 @@ ReasonReading read_reason(std::string_view text) {
   return reading;
 }
 
-bool is_known_word(std::string_view word) { return Vocabulary::built_in().senses_of(KeyedWord(word)) != 0; }
-
 }  // namespace scrub837

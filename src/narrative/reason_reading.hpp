@@ -17,7 +17,4 @@ enum class ReasonReading : std::uint8_t {
 /// more than what speaks for it.
 [[nodiscard]] ReasonReading read_reason(std::string_view text);
 
-/// Whether vocabulary.txt has the word, as it is spelled. \param word in capitals
-[[nodiscard]] bool is_known_word(std::string_view word);
-
 }  // namespace scrub837

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "src/claim/attachment.hpp"
-#include "src/narrative/reason_reading.hpp"
 #include "src/text/ascii.hpp"
 #include "src/worklist/attachment_words.hpp"
 #include "src/worklist/plain_letters.hpp"
@@ -19,11 +18,6 @@
 
 namespace scrub837 {
 namespace {
-
-template <std::size_t size>
-bool holds(std::array<std::string_view, size> const& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_number(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit); }
 
@@ -53,25 +47,57 @@ bool looks_mangled(std::string_view number) {
   };
   if (auto const point = number.find('.'); point != std::string_view::npos && point > 0) {
     auto const behind = number.substr(point + 1);
-    if (digits(number.substr(0, point), {}) && behind.find_first_not_of('0') == std::string_view::npos)
+    bool const short_tail = behind.size() <= 2 && digits(behind, {});
+    if (digits(number.substr(0, point), {}) &&
+        (short_tail || behind.find_first_not_of('0') == std::string_view::npos))
       return true;
   }
   auto const exponent = number.find_first_of("eE");
   if (exponent == std::string_view::npos || exponent == 0 || exponent + 1 >= number.size()) return false;
-  auto const power = number.substr(exponent + 1);
-  return digits(number.substr(0, exponent), ".,") && (power[0] == '+' || power[0] == '-') &&
-         digits(power.substr(1), {});
+  auto power = number.substr(exponent + 1);
+  auto const mantissa = number.substr(0, exponent);
+  bool const signed_power = power[0] == '+' || power[0] == '-';
+  if (signed_power) power.remove_prefix(1);
+  bool const pointed = mantissa.find_first_of(".,") != std::string_view::npos;
+  return digits(mantissa, ".,") && (signed_power || pointed) && digits(power, {});
 }
 
-// ASK JANE, FAXED 1/5, PAGE 3: what was or is to be done, and where to look.
+// ASK JANE, FAXED 1/5, PAGE 3, MRN 4471: what was or is to be done, where to look, a number of something
+// else.
 bool tells_an_errand(std::vector<std::string> const& runs) {
-  constexpr std::array<std::string_view, 38> errands = {
-      "ASK",      "CALL",      "CALLED",  "CONFIRMATION", "EMAIL",   "EMAILED",  "EXT",    "FAX",
-      "FAXED",    "FAXING",    "GET",     "HOLD",         "LATER",   "MAIL",     "MAILED", "MISSING",
-      "NOT",      "PAGE",      "PAGES",   "PENDING",      "PHONE",   "PORTAL",   "SEE",    "SENDING",
-      "SENT",     "SUBMITTED", "TBD",     "TEL",          "TODAY",   "TODO",     "UNTIL",  "TOMORROW",
-      "UPLOADED", "VIA",       "WAITING", "WILL",         "UNKNOWN", "YESTERDAY"};
-  return std::any_of(runs.begin(), runs.end(), [&](std::string const& run) { return holds(errands, run); });
+  constexpr auto errands = std::to_array<std::string_view>(
+      {"ABOVE",   "ASDF",     "ASK",      "AUTH",      "BELOW",   "BLANK",  "BOX",      "CALL", "CALLED",
+       "CHECK",   "COPY",     "DITO",     "DITTO",     "DOB",     "DOCS",   "DUNNO",    "EIN",  "EMAIL",
+       "EMAILED", "EXT",      "FALSE",    "FAXED",     "FAXING",  "GET",    "HOLD",     "ICN",  "IDEM",
+       "LATER",   "LOST",     "MAIL",     "MAILED",    "MISSING", "MRN",    "NOT",      "NPI",  "PAGE",
+       "PAGES",   "PENDING",  "PG",       "PGS",       "PHONE",   "PORTAL", "QWERTY",   "SAME", "SEE",
+       "SENDING", "SENT",     "SSN",      "SUBMITTED", "TBD",     "TCN",    "TEL",      "TEST", "TIN",
+       "TODAY",   "TODO",     "TOMORROW", "TRUE",      "UNKNOWN", "UNTIL",  "UPLOADED", "VIA",  "WAITING",
+       "WILL",    "YESTERDAY"});
+  if (std::any_of(runs.begin(), runs.end(), [&](std::string const& run) {
+        return std::find(errands.begin(), errands.end(), run) != errands.end();
+      }))
+    return true;
+  // FAX 00123 and FAX20260313 may be numbers, FAX 1/5 is none.
+  constexpr std::size_t digits_of_a_number = 5;
+  return runs.size() > 1 && runs[0] == "FAX" && runs[1].size() < digits_of_a_number;
+}
+
+// HB0316E OR HB0316F, HB0316E PER BRENDA, 1 OF 2: more than one blank between, or words, or a second number.
+// HB 0316 E and HBHH 003164 are written so.
+bool is_sentence(std::string_view number) {
+  constexpr std::size_t longest_word = 4;
+  std::size_t numbers = 0;
+  bool words = false;
+  for (std::string_view rest = number; !rest.empty();) {
+    auto const word = rest.substr(0, rest.find(' '));
+    rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+    bool const digits = std::any_of(word.begin(), word.end(), is_digit);
+    if (digits) ++numbers;
+    words = words || (!digits && (word.size() > longest_word || word == "or" || word == "of" ||
+                                  word == "OR" || word == "OF" || word == "per" || word == "PER"));
+  }
+  return words || numbers > 1;
 }
 
 // TUE 1/5, JANUARY 5: days and months beside small numbers.
@@ -120,11 +146,9 @@ bool has_codes(std::string_view number) {
   return is_code(number) || (first.size() == 2 && first.size() < number.size() && is_code(first));
 }
 
-// A word alone; a control number of letters that is no word may be one.
+// Words, or letters that mean nothing: documents are counted, so their numbers have digits.
 bool is_words(std::vector<std::string> const& runs) {
-  constexpr std::size_t few = 3;
-  if (std::any_of(runs.begin(), runs.end(), is_number)) return false;
-  return runs.size() != 1 || runs[0].size() <= few || is_known_word(runs[0]) || says_nothing(runs[0]);
+  return std::none_of(runs.begin(), runs.end(), is_number);
 }
 
 }  // namespace
@@ -154,8 +178,12 @@ std::string fault_of_number(std::string_view number) {
     return "A code of attachment_type or attachment_transmission stands where the control number belongs; "
            "type the number alone.";
   }
+  if (auto const sign = number.find_first_of("?,=$()\""); sign != std::string_view::npos) {
+    return fmt::format("The control number holds a {}; type the number alone.", number[sign]);
+  }
   bool const zeros = number.find_first_not_of('0') == std::string_view::npos;
-  if (zeros || runs.empty() || is_words(runs) || tells_an_errand(runs) || repeats_one_character(number)) {
+  if (zeros || runs.empty() || is_words(runs) || is_sentence(number) || tells_an_errand(runs) ||
+      repeats_one_character(number)) {
     return "What was typed is no control number; type the one that the document bears.";
   }
   return {};
@@ -176,6 +204,11 @@ std::string fault_of_number_in(FilledRow const& row, std::string_view number) {
   }
   if (number == trimmed_cell(row.others["payer_id"]))
     return "The payer's id stands where the control number belongs.";
+  auto const procedure = trimmed_cell(row.others["procedure"]);
+  if (!procedure.empty() && in_capitals(number).starts_with(procedure))
+    return "The procedure code stands where the control number belongs.";
+  if (number == trimmed_cell(row.others["charge"]))
+    return "The charge stands where the control number belongs.";
   return {};
 }
 

@@ -56,13 +56,23 @@ TEST_CASE("typed narrative: what says nothing of the care, or tells of no visit,
                            "attended by RN",
                            "pt hospitalized prior to visit",
                            "RN didn't chart this one",
-                           "not sure which wound"});
-  takes(fault_of_visit, {"PICC LINE DECLOTTED WITH CATHFLO", "TAUGHT PT TO ASK FOR HELP WITH TRANSFERS",
-                         "WOUND CARE LEFT HEEL 45 MIN",
-                         "PALLIATIVE VISIT, PT DIED DURING VISIT, POSTMORTEM CARE AND FAMILY SUPPORT 90 MIN",
-                         "CATHETER REPLACED AFTER WIFE CALLED RN, IRRIGATED 40 MIN",
-                         "CALLED 911, CPR STARTED, WOUND DRESSING CHANGED BEFORE ARREST",
-                         "Teach insulin pen use 45 min, see MD order"});
+                           "not sure which wound",
+                           "merry christmas",
+                           "which nurse?",
+                           "wound care (guess)",
+                           "wound care - check with nurse",
+                           "asdfasdfasdf asdf",
+                           "need to ask Brenda about this one",
+                           "Type what was done, for how long and why",
+                           "orders not received for wound vac"});
+  takes(fault_of_visit,
+        {"PICC LINE DECLOTTED WITH CATHFLO", "TAUGHT PT TO ASK FOR HELP WITH TRANSFERS",
+         "WOUND CARE LEFT HEEL 45 MIN",
+         "PALLIATIVE VISIT, PT DIED DURING VISIT, POSTMORTEM CARE AND FAMILY SUPPORT 90 MIN",
+         "CATHETER REPLACED AFTER WIFE CALLED RN, IRRIGATED 40 MIN",
+         "CALLED 911, CPR STARTED, WOUND DRESSING CHANGED BEFORE ARREST",
+         "Teach insulin pen use 45 min, see MD order", "Unable to void, straight cath 600 cc, MD notified",
+         "Called to home for bleeding fistula, pressure held 30 min"});
   // A device may have a name that nobody knows.
   CHECK(fault_of_description("ZOOMERANGUE", "K0108") == "");
 }
@@ -93,6 +103,22 @@ TEST_CASE("typed control number: what is none, and what is one") {
                             "January 5",
                             "FAXED1/5",
                             "31642.0",
+                            "1.2E15",
+                            "170.5",
+                            "same as line 1",
+                            "HB0316E or HB0316F",
+                            "HB0316E?",
+                            "HB0316E (check)",
+                            "HB0316E per Brenda",
+                            "1 of 2",
+                            "Q1 2026",
+                            "MRN 4471",
+                            "NPI 2000000317",
+                            "SMITHNOTES",
+                            "asdf",
+                            "TRUE",
+                            "1,234,567",
+                            "pg 4",
                             "31642.00",
                             "AC BH1009",
                             "614-555-0134",
@@ -104,8 +130,11 @@ TEST_CASE("typed control number: what is none, and what is one") {
                             "yes",
                             "wound care",
                             "VOID"});
-  takes(fault_of_number, {"ACN7", "20260914", "46279", "10", "SMITHNOTES", "12-34", "1000000", "HHA 000123",
-                          "BH1009", "0031642", "1E5", "MAY26-0001234", "A.17", "614-555-01345"});
+  takes(fault_of_number,
+        {"ACN7",          "20260914",     "46279",     "10",          "12-34",         "1000000",
+         "HHA 000123",    "BH1009",       "0031642",   "1E5",         "MAY26-0001234", "A.17",
+         "FAX20260313",   "FAX00123",     "HB 0316 E", "HBHH 003164", "ATT.00093",     "PN#0031642",
+         "PHI/2026/0042", "614-555-01345"});
 }
 
 TEST_CASE("typed control number: a date of service or the payer's id of its row is none") {
@@ -113,7 +142,9 @@ TEST_CASE("typed control number: a date of service or the payer's id of its row 
   row.others.set("date_from", "2026-09-14");
   row.others.set("date_to", "2026-09-15");
   row.others.set("payer_id", "60054");
-  for (std::string const number : {"20260914", "09152026", "60054", "46279"}) {
+  row.others.set("procedure", "99600");
+  row.others.set("charge", "170.00");
+  for (std::string const number : {"20260914", "09152026", "60054", "46279", "99600-TD", "170.00"}) {
     CAPTURE(number);
     CHECK(fault_of_number_in(row, number) != "");
   }
@@ -161,14 +192,41 @@ TEST_CASE("typed reason: it tells why or who decided, and nothing against the re
                             "duplicate of 0331",
                             "wrong patient",
                             "don't bill",
-                            "no visit"});
-  takes(fault_of_reason,
-        {"ok", "OK per Sue", "auth ok", "Payer takes paper records, see call 4455",
-         "No narrative needed per payer manual", "Do not have the notes, payer agreed",
-         "Waited three weeks, payer agreed", "Notes were sent with the first claim", "let it go",
-         "agreed with the payer", "approved by billing manager", "no longer pending, auth received",
-         "off hold per supervisor", "not a duplicate, second visit confirmed", "payer does not need notes",
-         "the payer wants this segment", "Payer agreed to take it as it is", "fine"});
+                            "no visit",
+                            "payer said no",
+                            "payer denied",
+                            "manager declined",
+                            "nobody approved this",
+                            "if payer agrees, send",
+                            "approval needed",
+                            "bill patient instead",
+                            "not per contract",
+                            "no autorizado",
+                            "release",
+                            "payer",
+                            "left voicemail with payer"});
+  takes(fault_of_reason, {"ok",
+                          "OK per Sue",
+                          "auth ok",
+                          "Payer takes paper records, see call 4455",
+                          "No narrative needed per payer manual",
+                          "Do not have the notes, payer agreed",
+                          "Waited three weeks, payer agreed",
+                          "Notes were sent with the first claim",
+                          "let it go",
+                          "agreed with the payer",
+                          "approved by billing manager",
+                          "no longer pending, auth received",
+                          "off hold per supervisor",
+                          "not a duplicate, second visit confirmed",
+                          "payer does not need notes",
+                          "the payer wants this segment",
+                          "Payer agreed to take it as it is",
+                          "fine",
+                          "Sue says ok to send",
+                          "as requested by payer",
+                          "never required before, paid without it",
+                          "segun el contrato"});
   CHECK(is_full_reason("agreed with them"));
   CHECK_FALSE(is_full_reason("ok 123456789"));
 }
