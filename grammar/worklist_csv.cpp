@@ -73,8 +73,7 @@ std::size_t read_row(std::string_view text, char separator, CsvRow& row) {
   row.cells.clear();
   row.cells.reserve(raw.size());
   for (auto const& cell : raw) {
-    row.cells.push_back({without_quotes(cell.quoted) + cell.bare,
-                         !cell.quoted.empty() && !cell.bare.empty(),
+    row.cells.push_back({without_quotes(cell.quoted) + cell.bare, !cell.quoted.empty() && !cell.bare.empty(),
                          cell.quoted.empty() && cell.bare.starts_with('"')});
   }
   return static_cast<std::size_t>(first - text.data());

@@ -21,8 +21,8 @@ struct NoteReading {
   bool only_patient = false;  ///< it tells how the patient is or lives, or what is planned, and of no act
   VisitDoubt visit = VisitDoubt::none;
   StubDoubt stub = StubDoubt::none;
-  bool in_doubt = false;        ///< whoever typed it is not sure, asks, or speaks to a colleague
-  bool mentions_care = false;   ///< a word of care, or a phrase of it, whether it was given or not
+  bool in_doubt = false;       ///< whoever typed it is not sure, asks, or speaks to a colleague
+  bool mentions_care = false;  ///< a word of care, or a phrase of it, whether it was given or not
   std::uint64_t compared = 0;  ///< the same for texts that differ in case and blanks alone
 
   /// Whether it can be sent as the description of a home visit without a person's look: in doubt not.

@@ -33,7 +33,8 @@ ReasonReading read_reason(std::string_view text) {
         phrases_of_reasons().match(std::span(tokens.data(), tokens.size()).subspan(i), at_start);
     if (match.verdict == PhraseVerdict::gone) return ReasonReading::gone;
     if (match.verdict == PhraseVerdict::wait) reading = ReasonReading::wait;
-    bool const tells = match.verdict == PhraseVerdict::reason || (tokens.size() > 1 && (tokens[i].senses & of_claims) != 0);
+    bool const tells =
+        match.verdict == PhraseVerdict::reason || (tokens.size() > 1 && (tokens[i].senses & of_claims) != 0);
     if (tells && reading == ReasonReading::nothing) reading = ReasonReading::reason;
     i += std::max<std::size_t>(match.length, 1);
   }

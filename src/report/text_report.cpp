@@ -238,7 +238,8 @@ void ScreenReport::finding(FindingRecord const& received) {
     copy.before = before = mask(record.before);
     copy.after = after = mask(record.after);
   }
-  pending_->append(screen_.format == Screen::Format::jsonl ? to_json_line(copy, json_) : to_csv_line(copy, line_));
+  pending_->append(screen_.format == Screen::Format::jsonl ? to_json_line(copy, json_)
+                                                           : to_csv_line(copy, line_));
 }
 
 void ScreenReport::commit() {

@@ -17,7 +17,7 @@ struct ScopePlan {
   bool as_received = false;  ///< refused: copied as it came, all claims in it held
   bool to_clean = false;     ///< such a stretch goes to the clean file (--hold never lets it)
   bool not_ours = false;     ///< it was refused, and holds no 837P: it goes to the clean file as received
-  bool needs_renumbering = false;  ///< the set loses a claim: number from the beginning
+  bool needs_renumbering = false;   ///< the set loses a claim: number from the beginning
   bool keep_level_numbers = false;  ///< a level has no sure place: in the held file HL numbers say so
   bool all_held = false;  ///< no claim of the set goes out: levels without claims stay with the others
   bool foreign = false;   ///< no 837P after all

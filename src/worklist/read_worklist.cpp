@@ -160,14 +160,16 @@ class Reader {
     };
     auto const& cells = line.row.cells;
     if (line.other_columns) {
-      return refuse_row("The row stands below a header with other columns than the first header of the file.");
+      return refuse_row(
+          "The row stands below a header with other columns than the first header of the file.");
     }
     if (line.cut) return refuse_row("The file ends within this row; it may have been cut.");
     if (std::ranges::any_of(cells, &CsvCell::open_quote))
       return refuse_row("A quote is not closed in this row; type the text without quotes.");
     for (std::size_t i = 0; i < std::min(cells.size(), columns_.size()); ++i) {
       if (lines_.misnamed()[i] && !trimmed_cell(cells[i].text).empty())
-        return refuse_row("A text stands in a column whose name stands twice or is none; correct the header.");
+        return refuse_row(
+            "A text stands in a column whose name stands twice or is none; correct the header.");
     }
     if (filled.wrong_cell_count && !anything_typed(filled) && !parse_row_key(filled.key) &&
         !is_key_above(filled.key))

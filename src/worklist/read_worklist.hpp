@@ -43,9 +43,9 @@ struct FilledRow {
   bool formula = false;                      ///< one of them would go into the claim
   bool lists_claim = false;                  ///< the file has a column claim
   bool wrong_cell_count =
-      false;            ///< it has not the cells of the header: what was typed may stand in wrong columns
+      false;  ///< it has not the cells of the header: what was typed may stand in wrong columns
   bool unread_text = false;  ///< something was typed where it can't be read; `refused` says why
-  std::string refused;  ///< why nothing of it can be used, in plain words; empty if it can
+  std::string refused;       ///< why nothing of it can be used, in plain words; empty if it can
 };
 
 struct WorklistFile {

@@ -136,7 +136,8 @@ bool WorklistLines::take_header(CsvRow const& row) {
 // Two worklists that were put together have a header in their midst.
 bool WorklistLines::is_header(CsvRow const& row) const {
   auto const names = [&](std::string_view name) {
-    return std::ranges::any_of(row.cells, [&](CsvCell const& cell) { return column_name(cell.text) == name; });
+    return std::ranges::any_of(row.cells,
+                               [&](CsvCell const& cell) { return column_name(cell.text) == name; });
   };
   return names("key") && (names("claim") || names("narrative") || row.cells.size() < 3);
 }
