@@ -83,19 +83,20 @@ bool tells_an_errand(std::vector<std::string> const& runs) {
   return runs.size() > 1 && runs[0] == "FAX" && runs[1].size() < digits_of_a_number;
 }
 
-// HB0316E OR HB0316F, HB0316E PER BRENDA, 1 OF 2: more than one blank between, or words, or a second number.
+// HB0316E OR HB0316F, HB0316E PER BRENDA, 1 OF 2: words, or a second number.
 // HB 0316 E and HBHH 003164 are written so.
 bool is_sentence(std::string_view number) {
   constexpr std::size_t longest_word = 4;
   std::size_t numbers = 0;
   bool words = false;
-  for (std::string_view rest = number; !rest.empty();) {
+  auto const capitals = in_capitals(number);
+  for (std::string_view rest = capitals; !rest.empty();) {
     auto const word = rest.substr(0, rest.find(' '));
     rest.remove_prefix(std::min(word.size() + 1, rest.size()));
     bool const digits = std::any_of(word.begin(), word.end(), is_digit);
     if (digits) ++numbers;
-    words = words || (!digits && (word.size() > longest_word || word == "or" || word == "of" ||
-                                  word == "OR" || word == "OF" || word == "per" || word == "PER"));
+    words =
+        words || (!digits && (word.size() > longest_word || word == "OR" || word == "OF" || word == "PER"));
   }
   return words || numbers > 1;
 }

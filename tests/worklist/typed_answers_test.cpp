@@ -109,7 +109,7 @@ TEST_CASE("typed control number: what is none, and what is one") {
                             "HB0316E or HB0316F",
                             "HB0316E?",
                             "HB0316E (check)",
-                            "HB0316E per Brenda",
+                            "HB0316E Per Ann",
                             "1 of 2",
                             "Q1 2026",
                             "MRN 4471",
