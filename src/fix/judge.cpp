@@ -1,5 +1,7 @@
 #include "src/fix/judge.hpp"
 
+#include <algorithm>
+
 #include "scrub837/profile.hpp"
 #include "src/claim/payer_requirements.hpp"
 

@@ -128,9 +128,11 @@ class FileScrubber {
     bool made = false;  ///< it was missing, and is added
   };
   [[nodiscard]] Trailers judge_trailer(Level level, Segment const* trailer);
+  void leave_foreign_set();
   void close_set_content();
 
   // file_scrubber_levels.cpp: HL
+  void follow_lost_level(std::span<Segment const> unit, int rank, LevelState& level);
   void level_unit(std::span<Segment const> unit);
   void judge_level(SegmentView hl, int rank, LevelState& level, UnitAbove& unit);
   void close_levels(int rank);
@@ -139,8 +141,6 @@ class FileScrubber {
 
   // file_scrubber_claims.cpp
   void claim_unit(std::span<Segment const> unit);
-  void leave_foreign_set();
-  void follow_lost_level(std::span<Segment const> unit, int rank, LevelState& level);
   void identify_set_by_service(std::span<Segment const> unit);
   PieceClaim& claim_of(std::span<Segment const> unit);
   // A claim with what a person supplied for it.

@@ -8,8 +8,7 @@
 
 namespace scrub837 {
 
-// Whether the set is an 837P at all shows at its first service line; if not, it is read again as a foreign
-// one.
+// Whether the set is an 837P at all shows in its service lines: leave_foreign_set() asks at its end.
 void FileScrubber::identify_set_by_service(std::span<Segment const> unit) {
   if (now_.set_has_service) return;
   // Read anew for the claims of ours behind it, it is both.
