@@ -121,7 +121,7 @@ void print_rows(fs::path const& worklist, WorklistSupplies const& supplies) {
       counts[2], counts[3], counts[4], counts[0]);
   if (unanswered > 0) {
     say("{} {} without an answer, and the claim went out: with the settings of this run it has no error; was "
-        "it held with another --config or --profile?\n",
+        "it held with another --config or other --profiles?\n",
         unanswered, unanswered == 1 ? "row was" : "rows were");
   }
   if (auto const left = supplies.rows_left().size(); left > 0) {
