@@ -100,8 +100,9 @@ void FileScrubber::emit(FindingRecord const& record) {
 
 void FileScrubber::say(Rule const& rule, Severity severity, Fault const& fault, SegmentLocation const& spot,
                        bool applied, std::string_view after, UnitAbove* unit) {
-  // A set may have a hundred thousand levels.
-  auto const told = now_.set.open ? ++now_.set_reported[&rule] : 1;
+  // A set may have a hundred thousand levels, and a file as many interchanges with nothing in them.
+  bool const empty = !now_.set.open && now_.interchange.open && now_.interchange.count == 0;
+  auto const told = now_.set.open ? ++now_.set_reported[&rule] : empty ? ++now_.empty_reported : 1;
   if (told > max_reported) {
     count(rule, severity);
     return hold_below(rule, severity, fault, spot, applied, unit);
@@ -110,10 +111,13 @@ void FileScrubber::say(Rule const& rule, Severity severity, Fault const& fault, 
   record.rule = &rule;
   record.severity = severity;
   auto const last_told =
-      told == max_reported
+      told < max_reported ? std::string{}
+      : empty
           ? fault.message +
-                " If more of this rule stand above the claims of this set, they are counted and not listed."
-          : std::string{};
+                " If more interchanges of this file have nothing in them, what is found in them is counted "
+                "and not listed."
+          : fault.message +
+                " If more of this rule stand above the claims of this set, they are counted and not listed.";
   record.message = last_told.empty() ? fault.message : last_told;
   record.place = {0, fault.element, 0};
   if (fault.element != 0) record.element = element_name(name_of(spot.kind), fault.element, 0);

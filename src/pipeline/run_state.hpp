@@ -165,6 +165,7 @@ struct RunState {
   std::uint64_t set_held = 0;                         ///< those that were held
   std::map<Rule const*, std::uint64_t> set_reported;  ///< findings above the claims of the set
   std::uint64_t set_rows = 0;                         ///< rows of its levels
+  std::uint64_t empty_reported = 0;                   ///< findings in interchanges with nothing in them
   std::uint64_t refusal_rows = 0;                     ///< rows of errors that no reason lets out
 
   bool isa_changed = false;  ///< isa_mended is not what was received

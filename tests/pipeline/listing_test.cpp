@@ -100,6 +100,24 @@ TEST_CASE("levels of one set are told a number of times, and hold their claims a
   CHECK(scrubbed.rows.size() == told_in_a_set);
 }
 
+TEST_CASE("of interchanges with nothing in them findings are listed up to a number, and all are counted") {
+  std::string interchanges;
+  for (int i = 0; i < 620; ++i) {
+    auto const whole = interchange_with("", std::to_string(100000000 + i));
+    interchanges += whole.substr(0, whole.find("IEA*"));
+  }
+  auto const scrubbed = scrub_text(interchanges);
+  CHECK(scrubbed.outcome.totals.by_rule.at("ENV007") == 620);
+  CHECK(count_of(scrubbed, "ENV007") == told_in_a_set);
+  CHECK(last_of(scrubbed, "ENV007").message.ends_with("counted and not listed."));
+  CHECK(scrubbed.held == interchanges);
+  // An interchange with a claim has its findings all the same.
+  auto const more =
+      scrub_text(interchanges + interchange_with(group_with(set_with("0001", claim_with("A")))) +
+                 interchange_with("", "999999999").substr(0, 20));
+  CHECK(more.outcome.totals.in.claims == 1);
+}
+
 TEST_CASE("refused sets have rows up to a number, and all are held") {
   std::string sets;
   for (int i = 0; i < 520; ++i) {
