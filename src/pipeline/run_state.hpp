@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/container/flat_map.hpp>
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -162,11 +162,12 @@ struct RunState {
   NumberGaps level_gaps;         ///< numbers that HL01 skips
   std::optional<int> lost_rank;  ///< of a level whose HL was lost: what follows below it is a guess
   std::uint64_t set_claims = 0;
-  std::uint64_t set_held = 0;                         ///< those that were held
-  std::map<Rule const*, std::uint64_t> set_reported;  ///< findings above the claims of the set
-  std::uint64_t set_rows = 0;                         ///< rows of its levels
-  std::uint64_t empty_reported = 0;                   ///< findings in interchanges with nothing in them
-  std::uint64_t refusal_rows = 0;                     ///< rows of errors that no reason lets out
+  std::uint64_t set_held = 0;  ///< those that were held
+  boost::container::flat_map<Rule const*, std::uint64_t>
+      set_reported;                  ///< findings above the claims of the set
+  std::uint64_t set_rows = 0;        ///< rows of its levels
+  std::uint64_t empty_reported = 0;  ///< findings in interchanges with nothing in them
+  std::uint64_t refusal_rows = 0;    ///< rows of errors that no reason lets out
 
   bool isa_changed = false;  ///< isa_mended is not what was received
   bool isa_judged = false;
