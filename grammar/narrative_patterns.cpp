@@ -309,7 +309,7 @@ Piece next_piece(std::string_view text) {
   x3::parse(first, last, gap);
   char const* const begin = first;
   if (auto const length = plain_word_length(begin, last)) return {PieceKind::word, {begin, length}};
-  if (auto const number = plain_number(begin, last); number.kind != PieceKind::end) return number;
+  if (auto const numeral = plain_number(begin, last); numeral.kind != PieceKind::end) return numeral;
   auto kind = PieceKind::end;
   bool const digits = first != last && is_digit(*first);
   if (!(digits ? x3::parse(first, last, piece_of_digits, kind) : x3::parse(first, last, piece, kind)))
