@@ -168,6 +168,8 @@ class ReportSink {
   virtual ~ReportSink() = default;
   virtual void finding(FindingRecord const& record) = 0;
   virtual void row(WorklistRow const& row) = 0;
+  /// Whether rows are wanted; if not, none need be made.
+  [[nodiscard]] virtual bool takes_rows() const { return true; }
   virtual void attachment(AttachmentRecord const&) {}
   [[nodiscard]] virtual Marks marks() const = 0;
   virtual void rewind(Marks const& marks) = 0;

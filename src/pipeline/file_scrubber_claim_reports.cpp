@@ -116,6 +116,7 @@ void FileScrubber::report_claim(ClaimView const& claim, std::span<Segment const>
 // may have tens of thousands.
 void FileScrubber::claim_rows(ClaimView const& claim, std::span<Segment const> unit, Findings const& left,
                               bool held) {
+  if (job_.supplies == nullptr && !job_.report->takes_rows()) return;
   struct Asked {
     std::int32_t line;
     Finding const* finding;  // null: nothing more, but something was typed for the line

@@ -31,8 +31,8 @@ std::string FileScrubber::control_numbers_above() const {
 
 // The row of an error that no reason lets out. Its key is the same in the held file, whose counts differ.
 void FileScrubber::row_above(Rule const& rule, Fault const& fault, SegmentLocation const& spot) {
-  if (job_.supplies == nullptr &&
-      (now_.refusal_rows >= max_reported || (now_.set.open && now_.set_rows >= max_reported)))
+  if (job_.supplies == nullptr && (!job_.report->takes_rows() || now_.refusal_rows >= max_reported ||
+                                   (now_.set.open && now_.set_rows >= max_reported)))
     return;
   WorklistRow row;
   row.key = fmt::format("X{}", sha256(fmt::format("{}\n{}{}", rule.id, control_numbers_above(),
@@ -60,7 +60,7 @@ bool FileScrubber::ask_above(std::span<Segment const> unit, UnitAbove const& abo
                              std::vector<std::string>& released) {
   if (above.errors.rules.empty()) return false;
   if (settings().hold == Hold::never) return true;
-  if (job_.supplies == nullptr && now_.set_rows >= max_reported) return true;
+  if (job_.supplies == nullptr && (!job_.report->takes_rows() || now_.set_rows >= max_reported)) return true;
   std::string bytes;
   for (auto const& segment : unit) bytes.append(block().text(segment)).push_back('\n');
   constexpr std::size_t enough = 12;

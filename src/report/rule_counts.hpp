@@ -34,6 +34,7 @@ class CountingReport final : public ReportSink {
 
   void finding(FindingRecord const& record) override;
   void row(WorklistRow const&) override {}
+  [[nodiscard]] bool takes_rows() const override { return false; }
   [[nodiscard]] Marks marks() const override { return {pending_->size()}; }
   void rewind(Marks const& marks) override { pending_->truncate(marks[0]); }
   void commit() override;

@@ -101,29 +101,36 @@ std::string ScreenReport::shown(std::string_view segment, Delimiters const& deli
 }
 
 std::string ScreenReport::place_of(FindingRecord const& record) const {
-  auto text = fmt::format("{}:", displayed(record.file));
-  if (record.segment_number != 0) {
-    text += fmt::format("{}:", record.segment_number);
-  } else {
-    text += fmt::format("byte {}:", record.offset);
-  }
+  auto text = displayed(record.file);
+  text += record.segment_number != 0 ? ":" : ":byte ";
+  text += std::to_string(record.segment_number != 0 ? record.segment_number : record.offset);
+  text += ":";
   if (record.claim_index != 0) {
     // Segments are counted in their set: in all but the first it has to be named.
     if (record.transaction && record.set_ordinal > 1) {
-      text += fmt::format(" set {}", displayed(*record.transaction));
+      text.append(" set ").append(displayed(*record.transaction));
     }
-    text += record.claim && screen_.show_phi ? fmt::format(" claim {}", displayed(*record.claim))
-                                             : fmt::format(" claim #{}", record.claim_index);
-    if (record.line_index != 0) text += fmt::format(" line {}", record.line_index);
+    if (record.claim && screen_.show_phi) {
+      text.append(" claim ").append(displayed(*record.claim));
+    } else {
+      text.append(" claim #").append(std::to_string(record.claim_index));
+    }
+    if (record.line_index != 0) text.append(" line ").append(std::to_string(record.line_index));
   } else if (record.transaction) {
-    text += fmt::format(" set {}", displayed(*record.transaction));
+    text.append(" set ").append(displayed(*record.transaction));
   } else if (record.interchange) {
-    text += fmt::format(" interchange {}", displayed(*record.interchange));
+    text.append(" interchange ").append(displayed(*record.interchange));
   }
   return text;
 }
 
-std::string ScreenReport::as_text(FindingRecord const& record) const {
+std::string const& ScreenReport::help_of(Rule const& rule) {
+  auto& text = helps_[&rule];
+  if (text.empty()) text = painted(wrapped("help: " + std::string(rule.doc.fix), screen_.width, "  "), dim);
+  return text;
+}
+
+std::string ScreenReport::as_text(FindingRecord const& record) {
   auto const place = place_of(record);
   bool const held = record.disposition == Disposition::held && record.severity == Severity::error;
   std::string_view const tag = record.applied ? "  [mended]" : held ? "  [held]" : "";
@@ -151,9 +158,9 @@ std::string ScreenReport::as_text(FindingRecord const& record) const {
     if (width > room && at.begin > room / 2) first = std::min(at.begin - room / 2, width - room);
     std::string_view const before = first > 0 ? "..." : "";
     std::string_view const behind = first + room < width ? "..." : "";
-    text += fmt::format("    {}{}{}\n", before,
-                        displayed_columns(line, first + before.size(), room - before.size() - behind.size()),
-                        behind);
+    text.append("    ").append(before);
+    text += displayed_columns(line, first + before.size(), room - before.size() - behind.size());
+    text.append(behind).append("\n");
     auto const column = at.begin - first;
     auto const carets =
         std::max<std::size_t>(1, std::min(at.end - at.begin, room > column ? room - column : 1));
@@ -176,10 +183,9 @@ std::string ScreenReport::as_text(FindingRecord const& record) const {
         text += std::exchange(indent, std::string(10, ' ')) + line + "\n";
     }
   } else if (!record.applied) {
-    text +=
-        painted(wrapped(std::string("help: ") + std::string(record.rule->doc.fix), screen_.width, "  "), dim);
+    text += help_of(*record.rule);
   }
-  return text + "\n";
+  return text += "\n";
 }
 
 std::string ScreenReport::as_diff(FindingRecord const& record) const {

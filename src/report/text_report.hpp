@@ -29,12 +29,15 @@ class ScreenReport final : public ReportSink {
 
   void finding(FindingRecord const& record) override;
   void row(WorklistRow const&) override {}
+  [[nodiscard]] bool takes_rows() const override { return false; }
   [[nodiscard]] Marks marks() const override { return {pending_->size()}; }
   void rewind(Marks const& marks) override { pending_->truncate(marks[0]); }
   void commit() override;
 
  private:
-  [[nodiscard]] std::string as_text(FindingRecord const& record) const;
+  [[nodiscard]] std::string as_text(FindingRecord const& record);
+  /// How to mend what the rule finds, as printed below each finding.
+  [[nodiscard]] std::string const& help_of(Rule const& rule);
   [[nodiscard]] std::string as_diff(FindingRecord const& record) const;
   [[nodiscard]] std::string place_of(FindingRecord const& record) const;
   [[nodiscard]] std::string shown(std::string_view segment, Delimiters const& delimiters) const;
@@ -44,6 +47,7 @@ class ScreenReport final : public ReportSink {
   Sink* pending_;
   JsonLine json_;  ///< the memory of the lines
   CsvLine line_;
+  std::unordered_map<Rule const*, std::string> helps_;
   Print print_;
 };
 
