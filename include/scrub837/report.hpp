@@ -158,23 +158,4 @@ struct Totals {
   [[nodiscard]] bool balanced() const;
 };
 
-/// Takes what a run finds, in order. A stretch that has to be read again is taken back to a mark.
-class ReportSink {
- public:
-  using Marks = std::array<std::uint64_t, 4>;
-  ReportSink() = default;
-  ReportSink(ReportSink const&) = delete;
-  ReportSink& operator=(ReportSink const&) = delete;
-  virtual ~ReportSink() = default;
-  virtual void finding(FindingRecord const& record) = 0;
-  virtual void row(WorklistRow const& row) = 0;
-  /// Whether rows are wanted; if not, none need be made.
-  [[nodiscard]] virtual bool takes_rows() const { return true; }
-  virtual void attachment(AttachmentRecord const&) {}
-  [[nodiscard]] virtual Marks marks() const = 0;
-  virtual void rewind(Marks const& marks) = 0;
-  /// What was taken so far will not be taken back.
-  virtual void commit() {}
-};
-
 }  // namespace scrub837

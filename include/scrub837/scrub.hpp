@@ -34,10 +34,14 @@ using Progress = std::function<void(std::uint64_t done, std::uint64_t size)>;
 Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Settings const& settings,
                    Progress const& progress = {});
 
-/// Judges one input and hands its findings to `report`; writes nothing.
+/// Is handed a finding, in the order of the input; views of the record are valid only during the call.
+using OnFinding = std::function<void(FindingRecord const&)>;
+
+/// Judges one input and hands over what it finds; writes nothing. An interchange's findings come when it has
+/// ended: until then its end may still show that it is none of ours, so they are kept.
 /// \return what scrub_file would, without outputs and their digests
 /// \throws EnvironmentError if the input can't be read
-Summary check_file(InputFile const& file, Settings const& settings, ReportSink& report,
+Summary check_file(InputFile const& file, Settings const& settings, OnFinding const& on_finding,
                    Progress const& progress = {});
 
 }  // namespace scrub837

@@ -8,7 +8,7 @@
 #include "src/pipeline/claim_context.hpp"
 #include "src/pipeline/claim_digest.hpp"
 #include "src/pipeline/segment_stream.hpp"
-#include "src/pipeline/worklist_rows.hpp"
+#include "src/report/described_row.hpp"
 #include "src/report/utf8.hpp"
 #include "src/worklist/row_key.hpp"
 

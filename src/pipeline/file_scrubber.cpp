@@ -25,6 +25,8 @@ FileScrubber::FileScrubber(Job job)
                job_.judge->does(Duty::closes_envelopes) && job_.judge->settings().unsafe_fixes},
       clean_(*job_.clean, job_.judge->does(Duty::numbers_levels)),
       held_(*job_.held, job_.judge->does(Duty::numbers_levels)),
+      events_({job_.events, &totals_}),
+      reporter_(now_, job_.judge->settings(), job_.file, events_),
       repeat_rules_(repeat_rules(*job_.judge)),
       recount_set_(job_.judge->does(Duty::counts_segments)),
       recount_group_(job_.judge->does(Duty::counts_sets)),
@@ -41,36 +43,39 @@ FileScrubber::FileScrubber(Job job)
 }
 
 Outcome FileScrubber::run() {
-  if (refuse_unreadable()) return {now_.totals, Status::unreadable, 0, 0};
+  if (refuse_unreadable()) return {totals_.totals(), Status::unreadable, 0, 0};
   seen_.reserve(job_.input->size() / usual_claim_size);
+  // Nothing of the input goes out: it can't be told what belongs to what.
+  auto const refuse_all = [&](Rule const& notice, std::uint64_t offset) -> Outcome {
+    job_.clean->truncate(0);
+    job_.held->truncate(0);
+    events_.discard();
+    now_ = {};
+    report_notice(notice, {Kind::unknown, offset, 0, {}, LoopId::stray});
+    return {totals_.totals(), Status::unreadable, 0, 0};
+  };
   try {
     run_stages();
   } catch (SegmentStream::UnitTooLarge const& error) {
-    // Nothing of the input goes out: it can't be told what belongs to what.
-    job_.clean->truncate(0);
-    job_.held->truncate(0);
-    job_.report->rewind({});
-    now_ = {};
-    report_notice(notice::too_large, {Kind::unknown, error.offset, 0, {}, LoopId::stray});
-    return {now_.totals, Status::unreadable, 0, 0};
+    return refuse_all(notice::too_large, error.offset);
   }
-  if (!envelope_seen_) {
-    job_.clean->truncate(0);
-    job_.held->truncate(0);
-    job_.report->rewind({});
-    now_ = {};
-    report_notice(notice::not_x12, {});
-    return {now_.totals, Status::unreadable, 0, 0};
-  }
-  job_.report->commit();
-  if (!now_.totals.balanced()) {
+  if (!envelope_seen_) return refuse_all(notice::not_x12, 0);
+  events_.commit();
+  Outcome outcome{totals_.totals(), Status::ok, now_.interchange_index, now_.group_ordinal};
+  auto& totals = outcome.totals;
+  totals.in = now_.in;
+  totals.refused = now_.refused;
+  totals.withheld = now_.withheld;
+  if (!totals.balanced()) {
     throw EnvironmentError("the control totals of " + std::string(job_.file) +
                            " do not balance; nothing is published");
   }
-  auto const status = now_.totals.refused                                                    ? Status::refused
-                      : now_.totals.of(Disposition::held).claims > 0 || now_.totals.withheld ? Status::held
-                                                                                             : Status::ok;
-  return {now_.totals, status, now_.interchange_index, now_.group_ordinal};
+  if (totals.refused) {
+    outcome.status = Status::refused;
+  } else if (totals.of(Disposition::held).claims > 0 || totals.withheld) {
+    outcome.status = Status::held;
+  }
+  return outcome;
 }
 
 bool FileScrubber::refuse_unreadable() {
@@ -262,8 +267,8 @@ void FileScrubber::let_take_part() {
     replay_.add<SplitWriter::Savepoint>([writer](auto& saved) { writer->save(saved); },
                                         [writer](auto const& saved) { writer->restore(saved); });
   }
-  replay_.add<ReportSink::Marks>([this](auto& saved) { saved = job_.report->marks(); },
-                                 [this](auto const& saved) { job_.report->rewind(saved); });
+  replay_.add(events_);
+  replay_.add(reporter_);
   replay_.add<SeenKeys::Savepoint>([this](auto& saved) { saved = seen_.savepoint(); },
                                    [this](auto const& saved) { seen_.restore(saved); });
   if (job_.supplies == nullptr) return;

@@ -20,7 +20,10 @@
 #include "src/pipeline/segment_stream.hpp"
 #include "src/pipeline/split_writer.hpp"
 #include "src/pipeline/supplies.hpp"
+#include "src/report/control_totals.hpp"
 #include "src/scrub/claim_scrubber.hpp"
+#include "src/scrub/finding_reporter.hpp"
+#include "src/scrub/scrub_events.hpp"
 
 namespace scrub837 {
 
@@ -38,7 +41,7 @@ class FileScrubber {
     Judge const* judge = nullptr;
     Sink* clean = nullptr;
     Sink* held = nullptr;
-    ReportSink* report = nullptr;
+    ScrubEvents* events = nullptr;  ///< told all that happens
     std::size_t block_size = std::size_t{1} << 20U;
     std::function<void(std::uint64_t)> progress;  ///< bytes read so far
     SupplySource* supplies = nullptr;             ///< a rerun: what was typed into the worklist
@@ -51,16 +54,6 @@ class FileScrubber {
 
  private:
   using Level = EnvelopeLevel;
-  // Where a finding above the claims stands.
-  struct SegmentLocation {
-    Kind kind = Kind::unknown;
-    std::uint64_t offset = 0;
-    std::uint64_t segment_number = 0;
-    std::string_view text;
-    LoopId loop = LoopId::stray;
-    std::string_view received = {};  ///< if it is not the text: with blanks before, or line ends inside
-  };
-
   // file_scrubber.cpp: pieces and units
   bool refuse_unreadable();
   /// \return false if something has to be read again first
@@ -147,9 +140,9 @@ class FileScrubber {
   struct SuppliedClaim {
     std::optional<WorkingClaim> claim;
     Consent consent = Consent::none;
-    std::string digest;
+    bool asked = false;  ///< something may have been typed for it
   };
-  SuppliedClaim supply_for(std::span<Segment const> unit, Inherited const& inherited);
+  SuppliedClaim supply_for(ClaimUnit const& unit);
   void complete(ClaimVerdict& verdict, Inherited const& inherited, SuppliedClaim const& given);
   void hold_level_after_lost_hl(std::span<Segment const> unit, Findings const& found);
   // What errors above a claim do with it.
@@ -161,16 +154,8 @@ class FileScrubber {
   void tell_released_below();
   void write_claim(std::span<Segment const> unit, Disposition disposition, FixResult const& fix_result,
                    bool surface);
+  [[nodiscard]] ClaimUnit::Where place_of_claim() const;
   void note_repeats(ClaimVerdict const& verdict, Findings& findings);
-
-  // file_scrubber_claim_reports.cpp
-  void report_claim(ClaimView const& claim, std::span<Segment const> unit, Findings const& found,
-                    FixResult const& fix_result, Disposition disposition);
-  void claim_rows(ClaimView const& claim, std::span<Segment const> unit, Findings const& left, bool held);
-
-  // file_scrubber_attachments.cpp: the indicators of claims that go out
-  void list_attachments(std::span<Segment const> unit, ClaimVerdict const& verdict,
-                        Inherited const& inherited, std::string_view digest);
 
   // file_scrubber_reports.cpp
   // \param unit where the error stands, if its row can release the claims below
@@ -179,17 +164,13 @@ class FileScrubber {
   // file_scrubber_rows_above.cpp: what errors above the claims ask for
   void hold_below(Rule const& rule, Severity severity, Fault const& fault, SegmentLocation const& spot,
                   bool applied, UnitAbove* unit);
-  void write_row_above(WorklistRow& row);
   void row_above(Rule const& rule, Fault const& fault, SegmentLocation const& spot);
   bool ask_above(std::span<Segment const> unit, UnitAbove const& above, std::vector<std::string>& released);
+  [[nodiscard]] std::string key_above(std::span<Segment const> unit) const;
   [[nodiscard]] std::string control_numbers_above() const;
   void report_notice(Rule const& notice, SegmentLocation const& spot);
   void report_lexical_faults(std::span<Segment const> unit);
   void report_run(std::span<Segment const> unit, SegmentRun const& stretch, UnitAbove& above);
-  [[nodiscard]] bool listed(Severity severity) const;
-  void count(Rule const& rule, Severity severity, std::uint64_t times = 1);
-  void emit(FindingRecord const& record);
-  [[nodiscard]] FindingRecord record_above(SegmentLocation const& spot) const;
   // What a rule has to say of something that is used twice.
   struct Repeat {
     Rule const* rule = nullptr;
@@ -230,6 +211,9 @@ class FileScrubber {
   LexicalRepairs surface_;
   SplitWriter clean_, held_;
   RunState now_;
+  ControlTotals totals_;
+  Consumers events_;  ///< the job's, and the totals
+  FindingReporter reporter_;
   Replay replay_;
   StreamPosition resume_at_;  ///< where the open interchange, group or set began
   std::optional<ReadAgain> again_;

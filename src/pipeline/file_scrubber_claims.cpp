@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <vector>
 
-#include "src/pipeline/claim_digest.hpp"
 #include "src/pipeline/file_scrubber.hpp"
 #include "src/rules/notices.hpp"
 #include "src/scrub/decide.hpp"
@@ -58,20 +57,31 @@ PieceClaim& FileScrubber::claim_of(std::span<Segment const> unit) {
   return claims[next_claim_];
 }
 
-FileScrubber::SuppliedClaim FileScrubber::supply_for(std::span<Segment const> unit,
-                                                     Inherited const& inherited) {
+FileScrubber::SuppliedClaim FileScrubber::supply_for(ClaimUnit const& unit) {
   SuppliedClaim given;
-  if (job_.supplies == nullptr || !job_.supplies->knows(view(unit[0])[1])) return given;
-  given.digest = claim_digest(block(), unit, now_.contents);
-  parse_loops(unit, loop_spans_);
-  ClaimView const claim(block(), unit, loop_spans_, now_.delimiters, inherited, settings());
-  auto const supply = job_.supplies->for_claim(claim, given.digest);
+  if (job_.supplies == nullptr || !job_.supplies->knows(unit.segment(0)[1])) return given;
+  given.asked = true;
+  auto const supply = job_.supplies->for_claim(unit.view(), unit.digest());
   given.consent = supply.consent;
   if (supply.edits.empty() || as_received()) return given;
   std::vector<Edit const*> edits;
   for (auto const& edit : supply.edits) edits.push_back(&edit);
-  given.claim = WorkingClaim(block(), unit, now_.delimiters).with(edits);
+  given.claim = WorkingClaim(block(), unit.segments(), now_.delimiters).with(edits);
   return given;
+}
+
+ClaimUnit::Where FileScrubber::place_of_claim() const {
+  auto const control = [](EnvelopeState const& scope) {
+    return scope.open && !scope.implicit ? std::string_view(scope.control) : std::string_view{};
+  };
+  return {.interchange = control(now_.interchange),
+          .group = control(now_.group),
+          .set = control(now_.set),
+          .interchange_ordinal = now_.interchange_index,
+          .group_ordinal = now_.group_ordinal,
+          .set_ordinal = now_.set_ordinal,
+          .claim = now_.claim_index,
+          .as_received = as_received()};
 }
 
 FileScrubber::Above FileScrubber::count_in_levels() {
@@ -193,72 +203,55 @@ void FileScrubber::hold_level_after_lost_hl(std::span<Segment const> unit, Findi
   if (innermost != now_.levels.rend()) innermost->blocked = true;
 }
 
-void FileScrubber::claim_unit(std::span<Segment const> unit) {
-  identify_set_by_service(unit);
-  auto& claim_here = claim_of(unit);
+void FileScrubber::claim_unit(std::span<Segment const> segments) {
+  identify_set_by_service(segments);
+  auto& claim_here = claim_of(segments);
   auto& verdict = claim_here.verdict;
-  auto const& inherited = piece_->contexts[claim_here.context];
-  report_lexical_faults(unit);
+  report_lexical_faults(segments);
   ++now_.claim_index;
   ++now_.set_claims;
   auto const above = count_in_levels();
-  auto const given = supply_for(unit, inherited);
-  complete(verdict, inherited, given);
-  auto const& found = verdict.found;
-  auto const& fix_result = verdict.fix_result;
+  ClaimUnit const unit({.block = &block(),
+                        .segments = segments,
+                        .delimiters = now_.delimiters,
+                        .inherited = &piece_->contexts[claim_here.context],
+                        .settings = &settings(),
+                        .above = &now_.contents,
+                        .room = &loop_spans_},
+                       place_of_claim());
+  auto const given = supply_for(unit);
+  complete(verdict, unit.inherited(), given);
   auto const& left = verdict.left();
 
-  bool const surface = repairs_change(unit) && !as_received();
-  auto const disposition = decide(
+  bool const surface = repairs_change(segments) && !as_received();
+  verdict.disposition = decide(
       {.faulty = std::any_of(left.begin(), left.end(),
                              [&](Finding const& finding) { return settings().holds(finding.severity); }),
-       .cut_off = is_cut_off(unit),
+       .cut_off = is_cut_off(segments),
        .blocked_above = above.blocked,
        .released_above = above.released,
        .set_refused = as_received(),
        .refused_to_clean = as_received() && to_clean(),
        .hold_never = settings().hold == Hold::never,
        .consented = releases(given.consent, left, settings()),
-       .changed = fix_result.claim || surface});
+       .changed = verdict.fix_result.claim || surface});
+  now_.in.add(verdict.cents);
+  reporter_.claim(unit, verdict);
+  events_.claim(unit, verdict);
 
-  // Control totals.
-  now_.totals.in.add(verdict.cents);
-  now_.totals.by_disposition[static_cast<std::size_t>(disposition)].add(verdict.cents);
-  now_.totals.lines += verdict.services;
-  now_.totals.unlisted_lines += verdict.unlisted;
-
-  // Advice that is only counted needs no words.
-  bool const worded = std::any_of(found.begin(), found.end(),
-                                  [&](Finding const& finding) { return listed(finding.severity); });
-  bool const typed = disposition == Disposition::held && !given.digest.empty() &&
-                     !job_.supplies->lines_of(given.digest).empty();
-  if (!worded && !typed && fix_result.applied.empty()) {
-    for (auto const& finding : found) count(*finding.rule, finding.severity, finding.times);
-  } else {
-    parse_loops(unit, loop_spans_);
-    ClaimView const claim(block(), unit, loop_spans_, now_.delimiters, inherited, settings());
-    report_claim(claim, unit, found, fix_result, disposition);
-    if (disposition == Disposition::held || settings().optional_rows) {
-      claim_rows(claim, unit, left, disposition == Disposition::held);
-    }
-  }
-
-  if (!given.digest.empty()) {
+  if (given.asked) {
     // What goes out as received took nothing, even if --hold never lets it out.
-    job_.supplies->done(given.digest, as_received() ? Disposition::held : disposition,
-                        above.blocked || is_cut_off(unit) || as_received(), left);
+    job_.supplies->done(unit.digest(), as_received() ? Disposition::held : verdict.disposition,
+                        above.blocked || is_cut_off(segments) || as_received(), left);
   }
-  if (above.released && disposition == Disposition::released && job_.supplies != nullptr) {
+  if (above.released && verdict.disposition == Disposition::released && job_.supplies != nullptr) {
     tell_released_below();
   }
-  hold_level_after_lost_hl(unit, found);
-  if (now_.component_mended) doubt_component(unit);
-  now_.set.count += unit.size();
-  if (disposition == Disposition::held) ++now_.set_held;
-  if (disposition != Disposition::held && !as_received()) {
-    list_attachments(unit, verdict, inherited, given.digest);
-  }
-  write_claim(unit, disposition, fix_result, surface);
+  hold_level_after_lost_hl(segments, verdict.found);
+  if (now_.component_mended) doubt_component(segments);
+  now_.set.count += segments.size();
+  if (verdict.disposition == Disposition::held) ++now_.set_held;
+  write_claim(segments, verdict.disposition, verdict.fix_result, surface);
 }
 
 void FileScrubber::write_claim(std::span<Segment const> unit, Disposition disposition,

@@ -32,13 +32,13 @@ void FileScrubber::take_gap(Piece const& piece) {
   now_.gap_text = now_.gap_text || !padding;
   now_.gap.append(piece.bytes());
   if (isa_required_ && !now_.headless && grammar::could_hold_claims(piece.bytes())) {
-    now_.headless = now_.totals.refused = true;
+    now_.headless = now_.refused = true;
     judge_missing_isa();
   }
   // What is around claims without an ISA is held with them.
   if (now_.headless && now_.gap_text) {
     job_.held->append(now_.gap);
-    now_.totals.withheld = true;
+    now_.withheld = true;
     now_.gap.clear();
     now_.gap_text = false;
     return;
@@ -133,7 +133,7 @@ void FileScrubber::open_interchange(Piece const& piece) {
   now_.interchange.offset = piece.offset();
   now_.interchange.terminated = header.terminated;
   now_.interchange.control = header.elements[13];
-  now_.interchange.claims_before = now_.totals.in.claims;
+  now_.interchange.claims_before = now_.in.claims;
   now_.interchange.plan = replay_.plan_of(Level::interchange, piece.offset());
   ++now_.interchange_index;
   now_.sender = header.elements[5] + header.elements[6];
@@ -176,7 +176,7 @@ void FileScrubber::open_headerless(Piece const& piece) {
   // Segments whose elements are lines can't be told from text.
   bool const unreadable = is_line_end(piece.delimiters.element);
   now_.interchange.behind_ours = now_.any_scrubbed || now_.headless || unreadable;
-  now_.interchange.claims_before = now_.totals.in.claims;
+  now_.interchange.claims_before = now_.in.claims;
   now_.interchange.offset = offset;
   now_.receivers = {};
   now_.isa_elements.assign(isa_element_count + 1, {});
@@ -189,7 +189,7 @@ void FileScrubber::open_headerless(Piece const& piece) {
   now_.line_ends = LineEnds::typed;
   now_.interchange.plan = replay_.plan_of(Level::interchange, offset);
   if (unreadable && isa_required_) now_.interchange.plan.add({.as_received = true});
-  now_.totals.refused = now_.totals.refused || now_.interchange.plan.as_received;
+  now_.refused = now_.refused || now_.interchange.plan.as_received;
   ++now_.interchange_index;
   if (now_.interchange.plan.as_received) return pass_raw(gap);
   clean_.open_interchange(gap);

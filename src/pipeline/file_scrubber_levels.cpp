@@ -175,7 +175,7 @@ bool FileScrubber::is_blocked(int rank) const {
 
 // A level with an error and without a claim, as a damaged CLM leaves it, is nothing to send.
 void FileScrubber::withhold_level() {
-  now_.totals.withheld = now_.set_withheld = true;
+  now_.withheld = now_.set_withheld = true;
   held_.keep_levels();
   if (now_.set.plan.all_held) return;
   clean_.omit_claim();

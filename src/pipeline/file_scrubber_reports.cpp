@@ -5,8 +5,6 @@
 #include <map>
 
 #include "src/pipeline/file_scrubber.hpp"
-#include "src/report/element_name.hpp"
-#include "src/report/shown_value.hpp"
 #include "src/rules/notices.hpp"
 
 namespace scrub837 {
@@ -28,107 +26,14 @@ std::vector<LoopId> innermost_loops(SegmentRun const& stretch) {
 
 }  // namespace
 
-std::string_view name_of(Disposition disposition) {
-  switch (disposition) {
-    case Disposition::clean:
-      return "clean";
-    case Disposition::fixed:
-      return "fixed";
-    case Disposition::held:
-      return "held";
-    case Disposition::released:
-      return "released";
-  }
-  return {};
-}
-
-bool Totals::balanced() const {
-  Tally sum;
-  for (auto const& tally : by_disposition) {
-    sum.claims += tally.claims;
-    sum.cents += tally.cents;
-  }
-  return sum == in;
-}
-
-FileScrubber::SegmentLocation FileScrubber::location_of(Segment const& segment, LoopId loop) const {
+SegmentLocation FileScrubber::location_of(Segment const& segment, LoopId loop) const {
   return {segment.kind, block().offset(segment), now_.set.open ? now_.set.count : 0, block().text(segment),
           loop};
 }
 
-FindingRecord FileScrubber::record_above(SegmentLocation const& spot) const {
-  FindingRecord record;
-  record.file = job_.file;
-  auto const control = [](EnvelopeState const& scope) -> std::optional<std::string_view> {
-    if (!scope.open || scope.implicit) return std::nullopt;
-    return shown_value(scope.control);
-  };
-  record.interchange = control(now_.interchange);
-  record.interchange_index = now_.interchange_index;
-  // The headers are judged when their first set has begun; it is none of theirs.
-  bool const above_groups = spot.kind == Kind::ISA || spot.kind == Kind::gap;
-  if (!above_groups) record.group = control(now_.group);
-  if (!above_groups && spot.kind != Kind::GS) {
-    record.transaction = control(now_.set);
-    if (now_.set.open) record.set_ordinal = now_.set_ordinal;
-  }
-  record.loop = spot.loop == LoopId::header ? std::string_view{} : name_of(spot.loop);
-  record.segment_number = spot.segment_number;
-  record.offset = spot.offset;
-  record.segment = spot.text;
-  record.delimiters = now_.delimiters;
-  return record;
-}
-
-bool FileScrubber::listed(Severity severity) const { return severity != Severity::info || settings().info; }
-
-void FileScrubber::count(Rule const& rule, Severity severity, std::uint64_t times) {
-  if (times == 0) return;
-  now_.totals.by_severity[static_cast<std::size_t>(severity)] += times;
-  auto const found = now_.totals.by_rule.find(rule.id);
-  if (found != now_.totals.by_rule.end()) {
-    found->second += times;
-  } else {
-    now_.totals.by_rule.emplace(rule.id, times);
-  }
-}
-
-void FileScrubber::emit(FindingRecord const& record) {
-  count(*record.rule, record.severity);
-  if (listed(record.severity)) job_.report->finding(record);
-}
-
 void FileScrubber::say(Rule const& rule, Severity severity, Fault const& fault, SegmentLocation const& spot,
                        bool applied, std::string_view after, UnitAbove* unit) {
-  // A set may have a hundred thousand levels, and a file as many interchanges with nothing in them.
-  bool const empty = !now_.set.open && now_.interchange.open && now_.interchange.count == 0;
-  auto const told = now_.set.open ? ++now_.set_reported[&rule] : empty ? ++now_.empty_reported : 1;
-  if (told > max_reported) {
-    count(rule, severity);
-    return hold_below(rule, severity, fault, spot, applied, unit);
-  }
-  auto record = record_above(spot);
-  record.rule = &rule;
-  record.severity = severity;
-  auto const last_told =
-      told < max_reported ? std::string{}
-      : empty
-          ? fault.message +
-                " If more interchanges of this file have nothing in them, what is found in them is counted "
-                "and not listed."
-          : fault.message +
-                " If more of this rule stand above the claims of this set, they are counted and not listed.";
-  record.message = last_told.empty() ? fault.message : last_told;
-  record.place = {0, fault.element, 0};
-  if (fault.element != 0) record.element = element_name(name_of(spot.kind), fault.element, 0);
-  record.fix = fault.fix;
-  record.has_fix = fault.fix != Applicability::none;
-  record.applied = applied;
-  if (record.has_fix) {
-    record.before = spot.received.empty() ? spot.text : spot.received;
-    record.after = after;
-  }
-  emit(record);
+  reporter_.say(rule, severity, fault, spot, applied, after);
   hold_below(rule, severity, fault, spot, applied, unit);
 }
 
@@ -179,10 +84,10 @@ void FileScrubber::report_run(std::span<Segment const> unit, SegmentRun const& s
   for (auto const& finding : findings) {
     auto const times = ++told[finding.rule];
     if (times > max_reported_in_run) {
-      count(*finding.rule, finding.severity, finding.times);
+      reporter_.count(*finding.rule, finding.severity, finding.times);
       continue;
     }
-    count(*finding.rule, finding.severity, finding.times - 1);
+    reporter_.count(*finding.rule, finding.severity, finding.times - 1);
     auto const& segment = unit[finding.place.segment];
     auto spot = location_of(segment);
     spot.segment_number = segment_number(segment, unit);

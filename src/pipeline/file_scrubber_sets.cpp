@@ -30,7 +30,7 @@ void FileScrubber::open_group(std::span<Segment const> unit) {
   now_.receivers.group = gs[3];
   now_.group.version = std::string(gs[8]);
   now_.group.foreign = gs[1] != "HC";
-  now_.group.claims_before = now_.totals.in.claims;
+  now_.group.claims_before = now_.in.claims;
   now_.group.plan = replay_.plan_of(Level::group, offset);
   ++now_.interchange.count;
   ++now_.group_ordinal;
@@ -91,11 +91,11 @@ void FileScrubber::start_set(Segment const& first) {
   now_.set = {};
   now_.set.open = true;
   now_.set.offset = offset;
-  now_.set.claims_before = now_.totals.in.claims;
+  now_.set.claims_before = now_.in.claims;
   now_.set.begins_ours = !now_.interchange.scrubbed;
   now_.set.plan = replay_.plan_of(Level::set, offset);
-  now_.set_held = now_.set_claims = now_.set_rows = 0;
-  now_.set_reported.clear();
+  now_.set_held = now_.set_claims = 0;
+  reporter_.begin_set();
   now_.set_has_service = now_.set_foreign_lines = now_.set_withheld = false;
   now_.level_gaps.clear();
   now_.lost_rank.reset();
@@ -115,7 +115,7 @@ void FileScrubber::open_scrubbed_set(SegmentLocation const& spot, bool header_mi
     if (isa_required_ && !now_.interchange.plan.as_received)
       read_again(Level::interchange, {.as_received = true});
   } else if (header_missing && settings().enabled(notice::header_missing)) {
-    now_.set.plan.as_received = now_.totals.refused = true;
+    now_.set.plan.as_received = now_.refused = true;
     report_notice(notice::header_missing, spot);
   }
   judge_headers();

@@ -17,7 +17,7 @@ bool FileScrubber::judged(Level level) {
 
 void FileScrubber::refuse(Level level, Release release) {
   if (holds_no_837p()) return;
-  now_.totals.refused = true;
+  now_.refused = true;
   // Without an ISA nothing of it goes out.
   if (now_.interchange.implicit && isa_required_) level = Level::interchange;
   bool const let_out = settings().hold == Hold::never && release != Release::impossible;
@@ -37,7 +37,7 @@ bool FileScrubber::refuse_empty_interchange(Release release) {
   if (it.implicit || it.count > 0 || it.foreign || clean_.wrote_interchange() || held_.wrote_interchange() ||
       now_.isa_judged)
     return false;
-  now_.totals.refused = true;
+  now_.refused = true;
   it.plan.as_received = true;
   it.plan.to_clean = settings().hold == Hold::never && release != Release::impossible;
   auto& writer = to_clean() ? clean_ : held_;
@@ -179,9 +179,9 @@ void FileScrubber::close(Level level, Segment const* trailer) {
       it.foreign)
     read_again(level, {.not_ours = true});
 
-  auto const claims = now_.totals.in.claims - it.claims_before;
+  auto const claims = now_.in.claims - it.claims_before;
   // Refused without a claim in it: nothing to send either, and the run has to say so.
-  if (it.plan.as_received && !to_clean() && claims == 0) now_.totals.withheld = true;
+  if (it.plan.as_received && !to_clean() && claims == 0) now_.withheld = true;
   if (as_received()) {
     if (trailer != nullptr) pass_raw(block().raw(*trailer));
   } else {
@@ -220,7 +220,7 @@ void FileScrubber::close(Level level, Segment const* trailer) {
     now_.gap_text = false;
     // Nothing before this point is read again.
     replay_.forget();
-    job_.report->commit();
+    events_.commit();
     if (job_.supplies != nullptr) job_.supplies->commit();
   }
   it = {};

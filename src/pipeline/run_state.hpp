@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/container/flat_map.hpp>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -130,7 +129,9 @@ struct UnitAbove {
 
 /// Everything about a run that changes as it reads, so that it can be taken back to a point.
 struct RunState {
-  Totals totals;
+  Tally in;               ///< claims so far, and their charges
+  bool refused = false;   ///< an envelope error stayed unmended
+  bool withheld = false;  ///< a level without a claim is in the held file, for an error of its own
   std::uint64_t claim_index = 0;
   std::uint64_t interchange_index = 0;
   std::uint64_t set_ordinal = 0;
@@ -163,11 +164,6 @@ struct RunState {
   std::optional<int> lost_rank;  ///< of a level whose HL was lost: what follows below it is a guess
   std::uint64_t set_claims = 0;
   std::uint64_t set_held = 0;  ///< those that were held
-  boost::container::flat_map<Rule const*, std::uint64_t>
-      set_reported;                  ///< findings above the claims of the set
-  std::uint64_t set_rows = 0;        ///< rows of its levels
-  std::uint64_t empty_reported = 0;  ///< findings in interchanges with nothing in them
-  std::uint64_t refusal_rows = 0;    ///< rows of errors that no reason lets out
 
   bool isa_changed = false;  ///< isa_mended is not what was received
   bool isa_judged = false;

@@ -6,8 +6,12 @@
 #include "src/io/publisher.hpp"
 #include "src/io/write_whole.hpp"
 #include "src/pipeline/file_scrubber.hpp"
-#include "src/report/file_report.hpp"
+#include "src/report/attachments_csv.hpp"
+#include "src/report/findings_csv.hpp"
+#include "src/report/findings_jsonl.hpp"
+#include "src/report/kept_findings.hpp"
 #include "src/report/utf8.hpp"
+#include "src/report/worklist_csv.hpp"
 
 namespace scrub837 {
 namespace {
@@ -73,7 +77,12 @@ Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judg
   Output csv(suffixes[3], publisher, queue);
   Output worklist(suffixes[4], publisher, queue);
   Output attachments(suffixes[5], publisher, queue);
-  FileReport report(jsonl.sink, csv.sink, worklist.sink, attachments.sink);
+  // A further consumer is one line here.
+  FindingsJsonl findings_jsonl(jsonl.sink);
+  FindingsCsv findings_csv(csv.sink);
+  WorklistCsv worklist_csv(worklist.sink, file.shown, additions.supplies, judge.settings().optional_rows);
+  AttachmentsCsv attachments_csv(attachments.sink, additions.supplies, additions.numbers);
+  Consumers consumers({&findings_jsonl, &findings_csv, &worklist_csv, &attachments_csv});
 
   Summary summary;
   summary.file = file.shown;
@@ -83,7 +92,7 @@ Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judg
   job.judge = &judge;
   job.clean = &clean.sink;
   job.held = &held.sink;
-  job.report = &report;
+  job.events = &consumers;
   job.block_size = block_size;
   job.supplies = additions.supplies;
   job.numbers = additions.numbers;
@@ -102,14 +111,14 @@ Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judg
   keep(held, held.sink.size() > 0);
   keep(jsonl, true);
   keep(csv, true);
-  keep(worklist, report.has_rows());
-  keep(attachments, report.has_attachments());
+  keep(worklist, worklist_csv.any());
+  keep(attachments, attachments_csv.any());
   summary.seconds = seconds_since(start);
   publisher.publish(written, absent, to_json(summary));
   return summary;
 }
 
-Summary check_file(InputFile const& file, Judge const& judge, ReportSink& report, Progress const& progress,
+Summary check_file(InputFile const& file, Judge const& judge, ScrubEvents& events, Progress const& progress,
                    std::size_t block_size) {
   auto const start = Clock::now();
   auto input = Input::open(file.path);
@@ -123,10 +132,10 @@ Summary check_file(InputFile const& file, Judge const& judge, ReportSink& report
   job.judge = &judge;
   job.clean = &clean;
   job.held = &held;
-  job.report = &report;
+  job.events = &events;
   job.block_size = block_size;
   summary.outcome = run(std::move(job), input, progress);
-  report.commit();
+  events.commit();
   summary.bytes_in = input.bytes_taken();
   summary.seconds = seconds_since(start);
   return summary;
@@ -137,9 +146,10 @@ Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Sett
   return scrub_file(file, out, Judge(settings), progress);
 }
 
-Summary check_file(InputFile const& file, Settings const& settings, ReportSink& report,
+Summary check_file(InputFile const& file, Settings const& settings, OnFinding const& on_finding,
                    Progress const& progress) {
-  return check_file(file, Judge(settings), report, progress);
+  KeptFindings findings(on_finding);
+  return check_file(file, Judge(settings), findings, progress);
 }
 
 }  // namespace scrub837

@@ -6,6 +6,7 @@
 #include "scrub837/scrub.hpp"
 #include "src/fix/judge.hpp"
 #include "src/pipeline/supplies.hpp"
+#include "src/scrub/scrub_events.hpp"
 
 namespace scrub837 {
 
@@ -24,8 +25,8 @@ Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judg
                    Progress const& progress, std::size_t block_size = default_block_size,
                    Additions const& additions = {});
 
-/// Judges one input and hands its findings to `report`; writes nothing.
-Summary check_file(InputFile const& file, Judge const& judge, ReportSink& report, Progress const& progress,
+/// Judges one input and tells `events` what it finds; writes nothing.
+Summary check_file(InputFile const& file, Judge const& judge, ScrubEvents& events, Progress const& progress,
                    std::size_t block_size = default_block_size);
 
 /// The suffixes of all outputs but the summary.

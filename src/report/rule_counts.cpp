@@ -24,7 +24,7 @@ void CountingReport::finding(FindingRecord const& record) {
   Entry const entry{record.rule, record.claim_index, record.severity, record.applied, record.more + 1};
   std::string bytes(sizeof entry, '\0');
   std::memcpy(bytes.data(), &entry, sizeof entry);
-  pending_->append(bytes);
+  line(bytes);
 }
 
 void CountingReport::commit() {

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "scrub837/report.hpp"
-#include "src/io/sink.hpp"
+#include "src/report/report_file.hpp"
 
 namespace scrub837 {
 
@@ -28,15 +28,11 @@ void add(RuleCounts& sum, RuleCounts const& more);
 
 /// Counts findings by rule instead of keeping them. What may still be taken back waits in a sink, so that
 /// memory doesn't grow with the input.
-class CountingReport final : public ReportSink {
+class CountingReport final : public ReportFile<> {
  public:
-  explicit CountingReport(Sink& pending) : pending_(&pending) {}
+  explicit CountingReport(Sink& pending) : ReportFile(pending, {}), pending_(&pending) {}
 
   void finding(FindingRecord const& record) override;
-  void row(WorklistRow const&) override {}
-  [[nodiscard]] bool takes_rows() const override { return false; }
-  [[nodiscard]] Marks marks() const override { return {pending_->size()}; }
-  void rewind(Marks const& marks) override { pending_->truncate(marks[0]); }
   void commit() override;
   /// What was committed.
   [[nodiscard]] RuleCounts const& counts() const { return counts_; }

@@ -218,18 +218,18 @@ void ScreenReport::finding(FindingRecord const& received) {
   // An element is named by its segment's id, which damage can make of anything.
   if (!screen_.show_phi && !record.element.empty() && !is_segment_id(segment_id(record)))
     record.element = masked_value(record.element);
-  if (screen_.format == Screen::Format::text) return pending_->append(as_text(record));
-  if (screen_.format == Screen::Format::diff) return pending_->append(as_diff(record));
+  if (screen_.format == Screen::Format::text) return line(as_text(record));
+  if (screen_.format == Screen::Format::diff) return line(as_diff(record));
   auto copy = record;
   std::string claim;
-  std::string line;
+  std::string lx;
   std::string segment;
   std::string before;
   std::string after;
   if (!screen_.show_phi) {
     if (copy.claim) copy.claim = claim = masked_value(*copy.claim);
     // LX01 is a number of up to six digits; damage can put anything there.
-    if (copy.line && !is_line_number(*copy.line)) copy.line = line = masked_value(*copy.line);
+    if (copy.line && !is_line_number(*copy.line)) copy.line = lx = masked_value(*copy.line);
     auto const mask = [&](std::string_view segments) {
       std::string text;
       while (!segments.empty()) {
@@ -244,8 +244,7 @@ void ScreenReport::finding(FindingRecord const& received) {
     copy.before = before = mask(record.before);
     copy.after = after = mask(record.after);
   }
-  pending_->append(screen_.format == Screen::Format::jsonl ? to_json_line(copy, json_)
-                                                           : to_csv_line(copy, line_));
+  line(screen_.format == Screen::Format::jsonl ? to_json_line(copy, json_) : to_csv_line(copy, line_));
 }
 
 void ScreenReport::commit() {

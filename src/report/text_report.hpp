@@ -3,9 +3,9 @@
 #include <string>
 
 #include "scrub837/report.hpp"
-#include "src/io/sink.hpp"
 #include "src/report/csv.hpp"
 #include "src/report/json_line.hpp"
+#include "src/report/report_file.hpp"
 
 namespace scrub837 {
 
@@ -21,17 +21,13 @@ struct Screen {
 
 /// Prints findings: as diagnostics, as the lines of findings.jsonl or findings.csv, or as what `scrub`
 /// would change. What may still be taken back is kept in a sink until it is committed.
-class ScreenReport final : public ReportSink {
+class ScreenReport final : public ReportFile<> {
  public:
   using Print = std::function<void(std::string_view)>;
   ScreenReport(Screen screen, Sink& pending, Print print)
-      : screen_(screen), pending_(&pending), print_(std::move(print)) {}
+      : ReportFile(pending, {}), screen_(screen), pending_(&pending), print_(std::move(print)) {}
 
   void finding(FindingRecord const& record) override;
-  void row(WorklistRow const&) override {}
-  [[nodiscard]] bool takes_rows() const override { return false; }
-  [[nodiscard]] Marks marks() const override { return {pending_->size()}; }
-  void rewind(Marks const& marks) override { pending_->truncate(marks[0]); }
   void commit() override;
 
  private:

@@ -5,6 +5,7 @@
 
 #include "scrub837/claim/claim_view.hpp"
 #include "scrub837/finding.hpp"
+#include "scrub837/report.hpp"
 #include "src/fix/settle.hpp"
 
 namespace scrub837 {
@@ -32,7 +33,8 @@ struct ClaimVerdict {
   std::uint64_t id_key = 0;  ///< of CLM01; 0: it has none
   std::vector<IndicatorKey> indicators;
   std::vector<TextKey> texts;
-  FixResult fix_result;  ///< only if `mended`
+  FixResult fix_result;                          ///< only if `mended`
+  Disposition disposition = Disposition::clean;  ///< once it is decided
 
   /// What still stands.
   [[nodiscard]] Findings const& left() const { return mended ? fix_result.left : found; }

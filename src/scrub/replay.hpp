@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "scrub837/rule.hpp"
+#include "src/scrub/rewindable.hpp"
 
 namespace scrub837 {
 
@@ -35,18 +36,6 @@ struct ReadAgain {
   ScopePlan plan;
 };
 
-/// Something that changes as an input is read, and can be taken back to where the open interchange, group or
-/// set began.
-class Rewindable {
- public:
-  Rewindable() = default;
-  Rewindable(Rewindable const&) = delete;
-  Rewindable& operator=(Rewindable const&) = delete;
-  virtual ~Rewindable() = default;
-  virtual void save(EnvelopeLevel level) = 0;
-  virtual void restore(EnvelopeLevel level) = 0;
-};
-
 /// An error of the envelope shows only at its end, when claims before it are already written. All that takes
 /// part is then taken back to where the envelope began, and the stretch is read again with a plan.
 class Replay {
@@ -54,16 +43,19 @@ class Replay {
   /// How often an envelope is read again for what only its end shows; then it is held as received.
   static constexpr unsigned max_rereads = 2;
 
-  /// Lets something take part by two functions. It is restored in the order in which it was added.
+  /// Lets something take part, which outlives this. It is restored in the order in which it was added.
+  void add(Rewindable& one) { taking_part_.push_back(&one); }
+  /// Lets something take part by two functions.
   /// \param save puts its state into the one given, whose memory is used again
   template <typename State>
   void add(std::function<void(State&)> save, std::function<void(State const&)> restore) {
-    taking_part_.push_back(std::make_unique<Part<State>>(std::move(save), std::move(restore)));
+    parts_.push_back(std::make_unique<Part<State>>(std::move(save), std::move(restore)));
+    taking_part_.push_back(parts_.back().get());
   }
 
   /// An interchange, group or set begins.
   void begin(EnvelopeLevel level) {
-    for (auto const& one : taking_part_) one->save(level);
+    for (auto* const one : taking_part_) one->save(level);
   }
   /// The plan of the envelope that begins there.
   /// \param offset of the envelope in the input
@@ -74,7 +66,7 @@ class Replay {
   bool drop_mending(EnvelopeLevel level, std::uint64_t offset);
   /// Takes everything back to where the open envelope of this level began.
   void go_back(EnvelopeLevel level) {
-    for (auto const& one : taking_part_) one->restore(level);
+    for (auto* const one : taking_part_) one->restore(level);
   }
   /// Nothing before this point is read again.
   void forget() { known_.clear(); }
@@ -98,7 +90,8 @@ class Replay {
     unsigned times = 0;
   };
 
-  std::vector<std::unique_ptr<Rewindable>> taking_part_;
+  std::vector<std::unique_ptr<Rewindable>> parts_;
+  std::vector<Rewindable*> taking_part_;
   std::map<std::pair<EnvelopeLevel, std::uint64_t>, Known> known_;  // by level and offset
 };
 

@@ -9,7 +9,7 @@
 #include <unordered_map>
 
 #include "scrub837/rule.hpp"
-#include "src/pipeline/worklist_rows.hpp"
+#include "src/report/described_row.hpp"
 #include "src/report/finding_formats.hpp"
 #include "src/report/utf8.hpp"
 #include "src/worklist/row_identity.hpp"

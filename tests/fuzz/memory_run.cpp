@@ -1,6 +1,9 @@
 #include "tests/fuzz/memory_run.hpp"
 
-#include "src/report/file_report.hpp"
+#include "src/report/attachments_csv.hpp"
+#include "src/report/findings_csv.hpp"
+#include "src/report/findings_jsonl.hpp"
+#include "src/report/worklist_csv.hpp"
 
 namespace scrub837::test {
 namespace {
@@ -17,7 +20,11 @@ MemoryRun run_in_memory(std::string const& bytes, Judge const& judge, std::size_
                         SupplySource* supplies, std::optional<ControlNumbers> numbers) {
   auto const open = [] { return open_private_temporary(); };
   Sink clean(open), held(open), jsonl(open), csv(open), worklist(open), attachments(open);
-  FileReport report(jsonl, csv, worklist, attachments);
+  FindingsJsonl findings_jsonl(jsonl);
+  FindingsCsv findings_csv(csv);
+  WorklistCsv worklist_csv(worklist, "mutated.837", supplies, judge.settings().optional_rows);
+  AttachmentsCsv attachments_csv(attachments, supplies, numbers);
+  Consumers consumers({&findings_jsonl, &findings_csv, &worklist_csv, &attachments_csv});
   auto input = Input::from_bytes(bytes);
   input.skip_digest();
   FileScrubber::Job job;
@@ -26,7 +33,7 @@ MemoryRun run_in_memory(std::string const& bytes, Judge const& judge, std::size_
   job.judge = &judge;
   job.clean = &clean;
   job.held = &held;
-  job.report = &report;
+  job.events = &consumers;
   job.block_size = block_size;
   job.supplies = supplies;
   job.numbers = numbers;

@@ -235,19 +235,12 @@ TEST_CASE("publishing: a .gz has the outputs of what is in it, and the digest of
 TEST_CASE("publishing: check writes nothing and counts the same") {
   TemporaryFolder folder;
   write_file(folder / "batch1.837", held_file);
-  struct Nothing final : ReportSink {
-    void finding(FindingRecord const&) override { ++findings; }
-    void row(WorklistRow const&) override {}
-    [[nodiscard]] Marks marks() const override { return {findings}; }
-    void rewind(Marks const& marks) override { findings = marks[0]; }
-    std::uint64_t findings = 0;
-  } report;
   auto const settings = only_narratives();
-  Judge const judge(settings);
-  auto const summary =
-      check_file({folder / "batch1.837", "batch1.837", {}, "batch1", true}, judge, report, nullptr);
+  std::uint64_t findings = 0;
+  auto const summary = check_file({folder / "batch1.837", "batch1.837", {}, "batch1", true}, settings,
+                                  [&](FindingRecord const&) { ++findings; });
   CHECK(summary.outcome.totals.of(Disposition::held).claims == 1);
-  CHECK(report.findings == 1);
+  CHECK(findings == 1);
   CHECK(names_in(folder.path()) == "batch1.837");
 }
 

@@ -2,7 +2,10 @@
 
 #include "src/io/file_descriptor.hpp"
 #include "src/pipeline/file_scrubber.hpp"
-#include "src/report/file_report.hpp"
+#include "src/report/attachments_csv.hpp"
+#include "src/report/findings_csv.hpp"
+#include "src/report/findings_jsonl.hpp"
+#include "src/report/worklist_csv.hpp"
 #include "tests/support/generated_file.hpp"
 #include "tests/support/property.hpp"
 #include "tests/support/rule_test.hpp"
@@ -26,9 +29,13 @@ Reports reports_of(std::string const& bytes, std::string const& name) {
   auto const in_memory = [] { return open_private_temporary(); };
   Sink jsonl(in_memory), csv(in_memory), worklist(in_memory), attachments(in_memory);
   Sink clean(in_memory), held(in_memory);
-  FileReport report(jsonl, csv, worklist, attachments);
   auto settings = with_advice();
   settings.optional_rows = true;
+  FindingsJsonl findings_jsonl(jsonl);
+  FindingsCsv findings_csv(csv);
+  WorklistCsv worklist_csv(worklist, name, nullptr, settings.optional_rows);
+  AttachmentsCsv attachments_csv(attachments, nullptr, std::nullopt);
+  Consumers consumers({&findings_jsonl, &findings_csv, &worklist_csv, &attachments_csv});
   Judge const judge(settings);
   auto input = Input::from_bytes(bytes);
   FileScrubber::Job job;
@@ -37,7 +44,7 @@ Reports reports_of(std::string const& bytes, std::string const& name) {
   job.judge = &judge;
   job.clean = &clean;
   job.held = &held;
-  job.report = &report;
+  job.events = &consumers;
   Summary summary;
   summary.outcome = FileScrubber(std::move(job)).run();
   summary.file = name;

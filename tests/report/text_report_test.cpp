@@ -35,7 +35,7 @@ std::string printed(std::string const& file, Screen screen, bool unsafe_fixes = 
   job.judge = &judge;
   job.clean = &clean;
   job.held = &held;
-  job.report = &report;
+  job.events = &report;
   FileScrubber(std::move(job)).run();
   report.commit();
   return text;

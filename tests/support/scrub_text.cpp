@@ -3,14 +3,41 @@
 #include <doctest/doctest.h>
 
 #include "src/pipeline/file_scrubber.hpp"
+#include "src/report/attachment_records.hpp"
 #include "src/report/finding_formats.hpp"
+#include "src/report/worklist_rows.hpp"
 
 namespace scrub837::test {
 namespace {
 
-class Collector final : public ReportSink {
+// What was collected can be taken back like a report.
+template <typename Base, typename Kept>
+class Collector : public Base {
  public:
-  explicit Collector(Scrubbed& result) : result_(&result) {}
+  template <typename... Arguments>
+  explicit Collector(std::vector<Kept>& kept, Arguments&&... arguments)
+      : Base(std::forward<Arguments>(arguments)...), kept_(&kept) {}
+  void save(EnvelopeLevel level) override {
+    Base::save(level);
+    marks_[static_cast<std::size_t>(level)] = kept_->size();
+  }
+  void restore(EnvelopeLevel level) override {
+    Base::restore(level);
+    kept_->resize(marks_[static_cast<std::size_t>(level)]);
+  }
+  void discard() override { kept_->clear(); }
+
+ protected:
+  void keep(Kept kept) { kept_->push_back(std::move(kept)); }
+
+ private:
+  std::vector<Kept>* kept_;
+  std::array<std::size_t, 3> marks_{};
+};
+
+class FoundCollector final : public Collector<ScrubEvents, Found> {
+ public:
+  using Collector::Collector;
   void finding(FindingRecord const& record) override {
     Found found;
     found.rule = record.rule->id;
@@ -34,28 +61,31 @@ class Collector final : public ReportSink {
     found.has_fix = record.has_fix;
     found.applied = record.applied;
     found.fix = record.fix;
-    result_->findings.push_back(std::move(found));
+    keep(std::move(found));
   }
+};
+
+class RowCollector final : public Collector<WorklistRows, Asked> {
+ public:
+  using Collector::Collector;
+
+ private:
   void row(WorklistRow const& row) override {
-    result_->rows.push_back({row.key, row.rule, row.needed, std::string(row.claim), row.claim_index,
-                             row.line_index, row.required, row.typed});
+    keep({row.key, row.rule, row.needed, std::string(row.claim), row.claim_index, row.line_index,
+          row.required, row.typed});
   }
+};
+
+class AttachmentCollector final : public Collector<AttachmentRecords, std::string> {
+ public:
+  using Collector::Collector;
+
+ private:
   void attachment(AttachmentRecord const& record) override {
     CsvLine buffer;
     auto const line = to_csv_line(record, buffer);
-    result_->attachments.emplace_back(line.substr(0, line.size() - 2));
+    keep(std::string(line.substr(0, line.size() - 2)));
   }
-  [[nodiscard]] Marks marks() const override {
-    return {result_->findings.size(), result_->rows.size(), result_->attachments.size()};
-  }
-  void rewind(Marks const& marks) override {
-    result_->findings.resize(marks[0]);
-    result_->rows.resize(marks[1]);
-    result_->attachments.resize(marks[2]);
-  }
-
- private:
-  Scrubbed* result_;
 };
 
 std::string content(Sink& sink) {
@@ -80,7 +110,10 @@ namespace {
 Scrubbed run_text(std::string const& bytes, Settings const& settings, std::size_t block_size,
                   SupplySource* supplies, std::optional<ControlNumbers> numbers) {
   Scrubbed result;
-  Collector collector(result);
+  FoundCollector findings(result.findings);
+  RowCollector rows(result.rows, "test.837", supplies, settings.optional_rows);
+  AttachmentCollector attachments(result.attachments, supplies, numbers);
+  Consumers consumers({&findings, &rows, &attachments});
   Judge const judge(settings);
   auto input = Input::from_bytes(bytes);
   Sink clean([] { return open_private_temporary(); });
@@ -91,7 +124,7 @@ Scrubbed run_text(std::string const& bytes, Settings const& settings, std::size_
   job.judge = &judge;
   job.clean = &clean;
   job.held = &held;
-  job.report = &collector;
+  job.events = &consumers;
   job.block_size = block_size;
   job.supplies = supplies;
   job.numbers = numbers;

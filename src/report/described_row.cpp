@@ -1,4 +1,4 @@
-#include "src/pipeline/worklist_rows.hpp"
+#include "src/report/described_row.hpp"
 
 #include "src/claim/service_line.hpp"
 #include "src/report/shown_value.hpp"
