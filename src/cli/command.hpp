@@ -12,8 +12,8 @@
 #include "scrub837/settings.hpp"
 #include "src/cli/config_file.hpp"
 #include "src/io/input_files.hpp"
-#include "src/pipeline/file_scrubber.hpp"
-#include "src/pipeline/scrub_file.hpp"
+#include "src/scrub/envelope_scrubber.hpp"
+#include "src/scrub/scrub_file.hpp"
 
 namespace scrub837::cli {
 

@@ -10,26 +10,16 @@
 #include "src/io/errors.hpp"
 #include "src/io/input.hpp"
 #include "src/io/look_at.hpp"
-#include "src/pipeline/segment_stream.hpp"
 #include "src/report/mask.hpp"
 #include "src/report/utf8.hpp"
+#include "src/scrub/segment_stream.hpp"
+#include "src/x12/envelope_walker.hpp"
 
 namespace scrub837::cli {
 namespace {
 
-// How deep a loop hangs below its set: HL loops are flat in the grammar, and nested for the eye.
-int depth_of_level(LoopId id) {
-  switch (id) {
-    case LoopId::L2000A:
-      return 1;
-    case LoopId::L2000B:
-      return 2;
-    case LoopId::L2000C:
-      return 3;
-    default:
-      return 1;
-  }
-}
+// How deep a level hangs below its set: HL loops are flat in the grammar, and nested for the eye.
+int depth_of_level(int rank) { return rank < 3 ? rank + 1 : 1; }
 
 class TreePrinter {
  public:
@@ -58,7 +48,10 @@ class TreePrinter {
         if (loop_spans_[next].id == LoopId::stray) continue;
         open.push_back(&loop_spans_[next]);
         if (loop_spans_[next].id != LoopId::header) name = name_of(loop_spans_[next].id);
-        if (kind == Kind::HL) level_ = depth_of_level(loop_spans_[next].id);
+      }
+      if (kind == Kind::ST || kind == Kind::HL || kind == Kind::SE) {
+        walker_.step(piece.block, tokens.subspan(i, 1), piece.delimiters);
+        if (kind == Kind::HL) level_ = depth_of_level(*walker_.innermost());
       }
       int depth = envelope ? 1 : 2;
       if (!envelope && kind != Kind::ST && kind != Kind::SE) {
@@ -85,6 +78,7 @@ class TreePrinter {
 
   bool show_phi_;
   LoopSpans loop_spans_;
+  EnvelopeWalker walker_{EnvelopeWalker::Keep::ranks};
   std::uint64_t number_ = 0;
   int level_ = 0;
 };

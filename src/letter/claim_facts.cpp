@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "src/pipeline/claim_context.hpp"
-#include "src/pipeline/claim_digest.hpp"
-#include "src/pipeline/segment_stream.hpp"
 #include "src/report/described_row.hpp"
 #include "src/report/utf8.hpp"
+#include "src/scrub/claim_digest.hpp"
+#include "src/scrub/claim_inheritance.hpp"
+#include "src/scrub/segment_stream.hpp"
 #include "src/worklist/row_key.hpp"
 
 namespace scrub837 {
@@ -29,27 +29,34 @@ std::string name_in(SegmentView const& nm1) {
 
 }  // namespace
 
-/// Follows the names that stand above the claims, from piece to piece.
+/// Follows the names that stand above the claims, from unit to unit.
 class NamesAbove {
  public:
-  LevelContents contents;
   std::string provider, provider_npi, subscriber, member_id, dependent;
+
+  [[nodiscard]] LevelContents const& contents() const { return walker_.contents(); }
 
   void reset() { *this = NamesAbove{}; }
 
-  void take(Piece const& piece, Segment const& segment) {
-    if (segment.kind == Kind::ST) return reset();
-    if (segment.kind == Kind::HL) {
-      auto const rank = rank_of(piece.block.view(segment, piece.delimiters)[3]);
-      contents.open(rank);
-      dependent.clear();
-      if (rank <= 1) subscriber = member_id = {};
-      if (rank == 0) provider = provider_npi = {};
-      return;
+  /// \param unit a level, a claim, or an envelope segment with what stands behind it
+  void take(Piece const& piece, std::span<Segment const> unit) {
+    auto const step = walker_.step(piece.block, unit, piece.delimiters);
+    if (step == EnvelopeWalker::Step::set) return forget(0);
+    if (step != EnvelopeWalker::Step::level) return;
+    forget(*walker_.innermost());
+    for (auto const& segment : unit.subspan(1)) {
+      if (segment.kind == Kind::NM1) take_name(piece.block.view(segment, piece.delimiters));
     }
-    contents.add(piece.block.text(segment));
-    if (segment.kind != Kind::NM1) return;
-    auto const nm1 = piece.block.view(segment, piece.delimiters);
+  }
+
+ private:
+  void forget(int rank) {
+    dependent.clear();
+    if (rank <= 1) subscriber = member_id = {};
+    if (rank == 0) provider = provider_npi = {};
+  }
+
+  void take_name(SegmentView const& nm1) {
     if (nm1[1] == "85") {
       provider = name_in(nm1);
       provider_npi = latin1_as_utf8(nm1[9]);
@@ -60,6 +67,8 @@ class NamesAbove {
       dependent = name_in(nm1);
     }
   }
+
+  EnvelopeWalker walker_{EnvelopeWalker::Keep::texts};
 };
 
 namespace {
@@ -152,7 +161,7 @@ bool ClaimFactFinder::read(Input& input, std::size_t number, std::size_t block_s
 bool ClaimFactFinder::search(Input& input, std::size_t number, std::size_t block_size) {
   Settings const settings;
   SegmentStream stream(input, block_size);
-  ClaimContext context(nullptr);
+  ClaimInheritance inheritance(nullptr);
   NamesAbove names;
   Piece piece;
   LoopSpans loop_spans;
@@ -161,22 +170,26 @@ bool ClaimFactFinder::search(Input& input, std::size_t number, std::size_t block
   for (stream.next(piece); piece.what != Piece::What::end; stream.next(piece)) {
     readable = readable || piece.what != Piece::What::gap;
     if (readable && left_ == 0 && !on_paper_) return true;
-    context.mark(piece);
+    inheritance.mark(piece);
     if (piece.what != Piece::What::segments) {
       names.reset();
       continue;
     }
-    std::uint32_t next = 0;
-    for (auto const& marked : piece.claims) {
-      for (; next < marked.first; ++next) names.take(piece, piece.tokens.segments()[next]);
-      next = marked.last;
+    auto const segments = std::as_const(piece.tokens).segments();
+    auto const& starts = piece.tokens.unit_starts();
+    std::size_t next_claim = 0;
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+      auto const end = i + 1 < starts.size() ? starts[i + 1] : static_cast<std::uint32_t>(segments.size());
+      auto const unit = segments.subspan(starts[i], end - starts[i]);
+      names.take(piece, unit);
+      if (unit[0].kind != Kind::CLM) continue;
+      auto const& marked = piece.claims[next_claim++];
       ++claim_index;
-      auto const unit = piece.segments(marked);
       bool const announces = on_paper_ && std::any_of(unit.begin(), unit.end(), [](Segment const& segment) {
                                return segment.kind == Kind::PWK;
                              });
       if (!announces && left_ == 0) continue;
-      auto const digest = claim_digest(piece.block, unit, names.contents);
+      auto const digest = claim_digest(piece.block, unit, names.contents());
       if (!announces && !wanted_.contains(digest)) continue;
       parse_loops(unit, loop_spans);
       ClaimView const claim(piece.block, unit, loop_spans, piece.delimiters, piece.contexts[marked.context],
@@ -186,7 +199,6 @@ bool ClaimFactFinder::search(Input& input, std::size_t number, std::size_t block
       where.claim_index = claim_index;
       take(claim, digest, where, names);
     }
-    for (; next < piece.tokens.segments().size(); ++next) names.take(piece, piece.tokens.segments()[next]);
   }
   return readable;
 }

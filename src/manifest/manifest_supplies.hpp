@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "src/manifest/read_manifest.hpp"
-#include "src/pipeline/supplies.hpp"
-#include "src/pipeline/undo_log.hpp"
+#include "src/scrub/supplies.hpp"
+#include "src/scrub/undo_log.hpp"
 
 namespace scrub837 {
 

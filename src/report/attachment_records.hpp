@@ -2,8 +2,8 @@
 
 #include <optional>
 
-#include "src/pipeline/supplies.hpp"
 #include "src/scrub/scrub_events.hpp"
+#include "src/scrub/supplies.hpp"
 
 namespace scrub837 {
 

@@ -3,8 +3,8 @@
 #include <array>
 #include <string_view>
 
-#include "src/pipeline/supplies.hpp"
 #include "src/scrub/scrub_events.hpp"
+#include "src/scrub/supplies.hpp"
 
 namespace scrub837 {
 

@@ -8,7 +8,7 @@
 
 #include "scrub837/claim/claim_view.hpp"
 #include "scrub837/report.hpp"
-#include "src/pipeline/claim_digest.hpp"
+#include "src/scrub/claim_digest.hpp"
 #include "src/x12/block.hpp"
 
 namespace scrub837 {

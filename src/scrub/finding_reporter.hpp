@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "scrub837/settings.hpp"
-#include "src/pipeline/run_state.hpp"
+#include "src/scrub/envelope_state.hpp"
 #include "src/scrub/scrub_events.hpp"
 #include "src/scrub/segment_location.hpp"
 
@@ -19,7 +19,8 @@ namespace scrub837 {
 class FindingReporter final : public Rewindable {
  public:
   /// \param now where the run is; read whenever something is said
-  FindingReporter(RunState const& now, Settings const& settings, std::string_view file, ScrubEvents& events)
+  FindingReporter(EnvelopeRun const& now, Settings const& settings, std::string_view file,
+                  ScrubEvents& events)
       : now_(&now), settings_(&settings), file_(file), events_(&events) {}
 
   /// A fault above the claims. \param after the segment as its fix makes it
@@ -48,7 +49,7 @@ class FindingReporter final : public Rewindable {
   [[nodiscard]] FindingRecord record_at(SegmentLocation const& spot) const;
   void words(ClaimUnit const& unit, ClaimVerdict const& verdict);
 
-  RunState const* now_;
+  EnvelopeRun const* now_;
   Settings const* settings_;
   std::string_view file_;
   ScrubEvents* events_;

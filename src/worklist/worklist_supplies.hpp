@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "src/pipeline/supplies.hpp"
-#include "src/pipeline/undo_log.hpp"
+#include "src/scrub/supplies.hpp"
+#include "src/scrub/undo_log.hpp"
 #include "src/worklist/read_worklist.hpp"
 
 namespace scrub837 {

@@ -7,7 +7,7 @@
 #include "src/report/rules_markdown.hpp"
 #include "tests/cli/run_binary.hpp"
 #include "tests/io/temporary_folder.hpp"
-#include "tests/pipeline/short_files.hpp"
+#include "tests/scrub/short_files.hpp"
 #include "tests/support/generated_file.hpp"
 #include "tests/support/rule_test.hpp"
 

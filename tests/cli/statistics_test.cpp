@@ -5,7 +5,7 @@
 
 #include "tests/cli/run_binary.hpp"
 #include "tests/io/temporary_folder.hpp"
-#include "tests/pipeline/short_files.hpp"
+#include "tests/scrub/short_files.hpp"
 #include "tests/support/rule_test.hpp"
 
 namespace scrub837::test {

@@ -27,7 +27,7 @@ MemoryRun run_in_memory(std::string const& bytes, Judge const& judge, std::size_
   Consumers consumers({&findings_jsonl, &findings_csv, &worklist_csv, &attachments_csv});
   auto input = Input::from_bytes(bytes);
   input.skip_digest();
-  FileScrubber::Job job;
+  FileJob job;
   job.input = &input;
   job.file = "mutated.837";
   job.judge = &judge;
@@ -38,7 +38,7 @@ MemoryRun run_in_memory(std::string const& bytes, Judge const& judge, std::size_
   job.supplies = supplies;
   job.numbers = numbers;
   MemoryRun run;
-  run.outcome = FileScrubber(std::move(job)).run();
+  run.outcome = run_file(job);
   run.clean = content(clean);
   run.held = content(held);
   run.findings_jsonl = content(jsonl);

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "src/pipeline/file_scrubber.hpp"
+#include "src/scrub/file_run.hpp"
 
 namespace scrub837::test {
 

@@ -8,7 +8,7 @@
 #include <array>
 
 #include "src/io/file_descriptor.hpp"
-#include "src/pipeline/scrub_file.hpp"
+#include "src/scrub/scrub_file.hpp"
 #include "tests/io/temporary_folder.hpp"
 #include "tests/io/unreadable_folder.hpp"
 

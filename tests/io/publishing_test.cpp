@@ -6,9 +6,9 @@
 
 #include "src/io/errors.hpp"
 #include "src/io/publisher.hpp"
-#include "src/pipeline/scrub_file.hpp"
+#include "src/scrub/scrub_file.hpp"
 #include "tests/io/temporary_folder.hpp"
-#include "tests/pipeline/short_files.hpp"
+#include "tests/scrub/short_files.hpp"
 
 namespace scrub837::test {
 namespace {

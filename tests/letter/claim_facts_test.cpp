@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "tests/pipeline/short_files.hpp"
+#include "tests/scrub/short_files.hpp"
 #include "tests/support/generated_file.hpp"
 #include "tests/support/property.hpp"
 

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "src/io/file_descriptor.hpp"
-#include "src/pipeline/file_scrubber.hpp"
+#include "src/scrub/file_run.hpp"
 #include "src/report/attachments_csv.hpp"
 #include "src/report/findings_csv.hpp"
 #include "src/report/findings_jsonl.hpp"
@@ -38,7 +38,7 @@ Reports reports_of(std::string const& bytes, std::string const& name) {
   Consumers consumers({&findings_jsonl, &findings_csv, &worklist_csv, &attachments_csv});
   Judge const judge(settings);
   auto input = Input::from_bytes(bytes);
-  FileScrubber::Job job;
+  FileJob job;
   job.input = &input;
   job.file = name;
   job.judge = &judge;
@@ -46,7 +46,7 @@ Reports reports_of(std::string const& bytes, std::string const& name) {
   job.held = &held;
   job.events = &consumers;
   Summary summary;
-  summary.outcome = FileScrubber(std::move(job)).run();
+  summary.outcome = run_file(job);
   summary.file = name;
   summary.outputs.push_back({name + ".clean.837", clean.size(), clean.sha256()});
   return {content(jsonl), content(csv), content(worklist), content(attachments), to_json(summary)};

@@ -4,8 +4,8 @@
 
 #include <sstream>
 
-#include "src/pipeline/file_scrubber.hpp"
-#include "src/pipeline/scrub_file.hpp"
+#include "src/scrub/file_run.hpp"
+#include "src/scrub/scrub_file.hpp"
 #include "src/report/utf8.hpp"
 #include "tests/support/generated_file.hpp"
 #include "tests/support/property.hpp"
@@ -29,14 +29,14 @@ std::string printed(std::string const& file, Screen screen, bool unsafe_fixes = 
   Sink clean(nullptr);
   Sink held(nullptr);
   auto input = Input::from_bytes(file);
-  FileScrubber::Job job;
+  FileJob job;
   job.input = &input;
   job.file = "inbox/a-file-with-a-long-name.837";
   job.judge = &judge;
   job.clean = &clean;
   job.held = &held;
   job.events = &report;
-  FileScrubber(std::move(job)).run();
+  run_file(job);
   report.commit();
   return text;
 }

@@ -2,10 +2,10 @@
 
 #include <doctest/doctest.h>
 
-#include "src/pipeline/file_scrubber.hpp"
 #include "src/report/attachment_records.hpp"
 #include "src/report/finding_formats.hpp"
 #include "src/report/worklist_rows.hpp"
+#include "src/scrub/file_run.hpp"
 
 namespace scrub837::test {
 namespace {
@@ -118,7 +118,7 @@ Scrubbed run_text(std::string const& bytes, Settings const& settings, std::size_
   auto input = Input::from_bytes(bytes);
   Sink clean([] { return open_private_temporary(); });
   Sink held([] { return open_private_temporary(); });
-  FileScrubber::Job job;
+  FileJob job;
   job.input = &input;
   job.file = "test.837";
   job.judge = &judge;
@@ -128,7 +128,7 @@ Scrubbed run_text(std::string const& bytes, Settings const& settings, std::size_
   job.block_size = block_size;
   job.supplies = supplies;
   job.numbers = numbers;
-  result.outcome = FileScrubber(std::move(job)).run();
+  result.outcome = run_file(job);
   result.clean = content(clean);
   result.held = content(held);
   return result;

@@ -9,7 +9,7 @@
 #include "scrub837/rule.hpp"
 #include "scrub837/settings.hpp"
 #include "scrub837/summary.hpp"
-#include "src/pipeline/supplies.hpp"
+#include "src/scrub/supplies.hpp"
 
 namespace scrub837::test {
 

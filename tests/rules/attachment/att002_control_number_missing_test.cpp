@@ -52,7 +52,7 @@ TEST_CASE("ATT004: a control number of blanks is none") {
   CHECK(count_of(scrub_text(file_with("PWK*NN*AA****  ~")), "ATT004") == 0);
 }
 
-// Fails until fixed: FileScrubber::note_repeats leaves out what is empty, and should what is blank.
+// Fails until fixed: RepeatIndex leaves out what is empty, and should what is blank.
 TEST_CASE("ATT006: a control number of blanks is none") {
   auto const twice = claim_with("A", "PWK*NN*XX****  ~") + claim_with("B", "PWK*NN*XX****  ~");
   CHECK(count_of(scrub_text(file_with(twice)), "ATT006") == 0);

@@ -1,0 +1,188 @@
+#include "src/scrub/claim_inheritance.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <utility>
+
+namespace scrub837 {
+
+namespace {
+
+// What the piece held before is used again, with the memory it has.
+template <typename Element>
+Element& next_of(std::vector<Element>& elements, std::size_t& used) {
+  if (used == elements.size()) elements.emplace_back();
+  return elements[used++];
+}
+
+}  // namespace
+
+void ClaimInheritance::begin_set() {
+  current_ = {};
+  subscriber_ = 0;
+  changed_ = true;
+}
+
+// What stands above the sets.
+void ClaimInheritance::open_envelope(Piece const& piece) {
+  walker_.leave_set();
+  if (piece.what == Piece::What::interchange) {
+    receivers_ = {piece.header.elements[8], {}};
+  } else if (piece.what == Piece::What::bare) {
+    receivers_ = {};
+  }
+}
+
+Profile const* ClaimInheritance::profile() const {
+  if (profiles_ == nullptr) return nullptr;
+  return profiles_->match({current_.payer_id, current_.payer_name, receivers_.group, receivers_.interchange,
+                           current_.claim_filing});
+}
+
+// Eight bytes in a step: it is done for every subscriber.
+void ClaimInheritance::add_to_patient(std::string_view value) {
+  constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U;
+  constexpr std::size_t step = sizeof(std::uint64_t);
+  auto hash = current_.patient ^ value.size();
+  auto const add = [&](std::string_view bytes) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes.data(), bytes.size());
+    hash = (hash ^ word) * odd;
+    hash ^= hash >> 29U;
+  };
+  while (value.size() >= step) {
+    add(value.substr(0, step));
+    value.remove_prefix(step);
+  }
+  if (!value.empty()) add(value);
+  current_.patient = hash;
+  if (unit_ == Unit::subscriber) subscriber_ = current_.patient;
+}
+
+// What a segment that begins no claim says about the claims below it.
+void ClaimInheritance::take(Piece const& piece, Segment const& segment) {
+  auto const seen = [&] { return piece.block.view(segment, piece.delimiters); };
+  switch (segment.kind) {
+    case Kind::BHT:
+      if (unit_ != Unit::other || !walker_.in_set()) return;
+      current_.transaction_type = seen()[6];
+      break;
+    case Kind::PRV:
+      if (unit_ != Unit::billing_provider) return;
+      current_.billing_taxonomy = seen()[3];
+      break;
+    case Kind::SBR:
+      if (unit_ != Unit::subscriber) return;
+      current_.claim_filing = seen()[9];
+      break;
+    case Kind::DMG:
+      if (unit_ != Unit::subscriber && unit_ != Unit::deeper_level) return;
+      add_to_patient(seen()[2]);
+      break;
+    case Kind::NM1:
+      if (segment.qualifier == pack_tag(unit_ == Unit::subscriber ? "IL" : "QC") &&
+          (unit_ == Unit::subscriber || unit_ == Unit::deeper_level)) {
+        // NM103 to NM109: the name, and the member id.
+        auto const name = piece.block.text(segment);
+        auto separators = segment.separators;
+        separators &= separators - 1;
+        separators &= separators - 1;
+        add_to_patient(
+            separators == 0 ? name : name.substr(static_cast<std::size_t>(std::countr_zero(separators)) + 1));
+        break;
+      }
+      if (unit_ != Unit::subscriber || segment.qualifier != pack_tag("PR")) return;
+      current_.payer_name = seen()[3];
+      current_.payer_id = seen()[9];
+      break;
+    default:
+      return;
+  }
+  changed_ = true;
+}
+
+// A unit that is no claim: a level, or an envelope segment with what stands behind it.
+void ClaimInheritance::open_unit(Piece& piece, std::uint32_t head, std::uint32_t end) {
+  auto const segments = std::as_const(piece.tokens).segments().subspan(head, end - head);
+  unit_ = Unit::other;
+  bool const was_in_set = walker_.in_set();
+  switch (walker_.step(piece.block, segments, piece.delimiters)) {
+    case EnvelopeWalker::Step::set:
+      return begin_set();
+    case EnvelopeWalker::Step::level:
+      if (!was_in_set) begin_set();
+      return open_level(*walker_.innermost());
+    case EnvelopeWalker::Step::claim:
+    case EnvelopeWalker::Step::outside:
+      break;
+  }
+  if (segments[0].kind == Kind::GS) receivers_.group = piece.block.view(segments[0], piece.delimiters)[3];
+}
+
+void ClaimInheritance::open_level(int rank) {
+  unit_ = rank == 0 ? Unit::billing_provider : rank == 1 ? Unit::subscriber : Unit::deeper_level;
+  changed_ = true;
+  // A dependent is told from others by the subscriber's number, too.
+  if (rank > 1) {
+    current_.patient = subscriber_ + 1;
+    return;
+  }
+  current_.patient = subscriber_ = 0;
+  if (rank == 0) current_.billing_taxonomy.clear();
+  current_.claim_filing.clear();
+  current_.payer_id.clear();
+  current_.payer_name.clear();
+  current_.has_subscriber = rank == 1;
+}
+
+void ClaimInheritance::add_claim(Piece& piece, std::uint32_t first, std::uint32_t last) {
+  bool const was_in_set = walker_.in_set();
+  walker_.step(piece.block, std::as_const(piece.tokens).segments().subspan(first, last - first),
+               piece.delimiters);
+  if (!was_in_set) begin_set();
+  if (changed_) {
+    current_.profile = profile();
+    next_of(piece.contexts, contexts_) = current_;
+  }
+  changed_ = false;
+  auto& claim = next_of(piece.claims, claims_);
+  claim.verdict.reset();
+  claim.first = first;
+  claim.last = last;
+  claim.context = static_cast<std::uint32_t>(contexts_ - 1);
+}
+
+void ClaimInheritance::mark(Piece& piece) {
+  claims_ = contexts_ = 0;
+  if (piece.what == Piece::What::segments) {
+    mark_claims(piece);
+  } else {
+    open_envelope(piece);
+  }
+  piece.claims.resize(claims_);
+  piece.contexts.resize(contexts_);
+}
+
+void ClaimInheritance::mark_claims(Piece& piece) {
+  changed_ = true;
+  unit_ = Unit::other;
+  auto const segments = std::as_const(piece.tokens).segments();
+  auto const& unit_starts = piece.tokens.unit_starts();
+  auto const end_of = [&](std::size_t unit) {
+    return unit < unit_starts.size() ? unit_starts[unit] : static_cast<std::uint32_t>(segments.size());
+  };
+  for (std::uint32_t i = 0; i < end_of(0); ++i) take(piece, segments[i]);
+  for (std::size_t unit = 0; unit < unit_starts.size(); ++unit) {
+    auto const head = unit_starts[unit];
+    auto const end = end_of(unit + 1);
+    if (segments[head].kind == Kind::CLM) {
+      add_claim(piece, head, end);
+      continue;
+    }
+    open_unit(piece, head, end);
+    for (auto i = head + 1; i < end; ++i) take(piece, segments[i]);
+  }
+}
+
+}  // namespace scrub837

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "scrub837/profile.hpp"
+#include "src/scrub/piece.hpp"
+#include "src/x12/envelope_walker.hpp"
+
+namespace scrub837 {
+
+/// To whom the open interchange and group go.
+struct Receivers {
+  std::string interchange;  ///< ISA08
+  std::string group;        ///< GS03
+};
+
+/// Gathers from piece to piece what stands above the claims, and tells each what it inherits.
+class ClaimInheritance {
+ public:
+  /// \param profiles those that claims are matched with; null: none
+  explicit ClaimInheritance(Profiles const* profiles) : profiles_(profiles) {}
+  /// Finds the piece's claims and gives each its context. Pieces come in the order of the input.
+  void mark(Piece& piece);
+  /// The next piece begins before the first HL or claim of a set.
+  /// \param receivers of the interchange and group that it stands in
+  void reset(Receivers receivers) {
+    walker_.leave_set();
+    receivers_ = std::move(receivers);
+  }
+
+ private:
+  void begin_set();
+  void take(Piece const& piece, Segment const& segment);
+  void add_to_patient(std::string_view value);
+
+  void open_envelope(Piece const& piece);
+  void open_unit(Piece& piece, std::uint32_t head, std::uint32_t end);
+  void open_level(int rank);
+  void mark_claims(Piece& piece);
+  void add_claim(Piece& piece, std::uint32_t first, std::uint32_t last);
+  [[nodiscard]] Profile const* profile() const;
+
+  Profiles const* profiles_;
+  EnvelopeWalker walker_{EnvelopeWalker::Keep::ranks};
+  Receivers receivers_;
+  Inherited current_;
+  std::size_t claims_ = 0, contexts_ = 0;  ///< of the piece that is marked
+  bool changed_ = true;                    ///< since the last claim
+  enum class Unit : std::uint8_t { other, billing_provider, subscriber, deeper_level };
+  Unit unit_ = Unit::other;
+  std::uint64_t subscriber_ = 0;  ///< the open subscriber as a patient
+};
+
+}  // namespace scrub837

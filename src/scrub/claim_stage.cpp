@@ -1,0 +1,186 @@
+#include "src/scrub/claim_stage.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+#include "src/rules/notices.hpp"
+#include "src/scrub/decide.hpp"
+
+namespace scrub837 {
+namespace {
+
+// Whether a reason lets a claim out with what is left of its errors.
+bool releases(Consent consent, Findings const& left, Settings const& settings) {
+  return std::all_of(left.begin(), left.end(), [&](Finding const& finding) {
+    return !settings.holds(finding.severity) || lets_out(consent, finding.rule->release);
+  });
+}
+
+bool holds(std::span<Segment const> segments, std::initializer_list<Kind> kinds) {
+  return std::ranges::any_of(segments, [&](Segment const& segment) {
+    return std::find(kinds.begin(), kinds.end(), segment.kind) != kinds.end();
+  });
+}
+
+}  // namespace
+
+PieceClaim& ClaimStage::claim_of(std::span<Segment const> segments) {
+  auto const first = static_cast<std::size_t>(segments.data() - piece_->tokens.segments().data());
+  auto& claims = piece_->claims;
+  while (claims[next_].first < first) ++next_;
+  // The table is larger than the caches; what was judged may be with another processor.
+  constexpr std::size_t ahead = 6;
+  if (next_ + 2 * ahead < claims.size()) {
+    auto const* const later = &claims[next_ + 2 * ahead];
+    __builtin_prefetch(later);
+    __builtin_prefetch(reinterpret_cast<char const*>(later) + sizeof(PieceClaim) / 2);
+  }
+  if (next_ + ahead < claims.size()) repeats_->expect(claims[next_ + ahead].verdict);
+  return claims[next_];
+}
+
+ClaimUnit::Where ClaimStage::where() const {
+  auto const control = [](EnvelopeState const& scope) {
+    return scope.open && !scope.implicit ? std::string_view(scope.control) : std::string_view{};
+  };
+  return {.interchange = control(now_->interchange),
+          .group = control(now_->group),
+          .set = control(now_->set),
+          .interchange_ordinal = now_->interchange_index,
+          .group_ordinal = now_->group_ordinal,
+          .set_ordinal = now_->set_ordinal,
+          .claim = now_->claim_index,
+          .as_received = now_->as_received()};
+}
+
+ClaimStage::Supplied ClaimStage::supply_for(ClaimUnit const& unit) {
+  Supplied given;
+  if (supplies_ == nullptr || !supplies_->knows(unit.segment(0)[1])) return given;
+  given.asked = true;
+  auto const supply = supplies_->for_claim(unit.view(), unit.digest());
+  given.consent = supply.consent;
+  if (supply.edits.empty() || now_->as_received()) return given;
+  std::vector<Edit const*> edits;
+  for (auto const& edit : supply.edits) edits.push_back(&edit);
+  given.claim = WorkingClaim(unit.block(), unit.segments(), unit.delimiters()).with(edits);
+  return given;
+}
+
+void ClaimStage::complete(ClaimVerdict& verdict, Inherited const& inherited, Supplied const& given) {
+  if (given.claim) {
+    scrubber_.scrub_typed(*given.claim, inherited, verdict);
+  } else if (now_->as_received()) {
+    verdict.no_fixes();
+  }
+  auto const begin = static_cast<std::ptrdiff_t>(verdict.found.size());
+  repeats_->note(verdict, now_->claim_index, verdict.found);
+  auto const add = [&](Rule const& notice) {
+    if (!settings().enabled(notice)) return;
+    verdict.found.push_back({&notice, settings().severity(notice), {}, -1, std::string(notice.doc.what), {}});
+  };
+  if (verdict.fix_result.did_not_converge) add(notice::did_not_converge);
+  if (verdict.too_long) add(notice::not_mended);
+  if (!verdict.mended) return;
+  auto& left = verdict.fix_result.left;
+  left.insert(left.end(), verdict.found.begin() + begin, verdict.found.end());
+}
+
+ClaimStage::Above ClaimStage::count_in_levels() {
+  Above above;
+  auto const look_at = [&](auto const& scope) {
+    above.blocked = above.blocked || scope.blocked;
+    above.released = above.released || !scope.released.empty();
+  };
+  look_at(now_->interchange);
+  look_at(now_->group);
+  look_at(now_->set);
+  auto& levels = now_->hierarchy;
+  for (int rank = 0; rank < static_cast<int>(EnvelopeWalker::ranks); ++rank) {
+    if (!levels.is_open(rank)) continue;
+    ++levels.verdict(rank).claims;
+    look_at(levels.verdict(rank));
+  }
+  return above;
+}
+
+void ClaimStage::tell_released_below() {
+  auto const tell = [&](auto const& scope) {
+    for (auto const& key : scope.released) supplies_->released_below(key);
+  };
+  tell(now_->interchange);
+  tell(now_->group);
+  tell(now_->set);
+  auto const& levels = now_->hierarchy;
+  for (int rank = 0; rank < static_cast<int>(EnvelopeWalker::ranks); ++rank) {
+    if (levels.is_open(rank)) tell(levels.verdict(rank));
+  }
+}
+
+// What begins a level, misplaced in a claim, says that an HL was lost, and data whose length is stated
+// (BIN01, BDS02) may have run over one: of whom the claims are that follow in this level is a guess.
+void ClaimStage::follow_lost_levels(std::span<Segment const> segments, Findings const& found) {
+  std::optional<int> lost;
+  auto const note = [&](std::optional<int> rank) {
+    if (rank) lost = std::min(lost.value_or(*rank), *rank);
+  };
+  for (auto const& finding : found) {
+    if (finding.severity != Severity::error) continue;
+    auto const kind = segments[finding.place.segment].kind;
+    if (finding.rule->duty == Duty::places_segments || kind == Kind::BIN || kind == Kind::BDS)
+      note(rank_lost_before(segments, finding.place.segment));
+  }
+  // A claim that was cut off before its lines takes the next subscriber for another payer's.
+  if (now_->hierarchy.judged().places && holds(segments, {Kind::SBR}) &&
+      !holds(segments, {Kind::LX, Kind::SV1}))
+    note(1);
+  if (lost) now_->hierarchy.lose(*lost);
+}
+
+ClaimVerdict const& ClaimStage::take(std::span<Segment const> segments, Bytes bytes) {
+  auto& claim_here = claim_of(segments);
+  auto& verdict = claim_here.verdict;
+  ++now_->claim_index;
+  ++now_->of_set.claims;
+  auto const above = count_in_levels();
+  ClaimUnit const unit({.block = &piece_->block,
+                        .segments = segments,
+                        .delimiters = now_->delimiters,
+                        .inherited = &piece_->contexts[claim_here.context],
+                        .settings = &settings(),
+                        .above = &now_->hierarchy.contents(),
+                        .room = &loop_spans_},
+                       where());
+  auto const given = supply_for(unit);
+  complete(verdict, unit.inherited(), given);
+  auto const& left = verdict.left();
+  bool const as_received = now_->as_received();
+  verdict.disposition = decide(
+      {.faulty = std::any_of(left.begin(), left.end(),
+                             [&](Finding const& finding) { return settings().holds(finding.severity); }),
+       .cut_off = bytes.cut_off,
+       .blocked_above = above.blocked,
+       .released_above = above.released,
+       .set_refused = as_received,
+       .refused_to_clean = as_received && now_->to_clean(),
+       .hold_never = settings().hold == Hold::never,
+       .consented = releases(given.consent, left, settings()),
+       .changed = verdict.fix_result.claim || bytes.surface});
+  now_->in.add(verdict.cents);
+  if (verdict.disposition == Disposition::held) ++now_->of_set.held;
+  reporter_->claim(unit, verdict);
+  events_->claim(unit, verdict);
+
+  if (given.asked) {
+    // What goes out as received took nothing, even if --hold never lets it out.
+    supplies_->done(unit.digest(), as_received ? Disposition::held : verdict.disposition,
+                    above.blocked || bytes.cut_off || as_received, left);
+  }
+  if (above.released && verdict.disposition == Disposition::released && supplies_ != nullptr)
+    tell_released_below();
+  follow_lost_levels(segments, verdict.found);
+  return verdict;
+}
+
+}  // namespace scrub837

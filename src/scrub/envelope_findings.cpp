@@ -1,0 +1,108 @@
+#include "src/scrub/envelope_findings.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace scrub837 {
+namespace {
+
+// Findings of one rule in a header or level that are told one by one; the others are counted.
+constexpr std::uint64_t max_reported_in_run = 100;
+
+// The loop of each segment of a stretch, in one walk: a header may have a million strays.
+std::vector<LoopId> innermost_loops(SegmentRun const& stretch) {
+  std::vector<LoopId> result(stretch.segments.size(), LoopId::stray);
+  // An inner loop comes behind the one that it is in.
+  for (auto const& loop : stretch.loops) {
+    if (loop.id == LoopId::stray) continue;
+    std::fill(result.begin() + loop.first, result.begin() + loop.last, loop.id);
+  }
+  return result;
+}
+
+}  // namespace
+
+SegmentLocation EnvelopeFindings::location_of(Segment const& segment, LoopId loop) const {
+  return {segment.kind, block().offset(segment), now_->set.open ? now_->set.count : 0, block().text(segment),
+          loop};
+}
+
+void EnvelopeFindings::say(Rule const& rule, Severity severity, Fault const& fault,
+                           SegmentLocation const& spot, bool applied, std::string_view after,
+                           UnitAbove* unit) {
+  reporter_->say(rule, severity, fault, spot, applied, after);
+  hold_below(rule, severity, fault, spot, applied, unit);
+}
+
+void EnvelopeFindings::notice(Rule const& notice, SegmentLocation const& spot) {
+  if (!settings().enabled(notice)) return;
+  say(notice, settings().severity(notice), {0, Applicability::none, std::string(notice.doc.what)}, spot,
+      false, {});
+}
+
+void EnvelopeFindings::lexical_faults(std::span<Segment const> unit) {
+  if (!piece_->tokens.has_irregular_segments() || (now_->indent_reported && now_->fold_reported)) return;
+  auto const say_once = [&](bool& said, Segment const& segment, BytesView::Where where) {
+    if (said) return;
+    said = true;
+    for (auto const& active : judge_->rules<BytesCheck>()) {
+      auto const fault = active.check({where, true});
+      if (!fault) continue;
+      auto spot = location_of(segment);
+      spot.segment_number = segment_number(segment, unit);
+      auto const content = block().content(segment);
+      spot.received =
+          std::string_view(block().bytes).substr(segment.raw_begin, content.end - segment.raw_begin);
+      say(*active.rule, active.severity, *fault, spot, settings().applies(fault->fix) && !now_->as_received(),
+          block().text(segment));
+    }
+  };
+  for (auto const& segment : unit) {
+    if (segment.indented) say_once(now_->indent_reported, segment, BytesView::Where::before_segment);
+    if (segment.folded) say_once(now_->fold_reported, segment, BytesView::Where::inside_segment);
+  }
+}
+
+std::uint64_t EnvelopeFindings::segment_number(Segment const& segment, std::span<Segment const> unit) const {
+  if (!now_->set.open) return 0;
+  return now_->set.count + static_cast<std::uint64_t>(&segment - unit.data()) + 1;
+}
+
+void EnvelopeFindings::stretch(SegmentRun const& stretch, UnitAbove& above) {
+  auto const unit = stretch.segments;
+  Findings findings;
+  judge_->judge_run(stretch, findings);
+  if (findings.empty()) return;
+  auto const loops = innermost_loops(stretch);
+  std::map<Rule const*, std::uint64_t> found;
+  for (auto const& finding : findings) found[finding.rule] += finding.times;
+  std::map<Rule const*, std::uint64_t> told;
+  for (auto const& finding : findings) {
+    auto const times = ++told[finding.rule];
+    if (times > max_reported_in_run) {
+      reporter_->count(*finding.rule, finding.severity, finding.times);
+      continue;
+    }
+    reporter_->count(*finding.rule, finding.severity, finding.times - 1);
+    auto const& segment = unit[finding.place.segment];
+    auto spot = location_of(segment);
+    spot.segment_number = segment_number(segment, unit);
+    spot.loop = loops[finding.place.segment];
+    auto message = finding.message;
+    if (times == max_reported_in_run && found[finding.rule] > max_reported_in_run) {
+      message += fmt::format(" ({} more like it follow here.)", found[finding.rule] - max_reported_in_run);
+    }
+    say(*finding.rule, finding.severity, {finding.place.element, Applicability::none, std::move(message)},
+        spot, false, {}, &above);
+  }
+}
+
+void EnvelopeFindings::repeat(RepeatKey key, std::string_view scope, std::string_view text,
+                              std::uint64_t ordinal, SegmentLocation const& spot) {
+  if (auto const found = repeats_->note(key, scope, text, ordinal))
+    say(*found->rule, found->severity, found->fault, spot, false, {});
+}
+
+}  // namespace scrub837

@@ -1,0 +1,117 @@
+#include <span>
+#include <string>
+#include <utility>
+
+#include "grammar/bare_start.hpp"
+#include "src/scrub/envelope_scrubber.hpp"
+
+namespace scrub837 {
+namespace {
+
+LoopId loop_of_level(int rank) {
+  return rank == 0 ? LoopId::L2000A : rank == 1 ? LoopId::L2000B : LoopId::L2000C;
+}
+
+}  // namespace
+
+void EnvelopeScrubber::judge_level(SegmentView hl, int rank, UnitAbove& unit) {
+  auto const seen = now_.hierarchy.place(hl, rank);
+  if (!seen) return;
+  auto const& level = now_.hierarchy.level(rank);
+  for (auto const& active : judge_->rules<HierarchyCheck>()) {
+    auto const fault = active.check(*seen);
+    if (!fault) continue;
+    bool const applied = settings().applies(fault->fix) && !now_.as_received();
+    auto after = with_part(hl.text(), hl.delimiters().element, 1, std::to_string(level.ordinal));
+    if (rank == 0) {
+      after = with_part(after, hl.delimiters().element, 2, {});
+    } else if (now_.hierarchy.is_open(rank - 1)) {
+      auto const parent = now_.hierarchy.level(rank - 1).ordinal;
+      after = with_part(after, hl.delimiters().element, 2, std::to_string(parent));
+    }
+    findings_.say(*active.rule, active.severity, *fault,
+                  {Kind::HL, level.offset, level.segment_number, hl.text(), loop_of_level(rank)}, applied,
+                  after, &unit);
+    if (!settings().applies(fault->fix) && active.severity == Severity::error)
+      now_.hierarchy.verdict(rank).place_known = false;
+  }
+}
+
+void EnvelopeScrubber::level_unit(std::span<Segment const> unit) {
+  auto const hl = view(unit[0]);
+  close_levels(rank_of(hl[3]));
+  findings_.lexical_faults(unit);
+
+  auto const rank =
+      now_.hierarchy.open(block(), unit, now_.delimiters, block().offset(unit[0]), now_.set.count + 1);
+  auto& level = now_.hierarchy.verdict(rank);
+  auto const unplaceable = now_.hierarchy.unplaceable_count();
+  UnitAbove errors;
+  judge_level(hl, rank, errors);
+  now_.hierarchy.settle(hl, rank);
+  parse_loops(unit, loop_spans_);
+  SegmentRun const stretch{unit, loop_spans_};
+  findings_.stretch(stretch, errors);
+  // An unknown level makes the place of what follows uncertain.
+  bool const unknown = rank == 3 && now_.hierarchy.judged().places;
+  level.place_known = level.place_known && !unknown;
+  bool const said = !errors.errors.rules.empty();
+  bool const blocks = findings_.ask(unit.subspan(1), errors, level.released);
+  level.blocked = level.blocked || blocks || (unknown && !said);
+  now_.hierarchy.follow_lost(unit, rank);
+  if (!level.place_known && !now_.as_received() && !now_.set.plan.keep_level_numbers)
+    read_again(Level::set, {.needs_renumbering = true, .keep_level_numbers = true});
+  if (said && !blocks) now_.hierarchy.release_unplaceable(unplaceable, level.released);
+  auto const& opened = now_.hierarchy.level(rank);
+  events_->level({.rank = rank,
+                  .ordinal = opened.ordinal,
+                  .offset = opened.offset,
+                  .segment_number = opened.segment_number,
+                  .segments = &stretch});
+  now_.set.count += unit.size();
+  if (now_.as_received()) return pass_raw(raw_bytes(block(), unit));
+  splitter_->open_level(block(), unit, now_.delimiters, {rank, level.place_known}, repairs_change(unit));
+}
+
+// What is known of a level when it ends: whether its HL04 is right, and whether anything stands below it.
+void EnvelopeScrubber::close_level(int rank) {
+  auto const& level = now_.hierarchy.level(rank);
+  auto const& verdict = now_.hierarchy.verdict(rank);
+  HierarchyView seen;
+  seen.child_flag = level.child_flag;
+  seen.has_children = verdict.children > 0;
+  for (auto const& active : judge_->rules<HierarchyCheck>()) {
+    auto const fault = rank == 3 ? std::nullopt : active.check(seen);
+    if (!fault) continue;
+    findings_.say(*active.rule, active.severity, *fault,
+                  {Kind::HL, level.offset, level.segment_number, level.text, loop_of_level(rank)},
+                  settings().applies(fault->fix) && !now_.as_received(),
+                  with_part(level.text, now_.delimiters.element, 4, verdict.children > 0 ? "1" : "0"));
+  }
+  if (now_.as_received()) return;
+  bool const all_held = now_.set.plan.all_held;
+  if (verdict.claims == 0 && now_.hierarchy.is_blocked(rank) && settings().hold != Hold::never) {
+    // A level with an error and without a claim, as a damaged CLM leaves it, is nothing to send.
+    now_.withheld = now_.of_set.withheld = true;
+    splitter_->withhold_levels(all_held);
+  } else if (verdict.claims == 0 && !now_.set.plan.needs_renumbering) {
+    // It belongs to a set that loses nothing; one that does leaves it out.
+    splitter_->keep_levels(all_held ? Destination::held : Destination::clean);
+  } else if (verdict.claims == 0 && grammar::could_hold_claims(splitter_->waiting(rank))) {
+    // What has run into a level is left out of nothing.
+    splitter_->keep_levels(Destination::held);
+  }
+  splitter_->close_levels(rank);
+}
+
+void EnvelopeScrubber::close_levels(int rank) {
+  for (int i = static_cast<int>(EnvelopeWalker::ranks) - 1; i >= rank; --i) {
+    if (!now_.hierarchy.is_open(i)) continue;
+    close_level(i);
+    now_.hierarchy.close(i);
+  }
+  if (!now_.as_received() && splitter_->must_start_over())
+    read_again(Level::set, {.needs_renumbering = true});
+}
+
+}  // namespace scrub837

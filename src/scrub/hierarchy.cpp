@@ -1,0 +1,161 @@
+#include "src/scrub/hierarchy.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "src/rules/envelope_checks.hpp"
+
+namespace scrub837 {
+namespace {
+
+// The rank of the level that a person or provider begins; none: it begins no level.
+std::optional<int> rank_of_party(Segment const& segment) {
+  if (segment.kind != Kind::NM1) return std::nullopt;
+  if (segment.qualifier == pack_tag("85")) return 0;
+  if (segment.qualifier == pack_tag("IL")) return 1;
+  if (segment.qualifier == pack_tag("QC")) return 2;
+  return std::nullopt;
+}
+
+}  // namespace
+
+void Hierarchy::begin_set() {
+  walker_.open_set();
+  verdicts_ = {};
+  ranks_.clear();
+  regular_ = true;
+  last_.reset();
+  unplaceable_.clear();
+  gaps_.clear();
+  lost_.reset();
+}
+
+int Hierarchy::open(Block const& block, std::span<Segment const> unit, Delimiters const& delimiters,
+                    std::uint64_t offset, std::uint64_t segment_number) {
+  walker_.open_level(block, unit, delimiters, offset, segment_number);
+  auto const rank = *walker_.innermost();
+  auto& opened = verdict(rank);
+  opened.blocked = false;
+  opened.place_known = true;
+  opened.released.clear();
+  opened.claims = opened.children = 0;
+  return rank;
+}
+
+std::optional<HierarchyView> Hierarchy::place(SegmentView hl, int rank) {
+  auto const number = envelope::as_number(hl[1]);
+  auto const last = std::exchange(last_, number);
+  if (number) gaps_.note(last.value_or(0), *number);
+  auto& here = verdict(rank);
+  if (rank == 3) {  // ENV010 speaks of it
+    if (number && judged_.places) unplaceable_.add(*number);
+    return std::nullopt;
+  }
+  auto const ordinal = walker_.level(rank).ordinal;
+  auto const* const parent = rank == 0 ? nullptr : &walker_.level(rank - 1);
+  HierarchyView seen{.number = hl[1],
+                     .parent = hl[2],
+                     .code = hl[3],
+                     .child_flag = hl[4],
+                     .expected_number = ordinal,
+                     .expected_parent = parent != nullptr && parent->open ? std::string_view(parent->number)
+                                                                          : std::string_view{},
+                     .parent_open = parent == nullptr || parent->open,
+                     .parent_ambiguous = false,
+                     .parent_lost = false,
+                     .has_children = std::nullopt};
+  auto const named = envelope::as_number(hl[2]);
+  if (parent != nullptr && parent->open && named && named != envelope::as_number(parent->number) &&
+      regular_ && *named >= 1 && *named < ordinal) {
+    seen.parent_ambiguous = ranks_[*named - 1] == rank - 1;
+  }
+  // Below a level that can't be placed none is, and that was said.
+  auto const* const lost = named ? unplaceable_.find(*named) : nullptr;
+  if (rank > 0 && lost != nullptr) {
+    here.blocked = lost->released.empty();
+    here.released = lost->released;
+    here.place_known = false;
+    return std::nullopt;
+  }
+  seen.parent_lost = rank > 0 && named && number && *named < *number && gaps_.hold(*named);
+  if (seen.parent_lost && judged_.numbers) unplaceable_.add(*named);
+  return seen;
+}
+
+void Hierarchy::settle(SegmentView hl, int rank) {
+  auto const& here = verdict(rank);
+  regular_ = regular_ && envelope::as_number(hl[1]) == walker_.level(rank).ordinal;
+  ranks_.push_back(static_cast<std::uint8_t>(rank));
+  // One of no known kind is a child of the level that it names.
+  for (int i = rank; i-- > 0;) {
+    if (!is_open(i) || (rank == 3 && walker_.level(i).number != hl[2])) continue;
+    if (here.place_known) ++verdict(i).children;
+    break;
+  }
+}
+
+void Hierarchy::follow_lost(std::span<Segment const> unit, int rank) {
+  if (!judged_.places) return;
+  auto& here = verdict(rank);
+  // A level is whole if it begins with what its rank begins with.
+  auto const begins = [&](Segment const& segment) {
+    return rank_of_party(segment) == rank || (rank == 1 && segment.kind == Kind::SBR) ||
+           (rank == 2 && segment.kind == Kind::PAT);
+  };
+  if (lost_ && rank < 3) {
+    if (rank <= *lost_ && std::ranges::any_of(unit, begins)) {
+      lost_.reset();
+    } else {
+      here.blocked = true;
+    }
+  }
+  for (auto const& segment : unit) {
+    auto const party = rank_of_party(segment);
+    if (party && *party != rank && here.blocked) lost_ = std::min(lost_.value_or(*party), *party);
+  }
+}
+
+void Hierarchy::release_unplaceable(std::size_t since, std::vector<std::string> const& keys) {
+  for (auto& lost : unplaceable_.since(since)) lost.released = keys;
+}
+
+void Hierarchy::lose(int rank) {
+  lost_ = std::min(lost_.value_or(rank), rank);
+  if (auto const innermost = walker_.innermost()) verdict(*innermost).blocked = true;
+}
+
+bool Hierarchy::is_blocked(int rank) const {
+  for (int i = 0; i <= rank; ++i) {
+    if (is_open(i) && verdict(i).blocked) return true;
+  }
+  return false;
+}
+
+std::optional<int> rank_lost_before(std::span<Segment const> claim, std::size_t position) {
+  auto const& segment = claim[position];
+  switch (segment.kind) {
+    case Kind::BIN:
+    case Kind::BDS:
+      return 0;
+    case Kind::SBR:
+      return 1;
+    case Kind::PAT:
+    case Kind::DMG:
+      return 2;
+    case Kind::NM1:
+      if (segment.qualifier == pack_tag("85")) return 0;
+      if (segment.qualifier == pack_tag("IL") || segment.qualifier == pack_tag("PR")) return 1;
+      if (segment.qualifier == pack_tag("QC")) return 2;
+      return std::nullopt;
+    case Kind::N3:
+    case Kind::N4:
+      // An address is a person's, too, unless a provider stands before it.
+      while (position > 0 && (claim[position].kind == Kind::N3 || claim[position].kind == Kind::N4))
+        --position;
+      return claim[position].kind == Kind::NM1 ? std::nullopt : std::optional(2);
+    default:
+      return std::nullopt;
+  }
+}
+
+}  // namespace scrub837

@@ -1,0 +1,155 @@
+#include "src/scrub/scrub_file.hpp"
+
+#include <chrono>
+#include <cmath>
+
+#include "src/io/publisher.hpp"
+#include "src/io/write_whole.hpp"
+#include "src/report/attachments_csv.hpp"
+#include "src/report/findings_csv.hpp"
+#include "src/report/findings_jsonl.hpp"
+#include "src/report/kept_findings.hpp"
+#include "src/report/utf8.hpp"
+#include "src/report/worklist_csv.hpp"
+#include "src/scrub/file_run.hpp"
+
+namespace scrub837 {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) {
+  return std::round(std::chrono::duration<double>(Clock::now() - start).count() * 1000) / 1000;
+}
+
+Outcome run(FileJob job, Input& input, Progress const& progress) {
+  job.input = &input;
+  if (progress) job.progress = [&](std::uint64_t done) { progress(done, input.size()); };
+  return run_file(job);
+}
+
+// An output of this run: its name and where its bytes are kept until they are published.
+struct Output {
+  Output(std::string suffix_, Publisher& publisher, WorkQueue& queue)
+      : suffix(std::move(suffix_)),
+        sink([this, &publisher] { return publisher.open_temporary(suffix); }, &queue,
+             publisher.path_of(suffix).string()) {}
+  Output(Output const&) = delete;
+  Output& operator=(Output const&) = delete;
+
+  std::string suffix;
+  Sink sink;
+};
+
+WrittenFile finish(Output& output, Publisher const& publisher) {
+  WrittenFile written{publisher.name_of(output.suffix), output.sink.size(), output.sink.sha256()};
+  output.sink.flush();
+  return written;
+}
+
+// Whether an earlier run wrote this file's outputs under its other name. \param out the folder of outputs
+bool was_written_for(InputFile const& file, std::filesystem::path const& out) {
+  if (file.other_base.empty()) return false;
+  auto const path = out / file.folder / (file.other_base + std::string(Publisher::summary_suffix));
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error)) return false;
+  auto const named = std::filesystem::path(file_in_summary(read_whole(path))).filename();
+  return named == escaped_utf8(file.path.filename().string());
+}
+
+}  // namespace
+
+std::vector<std::string> output_suffixes() {
+  return {".clean.837", ".held.837", ".findings.jsonl", ".findings.csv", ".worklist.csv", ".attachments.csv"};
+}
+
+Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judge const& judge,
+                   Progress const& progress, std::size_t block_size, Additions const& additions) {
+  auto const start = Clock::now();
+  auto input = Input::open(file.path);
+  Publisher publisher(out / file.folder, file.base);
+  if (was_written_for(file, out)) publisher.replaces(file.other_base);
+  auto const suffixes = output_suffixes();
+  WorkQueue queue;
+  Output clean(suffixes[0], publisher, queue);
+  Output held(suffixes[1], publisher, queue);
+  Output jsonl(suffixes[2], publisher, queue);
+  Output csv(suffixes[3], publisher, queue);
+  Output worklist(suffixes[4], publisher, queue);
+  Output attachments(suffixes[5], publisher, queue);
+  // A further consumer is one line here.
+  FindingsJsonl findings_jsonl(jsonl.sink);
+  FindingsCsv findings_csv(csv.sink);
+  WorklistCsv worklist_csv(worklist.sink, file.shown, additions.supplies, judge.settings().optional_rows);
+  AttachmentsCsv attachments_csv(attachments.sink, additions.supplies, additions.numbers);
+  Consumers consumers({&findings_jsonl, &findings_csv, &worklist_csv, &attachments_csv});
+
+  Summary summary;
+  summary.file = file.shown;
+  FileJob job;
+  job.queue = &queue;
+  job.file = file.shown;
+  job.judge = &judge;
+  job.clean = &clean.sink;
+  job.held = &held.sink;
+  job.events = &consumers;
+  job.block_size = block_size;
+  job.supplies = additions.supplies;
+  job.numbers = additions.numbers;
+  summary.outcome = run(std::move(job), input, progress);
+  summary.sha256 = input.sha256();
+  summary.bytes_in = input.bytes_taken();
+
+  std::vector<std::string> written;
+  std::vector<std::string> absent;
+  auto const keep = [&](Output& output, bool present) {
+    if (!present) return absent.push_back(output.suffix);
+    written.push_back(output.suffix);
+    summary.outputs.push_back(finish(output, publisher));
+  };
+  keep(clean, clean.sink.size() > 0);
+  keep(held, held.sink.size() > 0);
+  keep(jsonl, true);
+  keep(csv, true);
+  keep(worklist, worklist_csv.any());
+  keep(attachments, attachments_csv.any());
+  summary.seconds = seconds_since(start);
+  publisher.publish(written, absent, to_json(summary));
+  return summary;
+}
+
+Summary check_file(InputFile const& file, Judge const& judge, ScrubEvents& events, Progress const& progress,
+                   std::size_t block_size) {
+  auto const start = Clock::now();
+  auto input = Input::open(file.path);
+  input.skip_digest();
+  Sink clean(nullptr);
+  Sink held(nullptr);
+  Summary summary;
+  summary.file = file.shown;
+  FileJob job;
+  job.file = file.shown;
+  job.judge = &judge;
+  job.clean = &clean;
+  job.held = &held;
+  job.events = &events;
+  job.block_size = block_size;
+  summary.outcome = run(std::move(job), input, progress);
+  events.commit();
+  summary.bytes_in = input.bytes_taken();
+  summary.seconds = seconds_since(start);
+  return summary;
+}
+
+Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Settings const& settings,
+                   Progress const& progress) {
+  return scrub_file(file, out, Judge(settings), progress);
+}
+
+Summary check_file(InputFile const& file, Settings const& settings, OnFinding const& on_finding,
+                   Progress const& progress) {
+  KeptFindings findings(on_finding);
+  return check_file(file, Judge(settings), findings, progress);
+}
+
+}  // namespace scrub837

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "scrub837/scrub.hpp"
+#include "src/fix/judge.hpp"
+#include "src/scrub/scrub_events.hpp"
+#include "src/scrub/supplies.hpp"
+
+namespace scrub837 {
+
+constexpr std::size_t default_block_size = std::size_t{1} << 16U;
+
+/// What is added to the claims: what was typed or listed for them, and in a rerun the control numbers of what
+/// goes out.
+struct Additions {
+  SupplySource* supplies = nullptr;
+  std::optional<ControlNumbers> numbers;
+};
+
+/// Scrubs one input and publishes its outputs below `out`. Throws EnvironmentError; then nothing of this
+/// input is published and what an earlier run published stands.
+Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judge const& judge,
+                   Progress const& progress, std::size_t block_size = default_block_size,
+                   Additions const& additions = {});
+
+/// Judges one input and tells `events` what it finds; writes nothing.
+Summary check_file(InputFile const& file, Judge const& judge, ScrubEvents& events, Progress const& progress,
+                   std::size_t block_size = default_block_size);
+
+/// The suffixes of all outputs but the summary.
+[[nodiscard]] std::vector<std::string> output_suffixes();
+
+}  // namespace scrub837
