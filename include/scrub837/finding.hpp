@@ -6,6 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include "scrub837/claim/loops.hpp"
+#include "scrub837/error_kind.hpp"
+#include "scrub837/x12/segment.hpp"
+
 namespace scrub837 {
 
 struct Rule;
@@ -28,6 +32,7 @@ struct Place {
   std::uint32_t segment = 0;  ///< index in the claim's segments
   std::uint8_t element = 0;
   std::uint8_t component = 0;
+  std::uint8_t repetition = 0;  ///< from 1 where the element repeats; 0: it doesn't
 
   friend bool operator==(Place const&, Place const&) = default;
 };
@@ -47,6 +52,12 @@ struct Fix {
   std::vector<Place> reads;  ///< elements that the edits rely on, beside those they write
 };
 
+/// A loop or segment that should be there, and is not.
+struct Missing {
+  LoopId loop = LoopId::stray;   ///< the one that is missing, or that the segment belongs to
+  Kind segment = Kind::unknown;  ///< unknown: nothing is missing
+};
+
 /// One fault of one claim: positions, never the values that stand there.
 struct Finding {
   Rule const* rule = nullptr;
@@ -55,6 +66,8 @@ struct Finding {
   std::int32_t line = -1;  ///< index of the service line, or -1
   std::string message;     ///< in plain words; numbers and codes may stand in it, no text from the claim
   Fix fix;
+  Missing missing = {};  ///< `place` is where it belongs: right behind that segment
+  ErrorKind kind = ErrorKind::of_rule;
   /// More than 1 if it counts for as many that stand one behind the other, alike but for their segment.
   std::uint64_t times = 1;
 };

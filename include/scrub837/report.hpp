@@ -40,6 +40,8 @@ struct FindingRecord {
   bool applied = false;
   std::string_view before, after;
   std::optional<Disposition> disposition;
+  ErrorKind kind = ErrorKind::of_rule;  ///< the rule's if it is that
+  Kind missing = Kind::unknown;         ///< the segment that should be there; unknown: none is missing
   std::uint64_t more = 0;  ///< findings of the rule in this claim that are counted, and not listed
 
   std::string_view segment;  ///< the segment's text as received, for `check`

@@ -65,6 +65,13 @@ class Reporter {
       ++findings_->back().times;
     }
   }
+  /// A loop or segment that is not there. \param behind index of the segment that it belongs right behind
+  void add_missing(Missing missing, std::uint32_t behind, std::int32_t line, std::string message) {
+    add({behind, 0, 0}, line, std::move(message));
+    findings_->back().missing = missing;
+  }
+  /// What was added last is of another kind than the rule's other findings.
+  void of_kind(ErrorKind kind) { findings_->back().kind = kind; }
   /// Whether what is added is told one by one.
   [[nodiscard]] bool tells_all() const { return added_ < max_reported; }
 
@@ -87,7 +94,24 @@ class Reporter {
 struct SegmentRun {
   std::span<Segment const> segments;
   std::span<Loop const> loops;
-  bool orphan_claim = false;  ///< a claim without an open loop 2000B
+  bool orphan_claim = false;    ///< a claim without an open loop 2000B
+  std::string_view bytes = {};  ///< that the segments stand in
+  Delimiters delimiters = {};
+
+  /// A segment with its elements.
+  [[nodiscard]] SegmentView segment(std::size_t index) const {
+    auto const& token = segments[index];
+    return {bytes.substr(token.begin, token.end - token.begin), delimiters, token.separators};
+  }
+  /// The loop that the stretch begins with: 2000A, 2000B or 2000C is a level, 2300 a claim.
+  [[nodiscard]] LoopId outermost() const { return loops.empty() ? LoopId::stray : loops.front().id; }
+  /// The first loop with that id; null: there is none.
+  [[nodiscard]] Loop const* find(LoopId id) const {
+    for (auto const& loop : loops) {
+      if (loop.id == id) return &loop;
+    }
+    return nullptr;
+  }
 };
 
 enum class EnvelopeLevel : std::uint8_t { set, group, interchange };
@@ -146,6 +170,8 @@ struct Fault {
   std::uint8_t element = 0;
   Applicability fix = Applicability::none;
   std::string message;
+  /// Of a trailer: what its fix writes into the element; nothing: the count, or the header's control number.
+  std::optional<std::string> value = {};
 };
 
 /// Looks at each line that has a service.
@@ -193,6 +219,7 @@ struct Rule {
   std::string_view name;  ///< says what is wrong: `narrative-missing`
   Severity severity;      ///< by default
   std::uint8_t snip;      ///< WEDI SNIP type 1 to 7
+  ErrorKind kind;         ///< of its findings, unless one says another
   Applicability fix;      ///< the best that can be done about it
   Phase phase;            ///< when its fix goes in; only for fixes inside claims
   Doc doc;

@@ -33,8 +33,8 @@ int run_explain(std::span<std::string const> arguments) {
         fmt::format("there is no rule {}; did you mean {}?", arguments[0], near_rule(arguments[0]))};
   }
   constexpr std::size_t width = 80;
-  fmt::print("{} {}   {}, SNIP type {}, fix: {}\n\n", rule->id, rule->name, name_of(rule->severity),
-             rule->snip, name_of(rule->fix));
+  fmt::print("{} {}   {}, {}, SNIP type {}, fix: {}\n\n", rule->id, rule->name, name_of(rule->severity),
+             name_of(rule->kind), rule->snip, name_of(rule->fix));
   fmt::print("{}\n{}\n{}", wrapped(rule->doc.what, width, ""), wrapped(rule->doc.why, width, ""),
              wrapped(rule->doc.fix, width, ""));
   if (!rule->doc.profile.empty()) fmt::print("\nUnder a payer profile with:\n    {}\n", rule->doc.profile);

@@ -30,6 +30,7 @@ int run_rules(std::span<std::string const> arguments) {
                       {"name", rule->name},
                       {"severity", name_of(rule->severity)},
                       {"snip", rule->snip},
+                      {"kind", name_of(rule->kind)},
                       {"fix", name_of(rule->fix)},
                       {"what", rule->doc.what},
                       {"why", rule->doc.why},

@@ -57,7 +57,12 @@ void Judge::judge_claim(ClaimView const& claim, Findings& findings) const {
   auto const* const profile = claim.profile();
   auto const& lists = profile == nullptr ? active_ : of_profile_[profile->index];
   auto const first = findings.size();
-  judge_run({claim.segments(), claim.loops(), !claim.inherited().has_subscriber}, lists, findings);
+  judge_run({.segments = claim.segments(),
+             .loops = claim.loops(),
+             .orphan_claim = !claim.inherited().has_subscriber,
+             .bytes = claim.bytes(),
+             .delimiters = claim.delimiters()},
+            lists, findings);
   for (auto i = first; i < findings.size(); ++i) findings[i].line = claim.line_of(findings[i].place.segment);
   for (auto const& active : of<ClaimCheck>(lists)) {
     // Most claims have no notes and announce no documents.

@@ -31,7 +31,10 @@ constexpr std::array finding_columns = {"file",
                                         "fix_applied",
                                         "fix_before",
                                         "fix_after",
-                                        "disposition"};
+                                        "disposition",
+                                        "snip",
+                                        "repetition",
+                                        "kind"};
 
 constexpr std::array attachment_columns = {
     "interchange", "group",       "transaction",  "claim",          "claim_index",   "line",  "line_index",
@@ -44,10 +47,16 @@ std::string header(Columns const& columns) {
   return std::move(line).finish();
 }
 
+// What kind of error it is: the finding's own, else its rule's.
+std::string_view error_kind(FindingRecord const& record) {
+  return name_of(record.kind == ErrorKind::of_rule ? record.rule->kind : record.kind);
+}
+
 }  // namespace
 
 std::string_view segment_id(FindingRecord const& record) {
   constexpr std::size_t longest_shown = 20;
+  if (record.missing != Kind::unknown) return name_of(record.missing);
   return record.segment.substr(0, record.segment.find(record.delimiters.element)).substr(0, longest_shown);
 }
 
@@ -86,6 +95,9 @@ std::string_view to_json_line(FindingRecord const& record, JsonLine& json) {
   } else {
     json.null("disposition");
   }
+  json.number("snip", record.rule->snip)
+      .number_or_null("repetition", record.place.repetition)
+      .text("kind", error_kind(record));
   return json.end();
 }
 
@@ -118,7 +130,10 @@ std::string_view to_csv_line(FindingRecord const& record, CsvLine& line) {
                             : "false")
       .add(record.before)
       .add(record.after)
-      .add(record.disposition ? name_of(*record.disposition) : std::string_view{});
+      .add(record.disposition ? name_of(*record.disposition) : std::string_view{})
+      .add_number(record.rule->snip)
+      .add_number(record.place.repetition)
+      .add(error_kind(record));
   return line.end();
 }
 

@@ -31,16 +31,17 @@ std::string profile_of(Rule const& rule) {
 std::string section(Rule const& rule) {
   return fmt::format(
       "## {} {}\n\n"
-      "{}, SNIP type {}, fix: {}\n\n"
+      "{}, {}, SNIP type {}, fix: {}\n\n"
       "{}\n\n"
       "**Why it is denied.** {}\n\n"
       "**What to do.** {}\n\n"
       "{}Wrong:\n\n{}\n"
       "Right:\n\n{}\n"
       "Source: {}\n\n",
-      rule.id, rule.name, name_of(rule.severity), rule.snip, fix_of(rule), markdown_text(rule.doc.what),
-      markdown_text(rule.doc.why), markdown_text(rule.doc.fix), profile_of(rule),
-      markdown_segments(rule.doc.bad), markdown_segments(rule.doc.good), markdown_text(rule.doc.source));
+      rule.id, rule.name, name_of(rule.severity), name_of(rule.kind), rule.snip, fix_of(rule),
+      markdown_text(rule.doc.what), markdown_text(rule.doc.why), markdown_text(rule.doc.fix),
+      profile_of(rule), markdown_segments(rule.doc.bad), markdown_segments(rule.doc.good),
+      markdown_text(rule.doc.source));
 }
 
 // The anchor that GitHub makes of a section's heading.
@@ -77,15 +78,20 @@ std::string markdown_segments(std::string_view segments) {
 
 std::string rules_markdown() {
   std::string page(head);
-  page += "| rule | name | severity | SNIP | fix |\n|---|---|---|---|---|\n";
+  page += "| rule | name | severity | kind | SNIP | fix |\n|---|---|---|---|---|---|\n";
   for (Rule const* const rule : registry()) {
-    page += fmt::format("| [{}](#{}) | {} | {} | {} | {} |\n", rule->id, anchor(*rule), rule->name,
-                        name_of(rule->severity), rule->snip, fix_of(*rule));
+    page += fmt::format("| [{}](#{}) | {} | {} | {} | {} | {} |\n", rule->id, anchor(*rule), rule->name,
+                        name_of(rule->severity), name_of(rule->kind), rule->snip, fix_of(*rule));
   }
   page += "\n";
   for (Rule const* const rule : registry()) page += section(*rule);
   page +=
-      "## Notices\n\nWhat scrub837 says of an input as a whole; they can be left out and given another "
+      "## Kinds of errors\n\nThe `kind` of a finding in findings.jsonl and findings.csv. An acknowledgment "
+      "maps "
+      "it to a code.\n\n| kind | meaning |\n|---|---|\n";
+  for (auto const& kind : error_kinds()) page += fmt::format("| `{}` | {} |\n", kind.word, kind.meaning);
+  page +=
+      "\n## Notices\n\nWhat scrub837 says of an input as a whole; they can be left out and given another "
       "severity like rules.\n\n| id | name | severity | what | what to do |\n|---|---|---|---|---|\n";
   for (Rule const* const rule : notices()) {
     page += fmt::format("| {} | {} | {} | {} | {} |\n", rule->id, rule->name, name_of(rule->severity),

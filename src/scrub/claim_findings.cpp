@@ -41,9 +41,11 @@ void FindingReporter::words(ClaimUnit const& unit, ClaimVerdict const& verdict) 
       return count(*finding.rule, finding.severity, finding.times);
     count(*finding.rule, finding.severity, finding.times - 1);
     auto const& segment = unit.segments()[finding.place.segment];
-    SegmentLocation const spot{segment.kind, unit.block().offset(segment),
-                               now_->set.open ? now_->set.count + finding.place.segment + 1 : 0,
-                               unit.block().text(segment), claim.loop_of(finding.place.segment)};
+    SegmentLocation spot{segment.kind, unit.block().offset(segment),
+                         now_->set.open ? now_->set.count + finding.place.segment + 1 : 0,
+                         unit.block().text(segment), claim.loop_of(finding.place.segment)};
+    if (finding.missing.segment != Kind::unknown)
+      spot = missing_behind(unit.block(), segment, spot.segment_number, finding.missing);
     auto record = record_at(spot);
     record.claim = claim_id;
     record.claim_index = unit.where().claim;
@@ -62,6 +64,8 @@ void FindingReporter::words(ClaimUnit const& unit, ClaimVerdict const& verdict) 
     record.message = more.empty() ? finding.message : more;
     record.more = place.more;
     record.place = finding.place;
+    record.kind = finding.kind;
+    record.missing = finding.missing.segment;
     record.element = element_name(name_of(segment.kind), finding.place.element, finding.place.component);
     record.fix = finding.fix.applicability;
     record.has_fix = record.fix != Applicability::none;

@@ -90,6 +90,11 @@ void EnvelopeFindings::stretch(SegmentRun const& stretch, UnitAbove& above) {
     auto spot = location_of(segment);
     spot.segment_number = segment_number(segment, unit);
     spot.loop = loops[finding.place.segment];
+    if (finding.missing.segment != Kind::unknown)
+      spot = missing_behind(block(), segment, spot.segment_number, finding.missing);
+    spot.component = finding.place.component;
+    spot.repetition = finding.place.repetition;
+    spot.error = finding.kind;
     auto message = finding.message;
     if (times == max_reported_in_run && found[finding.rule] > max_reported_in_run) {
       message += fmt::format(" ({} more like it follow here.)", found[finding.rule] - max_reported_in_run);

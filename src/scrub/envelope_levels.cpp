@@ -50,7 +50,7 @@ void EnvelopeScrubber::level_unit(std::span<Segment const> unit) {
   judge_level(hl, rank, errors);
   now_.hierarchy.settle(hl, rank);
   parse_loops(unit, loop_spans_);
-  SegmentRun const stretch{unit, loop_spans_};
+  auto const stretch = stretch_of(unit);
   findings_.stretch(stretch, errors);
   // An unknown level makes the place of what follows uncertain.
   bool const unknown = rank == 3 && now_.hierarchy.judged().places;

@@ -122,6 +122,10 @@ class EnvelopeScrubber {
   [[nodiscard]] SegmentView view(Segment const& segment) const {
     return block().view(segment, now_.delimiters);
   }
+  // With the loops that were parsed last.
+  [[nodiscard]] SegmentRun stretch_of(std::span<Segment const> unit) const {
+    return {.segments = unit, .loops = loop_spans_, .bytes = block().bytes, .delimiters = now_.delimiters};
+  }
   [[nodiscard]] Settings const& settings() const { return judge_->settings(); }
   [[nodiscard]] LexicalRepairs surface() const { return splitter_->surface(); }
   // A header or trailer with the control number of a rerun's clean file.

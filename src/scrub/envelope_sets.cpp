@@ -189,7 +189,7 @@ void EnvelopeScrubber::set_header(std::span<Segment const> unit) {
   findings_.lexical_faults(unit);
   parse_loops(unit, loop_spans_);
   UnitAbove header;
-  findings_.stretch({unit, loop_spans_}, header);
+  findings_.stretch(stretch_of(unit), header);
   bool const blocks = findings_.ask(unit, header, now_.set.released);
   now_.set.blocked = now_.set.blocked || blocks;
   now_.set.count += unit.size();

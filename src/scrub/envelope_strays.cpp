@@ -46,7 +46,7 @@ void EnvelopeScrubber::stray_unit(std::span<Segment const> unit) {
     loop_spans_.clear();
     for (std::uint32_t i = 0; i < unit.size(); ++i) loop_spans_.push_back({LoopId::stray, i, i + 1});
     UnitAbove stray;
-    findings_.stretch({unit, loop_spans_}, stray);
+    findings_.stretch(stretch_of(unit), stray);
     bool const blocks = findings_.ask(unit, stray, above.released);
     above.blocked = above.blocked || blocks;
     // A receiver refuses the whole group, or interchange, for it.

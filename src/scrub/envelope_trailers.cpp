@@ -86,12 +86,13 @@ EnvelopeScrubber::Trailers EnvelopeScrubber::judge_trailer(Level level, Segment 
         result.made = true;
       }
     } else {
-      after = with_part(segment.text(), delimiters.element, fault->element,
-                        fault->element == 1 ? std::to_string(it.count) : control);
+      auto const right = fault->value          ? *fault->value
+                         : fault->element == 1 ? std::to_string(it.count)
+                                               : control;
+      after = with_part(segment.text(), delimiters.element, fault->element, right);
       if (fault->element == 0) after = std::string(segment.text()) + delimiters.terminator;
-      if (applied && fault->element == 2) {
-        result.clean.text = with_part(result.clean.text, delimiters.element, 2, control);
-      }
+      if (applied && (fault->element == 2 || fault->value))
+        result.clean.text = with_part(result.clean.text, delimiters.element, fault->element, right);
     }
     findings_.say(*active.rule, active.severity, *fault, spot, applied, after);
     if (!applied && active.severity == Severity::error) refuse(level, active.rule->release);

@@ -55,8 +55,10 @@ void FindingReporter::say(Rule const& rule, Severity severity, Fault const& faul
           : fault.message +
                 " If more of this rule stand above the claims of this set, they are counted and not listed.";
   record.message = last_told.empty() ? fault.message : last_told;
-  record.place = {0, fault.element, 0};
-  if (fault.element != 0) record.element = element_name(name_of(spot.kind), fault.element, 0);
+  record.place = {0, fault.element, spot.component, spot.repetition};
+  record.kind = spot.error;
+  record.missing = spot.missing;
+  if (fault.element != 0) record.element = element_name(name_of(spot.kind), fault.element, spot.component);
   record.fix = fault.fix;
   record.has_fix = fault.fix != Applicability::none;
   record.applied = applied;

@@ -101,6 +101,8 @@ class ClaimView {
     return {bytes_.substr(token.begin, token.end - token.begin), delimiters_, token.separators};
   }
   [[nodiscard]] std::span<Segment const> segments() const { return segments_; }
+  /// That the segments stand in.
+  [[nodiscard]] std::string_view bytes() const { return bytes_; }
   [[nodiscard]] std::span<Loop const> loops() const { return loops_; }
   [[nodiscard]] Delimiters const& delimiters() const { return delimiters_; }
   [[nodiscard]] Inherited const& inherited() const { return *inherited_; }

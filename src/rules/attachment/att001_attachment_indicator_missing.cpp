@@ -48,13 +48,16 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule att001{"ATT001",
-                             "attachment-indicator-missing",
-                             Severity::warning,
-                             7,
-                             Applicability::input,
-                             Phase::complete,
-                             doc,
-                             UnlistedCheck{check}};
+extern constexpr Rule att001{
+    .id = "ATT001",
+    .name = "attachment-indicator-missing",
+    .severity = Severity::warning,
+    .snip = 7,
+    .kind = ErrorKind::situational_missing,
+    .fix = Applicability::input,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = UnlistedCheck{check},
+};
 
 }  // namespace scrub837

@@ -34,8 +34,17 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule att002{"ATT002", "control-number-missing", Severity::error,
-                             4,        Applicability::input,     Phase::complete,
-                             doc,      ClaimCheck{check},        Kind::PWK};
+extern constexpr Rule att002{
+    .id = "ATT002",
+    .name = "control-number-missing",
+    .severity = Severity::error,
+    .snip = 4,
+    .kind = ErrorKind::situational_missing,
+    .fix = Applicability::input,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = ClaimCheck{check},
+    .of_segment = Kind::PWK,
+};
 
 }  // namespace scrub837

@@ -32,8 +32,17 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule att003{"ATT003", "control-number-qualifier", Severity::error,
-                             2,        Applicability::safe,        Phase::complete,
-                             doc,      ClaimCheck{check},          Kind::PWK};
+extern constexpr Rule att003{
+    .id = "ATT003",
+    .name = "control-number-qualifier",
+    .severity = Severity::error,
+    .snip = 2,
+    .kind = ErrorKind::invalid_code,
+    .fix = Applicability::safe,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = ClaimCheck{check},
+    .of_segment = Kind::PWK,
+};
 
 }  // namespace scrub837

@@ -32,14 +32,17 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule att004{"ATT004",
-                             "on-request-with-control-number",
-                             Severity::error,
-                             4,
-                             Applicability::none,
-                             Phase::complete,
-                             doc,
-                             ClaimCheck{check},
-                             Kind::PWK};
+extern constexpr Rule att004{
+    .id = "ATT004",
+    .name = "on-request-with-control-number",
+    .severity = Severity::error,
+    .snip = 4,
+    .kind = ErrorKind::contradiction,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = ClaimCheck{check},
+    .of_segment = Kind::PWK,
+};
 
 }  // namespace scrub837

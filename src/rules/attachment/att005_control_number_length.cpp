@@ -26,15 +26,18 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule att005{"ATT005",
-                             "control-number-length",
-                             Severity::error,
-                             1,
-                             Applicability::none,
-                             Phase::complete,
-                             doc,
-                             ClaimCheck{check},
-                             Kind::PWK,
-                             Release::needs_reason};
+extern constexpr Rule att005{
+    .id = "ATT005",
+    .name = "control-number-length",
+    .severity = Severity::error,
+    .snip = 1,
+    .kind = ErrorKind::invalid_length,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = ClaimCheck{check},
+    .of_segment = Kind::PWK,
+    .release = Release::needs_reason,
+};
 
 }  // namespace scrub837

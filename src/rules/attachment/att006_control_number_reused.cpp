@@ -27,8 +27,16 @@ std::optional<Fault> check(RepeatKey key) {
 
 }  // namespace
 
-extern constexpr Rule att006{"ATT006", "control-number-reused", Severity::warning,
-                             4,        Applicability::none,     Phase::complete,
-                             doc,      RepeatCheck{check}};
+extern constexpr Rule att006{
+    .id = "ATT006",
+    .name = "control-number-reused",
+    .severity = Severity::warning,
+    .snip = 4,
+    .kind = ErrorKind::duplicate,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = RepeatCheck{check},
+};
 
 }  // namespace scrub837

@@ -29,8 +29,17 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule att007{"ATT007", "report-type-invalid", Severity::error,
-                             2,        Applicability::none,   Phase::complete,
-                             doc,      ClaimCheck{check},     Kind::PWK};
+extern constexpr Rule att007{
+    .id = "ATT007",
+    .name = "report-type-invalid",
+    .severity = Severity::error,
+    .snip = 2,
+    .kind = ErrorKind::invalid_code,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = ClaimCheck{check},
+    .of_segment = Kind::PWK,
+};
 
 }  // namespace scrub837

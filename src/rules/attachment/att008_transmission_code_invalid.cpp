@@ -37,8 +37,17 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule att008{"ATT008", "transmission-code-invalid", Severity::error,
-                             2,        Applicability::none,         Phase::complete,
-                             doc,      ClaimCheck{check},           Kind::PWK};
+extern constexpr Rule att008{
+    .id = "ATT008",
+    .name = "transmission-code-invalid",
+    .severity = Severity::error,
+    .snip = 2,
+    .kind = ErrorKind::invalid_code,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = ClaimCheck{check},
+    .of_segment = Kind::PWK,
+};
 
 }  // namespace scrub837

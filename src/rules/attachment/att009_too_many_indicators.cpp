@@ -41,8 +41,17 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule att009{"ATT009", "too-many-indicators", Severity::error,
-                             2,        Applicability::none,   Phase::complete,
-                             doc,      ClaimCheck{check},     Kind::PWK};
+extern constexpr Rule att009{
+    .id = "ATT009",
+    .name = "too-many-indicators",
+    .severity = Severity::error,
+    .snip = 2,
+    .kind = ErrorKind::too_many,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = ClaimCheck{check},
+    .of_segment = Kind::PWK,
+};
 
 }  // namespace scrub837

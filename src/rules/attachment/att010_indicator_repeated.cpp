@@ -56,8 +56,17 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule att010{"ATT010", "indicator-repeated",  Severity::warning,
-                             4,        Applicability::unsafe, Phase::remove,
-                             doc,      ClaimCheck{check},     Kind::PWK};
+extern constexpr Rule att010{
+    .id = "ATT010",
+    .name = "indicator-repeated",
+    .severity = Severity::warning,
+    .snip = 4,
+    .kind = ErrorKind::duplicate,
+    .fix = Applicability::unsafe,
+    .phase = Phase::remove,
+    .doc = doc,
+    .check = ClaimCheck{check},
+    .of_segment = Kind::PWK,
+};
 
 }  // namespace scrub837

@@ -66,13 +66,16 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule att011{"ATT011",
-                             "narrative-cites-attachment",
-                             Severity::warning,
-                             7,
-                             Applicability::input,
-                             Phase::complete,
-                             doc,
-                             ClaimCheck{check}};
+extern constexpr Rule att011{
+    .id = "ATT011",
+    .name = "narrative-cites-attachment",
+    .severity = Severity::warning,
+    .snip = 7,
+    .kind = ErrorKind::situational_missing,
+    .fix = Applicability::input,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = ClaimCheck{check},
+};
 
 }  // namespace scrub837

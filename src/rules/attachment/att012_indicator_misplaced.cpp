@@ -60,8 +60,16 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule att012{"ATT012", "indicator-misplaced", Severity::error,
-                             2,        Applicability::unsafe, Phase::move,
-                             doc,      ClaimCheck{check}};
+extern constexpr Rule att012{
+    .id = "ATT012",
+    .name = "indicator-misplaced",
+    .severity = Severity::error,
+    .snip = 2,
+    .kind = ErrorKind::misplaced,
+    .fix = Applicability::unsafe,
+    .phase = Phase::move,
+    .doc = doc,
+    .check = ClaimCheck{check},
+};
 
 }  // namespace scrub837

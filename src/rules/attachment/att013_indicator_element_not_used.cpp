@@ -31,14 +31,17 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule att013{"ATT013",
-                             "indicator-element-not-used",
-                             Severity::error,
-                             2,
-                             Applicability::none,
-                             Phase::complete,
-                             doc,
-                             ClaimCheck{check},
-                             Kind::PWK};
+extern constexpr Rule att013{
+    .id = "ATT013",
+    .name = "indicator-element-not-used",
+    .severity = Severity::error,
+    .snip = 2,
+    .kind = ErrorKind::not_used,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = ClaimCheck{check},
+    .of_segment = Kind::PWK,
+};
 
 }  // namespace scrub837

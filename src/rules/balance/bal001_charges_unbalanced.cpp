@@ -33,15 +33,17 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule bal001{"BAL001",
-                             "charges-unbalanced",
-                             Severity::error,
-                             3,
-                             Applicability::none,
-                             Phase::complete,
-                             doc,
-                             ClaimCheck{check},
-                             Kind::unknown,
-                             Release::needs_reason};
+extern constexpr Rule bal001{
+    .id = "BAL001",
+    .name = "charges-unbalanced",
+    .severity = Severity::error,
+    .snip = 3,
+    .kind = ErrorKind::out_of_balance,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = ClaimCheck{check},
+    .release = Release::needs_reason,
+};
 
 }  // namespace scrub837

@@ -18,16 +18,18 @@ std::optional<Fault> check(TrailerView const& trailer) {
 
 }  // namespace
 
-extern constexpr Rule env001{"ENV001",
-                             "segment-count",
-                             Severity::error,
-                             1,
-                             Applicability::safe,
-                             Phase::complete,
-                             doc,
-                             TrailerCheck{check},
-                             Kind::unknown,
-                             Release::impossible,
-                             Duty::counts_segments};
+extern constexpr Rule env001{
+    .id = "ENV001",
+    .name = "segment-count",
+    .severity = Severity::error,
+    .snip = 1,
+    .kind = ErrorKind::count_mismatch,
+    .fix = Applicability::safe,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = TrailerCheck{check},
+    .release = Release::impossible,
+    .duty = Duty::counts_segments,
+};
 
 }  // namespace scrub837

@@ -22,15 +22,17 @@ std::optional<Fault> check(TrailerView const& trailer) {
 
 }  // namespace
 
-extern constexpr Rule env002{"ENV002",
-                             "transaction-control-number",
-                             Severity::error,
-                             1,
-                             Applicability::unsafe,
-                             Phase::complete,
-                             doc,
-                             TrailerCheck{check},
-                             Kind::unknown,
-                             Release::impossible};
+extern constexpr Rule env002{
+    .id = "ENV002",
+    .name = "transaction-control-number",
+    .severity = Severity::error,
+    .snip = 1,
+    .kind = ErrorKind::control_mismatch,
+    .fix = Applicability::unsafe,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = TrailerCheck{check},
+    .release = Release::impossible,
+};
 
 }  // namespace scrub837

@@ -18,16 +18,18 @@ std::optional<Fault> check(TrailerView const& trailer) {
 
 }  // namespace
 
-extern constexpr Rule env003{"ENV003",
-                             "transaction-count",
-                             Severity::error,
-                             1,
-                             Applicability::safe,
-                             Phase::complete,
-                             doc,
-                             TrailerCheck{check},
-                             Kind::unknown,
-                             Release::impossible,
-                             Duty::counts_sets};
+extern constexpr Rule env003{
+    .id = "ENV003",
+    .name = "transaction-count",
+    .severity = Severity::error,
+    .snip = 1,
+    .kind = ErrorKind::count_mismatch,
+    .fix = Applicability::safe,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = TrailerCheck{check},
+    .release = Release::impossible,
+    .duty = Duty::counts_sets,
+};
 
 }  // namespace scrub837

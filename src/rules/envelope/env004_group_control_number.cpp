@@ -20,15 +20,17 @@ std::optional<Fault> check(TrailerView const& trailer) {
 
 }  // namespace
 
-extern constexpr Rule env004{"ENV004",
-                             "group-control-number",
-                             Severity::error,
-                             1,
-                             Applicability::unsafe,
-                             Phase::complete,
-                             doc,
-                             TrailerCheck{check},
-                             Kind::unknown,
-                             Release::impossible};
+extern constexpr Rule env004{
+    .id = "ENV004",
+    .name = "group-control-number",
+    .severity = Severity::error,
+    .snip = 1,
+    .kind = ErrorKind::control_mismatch,
+    .fix = Applicability::unsafe,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = TrailerCheck{check},
+    .release = Release::impossible,
+};
 
 }  // namespace scrub837

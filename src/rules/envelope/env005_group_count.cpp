@@ -18,16 +18,18 @@ std::optional<Fault> check(TrailerView const& trailer) {
 
 }  // namespace
 
-extern constexpr Rule env005{"ENV005",
-                             "group-count",
-                             Severity::error,
-                             1,
-                             Applicability::safe,
-                             Phase::complete,
-                             doc,
-                             TrailerCheck{check},
-                             Kind::unknown,
-                             Release::impossible,
-                             Duty::counts_groups};
+extern constexpr Rule env005{
+    .id = "ENV005",
+    .name = "group-count",
+    .severity = Severity::error,
+    .snip = 1,
+    .kind = ErrorKind::count_mismatch,
+    .fix = Applicability::safe,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = TrailerCheck{check},
+    .release = Release::impossible,
+    .duty = Duty::counts_groups,
+};
 
 }  // namespace scrub837

@@ -30,16 +30,18 @@ std::optional<Fault> check(TrailerView const& trailer) {
 
 }  // namespace
 
-extern constexpr Rule env007{"ENV007",
-                             "trailer-missing",
-                             Severity::error,
-                             1,
-                             Applicability::unsafe,
-                             Phase::complete,
-                             doc,
-                             TrailerCheck{check},
-                             Kind::unknown,
-                             Release::impossible,
-                             Duty::closes_envelopes};
+extern constexpr Rule env007{
+    .id = "ENV007",
+    .name = "trailer-missing",
+    .severity = Severity::error,
+    .snip = 1,
+    .kind = ErrorKind::required_missing,
+    .fix = Applicability::unsafe,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = TrailerCheck{check},
+    .release = Release::impossible,
+    .duty = Duty::closes_envelopes,
+};
 
 }  // namespace scrub837

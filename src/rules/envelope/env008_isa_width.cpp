@@ -59,7 +59,16 @@ std::optional<Fault> check(IsaView const& isa) {
 }  // namespace
 
 extern constexpr Rule env008{
-    "ENV008",        "isa-width",   Severity::error,    1, Applicability::safe, Phase::complete, doc,
-    IsaCheck{check}, Kind::unknown, Release::impossible};
+    .id = "ENV008",
+    .name = "isa-width",
+    .severity = Severity::error,
+    .snip = 1,
+    .kind = ErrorKind::invalid_length,
+    .fix = Applicability::safe,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = IsaCheck{check},
+    .release = Release::impossible,
+};
 
 }  // namespace scrub837

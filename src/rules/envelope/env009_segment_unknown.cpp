@@ -27,15 +27,17 @@ void check(SegmentRun const& stretch, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule env009{"ENV009",
-                             "segment-unknown",
-                             Severity::error,
-                             1,
-                             Applicability::none,
-                             Phase::complete,
-                             doc,
-                             SegmentRunCheck{check},
-                             Kind::unknown,
-                             Release::needs_reason};
+extern constexpr Rule env009{
+    .id = "ENV009",
+    .name = "segment-unknown",
+    .severity = Severity::error,
+    .snip = 1,
+    .kind = ErrorKind::unknown_segment,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = SegmentRunCheck{check},
+    .release = Release::needs_reason,
+};
 
 }  // namespace scrub837

@@ -48,16 +48,18 @@ void check(SegmentRun const& stretch, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule env010{"ENV010",
-                             "segment-unexpected",
-                             Severity::error,
-                             1,
-                             Applicability::none,
-                             Phase::complete,
-                             doc,
-                             SegmentRunCheck{check},
-                             Kind::unknown,
-                             Release::needs_reason,
-                             Duty::places_segments};
+extern constexpr Rule env010{
+    .id = "ENV010",
+    .name = "segment-unexpected",
+    .severity = Severity::error,
+    .snip = 1,
+    .kind = ErrorKind::misplaced,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = SegmentRunCheck{check},
+    .release = Release::needs_reason,
+    .duty = Duty::places_segments,
+};
 
 }  // namespace scrub837

@@ -54,16 +54,18 @@ std::optional<Fault> check(HierarchyView const& level) {
 
 }  // namespace
 
-extern constexpr Rule env011{"ENV011",
-                             "hierarchy-broken",
-                             Severity::error,
-                             1,
-                             Applicability::safe,
-                             Phase::complete,
-                             doc,
-                             HierarchyCheck{check},
-                             Kind::unknown,
-                             Release::needs_reason,
-                             Duty::numbers_levels};
+extern constexpr Rule env011{
+    .id = "ENV011",
+    .name = "hierarchy-broken",
+    .severity = Severity::error,
+    .snip = 1,
+    .kind = ErrorKind::hierarchy,
+    .fix = Applicability::safe,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = HierarchyCheck{check},
+    .release = Release::needs_reason,
+    .duty = Duty::numbers_levels,
+};
 
 }  // namespace scrub837

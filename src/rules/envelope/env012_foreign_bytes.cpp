@@ -28,16 +28,17 @@ std::optional<Fault> check(BytesView const& bytes) {
 
 }  // namespace
 
-extern constexpr Rule env012{"ENV012",
-                             "foreign-bytes",
-                             Severity::warning,
-                             1,
-                             Applicability::safe,
-                             Phase::complete,
-                             doc,
-                             BytesCheck{check},
-                             Kind::unknown,
-                             Release::ordinary,
-                             Duty::strips_gaps};
+extern constexpr Rule env012{
+    .id = "ENV012",
+    .name = "foreign-bytes",
+    .severity = Severity::warning,
+    .snip = 1,
+    .kind = ErrorKind::invalid_character,
+    .fix = Applicability::safe,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = BytesCheck{check},
+    .duty = Duty::strips_gaps,
+};
 
 }  // namespace scrub837

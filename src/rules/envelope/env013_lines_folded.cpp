@@ -19,16 +19,17 @@ std::optional<Fault> check(BytesView const& bytes) {
 
 }  // namespace
 
-extern constexpr Rule env013{"ENV013",
-                             "lines-folded",
-                             Severity::warning,
-                             1,
-                             Applicability::safe,
-                             Phase::complete,
-                             doc,
-                             BytesCheck{check},
-                             Kind::unknown,
-                             Release::ordinary,
-                             Duty::strips_folds};
+extern constexpr Rule env013{
+    .id = "ENV013",
+    .name = "lines-folded",
+    .severity = Severity::warning,
+    .snip = 1,
+    .kind = ErrorKind::invalid_character,
+    .fix = Applicability::safe,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = BytesCheck{check},
+    .duty = Duty::strips_folds,
+};
 
 }  // namespace scrub837

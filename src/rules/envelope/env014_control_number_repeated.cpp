@@ -39,8 +39,16 @@ std::optional<Fault> check(RepeatKey key) {
 
 }  // namespace
 
-extern constexpr Rule env014{"ENV014", "control-number-repeated", Severity::warning,
-                             1,        Applicability::none,       Phase::complete,
-                             doc,      RepeatCheck{check}};
+extern constexpr Rule env014{
+    .id = "ENV014",
+    .name = "control-number-repeated",
+    .severity = Severity::warning,
+    .snip = 1,
+    .kind = ErrorKind::duplicate,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = RepeatCheck{check},
+};
 
 }  // namespace scrub837

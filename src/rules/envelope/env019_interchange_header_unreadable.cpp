@@ -36,15 +36,17 @@ std::optional<Fault> check(IsaView const& isa) {
 
 }  // namespace
 
-extern constexpr Rule env019{"ENV019",
-                             "interchange-header-unreadable",
-                             Severity::error,
-                             1,
-                             Applicability::none,
-                             Phase::complete,
-                             doc,
-                             IsaCheck{check},
-                             Kind::unknown,
-                             Release::impossible};
+extern constexpr Rule env019{
+    .id = "ENV019",
+    .name = "interchange-header-unreadable",
+    .severity = Severity::error,
+    .snip = 1,
+    .kind = ErrorKind::unreadable,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = IsaCheck{check},
+    .release = Release::impossible,
+};
 
 }  // namespace scrub837

@@ -49,17 +49,18 @@ void check_lines(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule env020{"ENV020",
-                             "component-separator-differs",
-                             Severity::error,
-                             1,
-                             Applicability::unsafe,
-                             Phase::complete,
-                             doc,
-                             IsaCheck{check},
-                             Kind::unknown,
-                             Release::impossible,
-                             Duty::none,
-                             check_lines};
+extern constexpr Rule env020{
+    .id = "ENV020",
+    .name = "component-separator-differs",
+    .severity = Severity::error,
+    .snip = 1,
+    .kind = ErrorKind::separator,
+    .fix = Applicability::unsafe,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = IsaCheck{check},
+    .release = Release::impossible,
+    .in_claims = check_lines,
+};
 
 }  // namespace scrub837

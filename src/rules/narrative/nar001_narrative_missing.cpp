@@ -33,16 +33,17 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar001{"NAR001",
-                             "narrative-missing",
-                             Severity::error,
-                             4,
-                             Applicability::input,
-                             Phase::complete,
-                             doc,
-                             UnlistedCheck{check},
-                             Kind::unknown,
-                             Release::ordinary,
-                             Duty::describes_line};
+extern constexpr Rule nar001{
+    .id = "NAR001",
+    .name = "narrative-missing",
+    .severity = Severity::error,
+    .snip = 4,
+    .kind = ErrorKind::situational_missing,
+    .fix = Applicability::input,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = UnlistedCheck{check},
+    .duty = Duty::describes_line,
+};
 
 }  // namespace scrub837

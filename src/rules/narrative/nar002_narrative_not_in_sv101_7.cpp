@@ -65,16 +65,17 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar002{"NAR002",
-                             "narrative-not-in-sv101-7",
-                             Severity::error,
-                             4,
-                             Applicability::safe,
-                             Phase::move,
-                             doc,
-                             UnlistedCheck{check},
-                             Kind::unknown,
-                             Release::ordinary,
-                             Duty::describes_line};
+extern constexpr Rule nar002{
+    .id = "NAR002",
+    .name = "narrative-not-in-sv101-7",
+    .severity = Severity::error,
+    .snip = 4,
+    .kind = ErrorKind::misplaced,
+    .fix = Applicability::safe,
+    .phase = Phase::move,
+    .doc = doc,
+    .check = UnlistedCheck{check},
+    .duty = Duty::describes_line,
+};
 
 }  // namespace scrub837

@@ -48,16 +48,17 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar003{"NAR003",
-                             "narrative-only-at-claim-level",
-                             Severity::error,
-                             4,
-                             Applicability::unsafe,
-                             Phase::move,
-                             doc,
-                             UnlistedCheck{check},
-                             Kind::unknown,
-                             Release::ordinary,
-                             Duty::describes_line};
+extern constexpr Rule nar003{
+    .id = "NAR003",
+    .name = "narrative-only-at-claim-level",
+    .severity = Severity::error,
+    .snip = 4,
+    .kind = ErrorKind::misplaced,
+    .fix = Applicability::unsafe,
+    .phase = Phase::move,
+    .doc = doc,
+    .check = UnlistedCheck{check},
+    .duty = Duty::describes_line,
+};
 
 }  // namespace scrub837

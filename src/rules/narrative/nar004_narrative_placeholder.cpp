@@ -58,16 +58,17 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar004{"NAR004",
-                             "narrative-placeholder",
-                             Severity::error,
-                             4,
-                             Applicability::input,
-                             Phase::complete,
-                             doc,
-                             UnlistedCheck{check},
-                             Kind::unknown,
-                             Release::ordinary,
-                             Duty::describes_line};
+extern constexpr Rule nar004{
+    .id = "NAR004",
+    .name = "narrative-placeholder",
+    .severity = Severity::error,
+    .snip = 4,
+    .kind = ErrorKind::invalid_value,
+    .fix = Applicability::input,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = UnlistedCheck{check},
+    .duty = Duty::describes_line,
+};
 
 }  // namespace scrub837

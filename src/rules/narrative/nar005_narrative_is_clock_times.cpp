@@ -28,16 +28,17 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar005{"NAR005",
-                             "narrative-is-clock-times",
-                             Severity::error,
-                             4,
-                             Applicability::input,
-                             Phase::complete,
-                             doc,
-                             UnlistedCheck{check},
-                             Kind::unknown,
-                             Release::ordinary,
-                             Duty::describes_line};
+extern constexpr Rule nar005{
+    .id = "NAR005",
+    .name = "narrative-is-clock-times",
+    .severity = Severity::error,
+    .snip = 4,
+    .kind = ErrorKind::invalid_value,
+    .fix = Applicability::input,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = UnlistedCheck{check},
+    .duty = Duty::describes_line,
+};
 
 }  // namespace scrub837

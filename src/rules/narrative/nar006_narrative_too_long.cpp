@@ -82,8 +82,16 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar006{"NAR006", "narrative-too-long",  Severity::error,
-                             1,        Applicability::unsafe, Phase::move,
-                             doc,      ClaimCheck{check}};
+extern constexpr Rule nar006{
+    .id = "NAR006",
+    .name = "narrative-too-long",
+    .severity = Severity::error,
+    .snip = 1,
+    .kind = ErrorKind::too_long,
+    .fix = Applicability::unsafe,
+    .phase = Phase::move,
+    .doc = doc,
+    .check = ClaimCheck{check},
+};
 
 }  // namespace scrub837

@@ -51,8 +51,16 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar007{"NAR007", "narrative-untidy",  Severity::warning,
-                             1,        Applicability::safe, Phase::tidy,
-                             doc,      ClaimCheck{check}};
+extern constexpr Rule nar007{
+    .id = "NAR007",
+    .name = "narrative-untidy",
+    .severity = Severity::warning,
+    .snip = 1,
+    .kind = ErrorKind::invalid_character,
+    .fix = Applicability::safe,
+    .phase = Phase::tidy,
+    .doc = doc,
+    .check = ClaimCheck{check},
+};
 
 }  // namespace scrub837

@@ -77,8 +77,17 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar008{"NAR008", "note-repeated",     Severity::error,
-                             2,        Applicability::safe, Phase::join,
-                             doc,      ClaimCheck{check},   Kind::NTE};
+extern constexpr Rule nar008{
+    .id = "NAR008",
+    .name = "note-repeated",
+    .severity = Severity::error,
+    .snip = 2,
+    .kind = ErrorKind::duplicate,
+    .fix = Applicability::safe,
+    .phase = Phase::join,
+    .doc = doc,
+    .check = ClaimCheck{check},
+    .of_segment = Kind::NTE,
+};
 
 }  // namespace scrub837

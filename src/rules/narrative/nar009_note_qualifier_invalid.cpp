@@ -39,8 +39,17 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar009{"NAR009", "note-qualifier-invalid", Severity::error,
-                             2,        Applicability::none,      Phase::complete,
-                             doc,      ClaimCheck{check},        Kind::NTE};
+extern constexpr Rule nar009{
+    .id = "NAR009",
+    .name = "note-qualifier-invalid",
+    .severity = Severity::error,
+    .snip = 2,
+    .kind = ErrorKind::invalid_code,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = ClaimCheck{check},
+    .of_segment = Kind::NTE,
+};
 
 }  // namespace scrub837

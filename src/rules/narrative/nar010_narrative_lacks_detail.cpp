@@ -45,8 +45,16 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar010{"NAR010", "narrative-lacks-detail", Severity::warning,
-                             7,        Applicability::none,      Phase::complete,
-                             doc,      UnlistedCheck{check}};
+extern constexpr Rule nar010{
+    .id = "NAR010",
+    .name = "narrative-lacks-detail",
+    .severity = Severity::warning,
+    .snip = 7,
+    .kind = ErrorKind::incomplete,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = UnlistedCheck{check},
+};
 
 }  // namespace scrub837

@@ -43,8 +43,16 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar011{"NAR011", "comparable-code-missing", Severity::info,
-                             7,        Applicability::input,      Phase::complete,
-                             doc,      UnlistedCheck{check}};
+extern constexpr Rule nar011{
+    .id = "NAR011",
+    .name = "comparable-code-missing",
+    .severity = Severity::info,
+    .snip = 7,
+    .kind = ErrorKind::situational_missing,
+    .fix = Applicability::input,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = UnlistedCheck{check},
+};
 
 }  // namespace scrub837

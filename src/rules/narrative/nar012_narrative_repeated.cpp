@@ -84,18 +84,17 @@ std::optional<Fault> check_claims(RepeatKey key) {
 
 }  // namespace
 
-extern constexpr Rule nar012{"NAR012",
-                             "narrative-repeated",
-                             Severity::warning,
-                             7,
-                             Applicability::none,
-                             Phase::complete,
-                             doc,
-                             ClaimCheck{check},
-                             Kind::unknown,
-                             Release::ordinary,
-                             Duty::none,
-                             nullptr,
-                             check_claims};
+extern constexpr Rule nar012{
+    .id = "NAR012",
+    .name = "narrative-repeated",
+    .severity = Severity::warning,
+    .snip = 7,
+    .kind = ErrorKind::duplicate,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = ClaimCheck{check},
+    .of_repeats = check_claims,
+};
 
 }  // namespace scrub837

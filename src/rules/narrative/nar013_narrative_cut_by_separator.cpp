@@ -68,13 +68,16 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar013{"NAR013",
-                             "narrative-cut-by-separator",
-                             Severity::error,
-                             2,
-                             Applicability::unsafe,
-                             Phase::move,
-                             doc,
-                             ClaimCheck{check}};
+extern constexpr Rule nar013{
+    .id = "NAR013",
+    .name = "narrative-cut-by-separator",
+    .severity = Severity::error,
+    .snip = 2,
+    .kind = ErrorKind::separator,
+    .fix = Applicability::unsafe,
+    .phase = Phase::move,
+    .doc = doc,
+    .check = ClaimCheck{check},
+};
 
 }  // namespace scrub837

@@ -55,8 +55,16 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar014{"NAR014", "narrative-names-no-visit", Severity::error,
-                             4,        Applicability::input,       Phase::complete,
-                             doc,      UnlistedCheck{check}};
+extern constexpr Rule nar014{
+    .id = "NAR014",
+    .name = "narrative-names-no-visit",
+    .severity = Severity::error,
+    .snip = 4,
+    .kind = ErrorKind::contradiction,
+    .fix = Applicability::input,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = UnlistedCheck{check},
+};
 
 }  // namespace scrub837

@@ -79,13 +79,16 @@ void check(LineView const& line, PayerRequirements const& requirements, Reporter
 
 }  // namespace
 
-extern constexpr Rule pay001{"PAY001",
-                             "narrative-not-where-payer-looks",
-                             Severity::error,
-                             7,
-                             Applicability::unsafe,
-                             Phase::move,
-                             doc,
-                             RequirementCheck{check}};
+extern constexpr Rule pay001{
+    .id = "PAY001",
+    .name = "narrative-not-where-payer-looks",
+    .severity = Severity::error,
+    .snip = 7,
+    .kind = ErrorKind::misplaced,
+    .fix = Applicability::unsafe,
+    .phase = Phase::move,
+    .doc = doc,
+    .check = RequirementCheck{check},
+};
 
 }  // namespace scrub837

@@ -47,16 +47,17 @@ void check(LineView const& line, PayerRequirements const& requirements, Reporter
 
 }  // namespace
 
-extern constexpr Rule pay002{"PAY002",
-                             "narrative-too-short-for-payer",
-                             Severity::error,
-                             7,
-                             Applicability::input,
-                             Phase::complete,
-                             doc,
-                             RequirementCheck{check},
-                             Kind::unknown,
-                             Release::ordinary,
-                             Duty::measures_for_payer};
+extern constexpr Rule pay002{
+    .id = "PAY002",
+    .name = "narrative-too-short-for-payer",
+    .severity = Severity::error,
+    .snip = 7,
+    .kind = ErrorKind::too_short,
+    .fix = Applicability::input,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = RequirementCheck{check},
+    .duty = Duty::measures_for_payer,
+};
 
 }  // namespace scrub837

@@ -42,8 +42,16 @@ void check(LineView const& line, PayerRequirements const& requirements, Reporter
 
 }  // namespace
 
-extern constexpr Rule pay003{"PAY003", "attachment-not-wanted", Severity::warning,
-                             7,        Applicability::none,     Phase::complete,
-                             doc,      RequirementCheck{check}};
+extern constexpr Rule pay003{
+    .id = "PAY003",
+    .name = "attachment-not-wanted",
+    .severity = Severity::warning,
+    .snip = 7,
+    .kind = ErrorKind::not_used,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = RequirementCheck{check},
+};
 
 }  // namespace scrub837

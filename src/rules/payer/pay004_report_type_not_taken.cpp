@@ -30,8 +30,16 @@ void check(LineView const& line, PayerRequirements const& requirements, Reporter
 
 }  // namespace
 
-extern constexpr Rule pay004{"PAY004", "report-type-not-taken", Severity::warning,
-                             7,        Applicability::none,     Phase::complete,
-                             doc,      RequirementCheck{check}};
+extern constexpr Rule pay004{
+    .id = "PAY004",
+    .name = "report-type-not-taken",
+    .severity = Severity::warning,
+    .snip = 7,
+    .kind = ErrorKind::invalid_code,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = RequirementCheck{check},
+};
 
 }  // namespace scrub837

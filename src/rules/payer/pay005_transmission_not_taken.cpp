@@ -30,8 +30,16 @@ void check(LineView const& line, PayerRequirements const& requirements, Reporter
 
 }  // namespace
 
-extern constexpr Rule pay005{"PAY005", "transmission-not-taken", Severity::warning,
-                             7,        Applicability::none,      Phase::complete,
-                             doc,      RequirementCheck{check}};
+extern constexpr Rule pay005{
+    .id = "PAY005",
+    .name = "transmission-not-taken",
+    .severity = Severity::warning,
+    .snip = 7,
+    .kind = ErrorKind::invalid_code,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = RequirementCheck{check},
+};
 
 }  // namespace scrub837

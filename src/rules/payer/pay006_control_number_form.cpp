@@ -37,8 +37,16 @@ void check(LineView const& line, PayerRequirements const& requirements, Reporter
 
 }  // namespace
 
-extern constexpr Rule pay006{"PAY006", "control-number-form",  Severity::error,
-                             7,        Applicability::input,   Phase::complete,
-                             doc,      RequirementCheck{check}};
+extern constexpr Rule pay006{
+    .id = "PAY006",
+    .name = "control-number-form",
+    .severity = Severity::error,
+    .snip = 7,
+    .kind = ErrorKind::invalid_value,
+    .fix = Applicability::input,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = RequirementCheck{check},
+};
 
 }  // namespace scrub837

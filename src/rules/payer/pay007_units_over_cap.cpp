@@ -31,8 +31,16 @@ void check(LineView const& line, PayerRequirements const& requirements, Reporter
 
 }  // namespace
 
-extern constexpr Rule pay007{"PAY007", "units-over-cap",       Severity::warning,
-                             6,        Applicability::none,    Phase::complete,
-                             doc,      RequirementCheck{check}};
+extern constexpr Rule pay007{
+    .id = "PAY007",
+    .name = "units-over-cap",
+    .severity = Severity::warning,
+    .snip = 6,
+    .kind = ErrorKind::too_many,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = RequirementCheck{check},
+};
 
 }  // namespace scrub837

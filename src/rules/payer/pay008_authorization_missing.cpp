@@ -46,8 +46,16 @@ void check(LineView const& line, PayerRequirements const& requirements, Reporter
 
 }  // namespace
 
-extern constexpr Rule pay008{"PAY008", "authorization-missing", Severity::warning,
-                             7,        Applicability::none,     Phase::complete,
-                             doc,      RequirementCheck{check}};
+extern constexpr Rule pay008{
+    .id = "PAY008",
+    .name = "authorization-missing",
+    .severity = Severity::warning,
+    .snip = 7,
+    .kind = ErrorKind::situational_missing,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = RequirementCheck{check},
+};
 
 }  // namespace scrub837

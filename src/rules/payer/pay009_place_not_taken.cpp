@@ -31,8 +31,16 @@ void check(LineView const& line, PayerRequirements const& requirements, Reporter
 
 }  // namespace
 
-extern constexpr Rule pay009{"PAY009", "place-not-taken",      Severity::warning,
-                             6,        Applicability::none,    Phase::complete,
-                             doc,      RequirementCheck{check}};
+extern constexpr Rule pay009{
+    .id = "PAY009",
+    .name = "place-not-taken",
+    .severity = Severity::warning,
+    .snip = 6,
+    .kind = ErrorKind::invalid_code,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = RequirementCheck{check},
+};
 
 }  // namespace scrub837

@@ -29,8 +29,16 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule unl001{"UNL001", "units-not-one",     Severity::warning,
-                             6,        Applicability::none, Phase::complete,
-                             doc,      UnlistedCheck{check}};
+extern constexpr Rule unl001{
+    .id = "UNL001",
+    .name = "units-not-one",
+    .severity = Severity::warning,
+    .snip = 6,
+    .kind = ErrorKind::invalid_value,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = UnlistedCheck{check},
+};
 
 }  // namespace scrub837

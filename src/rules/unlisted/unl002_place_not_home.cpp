@@ -36,8 +36,16 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule unl002{"UNL002", "place-not-home",    Severity::warning,
-                             6,        Applicability::none, Phase::complete,
-                             doc,      UnlistedCheck{check}};
+extern constexpr Rule unl002{
+    .id = "UNL002",
+    .name = "place-not-home",
+    .severity = Severity::warning,
+    .snip = 6,
+    .kind = ErrorKind::contradiction,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = UnlistedCheck{check},
+};
 
 }  // namespace scrub837

@@ -39,8 +39,16 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule unl003{"UNL003", "telehealth-on-home-visit", Severity::warning,
-                             6,        Applicability::none,        Phase::complete,
-                             doc,      UnlistedCheck{check}};
+extern constexpr Rule unl003{
+    .id = "UNL003",
+    .name = "telehealth-on-home-visit",
+    .severity = Severity::warning,
+    .snip = 6,
+    .kind = ErrorKind::contradiction,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = UnlistedCheck{check},
+};
 
 }  // namespace scrub837

@@ -44,8 +44,16 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule unl004{"UNL004", "specific-code-may-exist", Severity::warning,
-                             4,        Applicability::none,       Phase::complete,
-                             doc,      UnlistedCheck{check}};
+extern constexpr Rule unl004{
+    .id = "UNL004",
+    .name = "specific-code-may-exist",
+    .severity = Severity::warning,
+    .snip = 4,
+    .kind = ErrorKind::advice,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = UnlistedCheck{check},
+};
 
 }  // namespace scrub837

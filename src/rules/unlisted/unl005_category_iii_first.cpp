@@ -37,8 +37,16 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule unl005{"UNL005", "category-iii-first", Severity::warning,
-                             4,        Applicability::none,  Phase::complete,
-                             doc,      UnlistedCheck{check}};
+extern constexpr Rule unl005{
+    .id = "UNL005",
+    .name = "category-iii-first",
+    .severity = Severity::warning,
+    .snip = 4,
+    .kind = ErrorKind::misplaced,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = UnlistedCheck{check},
+};
 
 }  // namespace scrub837

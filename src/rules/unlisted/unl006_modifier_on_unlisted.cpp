@@ -36,8 +36,16 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule unl006{"UNL006", "modifier-on-unlisted", Severity::info,
-                             7,        Applicability::none,    Phase::complete,
-                             doc,      UnlistedCheck{check}};
+extern constexpr Rule unl006{
+    .id = "UNL006",
+    .name = "modifier-on-unlisted",
+    .severity = Severity::info,
+    .snip = 7,
+    .kind = ErrorKind::contradiction,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = UnlistedCheck{check},
+};
 
 }  // namespace scrub837

@@ -69,8 +69,16 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule unl007{"UNL007", "physician-home-visit", Severity::warning,
-                             6,        Applicability::none,    Phase::complete,
-                             doc,      UnlistedCheck{check}};
+extern constexpr Rule unl007{
+    .id = "UNL007",
+    .name = "physician-home-visit",
+    .severity = Severity::warning,
+    .snip = 6,
+    .kind = ErrorKind::contradiction,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = UnlistedCheck{check},
+};
 
 }  // namespace scrub837

@@ -26,8 +26,16 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule unl008{"UNL008", "medicare-fee-for-service", Severity::warning,
-                             6,        Applicability::none,        Phase::complete,
-                             doc,      UnlistedCheck{check}};
+extern constexpr Rule unl008{
+    .id = "UNL008",
+    .name = "medicare-fee-for-service",
+    .severity = Severity::warning,
+    .snip = 6,
+    .kind = ErrorKind::advice,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = UnlistedCheck{check},
+};
 
 }  // namespace scrub837

@@ -35,7 +35,16 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule unl009{"UNL009",        "charge-zero", Severity::warning,   4, Applicability::none,
-                             Phase::complete, doc,           UnlistedCheck{check}};
+extern constexpr Rule unl009{
+    .id = "UNL009",
+    .name = "charge-zero",
+    .severity = Severity::warning,
+    .snip = 4,
+    .kind = ErrorKind::invalid_value,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = UnlistedCheck{check},
+};
 
 }  // namespace scrub837
