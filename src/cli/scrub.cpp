@@ -65,7 +65,11 @@ int run_scrub(std::span<std::string const> arguments) {
       print_file(files[i], summary, out);
     }
   });
-  listed.write_results(out);
+  try {
+    listed.write_results(out);
+  } catch (EnvironmentError const& error) {
+    result.fail(error.what());
+  }
   if (!common.quiet) {
     listed.print();
     say("{}\n", result.line("scrub"));

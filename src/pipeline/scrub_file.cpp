@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "src/io/file_operations.hpp"
 #include "src/io/publisher.hpp"
 #include "src/io/write_whole.hpp"
 #include "src/pipeline/file_scrubber.hpp"
@@ -47,8 +48,7 @@ WrittenFile finish(Output& output, Publisher const& publisher) {
 bool was_written_for(InputFile const& file, std::filesystem::path const& out) {
   if (file.other_base.empty()) return false;
   auto const path = out / file.folder / (file.other_base + std::string(Publisher::summary_suffix));
-  std::error_code error;
-  if (!std::filesystem::is_regular_file(path, error)) return false;
+  if (!is_regular_file(look_at(path))) return false;
   auto const named = std::filesystem::path(file_in_summary(read_whole(path))).filename();
   return named == escaped_utf8(file.path.filename().string());
 }
