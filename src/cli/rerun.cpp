@@ -111,6 +111,7 @@ int run_rerun(std::span<std::string const> arguments) {
       numbers.first += std::max(summary.outcome.interchanges, summary.outcome.groups);
       bar.clear();
       result.add(file, summary);
+      if (!summary.problem.empty()) result.fail(summary.problem);
       if (!common.quiet) print_file(file, summary, out);
     } catch (EnvironmentError const& failure) {
       result.fail(failure.what());

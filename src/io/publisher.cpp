@@ -113,8 +113,8 @@ void Publisher::replace(Replacement& replacement, std::vector<std::string> const
   replacement.place(temporary_of(summary_suffix), summary);
 }
 
-void Publisher::publish(std::vector<std::string> const& written, std::vector<std::string> const& absent,
-                        std::string_view summary) {
+std::string Publisher::publish(std::vector<std::string> const& written,
+                               std::vector<std::string> const& absent, std::string_view summary) {
   auto const name = path_of(summary_suffix);
   {
     auto const file = open_temporary(summary_suffix);
@@ -132,12 +132,12 @@ void Publisher::publish(std::vector<std::string> const& written, std::vector<std
   // A summary that could be seen is not taken back: somebody may have sent what it names.
   replacement.keep();
   opened_.clear();
-  clean_up(replacement);
+  return clean_up(replacement);
 }
 
-// All of it is tried; then the first error is told.
-void Publisher::clean_up(Replacement& replacement) {
-  std::optional<EnvironmentError> first;
+// All of it is tried. \return the first error
+std::string Publisher::clean_up(Replacement& replacement) {
+  std::string first;
   std::array<std::function<void()>, 3> const steps{[&] { sync_folder(folder_); },
                                                    [&] { replacement.discard_earlier(); },
                                                    [&] { remove_file(lock_path()); }};
@@ -145,11 +145,11 @@ void Publisher::clean_up(Replacement& replacement) {
     try {
       step();
     } catch (EnvironmentError const& error) {
-      if (!first) first = error;
+      if (first.empty()) first = path_of(summary_suffix).string() + " is published, but " + error.what();
     }
   }
   lock_ = {};
-  if (first) throw EnvironmentError(path_of(summary_suffix).string() + " is published, but " + first->what());
+  return first;
 }
 
 }  // namespace scrub837

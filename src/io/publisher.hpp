@@ -36,9 +36,10 @@ class Publisher {
 
   /// Publishes. \param written suffixes of outputs whose temporaries are whole; \param absent suffixes of
   /// outputs that this run does not write; \param summary text of the summary
-  /// \throws EnvironmentError: nothing is published, unless it says that it is
-  void publish(std::vector<std::string> const& written, std::vector<std::string> const& absent,
-               std::string_view summary);
+  /// \return what failed when all was published; empty if nothing did
+  /// \throws EnvironmentError: nothing is published
+  [[nodiscard]] std::string publish(std::vector<std::string> const& written,
+                                    std::vector<std::string> const& absent, std::string_view summary);
 
   static constexpr std::string_view summary_suffix = ".summary.json";
 
@@ -48,7 +49,7 @@ class Publisher {
   void replace(Replacement& replacement, std::vector<std::string> const& written,
                std::vector<std::string> const& absent) const;
   void replace_other(Replacement& replacement, std::string_view suffix) const;
-  void clean_up(Replacement& replacement);
+  [[nodiscard]] std::string clean_up(Replacement& replacement);
 
   std::filesystem::path folder_;
   std::string base_;

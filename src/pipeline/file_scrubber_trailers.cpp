@@ -221,7 +221,6 @@ void FileScrubber::close(Level level, Segment const* trailer) {
     // Nothing before this point is read again.
     replay_.forget();
     job_.report->commit();
-    if (job_.supplies != nullptr) job_.supplies->commit();
   }
   it = {};
 }

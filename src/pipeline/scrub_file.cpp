@@ -38,6 +38,28 @@ struct Output {
   Sink sink;
 };
 
+// Takes back what became of rows and documents if nothing is published: results, and the releases that
+// auditors read, must not tell of claims that never went out.
+class Told {
+ public:
+  explicit Told(SupplySource* supplies) : supplies_(supplies) {
+    if (supplies_ != nullptr) before_ = supplies_->savepoint();
+  }
+  ~Told() {
+    if (supplies_ != nullptr) supplies_->restore(before_);
+  }
+  Told(Told const&) = delete;
+  Told& operator=(Told const&) = delete;
+  void is_true() {
+    if (supplies_ != nullptr) supplies_->commit();
+    supplies_ = nullptr;
+  }
+
+ private:
+  SupplySource* supplies_;
+  SupplySource::Savepoint before_{};
+};
+
 WrittenFile finish(Output& output, Publisher const& publisher) {
   WrittenFile written{publisher.name_of(output.suffix), output.sink.size(), output.sink.sha256()};
   output.sink.flush();
@@ -65,6 +87,7 @@ Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judg
   auto input = Input::open(file.path);
   Publisher publisher(out / file.folder, file.base);
   if (was_written_for(file, out)) publisher.replaces(file.other_base);
+  Told told(additions.supplies);
   auto const suffixes = output_suffixes();
   WorkQueue queue;
   Output clean(suffixes[0], publisher, queue);
@@ -105,7 +128,8 @@ Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judg
   keep(worklist, report.has_rows());
   keep(attachments, report.has_attachments());
   summary.seconds = seconds_since(start);
-  publisher.publish(written, absent, to_json(summary));
+  summary.problem = publisher.publish(written, absent, to_json(summary));
+  told.is_true();
   return summary;
 }
 
