@@ -35,7 +35,8 @@ class Failing {
 // One output and its summary, as a run publishes them.
 void publish(std::filesystem::path const& folder) {
   Publisher publisher(folder, "night");
-  write_at(publisher.open_temporary(".clean.837").get(), "claims", 0, "night");
+  write_at(publisher.open_temporary(".clean.837").get(), "claims", 0,
+           publisher.path_of(".clean.837").string());
   auto const problem = publisher.publish({".clean.837"}, {}, "{}");
   if (!problem.empty()) throw EnvironmentError(problem);
 }
