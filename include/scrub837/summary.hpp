@@ -39,6 +39,9 @@ struct Summary {
   double seconds = 0;
   Outcome outcome;
   std::vector<WrittenFile> outputs;
+  /// The outputs are published, and this failed afterwards (a file that they replace can't be removed); empty
+  /// if nothing did. A program should tell it. It is not in summary.json.
+  std::string problem = {};
 };
 
 /// The text of summary.json.

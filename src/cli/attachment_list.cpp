@@ -6,7 +6,7 @@
 
 #include "src/cli/command.hpp"
 #include "src/cli/standard_streams.hpp"
-#include "src/io/look_at.hpp"
+#include "src/io/file_operations.hpp"
 #include "src/io/write_whole.hpp"
 #include "src/report/csv.hpp"
 

@@ -102,7 +102,8 @@ int run_check(std::span<std::string const> arguments) {
     Done done{Summary{}, nullptr, {}};
     auto const progress = bar.for_file(files[i].shown);
     try {
-      Sink pending([] { return open_private_temporary(); });
+      Sink pending([] { return open_private_temporary(); }, nullptr,
+                   "a temporary file in " + temporary_folder());
       if (wanted.statistics) {
         CountingReport report(pending);
         done.outcome = check_file(files[i], judge, report, progress, common.block_size);
@@ -111,7 +112,8 @@ int run_check(std::span<std::string const> arguments) {
       }
       auto printer = ScreenReport::Print(print);
       if (common.jobs > 1) {
-        done.text = std::make_unique<Sink>([] { return open_private_temporary(); });
+        done.text = std::make_unique<Sink>([] { return open_private_temporary(); }, nullptr,
+                                           "a temporary file in " + temporary_folder());
         printer = [sink = done.text.get()](std::string_view text) { sink->append(text); };
       }
       ScreenReport report(screen, pending, std::move(printer));

@@ -6,8 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "grammar/code_list.hpp"
 #include "scrub837/rule.hpp"
@@ -15,6 +13,8 @@
 #include "src/config/config_node.hpp"
 #include "src/config/near_name.hpp"
 #include "src/config/rule_names.hpp"
+#include "src/io/file_operations.hpp"
+#include "src/io/write_whole.hpp"
 #include "src/worklist/spreadsheet_text.hpp"
 
 namespace scrub837::cli {
@@ -49,7 +49,7 @@ void read_out(Entry const& entry) { entry.add_option({entry.file_name("a folder"
 
 void read_attachments(Entry const& entry) {
   auto const name = entry.file_name("a file name");
-  if (!std::filesystem::is_regular_file(name)) entry.value.refuse("cannot read " + name.string());
+  if (!is_regular_file(look_at(name))) entry.value.refuse("cannot read " + name.string());
   entry.add_option({name.string()});
 }
 
@@ -59,7 +59,7 @@ void read_profiles(Entry const& entry) {
     std::filesystem::path const name = node.text("a file name");
     files.push_back(
         (name.is_absolute() ? name : std::filesystem::path(entry.path).parent_path() / name).string());
-    if (!std::filesystem::is_regular_file(files.back())) node.refuse("cannot read " + files.back());
+    if (!is_regular_file(look_at(files.back()))) node.refuse("cannot read " + files.back());
   }
   if (!files.empty()) entry.add_option(std::move(files));
 }
@@ -103,11 +103,9 @@ void read_codes(Entry const& entry) {
 
 void read_codes_file(Entry const& entry) {
   auto const name = entry.file_name("a file name");
-  std::ifstream file(name);
-  if (!file || std::filesystem::is_directory(name)) entry.value.refuse("cannot read " + name.string());
-  std::ostringstream bytes;
-  bytes << file.rdbuf();
-  auto const codes = grammar::parse_code_list(spreadsheet_text(bytes.str()));
+  auto const status = look_at(name);
+  if (!exists(status) || is_directory(status)) entry.value.refuse("cannot read " + name.string());
+  auto const codes = grammar::parse_code_list(spreadsheet_text(read_whole(name)));
   if (codes.empty()) entry.value.refuse(name.string() + " names no procedure code");
   auto& all = entry.config.unlisted_codes;
   all.insert(all.end(), codes.begin(), codes.end());
@@ -173,13 +171,13 @@ void refuse_rivals(std::string const& path, toml::table const& table) {
 }  // namespace
 
 ConfigFile read_config(std::string const& path) {
-  // A folder opens like an empty file.
-  if (std::filesystem::is_directory(path)) throw UsageError{path + " is a folder, not a configuration file"};
+  auto const status = look_at(path);
+  if (is_directory(status)) throw UsageError{path + " is a folder, not a configuration file"};
+  if (!exists(status)) throw UsageError{"there is no configuration file " + path};
   toml::table table;
   try {
-    table = toml::parse_file(path);
+    table = toml::parse(read_whole(path), path);
   } catch (toml::parse_error const& error) {
-    if (!std::filesystem::exists(path)) throw UsageError{"there is no configuration file " + path};
     refuse(path, error.source(), error.description());
   }
   ConfigFile config;

@@ -1,9 +1,6 @@
 #include "src/cli/control_numbers.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <array>
 #include <charconv>
@@ -11,8 +8,7 @@
 #include <functional>
 
 #include "src/io/errors.hpp"
-#include "src/io/file_descriptor.hpp"
-#include "src/io/system_calls.hpp"
+#include "src/io/file_operations.hpp"
 
 namespace scrub837::cli {
 namespace {
@@ -36,9 +32,7 @@ fs::path state_file() {
     folder /= ".local/state";
   }
   folder /= "scrub837";
-  std::error_code error;
-  fs::create_directories(folder, error);
-  if (error) throw EnvironmentError("cannot make the folder " + folder.string() + ": " + error.message());
+  make_folders(folder);
   return folder / "control-number";
 }
 
@@ -46,10 +40,8 @@ fs::path state_file() {
 // as it was. \param change takes what stands there (0: none)
 void with_number(fs::path const& path, std::function<std::uint64_t(std::uint64_t)> const& change) {
   auto const name = path.string();
-  FileDescriptor const file(
-      ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR));
-  if (!file) throw system_error("cannot open " + name);
-  if (system_calls.flock(file.get(), LOCK_EX) != 0) throw system_error("cannot lock " + name);
+  auto const file = open_file(path, OpenMode::create);
+  if (!file_system().lock(file.get(), LockWait::yes)) throw system_error("cannot lock " + name);
   std::array<char, 16> text{};
   auto const count = read_some_at(file.get(), text, 0, name);
   std::uint64_t stands = 0;
@@ -57,8 +49,7 @@ void with_number(fs::path const& path, std::function<std::uint64_t(std::uint64_t
   // Always as long, so that the file is never cut: on a full disk the old number stays.
   auto const next = fmt::format("{:010}\n", change(stands));
   write_at(file.get(), next, 0, name);
-  if (system_calls.ftruncate(file.get(), static_cast<off_t>(next.size())) != 0)
-    throw system_error("cannot truncate " + name);
+  truncate_file(file.get(), next.size(), name);
 }
 
 }  // namespace

@@ -11,10 +11,9 @@
 #include "src/cli/rerun_results.hpp"
 #include "src/cli/standard_streams.hpp"
 #include "src/io/errors.hpp"
+#include "src/io/file_operations.hpp"
 #include "src/io/input_files.hpp"
-#include "src/io/look_at.hpp"
 #include "src/io/publisher.hpp"
-#include "src/io/write_whole.hpp"
 #include "src/manifest/joint_supplies.hpp"
 #include "src/worklist/worklist_supplies.hpp"
 
@@ -36,10 +35,8 @@ std::uint64_t max_numbers(std::vector<InputFile> const& files) {
   constexpr std::uint64_t unknown = 100'000;  // packed, or a pipe
   std::uint64_t count = 0;
   for (auto const& file : files) {
-    std::error_code error;
-    auto const size = fs::is_regular_file(file.path, error) ? fs::file_size(file.path, error) : 0;
-    bool const packed = file.path.extension() == ".gz";
-    count += error || size == 0 || packed ? unknown : size / shortest_header + 1;
+    auto const size = file.path.extension() == ".gz" ? 0 : size_of(file.path);
+    count += size == 0 ? unknown : size / shortest_header + 1;
   }
   return count;
 }
@@ -75,7 +72,6 @@ int run_rerun(std::span<std::string const> arguments) {
   }
   if (worklist.empty() && attachments.empty()) throw UsageError{"--worklist FILE is missing"};
   if (out.empty()) throw UsageError{"--out DIR is missing"};
-  std::error_code error;
   if (!worklist.empty() && !fs::is_regular_file(look_at(worklist)))
     throw UsageError{"there is no worklist " + worklist};
   auto const settings = make_settings(common);
@@ -88,7 +84,8 @@ int run_rerun(std::span<std::string const> arguments) {
   if (auto const collision = find_collision(files, out, suffixes); !collision.empty())
     throw UsageError{collision};
 
-  auto typed = worklist.empty() ? WorklistFile{} : read_worklist(read_whole(worklist));
+  auto const saved = worklist.empty() ? SavedWorklist{} : read_saved(worklist);
+  auto typed = worklist.empty() ? WorklistFile{} : read_worklist(saved.bytes);
   if (typed.rows.empty() && !typed.problems.empty())
     throw UsageError{worklist + ": " + typed.problems.front()};
   WorklistSupplies supplies(std::move(typed));
@@ -104,7 +101,6 @@ int run_rerun(std::span<std::string const> arguments) {
         reserved->problem());
   }
   ControlNumbers numbers{first};
-  fs::create_directories(out, error);
   if (!common.quiet) say("control numbers from {}\n", numbers.interchange(1));
   // One file after the other: control numbers are counted on.
   ProgressBar bar(!common.quiet);
@@ -115,6 +111,7 @@ int run_rerun(std::span<std::string const> arguments) {
       numbers.first += std::max(summary.outcome.interchanges, summary.outcome.groups);
       bar.clear();
       result.add(file, summary);
+      if (!summary.problem.empty()) result.fail(summary.problem);
       if (!common.quiet) print_file(file, summary, out);
     } catch (EnvironmentError const& failure) {
       result.fail(failure.what());
@@ -125,11 +122,15 @@ int run_rerun(std::span<std::string const> arguments) {
     if (auto const problem = reserved->took(numbers.first - first); !problem.empty())
       complain("scrub837: {}: unused control numbers are skipped\n", problem);
   }
-  if (!worklist.empty()) {
-    if (auto const warning = write_results(out, worklist, supplies); !warning.empty())
-      complain("scrub837: {}\n", warning);
+  try {
+    if (!worklist.empty()) {
+      if (auto const warning = write_results(out, saved, supplies); !warning.empty())
+        complain("scrub837: {}\n", warning);
+    }
+    listed.write_results(out);
+  } catch (EnvironmentError const& failure) {
+    result.fail(failure.what());
   }
-  listed.write_results(out);
   if (!common.quiet) {
     if (!worklist.empty()) print_rows(worklist, supplies);
     listed.print();

@@ -3,7 +3,6 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <pwd.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -11,6 +10,7 @@
 #include <ctime>
 
 #include "src/cli/standard_streams.hpp"
+#include "src/io/file_operations.hpp"
 #include "src/io/write_whole.hpp"
 #include "src/report/csv.hpp"
 #include "src/worklist/typed_text.hpp"
@@ -25,12 +25,10 @@ std::string user_name() {
   return user == nullptr ? fmt::format("user {}", ::geteuid()) : user->pw_name;
 }
 
-// When the worklist was saved: that is when the release was decided, and the same in every run.
-std::string time_of(fs::path const& path) {
-  struct stat status {};
+// \return nothing for what is no date that anyone means
+std::string shown_time(std::time_t seconds) {
   struct tm time {};
-  if (::stat(path.c_str(), &status) != 0 || ::gmtime_r(&status.st_mtime, &time) == nullptr) return {};
-  // A year of more digits is no date that anyone means.
+  if (::gmtime_r(&seconds, &time) == nullptr) return {};
   constexpr int last_year = 9999 - 1900;
   if (time.tm_year > last_year || time.tm_year < 0) return {};
   return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", time);
@@ -40,13 +38,6 @@ std::string stem_of(fs::path const& worklist) {
   auto name = worklist.filename().string();
   if (name.ends_with(".csv")) name.resize(name.size() - 4);
   return name;
-}
-
-// A file that this run may write; one of an earlier run goes if this one has nothing for it.
-void write_or_remove(fs::path const& path, bool wanted, std::string_view bytes) {
-  if (wanted) return write_whole(path, bytes);
-  std::error_code ignored;
-  fs::remove(path, ignored);
 }
 
 fs::path kept_path(fs::path const& worklist) { return stem_of(worklist) + ".kept.csv"; }
@@ -91,19 +82,28 @@ std::string releases_of(std::vector<WorklistSupplies::Granted> const& given, std
 
 }  // namespace
 
-std::string write_results(fs::path const& out, fs::path const& worklist, WorklistSupplies const& supplies) {
-  auto const stem = stem_of(worklist);
+SavedWorklist read_saved(fs::path const& path) {
+  auto const file = open_file(path, OpenMode::read);
+  return {path, read_whole(file, path.string()), look_at_open(file, path).st_mtime};
+}
+
+std::string write_results(fs::path const& out, SavedWorklist const& worklist,
+                          WorklistSupplies const& supplies) {
+  auto const stem = stem_of(worklist.path);
   auto const left = supplies.rows_left();
-  auto const kept = kept_path(worklist);
-  write_or_remove(out / kept, !left.empty(), left.empty() ? "" : rows_kept(read_whole(worklist), left));
-  write_whole(out / (stem + ".results.csv"), results_of(supplies, left, kept.string()));
   auto const given = supplies.releases();
-  auto const when = given.empty() ? std::string{} : time_of(worklist);
-  write_or_remove(out / (stem + ".releases.csv"), !given.empty(), releases_of(given, when));
+  auto const when = given.empty() ? std::string{} : shown_time(worklist.saved_at);
+  // What this run has nothing for must not be left of an earlier one.
+  std::array<FileContent, 3> files{
+      FileContent{kept_path(worklist.path).string(), {}}, FileContent{stem + ".releases.csv", {}},
+      FileContent{stem + ".results.csv", results_of(supplies, left, kept_path(worklist.path).string())}};
+  if (!left.empty()) files[0].bytes = rows_kept(worklist.bytes, left);
+  if (!given.empty()) files[1].bytes = releases_of(given, when);
+  write_together(out, files);
   if (given.empty() || !when.empty()) return {};
   return fmt::format(
       "{}: the date on which it was saved can't be read, so released_at is empty in {}.releases.csv",
-      worklist.string(), stem);
+      worklist.path.string(), stem);
 }
 
 void print_rows(fs::path const& worklist, WorklistSupplies const& supplies) {

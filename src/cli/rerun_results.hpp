@@ -1,17 +1,27 @@
 #pragma once
 
+#include <ctime>
 #include <filesystem>
+#include <string>
 
 #include "src/worklist/worklist_supplies.hpp"
 
 namespace scrub837::cli {
 
+/// A worklist as it was when the run began, whatever is done to the file meanwhile.
+struct SavedWorklist {
+  std::filesystem::path path;
+  std::string bytes;
+  std::time_t saved_at = 0;  ///< when a release was decided: the same in every run
+};
+
+/// Throws EnvironmentError.
+[[nodiscard]] SavedWorklist read_saved(std::filesystem::path const& path);
+
 /// Writes what became of each worklist row, `<worklist>.results.csv`; who let which claim out with its
-/// errors,
-/// `<worklist>.releases.csv`; and the rows whose text went nowhere, `<worklist>.kept.csv`, a worklist again.
-/// Throws EnvironmentError. \return what could not be told; empty if all could
-[[nodiscard]] std::string write_results(std::filesystem::path const& out,
-                                        std::filesystem::path const& worklist,
+/// errors, `<worklist>.releases.csv`; and the rows whose text went nowhere, `<worklist>.kept.csv`, a worklist
+/// again: all of them, or none. Throws EnvironmentError. \return what could not be told; empty if all could
+[[nodiscard]] std::string write_results(std::filesystem::path const& out, SavedWorklist const& worklist,
                                         WorklistSupplies const& supplies);
 
 /// Prints a line for each row that something was typed into, and their numbers.

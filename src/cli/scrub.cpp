@@ -59,13 +59,18 @@ int run_scrub(std::span<std::string const> arguments) {
     if (auto const* const error = std::get_if<EnvironmentError>(&done)) return result.fail(error->what());
     auto const& summary = std::get<Summary>(done);
     result.add(files[i], summary);
+    if (!summary.problem.empty()) result.fail(summary.problem);
     spdlog::info("{}: {}, {} claims, {} held", displayed(files[i].shown), name_of(summary.outcome.status),
                  summary.outcome.totals.in.claims, summary.outcome.totals.of(Disposition::held).claims);
     if (!common.quiet && (files.size() <= 5 || summary.outcome.status != Status::ok)) {
       print_file(files[i], summary, out);
     }
   });
-  listed.write_results(out);
+  try {
+    listed.write_results(out);
+  } catch (EnvironmentError const& error) {
+    result.fail(error.what());
+  }
   if (!common.quiet) {
     listed.print();
     say("{}\n", result.line("scrub"));

@@ -1,7 +1,5 @@
 #include "src/io/input.hpp"
 
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
 
@@ -11,7 +9,7 @@
 #include <vector>
 
 #include "src/io/errors.hpp"
-#include "src/io/system_calls.hpp"
+#include "src/io/file_operations.hpp"
 
 namespace scrub837 {
 namespace {
@@ -72,10 +70,8 @@ Input Input::open(std::filesystem::path const& path) {
     input.spool(STDIN_FILENO, false);
     return input;
   }
-  FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!file) throw system_error("cannot open " + input.name_);
-  struct stat status {};
-  if (::fstat(file.get(), &status) != 0) throw system_error("cannot read " + input.name_);
+  auto file = open_file(path, OpenMode::read);
+  auto const status = look_at_open(file, path);
   // What comes through a pipe, `<(…)`, can be read only once, and from its beginning.
   if (!S_ISREG(status.st_mode)) {
     input.spool(file.get(), false);
@@ -87,7 +83,7 @@ Input Input::open(std::filesystem::path const& path) {
     return input;
   }
   input.size_ = static_cast<std::uint64_t>(status.st_size);
-  ::posix_fadvise(file.get(), 0, 0, POSIX_FADV_SEQUENTIAL);
+  file_system().expect_sequential_reading(file.get());
   input.file_ = std::move(file);
   return input;
 }
@@ -102,12 +98,13 @@ Input Input::from_bytes(std::string bytes) {
 
 void Input::spool(int number, bool packed) {
   file_ = open_private_temporary();
+  auto const spool_name = "the copy of " + name_ + " in " + temporary_folder();
   std::vector<char> buffer(spool_step);
   std::unique_ptr<Unpacker> unpacker;
   if (packed) unpacker = std::make_unique<Unpacker>();
   bool first = true;
   auto const keep = [&](std::string_view bytes) {
-    write_at(file_.get(), bytes, size_, "the spool of " + name_);
+    write_at(file_.get(), bytes, size_, spool_name);
     size_ += bytes.size();
   };
   for (;;) {
@@ -129,10 +126,10 @@ void Input::spool(int number, bool packed) {
   damaged_ = damaged_ || (unpacker && !unpacker->whole());
   if (damaged_) {
     size_ = 0;
-    if (system_calls.ftruncate(file_.get(), 0) != 0)
-      throw system_error("cannot truncate the spool of " + name_);
+    truncate_file(file_.get(), 0, spool_name);
   }
   stored_hash_ = hash_.finish();
+  name_ = spool_name;
 }
 
 std::size_t Input::read_at(std::span<char> into, std::uint64_t offset) const {

@@ -1,14 +1,13 @@
 #include "src/io/input_files.hpp"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <map>
 #include <set>
 
-#include "src/io/look_at.hpp"
+#include "src/io/errors.hpp"
+#include "src/io/file_operations.hpp"
 
 namespace scrub837 {
 namespace {
@@ -68,6 +67,22 @@ bool is_candidate(std::string const& name, InputKind kind) {
                      [&](std::string_view extension) { return ends_with(plain, extension); });
 }
 
+// For a disk that doesn't tell it with the name. What can't be looked at is no folder.
+FolderEntry::Type type_by_status(fs::path const& path) {
+  FileStatus status{};
+  if (!file_system().status_of_link(path, status)) return FolderEntry::Type::unknown;
+  if (S_ISREG(status.st_mode)) return FolderEntry::Type::file;
+  return S_ISDIR(status.st_mode) ? FolderEntry::Type::folder : FolderEntry::Type::unknown;
+}
+
+// A link to a folder is not followed, as it may lead back up. What can't even be looked at fails when it is
+// opened, and is named then.
+bool leads_to_file(fs::path const& path) {
+  FileStatus status{};
+  if (file_system().status(path, status)) return S_ISREG(status.st_mode);
+  return errno != ENOENT;
+}
+
 // \param unread takes what to say of folders that can't be read; what stands beside them is found
 std::vector<fs::path> files_below(fs::path const& top, InputKind kind, std::vector<std::string>& unread) {
   std::vector<fs::path> found;
@@ -75,23 +90,19 @@ std::vector<fs::path> files_below(fs::path const& top, InputKind kind, std::vect
   while (!folders.empty()) {
     auto const folder = std::move(folders.back());
     folders.pop_back();
-    std::error_code error;
-    fs::directory_iterator entry(folder, error);
-    for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
-      auto const name = entry->path().filename().string();
+    std::vector<FolderEntry> entries;
+    if (!file_system().list(folder, entries))
+      unread.emplace_back(system_error("cannot read the folder " + folder.string()).what());
+    for (auto const& [name, type] : entries) {
       if (name.starts_with('.')) continue;
-      std::error_code unknown;
-      if (entry->is_directory(unknown)) {
-        // A link may lead back up.
-        if (!entry->is_symlink(unknown)) folders.push_back(entry->path());
-      } else if (is_candidate(name, kind)) {
-        bool const regular = entry->is_regular_file(unknown);
-        // What can't even be looked at fails when it is opened, and is named then.
-        if (regular || (unknown && unknown != std::errc::no_such_file_or_directory))
-          found.push_back(entry->path());
+      auto const path = folder / name;
+      auto const here = type == FolderEntry::Type::unknown ? type_by_status(path) : type;
+      if (here == FolderEntry::Type::folder) {
+        folders.push_back(path);
+      } else if (is_candidate(name, kind) && (here == FolderEntry::Type::file || leads_to_file(path))) {
+        found.push_back(path);
       }
     }
-    if (error) unread.push_back("cannot read the folder " + folder.string() + ": " + error.message());
   }
   std::sort(found.begin(), found.end());
   return found;
@@ -144,11 +155,9 @@ InputList find_inputs(std::span<std::string const> names, InputKind kind) {
   // The same file named twice is one input.
   std::set<std::string> seen;
   std::erase_if(list.files, [&](InputFile const& file) {
-    std::error_code error;
-    auto whole = file.path == "-" ? fs::path("-") : fs::weakly_canonical(file.path, error);
+    auto const whole = file.path == "-" ? std::nullopt : file_system().whole_name(file.path);
     // Pipes, `<(…)`, have no whole name: each is an input of its own.
-    if (error) whole = file.path;
-    return !seen.insert(whole.string()).second;
+    return !seen.insert(whole.value_or(file.path).string()).second;
   });
 
   // Stems that are shared give way to whole names, until none is.
@@ -184,21 +193,33 @@ InputList find_inputs(std::span<std::string const> names, InputKind kind) {
   return list;
 }
 
+namespace {
+
+// Which file a name stands for; nothing where it stands for none that this user could overwrite.
+std::optional<std::pair<dev_t, ino_t>> identity_of(fs::path const& path) {
+  FileStatus status{};
+  if (file_system().status(path, status)) return std::pair(status.st_dev, status.st_ino);
+  constexpr std::array out_of_reach{ENOENT, ENOTDIR, EACCES, ENAMETOOLONG, ELOOP};
+  if (std::find(out_of_reach.begin(), out_of_reach.end(), errno) == out_of_reach.end())
+    throw system_error("cannot look at " + path.string());
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::string find_collision(std::span<InputFile const> files, fs::path const& out,
                            std::span<std::string const> suffixes) {
   std::map<std::pair<dev_t, ino_t>, std::string> inputs;
   for (auto const& file : files) {
-    struct stat status {};
-    if (file.path != "-" && ::stat(file.path.c_str(), &status) == 0) {
-      inputs[{status.st_dev, status.st_ino}] = file.shown;
-    }
+    if (file.path == "-") continue;
+    if (auto const input = identity_of(file.path)) inputs[*input] = file.shown;
   }
   for (auto const& file : files) {
     for (auto const& suffix : suffixes) {
       auto const path = out / file.folder / (file.base + suffix);
-      struct stat status {};
-      if (::stat(path.c_str(), &status) != 0) continue;
-      auto const found = inputs.find({status.st_dev, status.st_ino});
+      auto const output = identity_of(path);
+      if (!output) continue;
+      auto const found = inputs.find(*output);
       if (found != inputs.end())
         return "the output " + path.string() + " would overwrite the input " + found->second;
     }

@@ -30,7 +30,8 @@ enum class InputKind : std::uint8_t {
 /// Hidden files and folders below a folder are left out.
 [[nodiscard]] InputList find_inputs(std::span<std::string const> names, InputKind kind = InputKind::received);
 
-/// Whether an output below `out` would overwrite an input. \return what is wrong, or empty
+/// Whether an output below `out` would overwrite an input. \return what is wrong, or empty.
+/// Throws EnvironmentError where that can't be known.
 [[nodiscard]] std::string find_collision(std::span<InputFile const> files, std::filesystem::path const& out,
                                          std::span<std::string const> suffixes);
 

@@ -1,63 +1,57 @@
 #include "src/io/publisher.hpp"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include <array>
+#include <functional>
+#include <optional>
 
 #include "src/io/errors.hpp"
-#include "src/io/system_calls.hpp"
+#include "src/io/file_operations.hpp"
+#include "src/io/replacement.hpp"
 
 namespace scrub837 {
 namespace {
 
-void remove_if_there(std::filesystem::path const& path) {
-  if (::unlink(path.c_str()) != 0 && errno != ENOENT) throw system_error("cannot remove " + path.string());
+// While something else failed already: that is what is told.
+void try_to_remove(std::filesystem::path const& path) { static_cast<void>(file_system().remove(path)); }
+
+// Whether the open file still has this name: a run takes its lock's file away when it ends.
+bool is_named(FileDescriptor const& file, std::filesystem::path const& path) {
+  auto const held = look_at_open(file, path);
+  FileStatus named{};
+  if (file_system().status(path, named)) return held.st_ino == named.st_ino && held.st_dev == named.st_dev;
+  if (errno == ENOENT) return false;
+  throw system_error("cannot look at " + path.string());
 }
 
-void rename_over(std::filesystem::path const& from, std::filesystem::path const& to) {
-  if (system_calls.rename(from.c_str(), to.c_str()) != 0)
-    throw system_error("cannot rename to " + to.string());
+// \return nothing if the file went away meanwhile
+std::optional<FileDescriptor> try_to_lock(std::filesystem::path const& path,
+                                          std::filesystem::path const& summary) {
+  auto file = file_system().open(path, OpenMode::create_new);
+  bool const made = static_cast<bool>(file);
+  if (!made && errno == EEXIST) file = file_system().open(path, OpenMode::create);
+  if (!file) throw system_error("cannot open " + path.string());
+  bool mine = made;
+  try {
+    if (!file_system().lock(file.get(), LockWait::no)) {
+      if (errno == EWOULDBLOCK) {
+        mine = false;
+        throw EnvironmentError("another run is writing " + summary.string());
+      }
+      throw system_error("cannot lock " + path.string());
+    }
+    if (!is_named(file, path)) return std::nullopt;
+    mine = true;
+    make_private(file, path);
+  } catch (EnvironmentError const&) {
+    if (mine) try_to_remove(path);
+    throw;
+  }
+  return file;
 }
 
-void sync(FileDescriptor const& file, std::filesystem::path const& path) {
-  if (!file || system_calls.fsync(file.get()) != 0) throw system_error("cannot sync " + path.string());
-}
-
-// \return nothing if it can't be opened; errno says why
-FileDescriptor open_hidden(std::filesystem::path const& path, int flags) {
-  return FileDescriptor(
-      ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | flags, S_IRUSR | S_IWUSR));
-}
-
-// The umask can only take away; an older file may have had more.
-void make_private(FileDescriptor const& file, std::filesystem::path const& path) {
-  if (system_calls.fchmod(file.get(), S_IRUSR | S_IWUSR) != 0)
-    throw system_error("cannot set the permissions of " + path.string());
-}
-
-// Takes the lock of the outputs whose summary's temporary is `path`. An error leaves no file that wasn't
-// there.
 FileDescriptor lock(std::filesystem::path const& path, std::filesystem::path const& summary) {
   for (;;) {
-    auto file = open_hidden(path, O_EXCL);
-    bool const made = static_cast<bool>(file);
-    if (!made && errno == EEXIST) file = open_hidden(path, 0);
-    if (!file) throw system_error("cannot write " + path.string());
-    if (system_calls.flock(file.get(), LOCK_EX | LOCK_NB) != 0) {
-      if (errno == EWOULDBLOCK) throw EnvironmentError("another run is writing " + summary.string());
-      auto const error = system_error("cannot lock " + path.string());
-      if (made) ::unlink(path.c_str());
-      throw error;
-    }
-    // It is renamed when a run ends, so look again that it is the one.
-    struct stat held {};
-    struct stat named {};
-    if (::fstat(file.get(), &held) != 0) throw system_error("cannot look at " + path.string());
-    if (::stat(path.c_str(), &named) == 0) {
-      if (held.st_ino == named.st_ino && held.st_dev == named.st_dev) return file;
-    } else if (errno != ENOENT) {
-      throw system_error("cannot look at " + path.string());
-    }
+    if (auto file = try_to_lock(path, summary)) return std::move(*file);
   }
 }
 
@@ -65,75 +59,97 @@ FileDescriptor lock(std::filesystem::path const& path, std::filesystem::path con
 
 Publisher::Publisher(std::filesystem::path folder, std::string base)
     : folder_(std::move(folder)), base_(std::move(base)) {
-  std::error_code error;
-  std::filesystem::create_directories(folder_, error);
-  if (error) throw EnvironmentError("cannot make the folder " + folder_.string() + ": " + error.message());
-  auto const path = temporary_of(summary_suffix);
-  lock_ = lock(path, path_of(summary_suffix));
-  try {
-    make_private(lock_, path);
-    if (system_calls.ftruncate(lock_.get(), 0) != 0) throw system_error("cannot truncate " + path.string());
-  } catch (EnvironmentError const&) {
-    ::unlink(path.c_str());
-    throw;
-  }
+  make_folders(folder_);
+  lock_ = lock(lock_path(), path_of(summary_suffix));
 }
 
 Publisher::~Publisher() {
-  if (published_) return;
-  for (auto const& suffix : opened_) ::unlink(temporary_of(suffix).c_str());
-  ::unlink(temporary_of(summary_suffix).c_str());
+  for (auto const& suffix : opened_) try_to_remove(temporary_of(suffix));
+  if (lock_) try_to_remove(lock_path());
 }
 
 std::filesystem::path Publisher::temporary_of(std::string_view suffix) const {
   return folder_ / ("." + base_ + std::string(suffix) + ".tmp");
 }
 
+std::filesystem::path Publisher::lock_path() const { return folder_ / ("." + base_ + ".lock"); }
+
 FileDescriptor Publisher::open_temporary(std::string_view suffix) {
   auto const path = temporary_of(suffix);
-  auto file = open_hidden(path, O_TRUNC);
-  if (!file) throw system_error("cannot write " + path.string());
+  auto file = open_file(path, OpenMode::create_empty);
   opened_.emplace_back(suffix);
   make_private(file, path);
   return file;
 }
 
-void Publisher::sync_folder() const {
-  FileDescriptor const folder(::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  sync(folder, folder_);
+// What an earlier run wrote under the other base. It waits under a name of this base, where the next run
+// finds it if this one is killed.
+void Publisher::replace_other(Replacement& replacement, std::string_view suffix) const {
+  auto const aside = folder_ / ("." + base_ + std::string(suffix) + ".other.old");
+  if (replaced_.empty()) return remove_file(aside);
+  replacement.remove(folder_ / (replaced_ + std::string(suffix)), aside);
 }
 
-void Publisher::publish(std::vector<std::string> const& written, std::vector<std::string> const& absent,
-                        std::string_view summary) {
-  write_at(lock_.get(), summary, 0, path_of(summary_suffix).string());
-  sync(lock_, path_of(summary_suffix));
+void Publisher::replace(Replacement& replacement, std::vector<std::string> const& written,
+                        std::vector<std::string> const& absent) const {
+  auto const summary = path_of(summary_suffix);
+  replacement.remove(summary, aside_of(summary));
+  replace_other(replacement, summary_suffix);
+  sync_folder(folder_);
   for (auto const& suffix : written) {
-    FileDescriptor const file(::open(temporary_of(suffix).c_str(), O_RDONLY | O_CLOEXEC));
-    sync(file, path_of(suffix));
+    auto const path = path_of(suffix);
+    replacement.remove(path, aside_of(path));
+    replacement.place(temporary_of(suffix), path);
   }
-  // While an older file is open its blocks are not freed: for a large one that takes longer than all of the
-  // rest, and meanwhile no summary would stand there.
-  std::vector<FileDescriptor> older;
-  older.reserve(written.size());
-  for (auto const& suffix : written) {
-    older.emplace_back(::open(path_of(suffix).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
-  }
-  remove_if_there(path_of(summary_suffix));
-  if (!replaced_.empty()) remove_if_there(folder_ / (replaced_ + std::string(summary_suffix)));
-  sync_folder();
-  for (auto const& suffix : written) rename_over(temporary_of(suffix), path_of(suffix));
   for (auto const& suffix : absent) {
-    remove_if_there(path_of(suffix));
-    remove_if_there(temporary_of(suffix));
+    auto const path = path_of(suffix);
+    replacement.remove(path, aside_of(path));
+    remove_file(temporary_of(suffix));
   }
   for (auto const* const suffixes : {&written, &absent}) {
-    if (replaced_.empty()) break;
-    for (auto const& suffix : *suffixes) remove_if_there(folder_ / (replaced_ + suffix));
+    for (auto const& suffix : *suffixes) replace_other(replacement, suffix);
   }
-  sync_folder();
-  rename_over(temporary_of(summary_suffix), path_of(summary_suffix));
-  sync_folder();
-  published_ = true;
+  sync_folder(folder_);
+  replacement.place(temporary_of(summary_suffix), summary);
+}
+
+std::string Publisher::publish(std::vector<std::string> const& written,
+                               std::vector<std::string> const& absent, std::string_view summary) {
+  auto const name = path_of(summary_suffix);
+  {
+    auto const file = open_temporary(summary_suffix);
+    write_at(file.get(), summary, 0, name.string());
+    sync_file(file, name);
+  }
+  for (auto const& suffix : written)
+    sync_file(open_file(temporary_of(suffix), OpenMode::read), path_of(suffix));
+  Replacement replacement;
+  try {
+    replace(replacement, written, absent);
+  } catch (EnvironmentError const& error) {
+    replacement.put_back(error);
+  }
+  // A summary that could be seen is not taken back: somebody may have sent what it names.
+  replacement.keep();
+  opened_.clear();
+  return clean_up(replacement);
+}
+
+// All of it is tried. \return the first error
+std::string Publisher::clean_up(Replacement& replacement) {
+  std::string first;
+  std::array<std::function<void()>, 3> const steps{[&] { sync_folder(folder_); },
+                                                   [&] { replacement.discard_earlier(); },
+                                                   [&] { remove_file(lock_path()); }};
+  for (auto const& step : steps) {
+    try {
+      step();
+    } catch (EnvironmentError const& error) {
+      if (first.empty()) first = path_of(summary_suffix).string() + " is published, but " + error.what();
+    }
+  }
+  lock_ = {};
+  return first;
 }
 
 }  // namespace scrub837

@@ -6,13 +6,15 @@
 #include <vector>
 
 #include "src/io/file_descriptor.hpp"
-#include "src/io/sink.hpp"
 
 namespace scrub837 {
 
-/// Publishes the outputs of one input together (docs/operations.md): hidden temporaries beside the
-/// final names, 0600 and synced; then the old summary goes, the others are renamed or removed, and the new
-/// summary is renamed last. Killed at any moment, a summary names whole files only.
+class Replacement;
+
+/// Publishes the outputs of one input together (docs/operations.md): hidden temporaries beside the final
+/// names, 0600 and synced; then the old summary is moved aside, the others give way to the new ones, and the
+/// new summary gets its name last. Killed at any moment, a summary names whole files only. An operation that
+/// fails before the new summary has its name changes nothing: the earlier outputs are back.
 class Publisher {
  public:
   /// Makes the folder if it is missing and takes the outputs' lock, so that two runs can't write the same
@@ -34,21 +36,26 @@ class Publisher {
 
   /// Publishes. \param written suffixes of outputs whose temporaries are whole; \param absent suffixes of
   /// outputs that this run does not write; \param summary text of the summary
-  void publish(std::vector<std::string> const& written, std::vector<std::string> const& absent,
-               std::string_view summary);
+  /// \return what failed when all was published; empty if nothing did
+  /// \throws EnvironmentError: nothing is published
+  [[nodiscard]] std::string publish(std::vector<std::string> const& written,
+                                    std::vector<std::string> const& absent, std::string_view summary);
 
   static constexpr std::string_view summary_suffix = ".summary.json";
 
  private:
   [[nodiscard]] std::filesystem::path temporary_of(std::string_view suffix) const;
-  void sync_folder() const;
+  [[nodiscard]] std::filesystem::path lock_path() const;
+  void replace(Replacement& replacement, std::vector<std::string> const& written,
+               std::vector<std::string> const& absent) const;
+  void replace_other(Replacement& replacement, std::string_view suffix) const;
+  [[nodiscard]] std::string clean_up(Replacement& replacement);
 
   std::filesystem::path folder_;
   std::string base_;
   std::string replaced_;
   FileDescriptor lock_;
-  std::vector<std::string> opened_;
-  bool published_ = false;
+  std::vector<std::string> opened_;  ///< temporaries that have no final name yet
 };
 
 }  // namespace scrub837

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "src/io/errors.hpp"
-#include "src/io/file_descriptor.hpp"
+#include "src/io/file_operations.hpp"
 
 namespace scrub837 {
 
@@ -75,7 +75,8 @@ void SeenKeys::write_run() {
   if (sorted.empty()) return;
   auto const file = open_private_temporary();
   auto const bytes = sorted.size() * sizeof(Entry);
-  write_at(file.get(), {reinterpret_cast<char const*>(sorted.data()), bytes}, 0, "a temporary file");
+  write_at(file.get(), {reinterpret_cast<char const*>(sorted.data()), bytes}, 0,
+           "a temporary file in " + temporary_folder());
   auto* const mapped = ::mmap(nullptr, bytes, PROT_READ, MAP_PRIVATE, file.get(), 0);
   if (mapped == MAP_FAILED) throw system_error("cannot map a temporary file");
   runs_.emplace_back(static_cast<Entry const*>(mapped), sorted.size());

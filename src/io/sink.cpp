@@ -1,11 +1,9 @@
 #include "src/io/sink.hpp"
 
-#include <unistd.h>
-
 #include <utility>
 
 #include "src/io/errors.hpp"
-#include "src/io/system_calls.hpp"
+#include "src/io/file_operations.hpp"
 
 namespace scrub837 {
 
@@ -47,7 +45,7 @@ void Sink::spill(std::size_t size) {
   queue_->add([this, chunk, offset] {
     write_at(file_.get(), *chunk, offset, name_);
     if (offset / write_back_step != (offset + chunk->size()) / write_back_step) {
-      begin_writing_back(file_.get());
+      file_system().begin_writing_back(file_.get());
     }
     if (hash_holds_) queue_->hashing().add(*hash_, *chunk);
     std::lock_guard const lock(spare_mutex_);
@@ -83,9 +81,7 @@ void Sink::truncate(std::uint64_t size) {
   buffer_.clear();
   flushed_ = size;
   hash_holds_ = false;
-  if (file_ && system_calls.ftruncate(file_.get(), static_cast<off_t>(size)) != 0) {
-    throw system_error("cannot truncate " + name_);
-  }
+  if (file_) truncate_file(file_.get(), size, name_);
 }
 
 void Sink::patch(std::uint64_t offset, char byte) {
@@ -107,7 +103,7 @@ FileDescriptor const& Sink::flush() {
   flushed_ += buffer_.size();
   buffer_.clear();
   // It will be synced soon, and others with it.
-  begin_writing_back(file_.get());
+  file_system().begin_writing_back(file_.get());
   return file_;
 }
 

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "src/io/file_descriptor.hpp"
+#include "src/io/file_operations.hpp"
 #include "src/io/sha256.hpp"
 #include "src/io/work_queue.hpp"
 

@@ -3,11 +3,12 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <functional>
 
 #include "scrub837/profile.hpp"
 #include "src/config/config_node.hpp"
+#include "src/io/file_operations.hpp"
+#include "src/io/write_whole.hpp"
 #include "src/profile/raw_profile.hpp"
 
 namespace scrub837 {
@@ -69,11 +70,11 @@ std::vector<Source> open_all(std::span<std::string const> paths, Mistake const& 
   std::vector<Source> sources;
   for (auto const& path : paths) {
     or_note(mistake, [&] {
-      // A folder opens like an empty file.
-      if (std::filesystem::is_directory(path)) throw ConfigError{path + " is a folder, not a profile file"};
-      if (!std::filesystem::exists(path)) throw ConfigError{"there is no profile file " + path};
+      auto const status = look_at(path);
+      if (is_directory(status)) throw ConfigError{path + " is a folder, not a profile file"};
+      if (!exists(status)) throw ConfigError{"there is no profile file " + path};
       try {
-        sources.push_back({path, toml::parse_file(path)});
+        sources.push_back({path, toml::parse(read_whole(path), path)});
       } catch (toml::parse_error const& error) {
         refuse(path, error.source(), error.description());
       }

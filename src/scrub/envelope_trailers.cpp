@@ -231,7 +231,6 @@ void EnvelopeScrubber::leave_interchange() {
   // Nothing before this point is read again.
   replay_.forget();
   events_->commit();
-  if (supplies_ != nullptr) supplies_->commit();
 }
 
 }  // namespace scrub837

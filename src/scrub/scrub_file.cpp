@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "src/io/file_operations.hpp"
 #include "src/io/publisher.hpp"
 #include "src/io/write_whole.hpp"
 #include "src/report/attachments_csv.hpp"
@@ -41,6 +42,28 @@ struct Output {
   Sink sink;
 };
 
+// Takes back what became of rows and documents if nothing is published: results, and the releases that
+// auditors read, must not tell of claims that never went out.
+class Told {
+ public:
+  explicit Told(SupplySource* supplies) : supplies_(supplies) {
+    if (supplies_ != nullptr) before_ = supplies_->savepoint();
+  }
+  ~Told() {
+    if (supplies_ != nullptr) supplies_->restore(before_);
+  }
+  Told(Told const&) = delete;
+  Told& operator=(Told const&) = delete;
+  void is_true() {
+    if (supplies_ != nullptr) supplies_->commit();
+    supplies_ = nullptr;
+  }
+
+ private:
+  SupplySource* supplies_;
+  SupplySource::Savepoint before_{};
+};
+
 WrittenFile finish(Output& output, Publisher const& publisher) {
   WrittenFile written{publisher.name_of(output.suffix), output.sink.size(), output.sink.sha256()};
   output.sink.flush();
@@ -51,8 +74,7 @@ WrittenFile finish(Output& output, Publisher const& publisher) {
 bool was_written_for(InputFile const& file, std::filesystem::path const& out) {
   if (file.other_base.empty()) return false;
   auto const path = out / file.folder / (file.other_base + std::string(Publisher::summary_suffix));
-  std::error_code error;
-  if (!std::filesystem::is_regular_file(path, error)) return false;
+  if (!is_regular_file(look_at(path))) return false;
   auto const named = std::filesystem::path(file_in_summary(read_whole(path))).filename();
   return named == escaped_utf8(file.path.filename().string());
 }
@@ -69,6 +91,7 @@ Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judg
   auto input = Input::open(file.path);
   Publisher publisher(out / file.folder, file.base);
   if (was_written_for(file, out)) publisher.replaces(file.other_base);
+  Told told(additions.supplies);
   auto const suffixes = output_suffixes();
   WorkQueue queue;
   Output clean(suffixes[0], publisher, queue);
@@ -114,7 +137,8 @@ Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judg
   keep(worklist, worklist_csv.any());
   keep(attachments, attachments_csv.any());
   summary.seconds = seconds_since(start);
-  publisher.publish(written, absent, to_json(summary));
+  summary.problem = publisher.publish(written, absent, to_json(summary));
+  told.is_true();
   return summary;
 }
 

@@ -72,7 +72,7 @@ class SupplySource {
   using Savepoint = std::array<std::uint64_t, 2>;
   [[nodiscard]] virtual Savepoint savepoint() { return {}; }
   virtual void restore(Savepoint const&) {}
-  /// What was said so far will not be taken back.
+  /// What was said so far will not be taken back: it is published.
   virtual void commit() {}
 
   /// What is known of a document of the claim by its control number.

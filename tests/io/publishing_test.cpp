@@ -6,6 +6,7 @@
 
 #include "src/io/errors.hpp"
 #include "src/io/publisher.hpp"
+#include "src/io/sha256.hpp"
 #include "src/scrub/scrub_file.hpp"
 #include "tests/io/temporary_folder.hpp"
 #include "tests/scrub/short_files.hpp"

@@ -1,12 +1,14 @@
 #include <doctest/doctest.h>
 
+#include <cstring>
 #include <functional>
 
 #include "src/io/errors.hpp"
+#include "src/io/file_operations.hpp"
 #include "src/io/publisher.hpp"
 #include "src/io/write_whole.hpp"
-#include "tests/io/failing_call.hpp"
 #include "tests/io/temporary_folder.hpp"
+#include "tests/support/fake_file_system.hpp"
 
 namespace scrub837::test {
 namespace {
@@ -20,19 +22,30 @@ std::string error_of(std::function<void()> const& work) {
   return {};
 }
 
+// Lets each operation of a kind fail as long as it lives.
+class Failing {
+ public:
+  Failing(Operation operation, int error) { fake_.fail_from(operation, 1, error); }
+
+ private:
+  FakeFileSystem fake_;
+  FileSystemInUse used_{fake_};
+};
+
 // One output and its summary, as a run publishes them.
 void publish(std::filesystem::path const& folder) {
   Publisher publisher(folder, "night");
-  write_at(publisher.open_temporary(".clean.837").get(), "claims", 0, "night");
-  publisher.publish({".clean.837"}, {}, "{}");
+  write_at(publisher.open_temporary(".clean.837").get(), "claims", 0,
+           publisher.path_of(".clean.837").string());
+  auto const problem = publisher.publish({".clean.837"}, {}, "{}");
+  if (!problem.empty()) throw EnvironmentError(problem);
 }
 
-template <typename... Arguments>
-void check_failing(int (*SystemCalls::*call)(Arguments...), int error, std::string const& expected) {
+void check_failing(Operation operation, int error, std::string const& expected) {
   CAPTURE(expected);
   TemporaryFolder const folder;
   auto const message = [&] {
-    FailingCall const failing(call, error);
+    Failing const failing(operation, error);
     return error_of([&] { publish(folder.path()); });
   }();
   CHECK(message.find(expected) != std::string::npos);
@@ -47,20 +60,20 @@ void check_failing(int (*SystemCalls::*call)(Arguments...), int error, std::stri
 
 }  // namespace
 
-TEST_CASE("publishing: a system call that fails is named with its file, and leaves nothing behind") {
-  check_failing(&SystemCalls::fchmod, EPERM, "cannot set the permissions of ");
-  check_failing(&SystemCalls::ftruncate, EIO, "cannot truncate ");
-  check_failing(&SystemCalls::flock, ENOLCK, "cannot lock ");
-  check_failing(&SystemCalls::flock, ENOTSUP, "cannot lock ");
-  check_failing(&SystemCalls::fsync, EIO, "cannot sync ");
-  check_failing(&SystemCalls::rename, EIO, "cannot rename to ");
+TEST_CASE("publishing: an operation that fails is named with its file, and leaves nothing behind") {
+  check_failing(Operation::mode, EPERM, "cannot set the permissions of ");
+  check_failing(Operation::write, ENOSPC, "cannot write ");
+  check_failing(Operation::lock, ENOLCK, "cannot lock ");
+  check_failing(Operation::lock, ENOTSUP, "cannot lock ");
+  check_failing(Operation::sync, EIO, "cannot sync ");
+  check_failing(Operation::rename, EIO, "cannot rename ");
 }
 
 TEST_CASE("publishing: an output's temporary that can't be protected goes with the others") {
   TemporaryFolder const folder;
   {
     Publisher publisher(folder.path(), "night");
-    FailingCall const failing(&SystemCalls::fchmod, EPERM);
+    Failing const failing(Operation::mode, EPERM);
     auto const message = error_of([&] { publisher.open_temporary(".held.837"); });
     CHECK(message.find(".night.held.837.tmp") != std::string::npos);
   }
@@ -73,10 +86,10 @@ TEST_CASE("publishing: a lock that fails takes nothing away from a run that has 
     Publisher first(folder.path(), "night");
     CHECK(error_of([&] { publish(folder.path()); }).find("another run is writing") != std::string::npos);
     {
-      FailingCall const failing(&SystemCalls::flock, ENOLCK);
+      Failing const failing(Operation::lock, ENOLCK);
       CHECK(error_of([&] { publish(folder.path()); }).find("cannot lock ") != std::string::npos);
     }
-    first.publish({}, {}, "{}");
+    CHECK(first.publish({}, {}, "{}") == "");
   }
   CHECK(names_in(folder.path()) == "night.summary.json");
 }
@@ -86,12 +99,12 @@ TEST_CASE("a file that can't be protected, synced or renamed is not there at all
   auto const path = folder / "a.csv";
   auto const write = [&] { write_whole(path, "one"); };
   {
-    FailingCall const failing(&SystemCalls::fchmod, EPERM);
+    Failing const failing(Operation::mode, EPERM);
     CHECK(error_of(write).find("cannot set the permissions of ") != std::string::npos);
   }
   {
-    FailingCall const failing(&SystemCalls::rename, EIO);
-    CHECK(error_of(write).find("cannot rename to " + path.string()) != std::string::npos);
+    Failing const failing(Operation::rename, EIO);
+    CHECK(error_of(write).find(" to " + path.string()) != std::string::npos);
   }
   CHECK(names_in(folder.path()) == "");
 }
