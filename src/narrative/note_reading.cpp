@@ -8,8 +8,8 @@
 #include <span>
 #include <string>
 
-#include "src/claim/plain_text.hpp"
 #include "src/narrative/last_read.hpp"
+#include "src/narrative/normalized_text.hpp"
 #include "src/narrative/note_tokens.hpp"
 #include "src/narrative/phrases.hpp"
 #include "src/narrative/vocabulary.hpp"

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "grammar/narrative_patterns.hpp"
-#include "src/claim/narrative_cues.hpp"
+#include "src/narrative/narrative_cues.hpp"
 #include "src/narrative/vocabulary.hpp"
 
 namespace scrub837 {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <span>
 
-#include "src/claim/plain_text.hpp"
 #include "src/narrative/embedded.hpp"
+#include "src/narrative/normalized_text.hpp"
 #include "src/narrative/note_tokens.hpp"
 #include "src/narrative/phrases.hpp"
 #include "src/narrative/vocabulary.hpp"

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "src/claim/word_key.hpp"
+#include "src/narrative/word_key.hpp"
 
 namespace scrub837 {
 

@@ -1,4 +1,4 @@
-#include "src/claim/plain_text.hpp"
+#include "src/narrative/normalized_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "grammar/narrative_patterns.hpp"
-#include "src/claim/eight_bytes.hpp"
+#include "src/text/eight_bytes.hpp"
 
 namespace scrub837 {
 namespace {

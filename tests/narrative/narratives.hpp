@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "scrub837/claim/usable_text.hpp"
+#include "scrub837/narrative/usable_text.hpp"
 
 namespace scrub837::test {
 

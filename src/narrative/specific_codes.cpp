@@ -1,4 +1,4 @@
-#include "src/claim/specific_codes.hpp"
+#include "src/narrative/specific_codes.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,8 +11,8 @@
 #include "grammar/narrative_patterns.hpp"
 #include "grammar/specific_codes.hpp"
 #include "grammar/word_filter.hpp"
-#include "src/claim/plain_text.hpp"
 #include "src/codes/embedded.hpp"
+#include "src/narrative/normalized_text.hpp"
 
 namespace scrub837 {
 namespace {

@@ -1,15 +1,15 @@
-#include "scrub837/claim/usable_text.hpp"
+#include "scrub837/narrative/usable_text.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
 #include "grammar/narrative_patterns.hpp"
-#include "src/claim/narrative_cues.hpp"
-#include "src/claim/narrative_words.hpp"
-#include "src/claim/plain_text.hpp"
-#include "src/claim/visit_times.hpp"
 #include "src/narrative/last_read.hpp"
+#include "src/narrative/narrative_cues.hpp"
+#include "src/narrative/narrative_words.hpp"
+#include "src/narrative/normalized_text.hpp"
+#include "src/narrative/visit_times.hpp"
 #include "src/text/ascii.hpp"
 
 namespace scrub837 {

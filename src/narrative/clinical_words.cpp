@@ -1,9 +1,9 @@
-#include "src/claim/clinical_words.hpp"
+#include "src/narrative/clinical_words.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "src/claim/words_by_letter.hpp"
+#include "src/narrative/words_by_letter.hpp"
 
 namespace scrub837 {
 namespace {

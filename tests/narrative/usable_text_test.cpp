@@ -1,4 +1,4 @@
-#include "scrub837/claim/usable_text.hpp"
+#include "scrub837/narrative/usable_text.hpp"
 
 #include <doctest/doctest.h>
 

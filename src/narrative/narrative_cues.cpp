@@ -1,9 +1,9 @@
-#include "src/claim/narrative_cues.hpp"
+#include "src/narrative/narrative_cues.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "src/claim/words_by_letter.hpp"
+#include "src/narrative/words_by_letter.hpp"
 
 namespace scrub837 {
 namespace {

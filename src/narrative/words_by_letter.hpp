@@ -7,7 +7,7 @@
 #include <string_view>
 #include <utility>
 
-#include "src/claim/word_key.hpp"
+#include "src/narrative/word_key.hpp"
 
 namespace scrub837 {
 

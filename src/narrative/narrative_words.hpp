@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "src/claim/word_key.hpp"
+#include "src/narrative/word_key.hpp"
 
 namespace scrub837 {
 

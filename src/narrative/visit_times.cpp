@@ -1,14 +1,14 @@
-#include "src/claim/visit_times.hpp"
+#include "src/narrative/visit_times.hpp"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 
 #include "grammar/narrative_patterns.hpp"
-#include "src/claim/clinical_words.hpp"
-#include "src/claim/narrative_cues.hpp"
-#include "src/claim/narrative_words.hpp"
-#include "src/claim/words_by_letter.hpp"
+#include "src/narrative/clinical_words.hpp"
+#include "src/narrative/narrative_cues.hpp"
+#include "src/narrative/narrative_words.hpp"
+#include "src/narrative/words_by_letter.hpp"
 
 namespace scrub837 {
 namespace {

@@ -1,4 +1,4 @@
-#include "src/claim/cites_attachment.hpp"
+#include "src/narrative/cites_attachment.hpp"
 
 #include <algorithm>
 #include <array>

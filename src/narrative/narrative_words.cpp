@@ -1,4 +1,4 @@
-#include "src/claim/narrative_words.hpp"
+#include "src/narrative/narrative_words.hpp"
 
 #include <algorithm>
 #include <array>

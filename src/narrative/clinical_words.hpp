@@ -1,6 +1,6 @@
 #pragma once
 
-#include "src/claim/word_key.hpp"
+#include "src/narrative/word_key.hpp"
 
 namespace scrub837 {
 
