@@ -42,7 +42,7 @@ class Cutter {
       token.clause = clause_;
       if (piece.kind == PieceKind::word) {
         token.word = KeyedWord(piece.text);
-        token.senses = vocabulary.senses_of(token.word);
+        token.senses = vocabulary.meaning_of(token.word).senses & note_senses;
         if (token.senses == 0) token.senses = vocabulary.senses_if_misspelled(piece.text);
         if (token.senses == 0) token.senses = senses(unknown);
         is_remark_ = is_remark_ || (after_amount && !is_unit(token.word)) ||

@@ -16,11 +16,11 @@ namespace {
 
 TEST_CASE("vocabulary: the longest entry that fits holds, stems included") {
   Vocabulary const words("# a remark\nDRAIN object\nDRAIN* work\nDRAINED did object\n");
-  CHECK(words.senses_of({"DRAIN"}) == senses(WordSense::object));
-  CHECK(words.senses_of({"DRAINING"}) == senses(WordSense::work));
-  CHECK(words.senses_of({"DRAINED"}) == senses(WordSense::did, WordSense::object));
-  CHECK(words.senses_of({"DRAI"}) == 0);
-  CHECK(words.senses_of({"Z"}) == 0);
+  CHECK(words.meaning_of({"DRAIN"}).senses == senses(WordSense::object));
+  CHECK(words.meaning_of({"DRAINING"}).senses == senses(WordSense::work));
+  CHECK(words.meaning_of({"DRAINED"}).senses == senses(WordSense::did, WordSense::object));
+  CHECK(words.meaning_of({"DRAI"}).senses == 0);
+  CHECK(words.meaning_of({"Z"}).senses == 0);
 }
 
 TEST_CASE("vocabulary: a line that can't be read, or a word twice, is refused") {
@@ -33,9 +33,9 @@ TEST_CASE("vocabulary: a line that can't be read, or a word twice, is refused") 
 
 TEST_CASE("vocabulary: an ending holds where no other entry fits, and no ending is a word of its own") {
   Vocabulary const words("*MAB object\nRHUMAB status\n");
-  CHECK(words.senses_of({"INFLIXIMAB"}) == senses(WordSense::object));
-  CHECK(words.senses_of({"RHUMAB"}) == senses(WordSense::status));
-  CHECK(words.senses_of({"MAB"}) == 0);
+  CHECK(words.meaning_of({"INFLIXIMAB"}).senses == senses(WordSense::object));
+  CHECK(words.meaning_of({"RHUMAB"}).senses == senses(WordSense::status));
+  CHECK(words.meaning_of({"MAB"}).senses == 0);
   CHECK_THROWS_AS(Vocabulary{"*MAB* object"}, std::logic_error);
 }
 
@@ -93,7 +93,7 @@ TEST_CASE("phrases: words, choices, stems, senses, numbers, gaps, beginnings") {
 }
 
 TEST_CASE("note reading: the built-in files can be read") {
-  CHECK(Vocabulary::built_in().senses_of({"WOUND"}) != 0);
+  CHECK(Vocabulary::built_in().meaning_of({"WOUND"}).senses != 0);
   std::array const no_show{NoteToken{KeyedWord("NO"), 0, 0, false},
                            NoteToken{KeyedWord("SHOW"), 0, 0, false}};
   CHECK(Phrases::built_in().match(no_show, true).verdict == PhraseVerdict::absent);
