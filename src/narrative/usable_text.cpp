@@ -108,16 +108,16 @@ class Tally {
   [[nodiscard]] NarrativeKind verdict() const {
     if (letters_ >= letters_of_a_text && says_work()) return NarrativeKind::usable;
     // A remark or a reference is named as such; that the work beside it is too little is the lesser fault.
-    if (has(PieceKind::correction) || has(WordClass::correction)) return NarrativeKind::correction_remark;
-    if (has(WordClass::authorization)) return NarrativeKind::authorization_number;
+    if (has(PieceKind::correction) || has(WordNoise::correction)) return NarrativeKind::correction_remark;
+    if (has(WordNoise::authorization)) return NarrativeKind::authorization_number;
     if (work_ >= enough_work) return NarrativeKind::too_short;
     if (has(PieceKind::authorization)) return NarrativeKind::authorization_number;
     if (has(PieceKind::claim_number)) return NarrativeKind::claim_control_number;
-    if (has(PieceKind::ndc) || has(WordClass::ndc)) return NarrativeKind::ndc;
+    if (has(PieceKind::ndc) || has(WordNoise::ndc)) return NarrativeKind::ndc;
     if (has(PieceKind::price)) return NarrativeKind::price;
-    if (has(WordClass::maybe_correction)) return NarrativeKind::correction_remark;
+    if (has(WordNoise::maybe_correction)) return NarrativeKind::correction_remark;
     if (has(PieceKind::clock_times) && !points_elsewhere()) return NarrativeKind::clock_times;
-    if (has(WordClass::price) && !points_elsewhere()) return NarrativeKind::price;
+    if (has(WordNoise::price) && !points_elsewhere()) return NarrativeKind::price;
     if (own_code_ && nothing_but_the_code()) return NarrativeKind::code_itself;
     return says_nothing_knowingly() ? NarrativeKind::placeholder : NarrativeKind::too_short;
   }
@@ -127,13 +127,13 @@ class Tally {
     return std::uint32_t{1} << static_cast<unsigned>(kind);
   }
   [[nodiscard]] bool has(PieceKind kind) const { return (pieces_ & bit(kind)) != 0; }
-  [[nodiscard]] bool has(WordClass word_class) const { return (words_ & bit(word_class)) != 0; }
+  [[nodiscard]] bool has(WordNoise noise) const { return (words_ & bit(noise)) != 0; }
 
   void count_word(KeyedWord const& keyed, bool follows_title) {
     auto const word = keyed.text;
     letters_ += word.size();
-    WordClass const word_class = class_of(keyed);
-    if (word_class == WordClass::work) {
+    WordNoise const noise = noise_of(keyed);
+    if (noise == WordNoise::none) {
       if (follows_title || word.size() == 1) return;
       if (names_to_come_ > 0) {
         --names_to_come_;
@@ -142,35 +142,35 @@ class Tally {
       work_ += word.size();
       return;
     }
-    words_ |= bit(word_class);
-    after_title_ = word_class == WordClass::title;
-    names_to_come_ = word_class == WordClass::name_follows ? 2 : 0;
+    words_ |= bit(noise);
+    after_title_ = noise == WordNoise::title;
+    names_to_come_ = noise == WordNoise::before_name ? 2 : 0;
   }
 
   [[nodiscard]] bool is_remark() const {
-    return has(PieceKind::correction) || has(WordClass::correction) || has(WordClass::authorization);
+    return has(PieceKind::correction) || has(WordNoise::correction) || has(WordNoise::authorization);
   }
   [[nodiscard]] bool says_work() const {
     if (is_remark()) return work_ - perhaps_names_ >= enough_work_in_remark;
-    return work_ >= enough_work || has(WordClass::abbreviation) || has(WordClass::discipline);
+    return work_ >= enough_work || has(WordNoise::short_work) || has(WordNoise::short_service);
   }
   [[nodiscard]] bool points_elsewhere() const {
     return has(PieceKind::document) || has(PieceKind::request) || has(PieceKind::says_not_available) ||
-           has(WordClass::pointer) || has(WordClass::stub);
+           has(WordNoise::pointer) || has(WordNoise::stub);
   }
   /// HOME VISIT, SEE NOTES, TBD; not RN VISIT 2 HRS, which is only too little.
   [[nodiscard]] bool restates_or_points() const {
     return points_elsewhere() || has(PieceKind::restatement) ||
-           (words_ & ~(bit(WordClass::visit) | bit(WordClass::code) | bit(WordClass::glue))) == 0;
+           (words_ & ~(bit(WordNoise::visit) | bit(WordNoise::code) | bit(WordNoise::glue))) == 0;
   }
   [[nodiscard]] bool nothing_but_the_code() const {
     return (pieces_ & ~(bit(PieceKind::procedure_code) | bit(PieceKind::number))) == 0 &&
-           (words_ & ~(bit(WordClass::code) | bit(WordClass::glue))) == 0;
+           (words_ & ~(bit(WordNoise::code) | bit(WordNoise::glue))) == 0;
   }
   /// Whether something was recognized; plain numbers and single letters are not.
   [[nodiscard]] bool says_nothing_knowingly() const {
     return (pieces_ & ~(bit(PieceKind::number) | bit(PieceKind::procedure_code))) != 0 ||
-           (words_ & ~(bit(WordClass::glue) | bit(WordClass::abbreviation) | bit(WordClass::discipline))) !=
+           (words_ & ~(bit(WordNoise::glue) | bit(WordNoise::short_work) | bit(WordNoise::short_service))) !=
                0;
   }
 
@@ -179,7 +179,7 @@ class Tally {
   std::size_t work_ = 0;           // letters of words that stand in no list
   std::size_t perhaps_names_ = 0;  // those of them that follow PER, FROM …
   std::uint32_t pieces_ = 0;       // PieceKind met
-  std::uint32_t words_ = 0;        // WordClass met
+  std::uint32_t words_ = 0;        // WordNoise met
   int names_to_come_ = 0;
   bool after_title_ = false;
   bool own_code_ = false;

@@ -67,27 +67,27 @@ class NameSearch {
   enum class Last : std::uint8_t { other, name, person };
 
   bool take_word(KeyedWord const& word, std::string_view gap) {
-    switch (class_of(word)) {
-      case WordClass::work:
+    switch (noise_of(word)) {
+      case WordNoise::none:
         return take_unknown(word, gap);
-      case WordClass::discipline:
+      case WordNoise::short_service:
         if (enough_letters_) return false;
         take_person();
         return true;
-      case WordClass::who:
-      case WordClass::title:
+      case WordNoise::who:
+      case WordNoise::title:
         take_person();
         return true;
-      case WordClass::visit:
+      case WordNoise::visit:
         // CHAPLAIN VISIT, PIN SITE CARE; but JANE DOE HOME VISIT.
         if (last_ == Last::name && word.text != "HOME") return false;
         last_ = Last::other;
         return true;
-      case WordClass::name_follows:
-      case WordClass::time:
-      case WordClass::code:
-      case WordClass::glue:
-      case WordClass::billing:
+      case WordNoise::before_name:
+      case WordNoise::time:
+      case WordNoise::code:
+      case WordNoise::glue:
+      case WordNoise::billing:
         last_ = Last::other;
         return true;
       default:
