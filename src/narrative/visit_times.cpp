@@ -1,29 +1,17 @@
 #include "src/narrative/visit_times.hpp"
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 
 #include "grammar/narrative_patterns.hpp"
-#include "src/narrative/clinical_words.hpp"
-#include "src/narrative/narrative_cues.hpp"
 #include "src/narrative/narrative_words.hpp"
-#include "src/narrative/words_by_letter.hpp"
+#include "src/narrative/vocabulary.hpp"
 
 namespace scrub837 {
 namespace {
 
-using namespace std::string_view_literals;
 using grammar::Piece;
 using grammar::PieceKind;
-
-// Who came, in words that can also be a service: only beside times do they name a person.
-constexpr WordsByLetter roles(std::array{"AIDE"sv, "AIDES"sv, "ATTENDANT"sv, "CAREGIVER"sv, "CAREGIVERS"sv,
-                                         "CG"sv, "DSP"sv, "EMP"sv, "EMPLOYEE"sv, "WORKER"sv});
-
-// CHECK IN 0900, LOG OUT 1130: no work before IN or OUT and a time.
-constexpr WordsByLetter punches(std::array{"CHECK"sv, "CHECKED"sv, "LOG"sv, "LOGGED"sv, "PUNCH"sv,
-                                           "PUNCHED"sv, "SIGN"sv});
 
 // First and last name; GONZALEZ-LOPEZ is one.
 constexpr std::size_t words_of_a_name = 2;
@@ -43,7 +31,7 @@ class NameSearch {
     }
     switch (piece.kind) {
       case PieceKind::word:
-        punch_ = punches.hold(piece.text);
+        punch_ = Vocabulary::built_in().meaning_of(piece.text).is(WordSense::punch);
         return punch_ || take_word(piece.text, gap);
       case PieceKind::clock_times:
       case PieceKind::number:
@@ -98,11 +86,12 @@ class NameSearch {
   bool take_unknown(KeyedWord const& word, std::string_view gap) {
     if (word.text.find(grammar::foreign_letter) != std::string_view::npos) return false;
     if (word.text.size() == 1) return word.text != "X";  // an initial; X-RAY, X 2
-    if (roles.hold(word)) {
+    auto const meaning = Vocabulary::built_in().meaning_of(word);
+    if (meaning.is(WordSense::role)) {
       take_person();
       return true;
     }
-    if (is_activity(word) || is_clinical(word)) return false;
+    if (meaning.is(WordSense::activity) || meaning.is(WordSense::clinical)) return false;
     letters_ += word.text.size();
     if (last_ == Last::name && gap == "-") return true;
     apart_ |= words_ > 0 && last_ != Last::name;
