@@ -177,6 +177,14 @@ WordMeaning Vocabulary::meaning_of(KeyedWord const& word) const {
   return meaning;
 }
 
+std::vector<std::string_view> Vocabulary::words_with(grammar::Cite any_of) const {
+  std::vector<std::string_view> words;
+  for (auto const& entry : entries_) {
+    if (has(entry.meaning.cite, any_of)) words.push_back(entry.word.text);
+  }
+  return words;
+}
+
 WordSenses Vocabulary::senses_if_misspelled(std::string_view word) const {
   constexpr std::size_t letters_of_a_remark = 5;
   constexpr std::size_t letters_of_others = 6;
