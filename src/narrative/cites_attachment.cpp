@@ -28,7 +28,7 @@ class Beginnings {
   Beginnings() {
     constexpr auto in_every_phrase =
         attached | attachment | abbreviated | sent | sending | send | follow | included | channel | separate;
-    for (auto const word : Vocabulary::built_in().words_with(in_every_phrase)) {
+    for (auto const word : Vocabulary::built_in().words_with({.cite = in_every_phrase})) {
       if (word.size() < 3) {
         any_ = true;
         continue;

@@ -13,6 +13,7 @@
 #include "grammar/word_filter.hpp"
 #include "src/codes/embedded.hpp"
 #include "src/narrative/normalized_text.hpp"
+#include "src/narrative/vocabulary.hpp"
 
 namespace scrub837 {
 namespace {
@@ -28,14 +29,6 @@ struct Word {
 
 using Words = boost::container::small_vector<Word, 24>;
 
-// Words that say of what follows, or of what stands right before, that it was not done.
-constexpr std::array<std::string_view, 15> negations{"NO",      "NOT",   "NON",      "WITHOUT", "DENIES",
-                                                     "DENIED",  "NEVER", "DECLINED", "REFUSED", "DEFERRED",
-                                                     "INSTEAD", "THAN",  "EXCEPT",   "WO",      "EXCLUDING"};
-// Words after which only another service is spoken of.
-constexpr std::array<std::string_view, 13> comparisons{
-    "COMPARABLE", "COMPARED", "COMPARE",   "SIMILAR", "LIKE", "EQUIVALENT", "EQUIV",
-    "CROSSWALK",  "CF",       "RESEMBLES", "AKIN",    "VS",   "VERSUS"};
 // How many words a negation reaches.
 constexpr std::size_t reach_forward = 5;
 constexpr std::size_t reach_back = 3;
@@ -80,6 +73,8 @@ Words words_of(std::string_view text) {
   return words;
 }
 
+WordMeaning meaning_of(Word const& word) { return Vocabulary::built_in().meaning_of(word.text); }
+
 class List {
  public:
   List() {
@@ -94,7 +89,8 @@ class List {
       without_dashes(code.to);
       if (code.visit) visits_.insert(code.code);
     }
-    for (auto const word : comparisons) worth_a_look_.add(word);
+    for (auto const word : Vocabulary::built_in().words_with({.senses = senses(WordSense::compares)}))
+      worth_a_look_.add(word);
     for (auto const& code : codes_) {
       for (auto const& phrase : code.phrases) {
         by_first_word_[phrase.words.front()].push_back({&code, &phrase});
@@ -108,7 +104,7 @@ class List {
     auto const words = words_of(plain.view());
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (!worth_a_look_.may_hold(words[i].text)) continue;
-      if (holds(comparisons, words[i].text)) return {};
+      if (meaning_of(words[i]).is(WordSense::compares)) return {};
       auto const found = by_first_word_.find(words[i].text);
       if (found == by_first_word_.end()) continue;
       for (auto const& [code, phrase] : found->second) {
@@ -150,16 +146,15 @@ class List {
   static bool denied(Words const& words, std::size_t at, std::size_t length) {
     for (std::size_t i = at, steps = 0; i > 0 && steps < reach_forward && !words[i].begins_clause; ++steps) {
       --i;
-      if (words[i].text == "AND" || words[i].text == "BUT") break;
-      if (holds(negations, words[i].text)) return true;
+      auto const meaning = meaning_of(words[i]);
+      if (meaning.is(WordSense::parts)) break;
+      if (meaning.is(WordSense::denies) || meaning.is(WordSense::denies_next)) return true;
     }
     auto const end = std::min(words.size(), at + length + reach_back);
     for (auto i = at + length; i < end && !words[i].begins_clause; ++i) {
-      if (words[i].text == "AND" || words[i].text == "BUT" || words[i].text == "WITHOUT" ||
-          words[i].text == "WO") {
-        break;
-      }
-      if (holds(negations, words[i].text)) return true;
+      auto const meaning = meaning_of(words[i]);
+      if (meaning.is(WordSense::parts) || meaning.is(WordSense::denies_next)) break;
+      if (meaning.is(WordSense::denies)) return true;
     }
     return false;
   }

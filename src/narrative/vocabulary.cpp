@@ -177,10 +177,12 @@ WordMeaning Vocabulary::meaning_of(KeyedWord const& word) const {
   return meaning;
 }
 
-std::vector<std::string_view> Vocabulary::words_with(grammar::Cite any_of) const {
+std::vector<std::string_view> Vocabulary::words_with(WordMeaning const& wanted) const {
   std::vector<std::string_view> words;
   for (auto const& entry : entries_) {
-    if (has(entry.meaning.cite, any_of)) words.push_back(entry.word.text);
+    auto const& meaning = entry.meaning;
+    if ((meaning.senses & wanted.senses) != 0 || has(meaning.cite, wanted.cite))
+      words.push_back(entry.word.text);
   }
   return words;
 }

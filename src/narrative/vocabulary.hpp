@@ -22,8 +22,8 @@ class Vocabulary {
   /// Of a word of upper-case letters, as it is spelled; nothing if it stands nowhere.
   [[nodiscard]] WordMeaning meaning_of(KeyedWord const& word) const;
 
-  /// Words and beginnings that speak of documents in one of some ways.
-  [[nodiscard]] std::vector<std::string_view> words_with(grammar::Cite any_of) const;
+  /// Words and beginnings that share something with `wanted`.
+  [[nodiscard]] std::vector<std::string_view> words_with(WordMeaning const& wanted) const;
 
   /// What read_note() makes of a word that says nothing to it: as one of several, or of those that are one
   /// slip of the keys away (is_slip) and begin with the same two letters. Remarks are recognized in shorter
