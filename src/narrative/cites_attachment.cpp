@@ -8,13 +8,14 @@
 #include <span>
 
 #include "grammar/attachment_phrases.hpp"
+#include "src/narrative/text_tokens.hpp"
 #include "src/narrative/vocabulary.hpp"
-#include "src/text/ascii.hpp"
 
 namespace scrub837 {
 namespace {
 
 using grammar::Cite;
+using grammar::has;
 using enum grammar::Cite;
 
 constexpr char upper(char byte) {
@@ -69,80 +70,62 @@ Beginnings const& beginnings() {
   return known;
 }
 
-/// The words of a text, and the stops between them.
-class Words {
+/// What the tokens of a text are to the phrases: words with a meaning, numbers and stops.
+class Cites {
  public:
-  explicit Words(std::string_view text) {
-    while (!text.empty() && size_ < words_.size()) {
-      char const byte = upper(text[0]);
-      std::size_t length = 1;
-      if (is_capital(byte)) {
-        length = read_word(text);
-      } else if (is_digit(byte)) {
-        while (length < text.size() && is_digit(text[length])) ++length;
-        add(link | how | leads | number);
-      } else if (byte == '.' || byte == ',' || byte == ';' || byte == '!' || byte == '?') {
-        add(stop | leads);
-      } else if (byte == ':') {
-        add(colon | leads);
-      } else if (byte == '&') {
-        add(link | leads);
+  explicit Cites(std::span<TextToken const> tokens) {
+    for (auto const& token : tokens) {
+      if (size_ == cites_.size()) return;
+      switch (token.kind) {
+        case TextToken::Kind::word:
+          add_word(token.meaning.cite);
+          break;
+        case TextToken::Kind::digits:
+          add(link | how | leads | number);
+          break;
+        case TextToken::Kind::sign:
+          add_sign(token.word.text.front());
+          break;
       }
-      text.remove_prefix(length);
     }
   }
-  [[nodiscard]] std::span<Cite const> view() const { return {words_.data(), size_}; }
+  [[nodiscard]] std::span<Cite const> view() const { return {cites_.data(), size_}; }
 
  private:
-  std::size_t read_word(std::string_view text) {
-    std::array<char, 16> letters{};
-    std::size_t count = 0;
-    std::size_t length = 0;
-    for (; length < text.size(); ++length) {
-      char const byte = upper(text[length]);
-      if (byte == '\'') continue;  // ADD'L
-      if (!is_capital(byte)) break;
-      if (count < letters.size()) letters[count] = byte;
-      ++count;
+  void add_sign(char sign) {
+    if (sign == '.' || sign == ',' || sign == ';' || sign == '!' || sign == '?') add(stop | leads);
+    if (sign == ':') add(colon | leads);
+    if (sign == '&') add(link | leads);
+  }
+
+  // What a word is behind the one before it: WILL FAX RECORDS, but PCP WILL FAX RECORDS, where somebody else
+  // does; TO FOLLOW, PATIENT REPORTS.
+  void add_word(Cite word) {
+    auto const before = size_ > 0 ? cites_[size_ - 1] : none;
+    if (has(word, send) && after_future_ && has(before, begins)) {
+      word = sending;
+    } else if ((has(word, follow) && !after_future_) || (has(word, told) && has(before, person))) {
+      word = none;
     }
-    std::string_view const word(letters.data(), std::min(count, letters.size()));
-    add(count > letters.size() ? none : meaning(word));
-    before_ = word == "W"                                            ? Before::w
-              : size_ > 0 && grammar::has(words_[size_ - 1], future) ? Before::to
-                                                                     : Before::other;
-    return length;
-  }
-
-  // What a word is behind the one before it.
-  [[nodiscard]] Cite meaning(std::string_view word) const {
-    if (word == "O" && before_ == Before::w) return negation;  // W/O
-    auto const known = Vocabulary::built_in().meaning_of(word).cite;
-    if (grammar::has(known, send) && is_promised()) return sending;
-    if (grammar::has(known, follow) && before_ != Before::to) return none;
-    if (grammar::has(known, told) && size_ > 0 && grammar::has(words_[size_ - 1], person)) return none;
-    return known;
-  }
-
-  // WILL FAX RECORDS; in PCP WILL FAX RECORDS somebody else does.
-  [[nodiscard]] bool is_promised() const {
-    return before_ == Before::to && size_ > 0 && grammar::has(words_[size_ - 1], begins);
+    after_future_ = has(word, future);
+    add(word);
   }
 
   void add(Cite word) {
-    bool const first = size_ == 0 || grammar::has(words_[size_ - 1], leads);
-    words_[size_++] = first ? word | begins : word;
+    bool const first = size_ == 0 || has(cites_[size_ - 1], leads);
+    cites_[size_++] = first ? word | begins : word;
   }
 
-  enum class Before : std::uint8_t { other, w, to };
-  std::array<Cite, 64> words_{};
+  std::array<Cite, 64> cites_{};
   std::size_t size_ = 0;
-  Before before_ = Before::other;
+  bool after_future_ = false;  // the last word was one, whatever stop follows it
 };
 
 }  // namespace
 
 bool cites_attachment(std::string_view text) {
-  return beginnings().may_stand_in(text) && grammar::says_attached(Words(text).view());
+  return beginnings().may_stand_in(text) &&
+         grammar::says_attached(Cites(TextTokens::of(text).tokens()).view());
 }
 
 }  // namespace scrub837

@@ -3,16 +3,16 @@
 #include <algorithm>
 #include <array>
 #include <boost/container/small_vector.hpp>
+#include <span>
 #include <stdexcept>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
-#include "grammar/narrative_patterns.hpp"
 #include "grammar/specific_codes.hpp"
 #include "grammar/word_filter.hpp"
 #include "src/codes/embedded.hpp"
-#include "src/narrative/normalized_text.hpp"
+#include "src/narrative/text_tokens.hpp"
 #include "src/narrative/vocabulary.hpp"
 
 namespace scrub837 {
@@ -21,9 +21,10 @@ namespace {
 using grammar::CodePhrase;
 using grammar::CodeWords;
 
-// A word of a description, and whether punctuation that ends a thought stands before it.
+// A word of a description, digits included, and whether punctuation that ends a thought stands before it.
 struct Word {
   std::string_view text;
+  WordMeaning meaning;
   bool begins_clause = false;
 };
 
@@ -38,42 +39,23 @@ bool holds(List const& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-constexpr auto word_bytes = [] {
-  std::array<bool, 256> in_word{};
-  for (unsigned char byte = '0'; byte <= '9'; ++byte) in_word[byte] = true;
-  for (unsigned char byte = 'A'; byte <= 'Z'; ++byte) in_word[byte] = true;
-  in_word[static_cast<unsigned char>(grammar::foreign_letter)] = true;
-  return in_word;
-}();
-
-Words words_of(std::string_view text) {
+Words words_of(std::span<TextToken const> tokens) {
   Words words;
   bool begins = true;
-  while (!text.empty()) {
-    auto const in_word = [](char byte) { return word_bytes[static_cast<unsigned char>(byte)]; };
-    std::size_t length = 0;
-    // W/O is one word.
-    if (text.starts_with("W/O") && (text.size() == 3 || !in_word(text[3]))) {
-      words.push_back({"WO", begins});
+  for (auto const& token : tokens) {
+    auto const text = token.word.text;
+    if (token.kind == TextToken::Kind::sign) {
+      begins = begins || text == "." || text == "," || text == ";";
+    } else if (token.glued) {
+      auto const whole = words.back().text;
+      words.back() = {{whole.data(), whole.size() + text.size()}, {}, words.back().begins_clause};
+    } else {
+      words.push_back({text, token.meaning, begins});
       begins = false;
-      text.remove_prefix(3);
-      continue;
     }
-    while (length < text.size() && in_word(text[length])) ++length;
-    if (length > 0) {
-      words.push_back({text.substr(0, length), begins});
-      begins = false;
-      text.remove_prefix(length);
-      continue;
-    }
-    char const mark = text.front();
-    begins = begins || mark == '.' || mark == ',' || mark == ';';
-    text.remove_prefix(1);
   }
   return words;
 }
-
-WordMeaning meaning_of(Word const& word) { return Vocabulary::built_in().meaning_of(word.text); }
 
 class List {
  public:
@@ -100,11 +82,10 @@ class List {
   }
 
   [[nodiscard]] std::string_view find(std::string_view text, std::string_view day) const {
-    NormalizedText const plain(text);
-    auto const words = words_of(plain.view());
+    auto const words = words_of(TextTokens::of(text).tokens());
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (!worth_a_look_.may_hold(words[i].text)) continue;
-      if (meaning_of(words[i]).is(WordSense::compares)) return {};
+      if (words[i].meaning.is(WordSense::compares)) return {};
       auto const found = by_first_word_.find(words[i].text);
       if (found == by_first_word_.end()) continue;
       for (auto const& [code, phrase] : found->second) {
@@ -146,13 +127,13 @@ class List {
   static bool denied(Words const& words, std::size_t at, std::size_t length) {
     for (std::size_t i = at, steps = 0; i > 0 && steps < reach_forward && !words[i].begins_clause; ++steps) {
       --i;
-      auto const meaning = meaning_of(words[i]);
+      auto const& meaning = words[i].meaning;
       if (meaning.is(WordSense::parts)) break;
       if (meaning.is(WordSense::denies) || meaning.is(WordSense::denies_next)) return true;
     }
     auto const end = std::min(words.size(), at + length + reach_back);
     for (auto i = at + length; i < end && !words[i].begins_clause; ++i) {
-      auto const meaning = meaning_of(words[i]);
+      auto const& meaning = words[i].meaning;
       if (meaning.is(WordSense::parts) || meaning.is(WordSense::denies_next)) break;
       if (meaning.is(WordSense::denies)) return true;
     }

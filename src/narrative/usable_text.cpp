@@ -3,19 +3,18 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "grammar/narrative_patterns.hpp"
 #include "src/narrative/last_read.hpp"
-#include "src/narrative/narrative_cues.hpp"
-#include "src/narrative/narrative_words.hpp"
 #include "src/narrative/normalized_text.hpp"
+#include "src/narrative/text_tokens.hpp"
 #include "src/narrative/visit_times.hpp"
 #include "src/text/ascii.hpp"
 
 namespace scrub837 {
 namespace {
 
-using grammar::Piece;
 using grammar::PieceKind;
 
 /// Fewer letters than this are a stub (NAR004).
@@ -54,16 +53,16 @@ class Tally {
  public:
   explicit Tally(std::string_view procedure_code) : procedure_code_(procedure_code) {}
 
-  void count(Piece const& piece, std::string_view gap) {
+  void count(TextPiece const& piece) {
+    auto const gap = piece.gap;
     bool const follows_title = after_title_ && (gap == " " || gap == ". " || gap == ".");
     after_title_ = false;
-    if (piece.kind == PieceKind::word) {
-      KeyedWord const word(piece.text);
-      note_word(word, gap);
-      count_word(word, follows_title);
+    if (piece.word != nullptr) {
+      note_word(*piece.word, gap);
+      count_word(*piece.word, follows_title);
       return;
     }
-    note_number(piece, gap);
+    note_number(piece);
     names_to_come_ = 0;
     pieces_ |= bit(piece.kind);
     if (piece.kind != PieceKind::procedure_code) return;
@@ -75,12 +74,12 @@ class Tally {
     }
   }
 
-  /// \param text the whole, of which some is read again if it holds clock times
-  [[nodiscard]] NarrativeReading reading(std::string_view text) {
+  /// \param pieces all of them, of which some are looked at again beside clock times
+  [[nodiscard]] NarrativeReading reading(std::span<TextPiece const> pieces) {
     reading_.kind = verdict();
     bool const usable = reading_.kind == NarrativeKind::usable;
     if ((usable || (reading_.kind == NarrativeKind::too_short && work_ >= enough_work)) &&
-        has(PieceKind::clock_times) && !reading_.cites_code && names_only_beside_times(text, usable)) {
+        has(PieceKind::clock_times) && !reading_.cites_code && names_only_beside_times(pieces, usable)) {
       reading_.kind = NarrativeKind::clock_times;
       reading_.names_activity = false;
     }
@@ -90,17 +89,18 @@ class Tally {
 
  private:
   // 45 MIN, 2X, X 3, a visit from nine to ten: how long, how often, how large.
-  void note_word(KeyedWord const& word, std::string_view gap) {
-    reading_.names_activity = reading_.names_activity || is_activity(word);
-    reading_.names_extent =
-        reading_.names_extent || is_extent(word) || (after_number_ && gap.size() <= 1 && is_unit(word));
+  void note_word(TextToken const& token, std::string_view gap) {
+    auto const& meaning = token.meaning;
+    reading_.names_activity |= meaning.is(WordSense::activity);
+    reading_.names_extent |=
+        meaning.is(WordSense::extent) || (after_number_ && gap.size() <= 1 && meaning.is(WordSense::unit));
     after_number_ = false;
-    after_times_ = word.text == "X";
+    after_times_ = token.word.text == "X";
   }
-  void note_number(Piece const& piece, std::string_view gap) {
+  void note_number(TextPiece const& piece) {
     bool const number = piece.kind == PieceKind::number;
     reading_.names_extent |=
-        piece.kind == PieceKind::clock_times || (number && after_times_ && gap.size() <= 1);
+        piece.kind == PieceKind::clock_times || (number && after_times_ && piece.gap.size() <= 1);
     after_number_ = number;
     after_times_ = false;
   }
@@ -129,10 +129,10 @@ class Tally {
   [[nodiscard]] bool has(PieceKind kind) const { return (pieces_ & bit(kind)) != 0; }
   [[nodiscard]] bool has(WordNoise noise) const { return (words_ & bit(noise)) != 0; }
 
-  void count_word(KeyedWord const& keyed, bool follows_title) {
-    auto const word = keyed.text;
+  void count_word(TextToken const& token, bool follows_title) {
+    auto const word = token.word.text;
     letters_ += word.size();
-    WordNoise const noise = noise_of(keyed);
+    WordNoise const noise = token.meaning.noise;
     if (noise == WordNoise::none) {
       if (follows_title || word.size() == 1) return;
       if (names_to_come_ > 0) {
@@ -189,21 +189,14 @@ class Tally {
 };
 
 NarrativeReading read_anew(std::string_view text, std::string_view procedure_code) {
-  NormalizedText const plain_text(text);
-  NormalizedText const code(procedure_code);
-  std::string_view rest = plain_text.view();
-  if (rest.empty()) return {};
-  if (repeats_one_character(rest)) return {.kind = NarrativeKind::repeated_character};
+  auto& tokens = TextTokens::of(text);
+  if (tokens.plain().empty()) return {};
+  if (repeats_one_character(tokens.plain())) return {.kind = NarrativeKind::repeated_character};
 
+  NormalizedText const code(procedure_code);
   Tally tally(code.view());
-  while (true) {
-    Piece const piece = grammar::next_piece(rest);
-    if (piece.kind == PieceKind::end) break;
-    auto const gap = static_cast<std::size_t>(piece.text.data() - rest.data());
-    tally.count(piece, rest.substr(0, gap));
-    rest.remove_prefix(gap + piece.text.size());
-  }
-  return tally.reading(plain_text.view());
+  for (auto const& piece : tokens.pieces()) tally.count(piece);
+  return tally.reading(tokens.pieces());
 }
 
 }  // namespace

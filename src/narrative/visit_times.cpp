@@ -1,16 +1,14 @@
 #include "src/narrative/visit_times.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
 #include "grammar/narrative_patterns.hpp"
-#include "src/narrative/narrative_words.hpp"
-#include "src/narrative/vocabulary.hpp"
 
 namespace scrub837 {
 namespace {
 
-using grammar::Piece;
 using grammar::PieceKind;
 
 // First and last name; GONZALEZ-LOPEZ is one.
@@ -22,7 +20,7 @@ class NameSearch {
   explicit NameSearch(bool enough_letters) : enough_letters_(enough_letters) {}
 
   /// \return whether the piece can stand beside a name
-  bool take(Piece const& piece, std::string_view gap) {
+  bool take(TextPiece const& piece) {
     if (punch_) {
       punch_ = false;
       punched_ = piece.kind == PieceKind::clock_times &&
@@ -31,8 +29,8 @@ class NameSearch {
     }
     switch (piece.kind) {
       case PieceKind::word:
-        punch_ = Vocabulary::built_in().meaning_of(piece.text).is(WordSense::punch);
-        return punch_ || take_word(piece.text, gap);
+        punch_ = piece.word->meaning.is(WordSense::punch);
+        return punch_ || take_word(*piece.word, piece.gap);
       case PieceKind::clock_times:
       case PieceKind::number:
       case PieceKind::date:
@@ -54,10 +52,10 @@ class NameSearch {
  private:
   enum class Last : std::uint8_t { other, name, person };
 
-  bool take_word(KeyedWord const& word, std::string_view gap) {
-    switch (noise_of(word)) {
+  bool take_word(TextToken const& token, std::string_view gap) {
+    switch (token.meaning.noise) {
       case WordNoise::none:
-        return take_unknown(word, gap);
+        return take_unknown(token, gap);
       case WordNoise::short_service:
         if (enough_letters_) return false;
         take_person();
@@ -68,7 +66,7 @@ class NameSearch {
         return true;
       case WordNoise::visit:
         // CHAPLAIN VISIT, PIN SITE CARE; but JANE DOE HOME VISIT.
-        if (last_ == Last::name && word.text != "HOME") return false;
+        if (last_ == Last::name && token.word.text != "HOME") return false;
         last_ = Last::other;
         return true;
       case WordNoise::before_name:
@@ -83,16 +81,16 @@ class NameSearch {
     }
   }
 
-  bool take_unknown(KeyedWord const& word, std::string_view gap) {
-    if (word.text.find(grammar::foreign_letter) != std::string_view::npos) return false;
-    if (word.text.size() == 1) return word.text != "X";  // an initial; X-RAY, X 2
-    auto const meaning = Vocabulary::built_in().meaning_of(word);
-    if (meaning.is(WordSense::role)) {
+  bool take_unknown(TextToken const& token, std::string_view gap) {
+    auto const word = token.word.text;
+    if (word.find(grammar::foreign_letter) != std::string_view::npos) return false;
+    if (word.size() == 1) return word != "X";  // an initial; X-RAY, X 2
+    if (token.meaning.is(WordSense::role)) {
       take_person();
       return true;
     }
-    if (meaning.is(WordSense::activity) || meaning.is(WordSense::clinical)) return false;
-    letters_ += word.text.size();
+    if (token.meaning.is(WordSense::activity) || token.meaning.is(WordSense::clinical)) return false;
+    letters_ += word.size();
     if (last_ == Last::name && gap == "-") return true;
     apart_ |= words_ > 0 && last_ != Last::name;
     beside_person_ |= last_ == Last::person;
@@ -118,15 +116,11 @@ class NameSearch {
 
 }  // namespace
 
-bool names_only_beside_times(std::string_view text, bool enough_letters) {
+bool names_only_beside_times(std::span<TextPiece const> pieces, bool enough_letters) {
   NameSearch search(enough_letters);
-  while (true) {
-    Piece const piece = grammar::next_piece(text);
-    if (piece.kind == PieceKind::end) return search.names_only();
-    auto const gap = static_cast<std::size_t>(piece.text.data() - text.data());
-    if (!search.take(piece, text.substr(0, gap))) return false;
-    text.remove_prefix(gap + piece.text.size());
-  }
+  return std::all_of(pieces.begin(), pieces.end(),
+                     [&](TextPiece const& piece) { return search.take(piece); }) &&
+         search.names_only();
 }
 
 }  // namespace scrub837
