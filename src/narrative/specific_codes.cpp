@@ -12,6 +12,7 @@
 #include "grammar/specific_codes.hpp"
 #include "grammar/word_filter.hpp"
 #include "src/codes/embedded.hpp"
+#include "src/narrative/last_read.hpp"
 #include "src/narrative/text_tokens.hpp"
 #include "src/narrative/vocabulary.hpp"
 
@@ -154,7 +155,11 @@ List const& list() {
 }  // namespace
 
 std::string_view code_for_words(std::string_view text, std::string_view day) {
-  return list().find(text, day);
+  thread_local LastRead<std::string_view> last_read;
+  if (auto const* known = last_read.find(text, day)) return *known;
+  auto const code = list().find(text, day);
+  last_read.keep(code, text, day);
+  return code;
 }
 
 bool stands_beside_home_visits(std::string_view code) { return !code.empty() && list().is_visit(code); }

@@ -18,8 +18,6 @@ namespace {
 constexpr std::size_t letters_before_ending = 2;
 constexpr std::size_t shortest_with_ending = 6;
 
-constexpr std::uint16_t free_slot = 0xFFFF;
-
 constexpr bool is_capital(char byte) { return byte >= 'A' && byte <= 'Z'; }
 
 // A bit for each letter in it.
@@ -108,7 +106,7 @@ void Vocabulary::sort() {
     if (pair_a != pair_b) return pair_a < pair_b;
     if (a.stem != b.stem) return b.stem;
     if (a.stem && a.word.text.size() != b.word.text.size()) return a.word.text.size() > b.word.text.size();
-    return a.word.text < b.word.text;
+    return a.word.key != b.word.key ? a.word.key < b.word.key : a.word.text < b.word.text;
   });
   refuse_twice(entries_);
   std::size_t at = 0;
@@ -123,7 +121,7 @@ void Vocabulary::sort() {
 }
 
 void Vocabulary::inherit() {
-  slots_.assign(std::bit_ceil(2 * entries_.size() + 1), free_slot);
+  slots_.assign(std::bit_ceil(2 * entries_.size() + 1), {});
   for (std::size_t pair = 0; pair < pairs; ++pair) {
     // Shorter stems stand behind longer ones, and are complete once a word is reached.
     for (std::size_t i = first_[pair + 1]; i > first_[pair]; --i) {
@@ -135,7 +133,7 @@ void Vocabulary::inherit() {
       }
       if (entry.stem) continue;
       add_endings(entry.meaning, entry.word.text);
-      slots_[slot_of(entry.word)] = static_cast<std::uint16_t>(i - 1);
+      slots_[slot_of(entry.word)] = {entry.word.key, static_cast<std::uint16_t>(i - 1)};
     }
   }
 }
@@ -158,7 +156,10 @@ void Vocabulary::add_endings(WordMeaning& meaning, std::string_view word) const 
 std::size_t Vocabulary::slot_of(KeyedWord const& word) const {
   auto const mask = slots_.size() - 1;
   auto slot = static_cast<std::size_t>((word.key * 0x9E3779B97F4A7C15U) >> 40U) & mask;
-  while (slots_[slot] != free_slot && !(entries_[slots_[slot]].word == word)) slot = (slot + 1) & mask;
+  auto const is_other = [&](Slot const& taken) {
+    return taken.entry != free_slot && (taken.key != word.key || !(entries_[taken.entry].word == word));
+  };
+  while (is_other(slots_[slot])) slot = (slot + 1) & mask;
   return slot;
 }
 
@@ -166,7 +167,7 @@ WordMeaning Vocabulary::meaning_of(KeyedWord const& word) const {
   WordMeaning meaning;
   if (word.text.empty() || !is_capital(word.text[0])) return meaning;
   if (word.text.size() > 1 && !is_capital(word.text[1])) return meaning;
-  if (auto const entry = slots_[slot_of(word)]; entry != free_slot) return entries_[entry].meaning;
+  if (auto const entry = slots_[slot_of(word)].entry; entry != free_slot) return entries_[entry].meaning;
   auto const pair = pair_of(word.text);
   for (std::size_t i = first_stem_[pair]; i < first_[pair + 1]; ++i) {
     if (!word.starts_with(entries_[i].word)) continue;

@@ -43,6 +43,11 @@ class Vocabulary {
     WordSenses note = 0;        // note senses that stand in its own line
     WordMeaning meaning;        // with those of shorter entries, of what its line says nothing about
   };
+  static constexpr std::uint16_t free_slot = 0xFFFF;
+  struct Slot {
+    std::uint64_t key = 0;
+    std::uint16_t entry = free_slot;
+  };
   void read_line(std::string_view line, std::size_t number);
   void sort();
   void inherit();
@@ -55,7 +60,7 @@ class Vocabulary {
   std::array<std::uint16_t, pairs + 1> first_{};
   std::array<std::uint16_t, pairs> first_stem_{};
   std::array<std::vector<Entry>, 26> endings_;  // by their last letter, the longest first
-  std::vector<std::uint16_t> slots_;            // whole words by a hash; some are free
+  std::vector<Slot> slots_;                     // whole words by a hash; some are free
 };
 
 }  // namespace scrub837
