@@ -115,9 +115,9 @@ constexpr std::array categories{
 };
 
 // Of each pair a word has one side at most.
-constexpr auto care = senses(act, work, did, teach, object, service);
+constexpr auto senses_of_care = senses(act, work, did, teach, object, service);
 constexpr std::array contradicting_senses{
-    std::pair{care, remark_senses | senses(remote, absent, away, pointer, glue, negation)},
+    std::pair{senses_of_care, remark_senses | senses(remote, absent, away, pointer, glue, negation)},
     std::pair{senses(plain), note_senses & ~senses(plain)},
     std::pair{senses(denies), senses(denies_next, compares, parts)},
     std::pair{senses(extent), senses(unit)},
@@ -147,11 +147,11 @@ WordMeaning category_named(std::string_view name) {
   return found == categories.end() ? WordMeaning{} : found->meaning;
 }
 
-bool add_category(WordMeaning& word, WordMeaning const& category) {
-  if (word.noise != WordNoise::none && category.noise != WordNoise::none) return false;
-  word.senses |= category.senses;
-  word.cite = word.cite | category.cite;
-  if (category.noise != WordNoise::none) word.noise = category.noise;
+bool add_category(WordMeaning& word, WordMeaning const& added) {
+  if (word.noise != WordNoise::none && added.noise != WordNoise::none) return false;
+  word.senses |= added.senses;
+  word.cite = word.cite | added.cite;
+  if (added.noise != WordNoise::none) word.noise = added.noise;
   return !contradicts(word);
 }
 

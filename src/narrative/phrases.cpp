@@ -64,10 +64,10 @@ bool Phrases::read_step(std::string_view field, Step& step) {
       step.number = true;
     } else if (one.starts_with('<') && one.ends_with('>')) {
       auto const name = one.substr(1, one.size() - 2);
-      auto const category = name == "unknown" ? scrub837::senses(WordSense::unknown)
-                                              : category_named(name).senses & note_senses;
-      if (category == 0) return false;
-      step.senses |= category;
+      auto const named = name == "unknown" ? scrub837::senses(WordSense::unknown)
+                                           : category_named(name).senses & note_senses;
+      if (named == 0) return false;
+      step.senses |= named;
     } else if (one.ends_with('*') && one.size() > 1) {
       step.stems.emplace_back(one.substr(0, one.size() - 1));
       step.letters |= first_letter(step.stems.back());

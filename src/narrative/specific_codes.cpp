@@ -36,7 +36,7 @@ constexpr std::size_t reach_forward = 5;
 constexpr std::size_t reach_back = 3;
 
 template <typename List>
-bool holds(List const& list, std::string_view word) {
+bool contains(List const& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
@@ -117,9 +117,9 @@ class List {
       if (words[at + i].text != phrase.words[i]) return false;
     }
     auto const end = at + phrase.words.size();
-    if (end < words.size() && holds(phrase.not_before, words[end].text)) return false;
+    if (end < words.size() && contains(phrase.not_before, words[end].text)) return false;
     for (std::size_t back = 1; back <= 2 && back <= at; ++back) {
-      if (holds(phrase.not_after, words[at - back].text)) return false;
+      if (contains(phrase.not_after, words[at - back].text)) return false;
     }
     return true;
   }

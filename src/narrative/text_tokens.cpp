@@ -11,10 +11,6 @@ namespace {
 using grammar::PieceKind;
 using Kind = TextToken::Kind;
 
-bool is_word_letter(char character) {
-  return (character >= 'A' && character <= 'Z') || character == grammar::foreign_letter;
-}
-
 // XXXX; III is a number.
 bool repeats_one_letter(std::string_view word) {
   return word.size() >= 3 && word.find_first_not_of(word.front()) == std::string_view::npos &&

@@ -24,10 +24,6 @@ constexpr std::size_t enough_work = 3;
 /// The same in a remark about the claim or its authorization, which is full of names and reasons.
 constexpr std::size_t enough_work_in_remark = 5;
 
-[[nodiscard]] bool is_word_letter(char character) {
-  return (character >= 'A' && character <= 'Z') || character == grammar::foreign_letter;
-}
-
 // ---- judging -----------------------------------------------------------------------------------
 
 /// Whether a text is one character typed again and again. Blanks don't count, nor does punctuation between

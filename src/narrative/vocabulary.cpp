@@ -55,9 +55,9 @@ void Vocabulary::read_line(std::string_view line, std::size_t number) {
   bool first = true;
   for_each_field(line, [&](std::string_view field) {
     if (!first) {
-      auto const category = category_named(field);
-      if (category == WordMeaning{}) refuse(number, "there is no category " + std::string(field));
-      if (!add_category(entry.meaning, category)) {
+      auto const named = category_named(field);
+      if (named == WordMeaning{}) refuse(number, "there is no category " + std::string(field));
+      if (!add_category(entry.meaning, named)) {
         refuse(number,
                std::string(field) + " contradicts another category of " + std::string(entry.word.text));
       }

@@ -14,45 +14,6 @@
 namespace scrub837 {
 namespace {
 
-TEST_CASE("vocabulary: the longest entry that fits holds, stems included") {
-  Vocabulary const words("# a remark\nDRAIN object\nDRAIN* work\nDRAINED did object\n");
-  CHECK(words.meaning_of({"DRAIN"}).senses == senses(WordSense::object));
-  CHECK(words.meaning_of({"DRAINING"}).senses == senses(WordSense::work));
-  CHECK(words.meaning_of({"DRAINED"}).senses == senses(WordSense::did, WordSense::object));
-  CHECK(words.meaning_of({"DRAI"}).senses == 0);
-  CHECK(words.meaning_of({"Z"}).senses == 0);
-}
-
-TEST_CASE("vocabulary: a line that can't be read, or a word twice, is refused") {
-  for (auto const* const bad :
-       {"wound object", "WOUND", "WOUND nothing", "* object", "A* object", "WOUND object\nWOUND work"}) {
-    CAPTURE(bad);
-    CHECK_THROWS_AS(Vocabulary{bad}, std::logic_error);
-  }
-}
-
-TEST_CASE("vocabulary: an ending holds where no other entry fits, and no ending is a word of its own") {
-  Vocabulary const words("*MAB object\nRHUMAB status\n");
-  CHECK(words.meaning_of({"INFLIXIMAB"}).senses == senses(WordSense::object));
-  CHECK(words.meaning_of({"RHUMAB"}).senses == senses(WordSense::status));
-  CHECK(words.meaning_of({"MAB"}).senses == 0);
-  CHECK_THROWS_AS(Vocabulary{"*MAB* object"}, std::logic_error);
-}
-
-TEST_CASE("vocabulary: misspelled words, the shorter they are the fewer") {
-  Vocabulary const words(
-      "DRESSING work\nBILLED claim\nCLAIM claim\nWOUND object\nLEAVING status\n"
-      "INDEPENDENT status\nPHLEBOTOM* act\n");
-  CHECK(words.senses_if_misspelled("DRESING") == senses(WordSense::work));
-  CHECK(words.senses_if_misspelled("DRESSINGS") == senses(WordSense::work));
-  CHECK(words.senses_if_misspelled("CLIAM") == senses(WordSense::claim));
-  CHECK(words.senses_if_misspelled("WOUDN") == 0);
-  CHECK(words.senses_if_misspelled("LEAKING") == 0);
-  CHECK(words.senses_if_misspelled("INDEPENDANT") == senses(WordSense::status));
-  CHECK(words.senses_if_misspelled("PHLEBTOMY") == senses(WordSense::act));
-  CHECK(words.senses_if_misspelled("") == 0);
-}
-
 TEST_CASE("slips of the keys") {
   CHECK(is_slip("CATHETR", "CATHETER", false));
   CHECK(is_slip("CATHEETER", "CATHETER", false));
