@@ -23,13 +23,13 @@ constexpr char upper(char byte) {
 }
 constexpr bool is_capital(char byte) { return byte >= 'A' && byte <= 'Z'; }
 
-/// The first three letters of the words of which every phrase holds one.
+/// A quick test: each phrase has one of some words. Knows the first three letters of these.
 class Beginnings {
  public:
   Beginnings() {
     constexpr auto in_every_phrase =
         attached | attachment | abbreviated | sent | sending | send | follow | included | channel | separate;
-    for (auto const word : Vocabulary::built_in().words_with({.cite = in_every_phrase})) {
+    for (auto const word : Vocabulary::built_in().beginnings_with(in_every_phrase)) {
       if (word.size() < 3) {
         any_ = true;
         continue;
@@ -38,9 +38,9 @@ class Beginnings {
       known_.set(place_of(word[0], word[1], word[2]));
     }
   }
-  [[nodiscard]] bool may_stand_in(std::string_view text) const {
-    bool inside = false;
+  [[nodiscard]] bool may_be_in(std::string_view text) const {
     if (any_) return true;
+    bool inside = false;
     for (std::size_t i = 0; i + 2 < text.size(); ++i) {
       char const byte = upper(text[i]);
       bool const letter = is_capital(byte);
@@ -62,7 +62,7 @@ class Beginnings {
   }
   std::bitset<letters * letters * letters> known_;
   std::uint32_t first_letters_ = 0;
-  bool any_ = false;  // one of the words is shorter
+  bool any_ = false;  // three letters do not tell
 };
 
 Beginnings const& beginnings() {
@@ -70,7 +70,7 @@ Beginnings const& beginnings() {
   return known;
 }
 
-/// What the tokens of a text are to the phrases: words with a meaning, numbers and stops.
+/// The tokens of a text as the phrases see them: words with a meaning, numbers and stops.
 class Cites {
  public:
   explicit Cites(std::span<TextToken const> tokens) {
@@ -98,8 +98,8 @@ class Cites {
     if (sign == '&') add(link | leads);
   }
 
-  // What a word is behind the one before it: WILL FAX RECORDS, but PCP WILL FAX RECORDS, where somebody else
-  // does; TO FOLLOW, PATIENT REPORTS.
+  // Some words depend on the one before: WILL FAX RECORDS (in PCP WILL FAX RECORDS someone else sends them),
+  // TO FOLLOW, PATIENT REPORTS.
   void add_word(Cite word) {
     auto const before = size_ > 0 ? cites_[size_ - 1] : none;
     if (has(word, send) && after_future_ && has(before, begins)) {
@@ -118,14 +118,13 @@ class Cites {
 
   std::array<Cite, 64> cites_{};
   std::size_t size_ = 0;
-  bool after_future_ = false;  // the last word was one, whatever stop follows it
+  bool after_future_ = false;  // the last word was one; signs after it do not matter
 };
 
 }  // namespace
 
 bool cites_attachment(std::string_view text) {
-  return beginnings().may_stand_in(text) &&
-         grammar::says_attached(Cites(TextTokens::of(text).tokens()).view());
+  return beginnings().may_be_in(text) && grammar::says_attached(Cites(TextTokens::of(text).tokens()).view());
 }
 
 }  // namespace scrub837

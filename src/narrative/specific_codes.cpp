@@ -72,8 +72,7 @@ class List {
       without_dashes(code.to);
       if (code.visit) visits_.insert(code.code);
     }
-    for (auto const word : Vocabulary::built_in().words_with({.senses = senses(WordSense::compares)}))
-      worth_a_look_.add(word);
+
     for (auto const& code : codes_) {
       for (auto const& phrase : code.phrases) {
         by_first_word_[phrase.words.front()].push_back({&code, &phrase});
@@ -85,8 +84,8 @@ class List {
   [[nodiscard]] std::string_view find(std::string_view text, std::string_view day) const {
     auto const words = words_of(TextTokens::of(text).tokens());
     for (std::size_t i = 0; i < words.size(); ++i) {
-      if (!worth_a_look_.may_hold(words[i].text)) continue;
       if (words[i].meaning.is(WordSense::compares)) return {};
+      if (!worth_a_look_.may_hold(words[i].text)) continue;
       auto const found = by_first_word_.find(words[i].text);
       if (found == by_first_word_.end()) continue;
       for (auto const& [code, phrase] : found->second) {
@@ -144,7 +143,7 @@ class List {
   std::vector<CodeWords> codes_;
   std::unordered_set<std::string_view> visits_;
   std::unordered_map<std::string_view, std::vector<Entry>> by_first_word_;
-  grammar::WordFilter worth_a_look_;  // comparisons and first words
+  grammar::WordFilter worth_a_look_;  // first words of phrases
 };
 
 List const& list() {

@@ -17,7 +17,7 @@ bool repeats_one_letter(std::string_view word) {
          word != "III" && word.front() != grammar::foreign_letter;
 }
 
-// The O of W/O says of documents and codes what WITHOUT does.
+// For attachments and codes, the O of W/O means WITHOUT.
 void read_as_without(TextToken& token) {
   static auto const without = Vocabulary::built_in().meaning_of({"WITHOUT"});
   token.meaning.cite = without.cite;
@@ -82,6 +82,7 @@ std::span<TextPiece const> TextTokens::pieces() {
 void TextTokens::find_pieces() {
   has_pieces_ = true;
   auto const* token = tokens_.data();
+  auto const* const end = token + tokens_.size();
   for (auto rest = plain();;) {
     auto const piece = grammar::next_piece(rest);
     if (piece.kind == PieceKind::end) return;
@@ -89,8 +90,8 @@ void TextTokens::find_pieces() {
     rest.remove_prefix(gap.size() + piece.text.size());
     auto& added = pieces_.emplace_back(TextPiece{piece.kind, piece.text, gap, nullptr});
     if (piece.kind != PieceKind::word) continue;
-    // A word is a token; those before it stand in gaps and other pieces.
-    while (token->word.text.data() != piece.text.data()) ++token;
+    // A word is one token; the tokens before it belong to gaps and other pieces.
+    while (token + 1 != end && (token + 1)->word.text.data() <= piece.text.data()) ++token;
     added.word = token;
   }
 }

@@ -23,7 +23,7 @@ struct TextToken {
   bool glued = false;  ///< to the word or digits before it: the C of A1C
 };
 
-/// What the patterns of narratives take as one: a word, a number, a time, a reference with its label.
+/// What grammar::next_piece() takes as one: a word, a number, a time, a reference with its label.
 struct TextPiece {
   grammar::PieceKind kind = grammar::PieceKind::end;
   std::string_view text;
@@ -31,17 +31,17 @@ struct TextPiece {
   TextToken const* word = nullptr;  ///< of a piece that is a word
 };
 
-/// A text cut into tokens: once, for all that read it. Every word has been looked up.
+/// A text cut into tokens, once for all its readers, with every word looked up in the vocabulary.
 class TextTokens {
  public:
-  /// Of a text of either case and any length; its first 4096 characters. Valid while the text is, until this
+  /// Of the first 4096 characters of a text. Valid as long as the text, until this
   /// thread asks for another.
   [[nodiscard]] static TextTokens& of(std::string_view text);
 
   /// The text in the form that the grammars read.
   [[nodiscard]] std::string_view plain() const { return plain_->view(); }
   [[nodiscard]] std::span<TextToken const> tokens() const { return {tokens_.data(), tokens_.size()}; }
-  /// The same text in pieces; made when first asked for.
+  /// The same text in pieces, found when first asked for.
   [[nodiscard]] std::span<TextPiece const> pieces();
 
  private:

@@ -14,7 +14,7 @@
 namespace scrub837 {
 namespace {
 
-// An ending fits words that are longer by two letters, and not the shortest: neither KING nor ISIS is work.
+// An ending matches words that are longer by two letters, but no short words: KING and ISIS are names.
 constexpr std::size_t letters_before_ending = 2;
 constexpr std::size_t shortest_with_ending = 6;
 
@@ -37,8 +37,8 @@ std::size_t pair_of(std::string_view word) {
   throw std::logic_error("vocabulary.txt, line " + std::to_string(line) + ": " + why);
 }
 
-// What a line says nothing about is taken from a shorter entry that fits the word. Categories of the reader
-// of notes go together: a line with one has them all. The others stand alone.
+// Completes an entry from a shorter one that matches the word. The senses for read_note(), `cite` and noise
+// are each taken as a whole, and only if the entry has none; other senses add up.
 void take_missing(WordMeaning& meaning, WordMeaning const& shorter) {
   bool const has_note = (meaning.senses & note_senses) != 0;
   meaning.senses |= has_note ? shorter.senses & ~note_senses : shorter.senses;
@@ -56,7 +56,7 @@ void Vocabulary::read_line(std::string_view line, std::size_t number) {
   for_each_field(line, [&](std::string_view field) {
     if (!first) {
       auto const named = category_named(field);
-      if (named == WordMeaning{}) refuse(number, "there is no category " + std::string(field));
+      if (named == WordMeaning{}) refuse(number, "unknown category " + std::string(field));
       if (!add_category(entry.meaning, named)) {
         refuse(number,
                std::string(field) + " contradicts another category of " + std::string(entry.word.text));
@@ -72,10 +72,10 @@ void Vocabulary::read_line(std::string_view line, std::size_t number) {
     bool const partial = entry.stem || entry.ending;
     if (field.size() < (partial ? 2U : 1U) || (entry.stem && entry.ending) ||
         !std::all_of(field.begin(), field.end(), is_capital)) {
-      refuse(number, "this is not a word, a beginning or an ending");
+      refuse(number, "not a word, WORD* or *WORD");
     }
   });
-  if (entry.meaning == WordMeaning{}) refuse(number, "a category is missing");
+  if (entry.meaning == WordMeaning{}) refuse(number, "the word has no category");
   entry.letters = letters_in(entry.word.text);
   entry.note = entry.meaning.senses & note_senses;
   auto& endings = endings_[static_cast<std::size_t>(entry.word.text.back() - 'A')];
@@ -88,10 +88,8 @@ void Vocabulary::sort() {
       return a.word == b.word && a.stem == b.stem;
     });
     if (twice == entries.end()) return;
-    auto const& other = *std::next(twice);
-    refuse(std::max(twice->line, other.line), std::string(twice->word.text) + " stands on line " +
-                                                  std::to_string(std::min(twice->line, other.line)) +
-                                                  " already");
+    auto const [first, second] = std::minmax(twice->line, std::next(twice)->line);
+    refuse(second, std::string(twice->word.text) + " is already on line " + std::to_string(first));
   };
   for (auto& endings : endings_) {
     std::sort(endings.begin(), endings.end(), [](Entry const& a, Entry const& b) {
@@ -123,7 +121,7 @@ void Vocabulary::sort() {
 void Vocabulary::inherit() {
   slots_.assign(std::bit_ceil(2 * entries_.size() + 1), {});
   for (std::size_t pair = 0; pair < pairs; ++pair) {
-    // Shorter stems stand behind longer ones, and are complete once a word is reached.
+    // From the end: stems come after words and from long to short, so each stem is complete when used.
     for (std::size_t i = first_[pair + 1]; i > first_[pair]; --i) {
       auto& entry = entries_[i - 1];
       for (auto k = std::max<std::size_t>(i, first_stem_[pair]); k < first_[pair + 1]; ++k) {
@@ -152,7 +150,7 @@ void Vocabulary::add_endings(WordMeaning& meaning, std::string_view word) const 
   }
 }
 
-// The word's, or the free one where it would stand.
+// The slot of the word, or the free one where it would go.
 std::size_t Vocabulary::slot_of(KeyedWord const& word) const {
   auto const mask = slots_.size() - 1;
   auto slot = static_cast<std::size_t>((word.key * 0x9E3779B97F4A7C15U) >> 40U) & mask;
@@ -178,12 +176,15 @@ WordMeaning Vocabulary::meaning_of(KeyedWord const& word) const {
   return meaning;
 }
 
-std::vector<std::string_view> Vocabulary::words_with(WordMeaning const& wanted) const {
+std::vector<std::string_view> Vocabulary::beginnings_with(grammar::Cite any_of) const {
   std::vector<std::string_view> words;
   for (auto const& entry : entries_) {
-    auto const& meaning = entry.meaning;
-    if ((meaning.senses & wanted.senses) != 0 || has(meaning.cite, wanted.cite))
-      words.push_back(entry.word.text);
+    if (has(entry.meaning.cite, any_of)) words.push_back(entry.word.text);
+  }
+  for (auto const& endings : endings_) {
+    for (auto const& entry : endings) {
+      if (has(entry.meaning.cite, any_of)) words.emplace_back();
+    }
   }
   return words;
 }

@@ -15,15 +15,15 @@ namespace scrub837 {
 class Vocabulary {
  public:
   /// \param file text of the form of vocabulary.txt, which must outlive this
-  /// \throw std::logic_error, with the number of the line, for one that cannot be read, a word that stands
-  ///        twice, and one with categories that contradict each other
+  /// \throw std::logic_error with the line's number if it cannot be read, if the word is listed twice, or if
+  ///        its categories contradict each other
   explicit Vocabulary(std::string_view file);
 
-  /// Of a word of upper-case letters, as it is spelled; nothing if it stands nowhere.
+  /// Of a word of upper-case letters, as it is spelled; empty if it is not listed.
   [[nodiscard]] WordMeaning meaning_of(KeyedWord const& word) const;
 
-  /// Words and beginnings that share something with `wanted`.
-  [[nodiscard]] std::vector<std::string_view> words_with(WordMeaning const& wanted) const;
+  /// How words with one of some categories of `cite` begin; an empty beginning if the entry is an ending.
+  [[nodiscard]] std::vector<std::string_view> beginnings_with(grammar::Cite any_of) const;
 
   /// What read_note() makes of a word that says nothing to it: as one of several, or of those that are one
   /// slip of the keys away (is_slip) and begin with the same two letters. Remarks are recognized in shorter
@@ -40,8 +40,8 @@ class Vocabulary {
     bool stem = false;          // WORD*
     bool ending = false;        // *WORD
     std::uint32_t letters = 0;  // a bit for each that is in it
-    WordSenses note = 0;        // note senses that stand in its own line
-    WordMeaning meaning;        // with those of shorter entries, of what its line says nothing about
+    WordSenses note = 0;        // note senses of its own line
+    WordMeaning meaning;        // completed from shorter entries that match
   };
   static constexpr std::uint16_t free_slot = 0xFFFF;
   struct Slot {

@@ -75,7 +75,7 @@ constexpr auto remark_senses =
     senses(WordSense::claim, WordSense::auth, WordSense::money, WordSense::license, WordSense::verify,
            WordSense::again, WordSense::office, WordSense::phone);
 
-/// Why a word is not counted as work by read_narrative().
+/// Why read_narrative() does not count a word as work.
 enum class WordNoise : std::uint8_t {
   none,              ///< it counts as work
   short_work,        ///< two letters that are work all the same: IV, BP
@@ -97,7 +97,7 @@ enum class WordNoise : std::uint8_t {
   ndc,               ///< NDC
 };
 
-/// All that vocabulary.txt says of a word.
+/// All that vocabulary.txt tells about a word.
 struct WordMeaning {
   WordSenses senses = 0;
   grammar::Cite cite = grammar::Cite::none;

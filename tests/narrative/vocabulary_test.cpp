@@ -22,7 +22,7 @@ TEST_CASE("vocabulary: the longest entry that fits holds, stems included") {
   CHECK(words.meaning_of({"Z"}).senses == 0);
 }
 
-TEST_CASE("vocabulary: what a line says nothing about is taken from shorter entries") {
+TEST_CASE("vocabulary: an entry is completed from shorter ones") {
   Vocabulary const words(
       "*TION clinical object\nCARE* activity noise:visit\nCAREF* trait\nCARE work cite:link\n"
       "CAREFUL noise:glue\n");
@@ -54,17 +54,17 @@ std::string refusal(std::string_view file) {
   return "";
 }
 
-TEST_CASE("vocabulary: what is wrong is told with its line") {
+TEST_CASE("vocabulary: errors name the line") {
   CHECK(refusal("WOUND object\n# a remark\nHEEL object\nWOUND work\n") ==
-        "vocabulary.txt, line 4: WOUND stands on line 1 already");
+        "vocabulary.txt, line 4: WOUND is already on line 1");
   CHECK(refusal("WOUND* object\nWOUND object\n") == "");
   CHECK(refusal("*MAB object\nHEEL object\n*MAB work\n") ==
-        "vocabulary.txt, line 3: MAB stands on line 1 already");
-  CHECK(refusal("HEEL object\nWOUND objects\n") == "vocabulary.txt, line 2: there is no category objects");
-  CHECK(refusal("WOUND\n") == "vocabulary.txt, line 1: a category is missing");
+        "vocabulary.txt, line 3: MAB is already on line 1");
+  CHECK(refusal("HEEL object\nWOUND objects\n") == "vocabulary.txt, line 2: unknown category objects");
+  CHECK(refusal("WOUND\n") == "vocabulary.txt, line 1: the word has no category");
   for (std::string_view const bad : {"wound object", "* object", "A* object", "*MAB* object", "W/O object"}) {
     CAPTURE(bad);
-    CHECK(refusal(bad) == "vocabulary.txt, line 1: this is not a word, a beginning or an ending");
+    CHECK(refusal(bad) == "vocabulary.txt, line 1: not a word, WORD* or *WORD");
   }
 }
 
