@@ -2,99 +2,157 @@
 
 #include <doctest/doctest.h>
 
-#include <iterator>
+#include <algorithm>
+#include <array>
+#include <fstream>
 #include <set>
 #include <string>
-
-#include "narratives.hpp"
-#include "narratives_by_kind.hpp"
+#include <utility>
+#include <vector>
 
 namespace scrub837 {
 namespace {
 
+using namespace std::string_view_literals;
+
+// In the order of NarrativeKind.
+constexpr std::array kind_names{"usable"sv,
+                                "empty"sv,
+                                "placeholder"sv,
+                                "code_itself"sv,
+                                "repeated_character"sv,
+                                "too_short"sv,
+                                "clock_times"sv,
+                                "authorization_number"sv,
+                                "claim_control_number"sv,
+                                "price"sv,
+                                "ndc"sv,
+                                "correction_remark"sv};
+
+struct Row {
+  std::string group;  // empty in narratives.tsv
+  std::string verdict;
+  std::string text;
+};
+
+// \xC3, \t, \r and \n, as they are written in the data files.
+std::string unescaped(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\\') {
+      result += text[i];
+      continue;
+    }
+    char const next = text[++i];
+    if (next == 'x') {
+      result += static_cast<char>(std::stoi(std::string(text.substr(i + 1, 2)), nullptr, 16));
+      i += 2;
+    } else {
+      REQUIRE("trn"sv.find(next) != std::string_view::npos);
+      result += next == 't' ? '\t' : next == 'r' ? '\r' : '\n';
+    }
+  }
+  return result;
+}
+
+// The rows of a data file next to this test.
+std::vector<Row> rows_of(std::string const& name) {
+  std::ifstream file(SCRUB837_SOURCE_DIR + ("/tests/narrative/" + name));
+  std::vector<Row> rows;
+  bool heading = true;
+  bool grouped = false;
+  for (std::string line; std::getline(file, line);) {
+    if (line.empty() || line[0] == '#') continue;
+    if (std::exchange(heading, false)) {
+      grouped = line.starts_with("group");
+      continue;
+    }
+    CAPTURE(line);
+    Row row;
+    std::size_t begin = 0;
+    for (auto* const cell : {&row.group, &row.verdict}) {
+      if (cell == &row.group && !grouped) continue;
+      auto const end = line.find('\t', begin);
+      REQUIRE(end != std::string::npos);
+      *cell = line.substr(begin, end - begin);
+      begin = end + 1;
+    }
+    bool const known = std::find(kind_names.begin(), kind_names.end(), row.verdict) != kind_names.end();
+    REQUIRE((known || row.verdict == "unusable"));
+    row.text = unescaped(std::string_view(line).substr(begin));
+    rows.push_back(row);
+  }
+  return rows;
+}
+
+std::vector<Row> const& narratives() {
+  static auto const rows = rows_of("narratives.tsv");
+  return rows;
+}
+std::vector<Row> const& narratives_by_kind() {
+  static auto const rows = rows_of("narratives_by_kind.tsv");
+  return rows;
+}
+
+void check_verdict(Row const& row, std::string_view text) {
+  CAPTURE(row.verdict);
+  CAPTURE(text);
+  auto const kind = classify_narrative(text, "99600");
+  if (row.verdict == "unusable") {
+    CHECK(kind != NarrativeKind::usable);
+  } else {
+    CHECK(kind_names.at(static_cast<std::size_t>(kind)) == row.verdict);
+  }
+  CHECK(is_usable(text, "99600") == (row.verdict == "usable"));
+}
+
 TEST_CASE("usable text: each narrative gets the verdict of a revenue-cycle analyst") {
-  static_assert(std::size(test::narratives) >= 150);
-  for (test::Narrative const& narrative : test::narratives) {
-    std::string const text(narrative.text);
-    CAPTURE(text);
-    CHECK(std::string(in_plain_words(classify_narrative(text, "99600"))) ==
-          std::string(in_plain_words(narrative.kind)));
-    CHECK(is_usable(text, "99600") == (narrative.kind == NarrativeKind::usable));
+  CHECK(narratives().size() >= 400);
+  for (auto const& row : narratives()) check_verdict(row, row.text);
+}
+
+TEST_CASE("usable text: groups of narratives, of few words, typed to fill the field, beside clock times") {
+  CHECK(narratives_by_kind().size() >= 700);
+  std::set<std::string> groups;
+  for (auto const& row : narratives_by_kind()) {
+    groups.insert(row.group);
+    check_verdict(row, row.text);
   }
-}
-
-template <typename Texts>
-void each_is(Texts const& texts, NarrativeKind kind) {
-  for (std::string_view const text : texts) {
-    CAPTURE(text);
-    CHECK(in_plain_words(classify_narrative(text, "99600")) == in_plain_words(kind));
-  }
-}
-
-TEST_CASE("usable text: short narratives of all kinds of home visit") {
-  static_assert(std::size(test::short_but_usable) >= 60);
-  each_is(test::short_but_usable, NarrativeKind::usable);
-  each_is(test::short_of_letters, NarrativeKind::too_short);
-}
-
-TEST_CASE("usable text: what billers type so that something stands there") {
-  static_assert(std::size(test::typed_for_something) >= 60);
-  for (std::string_view const text : test::typed_for_something) {
-    CAPTURE(text);
-    CHECK_FALSE(is_usable(text, "99600"));
-  }
-  each_is(test::sent_again, NarrativeKind::correction_remark);
-}
-
-TEST_CASE("usable text: clock times beside names, and beside work") {
-  each_is(test::times_and_names, NarrativeKind::clock_times);
-  each_is(test::times_and_work, NarrativeKind::usable);
-  each_is(test::times_and_few_letters, NarrativeKind::too_short);
+  CHECK(groups.size() == 7);
 }
 
 TEST_CASE("usable text: clock times and who came make no narrative less usable") {
-  auto const stays_usable = [](std::string_view narrative) {
-    std::string const text(narrative);
+  auto const stays_usable = [](std::string const& text) {
     for (auto const& timed : {text + " 0900-1130", "RN 0900-1130 " + text, "0900-1130, " + text}) {
       CAPTURE(timed);
       CHECK(is_usable(timed, "99600"));
     }
   };
-  for (auto const text : test::short_but_usable) stays_usable(text);
-  for (auto const& narrative : test::narratives) {
-    if (narrative.kind == NarrativeKind::usable) stays_usable(narrative.text);
+  for (auto const& row : narratives_by_kind()) {
+    if (row.group == "short_but_usable") stays_usable(row.text);
+  }
+  for (auto const& row : narratives()) {
+    if (row.verdict == "usable") stays_usable(row.text);
   }
 }
 
-TEST_CASE("usable text: no narrative stands in the tables twice") {
-  std::set<std::string_view> seen;
-  auto const once = [&](auto const& texts) {
-    for (std::string_view const text : texts) {
-      CAPTURE(text);
-      CHECK(seen.insert(text).second);
+TEST_CASE("usable text: no narrative is in the tables twice") {
+  std::set<std::string> seen;
+  for (auto const* const rows : {&narratives(), &narratives_by_kind()}) {
+    for (auto const& row : *rows) {
+      CAPTURE(row.text);
+      CHECK(seen.insert(row.text).second);
     }
-  };
-  once(test::short_but_usable);
-  once(test::short_of_letters);
-  once(test::typed_for_something);
-  once(test::sent_again);
-  once(test::times_and_names);
-  once(test::times_and_work);
-  once(test::times_and_few_letters);
-  for (test::Narrative const& narrative : test::narratives) {
-    CAPTURE(std::string(narrative.text));
-    CHECK(seen.insert(narrative.text).second);
   }
 }
 
 TEST_CASE("usable text: case and blanks around the text don't matter") {
-  for (test::Narrative const& narrative : test::narratives) {
-    std::string text = "  " + std::string(narrative.text) + " \t";
+  for (auto const& row : narratives()) {
+    auto text = "  " + row.text + " \t";
     for (char& character : text) {
       if (character >= 'A' && character <= 'Z') character = static_cast<char>(character - 'A' + 'a');
     }
-    CAPTURE(text);
-    CHECK(classify_narrative(text, "99600") == narrative.kind);
+    check_verdict(row, text);
   }
 }
 

@@ -42,7 +42,7 @@ TEST_CASE("vocabulary: an entry is completed from shorter ones") {
 TEST_CASE("vocabulary: words that only other readers know are misspelled for the reader of notes") {
   Vocabulary const words("DRESING noise:visit\nDRESSING work\n");
   CHECK(words.senses_if_misspelled("DRESING") == senses(WordSense::work));
-  CHECK(words.senses_if_misspelled("DRESIING") == 0);
+  CHECK(words.senses_if_misspelled("DRESINGG") == 0);
 }
 
 std::string refusal(std::string_view file) {
