@@ -36,11 +36,15 @@ enum class Cite : std::uint32_t {
   please = 1U << 23U,
   included = 1U << 25U,  ///< INCLUDED: attached only where nothing follows but the claim
   number = 1U << 26U,    ///< digits: behind TO, the number of a fax
+  send = 1U << 27U,      ///< SEND, FAX: behind `future`, sending
+  future = 1U << 28U,    ///< WILL, TO
+  told = 1U << 29U,      ///< REPORTS: no paper behind a person
 };
 
 constexpr Cite operator|(Cite left, Cite right) {
   return static_cast<Cite>(static_cast<std::uint32_t>(left) | static_cast<std::uint32_t>(right));
 }
+constexpr Cite operator~(Cite bits) { return static_cast<Cite>(~static_cast<std::uint32_t>(bits)); }
 constexpr bool has(Cite word, Cite any_of) {
   return (static_cast<std::uint32_t>(word) & static_cast<std::uint32_t>(any_of)) != 0;
 }

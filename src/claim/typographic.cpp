@@ -5,8 +5,8 @@
 #include <span>
 #include <utility>
 
-#include "src/claim/eight_bytes.hpp"
 #include "src/text/ascii.hpp"
+#include "src/text/eight_bytes.hpp"
 
 namespace scrub837 {
 namespace {

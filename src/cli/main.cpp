@@ -10,6 +10,7 @@
 #include "src/cli/run.hpp"
 #include "src/cli/standard_streams.hpp"
 #include "src/io/errors.hpp"
+#include "src/narrative/specific_codes.hpp"
 
 namespace {
 

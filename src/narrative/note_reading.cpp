@@ -8,7 +8,6 @@
 #include <span>
 #include <string>
 
-#include "src/claim/plain_text.hpp"
 #include "src/narrative/last_read.hpp"
 #include "src/narrative/note_tokens.hpp"
 #include "src/narrative/phrases.hpp"
@@ -263,8 +262,7 @@ NoteReading read_note(std::string_view text) {
   constexpr std::size_t longest_compared = 256;  // what is longer is too long anyway
   thread_local LastRead<NoteReading> last_read;
   if (auto const* known = last_read.find(text)) return *known;
-  NormalizedText const plain(text);
-  auto reading = Reader().read(plain.view());
+  auto reading = Reader().read(text);
   reading.compared = std::hash<std::string>{}(as_compared(text.substr(0, longest_compared)));
   last_read.keep(reading, text);
   return reading;

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "scrub837/claim/narrative_state.hpp"
+#include "scrub837/narrative/visit_doubt.hpp"
 
 namespace scrub837 {
 

@@ -2,16 +2,16 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <utility>
 
 #include "grammar/narrative_patterns.hpp"
-#include "src/claim/narrative_cues.hpp"
+#include "src/narrative/text_tokens.hpp"
 #include "src/narrative/vocabulary.hpp"
 
 namespace scrub837 {
 namespace {
 
-using grammar::Piece;
 using grammar::PieceKind;
 using enum WordSense;
 
@@ -27,32 +27,23 @@ class Cutter {
   explicit Cutter(NoteTokens& tokens) : tokens_(tokens) {}
 
   // Whether something stands in the text by which it is a remark.
-  bool cut(std::string_view text) {
-    auto const& vocabulary = Vocabulary::built_in();
-    while (true) {
-      Piece const piece = grammar::next_piece(text);
-      auto const gap = piece.kind == PieceKind::end
-                           ? std::string_view{}
-                           : text.substr(0, static_cast<std::size_t>(piece.text.data() - text.data()));
-      if (!tokens_.empty() && ends_clause(gap) && !is_joint(gap, piece)) ++clause_;
-      if (piece.kind == PieceKind::end) return is_remark_ || amount_;
-      text.remove_prefix(gap.size() + piece.text.size());
+  bool cut(std::span<TextPiece const> pieces) {
+    for (auto const& piece : pieces) {
+      if (!tokens_.empty() && ends_clause(piece.gap) && !is_joint(piece)) ++clause_;
       bool const after_amount = std::exchange(amount_, false);
       NoteToken token;
       token.clause = clause_;
-      if (piece.kind == PieceKind::word) {
-        token.word = KeyedWord(piece.text);
-        token.senses = vocabulary.senses_of(token.word);
-        if (token.senses == 0) token.senses = vocabulary.senses_if_misspelled(piece.text);
-        if (token.senses == 0) token.senses = senses(unknown);
-        is_remark_ = is_remark_ || (after_amount && !is_unit(token.word)) ||
-                     (gap == "/" && is_visit_after_number(token));
+      if (piece.word != nullptr) {
+        take_word(*piece.word, token);
+        is_remark_ = is_remark_ || (after_amount && !piece.word->meaning.is(unit)) ||
+                     (piece.gap == "/" && is_visit_after_number(token));
       } else {
         take_reference(piece, token);
-        is_remark_ = is_remark_ || (gap.ends_with('#') && piece.text.size() >= digits_of_an_id);
+        is_remark_ = is_remark_ || (piece.gap.ends_with('#') && piece.text.size() >= digits_of_an_id);
       }
       tokens_.push_back(token);
     }
+    return is_remark_ || amount_;
   }
 
  private:
@@ -64,10 +55,10 @@ class Cutter {
   }
 
   // Of 1:1, 2.5, W/ and V.O.
-  [[nodiscard]] bool is_joint(std::string_view gap, Piece const& next) const {
+  [[nodiscard]] bool is_joint(TextPiece const& next) const {
+    auto const gap = next.gap;
     auto const& before = tokens_.back();
-    if (before.number)
-      return gap.size() == 1 && gap != "," && next.kind != PieceKind::word && next.kind != PieceKind::end;
+    if (before.number) return gap.size() == 1 && gap != "," && next.word == nullptr;
     if (before.word.text.size() != 1) return false;
     return gap.starts_with('/') || (gap == "." && next.text.size() == 1);
   }
@@ -87,7 +78,14 @@ class Cutter {
     return !tokens_.empty() && (tokens_.back().senses & senses(did, glue)) != 0;
   }
 
-  void take_reference(Piece const& piece, NoteToken& token) {
+  static void take_word(TextToken const& word, NoteToken& token) {
+    token.word = word.word;
+    token.senses = word.meaning.senses & note_senses;
+    if (token.senses == 0) token.senses = Vocabulary::built_in().senses_if_misspelled(word.word.text);
+    if (token.senses == 0) token.senses = senses(unknown);
+  }
+
+  void take_reference(TextPiece const& piece, NoteToken& token) {
     token.number = true;
     switch (piece.kind) {
       case PieceKind::authorization:
@@ -137,6 +135,8 @@ class Cutter {
 
 }  // namespace
 
-bool cut_note(std::string_view plain, NoteTokens& tokens) { return Cutter(tokens).cut(plain); }
+bool cut_note(std::string_view text, NoteTokens& tokens) {
+  return Cutter(tokens).cut(TextTokens::of(text).pieces());
+}
 
 }  // namespace scrub837

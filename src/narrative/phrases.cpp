@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "src/narrative/categories.hpp"
 #include "src/narrative/data_lines.hpp"
 #include "src/narrative/embedded.hpp"
 
@@ -62,9 +63,11 @@ bool Phrases::read_step(std::string_view field, Step& step) {
     if (one == "#") {
       step.number = true;
     } else if (one.starts_with('<') && one.ends_with('>')) {
-      auto const sense = sense_of(one.substr(1, one.size() - 2));
-      if (sense == WordSense::count_) return false;
-      step.senses |= scrub837::senses(sense);
+      auto const name = one.substr(1, one.size() - 2);
+      auto const named = name == "unknown" ? scrub837::senses(WordSense::unknown)
+                                           : category_named(name).senses & note_senses;
+      if (named == 0) return false;
+      step.senses |= named;
     } else if (one.ends_with('*') && one.size() > 1) {
       step.stems.emplace_back(one.substr(0, one.size() - 1));
       step.letters |= first_letter(step.stems.back());

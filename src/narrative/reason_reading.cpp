@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <span>
 
-#include "src/claim/plain_text.hpp"
 #include "src/narrative/embedded.hpp"
 #include "src/narrative/note_tokens.hpp"
 #include "src/narrative/phrases.hpp"
@@ -23,9 +22,8 @@ constexpr auto of_claims = senses(WordSense::claim, WordSense::auth);
 }  // namespace
 
 ReasonReading read_reason(std::string_view text) {
-  NormalizedText const plain(text);
   NoteTokens tokens;
-  cut_note(plain.view(), tokens);
+  cut_note(text, tokens);
   auto reading = ReasonReading::nothing;
   for (std::size_t i = 0; i < tokens.size();) {
     bool const at_start = i == 0 || tokens[i - 1].clause != tokens[i].clause;

@@ -4,8 +4,8 @@
 #include <array>
 
 #include "scrub837/claim/money.hpp"
-#include "src/claim/eight_bytes.hpp"
 #include "src/report/utf8.hpp"
+#include "src/text/eight_bytes.hpp"
 
 namespace scrub837 {
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "src/claim/eight_bytes.hpp"
 #include "src/report/utf8.hpp"
+#include "src/text/eight_bytes.hpp"
 
 namespace scrub837 {
 namespace {

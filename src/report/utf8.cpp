@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "src/claim/eight_bytes.hpp"
+#include "src/text/eight_bytes.hpp"
 
 namespace scrub837 {
 namespace {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "scrub837/claim/usable_text.hpp"
+#include "scrub837/narrative/usable_text.hpp"
 #include "src/narrative/note_reading.hpp"
 #include "src/narrative/reason_reading.hpp"
 #include "src/text/ascii.hpp"

@@ -14,45 +14,6 @@
 namespace scrub837 {
 namespace {
 
-TEST_CASE("vocabulary: the longest entry that fits holds, stems included") {
-  Vocabulary const words("# a remark\nDRAIN object\nDRAIN* work\nDRAINED did object\n");
-  CHECK(words.senses_of({"DRAIN"}) == senses(WordSense::object));
-  CHECK(words.senses_of({"DRAINING"}) == senses(WordSense::work));
-  CHECK(words.senses_of({"DRAINED"}) == senses(WordSense::did, WordSense::object));
-  CHECK(words.senses_of({"DRAI"}) == 0);
-  CHECK(words.senses_of({"Z"}) == 0);
-}
-
-TEST_CASE("vocabulary: a line that can't be read, or a word twice, is refused") {
-  for (auto const* const bad :
-       {"wound object", "WOUND", "WOUND nothing", "* object", "A* object", "WOUND object\nWOUND work"}) {
-    CAPTURE(bad);
-    CHECK_THROWS_AS(Vocabulary{bad}, std::logic_error);
-  }
-}
-
-TEST_CASE("vocabulary: an ending holds where no other entry fits, and no ending is a word of its own") {
-  Vocabulary const words("*MAB object\nRHUMAB status\n");
-  CHECK(words.senses_of({"INFLIXIMAB"}) == senses(WordSense::object));
-  CHECK(words.senses_of({"RHUMAB"}) == senses(WordSense::status));
-  CHECK(words.senses_of({"MAB"}) == 0);
-  CHECK_THROWS_AS(Vocabulary{"*MAB* object"}, std::logic_error);
-}
-
-TEST_CASE("vocabulary: misspelled words, the shorter they are the fewer") {
-  Vocabulary const words(
-      "DRESSING work\nBILLED claim\nCLAIM claim\nWOUND object\nLEAVING status\n"
-      "INDEPENDENT status\nPHLEBOTOM* act\n");
-  CHECK(words.senses_if_misspelled("DRESING") == senses(WordSense::work));
-  CHECK(words.senses_if_misspelled("DRESSINGS") == senses(WordSense::work));
-  CHECK(words.senses_if_misspelled("CLIAM") == senses(WordSense::claim));
-  CHECK(words.senses_if_misspelled("WOUDN") == 0);
-  CHECK(words.senses_if_misspelled("LEAKING") == 0);
-  CHECK(words.senses_if_misspelled("INDEPENDANT") == senses(WordSense::status));
-  CHECK(words.senses_if_misspelled("PHLEBTOMY") == senses(WordSense::act));
-  CHECK(words.senses_if_misspelled("") == 0);
-}
-
 TEST_CASE("slips of the keys") {
   CHECK(is_slip("CATHETR", "CATHETER", false));
   CHECK(is_slip("CATHEETER", "CATHETER", false));
@@ -93,7 +54,7 @@ TEST_CASE("phrases: words, choices, stems, senses, numbers, gaps, beginnings") {
 }
 
 TEST_CASE("note reading: the built-in files can be read") {
-  CHECK(Vocabulary::built_in().senses_of({"WOUND"}) != 0);
+  CHECK(Vocabulary::built_in().meaning_of({"WOUND"}).senses != 0);
   std::array const no_show{NoteToken{KeyedWord("NO"), 0, 0, false},
                            NoteToken{KeyedWord("SHOW"), 0, 0, false}};
   CHECK(Phrases::built_in().match(no_show, true).verdict == PhraseVerdict::absent);

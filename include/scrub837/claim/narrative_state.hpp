@@ -2,16 +2,10 @@
 
 #include <cstdint>
 
-#include "scrub837/claim/usable_text.hpp"
+#include "scrub837/narrative/usable_text.hpp"
+#include "scrub837/narrative/visit_doubt.hpp"
 
 namespace scrub837 {
-
-/// Whether a text tells of a visit that was not a visit in the home.
-enum class VisitDoubt : std::uint8_t {
-  none,
-  not_in_home,  ///< a call, a video visit, remote monitoring
-  not_made      ///< no show, not home, refused, attempted, canceled
-};
 
 /// Where the text stands that could tell what was done on an unlisted line. At most one of NAR001 to
 /// NAR005 follows from it.

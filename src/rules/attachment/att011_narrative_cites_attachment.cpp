@@ -1,5 +1,5 @@
 #include "scrub837/rule.hpp"
-#include "src/claim/cites_attachment.hpp"
+#include "src/narrative/cites_attachment.hpp"
 
 namespace scrub837 {
 namespace {

@@ -1,7 +1,7 @@
 #include "scrub837/rule.hpp"
 #include "src/claim/code_of_the_day.hpp"
 #include "src/claim/service_line.hpp"
-#include "src/claim/specific_codes.hpp"
+#include "src/narrative/specific_codes.hpp"
 
 namespace scrub837 {
 namespace {

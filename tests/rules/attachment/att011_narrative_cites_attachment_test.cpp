@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "src/claim/cites_attachment.hpp"
+#include "src/narrative/cites_attachment.hpp"
 #include "tests/support/rule_test.hpp"
 
 namespace scrub837::test {

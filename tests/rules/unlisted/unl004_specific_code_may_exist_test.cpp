@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "src/claim/specific_codes.hpp"
+#include "src/narrative/specific_codes.hpp"
 #include "tests/support/rule_test.hpp"
 
 namespace scrub837::test {

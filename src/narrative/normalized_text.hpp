@@ -4,7 +4,14 @@
 #include <cstddef>
 #include <string_view>
 
+#include "grammar/narrative_patterns.hpp"
+
 namespace scrub837 {
+
+/// Whether a character of such a text is a letter, of whatever alphabet.
+[[nodiscard]] constexpr bool is_word_letter(char character) {
+  return (character >= 'A' && character <= 'Z') || character == grammar::foreign_letter;
+}
 
 /// A text in the form that the grammars of narratives read: upper-case ASCII, single blanks, none at the
 /// ends; letters of other alphabets as grammar::foreign_letter. The first 4096 characters.

@@ -1,4 +1,4 @@
-#include "src/claim/plain_text.hpp"
+#include "src/narrative/normalized_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "grammar/narrative_patterns.hpp"
-#include "src/claim/eight_bytes.hpp"
+#include "src/text/eight_bytes.hpp"
 
 namespace scrub837 {
 namespace {
@@ -39,7 +39,7 @@ struct CodePoint {
 
 /// The upper-case ASCII character that an analyst would read, a blank for what parts words, nothing for what
 /// stands inside a word without being a letter (an apostrophe, a combining accent).
-[[nodiscard]] constexpr std::optional<char> plain(std::uint32_t character) {
+[[nodiscard]] constexpr std::optional<char> normalized(std::uint32_t character) {
   constexpr std::string_view latin_1 = "AAAAAAACEEEEIIIIDNOOOOOXOUUUUYTS";  // C0 to DF, and again E0 to FF
   if (character == '\'' || character == '`') return std::nullopt;
   if (character < 0x20) return ' ';
@@ -57,7 +57,7 @@ struct CodePoint {
   if ((character >= 0x2010 && character <= 0x2015) || character == 0x2212) return '-';
   if (character >= 0x2000 && character < 0x2C00) return ' ';
   if (character >= 0x3000 && character < 0x3040) return ' ';
-  if (character >= 0xFF01 && character <= 0xFF5E) return plain(character - 0xFEE0);
+  if (character >= 0xFF01 && character <= 0xFF5E) return normalized(character - 0xFEE0);
   if (character >= 0x1F000) return ' ';
   return grammar::foreign_letter;
 }
@@ -65,7 +65,7 @@ struct CodePoint {
 // What each byte of ASCII reads as; 0: nothing.
 constexpr auto plain_ascii = [] {
   std::array<char, 0x80> table{};
-  for (std::uint32_t byte = 0; byte < table.size(); ++byte) table[byte] = plain(byte).value_or('\0');
+  for (std::uint32_t byte = 0; byte < table.size(); ++byte) table[byte] = normalized(byte).value_or('\0');
   return table;
 }();
 
@@ -97,7 +97,7 @@ void NormalizedText::read(std::string_view text) {
     }
     auto const [character, bytes] = decode(text);
     text.remove_prefix(bytes);
-    if (auto const read = plain(character)) append(*read);
+    if (auto const read = normalized(character)) append(*read);
   }
   if (size_ > 0 && characters_[size_ - 1] == ' ') --size_;
 }

@@ -1,12 +1,12 @@
-#include "src/claim/eight_bytes.hpp"
+#include "src/text/eight_bytes.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <string>
 
-#include "src/claim/plain_text.hpp"
 #include "src/claim/typographic.hpp"
+#include "src/narrative/normalized_text.hpp"
 #include "tests/support/property.hpp"
 
 namespace scrub837::test {

@@ -1,14 +1,16 @@
 #pragma once
 
-#include <string_view>
+#include <span>
+
+#include "src/narrative/text_tokens.hpp"
 
 namespace scrub837 {
 
 /// Whether nothing but names can stand beside the clock times of a text: 0900-1130 JANE DOE RN. Names aren't
 /// known, so what may be work is taken for work.
-/// \param text with clock times, as NormalizedText makes it
+/// \param pieces of a text with clock times
 /// \param enough_letters whether the text has the letters of a narrative; then only what looks like one name
 ///        is taken for a name
-[[nodiscard]] bool names_only_beside_times(std::string_view text, bool enough_letters);
+[[nodiscard]] bool names_only_beside_times(std::span<TextPiece const> pieces, bool enough_letters);
 
 }  // namespace scrub837

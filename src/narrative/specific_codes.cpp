@@ -1,18 +1,20 @@
-#include "src/claim/specific_codes.hpp"
+#include "src/narrative/specific_codes.hpp"
 
 #include <algorithm>
 #include <array>
 #include <boost/container/small_vector.hpp>
+#include <span>
 #include <stdexcept>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
-#include "grammar/narrative_patterns.hpp"
 #include "grammar/specific_codes.hpp"
 #include "grammar/word_filter.hpp"
-#include "src/claim/plain_text.hpp"
 #include "src/codes/embedded.hpp"
+#include "src/narrative/last_read.hpp"
+#include "src/narrative/text_tokens.hpp"
+#include "src/narrative/vocabulary.hpp"
 
 namespace scrub837 {
 namespace {
@@ -20,62 +22,38 @@ namespace {
 using grammar::CodePhrase;
 using grammar::CodeWords;
 
-// A word of a description, and whether punctuation that ends a thought stands before it.
+// A word of a description, digits included, and whether punctuation that ends a thought stands before it.
 struct Word {
   std::string_view text;
+  WordMeaning meaning;
   bool begins_clause = false;
 };
 
 using Words = boost::container::small_vector<Word, 24>;
 
-// Words that say of what follows, or of what stands right before, that it was not done.
-constexpr std::array<std::string_view, 15> negations{"NO",      "NOT",   "NON",      "WITHOUT", "DENIES",
-                                                     "DENIED",  "NEVER", "DECLINED", "REFUSED", "DEFERRED",
-                                                     "INSTEAD", "THAN",  "EXCEPT",   "WO",      "EXCLUDING"};
-// Words after which only another service is spoken of.
-constexpr std::array<std::string_view, 13> comparisons{
-    "COMPARABLE", "COMPARED", "COMPARE",   "SIMILAR", "LIKE", "EQUIVALENT", "EQUIV",
-    "CROSSWALK",  "CF",       "RESEMBLES", "AKIN",    "VS",   "VERSUS"};
 // How many words a negation reaches.
 constexpr std::size_t reach_forward = 5;
 constexpr std::size_t reach_back = 3;
 
 template <typename List>
-bool holds(List const& list, std::string_view word) {
+bool contains(List const& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-constexpr auto word_bytes = [] {
-  std::array<bool, 256> in_word{};
-  for (unsigned char byte = '0'; byte <= '9'; ++byte) in_word[byte] = true;
-  for (unsigned char byte = 'A'; byte <= 'Z'; ++byte) in_word[byte] = true;
-  in_word[static_cast<unsigned char>(grammar::foreign_letter)] = true;
-  return in_word;
-}();
-
-Words words_of(std::string_view text) {
+Words words_of(std::span<TextToken const> tokens) {
   Words words;
   bool begins = true;
-  while (!text.empty()) {
-    auto const in_word = [](char byte) { return word_bytes[static_cast<unsigned char>(byte)]; };
-    std::size_t length = 0;
-    // W/O is one word.
-    if (text.starts_with("W/O") && (text.size() == 3 || !in_word(text[3]))) {
-      words.push_back({"WO", begins});
+  for (auto const& token : tokens) {
+    auto const text = token.word.text;
+    if (token.kind == TextToken::Kind::sign) {
+      begins = begins || text == "." || text == "," || text == ";";
+    } else if (token.glued) {
+      auto const whole = words.back().text;
+      words.back() = {{whole.data(), whole.size() + text.size()}, {}, words.back().begins_clause};
+    } else {
+      words.push_back({text, token.meaning, begins});
       begins = false;
-      text.remove_prefix(3);
-      continue;
     }
-    while (length < text.size() && in_word(text[length])) ++length;
-    if (length > 0) {
-      words.push_back({text.substr(0, length), begins});
-      begins = false;
-      text.remove_prefix(length);
-      continue;
-    }
-    char const mark = text.front();
-    begins = begins || mark == '.' || mark == ',' || mark == ';';
-    text.remove_prefix(1);
   }
   return words;
 }
@@ -94,7 +72,7 @@ class List {
       without_dashes(code.to);
       if (code.visit) visits_.insert(code.code);
     }
-    for (auto const word : comparisons) worth_a_look_.add(word);
+
     for (auto const& code : codes_) {
       for (auto const& phrase : code.phrases) {
         by_first_word_[phrase.words.front()].push_back({&code, &phrase});
@@ -104,11 +82,10 @@ class List {
   }
 
   [[nodiscard]] std::string_view find(std::string_view text, std::string_view day) const {
-    NormalizedText const plain(text);
-    auto const words = words_of(plain.view());
+    auto const words = words_of(TextTokens::of(text).tokens());
     for (std::size_t i = 0; i < words.size(); ++i) {
+      if (words[i].meaning.is(WordSense::compares)) return {};
       if (!worth_a_look_.may_hold(words[i].text)) continue;
-      if (holds(comparisons, words[i].text)) return {};
       auto const found = by_first_word_.find(words[i].text);
       if (found == by_first_word_.end()) continue;
       for (auto const& [code, phrase] : found->second) {
@@ -139,9 +116,9 @@ class List {
       if (words[at + i].text != phrase.words[i]) return false;
     }
     auto const end = at + phrase.words.size();
-    if (end < words.size() && holds(phrase.not_before, words[end].text)) return false;
+    if (end < words.size() && contains(phrase.not_before, words[end].text)) return false;
     for (std::size_t back = 1; back <= 2 && back <= at; ++back) {
-      if (holds(phrase.not_after, words[at - back].text)) return false;
+      if (contains(phrase.not_after, words[at - back].text)) return false;
     }
     return true;
   }
@@ -150,16 +127,15 @@ class List {
   static bool denied(Words const& words, std::size_t at, std::size_t length) {
     for (std::size_t i = at, steps = 0; i > 0 && steps < reach_forward && !words[i].begins_clause; ++steps) {
       --i;
-      if (words[i].text == "AND" || words[i].text == "BUT") break;
-      if (holds(negations, words[i].text)) return true;
+      auto const& meaning = words[i].meaning;
+      if (meaning.is(WordSense::parts)) break;
+      if (meaning.is(WordSense::denies) || meaning.is(WordSense::denies_next)) return true;
     }
     auto const end = std::min(words.size(), at + length + reach_back);
     for (auto i = at + length; i < end && !words[i].begins_clause; ++i) {
-      if (words[i].text == "AND" || words[i].text == "BUT" || words[i].text == "WITHOUT" ||
-          words[i].text == "WO") {
-        break;
-      }
-      if (holds(negations, words[i].text)) return true;
+      auto const& meaning = words[i].meaning;
+      if (meaning.is(WordSense::parts) || meaning.is(WordSense::denies_next)) break;
+      if (meaning.is(WordSense::denies)) return true;
     }
     return false;
   }
@@ -167,7 +143,7 @@ class List {
   std::vector<CodeWords> codes_;
   std::unordered_set<std::string_view> visits_;
   std::unordered_map<std::string_view, std::vector<Entry>> by_first_word_;
-  grammar::WordFilter worth_a_look_;  // comparisons and first words
+  grammar::WordFilter worth_a_look_;  // first words of phrases
 };
 
 List const& list() {
@@ -178,7 +154,11 @@ List const& list() {
 }  // namespace
 
 std::string_view code_for_words(std::string_view text, std::string_view day) {
-  return list().find(text, day);
+  thread_local LastRead<std::string_view> last_read;
+  if (auto const* known = last_read.find(text, day)) return *known;
+  auto const code = list().find(text, day);
+  last_read.keep(code, text, day);
+  return code;
 }
 
 bool stands_beside_home_visits(std::string_view code) { return !code.empty() && list().is_visit(code); }

@@ -1,21 +1,20 @@
-#include "scrub837/claim/usable_text.hpp"
+#include "scrub837/narrative/usable_text.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "grammar/narrative_patterns.hpp"
-#include "src/claim/narrative_cues.hpp"
-#include "src/claim/narrative_words.hpp"
-#include "src/claim/plain_text.hpp"
-#include "src/claim/visit_times.hpp"
 #include "src/narrative/last_read.hpp"
+#include "src/narrative/normalized_text.hpp"
+#include "src/narrative/text_tokens.hpp"
+#include "src/narrative/visit_times.hpp"
 #include "src/text/ascii.hpp"
 
 namespace scrub837 {
 namespace {
 
-using grammar::Piece;
 using grammar::PieceKind;
 
 /// Fewer letters than this are a stub (NAR004).
@@ -24,10 +23,6 @@ constexpr std::size_t letters_of_a_text = 10;
 constexpr std::size_t enough_work = 3;
 /// The same in a remark about the claim or its authorization, which is full of names and reasons.
 constexpr std::size_t enough_work_in_remark = 5;
-
-[[nodiscard]] bool is_word_letter(char character) {
-  return (character >= 'A' && character <= 'Z') || character == grammar::foreign_letter;
-}
 
 // ---- judging -----------------------------------------------------------------------------------
 
@@ -54,16 +49,16 @@ class Tally {
  public:
   explicit Tally(std::string_view procedure_code) : procedure_code_(procedure_code) {}
 
-  void count(Piece const& piece, std::string_view gap) {
+  void count(TextPiece const& piece) {
+    auto const gap = piece.gap;
     bool const follows_title = after_title_ && (gap == " " || gap == ". " || gap == ".");
     after_title_ = false;
-    if (piece.kind == PieceKind::word) {
-      KeyedWord const word(piece.text);
-      note_word(word, gap);
-      count_word(word, follows_title);
+    if (piece.word != nullptr) {
+      note_word(*piece.word, gap);
+      count_word(*piece.word, follows_title);
       return;
     }
-    note_number(piece, gap);
+    note_number(piece);
     names_to_come_ = 0;
     pieces_ |= bit(piece.kind);
     if (piece.kind != PieceKind::procedure_code) return;
@@ -75,12 +70,12 @@ class Tally {
     }
   }
 
-  /// \param text the whole, of which some is read again if it holds clock times
-  [[nodiscard]] NarrativeReading reading(std::string_view text) {
+  /// \param pieces all of them, of which some are looked at again beside clock times
+  [[nodiscard]] NarrativeReading reading(std::span<TextPiece const> pieces) {
     reading_.kind = verdict();
     bool const usable = reading_.kind == NarrativeKind::usable;
     if ((usable || (reading_.kind == NarrativeKind::too_short && work_ >= enough_work)) &&
-        has(PieceKind::clock_times) && !reading_.cites_code && names_only_beside_times(text, usable)) {
+        has(PieceKind::clock_times) && !reading_.cites_code && names_only_beside_times(pieces, usable)) {
       reading_.kind = NarrativeKind::clock_times;
       reading_.names_activity = false;
     }
@@ -90,17 +85,18 @@ class Tally {
 
  private:
   // 45 MIN, 2X, X 3, a visit from nine to ten: how long, how often, how large.
-  void note_word(KeyedWord const& word, std::string_view gap) {
-    reading_.names_activity = reading_.names_activity || is_activity(word);
-    reading_.names_extent =
-        reading_.names_extent || is_extent(word) || (after_number_ && gap.size() <= 1 && is_unit(word));
+  void note_word(TextToken const& token, std::string_view gap) {
+    auto const& meaning = token.meaning;
+    reading_.names_activity |= meaning.is(WordSense::activity);
+    reading_.names_extent |=
+        meaning.is(WordSense::extent) || (after_number_ && gap.size() <= 1 && meaning.is(WordSense::unit));
     after_number_ = false;
-    after_times_ = word.text == "X";
+    after_times_ = token.word.text == "X";
   }
-  void note_number(Piece const& piece, std::string_view gap) {
+  void note_number(TextPiece const& piece) {
     bool const number = piece.kind == PieceKind::number;
     reading_.names_extent |=
-        piece.kind == PieceKind::clock_times || (number && after_times_ && gap.size() <= 1);
+        piece.kind == PieceKind::clock_times || (number && after_times_ && piece.gap.size() <= 1);
     after_number_ = number;
     after_times_ = false;
   }
@@ -108,16 +104,16 @@ class Tally {
   [[nodiscard]] NarrativeKind verdict() const {
     if (letters_ >= letters_of_a_text && says_work()) return NarrativeKind::usable;
     // A remark or a reference is named as such; that the work beside it is too little is the lesser fault.
-    if (has(PieceKind::correction) || has(WordClass::correction)) return NarrativeKind::correction_remark;
-    if (has(WordClass::authorization)) return NarrativeKind::authorization_number;
+    if (has(PieceKind::correction) || has(WordNoise::correction)) return NarrativeKind::correction_remark;
+    if (has(WordNoise::authorization)) return NarrativeKind::authorization_number;
     if (work_ >= enough_work) return NarrativeKind::too_short;
     if (has(PieceKind::authorization)) return NarrativeKind::authorization_number;
     if (has(PieceKind::claim_number)) return NarrativeKind::claim_control_number;
-    if (has(PieceKind::ndc) || has(WordClass::ndc)) return NarrativeKind::ndc;
+    if (has(PieceKind::ndc) || has(WordNoise::ndc)) return NarrativeKind::ndc;
     if (has(PieceKind::price)) return NarrativeKind::price;
-    if (has(WordClass::maybe_correction)) return NarrativeKind::correction_remark;
+    if (has(WordNoise::maybe_correction)) return NarrativeKind::correction_remark;
     if (has(PieceKind::clock_times) && !points_elsewhere()) return NarrativeKind::clock_times;
-    if (has(WordClass::price) && !points_elsewhere()) return NarrativeKind::price;
+    if (has(WordNoise::price) && !points_elsewhere()) return NarrativeKind::price;
     if (own_code_ && nothing_but_the_code()) return NarrativeKind::code_itself;
     return says_nothing_knowingly() ? NarrativeKind::placeholder : NarrativeKind::too_short;
   }
@@ -127,13 +123,13 @@ class Tally {
     return std::uint32_t{1} << static_cast<unsigned>(kind);
   }
   [[nodiscard]] bool has(PieceKind kind) const { return (pieces_ & bit(kind)) != 0; }
-  [[nodiscard]] bool has(WordClass word_class) const { return (words_ & bit(word_class)) != 0; }
+  [[nodiscard]] bool has(WordNoise noise) const { return (words_ & bit(noise)) != 0; }
 
-  void count_word(KeyedWord const& keyed, bool follows_title) {
-    auto const word = keyed.text;
+  void count_word(TextToken const& token, bool follows_title) {
+    auto const word = token.word.text;
     letters_ += word.size();
-    WordClass const word_class = class_of(keyed);
-    if (word_class == WordClass::work) {
+    WordNoise const noise = token.meaning.noise;
+    if (noise == WordNoise::none) {
       if (follows_title || word.size() == 1) return;
       if (names_to_come_ > 0) {
         --names_to_come_;
@@ -142,35 +138,35 @@ class Tally {
       work_ += word.size();
       return;
     }
-    words_ |= bit(word_class);
-    after_title_ = word_class == WordClass::title;
-    names_to_come_ = word_class == WordClass::name_follows ? 2 : 0;
+    words_ |= bit(noise);
+    after_title_ = noise == WordNoise::title;
+    names_to_come_ = noise == WordNoise::before_name ? 2 : 0;
   }
 
   [[nodiscard]] bool is_remark() const {
-    return has(PieceKind::correction) || has(WordClass::correction) || has(WordClass::authorization);
+    return has(PieceKind::correction) || has(WordNoise::correction) || has(WordNoise::authorization);
   }
   [[nodiscard]] bool says_work() const {
     if (is_remark()) return work_ - perhaps_names_ >= enough_work_in_remark;
-    return work_ >= enough_work || has(WordClass::abbreviation) || has(WordClass::discipline);
+    return work_ >= enough_work || has(WordNoise::short_work) || has(WordNoise::short_service);
   }
   [[nodiscard]] bool points_elsewhere() const {
     return has(PieceKind::document) || has(PieceKind::request) || has(PieceKind::says_not_available) ||
-           has(WordClass::pointer) || has(WordClass::stub);
+           has(WordNoise::pointer) || has(WordNoise::stub);
   }
   /// HOME VISIT, SEE NOTES, TBD; not RN VISIT 2 HRS, which is only too little.
   [[nodiscard]] bool restates_or_points() const {
     return points_elsewhere() || has(PieceKind::restatement) ||
-           (words_ & ~(bit(WordClass::visit) | bit(WordClass::code) | bit(WordClass::glue))) == 0;
+           (words_ & ~(bit(WordNoise::visit) | bit(WordNoise::code) | bit(WordNoise::glue))) == 0;
   }
   [[nodiscard]] bool nothing_but_the_code() const {
     return (pieces_ & ~(bit(PieceKind::procedure_code) | bit(PieceKind::number))) == 0 &&
-           (words_ & ~(bit(WordClass::code) | bit(WordClass::glue))) == 0;
+           (words_ & ~(bit(WordNoise::code) | bit(WordNoise::glue))) == 0;
   }
   /// Whether something was recognized; plain numbers and single letters are not.
   [[nodiscard]] bool says_nothing_knowingly() const {
     return (pieces_ & ~(bit(PieceKind::number) | bit(PieceKind::procedure_code))) != 0 ||
-           (words_ & ~(bit(WordClass::glue) | bit(WordClass::abbreviation) | bit(WordClass::discipline))) !=
+           (words_ & ~(bit(WordNoise::glue) | bit(WordNoise::short_work) | bit(WordNoise::short_service))) !=
                0;
   }
 
@@ -179,7 +175,7 @@ class Tally {
   std::size_t work_ = 0;           // letters of words that stand in no list
   std::size_t perhaps_names_ = 0;  // those of them that follow PER, FROM …
   std::uint32_t pieces_ = 0;       // PieceKind met
-  std::uint32_t words_ = 0;        // WordClass met
+  std::uint32_t words_ = 0;        // WordNoise met
   int names_to_come_ = 0;
   bool after_title_ = false;
   bool own_code_ = false;
@@ -189,21 +185,14 @@ class Tally {
 };
 
 NarrativeReading read_anew(std::string_view text, std::string_view procedure_code) {
-  NormalizedText const plain_text(text);
-  NormalizedText const code(procedure_code);
-  std::string_view rest = plain_text.view();
-  if (rest.empty()) return {};
-  if (repeats_one_character(rest)) return {.kind = NarrativeKind::repeated_character};
+  auto& tokens = TextTokens::of(text);
+  if (tokens.plain().empty()) return {};
+  if (repeats_one_character(tokens.plain())) return {.kind = NarrativeKind::repeated_character};
 
+  NormalizedText const code(procedure_code);
   Tally tally(code.view());
-  while (true) {
-    Piece const piece = grammar::next_piece(rest);
-    if (piece.kind == PieceKind::end) break;
-    auto const gap = static_cast<std::size_t>(piece.text.data() - rest.data());
-    tally.count(piece, rest.substr(0, gap));
-    rest.remove_prefix(gap + piece.text.size());
-  }
-  return tally.reading(plain_text.view());
+  for (auto const& piece : tokens.pieces()) tally.count(piece);
+  return tally.reading(tokens.pieces());
 }
 
 }  // namespace

@@ -1,29 +1,15 @@
-#include "src/claim/visit_times.hpp"
+#include "src/narrative/visit_times.hpp"
 
-#include <array>
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
 #include "grammar/narrative_patterns.hpp"
-#include "src/claim/clinical_words.hpp"
-#include "src/claim/narrative_cues.hpp"
-#include "src/claim/narrative_words.hpp"
-#include "src/claim/words_by_letter.hpp"
 
 namespace scrub837 {
 namespace {
 
-using namespace std::string_view_literals;
-using grammar::Piece;
 using grammar::PieceKind;
-
-// Who came, in words that can also be a service: only beside times do they name a person.
-constexpr WordsByLetter roles(std::array{"AIDE"sv, "AIDES"sv, "ATTENDANT"sv, "CAREGIVER"sv, "CAREGIVERS"sv,
-                                         "CG"sv, "DSP"sv, "EMP"sv, "EMPLOYEE"sv, "WORKER"sv});
-
-// CHECK IN 0900, LOG OUT 1130: no work before IN or OUT and a time.
-constexpr WordsByLetter punches(std::array{"CHECK"sv, "CHECKED"sv, "LOG"sv, "LOGGED"sv, "PUNCH"sv,
-                                           "PUNCHED"sv, "SIGN"sv});
 
 // First and last name; GONZALEZ-LOPEZ is one.
 constexpr std::size_t words_of_a_name = 2;
@@ -34,7 +20,7 @@ class NameSearch {
   explicit NameSearch(bool enough_letters) : enough_letters_(enough_letters) {}
 
   /// \return whether the piece can stand beside a name
-  bool take(Piece const& piece, std::string_view gap) {
+  bool take(TextPiece const& piece) {
     if (punch_) {
       punch_ = false;
       punched_ = piece.kind == PieceKind::clock_times &&
@@ -43,8 +29,8 @@ class NameSearch {
     }
     switch (piece.kind) {
       case PieceKind::word:
-        punch_ = punches.hold(piece.text);
-        return punch_ || take_word(piece.text, gap);
+        punch_ = piece.word->meaning.is(WordSense::punch);
+        return punch_ || take_word(*piece.word, piece.gap);
       case PieceKind::clock_times:
       case PieceKind::number:
       case PieceKind::date:
@@ -66,28 +52,28 @@ class NameSearch {
  private:
   enum class Last : std::uint8_t { other, name, person };
 
-  bool take_word(KeyedWord const& word, std::string_view gap) {
-    switch (class_of(word)) {
-      case WordClass::work:
-        return take_unknown(word, gap);
-      case WordClass::discipline:
+  bool take_word(TextToken const& token, std::string_view gap) {
+    switch (token.meaning.noise) {
+      case WordNoise::none:
+        return take_unknown(token, gap);
+      case WordNoise::short_service:
         if (enough_letters_) return false;
         take_person();
         return true;
-      case WordClass::who:
-      case WordClass::title:
+      case WordNoise::who:
+      case WordNoise::title:
         take_person();
         return true;
-      case WordClass::visit:
+      case WordNoise::visit:
         // CHAPLAIN VISIT, PIN SITE CARE; but JANE DOE HOME VISIT.
-        if (last_ == Last::name && word.text != "HOME") return false;
+        if (last_ == Last::name && token.word.text != "HOME") return false;
         last_ = Last::other;
         return true;
-      case WordClass::name_follows:
-      case WordClass::time:
-      case WordClass::code:
-      case WordClass::glue:
-      case WordClass::billing:
+      case WordNoise::before_name:
+      case WordNoise::time:
+      case WordNoise::code:
+      case WordNoise::glue:
+      case WordNoise::billing:
         last_ = Last::other;
         return true;
       default:
@@ -95,15 +81,16 @@ class NameSearch {
     }
   }
 
-  bool take_unknown(KeyedWord const& word, std::string_view gap) {
-    if (word.text.find(grammar::foreign_letter) != std::string_view::npos) return false;
-    if (word.text.size() == 1) return word.text != "X";  // an initial; X-RAY, X 2
-    if (roles.hold(word)) {
+  bool take_unknown(TextToken const& token, std::string_view gap) {
+    auto const word = token.word.text;
+    if (word.find(grammar::foreign_letter) != std::string_view::npos) return false;
+    if (word.size() == 1) return word != "X";  // an initial; X-RAY, X 2
+    if (token.meaning.is(WordSense::role)) {
       take_person();
       return true;
     }
-    if (is_activity(word) || is_clinical(word)) return false;
-    letters_ += word.text.size();
+    if (token.meaning.is(WordSense::activity) || token.meaning.is(WordSense::clinical)) return false;
+    letters_ += word.size();
     if (last_ == Last::name && gap == "-") return true;
     apart_ |= words_ > 0 && last_ != Last::name;
     beside_person_ |= last_ == Last::person;
@@ -129,15 +116,11 @@ class NameSearch {
 
 }  // namespace
 
-bool names_only_beside_times(std::string_view text, bool enough_letters) {
+bool names_only_beside_times(std::span<TextPiece const> pieces, bool enough_letters) {
   NameSearch search(enough_letters);
-  while (true) {
-    Piece const piece = grammar::next_piece(text);
-    if (piece.kind == PieceKind::end) return search.names_only();
-    auto const gap = static_cast<std::size_t>(piece.text.data() - text.data());
-    if (!search.take(piece, text.substr(0, gap))) return false;
-    text.remove_prefix(gap + piece.text.size());
-  }
+  return std::all_of(pieces.begin(), pieces.end(),
+                     [&](TextPiece const& piece) { return search.take(piece); }) &&
+         search.names_only();
 }
 
 }  // namespace scrub837
