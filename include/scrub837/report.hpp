@@ -128,7 +128,7 @@ struct AttachmentRecord {
   std::uint64_t line_index = 0;  ///< 0: the same
   std::string_view payer_id;
   std::string_view report_type, transmission, control_number;  ///< PWK01, PWK02, PWK06
-  std::string_view document_name, sha256;                      ///< if a manifest or worklist named them
+  std::string_view document_name, sha256;                      ///< if a document list or worklist named them
 };
 
 /// Claims and charges by what became of them.

@@ -14,7 +14,7 @@
 #include "src/cli/standard_streams.hpp"
 #include "src/config/rule_names.hpp"
 #include "src/io/input_files.hpp"
-#include "src/report/utf8.hpp"
+#include "src/text/utf8.hpp"
 
 namespace scrub837::cli {
 namespace {

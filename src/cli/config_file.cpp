@@ -11,10 +11,10 @@
 #include "scrub837/rule.hpp"
 #include "src/cli/command.hpp"
 #include "src/config/config_node.hpp"
-#include "src/config/near_name.hpp"
 #include "src/config/rule_names.hpp"
 #include "src/io/file_operations.hpp"
 #include "src/io/write_whole.hpp"
+#include "src/text/near_name.hpp"
 #include "src/worklist/spreadsheet_text.hpp"
 
 namespace scrub837::cli {

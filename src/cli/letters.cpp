@@ -5,19 +5,19 @@
 #include <optional>
 #include <set>
 
+#include "src/attachments/read_document_list.hpp"
 #include "src/cli/command.hpp"
 #include "src/cli/standard_streams.hpp"
-#include "src/config/near_name.hpp"
 #include "src/io/errors.hpp"
 #include "src/io/file_operations.hpp"
 #include "src/io/input.hpp"
 #include "src/io/write_whole.hpp"
-#include "src/letter/claim_facts.hpp"
-#include "src/letter/letter_rows.hpp"
-#include "src/letter/letter_template.hpp"
-#include "src/letter/letter_values.hpp"
-#include "src/manifest/read_manifest.hpp"
-#include "src/report/utf8.hpp"
+#include "src/letters/claim_facts.hpp"
+#include "src/letters/letter_rows.hpp"
+#include "src/letters/letter_template.hpp"
+#include "src/letters/letter_values.hpp"
+#include "src/text/near_name.hpp"
+#include "src/text/utf8.hpp"
 #include "src/worklist/read_worklist.hpp"
 #include "src/worklist/row_key.hpp"
 
@@ -45,9 +45,9 @@ LetterTemplate read_template(std::string const& path) {
   return page;
 }
 
-ManifestFile read_list(std::string const& path) {
+DocumentList read_list(std::string const& path) {
   if (path.empty()) return {};
-  auto list = read_manifest(read_named(path));
+  auto list = read_document_list(read_named(path));
   if (!list.problem.empty()) throw UsageError{path + " is no list of attachments: " + list.problem};
   return list;
 }
@@ -177,7 +177,7 @@ class Letters {
   }
 
   std::string worklist_;
-  ManifestFile documents_;
+  DocumentList documents_;
   std::string out_;
   std::set<std::string> used_;
   std::size_t written_ = 0, missed_ = 0;

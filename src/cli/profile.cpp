@@ -7,7 +7,7 @@
 #include "scrub837/rule.hpp"
 #include "src/cli/command.hpp"
 #include "src/cli/standard_streams.hpp"
-#include "src/config/near_name.hpp"
+#include "src/text/near_name.hpp"
 
 namespace scrub837::cli {
 namespace {

@@ -4,17 +4,17 @@
 #include <chrono>
 #include <memory>
 
-#include "src/cli/attachment_list.hpp"
+#include "src/attachments/joint_supplies.hpp"
 #include "src/cli/command.hpp"
 #include "src/cli/control_numbers.hpp"
 #include "src/cli/file_summary.hpp"
+#include "src/cli/given_documents.hpp"
 #include "src/cli/rerun_results.hpp"
 #include "src/cli/standard_streams.hpp"
 #include "src/io/errors.hpp"
 #include "src/io/file_operations.hpp"
 #include "src/io/input_files.hpp"
 #include "src/io/publisher.hpp"
-#include "src/manifest/joint_supplies.hpp"
 #include "src/worklist/worklist_supplies.hpp"
 
 namespace scrub837::cli {
@@ -89,7 +89,7 @@ int run_rerun(std::span<std::string const> arguments) {
   if (typed.rows.empty() && !typed.problems.empty())
     throw UsageError{worklist + ": " + typed.problems.front()};
   WorklistSupplies supplies(std::move(typed));
-  AttachmentList listed(attachments);
+  GivenDocuments listed(attachments);
   JointSupplies both(supplies, listed.supplies());
   Judge const judge(settings);
   auto const reserved =

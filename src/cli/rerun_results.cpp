@@ -12,7 +12,7 @@
 #include "src/cli/standard_streams.hpp"
 #include "src/io/file_operations.hpp"
 #include "src/io/write_whole.hpp"
-#include "src/report/csv.hpp"
+#include "src/text/csv.hpp"
 #include "src/worklist/typed_text.hpp"
 
 namespace scrub837::cli {

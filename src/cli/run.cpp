@@ -9,12 +9,12 @@
 #include <exception>
 #include <system_error>
 
-#include "src/claim/specific_codes.hpp"
+#include "src/narrative/specific_codes.hpp"
 #include "src/cli/command.hpp"
 #include "src/cli/standard_streams.hpp"
 #include "src/config/config_node.hpp"
-#include "src/config/near_name.hpp"
 #include "src/io/errors.hpp"
+#include "src/text/near_name.hpp"
 
 namespace scrub837::cli {
 namespace {

@@ -3,15 +3,15 @@
 
 #include <variant>
 
-#include "src/cli/attachment_list.hpp"
 #include "src/cli/command.hpp"
 #include "src/cli/file_summary.hpp"
+#include "src/cli/given_documents.hpp"
 #include "src/cli/in_order.hpp"
 #include "src/cli/standard_streams.hpp"
 #include "src/io/errors.hpp"
 #include "src/io/input_files.hpp"
 #include "src/io/publisher.hpp"
-#include "src/report/utf8.hpp"
+#include "src/text/utf8.hpp"
 
 namespace scrub837::cli {
 namespace {
@@ -40,7 +40,7 @@ int run_scrub(std::span<std::string const> arguments) {
   if (auto const collision = find_collision(files, out, suffixes); !collision.empty())
     throw UsageError{collision};
 
-  AttachmentList listed(attachments);
+  GivenDocuments listed(attachments);
   // Which of several claims with one number gets a document must not depend on which file is quicker.
   if (!attachments.empty()) common.jobs = 1;
   Judge const judge(settings);

@@ -10,7 +10,7 @@
 
 #include "src/cli/command.hpp"
 #include "src/io/errors.hpp"
-#include "src/report/utf8.hpp"
+#include "src/text/utf8.hpp"
 
 namespace scrub837::cli {
 namespace {

@@ -11,8 +11,8 @@
 #include "src/io/file_operations.hpp"
 #include "src/io/input.hpp"
 #include "src/report/mask.hpp"
-#include "src/report/utf8.hpp"
 #include "src/scrub/segment_stream.hpp"
+#include "src/text/utf8.hpp"
 #include "src/x12/envelope_walker.hpp"
 
 namespace scrub837::cli {

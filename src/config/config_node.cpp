@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "src/config/near_name.hpp"
+#include "src/text/near_name.hpp"
 
 namespace scrub837 {
 

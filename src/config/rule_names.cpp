@@ -7,7 +7,7 @@
 
 #include "scrub837/rule.hpp"
 #include "src/config/config_node.hpp"
-#include "src/config/near_name.hpp"
+#include "src/text/near_name.hpp"
 
 namespace scrub837 {
 namespace {

@@ -3,8 +3,8 @@
 #include <array>
 
 #include "scrub837/rule.hpp"
-#include "src/report/csv.hpp"
 #include "src/report/json_line.hpp"
+#include "src/text/csv.hpp"
 
 namespace scrub837 {
 namespace {

@@ -3,8 +3,8 @@
 #include <string>
 
 #include "scrub837/report.hpp"
-#include "src/report/csv.hpp"
 #include "src/report/json_line.hpp"
+#include "src/text/csv.hpp"
 
 namespace scrub837 {
 

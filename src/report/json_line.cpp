@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "src/report/utf8.hpp"
 #include "src/text/eight_bytes.hpp"
+#include "src/text/utf8.hpp"
 
 namespace scrub837 {
 namespace {

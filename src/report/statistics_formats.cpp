@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "scrub837/rule.hpp"
-#include "src/report/csv.hpp"
 #include "src/report/json_line.hpp"
+#include "src/text/csv.hpp"
 
 namespace scrub837 {
 namespace {

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "scrub837/claim/money.hpp"
-#include "src/report/utf8.hpp"
+#include "src/text/utf8.hpp"
 
 namespace scrub837 {
 

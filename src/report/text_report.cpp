@@ -10,7 +10,7 @@
 #include "scrub837/x12/segment.hpp"
 #include "src/report/finding_formats.hpp"
 #include "src/report/mask.hpp"
-#include "src/report/utf8.hpp"
+#include "src/text/utf8.hpp"
 
 namespace scrub837 {
 namespace {

@@ -3,9 +3,9 @@
 #include <string>
 
 #include "scrub837/report.hpp"
-#include "src/report/csv.hpp"
 #include "src/report/json_line.hpp"
 #include "src/report/report_file.hpp"
+#include "src/text/csv.hpp"
 
 namespace scrub837 {
 

@@ -10,9 +10,9 @@
 #include "src/report/findings_csv.hpp"
 #include "src/report/findings_jsonl.hpp"
 #include "src/report/kept_findings.hpp"
-#include "src/report/utf8.hpp"
 #include "src/report/worklist_csv.hpp"
 #include "src/scrub/file_run.hpp"
+#include "src/text/utf8.hpp"
 
 namespace scrub837 {
 namespace {

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 
-#include "src/report/csv.hpp"
+#include "src/text/csv.hpp"
 #include "src/worklist/attachment_words.hpp"
 #include "src/worklist/plain_letters.hpp"
 #include "src/worklist/row_key.hpp"

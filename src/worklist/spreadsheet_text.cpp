@@ -3,7 +3,7 @@
 #include <array>
 #include <cstdint>
 
-#include "src/report/utf8.hpp"
+#include "src/text/utf8.hpp"
 
 namespace scrub837 {
 namespace {

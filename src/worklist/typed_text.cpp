@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "src/report/csv.hpp"
+#include "src/text/csv.hpp"
 
 namespace scrub837 {
 

@@ -11,7 +11,7 @@
 #include "scrub837/rule.hpp"
 #include "src/report/described_row.hpp"
 #include "src/report/finding_formats.hpp"
-#include "src/report/utf8.hpp"
+#include "src/text/utf8.hpp"
 #include "src/worklist/row_identity.hpp"
 #include "src/worklist/row_key.hpp"
 #include "src/worklist/typed_answers.hpp"

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "grammar/worklist_csv.hpp"
-#include "src/report/csv.hpp"
+#include "src/text/csv.hpp"
 #include "tests/cli/run_binary.hpp"
 #include "tests/io/temporary_folder.hpp"
 

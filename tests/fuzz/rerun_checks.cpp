@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <map>
 
-#include "src/report/csv.hpp"
-#include "src/report/utf8.hpp"
+#include "src/text/csv.hpp"
+#include "src/text/utf8.hpp"
 #include "src/worklist/read_worklist.hpp"
 #include "src/worklist/worklist_supplies.hpp"
 #include "tests/fuzz/census.hpp"

@@ -6,7 +6,7 @@
 
 #include "src/scrub/file_run.hpp"
 #include "src/scrub/scrub_file.hpp"
-#include "src/report/utf8.hpp"
+#include "src/text/utf8.hpp"
 #include "tests/support/generated_file.hpp"
 #include "tests/support/property.hpp"
 #include "tests/support/rule_test.hpp"

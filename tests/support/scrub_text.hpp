@@ -49,7 +49,7 @@ struct Scrubbed {
 [[nodiscard]] Scrubbed scrub_text(std::string const& bytes, Settings const& settings = {},
                                   std::size_t block_size = std::size_t{1} << 20U);
 
-/// The same with documents that a manifest lists.
+/// The same with documents that a document list lists.
 [[nodiscard]] Scrubbed scrub_text(std::string const& bytes, SupplySource& supplies,
                                   Settings const& settings = {},
                                   std::size_t block_size = std::size_t{1} << 20U);

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "src/report/csv.hpp"
+#include "src/text/csv.hpp"
 #include "tests/support/property.hpp"
 
 namespace scrub837::test {

@@ -1,0 +1,31 @@
+#include "src/attachments/joint_supplies.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace scrub837 {
+
+Supply JointSupplies::for_claim(ClaimView const& claim, std::string_view digest) {
+  auto supply = worklist_->for_claim(claim, digest);
+  auto listed = documents_->for_claim(claim, digest, supply.edits);
+  std::move(listed.edits.begin(), listed.edits.end(), std::back_inserter(supply.edits));
+  return supply;
+}
+
+SupplySource::Document JointSupplies::document(std::string_view digest,
+                                               std::string_view control_number) const {
+  auto document = documents_->document(digest, control_number);
+  auto const typed = worklist_->document(digest, control_number);
+  if (!typed.name.empty()) document.name = typed.name;
+  return document;
+}
+
+std::vector<std::int32_t> JointSupplies::lines_of(std::string_view digest) const {
+  auto lines = worklist_->lines_of(digest);
+  for (auto const line : documents_->lines_of(digest)) {
+    if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(line);
+  }
+  return lines;
+}
+
+}  // namespace scrub837

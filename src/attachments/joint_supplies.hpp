@@ -1,0 +1,53 @@
+#pragma once
+
+#include "src/attachments/listed_documents.hpp"
+
+namespace scrub837 {
+
+/// A filled-in worklist and a document list together: what a person typed goes first, and a document that
+/// both name is announced once.
+class JointSupplies final : public SupplySource {
+ public:
+  JointSupplies(SupplySource& worklist, ListedDocuments& documents)
+      : worklist_(&worklist), documents_(&documents) {}
+
+  [[nodiscard]] bool knows(std::string_view claim) const override {
+    return worklist_->knows(claim) || documents_->knows(claim);
+  }
+  [[nodiscard]] Supply for_claim(ClaimView const& claim, std::string_view digest) override;
+  void done(std::string_view digest, Disposition disposition, bool blocked, Findings const& left) override {
+    worklist_->done(digest, disposition, blocked, left);
+    documents_->done(digest, disposition, blocked, left);
+  }
+  void fill(WorklistRow& row, std::string_view digest, std::int32_t line) override {
+    worklist_->fill(row, digest, line);
+    documents_->fill(row, digest, line);
+  }
+  [[nodiscard]] Consent consent_above(std::string_view key) const override {
+    return worklist_->consent_above(key);
+  }
+  void done_above(std::string_view key, ErrorsAbove const& errors, bool released) override {
+    worklist_->done_above(key, errors, released);
+  }
+  void released_below(std::string_view key) override { worklist_->released_below(key); }
+  void fill_above(WorklistRow& row, std::string_view key) override { worklist_->fill_above(row, key); }
+  [[nodiscard]] Savepoint savepoint() override {
+    return {worklist_->savepoint()[0], documents_->savepoint()[0]};
+  }
+  void restore(Savepoint const& point) override {
+    worklist_->restore({point[0], 0});
+    documents_->restore({point[1], 0});
+  }
+  void commit() override {
+    worklist_->commit();
+    documents_->commit();
+  }
+  [[nodiscard]] Document document(std::string_view digest, std::string_view control_number) const override;
+  [[nodiscard]] std::vector<std::int32_t> lines_of(std::string_view digest) const override;
+
+ private:
+  SupplySource* worklist_;
+  ListedDocuments* documents_;
+};
+
+}  // namespace scrub837

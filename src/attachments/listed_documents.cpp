@@ -1,0 +1,323 @@
+#include "src/attachments/listed_documents.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <deque>
+#include <iterator>
+#include <set>
+
+#include "scrub837/rule.hpp"
+#include "src/claim/attachment_edits.hpp"
+#include "src/worklist/typed_edits.hpp"
+
+namespace scrub837 {
+namespace {
+
+using State = DocumentResult::State;
+
+Announcement announcement(ListedDocument const& document) {
+  return {document.type, document.transmission, document.control_number};
+}
+
+// What a person would have typed into the worklist for it.
+FilledRow as_typed(ListedDocument const& document) {
+  FilledRow row;
+  row.attachment_type = document.type;
+  row.attachment_transmission = document.transmission;
+  row.attachment_control_number = document.control_number;
+  return row;
+}
+
+std::string_view without_zeros(std::string_view number) {
+  number.remove_prefix(std::min(number.find_first_not_of('0'), number.size()));
+  return number;
+}
+
+bool same(ListedDocument const& a, ListedDocument const& b) {
+  return a.claim == b.claim && a.line == b.line && a.type == b.type && a.transmission == b.transmission &&
+         a.control_number == b.control_number;
+}
+
+// The control number that an edit brings into the claim; empty: none.
+std::string_view number_of(Edit const& edit, char separator) {
+  if (edit.what == Edit::What::insert_after) {
+    return edit.value.starts_with("PWK") ? nth_part(edit.value, separator, 6) : std::string_view{};
+  }
+  return edit.what == Edit::What::set && edit.place.element == 6 ? std::string_view(edit.value)
+                                                                 : std::string_view{};
+}
+
+}  // namespace
+
+std::string_view name_of(DocumentResult::State state) {
+  switch (state) {
+    case State::not_found:
+      return "not found";
+    case State::refused:
+      return "refused";
+    case State::waiting:
+      return "waiting";
+    case State::applied:
+      return "applied";
+  }
+  return {};
+}
+
+struct ListedDocuments::Indicators {
+  Indicators(ClaimView const& claim, std::vector<Edit> const& others) {
+    for (std::size_t i = 0; i < claim.line_count(); ++i) {
+      auto const first = claim.line(i).first();
+      if (kind_of(first.id()) != Kind::LX) continue;
+      lines.try_emplace(without_zeros(first[1]), static_cast<std::int32_t>(i));
+    }
+    // Segments that something is done to already, and numbers that come with it.
+    std::set<std::uint32_t> taken;
+    for (auto const& edit : others) {
+      if (edit.what != Edit::What::insert_after) taken.insert(edit.place.segment);
+      if (auto const number = number_of(edit, claim.delimiters().element); !number.empty()) {
+        brought.insert(number);
+      }
+    }
+    for (auto const mark : claim.indicators()) {
+      auto const pwk = claim.segment(mark.segment);
+      stand[{mark.line, pwk[6]}].push_back(mark.segment);
+      if (is_incomplete(pwk) && !taken.contains(mark.segment)) {
+        waiting[{mark.line, pwk[1]}].push_back(mark.segment);
+      }
+    }
+  }
+
+  using At = std::pair<std::int32_t, std::string_view>;  // a line and a number or type
+  std::map<std::string_view, std::int32_t> lines;        // by LX01
+  std::set<std::string_view> brought;
+  std::map<At, std::vector<std::uint32_t>> stand;
+  std::map<At, std::deque<std::uint32_t>> waiting;
+};
+
+ListedDocuments::ListedDocuments(DocumentList const& file) {
+  listed_.reserve(file.documents.size());  // views point into it
+  for (auto const& document : file.documents) {
+    auto const index = listed_.size();
+    results_.push_back({document.number, State::not_found, "No claim of the inputs has this number."});
+    listed_.push_back({document, true, false, -1});
+    check(index);
+    by_claim_[document.claim].documents.push_back(index);
+  }
+}
+
+// What is odd about a document, behind what became of it.
+void ListedDocuments::say(std::size_t index) {
+  auto const& remark = listed_[index].document.remark;
+  auto& words = results_[index].words;
+  if (!remark.empty() && words.find(remark) == std::string::npos) words += " But " + remark + ".";
+}
+
+void ListedDocuments::refuse(std::size_t index, std::string why) {
+  listed_[index].usable = false;
+  results_[index].state = State::refused;
+  results_[index].words = std::move(why);
+}
+
+void ListedDocuments::check(std::size_t index) {
+  auto const& document = listed_[index].document;
+  if (!document.refused.empty()) return refuse(index, document.refused);
+  if (document.type.empty() || document.transmission.empty()) {
+    return refuse(index, "The type (PWK01) or the transmission (PWK02) is missing.");
+  }
+  if (auto why = fault_of(as_typed(document)); !why.empty()) return refuse(index, std::move(why));
+  if (document.control_number.empty()) return;
+  auto const [entry, fresh] = by_number_.try_emplace(document.control_number, index);
+  if (fresh) return;
+  auto const& first = listed_[entry->second].document;
+  if (same(first, document)) {
+    listed_[index].usable = false;
+    results_[index].state = State::applied;
+    results_[index].words = fmt::format("Says the same as row {}.", first.number);
+  } else {
+    refuse(index, fmt::format("The control number stands in row {} too; each document needs its own.",
+                              first.number));
+  }
+}
+
+bool ListedDocuments::knows(std::string_view claim) const { return by_claim_.contains(std::string(claim)); }
+
+void ListedDocuments::log(Place& place, bool documents) {
+  Undo undo{&place, place.digest, place.told, {}};
+  if (documents) {
+    for (auto const index : place.documents) undo.documents.emplace_back(listed_[index], results_[index]);
+  }
+  log_.add(std::move(undo));
+}
+
+void ListedDocuments::restore(Savepoint const& point) {
+  current_ = nullptr;
+  log_.back_to(point[0], [&](Undo undo) {
+    auto& place = *undo.place;
+    if (undo.digest.empty() && !place.digest.empty()) {
+      by_digest_.erase(place.digest);
+      place.first.clear();
+      place.by_number.clear();
+    }
+    place.digest = std::move(undo.digest);
+    place.told = undo.told;
+    for (std::size_t i = 0; i < undo.documents.size(); ++i) {
+      // Only what changes: the numbers of the documents are looked up by views of them.
+      auto& [listed, result] = undo.documents[i];
+      auto& known = listed_[place.documents[i]];
+      known.usable = listed.usable;
+      known.placed = listed.placed;
+      known.line = listed.line;
+      known.document.remark = std::move(listed.document.remark);
+      results_[place.documents[i]] = std::move(result);
+    }
+  });
+}
+
+void ListedDocuments::announce(Supply& supply, std::size_t index, ClaimView const& claim,
+                               Indicators& indicators) {
+  auto const& listed = listed_[index];
+  auto const document = announcement(listed.document);
+  auto& result = results_[index];
+  result.state = State::applied;
+  if (!document.number.empty() && indicators.brought.contains(document.number)) {
+    result.words = "Its worklist row says the same.";
+    return;
+  }
+  if (auto const found = indicators.stand.find({listed.line, document.number});
+      found != indicators.stand.end() &&
+      std::any_of(found->second.begin(), found->second.end(),
+                  [&](std::uint32_t segment) { return says(claim.segment(segment), document); })) {
+    result.words = "Its indicator stands there already.";
+    return;
+  }
+  // An indicator of this type that waits for its number gets it.
+  if (auto const found = indicators.waiting.find({listed.line, document.type});
+      found != indicators.waiting.end() && !found->second.empty()) {
+    auto const segment = found->second.front();
+    found->second.pop_front();
+    auto edits = completing(claim.segment(segment), segment, document);
+    std::move(edits.begin(), edits.end(), std::back_inserter(supply.edits));
+    result.words = "The indicator that waited for it is complete.";
+    return;
+  }
+  supply.edits.push_back(announcing(claim, listed.line, document));
+  result.words = listed.line < 0 ? "Indicator into 2300 PWK." : "Indicator into 2400 PWK.";
+}
+
+void ListedDocuments::place_all(Place& place, ClaimView const& claim, Supply& supply,
+                                std::vector<Edit> const& others) {
+  Indicators indicators(claim, others);
+  for (auto const index : place.documents) {
+    auto& listed = listed_[index];
+    if (!listed.usable) continue;
+    auto const& document = listed.document;
+    auto const found = indicators.lines.find(without_zeros(document.line));
+    listed.placed = document.line.empty() || found != indicators.lines.end();
+    listed.line = document.line.empty() || !listed.placed ? -1 : found->second;
+    if (!listed.placed) {
+      results_[index].words = "The claim has no such line.";
+      continue;
+    }
+    if (auto const sign = delimiter_in(document.control_number, claim.delimiters()); !sign.empty()) {
+      refuse(index,
+             fmt::format("The control number holds the character {} which parts data in this file.", sign));
+      continue;
+    }
+    announce(supply, index, claim, indicators);
+    place.first.try_emplace(listed.line, index);
+    place.by_number.try_emplace(document.control_number, index);
+  }
+}
+
+// Of several claims with one number the first gets the documents.
+Supply ListedDocuments::for_claim(ClaimView const& claim, std::string_view digest,
+                                  std::vector<Edit> const& others) {
+  Supply supply;
+  current_ = nullptr;
+  auto const found = by_claim_.find(std::string(claim.clm()[1]));
+  if (found == by_claim_.end()) return supply;
+  auto& place = found->second;
+  if (place.digest.empty()) {
+    log(place, true);
+    place.digest = digest;
+    by_digest_.emplace(place.digest, &place);
+    current_ = &place;
+    place_all(place, claim, supply, others);
+    return supply;
+  }
+  if (place.told) return supply;
+  log(place, true);
+  place.told = true;
+  for (auto const index : place.documents) {
+    if (!listed_[index].usable) continue;
+    auto& remark = listed_[index].document.remark;
+    if (remark.empty()) remark = "another claim has the same number; the first one got the document";
+    say(index);
+  }
+  return supply;
+}
+
+void ListedDocuments::done(std::string_view /*digest*/, Disposition disposition, bool blocked,
+                           Findings const& left) {
+  if (current_ == nullptr) return;
+  auto const error = std::find_if(left.begin(), left.end(),
+                                  [](Finding const& finding) { return finding.severity == Severity::error; });
+  for (auto const index : current_->documents) {
+    auto const& listed = listed_[index];
+    auto& result = results_[index];
+    if (!listed.usable || !listed.placed) continue;
+    if (disposition == Disposition::held) {
+      result.state = State::waiting;
+      bool const carried = current_->first.at(listed.line) == index;
+      result.words = fmt::format(
+          "The claim is held ({}); {}.",
+          blocked || error == left.end() ? std::string_view("for a fault above it") : error->rule->id,
+          blocked   ? "list the document again"
+          : carried ? "its worklist row carries the document"
+                    : "its worklist row has room for one document: list this one again");
+    }
+    say(index);
+  }
+}
+
+ListedDocuments::Place const* ListedDocuments::of(std::string_view digest) const {
+  auto const found = by_digest_.find(std::string(digest));
+  return found == by_digest_.end() ? nullptr : found->second;
+}
+
+void ListedDocuments::fill(WorklistRow& row, std::string_view digest, std::int32_t line) {
+  auto const* const place = of(digest);
+  if (place == nullptr) return;
+  auto const found = place->first.find(line);
+  if (found == place->first.end()) return;
+  auto const& document = listed_[found->second].document;
+  auto const cell = [&](Typed column) -> std::string& { return row.typed[static_cast<std::size_t>(column)]; };
+  bool const typed = !cell(Typed::attachment_type).empty() || !cell(Typed::attachment_transmission).empty() ||
+                     !cell(Typed::attachment_control_number).empty();
+  if (typed) return;
+  cell(Typed::attachment_type) = document.type;
+  cell(Typed::attachment_transmission) = document.transmission;
+  cell(Typed::attachment_control_number) = document.control_number;
+  if (cell(Typed::document_name).empty()) cell(Typed::document_name) = document.document_name;
+}
+
+SupplySource::Document ListedDocuments::document(std::string_view digest,
+                                                 std::string_view control_number) const {
+  auto const* const place = of(digest);
+  if (place == nullptr || control_number.empty()) return {};
+  auto const found = place->by_number.find(control_number);
+  if (found == place->by_number.end()) return {};
+  auto const& document = listed_[found->second].document;
+  return {document.document_name, document.sha256};
+}
+
+std::vector<std::int32_t> ListedDocuments::lines_of(std::string_view digest) const {
+  std::vector<std::int32_t> lines;
+  auto const* const place = of(digest);
+  if (place == nullptr) return lines;
+  for (auto const& [line, index] : place->first) lines.push_back(line);
+  return lines;
+}
+
+}  // namespace scrub837

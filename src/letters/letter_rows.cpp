@@ -1,0 +1,79 @@
+#include "src/letters/letter_rows.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "src/worklist/row_identity.hpp"
+
+namespace scrub837 {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
+std::string_view column(FilledRow const& row, std::string_view name) { return trimmed(row.others[name]); }
+
+bool is_word(std::string_view text, std::string_view word) {
+  return std::equal(text.begin(), text.end(), word.begin(), word.end(),
+                    [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
+}
+
+// `required` is what scrub says of a row that holds its claim; without the column every row counts as held.
+bool is_held(FilledRow const& row) {
+  auto const kind = column(row, "kind");
+  return kind.empty() || is_word(kind, "required");
+}
+
+bool goes_on_paper(FilledRow const& row) {
+  return is_word(row.attachment_transmission, "bm") || is_word(row.attachment_transmission, "fx");
+}
+
+}  // namespace
+
+LetterRows rows_for_letters(std::vector<FilledRow> const& rows) {
+  LetterRows picked;
+  std::map<std::string_view, std::size_t> seen;
+  for (auto const& row : rows) {
+    if (row.key.empty()) continue;  // told when it was read
+    auto const procedure = column(row, "procedure");
+    bool const asked = procedure.empty() ? row.line_index > 0 : procedure == letter_procedure;
+    if (!asked) continue;
+    if (!is_held(row) && !goes_on_paper(row)) continue;
+    auto const [first, fresh] = seen.try_emplace(row.key, row.number);
+    if (!fresh) {
+      picked.problems.push_back(fmt::format("line {}: no letter: line {} is about the same service line",
+                                            row.number, first->second));
+    } else if (row.wrong_cell_count) {
+      picked.problems.push_back(
+          fmt::format("line {}: no letter: texts may stand in wrong columns", row.number));
+    } else if (!row.refused.empty()) {
+      picked.problems.push_back(fmt::format("line {}: no letter: {}", row.number, row.refused));
+    } else {
+      picked.rows.push_back(&row);
+    }
+  }
+  return picked;
+}
+
+std::string problem_with(FilledRow const& row, ClaimFacts const* facts) {
+  auto const procedure = column(row, "procedure");
+  if (facts == nullptr) {
+    return fmt::format("line {}: no letter: no claim in the inputs has this key", row.number);
+  }
+  if (facts->procedure != letter_procedure) {
+    return procedure.empty()
+               ? std::string{}
+               : fmt::format("line {}: no letter: the line that the key names has another code", row.number);
+  }
+  auto const why = contradiction(
+      row, {facts->claim, facts->line, facts->date_from, facts->date_to, facts->charge, facts->payer_id});
+  if (!why.empty()) return fmt::format("line {}: no letter: {}", row.number, why);
+  return {};
+}
+
+}  // namespace scrub837

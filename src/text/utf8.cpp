@@ -1,0 +1,120 @@
+#include "src/text/utf8.hpp"
+
+#include <algorithm>
+
+#include "src/text/eight_bytes.hpp"
+
+namespace scrub837 {
+namespace {
+
+constexpr std::string_view upper_hex = "0123456789ABCDEF";
+
+bool is_hex(char byte) {
+  return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'F') || (byte >= 'a' && byte <= 'f');
+}
+
+bool begins_escape(std::string_view text) {
+  return text.size() >= 4 && text[0] == '\\' && text[1] == 'x' && is_hex(text[2]) && is_hex(text[3]);
+}
+
+bool is_plain(char byte) { return byte > 0 && byte != '\\'; }
+
+// Whether each byte is a column of the screen; a no may be wrong.
+bool is_plain_ascii(std::string_view text) {
+  return !any_eight(text, [](EightBytes bytes) { return bytes.unprintable(); });
+}
+
+void append_escape(std::string& result, char byte) {
+  auto const value = static_cast<unsigned char>(byte);
+  result.append("\\x").append(1, upper_hex[value >> 4U]).append(1, upper_hex[value & 15U]);
+}
+
+}  // namespace
+
+std::size_t utf8_length(std::string_view text) {
+  auto const lead = static_cast<unsigned char>(text[0]);
+  std::size_t const length = lead < 0x80                   ? 1
+                             : lead >= 0xC2 && lead < 0xE0 ? 2
+                             : lead >= 0xE0 && lead < 0xF0 ? 3
+                             : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                           : 0;
+  if (length == 0 || length > text.size()) return 0;
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) return 0;
+  }
+  // Overlong forms, surrogates and numbers beyond Unicode.
+  auto const second = length > 1 ? static_cast<unsigned char>(text[1]) : 0;
+  if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) || (lead == 0xF0 && second < 0x90) ||
+      (lead == 0xF4 && second > 0x8F)) {
+    return 0;
+  }
+  return length;
+}
+
+std::string escaped_utf8(std::string_view text) {
+  if (std::all_of(text.begin(), text.end(), is_plain)) return std::string(text);
+  std::string result;
+  result.reserve(text.size() + 16);
+  while (!text.empty()) {
+    bool const taken = text[0] == '\0' || begins_escape(text);
+    auto const length = taken ? 0 : utf8_length(text);
+    if (length == 0) append_escape(result, text[0]);
+    result.append(text.substr(0, length));
+    text.remove_prefix(std::max<std::size_t>(1, length));
+  }
+  return result;
+}
+
+std::string latin1_as_utf8(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  while (!text.empty()) {
+    auto const length = utf8_length(text);
+    if (length == 0) {
+      auto const byte = static_cast<unsigned char>(text[0]);
+      result.push_back(static_cast<char>(0xC0U | byte >> 6U));
+      result.push_back(static_cast<char>(0x80U | (byte & 0x3FU)));
+    }
+    result.append(text.substr(0, length));
+    text.remove_prefix(std::max<std::size_t>(1, length));
+  }
+  return result;
+}
+
+std::string displayed(std::string_view text) {
+  if (is_plain_ascii(text)) return std::string(text);
+  std::string result;
+  result.reserve(text.size());
+  for_each_column(text, [&](std::string_view column) { result.append(column); });
+  return result;
+}
+
+std::size_t display_width(std::string_view text) {
+  if (is_plain_ascii(text)) return text.size();
+  std::size_t width = 0;
+  for_each_column(text, [&](std::string_view) { ++width; });
+  return width;
+}
+
+std::vector<std::string> displayed_lines(std::string_view text, std::size_t room) {
+  std::vector<std::string> lines;
+  std::size_t at = 0;
+  for_each_column(text, [&](std::string_view column) {
+    if (at++ % room == 0) lines.emplace_back();
+    lines.back().append(column);
+  });
+  return lines;
+}
+
+std::string displayed_columns(std::string_view text, std::size_t first, std::size_t count) {
+  if (is_plain_ascii(text)) return std::string(text.substr(std::min(first, text.size()), count));
+  std::string result;
+  std::size_t at = 0;
+  for_each_column(text, [&](std::string_view column) {
+    if (at >= first && at - first < count) result.append(column);
+    ++at;
+  });
+  return result;
+}
+
+}  // namespace scrub837

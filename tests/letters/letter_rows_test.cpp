@@ -1,0 +1,92 @@
+#include "src/letters/letter_rows.hpp"
+
+#include <doctest/doctest.h>
+
+namespace scrub837::test {
+namespace {
+
+FilledRow row(std::size_t number, std::string const& key) {
+  FilledRow made;
+  made.number = number;
+  made.key = key;
+  made.line_index = 1;
+  made.others = {{"kind", "required"}, {"procedure", "99600"}, {"claim", "C1"}};
+  return made;
+}
+
+std::string picked(std::vector<FilledRow> const& rows) {
+  auto const chosen = rows_for_letters(rows);
+  std::string text;
+  for (auto const* const one : chosen.rows) text += std::to_string(one->number) + " ";
+  for (auto const& problem : chosen.problems) text += "[" + problem + "]";
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("held 99600 lines get a letter, others if their papers go by mail or fax") {
+  auto held = row(2, "A");
+  auto optional = row(3, "B");
+  optional.others.set("kind", "optional");
+  auto mailed = row(4, "C");
+  mailed.others.set("kind", "Optional");
+  mailed.attachment_transmission = "bm";
+  auto faxed = row(5, "D");
+  faxed.others.set("kind", "optional");
+  faxed.attachment_transmission = "FX";
+  auto electronic = row(6, "E");
+  electronic.others.set("kind", "optional");
+  electronic.attachment_transmission = "EL";
+  auto other_code = row(7, "F");
+  other_code.others.set("procedure", "99509");
+  auto whole_claim = row(8, "G");
+  whole_claim.line_index = 0;
+  whole_claim.others.set("procedure", "");
+  auto garbled_key = row(10, "I");
+  garbled_key.line_index = 0;
+  auto bare = row(9, "H");
+  bare.others.clear();
+  CHECK(picked({held, optional, mailed, faxed, electronic, other_code, whole_claim, bare, garbled_key}) ==
+        "2 4 5 9 10 ");
+}
+
+TEST_CASE("rows that can't be trusted are told and get no letter") {
+  auto wrong_cell_count = row(4, "B");
+  wrong_cell_count.wrong_cell_count = true;
+  CHECK(picked({row(2, "A"), row(3, "A"), wrong_cell_count}) ==
+        "2 [line 3: no letter: line 2 is about the same service line]"
+        "[line 4: no letter: texts may stand in wrong columns]");
+
+  ClaimFacts facts;
+  facts.claim = "C1";
+  facts.procedure = "99600";
+  CHECK(problem_with(row(2, "A"), &facts) == "");
+  CHECK(problem_with(row(2, "A"), nullptr) == "line 2: no letter: no claim in the inputs has this key");
+  facts.claim = "C2";
+  CHECK(problem_with(row(2, "A"), &facts) ==
+        "line 2: no letter: The row's claim is not that of its key; was a column sorted alone?");
+  facts.procedure = "99509";
+  CHECK(problem_with(row(2, "A"), &facts) ==
+        "line 2: no letter: the line that the key names has another code");
+  auto bare = row(2, "A");
+  bare.others.clear();
+  CHECK(problem_with(bare, &facts) == "");
+}
+
+TEST_CASE("a claim number that a spreadsheet has mangled is no reason to refuse") {
+  ClaimFacts facts;
+  facts.procedure = "99600";
+  auto mangled = row(2, "A");
+  struct Case {
+    char const* shown;
+    char const* known;
+  };
+  for (auto const& c : {Case{"123", "00123"}, {"1.2E+15", "1200000000000001"}, {" C1 ", "C1"}}) {
+    CAPTURE(c.shown);
+    mangled.others.set("claim", c.shown);
+    facts.claim = c.known;
+    CHECK(problem_with(mangled, &facts) == "");
+  }
+}
+
+}  // namespace scrub837::test

@@ -1,0 +1,103 @@
+#include "src/text/utf8.hpp"
+
+#include <doctest/doctest.h>
+
+#include "tests/support/property.hpp"
+#include "tests/support/utf8.hpp"
+
+namespace scrub837::test {
+namespace {
+
+// Bytes as damage makes them: any, and often such as begin or go on with a character or an escape.
+std::string any_text() {
+  auto const byte = rc::gen::oneOf(
+      rc::gen::arbitrary<char>(),
+      rc::gen::elementOf(std::string("\\xxAf0\xC3\x91\xED\xA0\x80\xF4\x90\xE2\x80\x9D\0 A~*", 21)));
+  return *rc::gen::container<std::string>(byte);
+}
+
+}  // namespace
+
+TEST_CASE("escaped_utf8: what is UTF-8 stays, every other byte is shown") {
+  CHECK(escaped_utf8("") == "");
+  CHECK(escaped_utf8("WOUND CARE") == "WOUND CARE");
+  CHECK(escaped_utf8("PE\xC3\x91"
+                     "A") ==
+        "PE\xC3\x91"
+        "A");
+  CHECK(escaped_utf8("PE\xD1"
+                     "A") == "PE\\xD1A");
+  CHECK(escaped_utf8("\xC3") == "\\xC3");
+  CHECK(escaped_utf8(std::string_view("A\0B", 3)) == "A\\x00B");
+  // A surrogate, an overlong form, and a number beyond Unicode.
+  CHECK(escaped_utf8("\xED\xA0\x80") == "\\xED\\xA0\\x80");
+  CHECK(escaped_utf8("\xC0\xAF") == "\\xC0\\xAF");
+  CHECK(escaped_utf8("\xF4\x90\x80\x80") == "\\xF4\\x90\\x80\\x80");
+}
+
+TEST_CASE("escaped_utf8: an escape that was received can be told from one that was made") {
+  CHECK(escaped_utf8("\\xD1") == "\\x5CxD1");
+  CHECK(escaped_utf8("\\x5CxD1") == "\\x5Cx5CxD1");
+  CHECK(escaped_utf8("C:\\notes") == "C:\\notes");
+  CHECK(escaped_utf8("\\xZZ \\x4") == "\\xZZ \\x4");
+}
+
+TEST_CASE("escaped_utf8: of any bytes it is UTF-8, and gives them back") {
+  holds(5000, [](void) {
+    auto const bytes = any_text();
+    auto const text = escaped_utf8(bytes);
+    RC_ASSERT(is_utf8(text));
+    RC_ASSERT(unescaped(text) == bytes);
+  });
+}
+
+TEST_CASE("latin1_as_utf8: a name is readable, and any bytes are UTF-8") {
+  CHECK(latin1_as_utf8("PE\xD1"
+                       "A") ==
+        "PE\xC3\x91"
+        "A");
+  CHECK(latin1_as_utf8("PE\xC3\x91"
+                       "A") ==
+        "PE\xC3\x91"
+        "A");
+  holds(1000, [](void) { RC_ASSERT(is_utf8(latin1_as_utf8(any_text()))); });
+}
+
+TEST_CASE("displayed: no byte moves the cursor, and columns can be cut anywhere") {
+  CHECK(displayed("A\x1b[31m\tB\n") == "A.[31m.B.");
+  CHECK(displayed("A\xC2\x9B"
+                  "31m") == "A.31m");  // CSI, one character
+  CHECK(displayed("PE\xD1"
+                  "A") == "PE\\xD1A");
+  CHECK(display_width("PE\xC3\x91"
+                      "A") == 4);
+  CHECK(displayed_columns("PE\xC3\x91"
+                          "A",
+                          2, 1) == "\xC3\x91");
+  CHECK(displayed_columns("PE\xD1"
+                          "A",
+                          3, 2) == "xD");
+  holds(2000, [](void) {
+    auto const bytes = any_text();
+    auto const whole = displayed(bytes);
+    RC_ASSERT(is_utf8(whole));
+    for (char const byte : whole) RC_ASSERT((static_cast<unsigned char>(byte) >= 0x20 && byte != 0x7F));
+    std::string joined;
+    auto const room = static_cast<std::size_t>(*rc::gen::inRange(1, 9));
+    for (std::size_t at = 0; at < display_width(bytes); at += room) {
+      auto const part = displayed_columns(bytes, at, room);
+      RC_ASSERT(is_utf8(part));
+      RC_ASSERT(display_width(part) <= room);
+      joined += part;
+    }
+    RC_ASSERT(joined == whole);
+    std::string lines;
+    for (auto const& line : displayed_lines(bytes, room)) {
+      RC_ASSERT(display_width(line) <= room);
+      lines += line;
+    }
+    RC_ASSERT(lines == whole);
+  });
+}
+
+}  // namespace scrub837::test
