@@ -207,8 +207,8 @@ void FailingTrial::fail(Operation operation, std::size_t nth) const {
     }
   }
   // Nothing stays behind but what could not be removed.
-  for (auto const& [hidden, bytes] : contents_of(folder / "out", true))
-    CHECK_MESSAGE((operation == Operation::remove && failed.filename() == hidden), hidden);
+  for (auto const& left : contents_of(folder / "out", true))
+    CHECK_MESSAGE((operation == Operation::remove && failed.filename() == left.first), left.first);
   CHECK(names_in(folder / "tmp") == "");
 
   // And nothing is in the way of the next run.
