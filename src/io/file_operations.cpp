@@ -43,6 +43,20 @@ std::optional<FileStatus> status_of(std::filesystem::path const& path) {
   throw system_error("cannot look at " + path.string());
 }
 
+// \return false, and errno says why, if one of them can't be made
+bool try_to_make_folders(std::filesystem::path const& folder) {
+  if (folder.empty() || is_directory(look_at(folder))) return true;
+  // `out/` is `out`, whose parent is another folder.
+  if (!try_to_make_folders(folder.has_filename() ? folder.parent_path() : folder.parent_path().parent_path()))
+    return false;
+  if (file_system().make_folder(folder)) return true;
+  int const reason = errno;
+  // Another run may have been quicker; or a file has this name.
+  if (reason == EEXIST && is_directory(look_at(folder))) return true;
+  errno = reason == EEXIST ? ENOTDIR : reason;
+  return false;
+}
+
 }  // namespace
 
 FileDescriptor open_file(std::filesystem::path const& path, OpenMode mode) {
@@ -132,15 +146,7 @@ void remove_file(std::filesystem::path const& path) {
 }
 
 void make_folders(std::filesystem::path const& folder) {
-  if (folder.empty() || is_directory(look_at(folder))) return;
-  // `out/` is `out`, whose parent is another folder.
-  make_folders(folder.has_filename() ? folder.parent_path() : folder.parent_path().parent_path());
-  if (file_system().make_folder(folder)) return;
-  int const reason = errno;
-  // Another run may have been quicker; or a file has this name.
-  if (reason == EEXIST && is_directory(look_at(folder))) return;
-  errno = reason == EEXIST ? ENOTDIR : reason;
-  throw system_error("cannot make the folder " + folder.string());
+  if (!try_to_make_folders(folder)) throw system_error("cannot make the folder " + folder.string());
 }
 
 }  // namespace scrub837
