@@ -48,7 +48,7 @@ TEST_CASE("library: an input is judged by chosen rules, and its findings are han
     CHECK(record.claim.has_value());
     elements.push_back(record.element);
   });
-  CHECK(elements == std::vector<std::string>{"SV101-7", "SV101-7"});
+  CHECK(elements == std::vector<std::string>(3, "SV101-7"));
   CHECK(summary.outcome.totals.of(Disposition::held).claims == 2);
   CHECK(summary.outputs.empty());
 }

@@ -43,10 +43,10 @@ TEST_CASE("rule counts: what is taken back is not counted, and what is committed
   CountingReport report(pending);
   report.finding(found("NAR001", 1));
   report.commit();
-  auto const marks = report.marks();
+  report.save(EnvelopeLevel::interchange);
   report.finding(found("NAR001", 2));
   report.finding(found("NAR002", 3));
-  report.rewind(marks);
+  report.restore(EnvelopeLevel::interchange);
   report.finding(found("NAR001", 2));
   report.commit();
   report.commit();

@@ -36,7 +36,7 @@ std::string printed(std::string const& file, Screen screen, bool unsafe_fixes = 
   job.clean = &clean;
   job.held = &held;
   job.events = &report;
-  run_file(job);
+  (void)run_file(job);
   report.commit();
   return text;
 }
