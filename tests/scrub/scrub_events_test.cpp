@@ -1,0 +1,117 @@
+#include "src/scrub/scrub_events.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <string>
+
+#include "src/io/file_descriptor.hpp"
+#include "src/io/input.hpp"
+#include "src/scrub/file_run.hpp"
+#include "tests/support/rule_test.hpp"
+#include "tests/support/scrub_text.hpp"
+
+namespace scrub837::test {
+namespace {
+
+// Writes down what it is told.
+class Diary final : public ScrubEvents {
+ public:
+  std::string text;
+
+  void begin(InterchangeStart const& start) override { add("I", start.control); }
+  void begin(GroupStart const& start) override { add("G", start.control); }
+  void begin(SetStart const& start) override { add(start.scrubbed ? "S" : "s", start.control); }
+  void level(LevelStart const& start) override { add("L", std::to_string(start.rank)); }
+  void finding(FindingRecord const& record) override { add("F", record.rule->id); }
+  void claim(ClaimUnit const& unit, ClaimVerdict const& verdict) override {
+    add("C", std::to_string(unit.where().claim) + "=" + std::string(name_of(verdict.disposition)));
+  }
+  void held(HeldAbove const& held) override { add("H", held.rules); }
+  void end(EnvelopeEnd const& end) override {
+    add(end.refused ? "R" : "E", std::to_string(end.claims) + "/" + std::to_string(end.count));
+  }
+  void save(EnvelopeLevel level) override { saved_[static_cast<std::size_t>(level)] = text; }
+  void restore(EnvelopeLevel level) override {
+    text = saved_[static_cast<std::size_t>(level)];
+    ++taken_back;
+  }
+  int taken_back = 0;
+
+ private:
+  void add(std::string_view what, std::string_view of) { text.append(what).append(of).append(" "); }
+  std::array<std::string, 3> saved_;
+};
+
+Diary& tell(Diary& diary, std::string const& bytes) {
+  Judge const judge{Settings{}};
+  auto input = Input::from_bytes(bytes);
+  Sink clean([] { return open_private_temporary(); });
+  Sink held([] { return open_private_temporary(); });
+  FileJob job;
+  job.input = &input;
+  job.file = "test.837";
+  job.judge = &judge;
+  job.clean = &clean;
+  job.held = &held;
+  job.events = &diary;
+  (void)run_file(job);
+  return diary;
+}
+
+std::string const good = file_with("SV1*HC:99213*125*UN*1***1~");
+
+TEST_CASE("events: an input is told from its ISA to its IEA, with the verdict on its claim") {
+  Diary diary;
+  auto const& text = tell(diary, good).text;
+  CAPTURE(text);
+  CHECK(text.starts_with("I"));
+  CHECK(text.find("L0 ") < text.find("L1 "));
+  CHECK(text.find("L1 ") < text.find("C1=clean "));
+  // The set, the group and the interchange end, each with one claim.
+  CHECK(text.ends_with("E1/1 E1/1 "));
+  CHECK(diary.taken_back == 0);
+}
+
+TEST_CASE("events: what is read again is taken back before it is told anew") {
+  auto bytes = good;
+  auto const at = bytes.find("SE*");
+  bytes.replace(bytes.find('*', at + 3) + 1, 4, "9999");  // SE02
+  Diary diary;
+  auto const& text = tell(diary, bytes).text;
+  CAPTURE(text);
+  CHECK(diary.taken_back > 0);
+  CHECK(text.find("C1=held ") != std::string::npos);
+  CHECK(text.find("C1=clean") == std::string::npos);
+  CHECK(text.find("R1/") != std::string::npos);
+  CHECK(text.find("HENV002 ") != std::string::npos);
+}
+
+TEST_CASE("events: a consumer may care for one event only, and all are told in their order") {
+  struct Counter final : ScrubEvents {
+    void claim(ClaimUnit const&, ClaimVerdict const&) override { ++claims; }
+    int claims = 0;
+  } first, second;
+  Consumers consumers({&first, &second});
+  Consumers outer;
+  outer.add(consumers);
+  Diary diary;
+  outer.add(diary);
+  Judge const judge{Settings{}};
+  auto input = Input::from_bytes(good);
+  Sink clean(nullptr);
+  Sink held(nullptr);
+  FileJob job;
+  job.input = &input;
+  job.judge = &judge;
+  job.clean = &clean;
+  job.held = &held;
+  job.events = &outer;
+  (void)run_file(job);
+  CHECK(first.claims == 1);
+  CHECK(second.claims == 1);
+  CHECK(diary.text.find("C1=clean ") != std::string::npos);
+}
+
+}  // namespace
+}  // namespace scrub837::test
