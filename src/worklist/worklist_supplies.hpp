@@ -58,6 +58,12 @@ class WorklistSupplies final : public SupplySource {
 
  private:
   using State = RowResult::State;
+  // Of what goes into the claim; \param letter and of what only the letter takes
+  [[nodiscard]] static bool same_content(FilledRow const& a, FilledRow const& b, bool letter);
+  // Whether a row that is used in place of another one is about the same line and holds all that it holds.
+  [[nodiscard]] static bool says_all_of(FilledRow const& used, FilledRow const& other);
+  // How far the reason goes that is typed into the row.
+  [[nodiscard]] static Consent consent_of(FilledRow const& row);
   static constexpr std::uint32_t none = static_cast<std::uint32_t>(-1);
   // What is known of a row; its index is that of the row in the file.
   struct Row {

@@ -1,0 +1,209 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "scrub837/rule.hpp"
+#include "src/worklist/row_identity.hpp"
+#include "src/worklist/row_key.hpp"
+#include "src/worklist/typed_answers.hpp"
+#include "src/worklist/typed_attachment.hpp"
+#include "src/worklist/typed_edits.hpp"
+#include "src/worklist/worklist_supplies.hpp"
+
+// What became of the rows: applied, refused or released, and why.
+
+namespace scrub837 {
+namespace {
+
+// A row above the claims has no use for anything but a reason to release.
+bool more_than_release(FilledRow const& row) {
+  auto const columns = typed_columns();
+  return std::any_of(columns.begin(), columns.end(), [&](TypedColumn const& column) {
+    return column.column != Typed::release_reason && !(row.*column.cell).empty();
+  });
+}
+
+void add_words(std::string& text, std::string_view more, std::string_view between = "; ") {
+  if (!text.empty()) text += between;
+  text += more;
+}
+
+// Rules of the errors that are left, in a row; all, or those of one kind.
+std::string rules_of(Findings const& left, Release const* release = nullptr) {
+  std::string rules;
+  for (auto const& finding : left) {
+    if (finding.severity != Severity::error || rules.find(finding.rule->id) != std::string::npos) continue;
+    if (release == nullptr || finding.rule->release == *release) add_words(rules, finding.rule->id, " ");
+  }
+  return rules;
+}
+
+std::string rules_of(Findings const& left, Release release) { return rules_of(left, &release); }
+
+std::string rejected(std::string_view rules) {
+  return fmt::format("the payer's front end will reject {}", rules);
+}
+
+constexpr std::string_view reason_too_short =
+    "the receiver is certain to reject it, so a release needs a reason of at least ten letters";
+
+}  // namespace
+
+bool WorklistSupplies::says_all_of(FilledRow const& used, FilledRow const& other) {
+  return &used == &other || (used.others["claim"] == other.others["claim"] &&
+                             used.others["line"] == other.others["line"] && same_content(used, other, true));
+}
+
+std::string_view name_of(RowResult::State state) {
+  switch (state) {
+    case RowResult::State::nothing_typed:
+      return "nothing typed";
+    case RowResult::State::applied:
+      return "applied";
+    case RowResult::State::released:
+      return "released";
+    case RowResult::State::refused:
+      return "refused";
+    case RowResult::State::not_found:
+      return "not found";
+  }
+  return {};
+}
+
+void WorklistSupplies::take_held(Row& row, FilledRow const& filled, bool blocked, Findings const& left) {
+  if (blocked) {
+    row.state = State::refused;
+    row.words = "The claim is held for a fault above it, which must be corrected at the source.";
+    return;
+  }
+  add_words(row.words, "the claim is still held: " + rules_of(left));
+  if (filled.release_reason.empty()) return;
+  if (auto const never = rules_of(left, Release::impossible); !never.empty()) {
+    add_words(row.words, never + " can't be released: a receiver refuses the whole set");
+  } else if (auto const certain = rules_of(left, Release::needs_reason); !certain.empty()) {
+    add_words(row.words, fmt::format("{}: {}", certain, reason_too_short));
+  }
+  if (filled.narrative.empty() && typed_numbers(filled).empty() && filled.attachment_type.empty() &&
+      filled.attachment_transmission.empty()) {
+    row.state = State::refused;
+  }
+}
+
+// A claim that nobody answered goes out where its errors are none: by a profile or a severity that this run
+// doesn't know, for example.
+void WorklistSupplies::tell_unanswered(Group rows) {
+  auto const is_answer = [&](std::uint32_t index) { return something_typed(file_.rows[index]); };
+  if (std::any_of(rows.begin(), rows.end(), is_answer)) return;
+  for (auto const index : rows) {
+    if (file_.rows[index].others["kind"] == "optional") continue;
+    auto& row = change(index);
+    row.unanswered = true;
+    add_words(row.words,
+              "the claim went out unanswered, because it has no error with the settings of this run");
+  }
+}
+
+void WorklistSupplies::done(std::string_view digest, Disposition disposition, bool blocked,
+                            Findings const& left) {
+  auto const rows = rows_of(digest);
+  bool const some_refused = std::any_of(
+      rows.begin(), rows.end(), [&](std::uint32_t index) { return rows_[index].state == State::refused; });
+  if (disposition == Disposition::clean || disposition == Disposition::fixed) tell_unanswered(rows);
+  for (auto const index : rows) {
+    if (!rows_[index].usable) continue;
+    auto const& filled = file_.rows[index];
+    bool const wants_release = !filled.release_reason.empty();
+    if (disposition == Disposition::held) {
+      take_held(change(index), filled, blocked, left);
+      if (wants_release && some_refused && !blocked)
+        add_words(change(index).words, "it is not released, because another row of the claim was refused");
+    } else if (disposition == Disposition::released && wants_release) {
+      auto& row = change(index);
+      auto const rules = rules_of(left);
+      row.state = State::released;
+      row.rules = rules;
+      add_words(row.words, "released with " + (rules.empty() ? std::string("no error") : rules));
+      if (auto const certain = rules_of(left, Release::needs_reason); !certain.empty()) {
+        add_words(row.words, rejected("this claim: ") + certain);
+      }
+    } else if (wants_release) {
+      add_words(change(index).words, "the claim needs no release");
+    }
+  }
+}
+
+void WorklistSupplies::done_above(std::string_view key, ErrorsAbove const& errors, bool released) {
+  auto const found = exactly(key);
+  if (found.empty() || !rows_[found[0]].usable) return;
+  auto const consent = consent_of(file_.rows[found[0]]);
+  auto& row = change(found[0]);
+  if (!released) {
+    row.state = State::refused;
+    row.words = consent == Consent::none ? "Only release_reason can be typed into a row above the claims."
+                : lets_out(consent, errors.release)
+                    ? "A fault of the envelope holds the whole set, which must be corrected at the source."
+                    : fmt::format("{}: {}.", errors.rules, reason_too_short);
+    return;
+  }
+  row.rules = errors.rules;
+  row.state = State::applied;
+  row.words = fmt::format("{} is released, and no claim below went out", errors.rules);
+  if (more_than_release(file_.rows[found[0]]))
+    add_words(row.words, "nothing else of the row is used, because it is about no claim");
+  if (errors.release == Release::needs_reason)
+    add_words(row.words, rejected("these claims: ") + errors.rules);
+}
+
+void WorklistSupplies::released_below(std::string_view key) {
+  auto const found = exactly(key);
+  if (found.empty()) return;
+  auto& row = change(found[0]);
+  auto const before = row.below == 0 ? std::string("no claim below went out")
+                                     : fmt::format("claims below that went out: {}", row.below);
+  ++row.below;
+  row.state = State::released;
+  auto const at = row.words.find(before);
+  if (at != std::string::npos) {
+    row.words.replace(at, before.size(), fmt::format("claims below that went out: {}", row.below));
+  }
+}
+
+std::vector<RowResult> WorklistSupplies::results() const {
+  std::vector<RowResult> results;
+  results.reserve(rows_.size());
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    auto const& row = rows_[i];
+    auto& result = results.emplace_back(
+        RowResult{file_.rows[i].number, file_.rows[i].key, row.state, row.words, row.unanswered});
+    if (row.twin_of == none) continue;
+    result.state = rows_[row.twin_of].state;
+    result.words = fmt::format("Says the same as row {}.", file_.rows[row.twin_of].number);
+  }
+  return results;
+}
+
+std::vector<WorklistSupplies::Granted> WorklistSupplies::releases() const {
+  std::vector<Granted> releases;
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    if (rows_[i].state == State::released) releases.push_back({&file_.rows[i], rows_[i].rules});
+  }
+  return releases;
+}
+
+std::vector<std::size_t> WorklistSupplies::rows_left() const {
+  std::vector<std::size_t> left;
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    auto const& filled = file_.rows[i];
+    if ((!anything_typed(filled) || rows_[i].carried) && !filled.unread_text) continue;
+    auto const used = rows_[i].twin_of == none ? i : rows_[i].twin_of;
+    auto const& row = rows_[used];
+    bool const went_out = row.state == State::applied || row.state == State::released ||
+                          (row.state == State::nothing_typed && row.met);
+    bool const all_used = row.carried || !is_key_above(filled.key) || !more_than_release(filled);
+    if ((went_out || row.carried) && all_used && says_all_of(file_.rows[used], filled)) continue;
+    left.push_back(filled.number);
+  }
+  return left;
+}
+
+}  // namespace scrub837
