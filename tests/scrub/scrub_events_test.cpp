@@ -44,7 +44,8 @@ class Diary final : public ScrubEvents {
 };
 
 Diary& tell(Diary& diary, std::string const& bytes) {
-  Judge const judge{Settings{}};
+  Settings const settings;
+  Judge const judge(settings);
   auto input = Input::from_bytes(bytes);
   Sink clean([] { return open_private_temporary(); });
   Sink held([] { return open_private_temporary(); });
@@ -97,7 +98,8 @@ TEST_CASE("events: a consumer may care for one event only, and all are told in t
   outer.add(consumers);
   Diary diary;
   outer.add(diary);
-  Judge const judge{Settings{}};
+  Settings const settings;
+  Judge const judge(settings);
   auto input = Input::from_bytes(good);
   Sink clean(nullptr);
   Sink held(nullptr);
