@@ -9,11 +9,11 @@
 #include <exception>
 #include <system_error>
 
-#include "src/narrative/specific_codes.hpp"
 #include "src/cli/command.hpp"
 #include "src/cli/standard_streams.hpp"
 #include "src/config/config_node.hpp"
 #include "src/io/errors.hpp"
+#include "src/narrative/specific_codes.hpp"
 #include "src/text/near_name.hpp"
 
 namespace scrub837::cli {

@@ -1,11 +1,11 @@
 #include <doctest/doctest.h>
 
 #include "src/io/file_descriptor.hpp"
-#include "src/scrub/file_run.hpp"
 #include "src/report/attachments_csv.hpp"
 #include "src/report/findings_csv.hpp"
 #include "src/report/findings_jsonl.hpp"
 #include "src/report/worklist_csv.hpp"
+#include "src/scrub/file_run.hpp"
 #include "tests/support/generated_file.hpp"
 #include "tests/support/property.hpp"
 #include "tests/support/rule_test.hpp"
