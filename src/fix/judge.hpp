@@ -13,7 +13,9 @@ namespace scrub837 {
 /// afterwards.
 class Judge {
  public:
+  /// \param settings outlive the judge
   explicit Judge(Settings const& settings);
+  explicit Judge(Settings const&&) = delete;
 
   /// Everything that the rules for claims, lines and segments find, line by line of the catalogue.
   void judge_claim(ClaimView const& claim, Findings& findings) const;

@@ -107,6 +107,7 @@ class EnvelopeScrubber {
   void close_missing(Level outermost);
   void close(Level level, Segment const* trailer);
   void write_trailers(Level level, Segment const* trailer, Trailers const& trailers, std::uint64_t claims);
+  void tell_end(Level level, std::uint64_t claims);
   void leave_interchange();
   [[nodiscard]] Trailers judge_trailer(Level level, Segment const* trailer);
   void leave_foreign_set();

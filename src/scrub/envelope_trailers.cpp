@@ -156,7 +156,11 @@ void EnvelopeScrubber::close(Level level, Segment const* trailer) {
   auto& it = now_.scope(level);
   if (level == Level::set) {
     if (it.foreign) {
-      if (trailer != nullptr) pass_raw(block().raw(*trailer));
+      if (trailer != nullptr) {
+        pass_raw(block().raw(*trailer));
+        ++it.count;
+      }
+      tell_end(level, 0);
       it = {};
       return;
     }
@@ -177,6 +181,13 @@ void EnvelopeScrubber::close(Level level, Segment const* trailer) {
   // Refused without a claim in it: nothing to send either, and the run has to say so.
   if (it.plan.as_received && !now_.to_clean() && claims == 0) now_.withheld = true;
   write_trailers(level, trailer, trailers, claims);
+  tell_end(level, claims);
+  if (level == Level::interchange) leave_interchange();
+  it = {};
+}
+
+void EnvelopeScrubber::tell_end(Level level, std::uint64_t claims) {
+  auto const& it = now_.scope(level);
   events_->end({.level = level,
                 .ordinal = level == Level::set     ? now_.set_ordinal
                            : level == Level::group ? now_.group_ordinal
@@ -184,10 +195,8 @@ void EnvelopeScrubber::close(Level level, Segment const* trailer) {
                 .control = it.control,
                 .claims = claims,
                 .count = it.count,
-                .scrubbed = level == Level::set || it.scrubbed,
+                .scrubbed = level == Level::set ? !it.foreign : it.scrubbed,
                 .refused = now_.as_received()});
-  if (level == Level::interchange) leave_interchange();
-  it = {};
 }
 
 void EnvelopeScrubber::write_trailers(Level level, Segment const* trailer, Trailers const& trailers,

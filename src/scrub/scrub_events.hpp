@@ -36,7 +36,7 @@ struct GroupStart {
 
 /// A transaction set begins.
 struct SetStart {
-  std::uint64_t ordinal = 0;  ///< from 1 in the input
+  std::uint64_t ordinal = 0;  ///< of its ST, from 1 in the input; without one that of the last
   std::uint64_t offset = 0;
   std::string_view control;  ///< ST02
   std::string_view version;  ///< ST03

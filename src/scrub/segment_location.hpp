@@ -11,7 +11,7 @@
 
 namespace scrub837 {
 
-/// Where a finding above the claims stands.
+/// Where a finding stands.
 struct SegmentLocation {
   Kind kind = Kind::unknown;
   std::uint64_t offset = 0;
@@ -24,8 +24,8 @@ struct SegmentLocation {
   std::string_view received = {};  ///< if it is not the text: with blanks before, or line ends inside
 };
 
-/// Where something that is missing belongs: right behind a segment. \param number of that segment, from ST =
-/// 1
+/// Where something that is missing belongs: right behind a segment.
+/// \param number of that segment in its set; 0: it stands in none
 [[nodiscard]] inline SegmentLocation missing_behind(Block const& block, Segment const& segment,
                                                     std::uint64_t number, Missing missing) {
   SegmentLocation spot{missing.segment, block.origin + segment.raw_end, number == 0 ? 0 : number + 1};

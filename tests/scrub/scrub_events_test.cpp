@@ -43,7 +43,7 @@ class Diary final : public ScrubEvents {
   std::array<std::string, 3> saved_;
 };
 
-Diary& tell(Diary& diary, std::string const& bytes) {
+void tell(ScrubEvents& events, std::string const& bytes) {
   Settings const settings;
   Judge const judge(settings);
   auto input = Input::from_bytes(bytes);
@@ -55,16 +55,22 @@ Diary& tell(Diary& diary, std::string const& bytes) {
   job.judge = &judge;
   job.clean = &clean;
   job.held = &held;
-  job.events = &diary;
+  job.events = &events;
   (void)run_file(job);
-  return diary;
+}
+
+std::string told(std::string const& bytes) {
+  Diary diary;
+  tell(diary, bytes);
+  return diary.text;
 }
 
 std::string const good = file_with("SV1*HC:99213*125*UN*1***1~");
 
 TEST_CASE("events: an input is told from its ISA to its IEA, with the verdict on its claim") {
   Diary diary;
-  auto const& text = tell(diary, good).text;
+  tell(diary, good);
+  auto const& text = diary.text;
   CAPTURE(text);
   CHECK(text.starts_with("I"));
   CHECK(text.find("L0 ") < text.find("L1 "));
@@ -79,13 +85,27 @@ TEST_CASE("events: what is read again is taken back before it is told anew") {
   auto const at = bytes.find("SE*");
   bytes.replace(bytes.find('*', at + 3) + 1, 4, "9999");  // SE02
   Diary diary;
-  auto const& text = tell(diary, bytes).text;
+  tell(diary, bytes);
+  auto const& text = diary.text;
   CAPTURE(text);
   CHECK(diary.taken_back > 0);
   CHECK(text.find("C1=held ") != std::string::npos);
   CHECK(text.find("C1=clean") == std::string::npos);
   CHECK(text.find("R1/") != std::string::npos);
   CHECK(text.find("HENV002 ") != std::string::npos);
+}
+
+TEST_CASE("events: a set of another kind begins and ends, too, and has no claims") {
+  auto const at = good.find("ST*837");
+  auto const end = good.find("GE*");
+  std::string const other = "ST*270*0099~BHT*0022*13*1*20260914*1200~SE*3*0099~";
+  auto bytes = good;
+  bytes.insert(at, other);
+  bytes.replace(bytes.find("GE*1", end), 4, "GE*2");
+  auto const text = told(bytes);
+  CAPTURE(text);
+  CHECK(text.find("s0099 FSCR001 E0/3 S") != std::string::npos);
+  CHECK(text.ends_with("E1/2 E1/1 "));
 }
 
 TEST_CASE("events: a consumer may care for one event only, and all are told in their order") {
@@ -98,18 +118,7 @@ TEST_CASE("events: a consumer may care for one event only, and all are told in t
   outer.add(consumers);
   Diary diary;
   outer.add(diary);
-  Settings const settings;
-  Judge const judge(settings);
-  auto input = Input::from_bytes(good);
-  Sink clean(nullptr);
-  Sink held(nullptr);
-  FileJob job;
-  job.input = &input;
-  job.judge = &judge;
-  job.clean = &clean;
-  job.held = &held;
-  job.events = &outer;
-  (void)run_file(job);
+  tell(outer, good);
   CHECK(first.claims == 1);
   CHECK(second.claims == 1);
   CHECK(diary.text.find("C1=clean ") != std::string::npos);
