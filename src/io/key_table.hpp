@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "src/io/huge_pages.hpp"
+
 namespace scrub837 {
 
 /// A table of entries by 64-bit keys that are hashes already, with one miss of the caches a look.
@@ -27,15 +29,16 @@ class KeyTable {
     return &entries_[index];
   }
   /// Makes the free entry of a key that isn't there its own. The table has to have room for it.
-  Entry& add(Entry const& entry) {
+  /// \param place where `find` says that the key belongs; null if the table was changed since
+  Entry& add(Entry const& entry, Entry* place = nullptr) {
     ++used_;
-    return *find(entry.key) = entry;
+    return *(place != nullptr ? place : find(entry.key)) = entry;
   }
   [[nodiscard]] bool full() const { return used_ * 4 >= entries_.size() * 3; }
   void grow() { resize(entries_.empty() ? smallest : entries_.size() * 2); }
   /// \param size a power of two, larger than before
   void resize(std::size_t size) {
-    auto const old = std::exchange(entries_, std::vector<Entry>(size));
+    auto const old = std::exchange(entries_, Entries(size));
     for (auto const& entry : old) {
       if (entry.used()) *find(entry.key) = entry;
     }
@@ -45,7 +48,8 @@ class KeyTable {
     used_ = 0;
   }
   [[nodiscard]] std::size_t used() const { return used_; }
-  [[nodiscard]] std::vector<Entry> const& entries() const { return entries_; }
+  using Entries = std::vector<Entry, HugePages<Entry>>;
+  [[nodiscard]] Entries const& entries() const { return entries_; }
 
  private:
   [[nodiscard]] std::size_t home(std::uint64_t key) const {
@@ -53,7 +57,7 @@ class KeyTable {
   }
 
   std::size_t used_ = 0;
-  std::vector<Entry> entries_;  // a power of two
+  Entries entries_;  // a power of two
 };
 
 }  // namespace scrub837

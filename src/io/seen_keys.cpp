@@ -22,22 +22,24 @@ std::optional<std::uint64_t> SeenKeys::note(std::uint64_t key, std::uint64_t ord
     return first == ordinal ? std::nullopt : std::optional<std::uint64_t>(first);
   };
   Entry const fresh{key, static_cast<std::uint32_t>(ordinal), notes_};
-  if (auto* const entry = table_.find(key); entry != nullptr && entry->used()) {
-    if (!is_forgotten(*entry)) return other(entry->ordinal);
-    *entry = fresh;
+  auto* place = table_.find(key);
+  if (place != nullptr && place->used()) {
+    if (!is_forgotten(*place)) return other(place->ordinal);
+    *place = fresh;
     ++notes_;
     return std::nullopt;
   }
   if (auto const first = find_in_runs(key)) return other(*first);
-  // Growing may write the table away, so the place is looked for afterwards.
+  // Growing may write the table away, so the place is looked for again.
   if (table_.full()) {
+    place = nullptr;
     if (table_.used() >= limit_) {
       write_run();
     } else {
       table_.grow();
     }
   }
-  table_.add(fresh);
+  table_.add(fresh, place);
   ++notes_;
   return std::nullopt;
 }

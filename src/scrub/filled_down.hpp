@@ -21,27 +21,29 @@ class FilledDown {
   /// \param claim ordinal of the claim in the input, from 1
   /// \return whether this claim is the tenth with it, or a later one
   [[nodiscard]] bool note(std::uint64_t key, std::uint64_t claim) {
-    auto* known = texts_.find(key);
-    if (known == nullptr || !known->used()) {
+    auto* place = texts_.find(key);
+    if (place == nullptr || !place->used()) {
       if (texts_.used() >= max_texts) return false;
-      if (texts_.full()) texts_.grow();
-      known = &texts_.add({key});
+      if (texts_.full()) {
+        texts_.grow();
+        place = nullptr;
+      }
+      place = &texts_.add({key}, place);
     }
-    auto& text = *known;
+    auto& text = *place;
     auto const ordinal = static_cast<std::uint32_t>(claim);
-    if (text.tenth == 0 && ordinal > text.last) {
+    if (text.count < many && ordinal > text.last) {
       text.last = ordinal;
-      if (++text.count == many) text.tenth = ordinal;
+      ++text.count;
     }
-    return text.tenth != 0 && ordinal >= text.tenth;
+    return text.count == many && ordinal >= text.last;
   }
 
  private:
   struct Text {
     std::uint64_t key = 0;
-    std::uint32_t count = 0;  ///< claims with it
+    std::uint32_t count = 0;  ///< claims with it, up to `many`
     std::uint32_t last = 0;   ///< the last claim that was counted
-    std::uint32_t tenth = 0;  ///< 0: there are fewer
     [[nodiscard]] bool used() const { return last != 0; }
   };
   KeyTable<Text> texts_;

@@ -10,7 +10,7 @@
 
 namespace scrub837 {
 
-constexpr std::size_t default_block_size = std::size_t{1} << 16U;
+constexpr std::size_t default_block_size = std::size_t{1} << 17U;
 
 /// What is added to the claims: what was typed or listed for them, and in a rerun the control numbers of what
 /// goes out.

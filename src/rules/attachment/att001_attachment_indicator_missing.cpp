@@ -2,7 +2,7 @@
 #include "src/claim/payer_requirements.hpp"
 #include "src/claim/service_line.hpp"
 
-namespace scrub837 {
+namespace scrub837::att001 {
 namespace {
 
 constexpr Doc doc{
@@ -48,7 +48,7 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule att001{
+extern constexpr Rule rule{
     .id = "ATT001",
     .name = "attachment-indicator-missing",
     .severity = Severity::warning,
@@ -60,4 +60,4 @@ extern constexpr Rule att001{
     .check = UnlistedCheck{check},
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::att001

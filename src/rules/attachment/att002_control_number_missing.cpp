@@ -2,7 +2,7 @@
 #include "src/claim/attachment.hpp"
 #include "src/claim/narrative.hpp"
 
-namespace scrub837 {
+namespace scrub837::att002 {
 namespace {
 
 constexpr Doc doc{
@@ -34,7 +34,7 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule att002{
+extern constexpr Rule rule{
     .id = "ATT002",
     .name = "control-number-missing",
     .severity = Severity::error,
@@ -47,4 +47,4 @@ extern constexpr Rule att002{
     .of_segment = Kind::PWK,
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::att002

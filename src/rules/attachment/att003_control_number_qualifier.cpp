@@ -3,7 +3,7 @@
 #include "src/claim/mendable.hpp"
 #include "src/claim/narrative.hpp"
 
-namespace scrub837 {
+namespace scrub837::att003 {
 namespace {
 
 constexpr Doc doc{
@@ -32,7 +32,7 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule att003{
+extern constexpr Rule rule{
     .id = "ATT003",
     .name = "control-number-qualifier",
     .severity = Severity::error,
@@ -45,4 +45,4 @@ extern constexpr Rule att003{
     .of_segment = Kind::PWK,
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::att003

@@ -2,7 +2,7 @@
 #include "src/claim/attachment.hpp"
 #include "src/claim/narrative.hpp"
 
-namespace scrub837 {
+namespace scrub837::att004 {
 namespace {
 
 constexpr Doc doc{
@@ -32,7 +32,7 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule att004{
+extern constexpr Rule rule{
     .id = "ATT004",
     .name = "on-request-with-control-number",
     .severity = Severity::error,
@@ -45,4 +45,4 @@ extern constexpr Rule att004{
     .of_segment = Kind::PWK,
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::att004

@@ -2,7 +2,7 @@
 #include "src/claim/attachment.hpp"
 #include "src/claim/narrative.hpp"
 
-namespace scrub837 {
+namespace scrub837::att005 {
 namespace {
 
 constexpr Doc doc{
@@ -26,7 +26,7 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule att005{
+extern constexpr Rule rule{
     .id = "ATT005",
     .name = "control-number-length",
     .severity = Severity::error,
@@ -40,4 +40,4 @@ extern constexpr Rule att005{
     .release = Release::needs_reason,
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::att005

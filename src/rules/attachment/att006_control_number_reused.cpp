@@ -1,6 +1,6 @@
 #include "scrub837/rule.hpp"
 
-namespace scrub837 {
+namespace scrub837::att006 {
 namespace {
 
 constexpr Doc doc{
@@ -27,7 +27,7 @@ std::optional<Fault> check(RepeatKey key) {
 
 }  // namespace
 
-extern constexpr Rule att006{
+extern constexpr Rule rule{
     .id = "ATT006",
     .name = "control-number-reused",
     .severity = Severity::warning,
@@ -39,4 +39,4 @@ extern constexpr Rule att006{
     .check = RepeatCheck{check},
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::att006

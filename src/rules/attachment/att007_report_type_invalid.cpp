@@ -1,7 +1,7 @@
 #include "scrub837/rule.hpp"
 #include "src/claim/attachment.hpp"
 
-namespace scrub837 {
+namespace scrub837::att007 {
 namespace {
 
 constexpr Doc doc{
@@ -29,7 +29,7 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule att007{
+extern constexpr Rule rule{
     .id = "ATT007",
     .name = "report-type-invalid",
     .severity = Severity::error,
@@ -42,4 +42,4 @@ extern constexpr Rule att007{
     .of_segment = Kind::PWK,
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::att007

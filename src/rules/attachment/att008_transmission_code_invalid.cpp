@@ -1,7 +1,7 @@
 #include "scrub837/rule.hpp"
 #include "src/claim/attachment.hpp"
 
-namespace scrub837 {
+namespace scrub837::att008 {
 namespace {
 
 constexpr Doc doc{
@@ -37,7 +37,7 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule att008{
+extern constexpr Rule rule{
     .id = "ATT008",
     .name = "transmission-code-invalid",
     .severity = Severity::error,
@@ -50,4 +50,4 @@ extern constexpr Rule att008{
     .of_segment = Kind::PWK,
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::att008

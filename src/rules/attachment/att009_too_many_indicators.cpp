@@ -1,7 +1,7 @@
 #include "scrub837/rule.hpp"
 #include "src/claim/attachment.hpp"
 
-namespace scrub837 {
+namespace scrub837::att009 {
 namespace {
 
 constexpr Doc doc{
@@ -41,7 +41,7 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule att009{
+extern constexpr Rule rule{
     .id = "ATT009",
     .name = "too-many-indicators",
     .severity = Severity::error,
@@ -54,4 +54,4 @@ extern constexpr Rule att009{
     .of_segment = Kind::PWK,
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::att009

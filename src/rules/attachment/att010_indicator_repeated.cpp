@@ -6,7 +6,7 @@
 #include "scrub837/rule.hpp"
 #include "src/claim/mendable.hpp"
 
-namespace scrub837 {
+namespace scrub837::att010 {
 namespace {
 
 constexpr Doc doc{
@@ -56,7 +56,7 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule att010{
+extern constexpr Rule rule{
     .id = "ATT010",
     .name = "indicator-repeated",
     .severity = Severity::warning,
@@ -69,4 +69,4 @@ extern constexpr Rule att010{
     .of_segment = Kind::PWK,
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::att010

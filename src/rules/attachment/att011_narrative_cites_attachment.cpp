@@ -1,7 +1,7 @@
 #include "scrub837/rule.hpp"
 #include "src/narrative/cites_attachment.hpp"
 
-namespace scrub837 {
+namespace scrub837::att011 {
 namespace {
 
 constexpr Doc doc{
@@ -66,7 +66,7 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule att011{
+extern constexpr Rule rule{
     .id = "ATT011",
     .name = "narrative-cites-attachment",
     .severity = Severity::warning,
@@ -78,4 +78,4 @@ extern constexpr Rule att011{
     .check = ClaimCheck{check},
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::att011

@@ -2,7 +2,7 @@
 #include "src/claim/guide_order.hpp"
 #include "src/claim/mendable.hpp"
 
-namespace scrub837 {
+namespace scrub837::att012 {
 namespace {
 
 constexpr Doc doc{
@@ -60,7 +60,7 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule att012{
+extern constexpr Rule rule{
     .id = "ATT012",
     .name = "indicator-misplaced",
     .severity = Severity::error,
@@ -72,4 +72,4 @@ extern constexpr Rule att012{
     .check = ClaimCheck{check},
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::att012

@@ -1,7 +1,7 @@
 #include "scrub837/rule.hpp"
 #include "src/claim/narrative.hpp"
 
-namespace scrub837 {
+namespace scrub837::att013 {
 namespace {
 
 constexpr Doc doc{
@@ -31,7 +31,7 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule att013{
+extern constexpr Rule rule{
     .id = "ATT013",
     .name = "indicator-element-not-used",
     .severity = Severity::error,
@@ -44,4 +44,4 @@ extern constexpr Rule att013{
     .of_segment = Kind::PWK,
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::att013

@@ -1,7 +1,7 @@
 #include "scrub837/claim/money.hpp"
 #include "scrub837/rule.hpp"
 
-namespace scrub837 {
+namespace scrub837::bal001 {
 namespace {
 
 constexpr Doc doc{
@@ -33,7 +33,7 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule bal001{
+extern constexpr Rule rule{
     .id = "BAL001",
     .name = "charges-unbalanced",
     .severity = Severity::error,
@@ -46,4 +46,4 @@ extern constexpr Rule bal001{
     .release = Release::needs_reason,
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::bal001

@@ -1,6 +1,6 @@
 #include "src/rules/envelope_checks.hpp"
 
-namespace scrub837 {
+namespace scrub837::env002 {
 namespace {
 
 constexpr Doc doc{
@@ -22,7 +22,7 @@ std::optional<Fault> check(TrailerView const& trailer) {
 
 }  // namespace
 
-extern constexpr Rule env002{
+extern constexpr Rule rule{
     .id = "ENV002",
     .name = "transaction-control-number",
     .severity = Severity::error,
@@ -35,4 +35,4 @@ extern constexpr Rule env002{
     .release = Release::impossible,
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::env002

@@ -1,6 +1,6 @@
 #include "src/rules/envelope_checks.hpp"
 
-namespace scrub837 {
+namespace scrub837::env004 {
 namespace {
 
 constexpr Doc doc{
@@ -20,7 +20,7 @@ std::optional<Fault> check(TrailerView const& trailer) {
 
 }  // namespace
 
-extern constexpr Rule env004{
+extern constexpr Rule rule{
     .id = "ENV004",
     .name = "group-control-number",
     .severity = Severity::error,
@@ -33,4 +33,4 @@ extern constexpr Rule env004{
     .release = Release::impossible,
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::env004

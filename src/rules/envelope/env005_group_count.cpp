@@ -1,6 +1,6 @@
 #include "src/rules/envelope_checks.hpp"
 
-namespace scrub837 {
+namespace scrub837::env005 {
 namespace {
 
 constexpr Doc doc{
@@ -18,7 +18,7 @@ std::optional<Fault> check(TrailerView const& trailer) {
 
 }  // namespace
 
-extern constexpr Rule env005{
+extern constexpr Rule rule{
     .id = "ENV005",
     .name = "group-count",
     .severity = Severity::error,
@@ -32,4 +32,4 @@ extern constexpr Rule env005{
     .duty = Duty::counts_groups,
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::env005

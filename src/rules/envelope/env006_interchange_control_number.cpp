@@ -1,6 +1,6 @@
 #include "src/rules/envelope_checks.hpp"
 
-namespace scrub837 {
+namespace scrub837::env006 {
 namespace {
 
 constexpr Doc doc{
@@ -20,7 +20,7 @@ std::optional<Fault> check(TrailerView const& trailer) {
 
 }  // namespace
 
-extern constexpr Rule env006{
+extern constexpr Rule rule{
     .id = "ENV006",
     .name = "interchange-control-number",
     .severity = Severity::error,
@@ -33,4 +33,4 @@ extern constexpr Rule env006{
     .release = Release::impossible,
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::env006

@@ -1,6 +1,6 @@
 #include "src/rules/envelope_checks.hpp"
 
-namespace scrub837 {
+namespace scrub837::env007 {
 namespace {
 
 constexpr Doc doc{
@@ -30,7 +30,7 @@ std::optional<Fault> check(TrailerView const& trailer) {
 
 }  // namespace
 
-extern constexpr Rule env007{
+extern constexpr Rule rule{
     .id = "ENV007",
     .name = "trailer-missing",
     .severity = Severity::error,
@@ -44,4 +44,4 @@ extern constexpr Rule env007{
     .duty = Duty::closes_envelopes,
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::env007

@@ -3,7 +3,7 @@
 #include "src/rules/envelope_checks.hpp"
 #include "src/x12/isa_width.hpp"
 
-namespace scrub837 {
+namespace scrub837::env008 {
 namespace {
 
 constexpr Doc doc{
@@ -58,7 +58,7 @@ std::optional<Fault> check(IsaView const& isa) {
 
 }  // namespace
 
-extern constexpr Rule env008{
+extern constexpr Rule rule{
     .id = "ENV008",
     .name = "isa-width",
     .severity = Severity::error,
@@ -71,4 +71,4 @@ extern constexpr Rule env008{
     .release = Release::impossible,
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::env008

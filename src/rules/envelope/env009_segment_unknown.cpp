@@ -1,7 +1,7 @@
 #include "scrub837/rule.hpp"
 #include "src/rules/stray_runs.hpp"
 
-namespace scrub837 {
+namespace scrub837::env009 {
 namespace {
 
 constexpr Doc doc{
@@ -27,7 +27,7 @@ void check(SegmentRun const& stretch, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule env009{
+extern constexpr Rule rule{
     .id = "ENV009",
     .name = "segment-unknown",
     .severity = Severity::error,
@@ -40,4 +40,4 @@ extern constexpr Rule env009{
     .release = Release::needs_reason,
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::env009

@@ -1,7 +1,7 @@
 #include "scrub837/rule.hpp"
 #include "src/rules/stray_runs.hpp"
 
-namespace scrub837 {
+namespace scrub837::env010 {
 namespace {
 
 constexpr Doc doc{
@@ -48,7 +48,7 @@ void check(SegmentRun const& stretch, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule env010{
+extern constexpr Rule rule{
     .id = "ENV010",
     .name = "segment-unexpected",
     .severity = Severity::error,
@@ -62,4 +62,4 @@ extern constexpr Rule env010{
     .duty = Duty::places_segments,
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::env010

@@ -1,6 +1,6 @@
 #include "src/rules/envelope_checks.hpp"
 
-namespace scrub837 {
+namespace scrub837::env011 {
 namespace {
 
 constexpr Doc doc{
@@ -54,7 +54,7 @@ std::optional<Fault> check(HierarchyView const& level) {
 
 }  // namespace
 
-extern constexpr Rule env011{
+extern constexpr Rule rule{
     .id = "ENV011",
     .name = "hierarchy-broken",
     .severity = Severity::error,
@@ -68,4 +68,4 @@ extern constexpr Rule env011{
     .duty = Duty::numbers_levels,
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::env011

@@ -1,6 +1,6 @@
 #include "scrub837/rule.hpp"
 
-namespace scrub837 {
+namespace scrub837::env012 {
 namespace {
 
 constexpr Doc doc{
@@ -28,7 +28,7 @@ std::optional<Fault> check(BytesView const& bytes) {
 
 }  // namespace
 
-extern constexpr Rule env012{
+extern constexpr Rule rule{
     .id = "ENV012",
     .name = "foreign-bytes",
     .severity = Severity::warning,
@@ -41,4 +41,4 @@ extern constexpr Rule env012{
     .duty = Duty::strips_gaps,
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::env012

@@ -1,6 +1,6 @@
 #include "scrub837/rule.hpp"
 
-namespace scrub837 {
+namespace scrub837::env013 {
 namespace {
 
 constexpr Doc doc{
@@ -19,7 +19,7 @@ std::optional<Fault> check(BytesView const& bytes) {
 
 }  // namespace
 
-extern constexpr Rule env013{
+extern constexpr Rule rule{
     .id = "ENV013",
     .name = "lines-folded",
     .severity = Severity::warning,
@@ -32,4 +32,4 @@ extern constexpr Rule env013{
     .duty = Duty::strips_folds,
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::env013

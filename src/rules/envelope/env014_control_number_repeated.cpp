@@ -1,6 +1,6 @@
 #include "scrub837/rule.hpp"
 
-namespace scrub837 {
+namespace scrub837::env014 {
 namespace {
 
 constexpr Doc doc{
@@ -39,7 +39,7 @@ std::optional<Fault> check(RepeatKey key) {
 
 }  // namespace
 
-extern constexpr Rule env014{
+extern constexpr Rule rule{
     .id = "ENV014",
     .name = "control-number-repeated",
     .severity = Severity::warning,
@@ -51,4 +51,4 @@ extern constexpr Rule env014{
     .check = RepeatCheck{check},
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::env014

@@ -1,6 +1,6 @@
 #include "scrub837/rule.hpp"
 
-namespace scrub837 {
+namespace scrub837::env019 {
 namespace {
 
 constexpr Doc doc{
@@ -36,7 +36,7 @@ std::optional<Fault> check(IsaView const& isa) {
 
 }  // namespace
 
-extern constexpr Rule env019{
+extern constexpr Rule rule{
     .id = "ENV019",
     .name = "interchange-header-unreadable",
     .severity = Severity::error,
@@ -49,4 +49,4 @@ extern constexpr Rule env019{
     .release = Release::impossible,
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::env019

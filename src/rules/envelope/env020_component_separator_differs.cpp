@@ -1,6 +1,6 @@
 #include "scrub837/rule.hpp"
 
-namespace scrub837 {
+namespace scrub837::env020 {
 namespace {
 
 constexpr std::uint8_t isa16 = 16;
@@ -49,7 +49,7 @@ void check_lines(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule env020{
+extern constexpr Rule rule{
     .id = "ENV020",
     .name = "component-separator-differs",
     .severity = Severity::error,
@@ -63,4 +63,4 @@ extern constexpr Rule env020{
     .in_claims = check_lines,
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::env020

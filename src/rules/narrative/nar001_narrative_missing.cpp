@@ -2,7 +2,7 @@
 #include "src/claim/displaced_description.hpp"
 #include "src/claim/service_line.hpp"
 
-namespace scrub837 {
+namespace scrub837::nar001 {
 namespace {
 
 constexpr Doc doc{
@@ -33,7 +33,7 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar001{
+extern constexpr Rule rule{
     .id = "NAR001",
     .name = "narrative-missing",
     .severity = Severity::error,
@@ -46,4 +46,4 @@ extern constexpr Rule nar001{
     .duty = Duty::describes_line,
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::nar001

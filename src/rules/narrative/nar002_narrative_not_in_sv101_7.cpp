@@ -4,7 +4,7 @@
 #include "src/claim/narrative.hpp"
 #include "src/claim/service_line.hpp"
 
-namespace scrub837 {
+namespace scrub837::nar002 {
 namespace {
 
 using Found = NarrativeState::Found;
@@ -65,7 +65,7 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar002{
+extern constexpr Rule rule{
     .id = "NAR002",
     .name = "narrative-not-in-sv101-7",
     .severity = Severity::error,
@@ -78,4 +78,4 @@ extern constexpr Rule nar002{
     .duty = Duty::describes_line,
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::nar002

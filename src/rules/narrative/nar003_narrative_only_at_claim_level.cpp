@@ -4,7 +4,7 @@
 #include "src/claim/narrative.hpp"
 #include "src/claim/service_line.hpp"
 
-namespace scrub837 {
+namespace scrub837::nar003 {
 namespace {
 
 constexpr Doc doc{
@@ -48,7 +48,7 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar003{
+extern constexpr Rule rule{
     .id = "NAR003",
     .name = "narrative-only-at-claim-level",
     .severity = Severity::error,
@@ -61,4 +61,4 @@ extern constexpr Rule nar003{
     .duty = Duty::describes_line,
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::nar003

@@ -3,7 +3,7 @@
 #include "src/claim/narrative.hpp"
 #include "src/claim/service_line.hpp"
 
-namespace scrub837 {
+namespace scrub837::nar004 {
 namespace {
 
 constexpr Doc doc{
@@ -58,7 +58,7 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar004{
+extern constexpr Rule rule{
     .id = "NAR004",
     .name = "narrative-placeholder",
     .severity = Severity::error,
@@ -71,4 +71,4 @@ extern constexpr Rule nar004{
     .duty = Duty::describes_line,
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::nar004

@@ -1,7 +1,7 @@
 #include "scrub837/rule.hpp"
 #include "src/claim/service_line.hpp"
 
-namespace scrub837 {
+namespace scrub837::nar005 {
 namespace {
 
 constexpr Doc doc{
@@ -28,7 +28,7 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar005{
+extern constexpr Rule rule{
     .id = "NAR005",
     .name = "narrative-is-clock-times",
     .severity = Severity::error,
@@ -41,4 +41,4 @@ extern constexpr Rule nar005{
     .duty = Duty::describes_line,
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::nar005

@@ -2,7 +2,7 @@
 #include "src/claim/line_note.hpp"
 #include "src/claim/narrative.hpp"
 
-namespace scrub837 {
+namespace scrub837::nar006 {
 namespace {
 
 constexpr Doc doc{
@@ -82,7 +82,7 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar006{
+extern constexpr Rule rule{
     .id = "NAR006",
     .name = "narrative-too-long",
     .severity = Severity::error,
@@ -94,4 +94,4 @@ extern constexpr Rule nar006{
     .check = ClaimCheck{check},
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::nar006

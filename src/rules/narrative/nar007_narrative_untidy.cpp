@@ -1,7 +1,7 @@
 #include "scrub837/rule.hpp"
 #include "src/claim/typographic.hpp"
 
-namespace scrub837 {
+namespace scrub837::nar007 {
 namespace {
 
 constexpr Doc doc{
@@ -51,7 +51,7 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar007{
+extern constexpr Rule rule{
     .id = "NAR007",
     .name = "narrative-untidy",
     .severity = Severity::warning,
@@ -63,4 +63,4 @@ extern constexpr Rule nar007{
     .check = ClaimCheck{check},
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::nar007

@@ -5,7 +5,7 @@
 #include "scrub837/rule.hpp"
 #include "src/claim/narrative.hpp"
 
-namespace scrub837 {
+namespace scrub837::nar008 {
 namespace {
 
 constexpr Doc doc{
@@ -77,7 +77,7 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar008{
+extern constexpr Rule rule{
     .id = "NAR008",
     .name = "note-repeated",
     .severity = Severity::error,
@@ -90,4 +90,4 @@ extern constexpr Rule nar008{
     .of_segment = Kind::NTE,
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::nar008

@@ -1,6 +1,6 @@
 #include "scrub837/rule.hpp"
 
-namespace scrub837 {
+namespace scrub837::nar009 {
 namespace {
 
 constexpr Doc doc{
@@ -39,7 +39,7 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar009{
+extern constexpr Rule rule{
     .id = "NAR009",
     .name = "note-qualifier-invalid",
     .severity = Severity::error,
@@ -52,4 +52,4 @@ extern constexpr Rule nar009{
     .of_segment = Kind::NTE,
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::nar009

@@ -1,7 +1,7 @@
 #include "scrub837/rule.hpp"
 #include "src/claim/service_line.hpp"
 
-namespace scrub837 {
+namespace scrub837::nar010 {
 namespace {
 
 constexpr Doc doc{
@@ -45,7 +45,7 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar010{
+extern constexpr Rule rule{
     .id = "NAR010",
     .name = "narrative-lacks-detail",
     .severity = Severity::warning,
@@ -57,4 +57,4 @@ extern constexpr Rule nar010{
     .check = UnlistedCheck{check},
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::nar010

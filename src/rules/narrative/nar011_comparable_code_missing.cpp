@@ -3,7 +3,7 @@
 #include "src/claim/payer_requirements.hpp"
 #include "src/claim/service_line.hpp"
 
-namespace scrub837 {
+namespace scrub837::nar011 {
 namespace {
 
 constexpr Doc doc{
@@ -43,7 +43,7 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar011{
+extern constexpr Rule rule{
     .id = "NAR011",
     .name = "comparable-code-missing",
     .severity = Severity::info,
@@ -55,4 +55,4 @@ extern constexpr Rule nar011{
     .check = UnlistedCheck{check},
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::nar011

@@ -8,7 +8,7 @@
 #include "src/claim/service_line.hpp"
 #include "src/text/as_compared.hpp"
 
-namespace scrub837 {
+namespace scrub837::nar012 {
 namespace {
 
 constexpr Doc doc{
@@ -84,7 +84,7 @@ std::optional<Fault> check_claims(RepeatKey key) {
 
 }  // namespace
 
-extern constexpr Rule nar012{
+extern constexpr Rule rule{
     .id = "NAR012",
     .name = "narrative-repeated",
     .severity = Severity::warning,
@@ -97,4 +97,4 @@ extern constexpr Rule nar012{
     .of_repeats = check_claims,
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::nar012

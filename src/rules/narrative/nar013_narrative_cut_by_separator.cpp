@@ -1,7 +1,7 @@
 #include "scrub837/rule.hpp"
 #include "src/claim/cut_text.hpp"
 
-namespace scrub837 {
+namespace scrub837::nar013 {
 namespace {
 
 constexpr Doc doc{
@@ -68,7 +68,7 @@ void check(ClaimView const& claim, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar013{
+extern constexpr Rule rule{
     .id = "NAR013",
     .name = "narrative-cut-by-separator",
     .severity = Severity::error,
@@ -80,4 +80,4 @@ extern constexpr Rule nar013{
     .check = ClaimCheck{check},
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::nar013

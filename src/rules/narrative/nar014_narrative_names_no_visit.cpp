@@ -3,7 +3,7 @@
 #include "src/claim/service_line.hpp"
 #include "src/narrative/note_reading.hpp"
 
-namespace scrub837 {
+namespace scrub837::nar014 {
 namespace {
 
 constexpr Doc doc{
@@ -55,7 +55,7 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule nar014{
+extern constexpr Rule rule{
     .id = "NAR014",
     .name = "narrative-names-no-visit",
     .severity = Severity::error,
@@ -67,4 +67,4 @@ extern constexpr Rule nar014{
     .check = UnlistedCheck{check},
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::nar014

@@ -4,7 +4,7 @@
 #include "src/claim/narrative.hpp"
 #include "src/claim/payer_requirements.hpp"
 
-namespace scrub837 {
+namespace scrub837::pay001 {
 namespace {
 
 using Found = NarrativeState::Found;
@@ -79,7 +79,7 @@ void check(LineView const& line, PayerRequirements const& requirements, Reporter
 
 }  // namespace
 
-extern constexpr Rule pay001{
+extern constexpr Rule rule{
     .id = "PAY001",
     .name = "narrative-not-where-payer-looks",
     .severity = Severity::error,
@@ -91,4 +91,4 @@ extern constexpr Rule pay001{
     .check = RequirementCheck{check},
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::pay001

@@ -2,7 +2,7 @@
 #include "src/claim/narrative.hpp"
 #include "src/claim/payer_requirements.hpp"
 
-namespace scrub837 {
+namespace scrub837::pay002 {
 namespace {
 
 constexpr Doc doc{
@@ -47,7 +47,7 @@ void check(LineView const& line, PayerRequirements const& requirements, Reporter
 
 }  // namespace
 
-extern constexpr Rule pay002{
+extern constexpr Rule rule{
     .id = "PAY002",
     .name = "narrative-too-short-for-payer",
     .severity = Severity::error,
@@ -60,4 +60,4 @@ extern constexpr Rule pay002{
     .duty = Duty::measures_for_payer,
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::pay002

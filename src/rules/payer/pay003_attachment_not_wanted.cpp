@@ -1,7 +1,7 @@
 #include "scrub837/rule.hpp"
 #include "src/claim/payer_requirements.hpp"
 
-namespace scrub837 {
+namespace scrub837::pay003 {
 namespace {
 
 constexpr Doc doc{
@@ -42,7 +42,7 @@ void check(LineView const& line, PayerRequirements const& requirements, Reporter
 
 }  // namespace
 
-extern constexpr Rule pay003{
+extern constexpr Rule rule{
     .id = "PAY003",
     .name = "attachment-not-wanted",
     .severity = Severity::warning,
@@ -54,4 +54,4 @@ extern constexpr Rule pay003{
     .check = RequirementCheck{check},
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::pay003

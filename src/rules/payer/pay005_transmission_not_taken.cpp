@@ -1,7 +1,7 @@
 #include "scrub837/rule.hpp"
 #include "src/claim/payer_requirements.hpp"
 
-namespace scrub837 {
+namespace scrub837::pay005 {
 namespace {
 
 constexpr Doc doc{
@@ -30,7 +30,7 @@ void check(LineView const& line, PayerRequirements const& requirements, Reporter
 
 }  // namespace
 
-extern constexpr Rule pay005{
+extern constexpr Rule rule{
     .id = "PAY005",
     .name = "transmission-not-taken",
     .severity = Severity::warning,
@@ -42,4 +42,4 @@ extern constexpr Rule pay005{
     .check = RequirementCheck{check},
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::pay005

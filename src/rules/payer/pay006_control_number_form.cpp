@@ -2,7 +2,7 @@
 #include "src/claim/narrative.hpp"
 #include "src/claim/payer_requirements.hpp"
 
-namespace scrub837 {
+namespace scrub837::pay006 {
 namespace {
 
 constexpr Doc doc{
@@ -37,7 +37,7 @@ void check(LineView const& line, PayerRequirements const& requirements, Reporter
 
 }  // namespace
 
-extern constexpr Rule pay006{
+extern constexpr Rule rule{
     .id = "PAY006",
     .name = "control-number-form",
     .severity = Severity::error,
@@ -49,4 +49,4 @@ extern constexpr Rule pay006{
     .check = RequirementCheck{check},
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::pay006

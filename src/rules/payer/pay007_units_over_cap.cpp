@@ -2,7 +2,7 @@
 #include "scrub837/rule.hpp"
 #include "src/claim/payer_requirements.hpp"
 
-namespace scrub837 {
+namespace scrub837::pay007 {
 namespace {
 
 constexpr Doc doc{
@@ -31,7 +31,7 @@ void check(LineView const& line, PayerRequirements const& requirements, Reporter
 
 }  // namespace
 
-extern constexpr Rule pay007{
+extern constexpr Rule rule{
     .id = "PAY007",
     .name = "units-over-cap",
     .severity = Severity::warning,
@@ -43,4 +43,4 @@ extern constexpr Rule pay007{
     .check = RequirementCheck{check},
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::pay007

@@ -2,7 +2,7 @@
 #include "src/claim/narrative.hpp"
 #include "src/claim/payer_requirements.hpp"
 
-namespace scrub837 {
+namespace scrub837::pay008 {
 namespace {
 
 constexpr Doc doc{
@@ -46,7 +46,7 @@ void check(LineView const& line, PayerRequirements const& requirements, Reporter
 
 }  // namespace
 
-extern constexpr Rule pay008{
+extern constexpr Rule rule{
     .id = "PAY008",
     .name = "authorization-missing",
     .severity = Severity::warning,
@@ -58,4 +58,4 @@ extern constexpr Rule pay008{
     .check = RequirementCheck{check},
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::pay008

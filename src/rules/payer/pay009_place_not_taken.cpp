@@ -1,7 +1,7 @@
 #include "scrub837/rule.hpp"
 #include "src/claim/payer_requirements.hpp"
 
-namespace scrub837 {
+namespace scrub837::pay009 {
 namespace {
 
 constexpr Doc doc{
@@ -31,7 +31,7 @@ void check(LineView const& line, PayerRequirements const& requirements, Reporter
 
 }  // namespace
 
-extern constexpr Rule pay009{
+extern constexpr Rule rule{
     .id = "PAY009",
     .name = "place-not-taken",
     .severity = Severity::warning,
@@ -43,4 +43,4 @@ extern constexpr Rule pay009{
     .check = RequirementCheck{check},
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::pay009

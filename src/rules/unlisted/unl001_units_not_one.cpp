@@ -3,7 +3,7 @@
 #include "src/claim/payer_requirements.hpp"
 #include "src/claim/service_line.hpp"
 
-namespace scrub837 {
+namespace scrub837::unl001 {
 namespace {
 
 constexpr Doc doc{
@@ -29,7 +29,7 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule unl001{
+extern constexpr Rule rule{
     .id = "UNL001",
     .name = "units-not-one",
     .severity = Severity::warning,
@@ -41,4 +41,4 @@ extern constexpr Rule unl001{
     .check = UnlistedCheck{check},
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::unl001

@@ -4,7 +4,7 @@
 #include "scrub837/rule.hpp"
 #include "src/claim/payer_requirements.hpp"
 
-namespace scrub837 {
+namespace scrub837::unl002 {
 namespace {
 
 constexpr Doc doc{
@@ -36,7 +36,7 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule unl002{
+extern constexpr Rule rule{
     .id = "UNL002",
     .name = "place-not-home",
     .severity = Severity::warning,
@@ -48,4 +48,4 @@ extern constexpr Rule unl002{
     .check = UnlistedCheck{check},
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::unl002

@@ -3,7 +3,7 @@
 
 #include "scrub837/rule.hpp"
 
-namespace scrub837 {
+namespace scrub837::unl003 {
 namespace {
 
 constexpr Doc doc{
@@ -39,7 +39,7 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule unl003{
+extern constexpr Rule rule{
     .id = "UNL003",
     .name = "telehealth-on-home-visit",
     .severity = Severity::warning,
@@ -51,4 +51,4 @@ extern constexpr Rule unl003{
     .check = UnlistedCheck{check},
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::unl003

@@ -3,7 +3,7 @@
 #include "src/claim/service_line.hpp"
 #include "src/narrative/specific_codes.hpp"
 
-namespace scrub837 {
+namespace scrub837::unl004 {
 namespace {
 
 constexpr Doc doc{
@@ -44,7 +44,7 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule unl004{
+extern constexpr Rule rule{
     .id = "UNL004",
     .name = "specific-code-may-exist",
     .severity = Severity::warning,
@@ -56,4 +56,4 @@ extern constexpr Rule unl004{
     .check = UnlistedCheck{check},
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::unl004

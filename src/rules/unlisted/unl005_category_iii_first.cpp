@@ -2,7 +2,7 @@
 #include "src/claim/code_of_the_day.hpp"
 #include "src/claim/service_line.hpp"
 
-namespace scrub837 {
+namespace scrub837::unl005 {
 namespace {
 
 constexpr Doc doc{
@@ -37,7 +37,7 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule unl005{
+extern constexpr Rule rule{
     .id = "UNL005",
     .name = "category-iii-first",
     .severity = Severity::warning,
@@ -49,4 +49,4 @@ extern constexpr Rule unl005{
     .check = UnlistedCheck{check},
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::unl005

@@ -3,7 +3,7 @@
 
 #include "scrub837/rule.hpp"
 
-namespace scrub837 {
+namespace scrub837::unl006 {
 namespace {
 
 constexpr Doc doc{
@@ -36,7 +36,7 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule unl006{
+extern constexpr Rule rule{
     .id = "UNL006",
     .name = "modifier-on-unlisted",
     .severity = Severity::info,
@@ -48,4 +48,4 @@ extern constexpr Rule unl006{
     .check = UnlistedCheck{check},
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::unl006

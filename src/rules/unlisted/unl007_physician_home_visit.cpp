@@ -3,7 +3,7 @@
 
 #include "scrub837/rule.hpp"
 
-namespace scrub837 {
+namespace scrub837::unl007 {
 namespace {
 
 constexpr Doc doc{
@@ -69,7 +69,7 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule unl007{
+extern constexpr Rule rule{
     .id = "UNL007",
     .name = "physician-home-visit",
     .severity = Severity::warning,
@@ -81,4 +81,4 @@ extern constexpr Rule unl007{
     .check = UnlistedCheck{check},
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::unl007

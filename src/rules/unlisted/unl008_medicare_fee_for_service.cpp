@@ -1,6 +1,6 @@
 #include "scrub837/rule.hpp"
 
-namespace scrub837 {
+namespace scrub837::unl008 {
 namespace {
 
 constexpr Doc doc{
@@ -26,7 +26,7 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule unl008{
+extern constexpr Rule rule{
     .id = "UNL008",
     .name = "medicare-fee-for-service",
     .severity = Severity::warning,
@@ -38,4 +38,4 @@ extern constexpr Rule unl008{
     .check = UnlistedCheck{check},
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::unl008

@@ -1,7 +1,7 @@
 #include "scrub837/claim/money.hpp"
 #include "scrub837/rule.hpp"
 
-namespace scrub837 {
+namespace scrub837::unl009 {
 namespace {
 
 constexpr Doc doc{
@@ -35,7 +35,7 @@ void check(UnlistedLine const& line, Reporter& report) {
 
 }  // namespace
 
-extern constexpr Rule unl009{
+extern constexpr Rule rule{
     .id = "UNL009",
     .name = "charge-zero",
     .severity = Severity::warning,
@@ -47,4 +47,4 @@ extern constexpr Rule unl009{
     .check = UnlistedCheck{check},
 };
 
-}  // namespace scrub837
+}  // namespace scrub837::unl009
