@@ -39,7 +39,7 @@ class LastRead {
     [[nodiscard]] std::string_view text() const { return {bytes.data(), text_size}; }
     [[nodiscard]] std::string_view code() const { return {bytes.data() + text_size, code_size}; }
   };
-  static constexpr std::size_t places = 1024;
+  static constexpr std::size_t places = 4096;
   static std::size_t place_of(std::string_view text) { return std::hash<std::string_view>{}(text) % places; }
   std::array<Entry, places> entries_{};
 };

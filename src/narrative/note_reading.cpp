@@ -259,7 +259,6 @@ class Reader {
 }  // namespace
 
 NoteReading read_note(std::string_view text) {
-  constexpr std::size_t longest_compared = 256;  // what is longer is too long anyway
   thread_local LastRead<NoteReading> last_read;
   if (auto const* known = last_read.find(text)) return *known;
   auto reading = Reader().read(text);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -14,6 +15,9 @@ enum class StubDoubt : std::uint8_t {
   certain    ///< UNLISTED with nothing but generic words, SEE ATTACHED NURSING NOTES
 };
 
+/// Bytes of a text that `NoteReading::compared` is made of.
+inline constexpr std::size_t longest_compared = 256;
+
 /// What a note or description says of a service, read with vocabulary.txt and phrases.txt.
 struct NoteReading {
   bool names_act = false;     ///< an act of care that took place; a time alone is none
@@ -23,7 +27,7 @@ struct NoteReading {
   StubDoubt stub = StubDoubt::none;
   bool in_doubt = false;       ///< whoever typed it is not sure, asks, or speaks to a colleague
   bool mentions_care = false;  ///< a word of care, or a phrase of it, whether it was given or not
-  std::uint64_t compared = 0;  ///< the same for texts that differ in case and blanks alone
+  std::uint64_t compared = 0;  ///< equal for texts whose first 256 bytes differ only in case and blanks
 
   /// Whether it can be sent as the description of a home visit without a person's look: in doubt not.
   [[nodiscard]] bool describes_visit() const {

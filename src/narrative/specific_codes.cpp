@@ -5,6 +5,7 @@
 #include <boost/container/small_vector.hpp>
 #include <span>
 #include <stdexcept>
+#include <string>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -71,8 +72,12 @@ class List {
       without_dashes(code.from);
       without_dashes(code.to);
       if (code.visit) visits_.insert(code.code);
+      if (!code.from.empty()) changes_.push_back(code.from);
+      if (!code.to.empty()) changes_.push_back(code.to + after_the_day);
     }
-
+    std::sort(changes_.begin(), changes_.end());
+    changes_.erase(std::unique(changes_.begin(), changes_.end()), changes_.end());
+    if (changes_.size() > max_changes) throw std::logic_error("specific_codes.txt has too many dates");
     for (auto const& code : codes_) {
       for (auto const& phrase : code.phrases) {
         by_first_word_[phrase.words.front()].push_back({&code, &phrase});
@@ -97,6 +102,12 @@ class List {
     return {};
   }
 
+  /// One character for all days on which the same codes are in use.
+  [[nodiscard]] char era_of(std::string_view day) const {
+    if (day.empty()) return 'A' - 1;
+    auto const change = std::upper_bound(changes_.begin(), changes_.end(), day);
+    return static_cast<char>('A' + (change - changes_.begin()));
+  }
   [[nodiscard]] bool is_visit(std::string_view code) const { return visits_.contains(code); }
 
  private:
@@ -140,7 +151,10 @@ class List {
     return false;
   }
 
+  static constexpr char after_the_day = '~';  // behind every digit
+  static constexpr std::size_t max_changes = 50;
   std::vector<CodeWords> codes_;
+  std::vector<std::string> changes_;  // days on which another list begins, in order
   std::unordered_set<std::string_view> visits_;
   std::unordered_map<std::string_view, std::vector<Entry>> by_first_word_;
   grammar::WordFilter worth_a_look_;  // first words of phrases
@@ -155,9 +169,10 @@ List const& list() {
 
 std::string_view code_for_words(std::string_view text, std::string_view day) {
   thread_local LastRead<std::string_view> last_read;
-  if (auto const* known = last_read.find(text, day)) return *known;
+  auto const era = list().era_of(day);
+  if (auto const* known = last_read.find(text, {&era, 1})) return *known;
   auto const code = list().find(text, day);
-  last_read.keep(code, text, day);
+  last_read.keep(code, text, {&era, 1});
   return code;
 }
 

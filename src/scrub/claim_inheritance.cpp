@@ -7,17 +7,6 @@
 
 namespace scrub837 {
 
-namespace {
-
-// What the piece held before is used again, with the memory it has.
-template <typename Element>
-Element& next_of(std::vector<Element>& elements, std::size_t& used) {
-  if (used == elements.size()) elements.emplace_back();
-  return elements[used++];
-}
-
-}  // namespace
-
 void ClaimInheritance::begin_set() {
   current_ = {};
   subscriber_ = 0;
@@ -143,25 +132,24 @@ void ClaimInheritance::add_claim(Piece& piece, std::uint32_t first, std::uint32_
   if (!was_in_set) begin_set();
   if (changed_) {
     current_.profile = profile();
-    next_of(piece.contexts, contexts_) = current_;
+    piece.contexts.add() = current_;
   }
   changed_ = false;
-  auto& claim = next_of(piece.claims, claims_);
+  auto& claim = piece.claims.add();
   claim.verdict.reset();
   claim.first = first;
   claim.last = last;
-  claim.context = static_cast<std::uint32_t>(contexts_ - 1);
+  claim.context = static_cast<std::uint32_t>(piece.contexts.size() - 1);
 }
 
 void ClaimInheritance::mark(Piece& piece) {
-  claims_ = contexts_ = 0;
+  piece.claims.clear();
+  piece.contexts.clear();
   if (piece.what == Piece::What::segments) {
     mark_claims(piece);
   } else {
     open_envelope(piece);
   }
-  piece.claims.resize(claims_);
-  piece.contexts.resize(contexts_);
 }
 
 void ClaimInheritance::mark_claims(Piece& piece) {

@@ -42,8 +42,7 @@ class ClaimInheritance {
   EnvelopeWalker walker_{EnvelopeWalker::Keep::ranks};
   Receivers receivers_;
   Inherited current_;
-  std::size_t claims_ = 0, contexts_ = 0;  ///< of the piece that is marked
-  bool changed_ = true;                    ///< since the last claim
+  bool changed_ = true;  ///< since the last claim
   enum class Unit : std::uint8_t { other, billing_provider, subscriber, deeper_level };
   Unit unit_ = Unit::other;
   std::uint64_t subscriber_ = 0;  ///< the open subscriber as a patient

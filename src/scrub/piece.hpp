@@ -2,11 +2,11 @@
 
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 #include "grammar/isa.hpp"
 #include "scrub837/claim/claim_view.hpp"
 #include "src/scrub/claim_verdict.hpp"
+#include "src/scrub/reused.hpp"
 #include "src/x12/block.hpp"
 #include "src/x12/indexer.hpp"
 #include "src/x12/tokens.hpp"
@@ -36,8 +36,8 @@ struct Piece {
   Tokens tokens;                      ///< of the block
   Indexer indexer;                    ///< makes them, with memory of its own
   bool at_end = false;                ///< interchange: the file ends with it
-  std::vector<Inherited> contexts;    ///< what its claims inherit
-  std::vector<PieceClaim> claims;     ///< in order
+  Reused<Inherited> contexts;         ///< what its claims inherit
+  Reused<PieceClaim> claims;          ///< in order
 
   [[nodiscard]] std::uint64_t offset() const { return block.origin; }
   [[nodiscard]] std::string_view bytes() const& { return block.data(); }

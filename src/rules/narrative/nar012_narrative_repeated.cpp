@@ -1,12 +1,12 @@
-#include <map>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 
 #include "scrub837/claim/money.hpp"
 #include "scrub837/rule.hpp"
 #include "src/claim/compared_text.hpp"
 #include "src/claim/service_line.hpp"
-#include "src/text/as_compared.hpp"
 
 namespace scrub837::nar012 {
 namespace {
@@ -53,15 +53,15 @@ struct Earlier {
 
 void check(ClaimView const& claim, Reporter& report) {
   if (claim.unlisted_count() < 2) return;
-  std::map<std::string, Earlier> by_text;
+  std::unordered_map<std::uint64_t, Earlier> by_text;
   for (std::size_t i = 0; i < claim.line_count(); ++i) {
     auto const line = claim.line(i);
     if (!line.has_service() || !line.unlisted()) continue;
-    auto const text = described_as(line);
-    if (text.empty()) continue;
+    auto const text = compared_text(line);
+    if (!text) continue;
     auto const dates = service_dates(line);
     Service const service{i, dates.from, dates.to, parse_money(line.charge())};
-    auto const [entry, fresh] = by_text.try_emplace(as_compared(text), Earlier{service, {}});
+    auto const [entry, fresh] = by_text.try_emplace(*text, Earlier{service, {}});
     if (fresh) continue;
     auto& [first, other] = entry->second;
     auto const* const differing = service.differs(first) ? &first : other ? &*other : nullptr;
