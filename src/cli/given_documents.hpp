@@ -8,7 +8,7 @@
 namespace scrub837::cli {
 
 constexpr char const* attachments_help =
-    "documents that a document system lists (CSV or JSON lines): their claims get indicators";
+    "list of documents that are ready to send (CSV or JSON lines); adds PWK segments to their claims";
 
 /// The document list that --attachments names; an empty one if it is not given.
 class GivenDocuments {

@@ -69,7 +69,7 @@ std::string sent_by(std::string const& transmission) {
       {"AA", "available on request"},
       {"BM", "by mail"},
       {"EL", "electronically"},
-      {"EM", "by e-mail"},
+      {"EM", "by email"},
       {"FT", "by file transfer"},
       {"FX", "by fax"},
   }};

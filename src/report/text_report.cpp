@@ -133,7 +133,7 @@ std::string const& ScreenReport::help_of(Rule const& rule) {
 std::string ScreenReport::as_text(FindingRecord const& record) {
   auto const place = place_of(record);
   bool const held = record.disposition == Disposition::held && record.severity == Severity::error;
-  std::string_view const tag = record.applied ? "  [mended]" : held ? "  [held]" : "";
+  std::string_view const tag = record.applied ? "  [fixed]" : held ? "  [held]" : "";
   auto const length = display_width(place) + name_of(record.severity).size() + record.rule->id.size() +
                       record.rule->name.size() + tag.size() + 3;
   auto text = painted(place, bold) + (screen_.terminal && length > screen_.width ? "\n  " : " ") +
@@ -173,7 +173,7 @@ std::string ScreenReport::as_text(FindingRecord const& record) {
   if (record.applied && !record.after.empty() &&
       record.after.find(record.delimiters.terminator) == std::string_view::npos) {
     if (record.before == record.after) {
-      text += painted("  moves, unchanged, to its place in the loop\n", dim);
+      text += painted("  is moved, unchanged, to its place in the loop\n", dim);
     } else {
       // Cut at the edge of the screen, so that every byte of it can be read.
       auto const after = shown(record.after, record.delimiters);
