@@ -68,8 +68,7 @@ int run_check(std::span<std::string const> arguments) {
        "print what scrub would change, segment by segment")  //
       ("statistics", options::bool_switch(&wanted.statistics),
        "print counts by rule instead of findings")  //
-      ("show-phi", options::bool_switch(&wanted.show_phi),
-       "print values unmasked, even if the output is not a terminal");
+      ("show-phi", options::bool_switch(&wanted.show_phi), "print values unmasked on any output");
   add_common(shown, common);
   if (!parse(arguments, shown, "scrub837 check INPUT...   check claims and print findings; writes nothing",
              "scrub837 check inbox/batch1.837", common)) {

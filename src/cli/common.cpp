@@ -68,7 +68,7 @@ void add_common(options::options_description& description, CommonOptions& common
       ("unsafe-fixes", options::bool_switch(&common.unsafe_fixes),
        "also apply fixes that lose or guess something")  //
       ("hold", options::value(&common.hold)->value_name("LEVEL"),
-       "hold claims with an error (default), warning, or never")  //
+       "hold claims with: error (default), warning, never")  //
       ("profiles", options::value(&common.profiles)->value_name("FILE"),
        "payer profiles; may be repeated")  //
       ("jobs", options::value(&common.jobs)->value_name("N"),

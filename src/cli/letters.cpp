@@ -191,13 +191,13 @@ int run_letters(std::span<std::string const> arguments) {
   shown.add_options()                                                                              //
       ("worklist", options::value(&worklist)->value_name("FILE"), "the filled-in worklist (CSV)")  //
       ("attachments", options::value(&attachments)->value_name("FILE"),
-       "list of documents that are ready to send (CSV or JSON lines); prints their names")  //
+       "list of documents (CSV or JSON lines), to print their names")  //
       ("out", options::value(&out)->value_name("DIR"),
        "folder for the letters; created if it does not exist")  //
       ("template", options::value(&page)->value_name("FILE"),
-       "page with placeholders, used instead of the built-in one")                      //
-      ("print-template", "print the built-in page, as a start for your own, and stop")  //
-      ("quiet", options::bool_switch(&common.quiet), "print errors only")               //
+       "page with placeholders, replaces the built-in one")                  //
+      ("print-template", "print the built-in page as a template, and stop")  //
+      ("quiet", options::bool_switch(&common.quiet), "print errors only")    //
       ("verbose", options::bool_switch(&common.verbose), "log the name of each letter");
   for (auto const& word : arguments) {
     if (word != "--print-template") continue;

@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view help =
     "scrub837 profile check FILE...   find mistakes in payer profiles\n"
     "scrub837 profile show --payer ID --profiles FILE...\n"
-    "                                 show the profile for a payer, and where each value comes from\n";
+    "                                 show the profile that applies to a payer\n";
 
 int check_profiles(std::span<std::string const> files) {
   if (files.empty()) throw UsageError{"profile check needs at least one profile file"};
@@ -110,7 +110,6 @@ int run_profile(std::span<std::string const> arguments) {
 
 }  // namespace
 
-constexpr Command profile{"profile", "check payer profiles for mistakes, or show the profile for a payer",
-                          run_profile};
+constexpr Command profile{"profile", "check payer profiles, or show the one for a payer", run_profile};
 
 }  // namespace scrub837::cli

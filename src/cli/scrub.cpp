@@ -25,8 +25,7 @@ int run_scrub(std::span<std::string const> arguments) {
                       "folder for the outputs; created if it does not exist")  //
       ("attachments", options::value(&attachments)->value_name("FILE"), attachments_help);
   add_common(shown, common);
-  if (!parse(arguments, shown,
-             "scrub837 scrub INPUT... --out DIR   check and fix claims; writes clean and held files",
+  if (!parse(arguments, shown, "scrub837 scrub INPUT... --out DIR   check, fix and split claims",
              "scrub837 scrub inbox/ --out outbox/", common)) {
     return everything_went_out;
   }
@@ -81,6 +80,6 @@ int run_scrub(std::span<std::string const> arguments) {
 
 }  // namespace
 
-constexpr Command scrub{"scrub", "check and fix claims; write clean and held files", run_scrub, true};
+constexpr Command scrub{"scrub", "check, fix and split claims", run_scrub, true};
 
 }  // namespace scrub837::cli

@@ -113,12 +113,12 @@ void add_where_payer_looks(TypedEdits& result, LineView const& line, std::string
       auto const notes = line_notes(line);
       if (notes.filled) continue;
       result.edits.push_back(note_edit(line, notes, text));
-      result.say("and into 2400 NTE, where the payer looks");
+      result.say("narrative into 2400 NTE, where the payer looks");
     } else if (wanted == NarrativePlace::claim_note && claim.line_count() == 1 &&
                std::none_of(claim.notes().begin(), claim.notes().end(),
                             [](SegmentRef mark) { return mark.line < 0; })) {
       result.edits.push_back(claim_note_edit(claim, text));
-      result.say("and into 2300 NTE, where the payer looks");
+      result.say("narrative into 2300 NTE, where the payer looks");
     }
   }
 }

@@ -122,7 +122,7 @@ void WorklistSupplies::done(std::string_view digest, Disposition disposition, bo
       auto const rules = rules_of(left);
       row.state = State::released;
       row.rules = rules;
-      add_words(row.words, "released with " + (rules.empty() ? std::string("no error") : rules));
+      add_words(row.words, "goes out with " + (rules.empty() ? std::string("no error") : rules));
       if (auto const certain = rules_of(left, Release::needs_reason); !certain.empty()) {
         add_words(row.words, rejected("this claim: ") + certain);
       }

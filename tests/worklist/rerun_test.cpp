@@ -299,7 +299,7 @@ TEST_CASE("rerun: a release lets one claim out with its error, and is told") {
   CHECK(supplies.releases()[0].rules == "BAL001");
   CHECK(supplies.releases()[0].row->release_reason == "agreed with the payer");
   CHECK(supplies.results()[0].words ==
-        "released with BAL001; the payer's front end will reject this claim: BAL001");
+        "goes out with BAL001; the payer's front end will reject this claim: BAL001");
 }
 
 TEST_CASE("rerun: nothing above the claims can be released or mended from a row") {

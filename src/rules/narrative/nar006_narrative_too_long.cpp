@@ -19,9 +19,8 @@ constexpr Doc doc{
         "NTE*ADD*RECONCILIATION AND CAREGIVER TEACHING~",
     .source = "005010X222A1, 2400 SV101-7, 2300 and 2400 NTE02",
     .ask =
-        "Type a shorter text in narrative (at most 80 characters). It replaces the long text. If SV101-7 is "
-        "right already, or the line does not need a description, only the long note is replaced; otherwise "
-        "the text goes into SV101-7, and into a long note too.",
+        "Type a shorter text in narrative (at most 80 characters). It replaces the long text; if the line "
+        "needs a description and SV101-7 has none that is right, it goes there too.",
 };
 
 // Characters are never more than bytes.
