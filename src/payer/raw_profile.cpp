@@ -26,7 +26,7 @@ std::vector<std::string> texts(ConfigNode const& value, std::string_view what) {
 PayerMatch read_match(std::string const& path, toml::node const& node) {
   ConfigNode const value(path, node);
   auto const& table = value.table("keys: payer_ids, name_pattern, receivers, claim_filing");
-  check_keys(path, table, match_keys, "key of match");
+  check_keys(path, table, match_keys, "in match");
   if (table.empty()) value.refuse("match is empty; to match every payer, write any = true");
   PayerMatch match;
   auto const list = [&](std::string_view key, std::string_view what) -> std::vector<std::string> {
@@ -49,11 +49,11 @@ PayerMatch read_match(std::string const& path, toml::node const& node) {
 }  // namespace
 
 void check_keys(std::string const& path, toml::table const& table, std::span<std::string_view const> known,
-                std::string_view what) {
+                std::string_view where) {
   for (auto const& [key, node] : table) {
     if (std::find(known.begin(), known.end(), key.str()) != known.end()) continue;
     refuse(path, key.source(),
-           fmt::format("unknown {} {}; did you mean {}?", what, key.str(), near_name(key.str(), known)));
+           fmt::format("unknown key {} {}; did you mean {}?", key.str(), where, near_name(key.str(), known)));
   }
 }
 
@@ -68,7 +68,7 @@ std::vector<PayerMatch> read_matches(Raw const& raw) {
 
 Raw read_raw(std::string const& path, toml::node const& node) {
   Raw raw{&path, &ConfigNode(path, node).table("a profile's settings"), {}, nullptr};
-  check_keys(path, *raw.table, profile_keys, "key of a profile");
+  check_keys(path, *raw.table, profile_keys, "in a profile");
   for (std::string_view const key : {"name", "source"}) {
     if (raw.table->get(key) == nullptr)
       refuse(path, raw.table->source(),

@@ -33,7 +33,7 @@ void or_note(Mistake const& mistake, Work work) {
 
 void read_source(Source const& source, std::vector<Raw>& raws, Mistake const& mistake) {
   constexpr std::array<std::string_view, 1> top{"profile"};
-  or_note(mistake, [&] { check_keys(source.path, source.table, top, "table"); });
+  or_note(mistake, [&] { check_keys(source.path, source.table, top, "in a profile file"); });
   auto const* const list = source.table.get("profile");
   if (list == nullptr) return mistake({source.path + ": the file has no [[profile]]"});
   or_note(mistake, [&] {

@@ -147,7 +147,7 @@ class Resolver {
                            unlisted_family, key.str()));
       names.emplace(key.str());
       auto const& requirements = ConfigNode(*raw.path, node).table("requirements for the code");
-      check_keys(*raw.path, requirements, known, "key for a code");
+      check_keys(*raw.path, requirements, known, "for a code");
       for (auto const& [name, value] : requirements)
         note(profile, raw, fmt::format("codes.{}.{}", key.str(), name.str()), value);
     }

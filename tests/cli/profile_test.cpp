@@ -27,8 +27,8 @@ TEST_CASE("profile check: says ok, or every mistake with its place") {
   ran = run_binary({"profile", "check", "bad.toml"}, in);
   CHECK(ran.code == 2);
   CHECK(ran.out == "");
-  CHECK(has(ran.err, "bad.toml:4:1: unknown key of a profile matsh; did you mean match?"));
-  CHECK(has(ran.err, "bad.toml:8:13: unknown key for a code max_unit; did you mean max_units?"));
+  CHECK(has(ran.err, "bad.toml:4:1: unknown key matsh in a profile; did you mean match?"));
+  CHECK(has(ran.err, "bad.toml:8:13: unknown key max_unit for a code; did you mean max_units?"));
   for (std::vector<std::string> const& arguments :
        {std::vector<std::string>{"profile"},
         {"profile", "chekc"},
