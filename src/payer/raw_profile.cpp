@@ -39,7 +39,7 @@ PayerMatch read_match(std::string const& path, toml::node const& node) {
   if (auto const* const pattern = table.get("name_pattern"))
     match.name_pattern = ConfigNode(path, *pattern).text("a pattern of the payer's name");
   if (auto const* const any = table.get("any")) {
-    if (!ConfigNode(path, *any).flag()) refuse(path, any->source(), "any can only be true");
+    if (!ConfigNode(path, *any).flag()) refuse(path, any->source(), "write any = true, or leave any out");
     if (table.size() > 1)
       refuse(path, any->source(), "any matches every payer, so no other key can be used with it");
   }

@@ -128,7 +128,7 @@ TEST_CASE(
   CHECK(held.out.find("without an answer") == std::string::npos);
   auto const sent = run_binary(command, at);
   CHECK(sent.code == 0);
-  CHECK(sent.out.find("row 2: nothing typed: the claim went out unanswered") != std::string::npos);
+  CHECK(sent.out.find("row 2: nothing typed: the claim went out without an answer") != std::string::npos);
   CHECK(sent.out.find("1 row was not answered, but the claim went out") != std::string::npos);
 }
 

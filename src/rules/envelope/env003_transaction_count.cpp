@@ -6,7 +6,7 @@ namespace {
 constexpr Doc doc{
     .what = "GE01 is not the number of transaction sets in the group.",
     .why = "The receiver assumes that transaction sets were lost and rejects the group.",
-    .fix = "GE01 is corrected.",
+    .fix = "GE01 is changed to the right number.",
     .bad = "GE*4*1~",
     .good = "GE*1*1~",
     .source = "005010X222A1, GE01",

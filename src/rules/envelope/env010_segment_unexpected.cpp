@@ -11,7 +11,7 @@ constexpr Doc doc{
         "missing.",
     .fix =
         "Look at the segments before it and correct them in the billing system. Nothing is changed, and the "
-        "claim is held.",
+        "claim is held. If the segment is above the claims, every claim below it is held.",
     .bad = "SV1*HC:99213*125*UN*1***1~DMG*D8*19500101*F~",
     .good = "SV1*HC:99213*125*UN*1***1~",
     .source = "005010X222A1, loop table",
