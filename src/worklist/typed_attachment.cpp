@@ -34,7 +34,8 @@ void complete_all(TypedEdits& result, FilledRow const& row, std::vector<std::str
   if (waiting.empty() && all_stand) return;
   if (waiting.size() != numbers.size()) {
     result.refused = fmt::format(
-        "{} control numbers were typed, but the number of PWK segments that need one is {}; type one for each, "
+        "{} control numbers were typed, but the number of PWK segments that need one is {}; type one for "
+        "each, "
         "separated by semicolons.",
         numbers.size(), waiting.size());
     return;
