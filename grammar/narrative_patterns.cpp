@@ -97,7 +97,7 @@ auto const date_label  = word("START OF CARE", "SOC", "DOS", "DATE OF SERVICE", 
                          >> blank >> -word("DATE") >> blank >> -lit(':') >> blank;
 auto const date        = -date_label >> calendar;
 
-// ---- what a number may look like, and what stands between a label and its number --------------
+// ---- what a number may look like, and what is between a label and its number --------------
 
 auto const coded       = repeat(0, 6)[letter] >> digit >> *token;  // A12345, 12345
 auto const identifier  = repeat(0, 3)[repeat(1, 10)[letter] >> '-'] >> coded
@@ -227,7 +227,7 @@ auto as(PieceKind kind, Parser const& parser) {
   return x3::omit[parser] >> x3::attr(kind);
 }
 
-// The order decides where two patterns begin alike: what is narrower stands first.
+// The order decides where two patterns begin alike: what is narrower is first.
 auto const piece = as(PieceKind::says_not_available, not_available)   //
                    | as(PieceKind::correction, correction)            //
                    | as(PieceKind::ndc, ndc)                          //
@@ -282,7 +282,7 @@ Piece plain_number(char const* first, char const* last) {
   return {length == of_a_code ? PieceKind::procedure_code : PieceKind::number, {first, length}};
 }
 
-/// What stands before a piece: blanks and signs, but for a price's.
+/// What is before a piece: blanks and signs, but for a price's.
 struct gap_parser : x3::parser<gap_parser> {
   using attribute_type = x3::unused_type;
 

@@ -85,7 +85,7 @@ class Letters {
 
     std::set<std::string> keys;
     for (auto const* const row : wanted.rows) keys.insert(row->key);
-    // What a row says of its line goes before what stands in the claim.
+    // What a row says of its line goes before what is in the claim.
     auto told = keys;
     for (auto const& row : filled.rows) {
       if (!row.attachment_transmission.empty()) told.insert(row.key);

@@ -25,7 +25,7 @@ std::string user_name() {
   return user == nullptr ? fmt::format("user {}", ::geteuid()) : user->pw_name;
 }
 
-// \return nothing for what is no date that anyone means
+// \return nothing for what is not a date that anyone means
 std::string shown_time(std::time_t seconds) {
   struct tm time {};
   if (::gmtime_r(&seconds, &time) == nullptr) return {};

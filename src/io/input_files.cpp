@@ -67,7 +67,7 @@ bool is_candidate(std::string const& name, InputKind kind) {
                      [&](std::string_view extension) { return ends_with(plain, extension); });
 }
 
-// For a disk that doesn't tell it with the name. What can't be looked at is no folder.
+// For a disk that doesn't tell it with the name. What can't be looked at is not a folder.
 FolderEntry::Type type_by_status(fs::path const& path) {
   FileStatus status{};
   if (!file_system().status_of_link(path, status)) return FolderEntry::Type::unknown;

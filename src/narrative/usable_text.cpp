@@ -172,7 +172,7 @@ class Tally {
 
   std::string_view procedure_code_;
   std::size_t letters_ = 0;        // of all words; references don't count
-  std::size_t work_ = 0;           // letters of words that stand in no list
+  std::size_t work_ = 0;           // letters of words that are in no list
   std::size_t perhaps_names_ = 0;  // those of them that follow PER, FROM …
   std::uint32_t pieces_ = 0;       // PieceKind met
   std::uint32_t words_ = 0;        // WordNoise met

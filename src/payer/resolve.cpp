@@ -90,7 +90,7 @@ class Resolver {
     profile.said[key] = {shown(node), raw.name, *raw.path, node.source().begin.line};
   }
 
-  // What stands above the claims is judged once for all payers of a file.
+  // What is above the claims is judged once for all payers of a file.
   static Rule const& payer_rule(Raw const& raw, toml::key const& key, std::string_view table) {
     auto const& rule = rule_of_key(*raw.path, key, table);
     bool const of_claim =

@@ -69,7 +69,7 @@ class Reader {
   void problem(std::string_view words) { file_.problems.push_back(fmt::format("line {}: {}", line_, words)); }
 
   // A cell as the person sees it: the apostrophe that keeps a text from being a formula or a number is no
-  // part of it. In a column that nobody types into, one stands only before what would be a formula.
+  // part of it. In a column that nobody types into, one is only before what would be a formula.
   std::string plain(CsvCell const& cell, std::size_t column) {
     auto text = cell.text;
     if (std::erase(text, '\0') > 0)

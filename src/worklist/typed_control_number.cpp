@@ -141,7 +141,7 @@ bool is_code(std::string_view text) {
   return is_report_type(type) || is_sent(way) || way == "AA" || way == "AC";
 }
 
-// NN FX 12345: codes of other columns stand before it.
+// NN FX 12345: codes of other columns are before it.
 bool has_codes(std::string_view number) {
   auto const first = number.substr(0, number.find(' '));
   return is_code(number) || (first.size() == 2 && first.size() < number.size() && is_code(first));

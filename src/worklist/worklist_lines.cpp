@@ -75,7 +75,7 @@ bool is_key(std::string_view text) {
 WorklistLines::WorklistLines(std::string bytes) : text_(spreadsheet_text(std::move(bytes))) {
   std::string_view rest = text_;
   auto const told = told_separator(rest);
-  // A line of its own, though it is no row.
+  // A line of its own, though it is not a row.
   if (told) {
     ++first_line_;
     rest.remove_prefix(rest.starts_with("\r\n") ? 2 : rest.empty() ? 0 : 1);
@@ -149,7 +149,7 @@ bool WorklistLines::is_whole_row(std::string_view line) const {
          count_keys(reader.raw()) == 1;
 }
 
-// A quote that is not closed in its row goes on to the next one: several keys stand in what looks like one
+// A quote that is not closed in its row goes on to the next one: several keys are in what looks like one
 // row. Those that are whole from their line on are read by themselves.
 void WorklistLines::uncover(CsvReader& reader, WorklistLine& line) const {
   auto const raw = reader.raw();

@@ -24,7 +24,7 @@ constexpr Doc doc{
         "attachment_control_number. If none will be sent, reword the text.",
 };
 
-// The marks of a line, which are taken off the front; they stand line by line.
+// The marks of a line, which are taken off the front; they are line by line.
 std::span<SegmentRef const> take(std::span<SegmentRef const>& marks, std::int32_t line) {
   std::size_t count = 0;
   while (count < marks.size() && marks[count].line == line) ++count;

@@ -38,7 +38,7 @@ void check(SegmentRun const& stretch, Reporter& report) {
           "of a subscriber may have been lost here, so the claims that follow are held, too.",
           Applicability::none, runs.of(stretch, loop));
     } else if (loop.id == LoopId::L2000) {
-      // Whatever stands in such a level has no place either.
+      // Whatever is in such a level has no place either.
       report.add({loop.first, 3, 0}, -1, "HL03 is not a level of an 837P.");
       return;
     }

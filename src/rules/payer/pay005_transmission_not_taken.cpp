@@ -21,7 +21,7 @@ constexpr Doc doc{
 void check(LineView const& line, PayerRequirements const& requirements, Reporter& report) {
   if (requirements.transmissions.empty()) return;
   for_each_indicator_once(line, [&](SegmentRef mark, SegmentView const& pwk) {
-    // ATT008 speaks of what is no code at all.
+    // ATT008 speaks of what is not a code at all.
     bool const known = pwk[2] == "AA" || is_sent(pwk[2]);
     if (!known || takes(requirements.transmissions, pwk[2])) return;
     report.add({mark.segment, 2, 0}, mark.line,
