@@ -27,7 +27,7 @@ auto const blank   = -lit(' ');
 auto const at_end  = !token;                                   // the token ends here
 
 /// Two Category III codes side by side differ in their last digit: 0512T-0513T. Asks ahead, takes nothing.
-struct neighbouring_codes_parser : x3::parser<neighbouring_codes_parser> {
+struct neighboring_codes_parser : x3::parser<neighboring_codes_parser> {
   using attribute_type = x3::unused_type;
 
   template <typename It, typename Context, typename RContext, typename Attribute>
@@ -38,7 +38,7 @@ struct neighbouring_codes_parser : x3::parser<neighbouring_codes_parser> {
     return second != std::string_view::npos && rest.substr(second, 3) == rest.substr(0, 3);
   }
 };
-neighbouring_codes_parser const neighbouring_codes;
+neighboring_codes_parser const neighboring_codes;
 
 // ---- clock times: 0900 - 1130, 09:00-11:30, 9:00AM-11:30AM, 9A-11A, 0900-1000, 1300-1400 ------
 
@@ -61,7 +61,7 @@ auto const dotted_time = (hour | digit) >> '.' >> minute >> at_end;             
 // 0900T-1130T: T for the time zone, as some visit verification writes it; alone it is a Category III code.
 auto const zoned_until = blank >> ( +lit('-') | word("TO", "THRU", "THROUGH", "UNTIL", "TILL", "TIL") ) >> blank;
 auto const zoned_time  = hour >> minute >> 'T';
-auto const zoned_range = !neighbouring_codes >> ( zoned_time >> zoned_until >> hour >> minute >> -lit('T')
+auto const zoned_range = !neighboring_codes >> ( zoned_time >> zoned_until >> hour >> minute >> -lit('T')
                                                 | hour >> minute >> zoned_until >> zoned_time ) >> at_end;
 auto const time_range  = time >> until >> time
                        | zoned_range

@@ -44,8 +44,8 @@ Screen screen_for(CheckOptions const& wanted) {
   }
   screen.terminal = terminal;
   screen.show_phi = terminal || wanted.show_phi;
-  auto const* const no_colour = std::getenv("NO_COLOR");
-  screen.colour = terminal && (no_colour == nullptr || *no_colour == '\0');
+  auto const* const no_color = std::getenv("NO_COLOR");
+  screen.color = terminal && (no_color == nullptr || *no_color == '\0');
   winsize size{};
   if (terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 40)
     screen.width = size.ws_col;

@@ -6,7 +6,7 @@
 
 namespace scrub837 {
 
-/// Asks something of every eight neighbouring bytes at once, and of every two that are next to each other: a
+/// Asks something of every eight neighboring bytes at once, and of every two that are next to each other: a
 /// quick "perhaps" before a text is read byte by byte. Where a byte is among the eight is not told.
 class EightBytes {
  public:
@@ -53,7 +53,7 @@ template <typename Test>
     std::memcpy(&bytes, text.data() + at, sizeof bytes);
     found |= test(EightBytes(bytes));
   };
-  // The last byte of one step is the first of the next: no two neighbours are parted.
+  // The last byte of one step is the first of the next: no two neighbors are parted.
   auto const last = text.size() - sizeof(std::uint64_t);
   for (std::size_t at = 0; at < last; at += sizeof(std::uint64_t) - 1) look(at);
   look(last);
