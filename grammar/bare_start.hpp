@@ -6,11 +6,11 @@
 
 namespace scrub837::grammar {
 
-/// Reads the beginning of a transaction set or functional group that stands in a file without its ISA
+/// Reads the beginning of a transaction set or functional group that is in a file without its ISA
 /// (`ST*837*…` or `GS*HC*…`), and takes the delimiters from it.
 [[nodiscard]] HeaderMatch parse_bare_start(std::string_view bytes, bool at_end, Delimiters& delimiters);
 
-/// The same of a trailer (`GE*1*1~`), which belongs to what stood before it.
+/// The same of a trailer (`GE*1*1~`), which belongs to what was before it.
 [[nodiscard]] HeaderMatch parse_bare_trailer(std::string_view bytes, bool at_end, Delimiters& delimiters);
 
 /// The same of a claim (CLM with four separators at least), by the segment that follows it. A level says

@@ -17,7 +17,7 @@ auto const word    = x3::omit[+in_word - code];
 auto const between = x3::omit[x3::char_ - x3::eol - in_word - '#'];
 auto const rest    = x3::omit[*(x3::char_ - x3::eol)];
 
-// What stands behind the codes may name others: SEE 99499.
+// What is after the codes may name others: SEE 99499.
 auto const line    = x3::rule<struct line, std::vector<std::string>>{"a line"}
                    = *(between | word) >> *(code >> *between) >> rest;
 

@@ -25,7 +25,7 @@ auto const isa_element  = x3::rule<struct isa_element_id, std::string>{"an ISA e
 auto const isa_rule     = x3::rule<struct isa_id_, std::vector<std::string>>{"ISA by its sixteen separators"}
                         = isa_id >> x3::repeat(15)[separator >> isa_element] >> separator;
 
-// What may stand behind an ISA, and what stands before that: ISA16 and the terminator, with ISA15 where the
+// What may be after an ISA, and what is before that: ISA16 and the terminator, with ISA15 where the
 // separator between them is lost, and with blanks and line ends.
 auto const next_segment = (x3::lit("GS") | "TA1" | "ST" | "IEA") >> separator;
 auto const isa_end      = x3::rule<struct isa_end_id, std::string>{"the end of an ISA"}
@@ -108,7 +108,7 @@ bool ends_next_line(std::string_view rest, char byte) {
   return end != std::string_view::npos && end > 0 && rest[end - 1] == byte;
 }
 
-// Nearly every ISA is as wide as the guide has it, and needs no grammar: each element stands where it has to.
+// Nearly every ISA is as wide as the guide has it, and needs no grammar: each element is where it has to.
 // \return false if it is not, or if something in it asks for a closer look
 bool read_by_width(Source const& source, InterchangeHeader& header) {
   constexpr std::array<std::size_t, 17> begins{0,  4,  7,  18, 21, 32,  35,  51, 54,
@@ -148,7 +148,7 @@ HeaderMatch parse_by_count(Source const& source, InterchangeHeader& header) {
   char const* const last = first + source.have.size();
   if (!parse_with(isa_rule, source.element, first, last, elements)) return HeaderMatch::no;
 
-  // ISA16 is one byte, and the terminator is the next one; a fold may stand before either.
+  // ISA16 is one byte, and the terminator is the next one; a fold may be before either.
   header = {};
   header.folded = std::any_of(source.have.data(), first, is_line_end);
   // A line end may itself be the component separator: it is a fold if two separators follow.
@@ -179,7 +179,7 @@ HeaderMatch parse_by_count(Source const& source, InterchangeHeader& header) {
   return HeaderMatch::yes;
 }
 
-// `tail` is what isa_end took. \return its ISA15, if that stands there, and what ends the ISA
+// `tail` is what isa_end took. \return its ISA15, if that is there, and what ends the ISA
 std::pair<std::string, End> read_tail(std::string_view tail, std::size_t& terminator_at) {
   auto const letters =
       static_cast<std::size_t>(std::find_if_not(tail.begin(), tail.end(), is_letter_or_digit) - tail.begin());

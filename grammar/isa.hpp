@@ -11,17 +11,17 @@
 
 namespace scrub837::grammar {
 
-/// An ISA as it stands in the file: ISA01 to ISA16 with line ends taken out, and what follows from them.
+/// An ISA as it appears in the file: ISA01 to ISA16 with line ends taken out, and what follows from them.
 struct InterchangeHeader {
   std::array<std::string, 17> elements;  ///< by number; [0] is unused
   Delimiters delimiters;
-  std::size_t stop = 0;  ///< where the segment terminator stands, counted from the `I`
+  std::size_t stop = 0;  ///< where the segment terminator is, counted from the `I`
   std::size_t count =
       16;               ///< elements that were received; if not 16, `elements` holds them as far as they fit
-  bool folded = false;  ///< line ends stand inside
+  bool folded = false;  ///< line ends are inside
   bool terminated = true;
   bool lower_case = false;  ///< its id is not written ISA
-  bool regular = false;     ///< each element stands where the guide has it, and nothing else is there
+  bool regular = false;     ///< each element is where the guide has it, and nothing else is there
   /// The component separator that the interchange uses, if it is not ISA16 (see component_use).
   std::optional<char> component_in_use;
 };

@@ -11,7 +11,7 @@ namespace scrub837::grammar {
 /// A piece of a letter's template.
 struct TemplatePart {
   enum class What : std::uint8_t {
-    text,       ///< goes out as it stands
+    text,       ///< goes out as it is
     value,      ///< {{name}}
     begin_if,   ///< {{#if name}}
     otherwise,  ///< {{else}}

@@ -27,7 +27,7 @@ auto const blank   = -lit(' ');
 auto const at_end  = !token;                                   // the token ends here
 
 /// Two Category III codes side by side differ in their last digit: 0512T-0513T. Asks ahead, takes nothing.
-struct neighbouring_codes_parser : x3::parser<neighbouring_codes_parser> {
+struct neighboring_codes_parser : x3::parser<neighboring_codes_parser> {
   using attribute_type = x3::unused_type;
 
   template <typename It, typename Context, typename RContext, typename Attribute>
@@ -38,7 +38,7 @@ struct neighbouring_codes_parser : x3::parser<neighbouring_codes_parser> {
     return second != std::string_view::npos && rest.substr(second, 3) == rest.substr(0, 3);
   }
 };
-neighbouring_codes_parser const neighbouring_codes;
+neighboring_codes_parser const neighboring_codes;
 
 // ---- clock times: 0900 - 1130, 09:00-11:30, 9:00AM-11:30AM, 9A-11A, 0900-1000, 1300-1400 ------
 
@@ -61,7 +61,7 @@ auto const dotted_time = (hour | digit) >> '.' >> minute >> at_end;             
 // 0900T-1130T: T for the time zone, as some visit verification writes it; alone it is a Category III code.
 auto const zoned_until = blank >> ( +lit('-') | word("TO", "THRU", "THROUGH", "UNTIL", "TILL", "TIL") ) >> blank;
 auto const zoned_time  = hour >> minute >> 'T';
-auto const zoned_range = !neighbouring_codes >> ( zoned_time >> zoned_until >> hour >> minute >> -lit('T')
+auto const zoned_range = !neighboring_codes >> ( zoned_time >> zoned_until >> hour >> minute >> -lit('T')
                                                 | hour >> minute >> zoned_until >> zoned_time ) >> at_end;
 auto const time_range  = time >> until >> time
                        | zoned_range
@@ -97,7 +97,7 @@ auto const date_label  = word("START OF CARE", "SOC", "DOS", "DATE OF SERVICE", 
                          >> blank >> -word("DATE") >> blank >> -lit(':') >> blank;
 auto const date        = -date_label >> calendar;
 
-// ---- what a number may look like, and what stands between a label and its number --------------
+// ---- what a number may look like, and what is between a label and its number --------------
 
 auto const coded       = repeat(0, 6)[letter] >> digit >> *token;  // A12345, 12345
 auto const identifier  = repeat(0, 3)[repeat(1, 10)[letter] >> '-'] >> coded
@@ -227,7 +227,7 @@ auto as(PieceKind kind, Parser const& parser) {
   return x3::omit[parser] >> x3::attr(kind);
 }
 
-// The order decides where two patterns begin alike: what is narrower stands first.
+// The order decides where two patterns begin alike: what is narrower is first.
 auto const piece = as(PieceKind::says_not_available, not_available)   //
                    | as(PieceKind::correction, correction)            //
                    | as(PieceKind::ndc, ndc)                          //
@@ -282,7 +282,7 @@ Piece plain_number(char const* first, char const* last) {
   return {length == of_a_code ? PieceKind::procedure_code : PieceKind::number, {first, length}};
 }
 
-/// What stands before a piece: blanks and signs, but for a price's.
+/// What is before a piece: blanks and signs, but for a price's.
 struct gap_parser : x3::parser<gap_parser> {
   using attribute_type = x3::unused_type;
 

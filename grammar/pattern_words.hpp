@@ -46,7 +46,7 @@ inline void note_pattern_word(std::string_view phrase) {
 
 inline bool is_letter(char byte) { return (byte >= 'A' && byte <= 'Z') || byte == foreign_letter; }
 
-/// One of some words, the first that stands there whole; a number may be glued to it (AUTH123).
+/// One of some words, the first that is there whole; a number may be glued to it (AUTH123).
 template <std::size_t Count>
 struct word_parser : x3::parser<word_parser<Count>> {
   using attribute_type = x3::unused_type;

@@ -83,7 +83,7 @@ consteval any_of_parser any_of(Ids... ids) {
   return any_of_parser{(bit(kind(ids)) | ...)};
 }
 
-/// One segment that has no place where it stands, unless its id is among those that end the loop.
+/// One segment that has no place where it is, unless its id is among those that end the loop.
 struct stray_parser : x3::parser<stray_parser> {
   using attribute_type = x3::unused_type;
   static bool const has_attribute = false;
@@ -106,7 +106,7 @@ consteval stray_parser stray_unless(Ids... ids) {
   return stray_parser{(bit(kind(ids)) | ... | KindSet{0})};
 }
 
-/// One segment with an id that the guide doesn't know; it does not end the loop it stands in.
+/// One segment with an id that the guide doesn't know; it does not end the loop it is in.
 struct unknown_parser : x3::parser<unknown_parser> {
   using attribute_type = x3::unused_type;
   static bool const has_attribute = false;

@@ -8,7 +8,7 @@
 
 namespace scrub837::grammar {
 
-/// Tells of most words that they stand in no list, by their first two letters and their length: cheaper than
+/// Tells of most words that they are in no list, by their first two letters and their length: cheaper than
 /// looking for them.
 class WordFilter {
  public:

@@ -6,7 +6,7 @@
 namespace scrub837::grammar {
 namespace {
 
-/// A cell as it stands: the part in quotes, quotes included, and what is outside of them.
+/// A cell as it is: the part in quotes, quotes included, and what is outside of them.
 struct RawCell {
   std::string quoted, bare;
 };

@@ -10,7 +10,7 @@ namespace scrub837::grammar {
 /// A cell of a CSV file, its quotes taken off.
 struct CsvCell {
   std::string text;
-  bool text_after_quote = false;  ///< text stood behind the closing quote; it is joined to `text`
+  bool text_after_quote = false;  ///< text was behind the closing quote; it is joined to `text`
   bool open_quote = false;        ///< it begins with a quote that is not closed, which stays in `text`
 };
 
@@ -19,7 +19,7 @@ struct CsvRow {
   std::vector<CsvCell> cells;
 };
 
-/// More bytes than this stand in no cell that a spreadsheet saves (Excel takes 32,767 characters): a quote
+/// More bytes than this are in no cell that a spreadsheet saves (Excel takes 32,767 characters): a quote
 /// that is closed only behind them is a character like others.
 constexpr std::size_t longest_quoted = 4UL * 32767;
 

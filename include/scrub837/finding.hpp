@@ -58,17 +58,17 @@ struct Missing {
   Kind segment = Kind::unknown;  ///< unknown: nothing is missing
 };
 
-/// One fault of one claim: positions, never the values that stand there.
+/// One fault of one claim: positions, never the values that are there.
 struct Finding {
   Rule const* rule = nullptr;
   Severity severity = Severity::info;
   Place place;
   std::int32_t line = -1;  ///< index of the service line, or -1
-  std::string message;     ///< in plain words; numbers and codes may stand in it, no text from the claim
+  std::string message;     ///< in plain words; numbers and codes may be in it, no text from the claim
   Fix fix;
   Missing missing = {};  ///< `place` is where it belongs: right behind that segment
   ErrorKind kind = ErrorKind::of_rule;
-  /// More than 1 if it counts for as many that stand one behind the other, alike but for their segment.
+  /// More than 1 if it counts for as many that are one behind the other, alike but for their segment.
   std::uint64_t times = 1;
 };
 

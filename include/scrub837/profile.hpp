@@ -55,7 +55,7 @@ struct CodeDemands {
 
 /// A setting as a profile says it.
 struct Said {
-  std::string value;  ///< as it stands in the file
+  std::string value;  ///< as it appears in the file
   std::string profile, file;
   std::uint32_t line = 0;
 };

@@ -124,7 +124,7 @@ struct AttachmentRecord {
   std::string_view interchange, group, transaction;  ///< ISA13, GS06, ST02 as they go out
   std::string_view claim;                            ///< CLM01
   std::uint64_t claim_index = 0;
-  std::string_view line;         ///< LX01; empty: the indicator stands at the claim
+  std::string_view line;         ///< LX01; empty: the indicator is at the claim
   std::uint64_t line_index = 0;  ///< 0: the same
   std::string_view payer_id;
   std::string_view report_type, transmission, control_number;  ///< PWK01, PWK02, PWK06

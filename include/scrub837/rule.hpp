@@ -53,7 +53,7 @@ class Reporter {
     finding.message = std::move(message);
     finding.fix = std::move(fix);
   }
-  /// A fault without edits that may stand in thousands of segments of a claim: what is told anyway is added,
+  /// A fault without edits that may be in thousands of segments of a claim: what is told anyway is added,
   /// and of others each is counted in the one before it, if that is like it but for its segment.
   /// \param run findings are alike only if this is the same
   void add_alike(Place place, std::int32_t line, std::string_view message,
@@ -95,7 +95,7 @@ struct SegmentRun {
   std::span<Segment const> segments;
   std::span<Loop const> loops;
   bool orphan_claim = false;    ///< a claim without an open loop 2000B
-  std::string_view bytes = {};  ///< that the segments stand in
+  std::string_view bytes = {};  ///< that the segments are in
   Delimiters delimiters = {};
 
   /// A segment with its elements.
@@ -120,7 +120,7 @@ enum class EnvelopeLevel : std::uint8_t { set, group, interchange };
 struct TrailerView {
   EnvelopeLevel level = EnvelopeLevel::set;
   bool present = false;
-  bool terminated = true;            ///< its terminator stands in the file
+  bool terminated = true;            ///< its terminator is in the file
   std::string_view stated_count;     ///< SE01, GE01, IEA01
   std::uint64_t actual_count = 0;    ///< segments, sets, groups
   std::string_view header_control;   ///< ST02, GS06, ISA13
@@ -232,7 +232,7 @@ struct Rule {
   RepeatCheck of_repeats = nullptr;
 };
 
-/// Where a rule stands in the source tree, and its test.
+/// Where a rule is in the source tree, and its test.
 struct RuleFiles {
   std::string_view source, test;
 };

@@ -15,7 +15,7 @@ namespace scrub837 {
 /// One input of a run: where it is, how reports call it, and where its outputs go.
 struct InputFile {
   std::filesystem::path path;    ///< `-` for standard input
-  std::string shown;             ///< as it stands in reports and messages
+  std::string shown;             ///< as it appears in reports and messages
   std::filesystem::path folder;  ///< outputs go here, below the output folder
   std::string base;              ///< the stem of its outputs
   bool named = true;             ///< given by name, not found in a folder

@@ -99,7 +99,7 @@ ListedDocuments::ListedDocuments(DocumentList const& file) {
   listed_.reserve(file.documents.size());  // views point into it
   for (auto const& document : file.documents) {
     auto const index = listed_.size();
-    results_.push_back({document.number, State::not_found, "No claim of the inputs has this number."});
+    results_.push_back({document.number, State::not_found, "No claim in the input files has this number."});
     listed_.push_back({document, true, false, -1});
     check(index);
     by_claim_[document.claim].documents.push_back(index);
@@ -133,10 +133,10 @@ void ListedDocuments::check(std::size_t index) {
   if (same(first, document)) {
     listed_[index].usable = false;
     results_[index].state = State::applied;
-    results_[index].words = fmt::format("Says the same as row {}.", first.number);
+    results_[index].words = fmt::format("Same as row {}.", first.number);
   } else {
-    refuse(index, fmt::format("The control number stands in row {} too; each document needs its own.",
-                              first.number));
+    refuse(index,
+           fmt::format("The control number is also in row {}; each document needs its own.", first.number));
   }
 }
 
@@ -181,14 +181,14 @@ void ListedDocuments::announce(Supply& supply, std::size_t index, ClaimView cons
   auto& result = results_[index];
   result.state = State::applied;
   if (!document.number.empty() && indicators.brought.contains(document.number)) {
-    result.words = "Its worklist row says the same.";
+    result.words = "Same as its worklist row.";
     return;
   }
   if (auto const found = indicators.stand.find({listed.line, document.number});
       found != indicators.stand.end() &&
       std::any_of(found->second.begin(), found->second.end(),
                   [&](std::uint32_t segment) { return says(claim.segment(segment), document); })) {
-    result.words = "Its indicator stands there already.";
+    result.words = "The claim already has this PWK segment.";
     return;
   }
   // An indicator of this type that waits for its number gets it.
@@ -198,11 +198,11 @@ void ListedDocuments::announce(Supply& supply, std::size_t index, ClaimView cons
     found->second.pop_front();
     auto edits = completing(claim.segment(segment), segment, document);
     std::move(edits.begin(), edits.end(), std::back_inserter(supply.edits));
-    result.words = "The indicator that waited for it is complete.";
+    result.words = "The control number was added to its PWK segment.";
     return;
   }
   supply.edits.push_back(announcing(claim, listed.line, document));
-  result.words = listed.line < 0 ? "Indicator into 2300 PWK." : "Indicator into 2400 PWK.";
+  result.words = listed.line < 0 ? "New PWK in 2300." : "New PWK in 2400.";
 }
 
 void ListedDocuments::place_all(Place& place, ClaimView const& claim, Supply& supply,
@@ -221,7 +221,7 @@ void ListedDocuments::place_all(Place& place, ClaimView const& claim, Supply& su
     }
     if (auto const sign = delimiter_in(document.control_number, claim.delimiters()); !sign.empty()) {
       refuse(index,
-             fmt::format("The control number holds the character {} which parts data in this file.", sign));
+             fmt::format("The control number contains {}, a delimiter in this file; remove it.", sign));
       continue;
     }
     announce(supply, index, claim, indicators);
@@ -272,10 +272,10 @@ void ListedDocuments::done(std::string_view /*digest*/, Disposition disposition,
       bool const carried = current_->first.at(listed.line) == index;
       result.words = fmt::format(
           "The claim is held ({}); {}.",
-          blocked || error == left.end() ? std::string_view("for a fault above it") : error->rule->id,
+          blocked || error == left.end() ? std::string_view("for an error above it") : error->rule->id,
           blocked   ? "list the document again"
-          : carried ? "its worklist row carries the document"
-                    : "its worklist row has room for one document: list this one again");
+          : carried ? "its worklist row already has the document"
+                    : "its worklist row has room for only one document: list this one again");
     }
     say(index);
   }

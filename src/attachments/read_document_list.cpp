@@ -69,7 +69,7 @@ void check(ListedDocument& document) {
   bool const whole = digest.size() == 64 && digest.find_first_not_of("0123456789abcdef") == std::string::npos;
   if (digest.empty() || whole) return;
   digest.clear();
-  document.remark = "its SHA-256 is not 64 hexadecimal digits and is left out";
+  document.remark = "its SHA-256 is not 64 hexadecimal digits and is ignored";
 }
 
 // ---- one JSON object a line --------------------------------------------------------------------
@@ -85,7 +85,7 @@ ListedDocument from_json(std::string_view text) {
   ListedDocument document;
   auto const object = Json::parse(text, nullptr, false);
   if (!object.is_object()) {
-    refuse(document, "The line is no JSON object.");
+    refuse(document, "The line is not a JSON object.");
     return document;
   }
   for (auto const& [name, value] : object.items()) {
@@ -94,7 +94,7 @@ ListedDocument from_json(std::string_view text) {
     if (auto const words = as_text(value)) {
       take(document, *field, *words);
     } else {
-      refuse(document, fmt::format("{} is neither text nor a whole number.", field->shown));
+      refuse(document, fmt::format("{} must be text or a whole number.", field->shown));
     }
   }
   check(document);
@@ -159,9 +159,8 @@ DocumentList read_csv(std::string_view text) {
   };
   if (!has(&ListedDocument::claim) || !has(&ListedDocument::type)) {
     file.problem =
-        "it begins neither with column names (claim, line, type, transmission, control_number, "
-        "document_name, "
-        "sha256) nor with a JSON object";
+        "it does not begin with column names (claim, line, type, transmission, control_number, "
+        "document_name, sha256) or a JSON object";
     return file;
   }
   for (std::size_t i = 1; i < rows.size(); ++i) {
@@ -177,7 +176,7 @@ DocumentList read_csv(std::string_view text) {
     bool const extra = cells.size() > columns.size() &&
                        std::any_of(cells.begin() + static_cast<std::ptrdiff_t>(columns.size()), cells.end(),
                                    [](auto const& cell) { return !trimmed_cell(cell.text).empty(); });
-    if (extra) refuse(document, "The row has more cells than the header has names.");
+    if (extra) refuse(document, "The row has more cells than the header.");
     check(document);
   }
   return file;

@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, 61> types{
     "PE", "PN", "PO", "PQ", "PY", "PZ", "RB", "RR", "RT", "RX", "SG", "V5", "XP"};
 static_assert(std::is_sorted(types.begin(), types.end()));
 
-// Where a type of two characters from 0 to Z stands in `known`; nothing for any other text.
+// Where a type of two characters from 0 to Z is in `known`; nothing for any other text.
 constexpr std::size_t characters = 'Z' - '0' + 1;
 constexpr std::optional<std::size_t> place_of(std::string_view type) {
   auto const inside = [](char character) { return character >= '0' && character <= 'Z'; };

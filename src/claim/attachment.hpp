@@ -27,7 +27,7 @@ namespace scrub837 {
 }
 
 /// Whether a PWK is such a certificate and no announcement of a document.
-/// \param line index of its service line; -1: it stands at the claim
+/// \param line index of its service line; -1: it is at the claim
 [[nodiscard]] inline bool is_certificate(SegmentView const& pwk, std::int32_t line) {
   return line >= 0 && pwk[1] == "CT" && is_certificate_way(pwk[2]);
 }

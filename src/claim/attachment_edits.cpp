@@ -24,7 +24,7 @@ bool says(SegmentView const& pwk, Announcement const& document) {
 std::vector<Edit> completing(SegmentView const& pwk, std::uint32_t index, Announcement const& document) {
   auto const type = document.type.empty() ? pwk[1] : document.type;
   if (document.transmission == "AA") {
-    // Nothing may stand behind PWK02 then, not even separators.
+    // Nothing may be after PWK02 then, not even separators.
     return {{Edit::What::remove, {index, 0, 0}, {}},
             {Edit::What::insert_after,
              {index, 0, 0},

@@ -148,7 +148,7 @@ std::optional<CutDescription> find_cut_description(LineView const& line) {
   while (first < last && trimmed(parts[first]).empty()) ++first;
   auto const text = joined(std::span(parts).subspan(first, last - first + 1), delimiters);
   cut.composite = composite_with(parts, begin - 1, text, delimiters.component);
-  // What stands before the text must be modifiers, and none may stand behind it among its parts.
+  // What is before the text must be modifiers, and none may be after it among its parts.
   bool plain = parts.size() <= max_parts;
   for (std::size_t i = first_modifier; i < begin && i < parts.size(); ++i)
     plain = plain && (parts[i].empty() || is_modifier(parts[i]));

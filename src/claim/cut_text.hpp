@@ -11,7 +11,7 @@ namespace scrub837 {
 
 /// A description that a delimiter typed into it has cut, or that begins too early in SV101.
 struct CutDescription {
-  std::uint8_t component = 0;  ///< of SV101, where the first part out of place stands
+  std::uint8_t component = 0;  ///< of SV101, where the first part out of place is
   bool holds_code = false;     ///< SV101-8 holds a procedure code: a range, not text
   bool mendable = false;       ///< it is plain which parts are text, and the joined text fits
   std::string composite;       ///< SV101 with the joined text in SV101-7; empty if that cannot be written
@@ -25,7 +25,7 @@ struct CutDescription {
 
 /// The text of a note that an element separator has cut into NTE03 and on, or a repetition separator.
 struct CutNote {
-  std::uint8_t element = 0;  ///< where the first part out of place stands
+  std::uint8_t element = 0;  ///< where the first part out of place is
   bool mendable = false;     ///< the joined text fits
   std::string segment;       ///< the NTE with the joined text in NTE02
 };

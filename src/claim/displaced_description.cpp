@@ -7,9 +7,8 @@ namespace scrub837 {
 std::string_view displaced_hint(LineView const& line) {
   auto const text = trimmed(line.procedure_part(8));
   if (text.empty() || read_narrative(text, line.procedure()).kind != NarrativeKind::usable) return {};
-  return " A description stands in SV101-8, which the guide does not use: a modifier or separator too many "
-         "may "
-         "have pushed it there.";
+  return " SV101-8, which the guide does not use, has a description: an extra modifier or separator may have "
+         "moved it there.";
 }
 
 }  // namespace scrub837

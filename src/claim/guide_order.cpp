@@ -9,7 +9,7 @@ namespace {
 using enum Kind;
 using Ranks = std::array<std::uint8_t, static_cast<std::size_t>(count_)>;
 
-// What is not in the list has rank 0, which stands behind nothing.
+// What is not in the list has rank 0, which is after nothing.
 consteval Ranks ranks(std::initializer_list<Kind> in_order) {
   Ranks result{};
   std::uint8_t rank = 0;

@@ -33,7 +33,7 @@ struct ServiceDates {
 /// Whether a procedure code is of CPT's Category III: four digits and T.
 [[nodiscard]] bool is_category_iii(std::string_view code);
 
-/// Whether such a code may stand in a text: cheap, and true too often rather than too seldom.
+/// Whether such a code may be in a text: cheap, and true too often rather than too seldom.
 [[nodiscard]] bool mentions_category_iii(std::string_view text);
 
 /// Calls `use(text, place)` for each text of a line that a payer reads as its narrative: SV101-7, then the

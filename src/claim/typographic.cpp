@@ -108,7 +108,7 @@ constexpr std::array utf8_twins = {
     AsciiEquivalent{"\xEF\xAC\x84", "ffl"},
 };
 
-// The same in Windows-1252, for bytes that are no UTF-8.
+// The same in Windows-1252, for bytes that are not UTF-8.
 constexpr std::array cp1252_twins = {
     AsciiEquivalent{"\x82", ","},          AsciiEquivalent{"\x84", "\""},
     AsciiEquivalent{"\x8B", "'"},          AsciiEquivalent{"\x91", "'"},
@@ -136,7 +136,7 @@ AsciiEquivalent const* twin_of(std::string_view character) {
 
 bool is_foreign(char byte) { return (static_cast<unsigned char>(byte) & 0x80U) != 0; }
 
-/// Collects plain text, in which blanks neither begin the text nor stand side by side.
+/// Collects plain text, in which blanks neither begin the text nor are next to each other.
 class PlainWriter {
  public:
   PlainWriter(std::size_t size, Delimiters const& delimiters) : delimiters_(delimiters) {

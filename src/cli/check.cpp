@@ -35,17 +35,17 @@ Screen screen_for(CheckOptions const& wanted) {
   } else if (format == "csv") {
     screen.format = Screen::Format::csv;
   } else if (format != "text") {
-    throw UsageError{"--format takes text, jsonl or csv, not " + format};
+    throw UsageError{"--format must be text, jsonl or csv, not " + format};
   }
   if (wanted.diff) {
-    if (wanted.statistics) throw UsageError{"--diff and --statistics don't go together"};
-    if (format != "text") throw UsageError{"--diff has a format of its own"};
+    if (wanted.statistics) throw UsageError{"--diff and --statistics cannot be used together"};
+    if (format != "text") throw UsageError{"--diff cannot be used with --format"};
     screen.format = Screen::Format::diff;
   }
   screen.terminal = terminal;
   screen.show_phi = terminal || wanted.show_phi;
-  auto const* const no_colour = std::getenv("NO_COLOR");
-  screen.colour = terminal && (no_colour == nullptr || *no_colour == '\0');
+  auto const* const no_color = std::getenv("NO_COLOR");
+  screen.color = terminal && (no_color == nullptr || *no_color == '\0');
   winsize size{};
   if (terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 40)
     screen.width = size.ws_col;
@@ -68,9 +68,9 @@ int run_check(std::span<std::string const> arguments) {
        "print what scrub would change, segment by segment")  //
       ("statistics", options::bool_switch(&wanted.statistics),
        "print counts by rule instead of findings")  //
-      ("show-phi", options::bool_switch(&wanted.show_phi), "print values unmasked even where no terminal is");
+      ("show-phi", options::bool_switch(&wanted.show_phi), "print values unmasked on any output");
   add_common(shown, common);
-  if (!parse(arguments, shown, "scrub837 check INPUT...   judge claims and print findings; writes nothing",
+  if (!parse(arguments, shown, "scrub837 check INPUT...   check claims and print findings; writes nothing",
              "scrub837 check inbox/batch1.837", common)) {
     return everything_went_out;
   }
@@ -142,6 +142,6 @@ int run_check(std::span<std::string const> arguments) {
 
 }  // namespace
 
-constexpr Command check{"check", "judge claims and print findings; writes nothing", run_check};
+constexpr Command check{"check", "check claims and print findings; writes nothing", run_check};
 
 }  // namespace scrub837::cli

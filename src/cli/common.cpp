@@ -63,22 +63,23 @@ options::parsed_options as_parsed(ConfigFile const& file, options::options_descr
 void add_common(options::options_description& description, CommonOptions& common) {
   description.add_options()  //
       ("select", options::value(&common.select)->value_name("IDS"),
-       "judge by these rules only: ids, families (NAR), ALL")                                 //
-      ("ignore", options::value(&common.ignore)->value_name("IDS"), "leave these rules out")  //
+       "run only these rules: ids, families (NAR), ALL")                                 //
+      ("ignore", options::value(&common.ignore)->value_name("IDS"), "skip these rules")  //
       ("unsafe-fixes", options::bool_switch(&common.unsafe_fixes),
        "also apply fixes that lose or guess something")  //
       ("hold", options::value(&common.hold)->value_name("LEVEL"),
-       "hold claims with an error (default), warning, or never")  //
+       "hold claims with: error (default), warning, never")  //
       ("profiles", options::value(&common.profiles)->value_name("FILE"),
-       "payer profiles; may be given several times")  //
+       "payer profiles; may be repeated")  //
       ("jobs", options::value(&common.jobs)->value_name("N"),
-       "files worked on at the same time (default 1)")                        //
+       "files scrubbed at the same time (default 1)")                         //
       ("info", options::bool_switch(&common.info), "list info findings too")  //
       ("optional-rows", options::bool_switch(&common.optional_rows),
-       "put answerable warnings into the worklist")                                                     //
-      ("config", options::value(&common.config)->value_name("FILE"), "read settings from a TOML file")  //
-      ("quiet", options::bool_switch(&common.quiet), "print errors only")                               //
-      ("verbose", options::bool_switch(&common.verbose), "log what is done, without any patient's data");
+       "add warnings that a person can answer to the worklist")  //
+      ("config", options::value(&common.config)->value_name("FILE"),
+       "read options from a configuration file")                           //
+      ("quiet", options::bool_switch(&common.quiet), "print errors only")  //
+      ("verbose", options::bool_switch(&common.verbose), "log each file, without patient data");
 }
 
 bool parse(std::span<std::string const> arguments, options::options_description const& shown,
@@ -115,10 +116,10 @@ bool parse(std::span<std::string const> arguments, options::options_description 
   } catch (options::error const& error) {
     throw UsageError{error.what()};
   }
-  if (common.inputs.empty()) throw UsageError{"no input is named"};
-  if (common.block_size < 64) throw UsageError{"--block-size takes at least 64 bytes"};
+  if (common.inputs.empty()) throw UsageError{"no input file or folder was given"};
+  if (common.block_size < 64) throw UsageError{"--block-size must be at least 64 bytes"};
   if (common.jobs == 0 || common.jobs > max_jobs)
-    throw UsageError{fmt::format("--jobs takes 1 to {}", max_jobs)};
+    throw UsageError{fmt::format("--jobs must be 1 to {}", max_jobs)};
   return true;
 }
 
@@ -139,7 +140,7 @@ Settings make_settings(CommonOptions const& common) {
   } else if (hold == "never") {
     settings.hold = Hold::never;
   } else if (!hold.empty()) {
-    throw UsageError{"--hold takes error, warning or never, not " + hold};
+    throw UsageError{"--hold must be error, warning or never, not " + hold};
   }
   auto const select = split_words(common.select);
   auto const ignore = split_words(common.ignore);
@@ -202,12 +203,14 @@ int RunResult::exit_code() const {
 
 std::string RunResult::line(std::string_view verb) const {
   using enum Disposition;
-  auto text = fmt::format(
-      "scrub837 {}: {} {}, {} {}: {} clean, {} fixed, {} held, {} released; {} errors, {} warnings", verb,
-      files_, files_ == 1 ? "file" : "files", totals_.in.claims, totals_.in.claims == 1 ? "claim" : "claims",
-      totals_.of(clean).claims, totals_.of(fixed).claims, totals_.of(held).claims,
-      totals_.of(released).claims, totals_.by_severity[static_cast<std::size_t>(Severity::error)],
-      totals_.by_severity[static_cast<std::size_t>(Severity::warning)]);
+  auto const errors = totals_.by_severity[static_cast<std::size_t>(Severity::error)];
+  auto const warnings = totals_.by_severity[static_cast<std::size_t>(Severity::warning)];
+  auto text =
+      fmt::format("scrub837 {}: {} {}, {} {}: {} clean, {} fixed, {} held, {} released; {} {}, {} {}", verb,
+                  files_, files_ == 1 ? "file" : "files", totals_.in.claims,
+                  totals_.in.claims == 1 ? "claim" : "claims", totals_.of(clean).claims,
+                  totals_.of(fixed).claims, totals_.of(held).claims, totals_.of(released).claims, errors,
+                  errors == 1 ? "error" : "errors", warnings, warnings == 1 ? "warning" : "warnings");
   if (unreadable_ > 0) text += fmt::format("; {} not readable as X12", unreadable_);
   if (failed_) text += "; FAILED";
   return text;

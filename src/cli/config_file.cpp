@@ -85,7 +85,7 @@ void read_rules(Entry const& entry) {
 
 void read_select(Entry const& entry) {
   if (entry.value.list("rule ids and families").empty())
-    entry.value.refuse("nothing would be judged; leave select out to judge by all rules");
+    entry.value.refuse("no rule would run; leave out select to run all rules");
   read_rules(entry);
 }
 
@@ -106,7 +106,7 @@ void read_codes_file(Entry const& entry) {
   auto const status = look_at(name);
   if (!exists(status) || is_directory(status)) entry.value.refuse("cannot read " + name.string());
   auto const codes = grammar::parse_code_list(spreadsheet_text(read_whole(name)));
-  if (codes.empty()) entry.value.refuse(name.string() + " names no procedure code");
+  if (codes.empty()) entry.value.refuse(name.string() + " has no procedure code");
   auto& all = entry.config.unlisted_codes;
   all.insert(all.end(), codes.begin(), codes.end());
 }
@@ -163,9 +163,9 @@ void refuse_rivals(std::string const& path, toml::table const& table) {
   if (!table["diff"].value_or(false)) return;
   auto const& diff = *table["diff"].node();
   if (table["statistics"].value_or(false))
-    refuse(path, diff.source(), "diff and statistics don't go together");
+    refuse(path, diff.source(), "diff and statistics cannot be used together");
   if (table["format"].value_or(std::string_view("text")) != "text")
-    refuse(path, diff.source(), "diff has a format of its own");
+    refuse(path, diff.source(), "diff cannot be used with format");
 }
 
 }  // namespace

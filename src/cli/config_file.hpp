@@ -10,7 +10,7 @@ namespace scrub837::cli {
 
 /// What a configuration file asks for.
 struct ConfigFile {
-  /// An option as it would stand on the command line.
+  /// An option as it would be on the command line.
   struct Option {
     std::string name;
     std::vector<std::string> values;

@@ -37,7 +37,7 @@ fs::path state_file() {
 }
 
 // Changes the number in the file while no other run looks at it. Throws EnvironmentError; then the number is
-// as it was. \param change takes what stands there (0: none)
+// as it was. \param change takes what is there (0: none)
 void with_number(fs::path const& path, std::function<std::uint64_t(std::uint64_t)> const& change) {
   auto const name = path.string();
   auto const file = open_file(path, OpenMode::create);

@@ -25,7 +25,7 @@ int run_explain(std::span<std::string const> arguments) {
           "scrub837 explain RULE   what a rule checks and why\n\nExample:\n  scrub837 explain NAR002\n");
       return everything_went_out;
     }
-    throw UsageError{"explain takes one rule id"};
+    throw UsageError{"explain needs one rule id"};
   }
   auto const* const rule = find_rule(arguments[0]);
   if (rule == nullptr) {

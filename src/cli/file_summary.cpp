@@ -27,7 +27,8 @@ void print_file(InputFile const& file, Summary const& summary, std::string const
     for (auto const disposition : {clean, fixed, held, released}) {
       if (totals.of(disposition).claims > 0) line(name_of(disposition), totals.of(disposition));
     }
-    say("  {} service lines, {} of them unlisted\n", totals.lines, totals.unlisted_lines);
+    say("  {} service {}, {} of them unlisted\n", totals.lines, totals.lines == 1 ? "line" : "lines",
+        totals.unlisted_lines);
   }
   if (!totals.by_rule.empty()) {
     std::string found;

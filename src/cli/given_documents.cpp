@@ -20,10 +20,10 @@ GivenDocuments::GivenDocuments(std::string path)
 DocumentList GivenDocuments::read(std::string const& path) {
   if (path.empty()) return {};
   auto const status = look_at(path);
-  if (!fs::exists(status)) throw UsageError{"there is no list of attachments " + path};
-  if (fs::is_directory(status)) throw UsageError{path + " is a folder, not a list of attachments"};
+  if (!fs::exists(status)) throw UsageError{"there is no document list " + path};
+  if (fs::is_directory(status)) throw UsageError{path + " is a folder, not a document list"};
   auto file = read_document_list(read_whole(path));
-  if (!file.problem.empty()) throw UsageError{path + " is no list of attachments: " + file.problem};
+  if (!file.problem.empty()) throw UsageError{path + " is not a document list: " + file.problem};
   return file;
 }
 
@@ -66,7 +66,7 @@ void GivenDocuments::print() const {
     if (++told > max_reported) continue;
     say("attachment row {}: {}: {}\n", result.number, name_of(result.state), result.words);
   }
-  if (told > max_reported) say("attachment rows: {} more in the results file\n", told - max_reported);
+  if (told > max_reported) say("attachment rows: {} more are in the results file\n", told - max_reported);
   say("attachments: {} applied, {} waiting for held claims, {} refused, {} not found\n", counts[3], counts[2],
       counts[1], counts[0]);
 }

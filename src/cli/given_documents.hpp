@@ -7,8 +7,7 @@
 
 namespace scrub837::cli {
 
-constexpr char const* attachments_help =
-    "documents that a document system lists (CSV or JSON lines): their claims get indicators";
+constexpr char const* attachments_help = "list of documents to send (CSV or JSON lines); adds PWK segments";
 
 /// The document list that --attachments names; an empty one if it is not given.
 class GivenDocuments {

@@ -48,7 +48,7 @@ LetterTemplate read_template(std::string const& path) {
 DocumentList read_list(std::string const& path) {
   if (path.empty()) return {};
   auto list = read_document_list(read_named(path));
-  if (!list.problem.empty()) throw UsageError{path + " is no list of attachments: " + list.problem};
+  if (!list.problem.empty()) throw UsageError{path + " is not a document list: " + list.problem};
   return list;
 }
 
@@ -85,7 +85,7 @@ class Letters {
 
     std::set<std::string> keys;
     for (auto const* const row : wanted.rows) keys.insert(row->key);
-    // What a row says of its line goes before what stands in the claim.
+    // What a row says of its line goes before what is in the claim.
     auto told = keys;
     for (auto const& row : filled.rows) {
       if (!row.attachment_transmission.empty()) told.insert(row.key);
@@ -191,12 +191,13 @@ int run_letters(std::span<std::string const> arguments) {
   shown.add_options()                                                                              //
       ("worklist", options::value(&worklist)->value_name("FILE"), "the filled-in worklist (CSV)")  //
       ("attachments", options::value(&attachments)->value_name("FILE"),
-       "documents that a document system lists (CSV or JSON lines): their names")                        //
-      ("out", options::value(&out)->value_name("DIR"), "folder for the letters; made if it is missing")  //
+       "list of documents (CSV or JSON lines), to print their names")  //
+      ("out", options::value(&out)->value_name("DIR"),
+       "folder for the letters; created if it does not exist")  //
       ("template", options::value(&page)->value_name("FILE"),
-       "page with placeholders, instead of the built-in one")                                //
-      ("print-template", "print the built-in page, to begin a template with; nothing else")  //
-      ("quiet", options::bool_switch(&common.quiet), "print errors only")                    //
+       "page with placeholders, replaces the built-in one")                  //
+      ("print-template", "print the built-in page as a template, and stop")  //
+      ("quiet", options::bool_switch(&common.quiet), "print errors only")    //
       ("verbose", options::bool_switch(&common.verbose), "log the name of each letter");
   for (auto const& word : arguments) {
     if (word != "--print-template") continue;
@@ -205,9 +206,9 @@ int run_letters(std::span<std::string const> arguments) {
   }
   if (!parse(arguments, shown,
              "scrub837 letters [--worklist FILE] INPUT... --out DIR   write cover letters\n\n"
-             "One page (HTML) for each line with 99600 that the worklist holds, or whose\n"
-             "documents go by mail or fax. INPUT: the claim files as they were scrubbed,\n"
-             "their held files or their clean files.",
+             "Writes one page (HTML) for each 99600 line that is required in the worklist, or\n"
+             "whose documents go by mail or fax. INPUT: the claim files that were scrubbed, or\n"
+             "their held or clean files.",
              "scrub837 letters --worklist out/night.worklist.csv in/night.837 --out letters/", common)) {
     return everything_went_out;
   }

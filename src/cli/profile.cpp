@@ -13,12 +13,12 @@ namespace scrub837::cli {
 namespace {
 
 constexpr std::string_view help =
-    "scrub837 profile check FILE...   look for mistakes in payer profiles\n"
+    "scrub837 profile check FILE...   find mistakes in payer profiles\n"
     "scrub837 profile show --payer ID --profiles FILE...\n"
-    "                                 what holds for a payer, and who said it\n";
+    "                                 show the profile that applies to a payer\n";
 
 int check_profiles(std::span<std::string const> files) {
-  if (files.empty()) throw UsageError{"profile check takes one or more profile files"};
+  if (files.empty()) throw UsageError{"profile check needs at least one profile file"};
   auto const mistakes = Profiles::mistakes(files);
   for (auto const& mistake : mistakes) complain("scrub837: {}\n", mistake);
   if (!mistakes.empty()) return usage;
@@ -47,7 +47,7 @@ void print_profile(Profile const& profile) {
   bool const own = std::any_of(profile.codes.begin(), profile.codes.end(),
                                [](CodeDemands const& section) { return section.code != unlisted_family; });
   if (own && profile.requirements("", true) != nullptr)
-    fmt::print("What is said of a code goes before what is said of unlisted codes.\n");
+    fmt::print("A section for one code overrides codes.unlisted.\n");
 }
 
 int show_profile(std::span<std::string const> arguments) {
@@ -78,7 +78,7 @@ int show_profile(std::span<std::string const> arguments) {
   auto const* const found =
       profiles->match({asked.payer, asked.name, asked.receiver, asked.receiver, asked.filing});
   if (found == nullptr) {
-    fmt::print("No profile fits: such claims are judged as without profiles.\n");
+    fmt::print("No profile applies: these claims are checked without a profile.\n");
   } else {
     print_profile(*found);
   }
@@ -88,26 +88,28 @@ int show_profile(std::span<std::string const> arguments) {
 int run_profile(std::span<std::string const> arguments) {
   if (!arguments.empty() && arguments[0] == "--help") {
     fmt::print(
-        "{}\nOptions of show:\n"
+        "{}\n"
+        "Options of show:\n"
         "  --payer ID       payer id (2010BB NM109)\n"
         "  --name N         payer name (2010BB NM103)\n"
         "  --receiver R     receiver (GS03 or ISA08)\n"
         "  --filing F       claim filing indicator (SBR09)\n"
-        "  --profiles FILE  profile files, as scrub and check take them\n\n"
-        "Example:\n  scrub837 profile show --payer 09102 --profiles samples/profiles/*.toml\n",
+        "  --profiles FILE  profile files, as for scrub and check\n\n"
+        "Example:\n"
+        "  scrub837 profile show --payer 09102 --profiles samples/profiles/*.toml\n",
         help);
     return everything_went_out;
   }
   constexpr std::array<std::string_view, 2> actions{"check", "show"};
-  if (arguments.empty()) throw UsageError{"profile takes check or show"};
+  if (arguments.empty()) throw UsageError{"profile must be followed by check or show"};
   if (arguments[0] == "check") return check_profiles(arguments.subspan(1));
   if (arguments[0] == "show") return show_profile(arguments.subspan(1));
-  throw UsageError{fmt::format("profile takes check or show, not {}; did you mean {}?", arguments[0],
-                               near_name(arguments[0], actions))};
+  throw UsageError{fmt::format("profile must be followed by check or show, not {}; did you mean {}?",
+                               arguments[0], near_name(arguments[0], actions))};
 }
 
 }  // namespace
 
-constexpr Command profile{"profile", "payer profiles: look for mistakes, show what holds", run_profile};
+constexpr Command profile{"profile", "check payer profiles, or show the one for a payer", run_profile};
 
 }  // namespace scrub837::cli

@@ -45,7 +45,7 @@ std::uint64_t number_of(std::string const& given) {
   std::uint64_t number = 0;
   auto const [end, error] = std::from_chars(given.data(), given.data() + given.size(), number);
   if (error != std::errc{} || end != given.data() + given.size() || number == 0 || number > 999'999'999) {
-    throw UsageError{"--control-number takes a number from 1 to 999999999"};
+    throw UsageError{"--control-number must be 1 to 999999999"};
   }
   return number;
 }
@@ -58,15 +58,16 @@ int run_rerun(std::span<std::string const> arguments) {
   std::string attachments;
   options::options_description shown("Options");
   shown.add_options()("worklist", options::value(&worklist)->value_name("FILE"),
-                      "the filled-in worklist (CSV as a spreadsheet saves it)")                          //
-      ("out", options::value(&out)->value_name("DIR"), "folder for the outputs; made if it is missing")  //
-      ("attachments", options::value(&attachments)->value_name("FILE"), attachments_help)                //
+                      "the filled-in worklist (CSV as a spreadsheet saves it)")  //
+      ("out", options::value(&out)->value_name("DIR"),
+       "folder for the outputs; created if it does not exist")                             //
+      ("attachments", options::value(&attachments)->value_name("FILE"), attachments_help)  //
       ("control-number", options::value(&number)->value_name("N"),
-       "first ISA13 and GS06 of the clean files; else nine digits of the time");
+       "first ISA13 and GS06 of the clean files (default: taken from the time)");
   add_common(shown, common);
   if (!parse(arguments, shown,
              "scrub837 rerun --worklist FILE INPUT... --out DIR\n"
-             "  takes what was typed into a worklist back into its held claims",
+             "  apply a filled-in worklist to its held claims",
              "scrub837 rerun --worklist night.worklist.csv out/night.held.837 --out sent/", common)) {
     return everything_went_out;
   }
@@ -97,7 +98,8 @@ int run_rerun(std::span<std::string const> arguments) {
   auto const first = reserved ? reserved->first() : number_of(number);
   if (reserved && !reserved->problem().empty()) {
     complain(
-        "scrub837: {}: control numbers are taken from the time and not kept; do not rerun twice at once\n",
+        "scrub837: {}: control numbers are taken from the time and cannot be saved; do not start two reruns "
+        "at the same time\n",
         reserved->problem());
   }
   ControlNumbers numbers{first};
@@ -141,6 +143,6 @@ int run_rerun(std::span<std::string const> arguments) {
 
 }  // namespace
 
-constexpr Command rerun{"rerun", "take a filled-in worklist back into held claims", run_rerun, true};
+constexpr Command rerun{"rerun", "apply a filled-in worklist to held claims", run_rerun, true};
 
 }  // namespace scrub837::cli

@@ -25,7 +25,7 @@ std::string user_name() {
   return user == nullptr ? fmt::format("user {}", ::geteuid()) : user->pw_name;
 }
 
-// \return nothing for what is no date that anyone means
+// \return nothing for what is not a date that anyone means
 std::string shown_time(std::time_t seconds) {
   struct tm time {};
   if (::gmtime_r(&seconds, &time) == nullptr) return {};
@@ -48,7 +48,7 @@ std::string results_of(WorklistSupplies const& supplies, std::vector<std::size_t
   for (auto const& result : supplies.results()) {
     auto words = result.words;
     if (std::binary_search(left.begin(), left.end(), result.number)) {
-      words += fmt::format("{}What was typed is kept in {}.", words.empty() ? "" : " ", kept);
+      words += fmt::format("{}What was typed is saved in {}.", words.empty() ? "" : " ", kept);
     }
     results += std::move(CsvLine()
                              .add(std::to_string(result.number))
@@ -102,7 +102,7 @@ std::string write_results(fs::path const& out, SavedWorklist const& worklist,
   write_together(out, files);
   if (given.empty() || !when.empty()) return {};
   return fmt::format(
-      "{}: the date on which it was saved can't be read, so released_at is empty in {}.releases.csv",
+      "{}: cannot read the date on which it was saved, so released_at is blank in {}.releases.csv",
       worklist.path.string(), stem);
 }
 
@@ -120,12 +120,12 @@ void print_rows(fs::path const& worklist, WorklistSupplies const& supplies) {
   say("rows: {} applied, {} released, {} refused, {} not found, {} with nothing typed\n", counts[1],
       counts[2], counts[3], counts[4], counts[0]);
   if (unanswered > 0) {
-    say("{} {} without an answer, and the claim went out: with the settings of this run it has no error; was "
-        "it held with another --config or other --profiles?\n",
+    say("{} {} not answered, but the claim went out: with the options of this run it has no error. Was it "
+        "held with another --config or other --profiles?\n",
         unanswered, unanswered == 1 ? "row was" : "rows were");
   }
   if (auto const left = supplies.rows_left().size(); left > 0) {
-    say("{} {} typed and went nowhere: kept in {}\n", left, left == 1 ? "row was" : "rows were",
+    say("{} {} typed but not used: saved in {}\n", left, left == 1 ? "row was" : "rows were",
         kept_path(worklist).string());
   }
 }

@@ -16,11 +16,11 @@ int run_rules(std::span<std::string const> arguments) {
       format = arguments[++i];
     } else if (arguments[i] == "--help") {
       fmt::print(
-          "scrub837 rules [--format table|json|markdown]   the catalogue of rules\n\nExample:\n  scrub837 "
+          "scrub837 rules [--format table|json|markdown]   the list of rules\n\nExample:\n  scrub837 "
           "rules\n");
       return everything_went_out;
     } else {
-      throw UsageError{"rules takes --format table, json or markdown"};
+      throw UsageError{"rules accepts only --format table, json or markdown"};
     }
   }
   if (format == "json") {
@@ -52,13 +52,13 @@ int run_rules(std::span<std::string const> arguments) {
                  rule->fix == Applicability::none ? "-" : name_of(rule->fix), rule->snip);
     }
   } else {
-    throw UsageError{"--format takes table, json or markdown, not " + format};
+    throw UsageError{"--format must be table, json or markdown, not " + format};
   }
   return everything_went_out;
 }
 
 }  // namespace
 
-constexpr Command rules{"rules", "the catalogue of rules", run_rules};
+constexpr Command rules{"rules", "the list of rules", run_rules};
 
 }  // namespace scrub837::cli

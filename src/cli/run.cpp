@@ -26,10 +26,12 @@ void print_help() {
   for (auto const* const command : commands)
     fmt::print("  scrub837 {:<8} {}\n", command->name, command->summary);
   fmt::print(
-      "\nscrub837 COMMAND --help tells more of one command.\n"
+      "\n"
+      "scrub837 COMMAND --help prints the options of a command.\n"
       "Exit codes: 0 every claim went out, 1 a claim is held, 2 wrong usage,\n"
-      "3 an input is no X12, 4 the environment failed.\n\n"
-      "Example:\n  scrub837 scrub inbox/ --out outbox/\n");
+      "3 an input is not valid X12, 4 system error (disk, permissions).\n\n"
+      "Example:\n"
+      "  scrub837 scrub inbox/ --out outbox/\n");
 }
 
 // What is still in the buffer may find the disk full, or nobody who reads.

@@ -22,10 +22,10 @@ int run_scrub(std::span<std::string const> arguments) {
   std::string attachments;
   options::options_description shown("Options");
   shown.add_options()("out", options::value(&out)->value_name("DIR"),
-                      "folder for the outputs; made if it is missing")  //
+                      "folder for the outputs; created if it does not exist")  //
       ("attachments", options::value(&attachments)->value_name("FILE"), attachments_help);
   add_common(shown, common);
-  if (!parse(arguments, shown, "scrub837 scrub INPUT... --out DIR   judge, mend, split and write claims",
+  if (!parse(arguments, shown, "scrub837 scrub INPUT... --out DIR   check, fix and split claims",
              "scrub837 scrub inbox/ --out outbox/", common)) {
     return everything_went_out;
   }
@@ -80,6 +80,6 @@ int run_scrub(std::span<std::string const> arguments) {
 
 }  // namespace
 
-constexpr Command scrub{"scrub", "judge, mend, split and write claims", run_scrub, true};
+constexpr Command scrub{"scrub", "check, fix and split claims", run_scrub, true};
 
 }  // namespace scrub837::cli

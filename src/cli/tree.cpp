@@ -98,15 +98,15 @@ int run_tree(std::span<std::string const> arguments) {
     } else if (name.empty() && (word == "-" || !word.starts_with('-'))) {
       name = word;
     } else {
-      throw UsageError{"tree takes one file and --show-phi"};
+      throw UsageError{"tree needs one file; its only option is --show-phi"};
     }
   }
-  if (name.empty()) throw UsageError{"no file is named"};
+  if (name.empty()) throw UsageError{"no file was given"};
   if (name != "-") {
     auto const status = look_at(name);
     if (!std::filesystem::exists(status)) throw UsageError{"there is no file or folder " + name};
     if (std::filesystem::is_directory(status))
-      throw UsageError{"tree takes one file, and " + name + " is a folder"};
+      throw UsageError{"tree needs one file, but " + name + " is a folder"};
   }
   auto input = Input::open(name);
   SegmentStream stream(input, default_block_size);

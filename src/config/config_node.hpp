@@ -10,12 +10,12 @@
 
 namespace scrub837 {
 
-/// A mistake in a configuration file: where it stands, and what is wrong.
+/// A mistake in a configuration file: where it is, and what is wrong.
 struct ConfigError {
   std::string message;
 };
 
-/// A value of a configuration file and where it stands. What it is not asked to be is refused: every getter
+/// A value of a configuration file and where it is. What it is not asked to be is refused: every getter
 /// throws ConfigError with file, line and column.
 class ConfigNode {
  public:

@@ -56,10 +56,9 @@ Rule const& rule_of_key(std::string const& path, toml::key const& key, std::stri
   auto const* const rule = find_rule(id);
   if (rule != nullptr) return *rule;
   refuse(path, key.source(),
-         rules_named(id).empty()
-             ? fmt::format("there is no rule {}; did you mean {}?", id, near_rule(id))
-             : fmt::format("{} takes single rules, and {} names several; did you mean {}?", table, id,
-                           near_rule(id)));
+         rules_named(id).empty() ? fmt::format("there is no rule {}; did you mean {}?", id, near_rule(id))
+                                 : fmt::format("{} needs single rules, but {} is several; did you mean {}?",
+                                               table, id, near_rule(id)));
 }
 
 }  // namespace scrub837

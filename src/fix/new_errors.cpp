@@ -6,7 +6,7 @@ namespace scrub837 {
 namespace {
 
 // At most one of these fires on a line; once a note was joined or moved it may be another: no description
-// becomes one that stands in a note.
+// becomes one that is in a note.
 bool is_of_description(Finding const& finding) { return finding.rule->duty == Duty::describes_line; }
 
 }  // namespace

@@ -40,7 +40,7 @@ std::optional<FileStatus> status_of(std::filesystem::path const& path) {
   FileStatus status{};
   if (file_system().status(path, status)) return status;
   if (errno == ENOENT || errno == ENOTDIR) return std::nullopt;
-  throw system_error("cannot look at " + path.string());
+  throw system_error("cannot access " + path.string());
 }
 
 // \return false, and errno says why, if one of them can't be made
@@ -68,7 +68,7 @@ FileDescriptor open_file(std::filesystem::path const& path, OpenMode mode) {
 FileDescriptor open_private_temporary() {
   auto const folder = temporary_folder();
   auto file = file_system().open_nameless(folder);
-  if (!file) throw system_error("cannot make a temporary file in " + folder);
+  if (!file) throw system_error("cannot create a temporary file in " + folder);
   return file;
 }
 
@@ -131,8 +131,7 @@ std::uint64_t size_of(std::filesystem::path const& path) {
 
 FileStatus look_at_open(FileDescriptor const& file, std::filesystem::path const& name) {
   FileStatus status{};
-  if (!file_system().status_of_open(file.get(), status))
-    throw system_error("cannot look at " + name.string());
+  if (!file_system().status_of_open(file.get(), status)) throw system_error("cannot access " + name.string());
   return status;
 }
 
@@ -146,7 +145,7 @@ void remove_file(std::filesystem::path const& path) {
 }
 
 void make_folders(std::filesystem::path const& folder) {
-  if (!try_to_make_folders(folder)) throw system_error("cannot make the folder " + folder.string());
+  if (!try_to_make_folders(folder)) throw system_error("cannot create the folder " + folder.string());
 }
 
 }  // namespace scrub837

@@ -67,7 +67,7 @@ bool is_candidate(std::string const& name, InputKind kind) {
                      [&](std::string_view extension) { return ends_with(plain, extension); });
 }
 
-// For a disk that doesn't tell it with the name. What can't be looked at is no folder.
+// For a disk that doesn't tell it with the name. What can't be looked at is not a folder.
 FolderEntry::Type type_by_status(fs::path const& path) {
   FileStatus status{};
   if (!file_system().status_of_link(path, status)) return FolderEntry::Type::unknown;
@@ -135,7 +135,7 @@ InputList find_inputs(std::span<std::string const> names, InputKind kind) {
     }
     if (kind == InputKind::held && !fs::is_directory(status) &&
         !is_candidate(fs::path(name).filename().string(), kind)) {
-      list.error = name + " is no held file: rerun takes what scrub wrote as *.held.837";
+      list.error = name + " is not a held file: rerun reads only the *.held.837 files that scrub writes";
       return list;
     }
     if (!fs::exists(status)) {
@@ -201,7 +201,7 @@ std::optional<std::pair<dev_t, ino_t>> identity_of(fs::path const& path) {
   if (file_system().status(path, status)) return std::pair(status.st_dev, status.st_ino);
   constexpr std::array out_of_reach{ENOENT, ENOTDIR, EACCES, ENAMETOOLONG, ELOOP};
   if (std::find(out_of_reach.begin(), out_of_reach.end(), errno) == out_of_reach.end())
-    throw system_error("cannot look at " + path.string());
+    throw system_error("cannot access " + path.string());
   return std::nullopt;
 }
 

@@ -20,7 +20,7 @@ bool is_named(FileDescriptor const& file, std::filesystem::path const& path) {
   FileStatus named{};
   if (file_system().status(path, named)) return held.st_ino == named.st_ino && held.st_dev == named.st_dev;
   if (errno == ENOENT) return false;
-  throw system_error("cannot look at " + path.string());
+  throw system_error("cannot access " + path.string());
 }
 
 // \return nothing if the file went away meanwhile

@@ -15,7 +15,7 @@ Replacement::~Replacement() {
 void Replacement::remove(std::filesystem::path const& name, std::filesystem::path const& aside) {
   FileStatus status{};
   if (!file_system().status_of_link(name, status)) {
-    if (errno != ENOENT) throw system_error("cannot look at " + name.string());
+    if (errno != ENOENT) throw system_error("cannot access " + name.string());
     return remove_file(aside);
   }
   if (S_ISDIR(status.st_mode)) {
@@ -46,7 +46,8 @@ void Replacement::discard_earlier() {
 void Replacement::put_back(EnvironmentError const& reason) {
   auto const problem = undo();
   if (problem.empty()) throw EnvironmentError(reason);
-  throw EnvironmentError(std::string(reason.what()) + "; and the earlier files are not back: " + problem);
+  throw EnvironmentError(std::string(reason.what()) +
+                         "; the earlier files could not be put back: " + problem);
 }
 
 // Backwards, so that what was taken away first comes back last. \return the first error

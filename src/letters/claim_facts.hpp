@@ -15,7 +15,7 @@ namespace scrub837 {
 
 class NamesAbove;
 
-/// What a claim file says about the line that a worklist row speaks of. Values as they stand there, in UTF-8;
+/// What a claim file says about the line that a worklist row speaks of. Values as they are there, in UTF-8;
 /// empty if they don't.
 struct ClaimFacts {
   std::size_t input = 0;  ///< number of the input that it was found in

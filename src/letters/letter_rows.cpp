@@ -50,7 +50,7 @@ LetterRows rows_for_letters(std::vector<FilledRow> const& rows) {
                                             row.number, first->second));
     } else if (row.wrong_cell_count) {
       picked.problems.push_back(
-          fmt::format("line {}: no letter: texts may stand in wrong columns", row.number));
+          fmt::format("line {}: no letter: texts may be in the wrong columns", row.number));
     } else if (!row.refused.empty()) {
       picked.problems.push_back(fmt::format("line {}: no letter: {}", row.number, row.refused));
     } else {
@@ -63,12 +63,13 @@ LetterRows rows_for_letters(std::vector<FilledRow> const& rows) {
 std::string problem_with(FilledRow const& row, ClaimFacts const* facts) {
   auto const procedure = column(row, "procedure");
   if (facts == nullptr) {
-    return fmt::format("line {}: no letter: no claim in the inputs has this key", row.number);
+    return fmt::format("line {}: no letter: no claim in the input files has this key", row.number);
   }
   if (facts->procedure != letter_procedure) {
     return procedure.empty()
                ? std::string{}
-               : fmt::format("line {}: no letter: the line that the key names has another code", row.number);
+               : fmt::format("line {}: no letter: the service line of this key has another procedure code",
+                             row.number);
   }
   auto const why = contradiction(
       row, {facts->claim, facts->line, facts->date_from, facts->date_to, facts->charge, facts->payer_id});

@@ -58,18 +58,18 @@ LetterTemplate::LetterTemplate(std::string_view text, std::span<std::string_view
       open.push_back({part.line, false});
     } else if (part.what == What::otherwise) {
       if (open.empty() || open.back().otherwise) {
-        fault(part.line, "{{else}} belongs to no {{#if}}");
+        fault(part.line, "{{else}} without {{#if}}");
       } else {
         open.back().otherwise = true;
       }
     } else if (part.what == What::end_if) {
       if (open.empty()) {
-        fault(part.line, "{{/if}} ends no {{#if}}");
+        fault(part.line, "{{/if}} without {{#if}}");
       } else {
         open.pop_back();
       }
     } else if (part.what == What::malformed) {
-      fault(part.line, "{{ begins neither {{name}} nor {{#if name}}, {{else}}, {{/if}}");
+      fault(part.line, "{{ must begin {{name}}, {{#if name}}, {{else}} or {{/if}}");
     }
   }
   for (auto const& left : open) fault(left.line, "{{#if}} has no {{/if}}");

@@ -25,7 +25,7 @@ struct TemplateFault {
 /// An HTML page with placeholders: {{name}}; {{#if name}} … {{else}} … {{/if}}, which may be nested.
 class LetterTemplate {
  public:
-  /// \param known names that may stand in it
+  /// \param known names that may be in it
   LetterTemplate(std::string_view text, std::span<std::string_view const> known);
 
   /// Empty if the template can be used.

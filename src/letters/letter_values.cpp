@@ -46,7 +46,7 @@ bool is_digits(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// 20260914 as 09/14/2026; anything else as it stands.
+// 20260914 as 09/14/2026; anything else as it is.
 std::string shown_date(std::string const& date) {
   if (date.size() != 8 || !is_digits(date)) return date;
   return fmt::format("{}/{}/{}", date.substr(4, 2), date.substr(6, 2), date.substr(0, 4));
@@ -69,7 +69,7 @@ std::string sent_by(std::string const& transmission) {
       {"AA", "available on request"},
       {"BM", "by mail"},
       {"EL", "electronically"},
-      {"EM", "by e-mail"},
+      {"EM", "by email"},
       {"FT", "by file transfer"},
       {"FX", "by fax"},
   }};
@@ -79,7 +79,7 @@ std::string sent_by(std::string const& transmission) {
   return transmission;
 }
 
-// One document a line; in the worklist they stand in one cell, parted by semicolons or lines.
+// One document a line; in the worklist they are in one cell, parted by semicolons or lines.
 std::string document_lines(std::string_view cell) {
   std::string lines;
   while (!cell.empty()) {

@@ -12,7 +12,7 @@ namespace scrub837 {
 
 /// Adds a category to a word.
 /// \return whether the word can have it beside those that it has: a word has one kind of noise, and a remark
-///         about a claim is no act of care
+///         about a claim is not an act of care
 [[nodiscard]] bool add_category(WordMeaning& word, WordMeaning const& added);
 
 }  // namespace scrub837

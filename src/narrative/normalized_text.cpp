@@ -16,7 +16,7 @@ struct CodePoint {
   std::size_t bytes;
 };
 
-/// Reads one character of UTF-8, or one byte as Latin-1 where the bytes are no UTF-8.
+/// Reads one character of UTF-8, or one byte as Latin-1 where the bytes are not UTF-8.
 [[nodiscard]] CodePoint decode(std::string_view text) {
   auto const byte = [&](std::size_t at) {
     return static_cast<std::uint32_t>(static_cast<unsigned char>(text[at]));

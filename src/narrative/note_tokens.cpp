@@ -15,7 +15,7 @@ namespace {
 using grammar::PieceKind;
 using enum WordSense;
 
-// A longer number is no measure.
+// A longer number is not a measure.
 constexpr std::size_t digits_of_a_reference = 6;
 // Nor is this, unless a unit goes on: 40000 UNITS.
 constexpr std::size_t digits_with_a_unit = 5;
@@ -26,7 +26,7 @@ class Cutter {
  public:
   explicit Cutter(NoteTokens& tokens) : tokens_(tokens) {}
 
-  // Whether something stands in the text by which it is a remark.
+  // Whether something is in the text by which it is a remark.
   bool cut(std::span<TextPiece const> pieces) {
     for (auto const& piece : pieces) {
       if (!tokens_.empty() && ends_clause(piece.gap) && !is_joint(piece)) ++clause_;

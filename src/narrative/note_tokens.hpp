@@ -9,7 +9,7 @@ namespace scrub837 {
 
 using NoteTokens = boost::container::small_vector<NoteToken, 32>;
 
-/// The words and numbers of a text, numbered by the part of the text they stand in. \return whether it is a
+/// The words and numbers of a text, numbered by the part of the text they are in. \return whether it is a
 /// remark by its numbers alone: an authorization, a price, a drug code, an id
 bool cut_note(std::string_view text, NoteTokens& tokens);
 

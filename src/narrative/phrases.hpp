@@ -16,7 +16,7 @@ namespace scrub837 {
 struct NoteToken {
   KeyedWord word{{}};        ///< empty for a number
   WordSenses senses = 0;     ///< of vocabulary.txt, without those that a phrase took away
-  std::uint32_t clause = 0;  ///< number of the part of the text, up to the next comma, that it stands in
+  std::uint32_t clause = 0;  ///< number of the part of the text, up to the next comma, that it is in
   bool number = false;
 };
 

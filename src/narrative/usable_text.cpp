@@ -172,7 +172,7 @@ class Tally {
 
   std::string_view procedure_code_;
   std::size_t letters_ = 0;        // of all words; references don't count
-  std::size_t work_ = 0;           // letters of words that stand in no list
+  std::size_t work_ = 0;           // letters of words that are in no list
   std::size_t perhaps_names_ = 0;  // those of them that follow PER, FROM …
   std::uint32_t pieces_ = 0;       // PieceKind met
   std::uint32_t words_ = 0;        // WordNoise met
@@ -212,25 +212,25 @@ std::string_view in_plain_words(NarrativeKind kind) {
     case NarrativeKind::empty:
       return "is empty";
     case NarrativeKind::placeholder:
-      return "only restates the code or points elsewhere";
+      return "is only a placeholder";
     case NarrativeKind::code_itself:
       return "only repeats the procedure code";
     case NarrativeKind::repeated_character:
-      return "is one character repeated";
+      return "is a single repeated character";
     case NarrativeKind::too_short:
-      return "is too short: fewer than ten letters say what was done";
+      return "is too short: fewer than ten letters describe the service";
     case NarrativeKind::clock_times:
-      return "holds clock times of a visit, not what was done";
+      return "has visit times but does not say what was done";
     case NarrativeKind::authorization_number:
-      return "speaks of an authorization, not of what was done";
+      return "is an authorization number, not a description of what was done";
     case NarrativeKind::claim_control_number:
-      return "holds a claim number, not what was done";
+      return "is a claim number, not a description of what was done";
     case NarrativeKind::price:
-      return "holds a price or invoice, not what was done";
+      return "is a price or an invoice number, not a description of what was done";
     case NarrativeKind::ndc:
-      return "holds a drug code, not what was done";
+      return "is a drug code, not a description of what was done";
     case NarrativeKind::correction_remark:
-      return "says why the claim is sent again, not what was done";
+      return "says why the claim is being resent, not what was done";
     case NarrativeKind::remark:
       return "is an administrative remark, not a description of what was done";
     case NarrativeKind::category:

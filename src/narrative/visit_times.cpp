@@ -19,7 +19,7 @@ class NameSearch {
  public:
   explicit NameSearch(bool enough_letters) : enough_letters_(enough_letters) {}
 
-  /// \return whether the piece can stand beside a name
+  /// \return whether the piece can be next to a name
   bool take(TextPiece const& piece) {
     if (punch_) {
       punch_ = false;
@@ -108,7 +108,7 @@ class NameSearch {
   std::size_t words_ = 0;    // of which names may be made
   std::size_t letters_ = 0;  // of those
   Last last_ = Last::other;
-  bool apart_ = false;          // they stand in two places
+  bool apart_ = false;          // they are in two places
   bool beside_person_ = false;  // SMITH RN, AIDE JONES
   bool punch_ = false;          // the piece before was CHECK
   bool punched_ = false;        // CHECK IN 0900

@@ -6,7 +6,7 @@
 
 namespace scrub837 {
 
-/// Whether nothing but names can stand beside the clock times of a text: 0900-1130 JANE DOE RN. Names aren't
+/// Whether nothing but names can be next to the clock times of a text: 0900-1130 JANE DOE RN. Names aren't
 /// known, so what may be work is taken for work.
 /// \param pieces of a text with clock times
 /// \param enough_letters whether the text has the letters of a narrative; then only what looks like one name

@@ -193,7 +193,7 @@ WordSenses Vocabulary::senses_if_misspelled(std::string_view word) const {
   constexpr std::size_t letters_of_a_remark = 5;
   constexpr std::size_t letters_of_others = 6;
   constexpr std::size_t letters_of_a_state = 9;  // LEAKING is not LEAVING
-  constexpr std::size_t letters_of_a_stem = 7;   // INTEND* is no word of INTENSIVE
+  constexpr std::size_t letters_of_a_stem = 7;   // INTEND* is not a word of INTENSIVE
   using enum WordSense;
   constexpr auto remarks = remark_senses | senses(remote, absent);
   constexpr auto of_care = senses(act, work, did, teach, object, service, family, person);

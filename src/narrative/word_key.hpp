@@ -6,7 +6,7 @@
 
 namespace scrub837 {
 
-/// The first eight letters of a word as one number; keys stand in the order of their words. Lists of words
+/// The first eight letters of a word as one number; keys are in the order of their words. Lists of words
 /// are searched by it, since a comparison of texts is a call.
 [[nodiscard]] constexpr std::uint64_t word_key(std::string_view word) {
   std::uint64_t key = 0;

@@ -33,15 +33,15 @@ ControlNumberForm::ControlNumberForm(std::string_view text) : text_(text) {
   for (std::size_t at = 0; at < text.size();) {
     if (text[at] == '\'') {
       auto const end = text.find('\'', at + 1);
-      if (end == std::string_view::npos) throw std::invalid_argument("a ' is opened and not closed");
+      if (end == std::string_view::npos) throw std::invalid_argument("a ' is not closed");
       for (char const byte : text.substr(at + 1, end - at - 1)) parts_.push_back({byte, true, 1, 1});
       at = end + 1;
       continue;
     }
     if (text[at] == '{') {
       auto const end = text.find('}', at);
-      if (end == std::string_view::npos) throw std::invalid_argument("a { is opened and not closed");
-      if (parts_.empty()) throw std::invalid_argument("nothing stands before {, so nothing is repeated");
+      if (end == std::string_view::npos) throw std::invalid_argument("a { is not closed");
+      if (parts_.empty()) throw std::invalid_argument("there is nothing before { to repeat");
       auto const counts = text.substr(at + 1, end - at - 1);
       auto const comma = counts.find(',');
       auto& part = parts_.back();
@@ -55,9 +55,10 @@ ControlNumberForm::ControlNumberForm(std::string_view text) : text_(text) {
     parts_.push_back({text[at], !any, 1, 1});
     ++at;
   }
-  if (parts_.empty()) throw std::invalid_argument("the form is empty");
+  if (parts_.empty()) throw std::invalid_argument("the pattern is empty");
   for (auto const& part : parts_) least += part.least;
-  if (least > longest_number) throw std::invalid_argument("the form is longer than the 50 that PWK06 takes");
+  if (least > longest_number)
+    throw std::invalid_argument("the pattern is longer than the 50 characters that PWK06 allows");
 }
 
 bool ControlNumberForm::fits(std::string_view number) const {

@@ -23,10 +23,10 @@ struct Raw {
 [[nodiscard]] Raw read_raw(std::string const& path, toml::node const& node);
 /// Which claims it is for.
 [[nodiscard]] std::vector<PayerMatch> read_matches(Raw const& raw);
-/// Throws ConfigError for a key that is not known. \param what the keys are called: `setting`
+/// Throws ConfigError for a key that is not known. \param where the key is: `in a profile`
 void check_keys(std::string const& path, toml::table const& table, std::span<std::string_view const> known,
-                std::string_view what);
-/// Makes a profile of its own words and those of its bases. \param all where the bases are
+                std::string_view where);
+/// Makes a profile of its own values and those that it inherits. \param all where the bases are
 [[nodiscard]] Profile resolve(Raw const& raw, std::vector<Raw> const& all);
 
 }  // namespace scrub837

@@ -33,9 +33,9 @@ void or_note(Mistake const& mistake, Work work) {
 
 void read_source(Source const& source, std::vector<Raw>& raws, Mistake const& mistake) {
   constexpr std::array<std::string_view, 1> top{"profile"};
-  or_note(mistake, [&] { check_keys(source.path, source.table, top, "table"); });
+  or_note(mistake, [&] { check_keys(source.path, source.table, top, "in a profile file"); });
   auto const* const list = source.table.get("profile");
-  if (list == nullptr) return mistake({source.path + ": there is no [[profile]] in it"});
+  if (list == nullptr) return mistake({source.path + ": the file has no [[profile]]"});
   or_note(mistake, [&] {
     if (!list->is_array()) refuse(source.path, list->source(), "[[profile]] is expected, in double brackets");
     for (auto const& node : *list->as_array()) {
@@ -45,7 +45,7 @@ void read_source(Source const& source, std::vector<Raw>& raws, Mistake const& mi
             std::find_if(raws.begin(), raws.end(), [&](Raw const& other) { return other.name == raw.name; });
         if (same != raws.end())
           refuse(source.path, raw.table->get("name")->source(),
-                 fmt::format("there is a profile {} already: {}:{}", raw.name, *same->path,
+                 fmt::format("there is already a profile {}: {}:{}", raw.name, *same->path,
                              same->table->get("name")->source().begin.line));
         raws.push_back(std::move(raw));
       });

@@ -26,7 +26,7 @@ Demand demand_of(std::string_view word) {
 
 std::vector<ConfigNode> filled_list(ConfigNode const& value, std::string_view what) {
   auto nodes = value.list(what);
-  if (nodes.empty()) value.refuse("the list is empty; leave the key out if nothing is asked for");
+  if (nodes.empty()) value.refuse("the list is empty; leave the key out if nothing is required");
   return nodes;
 }
 
@@ -87,7 +87,7 @@ void read_transmissions(ConfigNode const& value, PayerRequirements& requirements
 
 void read_control_number(ConfigNode const& value, PayerRequirements& requirements) {
   try {
-    requirements.control_number = ControlNumberForm(value.text("the form of a control number"));
+    requirements.control_number = ControlNumberForm(value.text("the format of a control number"));
   } catch (std::invalid_argument const& error) {
     value.refuse(error.what());
   }

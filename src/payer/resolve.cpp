@@ -74,7 +74,7 @@ class Resolver {
       if (std::find(chain.begin(), chain.end(), &*found) != chain.end())
         node.refuse(fmt::format("{} inherits from itself", base));
       if (chain.size() == max_levels)
-        node.refuse(fmt::format("profiles inherit over at most {} levels", max_levels));
+        node.refuse(fmt::format("profiles can inherit through at most {} levels", max_levels));
       chain.push_back(&*found);
     }
     std::reverse(chain.begin(), chain.end());
@@ -90,7 +90,7 @@ class Resolver {
     profile.said[key] = {shown(node), raw.name, *raw.path, node.source().begin.line};
   }
 
-  // What stands above the claims is judged once for all payers of a file.
+  // What is above the claims is judged once for all payers of a file.
   static Rule const& payer_rule(Raw const& raw, toml::key const& key, std::string_view table) {
     auto const& rule = rule_of_key(*raw.path, key, table);
     bool const of_claim =
@@ -99,7 +99,7 @@ class Resolver {
         std::holds_alternative<ClaimCheck>(rule.check) || std::holds_alternative<SegmentRunCheck>(rule.check);
     if (!of_claim)
       refuse(*raw.path, key.source(),
-             fmt::format("{} is judged for a whole file, not for a payer; set it with --config or --ignore",
+             fmt::format("{} applies to a whole file, not to a payer; set it with --config or --ignore",
                          rule.id));
     return rule;
   }
@@ -121,13 +121,13 @@ class Resolver {
   }
 
   static void read_off(Raw const& raw, Profile& profile) {
-    auto const* const table = section(raw, "off", "rule ids and why: UNL008 = \"the payer takes it\"");
+    auto const* const table = section(raw, "off", "rule ids and reasons: UNL008 = \"the payer accepts it\"");
     if (table == nullptr) return;
     auto const* const severities = section(raw, "severity", "rule ids");
     for (auto const& [key, node] : *table) {
       auto const& rule = payer_rule(raw, key, "off");
       if (severities != nullptr && severities->contains(key.str()))
-        refuse(*raw.path, key.source(), fmt::format("{} is switched off and given a severity", rule.id));
+        refuse(*raw.path, key.source(), fmt::format("{} is turned off and also has a severity", rule.id));
       profile.off[&rule] = ConfigNode(*raw.path, node).text("the reason, in words,");
       profile.severities.erase(&rule);
       profile.said.erase(fmt::format("severity.{}", rule.id));
@@ -146,8 +146,8 @@ class Resolver {
                fmt::format("a procedure code (capital letters and digits) or {} is expected, not {}",
                            unlisted_family, key.str()));
       names.emplace(key.str());
-      auto const& requirements = ConfigNode(*raw.path, node).table("what is asked of the code");
-      check_keys(*raw.path, requirements, known, "setting of a code");
+      auto const& requirements = ConfigNode(*raw.path, node).table("requirements for the code");
+      check_keys(*raw.path, requirements, known, "for a code");
       for (auto const& [name, value] : requirements)
         note(profile, raw, fmt::format("codes.{}.{}", key.str(), name.str()), value);
     }

@@ -3,7 +3,7 @@
 namespace scrub837 {
 namespace {
 
-// LX01 of the line that a segment stands in; empty if the line begins with its SV1.
+// LX01 of the line that a segment is in; empty if the line begins with its SV1.
 std::string_view line_number(ClaimUnit const& unit, std::uint32_t segment) {
   int services = 0;
   for (auto i = segment; i-- > 0;) {
@@ -50,7 +50,7 @@ void AttachmentRecords::claim(ClaimUnit const& unit, ClaimVerdict const& verdict
     std::int32_t line = -1;
     std::string_view number;
     for (auto const& [key, mark] : verdict.indicators) {
-      // They stand line by line: one search a line.
+      // They are line by line: one search a line.
       if (mark.line != line) number = line_number(unit, mark.segment);
       line = mark.line;
       list(unit.segment(mark.segment), line, number);

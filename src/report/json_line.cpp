@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view hex = "0123456789abcdef";
 
-// Whether a text may stand between quotes as it is; a no may be wrong.
+// Whether a text may be between quotes as it is; a no may be wrong.
 bool is_surely_plain(std::string_view text) {
   return !any_eight(
       text, [](EightBytes bytes) { return bytes.unprintable() | bytes.hold('"') | bytes.hold('\\'); });

@@ -12,7 +12,7 @@
 namespace scrub837 {
 namespace {
 
-// What a value has to look like to be shown: where an element was lost, a name or a text stands in the place
+// What a value has to look like to be shown: where an element was lost, a name or a text is in the place
 // of a code.
 enum class Shape : std::uint8_t {
   code,       // capitals and digits
@@ -62,7 +62,7 @@ struct Shown {
   static constexpr unsigned digit(char byte) { return static_cast<unsigned>(byte - '0'); }
 };
 
-// Those of a segment stand together. Lengths are the guide's (005010X222A1); control numbers and versions may
+// Those of a segment are together. Lengths are the guide's (005010X222A1); control numbers and versions may
 // be shorter.
 constexpr std::array shown = {
     // clang-format off

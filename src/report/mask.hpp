@@ -10,7 +10,7 @@ namespace scrub837 {
 /// A segment with its values masked for a screen that may be mailed: every byte of an element becomes `x`,
 /// but for delimiters and for codes that tell nothing of a person (qualifiers, procedure codes, counts and
 /// control numbers of the envelope). Such a code is shown only if it looks like one: where an element was
-/// lost, a name or a text may stand in its place. Separators and length stay.
+/// lost, a name or a text may be in its place. Separators and length stay.
 [[nodiscard]] std::string masked_segment(std::string_view segment, Delimiters const& delimiters);
 
 /// Whether a segment's id may be shown: one of the guide, or as short as one.

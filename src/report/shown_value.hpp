@@ -6,7 +6,7 @@
 namespace scrub837 {
 
 /// How much of an id or code a report shows. What is longer is none (the longest that the guide has is 80
-/// characters), and would stand in every finding of its claim.
+/// characters), and would be in every finding of its claim.
 constexpr std::size_t longest_value_shown = 256;
 /// How much of a segment a finding shows whose fix is not known.
 constexpr std::size_t longest_segment_shown = 2000;

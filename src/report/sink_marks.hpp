@@ -9,7 +9,7 @@
 
 namespace scrub837 {
 
-/// Where a sink can be cut back to when a stretch is read again; never before what stands in it at first.
+/// Where a sink can be cut back to when a stretch is read again; never before what is in it at first.
 class SinkMarks {
  public:
   explicit SinkMarks(Sink& sink) : sink_(&sink), first_(sink.size()) { marks_.fill(first_); }

@@ -33,7 +33,7 @@ std::string percent(std::uint64_t part, std::uint64_t whole) {
 }  // namespace
 
 std::string statistics_table(RuleCounts const& counts) {
-  if (counts.empty()) return "Nothing is found.\n";
+  if (counts.empty()) return "No findings.\n";
   auto table = fmt::format(row_format, "rule", "name", "severity", "findings", "fixable", "claims");
   std::uint64_t findings = 0;
   std::uint64_t fixable = 0;
@@ -43,7 +43,7 @@ std::string statistics_table(RuleCounts const& counts) {
     findings += row.findings;
     fixable += row.fixable;
   }
-  return table + fmt::format("total: {} {}, of which scrub would mend {} ({})\n", findings,
+  return table + fmt::format("total: {} {}, of which scrub would fix {} ({})\n", findings,
                              findings == 1 ? "finding" : "findings", fixable, percent(fixable, findings));
 }
 

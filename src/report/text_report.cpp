@@ -56,7 +56,7 @@ constexpr std::string_view green = "32";
 constexpr std::string_view bold = "1";
 constexpr std::string_view dim = "2";
 
-std::string_view colour_of(Severity severity) {
+std::string_view color_of(Severity severity) {
   switch (severity) {
     case Severity::error:
       return red;
@@ -92,7 +92,7 @@ std::string wrapped(std::string_view text, std::size_t width, std::string_view i
 }
 
 std::string ScreenReport::painted(std::string_view text, std::string_view code) const {
-  if (!screen_.colour) return std::string(text);
+  if (!screen_.color) return std::string(text);
   return fmt::format("\x1b[{}m{}\x1b[0m", code, text);
 }
 
@@ -133,11 +133,11 @@ std::string const& ScreenReport::help_of(Rule const& rule) {
 std::string ScreenReport::as_text(FindingRecord const& record) {
   auto const place = place_of(record);
   bool const held = record.disposition == Disposition::held && record.severity == Severity::error;
-  std::string_view const tag = record.applied ? "  [mended]" : held ? "  [held]" : "";
+  std::string_view const tag = record.applied ? "  [fixed]" : held ? "  [held]" : "";
   auto const length = display_width(place) + name_of(record.severity).size() + record.rule->id.size() +
                       record.rule->name.size() + tag.size() + 3;
   auto text = painted(place, bold) + (screen_.terminal && length > screen_.width ? "\n  " : " ") +
-              painted(name_of(record.severity), colour_of(record.severity)) + " " +
+              painted(name_of(record.severity), color_of(record.severity)) + " " +
               painted(record.rule->id, bold) + " " + std::string(record.rule->name);
   if (!tag.empty()) text += painted(tag, record.applied ? green : red);
   text += "\n";
@@ -164,7 +164,7 @@ std::string ScreenReport::as_text(FindingRecord const& record) {
     auto const column = at.begin - first;
     auto const carets =
         std::max<std::size_t>(1, std::min(at.end - at.begin, room > column ? room - column : 1));
-    text += "    " + std::string(column, ' ') + painted(std::string(carets, '^'), colour_of(record.severity));
+    text += "    " + std::string(column, ' ') + painted(std::string(carets, '^'), color_of(record.severity));
     if (!record.element.empty() && column + carets + record.element.size() + 1 < room)
       text += " " + record.element;
     text += "\n";
@@ -173,7 +173,7 @@ std::string ScreenReport::as_text(FindingRecord const& record) {
   if (record.applied && !record.after.empty() &&
       record.after.find(record.delimiters.terminator) == std::string_view::npos) {
     if (record.before == record.after) {
-      text += painted("  moves, unchanged, to its place in the loop\n", dim);
+      text += painted("  is moved, unchanged, to its place in the loop\n", dim);
     } else {
       // Cut at the edge of the screen, so that every byte of it can be read.
       auto const after = shown(record.after, record.delimiters);
@@ -192,10 +192,10 @@ std::string ScreenReport::as_diff(FindingRecord const& record) const {
   if (!record.applied) return {};
   auto text =
       painted(fmt::format("@@ {} {} {}", place_of(record), record.rule->id, record.rule->name), blue) + "\n";
-  auto const lines = [&](std::string_view segments, char mark, std::string_view colour) {
+  auto const lines = [&](std::string_view segments, char mark, std::string_view color) {
     while (!segments.empty()) {
       auto const end = std::min(segments.find(record.delimiters.terminator), segments.size());
-      text += painted(mark + displayed(shown(segments.substr(0, end), record.delimiters)), colour) + "\n";
+      text += painted(mark + displayed(shown(segments.substr(0, end), record.delimiters)), color) + "\n";
       segments.remove_prefix(std::min(end + 1, segments.size()));
     }
   };

@@ -14,7 +14,7 @@ struct Screen {
   enum class Format : std::uint8_t { text, jsonl, csv, diff };
   Format format = Format::text;
   bool show_phi = false;  ///< values as they are; else masked
-  bool colour = false;
+  bool color = false;
   bool terminal = false;  ///< a person reads it: no line is longer than `width`
   std::size_t width = 80;
 };

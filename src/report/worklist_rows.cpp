@@ -26,18 +26,17 @@ bool add_to_row(WorklistRow& row, Finding const& finding, bool required) {
 // What a reason for a release would do.
 std::string_view release_words(Release release) {
   return release == Release::ordinary
-             ? " If the claim is right as it stands, a reason in release_reason lets it out."
-             : " A reason of at least ten letters in release_reason lets it out, though its receiver is "
-               "certain to "
-               "reject it.";
+             ? " If the claim is right as it is, a reason in release_reason releases it."
+             : " A reason of at least ten letters in release_reason releases it, but the receiver is certain "
+               "to reject it.";
 }
 
 std::string_view release_words_above(Release release) {
   switch (release) {
     case Release::ordinary:
-      return " If it is right as it stands, a reason in release_reason lets the claims below out.";
+      return " If it is right as it is, a reason in release_reason releases the claims below.";
     case Release::needs_reason:
-      return " A reason of at least ten letters in release_reason lets the claims below out, though their "
+      return " A reason of at least ten letters in release_reason releases the claims below, but the "
              "receiver is certain to reject them.";
     case Release::impossible:
       break;
@@ -88,9 +87,9 @@ void WorklistRows::claim(ClaimUnit const& unit, ClaimVerdict const& verdict) {
     if (by_release && *by_release != Release::impossible) made.needed += release_words(*by_release);
     if (rows == max_reported_in_claim && last != asked.end())
       made.needed +=
-          " More lines of this claim wait for an answer, and have no row: the guide takes fifty lines a "
-          "claim. Split it at the source.";
-    if (first->finding == nullptr) made.needed = "Nothing more; what was typed for it is kept here.";
+          " More lines of this claim need an answer but have no row: the guide allows 50 lines per claim. "
+          "Split the claim in the billing system.";
+    if (first->finding == nullptr) made.needed = "Nothing more is needed; what was typed is kept here.";
     made.key = fmt::format("C{}-{}", unit.digest(), line + 1);
     made.file = file_;
     made.claim_index = unit.where().claim;
@@ -112,7 +111,8 @@ void WorklistRows::held(HeldAbove const& held) {
   if (held.in_unit) made.needed += release_words_above(held.release);
   if (supplies_ != nullptr) supplies_->fill_above(made, made.key);
   if (!held.in_unit && ++made_.of_refusals == max_reported)
-    made.needed += " If more sets, groups or interchanges of this file are refused, they have no row.";
+    made.needed +=
+        " More transaction sets, groups or interchanges of this file may be refused; they have no row.";
   make_above(made, held.in_set);
 }
 
@@ -121,7 +121,7 @@ void WorklistRows::make_above(WorklistRow& made, bool in_set) {
   auto const rows = in_set ? ++made_.in_set : 1;
   if (rows > max_reported && std::ranges::all_of(made.typed, &std::string::empty)) return;
   if (rows == max_reported)
-    made.needed += " If more levels of this set wait for something, they have no row.";
+    made.needed += " More levels of this transaction set may need an answer; they have no row.";
   row(made);
 }
 

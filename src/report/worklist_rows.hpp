@@ -19,7 +19,7 @@ class WorklistRows : public ScrubEvents {
   void restore(EnvelopeLevel level) override { made_ = saved_[static_cast<std::size_t>(level)]; }
 
  protected:
-  /// \param file as it stands in reports
+  /// \param file as it appears in reports
   /// \param supplies a rerun: what was typed already, which is never left out; null: nothing
   /// \param optional rows for warnings, too, and for claims that go out
   WorklistRows(std::string_view file, SupplySource* supplies, bool optional)

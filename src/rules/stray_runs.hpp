@@ -6,7 +6,7 @@
 
 namespace scrub837 {
 
-/// Numbers the runs of loops of one id that stand side by side and begin with segments of one kind: where
+/// Numbers the runs of loops of one id that are next to each other and begin with segments of one kind: where
 /// one of them is misplaced for a reason, the others are for the same.
 class StrayRuns {
  public:

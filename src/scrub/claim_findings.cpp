@@ -56,11 +56,11 @@ void FindingReporter::words(ClaimUnit const& unit, ClaimVerdict const& verdict) 
     }
     record.rule = finding.rule;
     record.severity = finding.severity;
-    auto const more = place.more == 0 ? std::string{}
-                                      : fmt::format(
-                                            "{} And {} more of this rule in this claim, which are "
-                                            "counted and not listed.",
-                                            finding.message, place.more);
+    auto const more =
+        place.more == 0
+            ? std::string{}
+            : fmt::format("{} This claim has {} more of this rule; they are counted but not listed.",
+                          finding.message, place.more);
     record.message = more.empty() ? finding.message : more;
     record.more = place.more;
     record.place = finding.place;

@@ -14,7 +14,7 @@ namespace scrub837 {
 /// same scope (ISA13: the sender)
 [[nodiscard]] std::uint64_t repeat_key(RepeatKey kind, std::string_view scope, std::string_view text);
 
-/// A claim as it stands in a block.
+/// A claim as it appears in a block.
 struct ClaimSource {
   Block const* block = nullptr;
   std::span<Segment const> segments;

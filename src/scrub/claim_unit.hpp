@@ -13,7 +13,7 @@
 
 namespace scrub837 {
 
-/// A claim as it was received, and where it stands in its input. What costs something is made when it is
+/// A claim as it was received, and where it is in its input. What costs something is made when it is
 /// asked for, once.
 class ClaimUnit {
  public:

@@ -97,7 +97,7 @@ void EnvelopeFindings::stretch(SegmentRun const& stretch, UnitAbove& above) {
     spot.error = finding.kind;
     auto message = finding.message;
     if (times == max_reported_in_run && found[finding.rule] > max_reported_in_run) {
-      message += fmt::format(" ({} more like it follow here.)", found[finding.rule] - max_reported_in_run);
+      message += fmt::format(" ({} more like this follow.)", found[finding.rule] - max_reported_in_run);
     }
     say(*finding.rule, finding.severity, {finding.place.element, Applicability::none, std::move(message)},
         spot, false, {}, &above);

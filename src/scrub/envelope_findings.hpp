@@ -23,7 +23,7 @@ struct UnitAbove {
   std::string needed;
 };
 
-/// Judges what stands above the claims segment by segment, says what was found there, and asks for what the
+/// Judges what is above the claims segment by segment, says what was found there, and asks for what the
 /// errors that hold claims need.
 class EnvelopeFindings {
  public:
@@ -39,7 +39,7 @@ class EnvelopeFindings {
   /// What is said from now on is of this piece.
   void look_at(Piece const& piece) { piece_ = &piece; }
 
-  /// A fault above the claims. \param unit where the error stands, if its row can release the claims below
+  /// A fault above the claims. \param unit where the error is, if its row can release the claims below
   void say(Rule const& rule, Severity severity, Fault const& fault, SegmentLocation const& spot, bool applied,
            std::string_view after, UnitAbove* unit = nullptr);
   void notice(Rule const& notice, SegmentLocation const& spot);

@@ -73,7 +73,7 @@ void EnvelopeScrubber::level_unit(std::span<Segment const> unit) {
   splitter_->open_level(block(), unit, now_.delimiters, {rank, level.place_known}, repairs_change(unit));
 }
 
-// What is known of a level when it ends: whether its HL04 is right, and whether anything stands below it.
+// What is known of a level when it ends: whether its HL04 is right, and whether anything is below it.
 void EnvelopeScrubber::close_level(int rank) {
   auto const& level = now_.hierarchy.level(rank);
   auto const& verdict = now_.hierarchy.verdict(rank);

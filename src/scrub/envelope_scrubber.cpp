@@ -126,7 +126,7 @@ void EnvelopeScrubber::take_segments(Tokens const& tokens) {
 }
 
 // A claim in a set of no claims; or one with professional service lines (SV1) in an institutional or dental
-// set, or without an ST: the header of an 837P was lost, or another header stands in it.
+// set, or without an ST: the header of an 837P was lost, or another header is in it.
 bool EnvelopeScrubber::could_be_ours(std::span<Segment const> unit) const {
   auto const& set = now_.set;
   if (unit[0].kind != Kind::CLM || set.plan.foreign || set.plan.claims ||

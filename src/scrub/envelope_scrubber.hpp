@@ -31,7 +31,7 @@ class EnvelopeScrubber {
     SupplySource* supplies = nullptr;  ///< what was typed or listed; null: nothing
     ClaimSplitter* splitter = nullptr;
     ScrubEvents* events = nullptr;
-    std::string_view file;  ///< as it stands in reports
+    std::string_view file;  ///< as it appears in reports
   };
   explicit EnvelopeScrubber(Parts const& parts);
 
@@ -70,7 +70,7 @@ class EnvelopeScrubber {
     return now_.to_clean() ? Destination::clean : Destination::held;
   }
 
-  // envelope_strays.cpp: what stands outside of sets, or behind an interchange
+  // envelope_strays.cpp: what is outside of sets, or behind an interchange
   void stray_unit(std::span<Segment const> unit);
   [[nodiscard]] bool must_hold_bare() const;
 

@@ -17,14 +17,14 @@ namespace scrub837 {
 struct EnvelopeState {
   bool open = false;
   bool implicit = false;              ///< claims without this header
-  bool scrubbed = false;              ///< an 837P set stands in it
-  bool foreign = false;               ///< another set stands in it; for a set: it is one
+  bool scrubbed = false;              ///< an 837P set is in it
+  bool foreign = false;               ///< another set is in it; for a set: it is one
   bool other_type = false;            ///< a set: ST01 is not 837
   bool blocked = false;               ///< an error above the claims holds those below
   std::vector<std::string> released;  ///< keys of the rows by which such errors were released
   bool behind_ours = false;           ///< implicit, and an interchange of ours is before it
   bool terminated = true;
-  bool begins_ours = false;  ///< a set: no 837P set stands before it in its interchange
+  bool begins_ours = false;  ///< a set: no 837P set is before it in its interchange
   ScopePlan plan;
   std::string control;      ///< ISA13, GS06, ST02
   std::string version;      ///< GS08, ST03
@@ -81,7 +81,7 @@ struct EnvelopeRun {
   GapState gap;
   std::optional<std::string> group_mended;  ///< GS as it goes out, if that is not what was received
   bool group_judged = false;
-  std::string line_end;  ///< what stood behind the last terminator
+  std::string line_end;  ///< what was behind the last terminator
   SetFacts of_set;
   Hierarchy hierarchy;
   bool headless = false;             ///< something without an ISA was held

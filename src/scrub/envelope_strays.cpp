@@ -27,7 +27,7 @@ void EnvelopeScrubber::stray_unit(std::span<Segment const> unit) {
     return set_header(unit);
   }
   if (!now_.group.open) {
-    // An acknowledgment stands before, between or behind the groups; with nothing else it is no 837P.
+    // An acknowledgment is before, between or behind the groups; with nothing else it is not an 837P.
     auto const other = std::find_if(unit.begin(), unit.end(), [&](Segment const& segment) {
       return segment.kind != Kind::TA1 && !is_control_segment(view(segment).id());
     });

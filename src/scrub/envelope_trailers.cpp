@@ -131,7 +131,7 @@ void EnvelopeScrubber::close_missing(Level outermost) {
   }
 }
 
-// A set none of whose lines is SV1 is no 837P, whatever it says it is.
+// A set none of whose lines is SV1 is not an 837P, whatever it says it is.
 void EnvelopeScrubber::leave_foreign_set() {
   if (now_.set.open && !now_.set.foreign && now_.of_set.foreign_lines && !now_.of_set.has_service)
     read_again(Level::set, {.foreign = true});

@@ -18,7 +18,7 @@ namespace scrub837 {
 struct FileJob {
   Input* input = nullptr;
   WorkQueue* queue = nullptr;  ///< where outputs are hashed and written; may be null
-  std::string_view file;       ///< as it stands in reports
+  std::string_view file;       ///< as it appears in reports
   Judge const* judge = nullptr;
   Sink* clean = nullptr;
   Sink* held = nullptr;

@@ -49,11 +49,10 @@ void FindingReporter::say(Rule const& rule, Severity severity, Fault const& faul
   auto const last_told =
       told < max_reported ? std::string{}
       : empty
-          ? fault.message +
-                " If more interchanges of this file have nothing in them, what is found in them is counted "
-                "and not listed."
+          ? fault.message + " Findings in more empty interchanges of this file are counted but not listed."
           : fault.message +
-                " If more of this rule stand above the claims of this set, they are counted and not listed.";
+                " More findings of this rule above the claims of this transaction set are counted but not "
+                "listed.";
   record.message = last_told.empty() ? fault.message : last_told;
   record.place = {0, fault.element, spot.component, spot.repetition};
   record.kind = spot.error;

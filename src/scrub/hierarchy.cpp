@@ -149,7 +149,7 @@ std::optional<int> rank_lost_before(std::span<Segment const> claim, std::size_t 
       return std::nullopt;
     case Kind::N3:
     case Kind::N4:
-      // An address is a person's, too, unless a provider stands before it.
+      // An address is a person's, too, unless a provider is before it.
       while (position > 0 && (claim[position].kind == Kind::N3 || claim[position].kind == Kind::N4))
         --position;
       return claim[position].kind == Kind::NM1 ? std::nullopt : std::optional(2);

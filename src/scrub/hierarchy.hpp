@@ -16,7 +16,7 @@ namespace scrub837 {
 /// What is found out about an open level.
 struct LevelVerdict {
   bool blocked = false;               ///< an error in it, or its uncertain place, holds the claims below
-  bool place_known = true;            ///< it is clear which level it stands under
+  bool place_known = true;            ///< it is clear which level it is under
   std::vector<std::string> released;  ///< keys of the rows by which errors of the level were released
   std::uint64_t claims = 0, children = 0;
 };
@@ -27,7 +27,7 @@ class Hierarchy {
  public:
   /// Which faults are judged.
   struct Judged {
-    bool places = true;   ///< what does not belong where it stands (ENV010)
+    bool places = true;   ///< what does not belong where it is (ENV010)
     bool numbers = true;  ///< HL01, HL02 and HL04 (ENV011)
   };
   Hierarchy() = default;
@@ -49,7 +49,7 @@ class Hierarchy {
   [[nodiscard]] std::size_t unplaceable_count() const { return unplaceable_.size(); }
   /// The level of this rank ends.
   void close(int rank) { walker_.close_levels(rank); }
-  /// The HL of a level of this rank was lost in what stands in the innermost level: what follows is a guess.
+  /// The HL of a level of this rank was lost in what is in the innermost level: what follows is a guess.
   void lose(int rank);
 
   [[nodiscard]] bool is_open(int rank) const { return walker_.is_open(rank); }

@@ -23,7 +23,7 @@ struct ScopePlan {
   bool all_held = false;  ///< no claim of the set goes out: levels without claims stay with the others
   bool foreign = false;   ///< no 837P after all
   bool claims = false;    ///< its ST names another transaction, and a claim is in it
-  bool mend = false;      ///< claims follow: mend this header although a foreign set stands first
+  bool mend = false;      ///< claims follow: mend this header although a foreign set is first
   bool did_not_converge = false;  ///< it was read too often: refused for that
 
   /// With what another reading found out.

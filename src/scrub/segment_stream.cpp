@@ -94,7 +94,7 @@ void SegmentStream::take(Piece& piece, Piece::What what, std::size_t size) {
 
 // \param piece with the header that was read. \return false if more bytes are needed
 bool SegmentStream::begin_interchange(Piece& piece) {
-  // The line ends behind the ISA belong to it; they may stand in the next block.
+  // The line ends behind the ISA belong to it; they may be in the next block.
   if (!at_end_ && rest().size() < grammar::longest_isa * 2) return false;
   auto const bytes = rest();
   auto stop = piece.header.stop;
@@ -185,7 +185,7 @@ void SegmentStream::next_inside(Piece& piece) {
     }
     switch (indexed.stop) {
       case IndexStop::interchange: {
-        // Blanks before the ISA, and claims without one, stand between two interchanges.
+        // Blanks before the ISA, and claims without one, are between two interchanges.
         auto const match = grammar::parse_isa(rest(), at_end_, piece.header);
         if (match == grammar::HeaderMatch::no) {
           inside_ = false;

@@ -50,7 +50,7 @@ class SupplySource {
 
   /// Whether anything may be here for a claim with this CLM01: if not, it is not asked for.
   [[nodiscard]] virtual bool knows(std::string_view) const { return true; }
-  /// \param digest SHA-256 of the claim's bytes, as it stands in the keys of worklist rows
+  /// \param digest SHA-256 of the claim's bytes, as it appears in the keys of worklist rows
   [[nodiscard]] virtual Supply for_claim(ClaimView const& claim, std::string_view digest) = 0;
   /// What became of the claim. \param blocked a fault above the claims holds it, whatever was typed
   virtual void done(std::string_view digest, Disposition disposition, bool blocked, Findings const& left) = 0;

@@ -34,7 +34,7 @@ bool begins_formula(std::string_view text) {
 
 namespace {
 
-// Bytes that need no quotes wherever they stand, but for a sign in front.
+// Bytes that need no quotes wherever they are, but for a sign in front.
 constexpr auto plain_bytes = [] {
   std::array<bool, 256> plain{};
   for (unsigned char byte = '0'; byte <= '9'; ++byte) plain[byte] = true;

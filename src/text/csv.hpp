@@ -13,7 +13,7 @@ namespace scrub837 {
 [[nodiscard]] bool begins_formula(std::string_view text);
 
 /// Builds a CSV line field by field (RFC 4180). A text that a spreadsheet may take for a formula gets an
-/// apostrophe in front; numbers with a sign stay. Taking off one apostrophe that stands before such a text
+/// apostrophe in front; numbers with a sign stay. Taking off one apostrophe that is before such a text
 /// undoes it. Lines are valid UTF-8: bytes that are not are written `\xHH` (escaped_utf8).
 class CsvLine {
  public:
@@ -27,7 +27,7 @@ class CsvLine {
     if (text.size() >= prose || !add_plain(text)) add_other(text);
     return *this;
   }
-  /// Adds a field if it stands in a line as it is: digits, letters of ASCII, and a few signs.
+  /// Adds a field if it is in a line as it is: digits, letters of ASCII, and a few signs.
   /// \return false if it does not; then nothing is added
   bool add_plain(std::string_view text);
   /// Adds a number; 0 as an empty field.

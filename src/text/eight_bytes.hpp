@@ -6,8 +6,8 @@
 
 namespace scrub837 {
 
-/// Asks something of every eight neighbouring bytes at once, and of every two that stand side by side: a
-/// quick "perhaps" before a text is read byte by byte. Where a byte stands among the eight is not told.
+/// Asks something of every eight neighboring bytes at once, and of every two that are next to each other: a
+/// quick "perhaps" before a text is read byte by byte. Where a byte is among the eight is not told.
 class EightBytes {
  public:
   static constexpr std::uint64_t ones = 0x0101010101010101U;
@@ -15,8 +15,8 @@ class EightBytes {
 
   explicit EightBytes(std::uint64_t bytes) : bytes_(bytes) {}
 
-  // Each of these may say yes for bytes that stand near such a one, and never no wrongly.
-  /// A byte that is no printable ASCII.
+  // Each of these may say yes for bytes that are near such a one, and never no wrongly.
+  /// A byte that is not printable ASCII.
   [[nodiscard]] std::uint64_t unprintable() const {
     return ((bytes_ - ' ' * ones) | (bytes_ + ones)) & high_bits;
   }
@@ -53,7 +53,7 @@ template <typename Test>
     std::memcpy(&bytes, text.data() + at, sizeof bytes);
     found |= test(EightBytes(bytes));
   };
-  // The last byte of one step is the first of the next: no two neighbours are parted.
+  // The last byte of one step is the first of the next: no two neighbors are parted.
   auto const last = text.size() - sizeof(std::uint64_t);
   for (std::size_t at = 0; at < last; at += sizeof(std::uint64_t) - 1) look(at);
   look(last);

@@ -69,12 +69,13 @@ class Reader {
   void problem(std::string_view words) { file_.problems.push_back(fmt::format("line {}: {}", line_, words)); }
 
   // A cell as the person sees it: the apostrophe that keeps a text from being a formula or a number is no
-  // part of it. In a column that nobody types into, one stands only before what would be a formula.
+  // part of it. In a column that nobody types into, one is only before what would be a formula.
   std::string plain(CsvCell const& cell, std::size_t column) {
     auto text = cell.text;
     if (std::erase(text, '\0') > 0)
-      problem(fmt::format("column {} holds NUL bytes; they are left out", column + 1));
-    if (cell.text_after_quote) problem(fmt::format("column {} goes on behind its closing quote", column + 1));
+      problem(fmt::format("column {} has NUL bytes; they are ignored", column + 1));
+    if (cell.text_after_quote)
+      problem(fmt::format("column {} has text after its closing quotation mark", column + 1));
     auto const begin = std::min(text.find_first_not_of(" \t\r\n"), text.size());
     auto const seen = std::string_view(text).substr(begin);
     bool const typed = typed_[column] != nullptr;
@@ -95,9 +96,9 @@ class Reader {
     tell_unread(filled, line);
     tell_hidden(filled, line);
     if (filled.key.empty()) {
-      problem("the row has no key and is not read");
+      problem("the row has no key and is skipped");
       if (!anything_typed(filled)) return;
-      filled.refused = "The row has no key, so nobody can tell which claim it is about.";
+      filled.refused = "The row has no key, so it cannot be matched to a claim.";
     }
     check_line(filled);
     file_.rows.push_back(std::move(filled));
@@ -115,7 +116,7 @@ class Reader {
     } else {
       take_typed(filled, *column, in_one_line(text, column->column));
       if (cell.text_after_quote && !column->letter_alone) {
-        filled.refused = fmt::format("{} has a quote that is not balanced; type it without.", name);
+        filled.refused = fmt::format("{} has an unmatched quotation mark; type it without one.", name);
       }
     }
   }
@@ -126,10 +127,10 @@ class Reader {
       filled.formulas.set(static_cast<std::size_t>(column.column));
       filled.formula = filled.formula || !column.letter_alone;
       problem(fmt::format(
-          "{} begins like a formula (= + - @) and is not used; begin it with a letter or a digit", name));
+          "{} begins like a formula (= + - @) and is not used; start it with a letter or a digit", name));
     }
     if (value.size() > longest_cell)
-      problem(fmt::format("{} has {} characters; is it in the right cell?", name, value.size()));
+      problem(fmt::format("{} has {} characters. Is it in the right cell?", name, value.size()));
     if (column.column == Typed::attachment_control_number) value = plain_letters(value);
     if (column.column == Typed::attachment_type) value = report_type_of(value);
     if (column.column == Typed::attachment_transmission) value = transmission_of(value);
@@ -160,37 +161,34 @@ class Reader {
     };
     auto const& cells = line.row.cells;
     if (line.other_columns) {
-      return refuse_row(
-          "The row stands below a header with other columns than the first header of the file.");
+      return refuse_row("The row is below a second header with different columns.");
     }
-    if (line.cut) return refuse_row("The file ends within this row; it may have been cut.");
+    if (line.cut) return refuse_row("The file ends in the middle of this row; it may have been cut off.");
     if (std::ranges::any_of(cells, &CsvCell::open_quote))
-      return refuse_row("A quote is not closed in this row; type the text without quotes.");
+      return refuse_row("A quotation mark in this row is not closed; type the text without quotation marks.");
     for (std::size_t i = 0; i < std::min(cells.size(), columns_.size()); ++i) {
       if (lines_.misnamed()[i] && !trimmed_cell(cells[i].text).empty())
-        return refuse_row(
-            "A text stands in a column whose name stands twice or is none; correct the header.");
+        return refuse_row("There is text in a column whose name is repeated or unknown; correct the header.");
     }
     if (filled.wrong_cell_count && !anything_typed(filled) && !parse_row_key(filled.key) &&
         !is_key_above(filled.key))
-      refuse_row("The row has other columns than the header, or another separator, and can't be read.");
+      refuse_row("The row does not have the header's columns or separator, so it cannot be read.");
   }
 
   void tell_hidden(FilledRow& filled, WorklistLine const& line) {
     auto const& hidden = line.hidden;
     auto const& lost = line.lost;
     if (hidden.empty() && lost.empty()) return;
-    auto words = std::string("A quote that is not closed");
+    auto words = std::string("A quotation mark that is not closed");
     if (!hidden.empty()) {
-      words +=
-          fmt::format(" hid the rows of lines {}, which were read by themselves", fmt::join(hidden, ", "));
+      words += fmt::format(" hid the rows on lines {}, which were read separately", fmt::join(hidden, ", "));
     }
     if (!lost.empty()) {
-      words += fmt::format("{} hid the rows of lines {}, which can't be read", hidden.empty() ? "" : " and",
+      words += fmt::format("{} hid the rows on lines {}, which cannot be read", hidden.empty() ? "" : " and",
                            fmt::join(lost, ", "));
     }
     problem(words);
-    filled.refused = words + "; type the text without quotes.";
+    filled.refused = words + "; type the text without quotation marks.";
   }
 
   // Where the two differ, a column was sorted without the others.
@@ -201,11 +199,12 @@ class Reader {
     auto const listed = whole_number(shown.empty() ? "0" : shown);
     filled.line_index = said ? said->line : listed.value_or(0);
     if (!listed_here || filled.wrong_cell_count || filled.key.empty()) return;
-    if (!listed) return problem("line_index is not a whole number; the line is taken from the key");
+    if (!listed) return problem("line_index is not a whole number; the line number in the key is used");
     if (said && said->line != *listed) {
-      problem("key and line_index name different lines; was a column sorted alone?");
+      problem("key and line_index are for different lines; was one column sorted without the others?");
       if (filled.refused.empty()) {
-        filled.refused = "key and line_index name different lines; was a column sorted alone?";
+        filled.refused =
+            "key and line_index are for different lines; was one column sorted without the others?";
       }
     }
   }

@@ -29,7 +29,7 @@ class NamedCells {
   std::vector<std::pair<std::string, std::string>> cells_;
 };
 
-/// A worklist row as a person gave it back: what is known by column name, and where it stood.
+/// A worklist row as a person gave it back: what is known by column name, and where it was.
 struct FilledRow {
   std::size_t number = 0;       ///< line of the file on which the row begins, from 1 (the header is 1)
   std::string key;              ///< empty: it has none, and something was typed into it
@@ -43,7 +43,7 @@ struct FilledRow {
   bool formula = false;                      ///< one of them would go into the claim
   bool lists_claim = false;                  ///< the file has a column claim
   bool wrong_cell_count =
-      false;  ///< it has not the cells of the header: what was typed may stand in wrong columns
+      false;                 ///< it has not the cells of the header: what was typed may be in wrong columns
   bool unread_text = false;  ///< something was typed where it can't be read; `refused` says why
   std::string refused;       ///< why nothing of it can be used, in plain words; empty if it can
 };
@@ -68,10 +68,10 @@ struct TypedColumn {
 [[nodiscard]] bool anything_typed(FilledRow const& row);
 
 /// Reads a worklist as Excel and LibreOffice save it. Throws nothing for bad content: problems in words, with
-/// line number and column, never with the text that stands there.
+/// line number and column, never with the text that is there.
 [[nodiscard]] WorklistFile read_worklist(std::string bytes);
 
-/// The rows of a worklist that begin on the given lines, as a worklist of their own: every cell as it stands
+/// The rows of a worklist that begin on the given lines, as a worklist of their own: every cell as it is
 /// there. \param numbers sorted
 [[nodiscard]] std::string rows_kept(std::string bytes, std::span<std::size_t const> numbers);
 

@@ -92,7 +92,8 @@ bool same_number(std::string_view shown, std::string_view known) {
 
 std::string contradiction(FilledRow const& row, LineIdentity const& known) {
   auto const differs = [](std::string_view what) {
-    return fmt::format("The row's {} is not that of its key; was a column sorted alone?", what);
+    return fmt::format("The row's {} does not match its key; was one column sorted without the others?",
+                       what);
   };
   auto const claim = trimmed_cell(row.others["claim"]);
   bool const told = !claim.empty() || (row.lists_claim && !row.wrong_cell_count);

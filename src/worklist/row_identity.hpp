@@ -7,7 +7,7 @@
 
 namespace scrub837 {
 
-/// What tells a claim's line from others, as it stands in the claim. UTF-8.
+/// What tells a claim's line from others, as it appears in the claim. UTF-8.
 struct LineIdentity {
   std::string_view claim;               ///< CLM01
   std::string_view line;                ///< LX01; empty: the claim as a whole

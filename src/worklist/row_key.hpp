@@ -19,7 +19,7 @@ struct RowKey {
 /// Whether a key is that of a row above the claims: L or X and a digest.
 [[nodiscard]] bool is_key_above(std::string_view key);
 
-/// How many texts with the shape of a key's digest stand in a text.
+/// How many texts with the shape of a key's digest are in a text.
 [[nodiscard]] std::size_t count_keys(std::string_view text);
 
 /// Reads a whole number without a sign.

@@ -23,8 +23,7 @@ std::size_t letters_in(std::string_view text) {
 }
 
 constexpr std::string_view no_reason =
-    "What was typed is no reason to release the claim; say why the payer takes it as it is, or who "
-    "decided.";
+    "This is not a reason to release the claim; say why the payer accepts it as it is, or who decided.";
 
 bool is_consent(std::string_view text) {
   auto const capitals = in_capitals(text);
@@ -65,20 +64,20 @@ std::string fault_of_description(std::string_view text, std::string_view procedu
   auto const kind = read_narrative(text, procedure).kind;
   auto const reading = read_note(text);
   if (reading.visit == VisitDoubt::not_made)
-    return "The narrative tells of a visit that was not made; a line without a visit must not be billed.";
+    return "The narrative describes a visit that was not made; a line without a visit must not be billed.";
   if (reading.in_doubt || text.ends_with('?'))
-    return "The narrative asks or is not sure; type what was done, for how long and why.";
+    return "The narrative is a question or a guess; type what was done, for how long, and why.";
   // Who types an act of care may add to it what he likes.
   bool const has_words = kind == NarrativeKind::usable || kind == NarrativeKind::too_short;
   if (has_words && reading.is_remark && !reading.names_act)
-    return "The narrative reads like a remark about the claim; type what was done, for how long and why.";
+    return "The narrative reads like a remark about the claim; type what was done, for how long, and why.";
   // A drug or a device (J3590, K0108) may have a name that nobody knows.
   bool const is_work = !procedure.empty() && is_digit(procedure[0]);
   if (has_words && is_work && !reading.mentions_care && !reading.names_act)
-    return "The narrative holds no word of care that can be read; type what was done, for how long and why.";
+    return "The narrative does not name any care that was given; type what was done, for how long, and why.";
   if (kind == NarrativeKind::usable) return {};
   if (kind == NarrativeKind::too_short && letters_in(text) >= few_letters) return {};
-  return fmt::format("The narrative {}; type what was done, for how long and why.", in_plain_words(kind));
+  return fmt::format("The narrative {}; type what was done, for how long, and why.", in_plain_words(kind));
 }
 
 std::string fault_of_reason(std::string_view reason) {
@@ -89,19 +88,20 @@ std::string fault_of_reason(std::string_view reason) {
   bool const question = text.ends_with('?');
   if (says_nothing(text) && !is_consent(text)) return std::string(no_reason);
   if (repeats_one_character(text)) return std::string(no_reason);
-  if (is_a_number(text)) return "A number stands where the reason belongs; was it typed one column off?";
+  if (is_a_number(text))
+    return "release_reason has a number instead of a reason. Was it typed in the wrong column?";
   auto const reading = read_reason(text);
   if (reading == ReasonReading::gone) {
-    return "The reason says that the claim is not to be billed as it is, so it is not released; void or mend "
-           "it at the source.";
+    return "The reason says that the claim should not be billed as it is, so it is not released; void or "
+           "correct it in the billing system.";
   }
   if (reading == ReasonReading::wait || question)
-    return "The reason says that the claim is not to go out yet, so it is not released.";
+    return "The reason says that the claim should not go out yet, so it is not released.";
   auto const note = read_note(text);
   if (note.describes_visit())
-    return "A description stands where the reason belongs; was it typed one column off?";
+    return "release_reason has a description instead of a reason. Was it typed in the wrong column?";
   if (reading == ReasonReading::nothing && note.visit == VisitDoubt::not_made)
-    return "The reason tells of a visit that was not made; a line without a visit must not be billed.";
+    return "The reason describes a visit that was not made; a line without a visit must not be billed.";
   if (reading == ReasonReading::nothing) return std::string(no_reason);
   return {};
 }

@@ -16,8 +16,8 @@ void complete_all(TypedEdits& result, FilledRow const& row, std::vector<std::str
                   ClaimView const& claim, std::int32_t line) {
   if (!row.attachment_type.empty() || !row.attachment_transmission.empty()) {
     result.refused =
-        "Several control numbers complete indicators that stand there; leave attachment_type and "
-        "attachment_transmission empty.";
+        "Several control numbers complete the PWK segments that are already there; leave attachment_type and "
+        "attachment_transmission blank.";
     return;
   }
   std::vector<std::uint32_t> waiting;
@@ -34,8 +34,9 @@ void complete_all(TypedEdits& result, FilledRow const& row, std::vector<std::str
   if (waiting.empty() && all_stand) return;
   if (waiting.size() != numbers.size()) {
     result.refused = fmt::format(
-        "{} control numbers were typed, and {} wait for one here; type one for each, with a semicolon "
-        "between.",
+        "{} control numbers were typed, but the number of PWK segments that need one is {}; type one for "
+        "each, "
+        "separated by semicolons.",
         numbers.size(), waiting.size());
     return;
   }
@@ -43,7 +44,7 @@ void complete_all(TypedEdits& result, FilledRow const& row, std::vector<std::str
     auto edits = completing(claim.segment(waiting[i]), waiting[i], {{}, {}, numbers[i]});
     std::move(edits.begin(), edits.end(), std::back_inserter(result.edits));
   }
-  result.say(fmt::format("control numbers into PWK06 of {} indicators", numbers.size()));
+  result.say(fmt::format("control numbers into {} PWK segments (PWK06)", numbers.size()));
 }
 
 }  // namespace
@@ -65,7 +66,7 @@ void announce_typed(TypedEdits& result, FilledRow const& row, ClaimView const& c
   for (auto const number : numbers) {
     if (auto const found = delimiter_in(number, claim.delimiters()); !found.empty()) {
       result.refused =
-          fmt::format("The control number holds the character {} which parts data in this file.", found);
+          fmt::format("The control number contains {}, a delimiter in this file; remove it.", found);
       return;
     }
   }
@@ -81,16 +82,15 @@ void announce_typed(TypedEdits& result, FilledRow const& row, ClaimView const& c
     if (!says_how || !is_incomplete(pwk)) continue;
     auto edits = completing(pwk, mark.segment, document);
     std::move(edits.begin(), edits.end(), std::back_inserter(result.edits));
-    return result.say(document.transmission == "AA" ? "indicator set to on request"
-                                                    : "control number into PWK06");
+    return result.say(document.transmission == "AA" ? "PWK set to on request" : "control number into PWK06");
   }
   if (document.type.empty() || document.transmission.empty()) {
     result.refused =
-        "A new indicator needs both attachment_type (PWK01) and attachment_transmission (PWK02).";
+        "A new PWK segment needs both attachment_type (PWK01) and attachment_transmission (PWK02).";
     return;
   }
   result.edits.push_back(announcing(claim, line, document));
-  result.say(line < 0 ? "indicator into 2300 PWK" : "indicator into 2400 PWK");
+  result.say(line < 0 ? "new PWK in 2300" : "new PWK in 2400");
 }
 
 }  // namespace scrub837

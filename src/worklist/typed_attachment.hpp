@@ -9,7 +9,7 @@
 
 namespace scrub837 {
 
-/// The control numbers that a row gives: several stand with semicolons between, one for each indicator that
+/// The control numbers that a row gives: several are with semicolons between, one for each indicator that
 /// waits. Borrowed from the row; empty if none was typed.
 [[nodiscard]] std::vector<std::string_view> typed_numbers(FilledRow const& row);
 

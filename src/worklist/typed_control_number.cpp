@@ -141,7 +141,7 @@ bool is_code(std::string_view text) {
   return is_report_type(type) || is_sent(way) || way == "AA" || way == "AC";
 }
 
-// NN FX 12345: codes of other columns stand before it.
+// NN FX 12345: codes of other columns are before it.
 bool has_codes(std::string_view number) {
   auto const first = number.substr(0, number.find(' '));
   return is_code(number) || (first.size() == 2 && first.size() < number.size() && is_code(first));
@@ -163,29 +163,28 @@ std::string fault_of_number(std::string_view number) {
            "column as text and type it again.";
   }
   if (auto const character = foreign_character(number); !character.empty()) {
-    return fmt::format("The control number holds the character {}, which X12 doesn't take (PWK06).",
-                       character);
+    return fmt::format("The control number contains {}, which X12 does not allow (PWK06).", character);
   }
   if (number.size() < 2 || number.size() > 50) {
-    return "The control number must have 2 to 50 plain characters (PWK06).";
+    return "The control number (PWK06) must have 2 to 50 plain characters.";
   }
   auto const runs = runs_of(number);
   if (is_written_date(number) || is_day_in_words(runs)) {
-    return "A date stands where the control number belongs; if it is one, format the column as text and type "
-           "it again.";
+    return "attachment_control_number has a date; if this is the control number, format the column as text "
+           "and type it again.";
   }
-  if (is_telephone(number, runs)) return "A telephone number stands where the control number belongs.";
+  if (is_telephone(number, runs)) return "attachment_control_number has a telephone number.";
   if (has_codes(number)) {
-    return "A code of attachment_type or attachment_transmission stands where the control number belongs; "
-           "type the number alone.";
+    return "attachment_control_number has a code for attachment_type or attachment_transmission; type only "
+           "the number.";
   }
   if (auto const sign = number.find_first_of("?,=$()\""); sign != std::string_view::npos) {
-    return fmt::format("The control number holds a {}; type the number alone.", number[sign]);
+    return fmt::format("The control number contains {}; type only the number.", number[sign]);
   }
   bool const zeros = number.find_first_not_of('0') == std::string_view::npos;
   if (zeros || runs.empty() || is_words(runs) || is_sentence(number) || tells_an_errand(runs) ||
       repeats_one_character(number)) {
-    return "What was typed is no control number; type the one that the document bears.";
+    return "This is not a control number; type the one on the document.";
   }
   return {};
 }
@@ -201,15 +200,13 @@ std::string fault_of_number_in(FilledRow const& row, std::string_view number) {
     auto const dates = dates_in(row.others[column]);
     if (std::any_of(typed.begin(), typed.end(),
                     [&](auto date) { return std::find(dates.begin(), dates.end(), date) != dates.end(); }))
-      return "The date of service stands where the control number belongs.";
+      return "attachment_control_number has the date of service.";
   }
-  if (number == trimmed_cell(row.others["payer_id"]))
-    return "The payer's id stands where the control number belongs.";
+  if (number == trimmed_cell(row.others["payer_id"])) return "attachment_control_number has the payer id.";
   auto const procedure = trimmed_cell(row.others["procedure"]);
   if (!procedure.empty() && in_capitals(number).starts_with(procedure))
-    return "The procedure code stands where the control number belongs.";
-  if (number == trimmed_cell(row.others["charge"]))
-    return "The charge stands where the control number belongs.";
+    return "attachment_control_number has the procedure code.";
+  if (number == trimmed_cell(row.others["charge"])) return "attachment_control_number has the charge.";
   return {};
 }
 

@@ -12,7 +12,7 @@ struct FilledRow;
 /// Source: 005010X222A1, 2300 and 2400 PWK06: AN 2..50.
 [[nodiscard]] std::string fault_of_number(std::string_view number);
 
-/// Why a control number is something else that stands in its row: a date of service, the payer's id, the
+/// Why a control number is something else that is in its row: a date of service, the payer's id, the
 /// procedure, the charge; empty if it isn't.
 [[nodiscard]] std::string fault_of_number_in(FilledRow const& row, std::string_view number);
 

@@ -34,8 +34,7 @@ std::string writable(TypedEdits& result, std::string_view narrative, Delimiters 
   bool const word = sign == ' ' || (sign >= '0' && sign <= '9') || (sign >= 'A' && sign <= 'Z') ||
                     (sign >= 'a' && sign <= 'z');
   if (word || delimiters.contains(in_place)) {
-    result.refused = fmt::format(
-        "The narrative holds the character {} which parts data in this file; write it without.", found);
+    result.refused = fmt::format("The narrative contains {}, a delimiter in this file; remove it.", found);
     return text;
   }
   std::string replaced;
@@ -45,7 +44,7 @@ std::string writable(TypedEdits& result, std::string_view narrative, Delimiters 
     byte = in_place;
   }
   for (char const byte : replaced) {
-    result.say(fmt::format("{} is written as {}, because it parts data in this file", byte, in_place));
+    result.say(fmt::format("{} is written as {}, because it is a delimiter in this file", byte, in_place));
   }
   return text;
 }
@@ -114,12 +113,12 @@ void add_where_payer_looks(TypedEdits& result, LineView const& line, std::string
       auto const notes = line_notes(line);
       if (notes.filled) continue;
       result.edits.push_back(note_edit(line, notes, text));
-      result.say("and into 2400 NTE, where the payer looks");
+      result.say("narrative into 2400 NTE, where the payer looks");
     } else if (wanted == NarrativePlace::claim_note && claim.line_count() == 1 &&
                std::none_of(claim.notes().begin(), claim.notes().end(),
                             [](SegmentRef mark) { return mark.line < 0; })) {
       result.edits.push_back(claim_note_edit(claim, text));
-      result.say("and into 2300 NTE, where the payer looks");
+      result.say("narrative into 2300 NTE, where the payer looks");
     }
   }
 }
@@ -141,7 +140,7 @@ void add_narrative(TypedEdits& result, FilledRow const& row, ClaimView const& cl
   auto const service = claim.line(static_cast<std::size_t>(line));
   auto const& delimiters = claim.delimiters();
   if (!service.has_service()) {
-    result.refused = "The line has no SV1 that could take a narrative.";
+    result.refused = "The line has no SV1 segment for a narrative.";
     return;
   }
   auto const text = writable(result, row.narrative, delimiters);
@@ -152,11 +151,11 @@ void add_narrative(TypedEdits& result, FilledRow const& row, ClaimView const& cl
     if (!result.refused.empty()) return;
   }
   if (!notes.empty()) {
-    replace_notes(result, notes, text, "narrative into 2400 NTE, in place of what stood there");
+    replace_notes(result, notes, text, "narrative into 2400 NTE, replacing what was there");
     return add_where_payer_looks(result, service, text);
   }
   if (delimiters.component == '\0') {
-    result.refused = "The file names no component separator (ISA16), so SV101-7 cannot be written.";
+    result.refused = "The file has no component separator (ISA16), so SV101-7 cannot be written.";
     return;
   }
   // Visit times are another program's; they stay.
@@ -165,8 +164,8 @@ void add_narrative(TypedEdits& result, FilledRow const& row, ClaimView const& cl
   auto const whole = times && text.find(kept) == std::string::npos ? fmt::format("{} {}", text, kept) : text;
   if (text_length(whole) > longest_narrative) {
     result.refused = fmt::format(
-        "With the visit times that stand in SV101-7 and must stay, the narrative has {} "
-        "characters; 80 fit.",
+        "With the visit times in SV101-7, which must stay, the narrative has {} characters; the guide allows "
+        "80.",
         text_length(whole));
     return;
   }
@@ -174,11 +173,11 @@ void add_narrative(TypedEdits& result, FilledRow const& row, ClaimView const& cl
     result.edits.push_back({Edit::What::set, {service.sv1_index(), 1, 7}, whole});
     bool const replaces = service.narrative().found == NarrativeState::Found::described;
     result.say(times      ? "narrative into SV101-7, before the visit times"
-               : replaces ? "narrative into SV101-7, in place of the one that stood there"
+               : replaces ? "narrative into SV101-7, replacing what was there"
                           : "narrative into SV101-7");
   }
   replace_notes(result, faulty_notes(claim, line), text,
-                "narrative into 2400 NTE too, in place of what stood there");
+                "narrative into 2400 NTE too, replacing what was there");
   add_where_payer_looks(result, service, text);
 }
 
@@ -205,29 +204,27 @@ std::string fault_of(FilledRow const& row) {
     if (plain.empty()) return "The narrative is blank.";
     if (auto const character = foreign_character(plain); !character.empty()) {
       return fmt::format(
-          "The narrative holds the character {}, which is outside of the X12 character set; use plain "
-          "letters.",
-          character);
+          "The narrative contains {}, which is not in the X12 character set; use plain letters.", character);
     }
     if (text_length(plain) > longest_narrative) {
-      return fmt::format("The narrative has {} characters; 80 fit.", text_length(plain));
+      return fmt::format("The narrative has {} characters; the guide allows 80.", text_length(plain));
     }
   }
   if (!row.release_reason.empty()) {
     if (auto fault = fault_of_reason(row.release_reason); !fault.empty()) return fault;
   }
   if (!row.attachment_type.empty() && !is_report_type(row.attachment_type)) {
-    return "attachment_type is none of the guide's codes (PWK01), such as NN, OD, M1 or OZ.";
+    return "attachment_type is not a code of the guide (PWK01), such as NN, OD, M1 or OZ.";
   }
   if (!way.empty() && way != "AA" && !is_sent(way)) {
-    return "attachment_transmission is none of AA, BM, EL, EM, FT, FX (PWK02).";
+    return "attachment_transmission must be AA, BM, EL, EM, FT or FX (PWK02).";
   }
   for (auto const number : numbers) {
     if (auto fault = fault_of_number(number); !fault.empty()) return fault;
     if (auto fault = fault_of_number_in(row, number); !fault.empty()) return fault;
   }
   if (way == "AA" && !numbers.empty()) {
-    return "Nothing is sent with AA, so no control number can stand beside it.";
+    return "With AA nothing is sent, so there can be no control number.";
   }
   if (is_sent(way) && numbers.empty()) {
     return "A document that is sent needs its control number (PWK06).";

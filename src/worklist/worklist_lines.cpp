@@ -75,7 +75,7 @@ bool is_key(std::string_view text) {
 WorklistLines::WorklistLines(std::string bytes) : text_(spreadsheet_text(std::move(bytes))) {
   std::string_view rest = text_;
   auto const told = told_separator(rest);
-  // A line of its own, though it is no row.
+  // A line of its own, though it is not a row.
   if (told) {
     ++first_line_;
     rest.remove_prefix(rest.starts_with("\r\n") ? 2 : rest.empty() ? 0 : 1);
@@ -83,8 +83,7 @@ WorklistLines::WorklistLines(std::string bytes) : text_(spreadsheet_text(std::mo
   auto const separator = told ? told : find_separator(rest);
   if (!separator) {
     problems_.emplace_back(
-        "no line of column names with a column called key at the beginning: this is not a worklist saved as "
-        "CSV");
+        "there is no header row with a column named key: this is not a worklist saved as CSV");
     return;
   }
   separator_ = *separator;
@@ -105,8 +104,9 @@ bool WorklistLines::take_header(CsvRow const& row) {
   for (auto const& cell : row.cells) {
     auto name = column_name(cell.text);
     if (!name.empty() && std::find(columns_.begin(), columns_.end(), name) != columns_.end()) {
-      problems_.push_back(fmt::format("line {}: column {} has the name of an earlier one and is not read",
-                                      row.line, columns_.size() + 1));
+      problems_.push_back(
+          fmt::format("line {}: column {} has the same name as an earlier column and is ignored", row.line,
+                      columns_.size() + 1));
       name.clear();
       misnamed_.push_back(true);
       columns_.emplace_back();
@@ -117,16 +117,15 @@ bool WorklistLines::take_header(CsvRow const& row) {
     bool const is_column = std::ranges::find(worklist_columns, name) != worklist_columns.end();
     if (!is_column && meant != worklist_columns.end()) {
       problems_.push_back(
-          fmt::format("line {}: column {} is called {}, which is no column, and is not read; "
-                      "did you mean {}?",
-                      row.line, columns_.size() + 1, name, *meant));
+          fmt::format("line {}: column {} has the unknown name {} and is ignored; did you mean {}?", row.line,
+                      columns_.size() + 1, name, *meant));
     }
     misnamed_.push_back(!is_column && meant != worklist_columns.end());
     columns_.push_back(std::move(name));
   }
   auto const key = std::find(columns_.begin(), columns_.end(), "key");
   if (key == columns_.end()) {
-    problems_.push_back(fmt::format("line {}: no column is called key", row.line));
+    problems_.push_back(fmt::format("line {}: there is no column named key", row.line));
     return false;
   }
   key_column_ = static_cast<std::size_t>(key - columns_.begin());
@@ -150,7 +149,7 @@ bool WorklistLines::is_whole_row(std::string_view line) const {
          count_keys(reader.raw()) == 1;
 }
 
-// A quote that is not closed in its row goes on to the next one: several keys stand in what looks like one
+// A quote that is not closed in its row goes on to the next one: several keys are in what looks like one
 // row. Those that are whole from their line on are read by themselves.
 void WorklistLines::uncover(CsvReader& reader, WorklistLine& line) const {
   auto const raw = reader.raw();

@@ -73,13 +73,13 @@ std::string_view name_of(RowResult::State state) {
 void WorklistSupplies::take_held(Row& row, FilledRow const& filled, bool blocked, Findings const& left) {
   if (blocked) {
     row.state = State::refused;
-    row.words = "The claim is held for a fault above it, which must be corrected at the source.";
+    row.words = "The claim is held for an error above it, which must be corrected in the file.";
     return;
   }
   add_words(row.words, "the claim is still held: " + rules_of(left));
   if (filled.release_reason.empty()) return;
   if (auto const never = rules_of(left, Release::impossible); !never.empty()) {
-    add_words(row.words, never + " can't be released: a receiver refuses the whole set");
+    add_words(row.words, never + " cannot be released: the receiver would reject the whole transaction set");
   } else if (auto const certain = rules_of(left, Release::needs_reason); !certain.empty()) {
     add_words(row.words, fmt::format("{}: {}", certain, reason_too_short));
   }
@@ -99,7 +99,7 @@ void WorklistSupplies::tell_unanswered(Group rows) {
     auto& row = change(index);
     row.unanswered = true;
     add_words(row.words,
-              "the claim went out unanswered, because it has no error with the settings of this run");
+              "the claim went out without an answer, because it has no error with the options of this run");
   }
 }
 
@@ -116,13 +116,13 @@ void WorklistSupplies::done(std::string_view digest, Disposition disposition, bo
     if (disposition == Disposition::held) {
       take_held(change(index), filled, blocked, left);
       if (wants_release && some_refused && !blocked)
-        add_words(change(index).words, "it is not released, because another row of the claim was refused");
+        add_words(change(index).words, "not released, because another row of the claim was refused");
     } else if (disposition == Disposition::released && wants_release) {
       auto& row = change(index);
       auto const rules = rules_of(left);
       row.state = State::released;
       row.rules = rules;
-      add_words(row.words, "released with " + (rules.empty() ? std::string("no error") : rules));
+      add_words(row.words, "goes out with " + (rules.empty() ? std::string("no error") : rules));
       if (auto const certain = rules_of(left, Release::needs_reason); !certain.empty()) {
         add_words(row.words, rejected("this claim: ") + certain);
       }
@@ -139,17 +139,17 @@ void WorklistSupplies::done_above(std::string_view key, ErrorsAbove const& error
   auto& row = change(found[0]);
   if (!released) {
     row.state = State::refused;
-    row.words = consent == Consent::none ? "Only release_reason can be typed into a row above the claims."
+    row.words = consent == Consent::none ? "In a row without a claim number, only release_reason can be used."
                 : lets_out(consent, errors.release)
-                    ? "A fault of the envelope holds the whole set, which must be corrected at the source."
+                    ? "An envelope error holds the whole transaction set; it must be corrected in the file."
                     : fmt::format("{}: {}.", errors.rules, reason_too_short);
     return;
   }
   row.rules = errors.rules;
   row.state = State::applied;
-  row.words = fmt::format("{} is released, and no claim below went out", errors.rules);
+  row.words = fmt::format("{} is released; no claim below went out", errors.rules);
   if (more_than_release(file_.rows[found[0]]))
-    add_words(row.words, "nothing else of the row is used, because it is about no claim");
+    add_words(row.words, "nothing else in the row is used, because the row is not about a claim");
   if (errors.release == Release::needs_reason)
     add_words(row.words, rejected("these claims: ") + errors.rules);
 }
@@ -177,7 +177,7 @@ std::vector<RowResult> WorklistSupplies::results() const {
         RowResult{file_.rows[i].number, file_.rows[i].key, row.state, row.words, row.unanswered});
     if (row.twin_of == none) continue;
     result.state = rows_[row.twin_of].state;
-    result.words = fmt::format("Says the same as row {}.", file_.rows[row.twin_of].number);
+    result.words = fmt::format("Same as row {}.", file_.rows[row.twin_of].number);
   }
   return results;
 }

@@ -56,7 +56,7 @@ void WorklistSupplies::sort_rows() {
     if (parse_row_key(filled.key) || is_key_above(filled.key)) {
       order_.push_back(index);
     } else if (rows_[index].state == State::not_found) {
-      refuse(rows_[index], "The key is damaged, so nobody can tell which claim the row is about.");
+      refuse(rows_[index], "The key is damaged, so the row cannot be matched to a claim.");
     }
   }
   std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t one, std::uint32_t other) {
@@ -79,7 +79,7 @@ void WorklistSupplies::judge_group(Group group) {
     return !same_content(first, file_.rows[index], false);
   });
   if (differing != answers.end()) {
-    auto const words = fmt::format("Rows {} and {} say different things about one line.", first.number,
+    auto const words = fmt::format("Rows {} and {} have different answers for one line.", first.number,
                                    file_.rows[*differing].number);
     refuse(rows_[group.front()], words);
     for (auto const index : answers) refuse(rows_[index], words);
@@ -113,9 +113,9 @@ void WorklistSupplies::refuse_shared_numbers() {
     auto const& bearer = bearers.find(number)->second;
     if (bearer.other == none || !rows_[index].usable) return;
     auto const other = digest_of(bearer.first) == digest_of(index) ? bearer.other : bearer.first;
-    refuse(rows_[index], fmt::format("The control number stands in row {} of another claim too; each claim "
-                                     "needs its own.",
-                                     file_.rows[other].number));
+    refuse(rows_[index],
+           fmt::format("The control number is also in row {}, for another claim; each claim needs its own.",
+                       file_.rows[other].number));
   });
 }
 
@@ -177,24 +177,27 @@ void WorklistSupplies::check(std::uint32_t index) {
   if (!filled.refused.empty()) return refuse(row, filled.refused);
   if (is_key_above(filled.key) && !filled.others["claim"].empty()) {
     row.strange = true;
-    return refuse(row, "The row names a claim, and its key none; was a column sorted alone?");
+    return refuse(row,
+                  "The row has a claim number, but its key is not for a claim; was one column sorted without "
+                  "the others?");
   }
   if (filled.formula) {
-    return refuse(row, "A cell begins like a formula (=, +, - or @); type it without that sign.");
+    return refuse(row, "A cell begins like a formula (=, +, - or @); type it without that character.");
   }
   if (filled.wrong_cell_count) {
     return refuse(row,
-                  "The row has more or fewer cells than the header, so texts may stand in wrong columns.");
+                  "The row has more or fewer cells than the header, so texts may be in the wrong columns.");
   }
   if (!something_typed(filled)) {
     row.state = State::nothing_typed;
-    row.words = "What was typed is for the cover letter alone; nothing of it goes into the claim.";
+    row.words = "What was typed is only for the cover letter; it does not go into the claim.";
     return;
   }
   if (auto why = fault_of(filled); !why.empty()) return refuse(row, std::move(why));
   row.usable = true;
-  row.words = is_key_above(filled.key) ? "No input has the level of this key, or its error is gone."
-                                       : "No claim of the inputs has this key.";
+  row.words = is_key_above(filled.key)
+                  ? "The input files do not have the level with this key, or it no longer has an error."
+                  : "No claim in the input files has this key.";
 }
 
 // Why a row can't be about the claim and line of its key.
@@ -237,7 +240,7 @@ Supply WorklistSupplies::for_claim(ClaimView const& claim, std::string_view dige
     }
     supply.consent = std::max(supply.consent, consent_of(filled));
     row.state = State::applied;
-    row.words = typed.done.empty() && filled.release_reason.empty() ? "What was typed stands there already."
+    row.words = typed.done.empty() && filled.release_reason.empty() ? "The claim already has what was typed."
                                                                     : typed.done;
     std::move(typed.edits.begin(), typed.edits.end(), std::back_inserter(supply.edits));
   }
@@ -280,8 +283,8 @@ void WorklistSupplies::fill_above(WorklistRow& row, std::string_view key) {
   auto& known = change(found[0]);
   known.state = State::refused;
   known.words =
-      "A receiver refuses the whole set for this, so it can't be released; it must be corrected at the "
-      "source.";
+      "The receiver would reject the whole transaction set, so this cannot be released; it must be corrected "
+      "in the file.";
 }
 
 SupplySource::Document WorklistSupplies::document(std::string_view digest,

@@ -97,7 +97,7 @@ class ClaimSplitter final : public Rewindable {
     held_.sink().truncate(0);
   }
 
-  /// Where a control number stands: ISA13, GS06, GE02 or IEA02.
+  /// Where a control number is: ISA13, GS06, GE02 or IEA02.
   struct EnvelopeNumber {
     EnvelopeLevel level = EnvelopeLevel::set;
     std::size_t element = 0;

@@ -25,7 +25,7 @@ SegmentParts parts_of(Block const& block, Segment const& segment, Delimiters del
   auto const behind = bytes.substr(content.end, segment.raw_end - content.end);
   bool const added = surface.terminate && segment.unterminated;
   if (added) parts.tail.push_back(delimiters.terminator);
-  // Blanks behind an added terminator would stand before the id of the next segment.
+  // Blanks behind an added terminator would be before the id of the next segment.
   std::copy_if(behind.begin(), behind.end(), std::back_inserter(parts.tail),
                [&](char byte) { return !added || !surface.strip || is_line_end(byte); });
   return parts;
@@ -47,7 +47,7 @@ std::string bytes_of(WorkingClaim const& claim, Block const& block, std::span<Se
   out.reserve(std::size_t{2} * (received.back().raw_end - received.front().raw_begin));
   for (auto const& line : claim.lines()) {
     auto const& origin = received[line.origin];
-    // The end of a cut file stays as open as it was, whichever segment now stands there.
+    // The end of a cut file stays as open as it was, whichever segment now is there.
     bool const open_end = origin.unterminated && !surface.terminate;
     bool const is_last = &line == &claim.lines().back();
     if (!line.inserted && line.text == block.text(origin)) {

@@ -23,7 +23,7 @@ struct LexicalRepairs {
 void append_mended(std::string& out, Block const& block, Segment const& segment, Delimiters delimiters,
                    LexicalRepairs surface);
 
-/// The parts of a segment as it goes out: what stands before, the segment, and terminator with line ends.
+/// The parts of a segment as it goes out: what is before, the segment, and terminator with line ends.
 struct SegmentParts {
   std::string lead, text, tail;
 };

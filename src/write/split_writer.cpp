@@ -175,7 +175,7 @@ void SplitWriter::write_level(std::size_t rank) {
     if (!right_number || !right_parent) state_.deviated = true;
   }
 
-  // Where its one digit stands: it may have to be changed when the level ends.
+  // Where its one digit is: it may have to be changed when the level ends.
   auto const flag = parts[4];
   if (auto const digit = flag.find_last_of("01"); digit != std::string_view::npos && rank < 3) {
     level.flag = flag[digit];

@@ -13,7 +13,7 @@ namespace scrub837 {
 /// An HL and the segments of its level, ready to be written with other numbers.
 struct LevelText {
   std::string_view bytes;                ///< the whole level as it goes out when nothing is renumbered
-  std::size_t hl_begin = 0, hl_end = 0;  ///< where its HL stands in them, without terminator
+  std::size_t hl_begin = 0, hl_end = 0;  ///< where its HL is in them, without terminator
   std::uint64_t segments = 0;
   int rank = 0;             ///< 0: HL03 20, 1: 22, 2: 23, 3: any other
   bool place_known = true;  ///< it may be numbered anew
@@ -45,7 +45,7 @@ class SplitWriter {
   void claim(std::string_view bytes, std::uint64_t segments);
   /// A claim of the open set went to the other file.
   void omit_claim() { state_.lost = true; }
-  /// Writes the open levels although no claim stands under them.
+  /// Writes the open levels although no claim is under them.
   void keep_levels();
   /// Writes the open interchange, group and set headers, whatever is open, as they are.
   void keep_context();
@@ -97,7 +97,7 @@ class SplitWriter {
     bool written = false;
     bool has_children = false;
     std::uint64_t number = 0;
-    std::uint64_t flag_at = 0;  ///< where its HL04 stands in the sink; 0: it has none of one byte
+    std::uint64_t flag_at = 0;  ///< where its HL04 is in the sink; 0: it has none of one byte
     char flag = '0';
 
     [[nodiscard]] bool waits() const { return open && !written; }

@@ -10,10 +10,10 @@
 
 namespace scrub837 {
 
-/// A stretch of the input in memory: the first `data_size` bytes. Somewhere behind them stand clean copies of
+/// A stretch of the input in memory: the first `data_size` bytes. Somewhere behind them are clean copies of
 /// segments that are folded over several lines. Tokens hold offsets into `bytes`, and end with it.
 struct Block {
-  /// Where a segment's content stands among the data: from its id up to the terminator.
+  /// Where a segment's content is among the data: from its id up to the terminator.
   struct Content {
     std::uint32_t begin = 0, end = 0;
   };
@@ -25,7 +25,7 @@ struct Block {
 
   std::string bytes;
   std::size_t data_size = 0;
-  std::uint64_t origin = 0;   ///< where in the input the first byte stands
+  std::uint64_t origin = 0;   ///< where in the input the first byte is
   std::vector<Fold> folds{};  ///< those of folded segments, in order
 
   [[nodiscard]] std::string_view data() const& { return std::string_view(bytes).substr(0, data_size); }
@@ -48,7 +48,7 @@ struct Block {
                             [](Fold const& fold, std::uint32_t begin) { return fold.copy < begin; })
         ->content;
   }
-  /// Where the segment id stands in the input.
+  /// Where the segment id is in the input.
   [[nodiscard]] std::uint64_t offset(Segment const& segment) const { return origin + content(segment).begin; }
 };
 

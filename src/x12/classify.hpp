@@ -17,7 +17,7 @@ inline constexpr std::size_t classify_slack = 16;
 
 /// The same for the usual segment, without a loop: this runs for every segment of a file.
 /// \param text less than 64 bytes; at least `classify_slack` more can be read behind it
-/// \param separators where the text's element separators stand, as in a token
+/// \param separators where the text's element separators are, as in a token
 /// \return false if this segment is not a usual one: its id is not known, or it is read by rules of its own
 /// (ISA, IEA, BIN, BDS); then nothing is changed
 [[gnu::always_inline]] inline bool classify_usual(std::string_view text, std::uint64_t separators,
@@ -44,7 +44,7 @@ inline constexpr std::size_t classify_slack = 16;
       rest &= rest - 1;
     }
   }
-  // Without an element there is nothing behind the end, or what stands there is not looked at.
+  // Without an element there is nothing behind the end, or what is there is not looked at.
   auto const length = static_cast<std::size_t>(std::countr_zero(rest)) - before - 1;
   segment.kind = slot.kind;
   segment.separators = separators;

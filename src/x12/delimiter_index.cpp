@@ -102,7 +102,7 @@ void DelimiterIndex::mark(std::string_view bytes, Delimiters delimiters) {
   };
   for (std::size_t i = 0; i < full; ++i) put(i, look(bytes.data() + i * step));
 
-  // What is left, with bytes behind it that are no marks.
+  // What is left, with bytes behind it that are not marks.
   std::array<char, step> rest{};
   auto const left = size_ - full * step;
   if (left > 0) std::memcpy(rest.data(), bytes.data() + full * step, left);

@@ -11,7 +11,7 @@
 
 namespace scrub837 {
 
-/// Where certain bytes stand in a stretch: bit n of word w is byte 64 * w + n. The whole stretch is looked at
+/// Where certain bytes are in a stretch: bit n of word w is byte 64 * w + n. The whole stretch is looked at
 /// once, 64 bytes a step; walking the segments is then a matter of a few integers.
 class DelimiterIndex {
  public:
@@ -20,7 +20,7 @@ class DelimiterIndex {
   /// Replaces what was marked before; the memory is used again.
   void mark(std::string_view bytes, Delimiters delimiters);
 
-  /// Where the first terminator at or behind `from` stands, the stretch's size if there is none.
+  /// Where the first terminator at or behind `from` is, the stretch's size if there is none.
   [[nodiscard]] std::size_t terminator(std::size_t from) const { return Terminators(*this, from).next(); }
   /// The terminators one by one. A walk that asks for the next one by the place of the last would wait for
   /// each; this only goes from bit to bit.
@@ -32,7 +32,7 @@ class DelimiterIndex {
           size_(marks.size_),
           base_(from - from % step),
           bits_(words_[from / step] & ~Word{0} << (from % step)) {}
-    /// Where the next one stands, the stretch's size if there is none.
+    /// Where the next one is, the stretch's size if there is none.
     [[nodiscard]] std::size_t next() {
       while (bits_ == 0) {
         base_ += step;
@@ -51,7 +51,7 @@ class DelimiterIndex {
     Word bits_;         // what is left of it
   };
 
-  /// Whether a line end that is not the terminator stands in [begin, end).
+  /// Whether a line end that is not the terminator is in [begin, end).
   [[nodiscard]] bool has_line_end(std::size_t begin, std::size_t end) const {
     // No further than to the end: most files have no line ends but those behind terminators, many none at
     // all.
@@ -69,7 +69,7 @@ class DelimiterIndex {
     /// Bit 0 for the byte at `begin`; `sure_bits` of them at least, not more than 64.
     [[nodiscard]] Word from(std::size_t begin) const {
       if constexpr (std::endian::native == std::endian::little) {
-        // From the byte of bits in which the first one stands; two words would cost twice as much.
+        // From the byte of bits in which the first one is; two words would cost twice as much.
         Word some = 0;
         std::memcpy(&some, reinterpret_cast<char const*>(words_) + begin / 8, sizeof some);
         return some >> (begin % 8);
@@ -86,7 +86,7 @@ class DelimiterIndex {
   [[nodiscard]] Bits separators() const { return Bits(separators_); }
   /// Line ends that are not the terminator.
   [[nodiscard]] Bits line_ends() const { return Bits(line_ends_); }
-  /// Whether a line end stands anywhere but behind a terminator, where up to two may.
+  /// Whether a line end is anywhere but behind a terminator, where up to two may.
   [[nodiscard]] bool stray_line_ends() const { return stray_line_ends_; }
 
   static constexpr std::size_t sure_bits = 57;

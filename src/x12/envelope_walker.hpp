@@ -25,7 +25,7 @@ struct OpenLevel {
   std::uint64_t segment_number = 0;
 };
 
-/// What stands in the open levels, without their HL, whose numbers differ between an input and the files that
+/// What is in the open levels, without their HL, whose numbers differ between an input and the files that
 /// it is split into.
 class LevelContents {
  public:
@@ -40,7 +40,7 @@ class LevelContents {
  private:
   std::array<std::string, 4> levels_;
   int rank_ = -1;
-  mutable std::string digest_;  ///< as long as nothing changes: many claims may stand below
+  mutable std::string digest_;  ///< as long as nothing changes: many claims may be below
 };
 
 /// Where we are in an interchange: follows its sets and hierarchical levels, unit by unit. Whoever has to
@@ -50,14 +50,14 @@ class EnvelopeWalker {
   static constexpr std::size_t ranks = 4;
   enum class Keep : std::uint8_t {
     ranks,  ///< which levels are open
-    texts,  ///< what stands in them, too
+    texts,  ///< what is in them, too
   };
   /// What a unit begins or ends.
   enum class Step : std::uint8_t { set, level, claim, outside };
 
   explicit EnvelopeWalker(Keep keep) : keep_(keep) {}
 
-  /// Goes on to the next unit: an envelope segment, HL or CLM with what stands behind it.
+  /// Goes on to the next unit: an envelope segment, HL or CLM with what is after it.
   Step step(Block const& block, std::span<Segment const> unit, Delimiters const& delimiters);
   /// The same, for those who decide themselves what the unit is.
   void open_set();
@@ -66,13 +66,13 @@ class EnvelopeWalker {
                               std::uint64_t offset, std::uint64_t segment_number);
   /// Closes levels of this rank and deeper.
   void close_levels(int rank);
-  /// What follows stands in no set.
+  /// What follows is in no set.
   void leave_set() { in_set_ = false; }
 
   [[nodiscard]] bool in_set() const { return in_set_; }
   [[nodiscard]] bool is_open(int rank) const { return level(rank).open; }
   [[nodiscard]] OpenLevel const& level(int rank) const { return levels_[static_cast<std::size_t>(rank)]; }
-  /// Of the level that a claim would stand in; none: there is none.
+  /// Of the level that a claim would be in; none: there is none.
   [[nodiscard]] std::optional<int> innermost() const;
   /// Levels of the open set so far.
   [[nodiscard]] std::uint64_t level_count() const { return level_count_; }

@@ -27,7 +27,7 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 struct Lead {
   std::size_t end = 0;
-  bool marked = false;  // something other than line ends stands there
+  bool marked = false;  // something other than line ends is there
 };
 
 // Blanks, marks and empty segments before a segment id.
@@ -49,7 +49,7 @@ Lead skip_lead(std::string_view bytes, std::size_t from, Delimiters delimiters) 
   return lead;
 }
 
-// An ISA that stands in the middle of a segment: the interchange before it lost its end, and the next one may
+// An ISA that is in the middle of a segment: the interchange before it lost its end, and the next one may
 // have delimiters of its own. It counts at the beginning of a line, or anywhere if it is 106 bytes wide.
 struct Hidden {
   std::size_t at = 0;  ///< where the ISA begins; the segment's end if there is none
@@ -175,7 +175,7 @@ class Indexer::Walk {
     }
   }
 
-  // The segment that begins at `from`, with what stands before its id.
+  // The segment that begins at `from`, with what is before its id.
   Step take(std::size_t from, Segment& segment) const {
     auto const size = bytes_.size();
     auto const lead = skip_lead(bytes_, from, delimiters_);
@@ -240,7 +240,7 @@ class Indexer::Walk {
     classify(unfolded(text, delimiters_, line_ends_, ends_line), delimiters_, segment);
   }
 
-  static constexpr std::size_t slack = classify_slack + 4;  // that many bytes stand behind a usual segment
+  static constexpr std::size_t slack = classify_slack + 4;  // that many bytes are after a usual segment
 
   std::string_view bytes_;
   Delimiters delimiters_;

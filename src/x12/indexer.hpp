@@ -21,7 +21,7 @@ namespace scrub837 {
 enum class IndexStop : std::uint8_t {
   needs_more,   ///< the next segment is not wholly in the block
   interchange,  ///< another ISA begins where it stopped
-  trailer,      ///< an IEA was taken; what follows stands between interchanges
+  trailer,      ///< an IEA was taken; what follows is between interchanges
   end,          ///< the input is at its end
 };
 

@@ -16,7 +16,7 @@ inline constexpr std::array<std::size_t, 17> isa_width{0, 2, 10, 2, 10, 2, 15, 2
 [[nodiscard]] std::string fitted_isa_element(std::size_t number, std::string_view text);
 
 /// Whether fitting these elements ([1] to [16]) adds or takes away nothing but padding: no text is cut, and
-/// no date, time, version or control number (ISA09, ISA10, ISA12, ISA13) is made of what is no number.
+/// no date, time, version or control number (ISA09, ISA10, ISA12, ISA13) is made of what is not a number.
 [[nodiscard]] bool is_fitted_surely(std::span<std::string const> elements);
 
 }  // namespace scrub837

@@ -49,7 +49,7 @@ struct KindTable {
     auto const& slot = slot_of(id);
     return slot.id == id ? slot.kind : Kind::unknown;
   }
-  /// The only slot in which an id may stand.
+  /// The only slot in which an id may be.
   [[nodiscard]] constexpr Slot const& slot_of(Tag id) const { return slots[home(id)]; }
   [[nodiscard]] constexpr std::size_t home(Tag id) const { return id * multiplier >> (32U - table_bits); }
   constexpr bool fill(bool usual_only) {
@@ -75,7 +75,7 @@ consteval KindTable make_table(bool usual_only) {
 
 inline constexpr auto kind_table = make_table(false);
 
-/// Without ISA, IEA, BIN and BDS: segments that stand inside an interchange and hold nothing but elements.
+/// Without ISA, IEA, BIN and BDS: segments that are inside an interchange and hold nothing but elements.
 inline constexpr auto usual_kind_table = make_table(true);
 
 }  // namespace scrub837

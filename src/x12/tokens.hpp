@@ -50,7 +50,7 @@ class Tokens {
     Adder& operator=(Adder const&) = delete;
     ~Adder() { tokens_->count_ = static_cast<std::size_t>(next_ - tokens_->room_.data()); }
 
-    /// Where the next one is filled in: a copy would wait for its small parts. It holds what stood there
+    /// Where the next one is filled in: a copy would wait for its small parts. It holds what was there
     /// before, and counts once it is added.
     [[nodiscard]] Segment& next() {
       if (next_ == end_) [[unlikely]] {
@@ -60,7 +60,7 @@ class Tokens {
       }
       return *next_;
     }
-    /// What stands at next() is filled in. \param kind its kind
+    /// What is at next() is filled in. \param kind its kind
     void operator()(Kind kind) {
       if (begins_unit(kind)) {
         tokens_->unit_starts_.push_back(static_cast<std::uint32_t>(next_ - tokens_->room_.data()));

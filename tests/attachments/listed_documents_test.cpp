@@ -52,7 +52,7 @@ TEST_CASE("attachments: a listed document gives its line an indicator, and nothi
     CHECK(difference(result.scrubbed.clean, file_with(line + "PWK*NN*FX***AC*ACN1~" + date, style)) == "");
     CHECK(result.scrubbed.claims(Disposition::fixed) == 1);
     CHECK(result.states() == "applied");
-    CHECK(result.results[0].words == "Indicator into 2400 PWK.");
+    CHECK(result.results[0].words == "New PWK in 2400.");
   }
 }
 
@@ -85,7 +85,7 @@ TEST_CASE("attachments: where each document goes") {
 
 TEST_CASE("attachments: a document of the claim as a whole goes into 2300") {
   auto const result = run(file_with(line + date), "DEMO-1,,NN,FX,ACN1,,\n");
-  CHECK(result.results[0].words == "Indicator into 2300 PWK.");
+  CHECK(result.results[0].words == "New PWK in 2300.");
   auto const& clean = result.scrubbed.clean;
   CHECK(clean.find("PWK*NN*FX***AC*ACN1~") < clean.find("LX*1~"));
   CHECK(clean.find("PWK*NN*FX***AC*ACN1~") > clean.find("CLM*"));
@@ -106,8 +106,8 @@ TEST_CASE("attachments: a row that can't be used blocks no other") {
   CHECK(result.states() ==
         "not found, not found, refused, refused, refused, refused, refused, applied, refused, applied");
   CHECK(result.results[1].words == "The claim has no such line.");
-  CHECK(result.results[8].words == "The control number stands in row 9 too; each document needs its own.");
-  CHECK(result.results[9].words == "Says the same as row 9.");
+  CHECK(result.results[8].words == "The control number is also in row 9; each document needs its own.");
+  CHECK(result.results[9].words == "Same as row 9.");
   CHECK(difference(result.scrubbed.clean, file_with(line + "PWK*NN*FX***AC*ACN7~" + date)) == "");
 }
 
@@ -115,9 +115,9 @@ TEST_CASE("attachments: no document is announced for a claim that is held; its w
   auto const rows = std::string("DEMO-1,1,NN,FX,ACN1,notes.pdf,\nDEMO-1,1,OZ,FX,ACN2,,\n");
   auto const first = run(file_with(undescribed + date), rows);
   CHECK(first.states() == "waiting, waiting");
-  CHECK(first.results[0].words == "The claim is held (NAR001); its worklist row carries the document.");
+  CHECK(first.results[0].words == "The claim is held (NAR001); its worklist row already has the document.");
   CHECK(first.results[1].words ==
-        "The claim is held (NAR001); its worklist row has room for one document: list this one again.");
+        "The claim is held (NAR001); its worklist row has room for only one document: list this one again.");
   CHECK(difference(first.scrubbed.held, file_with(undescribed + date)) == "");
   CHECK(first.scrubbed.attachments.empty());
   REQUIRE(first.scrubbed.rows.size() == 1);
@@ -142,7 +142,7 @@ TEST_CASE("attachments: no document is announced for a claim that is held; its w
   CHECK(without_line_ends(second.clean).find(line + "PWK*NN*FX***AC*ACN1~PWK*OZ*FX***AC*ACN2~" + date) !=
         std::string::npos);
   CHECK(by_person.results()[0].state == RowResult::State::applied);
-  CHECK(by_machine.results()[0].words == "Its worklist row says the same.");
+  CHECK(by_machine.results()[0].words == "Same as its worklist row.");
   CHECK(by_machine.results()[1].state == DocumentResult::State::applied);
   REQUIRE(second.attachments.size() == 2);
   CHECK(second.attachments[0] == "000000007,7,0001,DEMO-1,1,1,1,PAYER01,NN,FX,ACN1,notes.pdf,");
@@ -185,7 +185,7 @@ TEST_CASE("attachments: of two claims with one number the first gets the documen
   CHECK(at < clean.find("CLM*H1*130"));
   CHECK(clean.find("PWK*", at + 1) == std::string::npos);
   CHECK(result.results[0].words ==
-        "Indicator into 2400 PWK. But another claim has the same number; the first one got the document.");
+        "New PWK in 2400. But another claim has the same number; the first one got the document.");
 }
 
 TEST_CASE("attachments.csv: every indicator of the claims that go out, as it goes out") {

@@ -48,9 +48,9 @@ TEST_CASE("read_document_list: JSON lines, with numbers and nulls") {
         "2:H1/1/NN/FX/ACN1/notes.pdf/e3b0\n3:H2//OZ////");
   CHECK(
       shown("{\"claim\":\"H1\"\n{\"claim\":[\"H2\"]}\n{\"claim\":\"H3\",\"line\":1.5}\n{\"claim\":\"H4\"}") ==
-      "1:////// refused: The line is no JSON object.\n"
-      "2:////// refused: claim is neither text nor a whole number.\n"
-      "3:H3////// refused: line is neither text nor a whole number.\n"
+      "1:////// refused: The line is not a JSON object.\n"
+      "2:////// refused: claim must be text or a whole number.\n"
+      "3:H3////// refused: line must be text or a whole number.\n"
       "4:H4//////");
 }
 
@@ -65,8 +65,8 @@ TEST_CASE("read_document_list: what is wrong with one row says nothing of the ot
         "2://NN/FX/A1// refused: The claim number is missing.\n"
         "3:H2//NN/FX/A2/=cmd|' /C calc'!A0/ refused: document_name begins like a formula.\n"
         "4:H3//NN/FX/@A3// refused: control_number begins like a formula.\n"
-        "5:H4//NN/FX/A4// remark: its SHA-256 is not 64 hexadecimal digits and is left out\n"
-        "6:H5//NN/FX/A5// refused: The row has more cells than the header has names.\n"
+        "5:H4//NN/FX/A4// remark: its SHA-256 is not 64 hexadecimal digits and is ignored\n"
+        "6:H5//NN/FX/A5// refused: The row has more cells than the header.\n"
         "7:H6//NN/FX/A6//");
 }
 

@@ -35,7 +35,7 @@ TEST_CASE(
   Day const day(line, "DEMO-1,1,NN,FX,ACN1,notes.pdf\nNOBODY,1,NN,FX,ACN2,other.pdf\n");
   auto const ran = day.scrub();
   CHECK(ran.code == 0);
-  CHECK(ran.out.find("attachment row 3: not found: No claim of the inputs has this number.") !=
+  CHECK(ran.out.find("attachment row 3: not found: No claim in the input files has this number.") !=
         std::string::npos);
   CHECK(ran.out.find("attachments: 1 applied, 0 waiting for held claims, 0 refused, 1 not found") !=
         std::string::npos);
@@ -50,8 +50,8 @@ TEST_CASE(
   auto const results = day.out + "/documents.results.csv";
   CHECK(read_file(results) ==
         "row,claim,line,control_number,document_name,result,words\r\n"
-        "2,DEMO-1,1,ACN1,notes.pdf,applied,Indicator into 2400 PWK.\r\n"
-        "3,NOBODY,1,ACN2,other.pdf,not found,No claim of the inputs has this number.\r\n");
+        "2,DEMO-1,1,ACN1,notes.pdf,applied,New PWK in 2400.\r\n"
+        "3,NOBODY,1,ACN2,other.pdf,not found,No claim in the input files has this number.\r\n");
   for (auto const& file : {results, day.out + "/day.attachments.csv"}) {
     CHECK(fs::status(file).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
   }
@@ -73,7 +73,7 @@ TEST_CASE(
   CHECK(ran.code == 0);
   CHECK(ran.out.find("attachment row 101: not found") != std::string::npos);
   CHECK(ran.out.find("attachment row 102:") == std::string::npos);
-  CHECK(ran.out.find("attachment rows: 150 more in the results file") != std::string::npos);
+  CHECK(ran.out.find("attachment rows: 150 more are in the results file") != std::string::npos);
   CHECK(ran.out.find("0 refused, 250 not found") != std::string::npos);
   CHECK(read_file(day.out + "/documents.results.csv").find("251,NOBODY249,") != std::string::npos);
 }
@@ -124,9 +124,9 @@ TEST_CASE("--attachments: what is no list is wrong usage, before any work") {
     CHECK_MESSAGE(ran.err.find(words) != std::string::npos, ran.err);
     CHECK_FALSE(fs::exists(day.out));
   };
-  refused(day.out + "/none.csv", "there is no list of attachments");
+  refused(day.out + "/none.csv", "there is no document list");
   refused(day.folder.path().string(), "is a folder");
-  refused(day.in, "is no list of attachments");
+  refused(day.in, "is not a document list");
 }
 
 TEST_CASE("attachments can stand in the configuration file") {

@@ -77,7 +77,7 @@ TEST_CASE("exit codes: 2 wrong usage, before any work") {
         {"check", "good.837", "--format", "xml"},
         {"check", "good.837", "--out", "out"},
         {"check"},
-        {"rules", "--colour"},
+        {"rules", "--color"},
         {"rules", "--format", "xml"},
         {"explain"},
         {"explain", "NAR02"},

@@ -133,7 +133,7 @@ TEST_CASE("configuration: mistakes are refused with their place, and with what w
         Case{"hold = true", "1:8", "\"error\", \"warning\" or \"never\" is expected"},
         Case{"format = 'json'", "1:10", "did you mean \"jsonl\"?"},
         Case{"select = ['NAR', 'NAR01']", "1:18", "did you mean NAR001?"},
-        Case{"select = []", "1:10", "nothing would be judged"},
+        Case{"select = []", "1:10", "no rule would run"},
         Case{"select = 'NAR'", "1:10", "a list"},
         Case{"ignore = ['NAR', 7]", "1:18", "a rule id or family is expected"},
         Case{"ignore = ['ENX']", "1:11", "did you mean ENV?"},
@@ -156,15 +156,15 @@ TEST_CASE("configuration: mistakes are refused with their place, and with what w
         Case{"unlisted_codes = ['s9999']", "1:19", "capital letters"},
         Case{"unlisted_codes_file = 'none.txt'", "1:23", "cannot read"},
         Case{"unlisted_codes_file = '.'", "1:23", "cannot read"},
-        Case{"unlisted_codes_file = 'scrub837.toml'", "1:23", "names no procedure code"},
+        Case{"unlisted_codes_file = 'scrub837.toml'", "1:23", "has no procedure code"},
         Case{"severity = 'error'", "1:12", "a table"},
         Case{"[severity]\nNAR01 = 'error'", "2:1", "did you mean NAR001?"},
-        Case{"[severity]\nATT = 'error'", "2:1", "severity takes single rules"},
+        Case{"[severity]\nATT = 'error'", "2:1", "severity needs single rules"},
         Case{"[severity]\nATT001 = 'eror'", "2:10", "did you mean \"error\"?"},
         Case{"[severity]\nATT001 = 'never'", "2:10", "\"error\", \"warning\" or \"info\" is expected"},
         Case{"[severity]\nATT001 = 2", "2:10", "is expected"},
-        Case{"diff = true\nstatistics = true", "1:8", "don't go together"},
-        Case{"format = 'csv'\ndiff = true", "2:8", "a format of its own"},
+        Case{"diff = true\nstatistics = true", "1:8", "cannot be used together"},
+        Case{"format = 'csv'\ndiff = true", "2:8", "diff cannot be used with format"},
         Case{"hold = 'never", "1:14", ""}}) {
     CAPTURE(example.toml);
     for (auto const* const command : {"check", "scrub"}) {

@@ -66,11 +66,11 @@ Failure failure_of(Operation operation) {
                                                            {"cannot sync ", EIO},
                                                            {"cannot rename ", EIO},
                                                            {"cannot remove ", EIO},
-                                                           {"cannot look at ", EIO},
+                                                           {"cannot access ", EIO},
                                                            {"cannot lock ", ENOLCK},
                                                            {"cannot set the permissions of ", EPERM},
                                                            {"cannot truncate ", EIO},
-                                                           {"cannot make the folder ", ENOSPC},
+                                                           {"cannot create the folder ", ENOSPC},
                                                            {"cannot read the folder ", EIO},
                                                            {"", EIO}}};
   return failures[static_cast<std::size_t>(operation)];
@@ -81,7 +81,7 @@ void check_message(std::string const& told, std::string_view words, fs::path con
   auto name = failed.filename().string();
   if (name.starts_with('.') && name.ends_with(".tmp")) name = name.substr(1, name.size() - 5);
   CHECK((told.find(words) != std::string::npos ||
-         (words == "cannot open " && told.find("cannot make a temporary file in ") != std::string::npos)));
+         (words == "cannot open " && told.find("cannot create a temporary file in ") != std::string::npos)));
   CHECK((told.find(failed.string()) != std::string::npos ||
          told.find((failed.parent_path() / name).string()) != std::string::npos));
   CHECK(told.find(std::strerror(error)) != std::string::npos);

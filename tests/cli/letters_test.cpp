@@ -82,7 +82,7 @@ TEST_CASE("letters: a row whose claim isn't there is told without its content, t
   night.worklist.replace(night.worklist.find("\r\nC") + 2, 5, "C0000");
   auto const ran = night.letters();
   CHECK(ran.code == 1);
-  CHECK(has(ran.err, "filled.csv: line 2: no letter: no claim in the inputs has this key"));
+  CHECK(has(ran.err, "filled.csv: line 2: no letter: no claim in the input files has this key"));
   CHECK(names_in(night.folder / "letters") == "night.2-1.html");
   for (auto const* const mark : {"SECRETMARK", "CLAIMMARK", "LASTMARK", "MEMBERMARK"}) {
     CHECK_FALSE(has(ran.out + ran.err, mark));

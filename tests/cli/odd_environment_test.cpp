@@ -61,7 +61,7 @@ TEST_CASE("a working folder that is gone, and no TMPDIR, are no hindrance") {
   CHECK(shell(folder, gone + binary + " scrub " + sample + " --out out") == 4);  // a place that is nowhere
   CHECK(shell(folder, "env -u TMPDIR " + binary + " check - <night.837") == 1);
   CHECK(shell(folder, "env TMPDIR=/nowhere/at/all " + binary + " check - <night.837") == 4);
-  CHECK(read_file(folder / "told").find("cannot make a temporary file in /nowhere/at/all") !=
+  CHECK(read_file(folder / "told").find("cannot create a temporary file in /nowhere/at/all") !=
         std::string::npos);
 }
 
@@ -86,7 +86,7 @@ TEST_CASE("rerun: control numbers are kept, and where they can't be that is told
     CHECK_FALSE(fs::exists(night.folder / "relative"));
   }
   CHECK(night.rerun("env XDG_STATE_HOME=/proc/nowhere") == 1);
-  CHECK(night.told().find("cannot make the folder /proc/nowhere/scrub837") != std::string::npos);
+  CHECK(night.told().find("cannot create the folder /proc/nowhere/scrub837") != std::string::npos);
   // On a full disk the old number stays.
   CHECK(night.rerun("ulimit -f 0; env XDG_STATE_HOME=$PWD/state") == 4);
   CHECK(std::stoull(read_file(kept)) >= first + 5000);
@@ -109,7 +109,7 @@ TEST_CASE("an input, worklist or list that can't be looked at is exit 4 with the
     CHECK(shell(night.folder, binary + " " + with("nowhere")) == 2);
     CHECK(night.told().find("no ") != std::string::npos);
     CHECK(shell(night.folder, binary + " " + with(beyond)) == 4);
-    CHECK(night.told().find("cannot look at " + beyond) != std::string::npos);
+    CHECK(night.told().find("cannot access " + beyond) != std::string::npos);
     CHECK(night.told().find("File name too long") != std::string::npos);
   }
 }

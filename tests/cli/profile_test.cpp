@@ -27,8 +27,8 @@ TEST_CASE("profile check: says ok, or every mistake with its place") {
   ran = run_binary({"profile", "check", "bad.toml"}, in);
   CHECK(ran.code == 2);
   CHECK(ran.out == "");
-  CHECK(has(ran.err, "bad.toml:4:1: there is no setting matsh; did you mean match?"));
-  CHECK(has(ran.err, "bad.toml:8:13: there is no setting of a code max_unit; did you mean max_units?"));
+  CHECK(has(ran.err, "bad.toml:4:1: unknown key matsh in a profile; did you mean match?"));
+  CHECK(has(ran.err, "bad.toml:8:13: unknown key max_unit for a code; did you mean max_units?"));
   for (std::vector<std::string> const& arguments :
        {std::vector<std::string>{"profile"},
         {"profile", "chekc"},
@@ -45,7 +45,7 @@ TEST_CASE("profile check: says ok, or every mistake with its place") {
   }
 }
 
-TEST_CASE("profile show: what holds for a payer, and who said it") {
+TEST_CASE("profile show: the profile for a payer, and where each value comes from") {
   TemporaryFolder folder;
   auto const in = folder.path().string();
   write_file(folder / "good.toml", good);
@@ -56,7 +56,7 @@ TEST_CASE("profile show: what holds for a payer, and who said it") {
   CHECK(has(ran.out, "# mine, good.toml:10"));
   CHECK(has(ran.out, "# base, good.toml:4"));
   CHECK(has(run_binary({"profile", "show", "--payer", "P2", "--profiles", "good.toml"}, in).out,
-            "No profile fits"));
+            "No profile applies"));
 }
 
 TEST_CASE("profiles on the command line and in the configuration file do the same") {

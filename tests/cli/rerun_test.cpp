@@ -112,7 +112,8 @@ TEST_CASE("rerun: a wrong row is told, and the claim stays held under a name of 
   CHECK(fs::exists(night.sent + "/night.rerun2.held.837"));
 }
 
-TEST_CASE("rerun: a claim that goes out unanswered, because its error is none with these settings, is told") {
+TEST_CASE(
+    "rerun: a claim that goes out unanswered, because it has no error with these settings, is reported") {
   TemporaryFolder const folder;
   auto const at = folder.path().string();
   write_file(folder / "night.837", file_with("SV1*HC:99600:::::WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~"));
@@ -127,8 +128,8 @@ TEST_CASE("rerun: a claim that goes out unanswered, because its error is none wi
   CHECK(held.out.find("without an answer") == std::string::npos);
   auto const sent = run_binary(command, at);
   CHECK(sent.code == 0);
-  CHECK(sent.out.find("row 2: nothing typed: the claim went out unanswered") != std::string::npos);
-  CHECK(sent.out.find("1 row was without an answer, and the claim went out") != std::string::npos);
+  CHECK(sent.out.find("row 2: nothing typed: the claim went out without an answer") != std::string::npos);
+  CHECK(sent.out.find("1 row was not answered, but the claim went out") != std::string::npos);
 }
 
 TEST_CASE("rerun: wrong usage is said before any work") {

@@ -39,7 +39,7 @@ TEST_CASE("--statistics counts by rule over all inputs, and prints no finding") 
   CHECK(ran.out ==
         "rule   name                               severity  findings   fixable    claims\n"
         "NAR001 narrative-missing                  error            3         0         3\n"
-        "total: 3 findings, of which scrub would mend 0 (0.0%)\n"
+        "total: 3 findings, of which scrub would fix 0 (0.0%)\n"
         "scrub837 check: 2 files, 4 claims: 1 clean, 0 fixed, 3 held, 0 released; 3 errors, 0 warnings\n");
   auto const jobs = run_binary({"check", "a.837", "b.837", "--statistics", "--select=NAR", "--jobs=2"}, in);
   CHECK(jobs.out == ran.out);
@@ -77,10 +77,10 @@ TEST_CASE("--statistics counts info findings without --info, and csv has a heade
         "rule,name,severity,findings,fixable,claims\r\n"
         "NAR002,narrative-not-in-sv101-7,info,1,1,1\r\n");
   CHECK(run_binary({"check", "a.837", "--select", "NAR001", "--statistics", "--quiet"}, in).out ==
-        "Nothing is found.\n");
+        "No findings.\n");
 }
 
-TEST_CASE("--statistics and --diff don't go together") {
+TEST_CASE("--statistics and --diff cannot be used together") {
   TemporaryFolder folder;
   write_file(folder / "a.837", file_with(note_only));
   auto const ran = run_binary({"check", "a.837", "--statistics", "--diff"}, folder.path().string());

@@ -118,8 +118,7 @@ TEST_CASE("in a claim of a thousand lines, too; a hundred findings of a rule are
     return found.message.find(" more of this rule") != std::string::npos;
   });
   REQUIRE(last != scrubbed.findings.end());
-  CHECK(
-      last->message.ends_with("And 500 more of this rule in this claim, which are counted and not listed."));
+  CHECK(last->message.ends_with("This claim has 500 more of this rule; they are counted but not listed."));
 }
 
 TEST_CASE("into a claim of more than 5,000 segments no fix goes, and it is said so") {

@@ -82,7 +82,7 @@ TEST_CASE("folders are made with those above them; one that can't be is named") 
       FAIL("it is made");
     } catch (EnvironmentError const& error) {
       CHECK(std::string(error.what()) ==
-            "cannot make the folder " + (folder / name).string() + ": Not a directory");
+            "cannot create the folder " + (folder / name).string() + ": Not a directory");
     }
   }
 }

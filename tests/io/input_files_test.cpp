@@ -163,7 +163,7 @@ TEST_CASE("find_inputs: what can't be looked at may well be there; the others ar
   CHECK(list.error == "");
   CHECK(list.files.size() == 1);
   REQUIRE(list.unread.size() == 2);
-  CHECK(list.unread[0].starts_with("cannot look at " + beyond + ": "));
+  CHECK(list.unread[0].starts_with("cannot access " + beyond + ": "));
   CHECK(list.unread[1].find("loop.837") != std::string::npos);
   // What lies below a file is not there.
   CHECK(find_inputs(std::vector<std::string>{(folder / "a.837/b.837").string()}).error != "");

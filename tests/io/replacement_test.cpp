@@ -77,7 +77,7 @@ TEST_CASE("replacement: what can't be put back is named beside the reason, and i
     }
   });
   CHECK(message.find("cannot rename " + (files.folder / "b").string()) == 0);
-  CHECK(message.find("; and the earlier files are not back: cannot rename " +
+  CHECK(message.find("; the earlier files could not be put back: cannot rename " +
                      (files.folder / ".a.old").string()) != std::string::npos);
   CHECK(read_file(files.folder / ".a.old") == "old a");
   CHECK(read_file(files.folder / "b") == "old b");

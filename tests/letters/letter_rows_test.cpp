@@ -54,20 +54,21 @@ TEST_CASE("rows that can't be trusted are told and get no letter") {
   auto wrong_cell_count = row(4, "B");
   wrong_cell_count.wrong_cell_count = true;
   CHECK(picked({row(2, "A"), row(3, "A"), wrong_cell_count}) ==
-        "2 [line 3: no letter: line 2 is about the same service line]"
-        "[line 4: no letter: texts may stand in wrong columns]");
+        "2 [line 3: no letter: line 2 is about the same service line][line 4: no letter: texts may be in the "
+        "wrong columns]");
 
   ClaimFacts facts;
   facts.claim = "C1";
   facts.procedure = "99600";
   CHECK(problem_with(row(2, "A"), &facts) == "");
-  CHECK(problem_with(row(2, "A"), nullptr) == "line 2: no letter: no claim in the inputs has this key");
+  CHECK(problem_with(row(2, "A"), nullptr) == "line 2: no letter: no claim in the input files has this key");
   facts.claim = "C2";
-  CHECK(problem_with(row(2, "A"), &facts) ==
-        "line 2: no letter: The row's claim is not that of its key; was a column sorted alone?");
+  CHECK(
+      problem_with(row(2, "A"), &facts) ==
+      "line 2: no letter: The row's claim does not match its key; was one column sorted without the others?");
   facts.procedure = "99509";
   CHECK(problem_with(row(2, "A"), &facts) ==
-        "line 2: no letter: the line that the key names has another code");
+        "line 2: no letter: the service line of this key has another procedure code");
   auto bare = row(2, "A");
   bare.others.clear();
   CHECK(problem_with(bare, &facts) == "");

@@ -52,10 +52,10 @@ TEST_CASE("a wrong template is refused with its line") {
   CHECK(faults("\n{{d}}") == "2 there is no placeholder d (unknown)|");
   CHECK(faults("{{#if d}}\n{{/if}}") == "1 there is no placeholder d (unknown)|");
   CHECK(faults("{{#if a}}\n{{#if b}}{{/if}}") == "1 {{#if}} has no {{/if}}|");
-  CHECK(faults("\n\n{{/if}}") == "3 {{/if}} ends no {{#if}}|");
-  CHECK(faults("{{else}}") == "1 {{else}} belongs to no {{#if}}|");
-  CHECK(faults("{{#if a}}{{else}}{{else}}{{/if}}") == "1 {{else}} belongs to no {{#if}}|");
-  CHECK(faults("a {{b c}}") == "1 {{ begins neither {{name}} nor {{#if name}}, {{else}}, {{/if}}|");
+  CHECK(faults("\n\n{{/if}}") == "3 {{/if}} without {{#if}}|");
+  CHECK(faults("{{else}}") == "1 {{else}} without {{#if}}|");
+  CHECK(faults("{{#if a}}{{else}}{{else}}{{/if}}") == "1 {{else}} without {{#if}}|");
+  CHECK(faults("a {{b c}}") == "1 {{ must begin {{name}}, {{#if name}}, {{else}} or {{/if}}|");
 }
 
 TEST_CASE("the built-in letter is right, and says everything that a person types") {

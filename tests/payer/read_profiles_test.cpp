@@ -27,9 +27,9 @@ TEST_CASE("profiles: mistakes are refused with their place, and with what was pr
         Case{"inherits = 'a'", "4:12", "inherits from itself"},
         Case{"match = {}", "4:9", "any = true"},
         Case{"match = { payer_id = ['1'] }", "4:11", "did you mean payer_ids?"},
-        Case{"match = { payer_ids = [] }", "4:23", "no claim would fit"},
+        Case{"match = { payer_ids = [] }", "4:23", "it would match no claim"},
         Case{"match = { payer_ids = [1] }", "4:24", "in quotes"},
-        Case{"match = { any = true, receivers = ['1'] }", "4:17", "nothing can stand beside it"},
+        Case{"match = { any = true, receivers = ['1'] }", "4:17", "no other key can be used with it"},
         Case{"match = { any = false }", "4:17", "any = true"},
         Case{"match = 'MB'", "4:9", "a table"},
         Case{"codes.99600.max_unit = 1", "4:13", "did you mean max_units?"},
@@ -47,20 +47,20 @@ TEST_CASE("profiles: mistakes are refused with their place, and with what was pr
         Case{"codes.99600.attachment_level = 'lines'", "4:32", "did you mean \"line\"?"},
         Case{"codes.99600.report_types = ['NM']", "4:29", "did you mean"},
         Case{"codes.99600.transmissions = ['FAX']", "4:30", "did you mean \"FX\"?"},
-        Case{"codes.99600.control_number_pattern = '9{4'", "4:38", "opened and not closed"},
+        Case{"codes.99600.control_number_pattern = '9{4'", "4:38", "is not closed"},
         Case{"codes.99600.places = ['home']", "4:23", "two digits"},
         Case{"codes.99600.authorization = true", "4:29", "is expected"},
         Case{"severity.ATT01 = 'error'", "4:10", "did you mean ATT001?"},
         Case{"severity.ATT = 'error'", "4:10", "single rules"},
         Case{"severity.ATT001 = 'eror'", "4:19", "did you mean \"error\"?"},
-        Case{"severity.ENV001 = 'info'", "4:10", "for a whole file"},
-        Case{"severity.ATT006 = 'info'", "4:10", "for a whole file"},
-        Case{"severity.SCR001 = 'info'", "4:10", "for a whole file"},
+        Case{"severity.ENV001 = 'info'", "4:10", "applies to a whole file"},
+        Case{"severity.ATT006 = 'info'", "4:10", "applies to a whole file"},
+        Case{"severity.SCR001 = 'info'", "4:10", "applies to a whole file"},
         Case{"off.UNL08 = 'why'", "4:5", "did you mean UNL008?"},
         Case{"off.UNL008 = ''", "4:14", "the reason"},
         Case{"off.UNL008 = true", "4:14", "the reason"},
-        Case{"off.UNL008 = 'why'\nseverity.UNL008 = 'info'", "4:5", "switched off and given a severity"},
-        Case{"[[profile]]\nname = 'a'\nsource = 'b'", "5:8", "there is a profile a already: p.toml:2"},
+        Case{"off.UNL008 = 'why'\nseverity.UNL008 = 'info'", "4:5", "turned off and also has a severity"},
+        Case{"[[profile]]\nname = 'a'\nsource = 'b'", "5:8", "there is already a profile a: p.toml:2"},
         Case{"[[profile]]\nsource = 'b'", "4:1", "no name"},
         Case{"[[profile]]\nname = 'b'", "4:1", "no source"},
         Case{"[profil]", "4:2", "did you mean profile?"},
@@ -71,7 +71,7 @@ TEST_CASE("profiles: mistakes are refused with their place, and with what was pr
     CHECK(message.starts_with("p.toml:" + example.place));
     CHECK(message.find(example.said) != std::string::npos);
   }
-  CHECK(mistake("") == "p.toml: there is no [[profile]] in it");
+  CHECK(mistake("") == "p.toml: the file has no [[profile]]");
   CHECK(mistake("profile = 'a'").starts_with("p.toml:1:11: "));
   CHECK(mistake(std::string(head)) == "");
 }

@@ -60,7 +60,7 @@ constexpr std::array table{
     Row{"described nowhere",
         "SV1*HC:99600*125*UN*1***1~",
         {"NAR001! ATT001", "NAR001! UNL008", "NAR001! UNL008", "NAR001! ATT001", "NAR001! ATT001!"}},
-    Row{"papers by e-mail",
+    Row{"papers by email",
         "SV1*HC:99600:::::WOUND CARE COMPARABLE TO 97597*125*UN*1***1~PWK*NN*EM***AC*ACN0001~"
         "DTP*472*D8*20260914~NTE*ADD*WOUND CARE 45 MIN~",
         {"", "UNL008 PAY003", "UNL008 PAY005", "", ""}},

@@ -22,15 +22,15 @@ TEST_CASE("statistics: a table, the most frequent rule first, and the fixable sh
         "NAR001 narrative-missing                  error           12         0        10\n"
         "ATT003 control-number-qualifier           error            2         2         1\n"
         "ENV012 foreign-bytes                      info             2         0         0\n"
-        "total: 16 findings, of which scrub would mend 2 (12.5%)\n");
-  CHECK(statistics_table({}) == "Nothing is found.\n");
+        "total: 16 findings, of which scrub would fix 2 (12.5%)\n");
+  CHECK(statistics_table({}) == "No findings.\n");
 }
 
 TEST_CASE("statistics: the share is rounded down, so that 100% means all") {
   CHECK(statistics_table({{"NAR007", {find_rule("NAR007"), Severity::error, 100000, 99999, 1}}})
             .find("(99.9%)") != std::string::npos);
   CHECK(statistics_table({{"NAR007", {find_rule("NAR007"), Severity::error, 1, 1, 1}}})
-            .find("total: 1 finding, of which scrub would mend 1 (100.0%)") != std::string::npos);
+            .find("total: 1 finding, of which scrub would fix 1 (100.0%)") != std::string::npos);
 }
 
 TEST_CASE("statistics: the table fits into 80 columns for every rule") {

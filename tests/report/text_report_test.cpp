@@ -77,9 +77,8 @@ TEST_CASE("text report: without a terminal a finding's head is one line, for gre
   auto const file = file_with("SV1*HC:99600*125*UN*1***1~NTE*ADD*" + text_of_80 + "~");
   auto const text = printed(file, {.show_phi = true});
   CAPTURE(text);
-  CHECK(
-      text.find("long-name.837:23: claim DEMO-1 line 1 error NAR002 narrative-not-in-sv101-7  [mended]\n") !=
-      std::string::npos);
+  CHECK(text.find("long-name.837:23: claim DEMO-1 line 1 error NAR002 narrative-not-in-sv101-7  [fixed]\n") !=
+        std::string::npos);
   CHECK(text.find("  becomes SV1*HC:99600:::::" + text_of_80 + "*125*UN*1***1\n") != std::string::npos);
 }
 
@@ -163,7 +162,7 @@ TEST_CASE("text report: a segment that only moves is said to move") {
       file_with("SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~PS1*1234567893*5~NTE*ADD*DRESSING CHANGED~");
   auto const text = printed(file, {.show_phi = true}, true);
   CHECK(text.find("ATT012") != std::string::npos);
-  CHECK(text.find("  moves, unchanged, to its place in the loop\n") != std::string::npos);
+  CHECK(text.find("  is moved, unchanged, to its place in the loop\n") != std::string::npos);
   CHECK(text.find("becomes") == std::string::npos);
 }
 

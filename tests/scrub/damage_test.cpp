@@ -228,7 +228,7 @@ TEST_CASE("damage: a set without its group is held as received") {
   CHECK(out.held == input);
 }
 
-TEST_CASE("damage: a level whose CLM can't be recognized is held, and its neighbours go out") {
+TEST_CASE("damage: a level whose CLM can't be recognized is held, and its neighbors go out") {
   auto damaged = good("LOST");
   damaged[2] = 'N';  // CLN
   auto const input = file_of(st() + provider("1*") + subscriber("2*1") + good("G1") + subscriber("3*1") +

@@ -67,7 +67,7 @@ TEST_CASE("lost level: claims whose place is a guess are held, and stay held") {
        provider(1, "1") + subscriber(2, 1, "1") + one + person("2") + patient(3, 2) + two, 0},
       {"a claim is cut off before its lines, and the next HL is lost",
        provider(1, "1") + subscriber(2, 1, "1") + cut + without(person("2"), "DMG*D8*19500101*F~") + two, 0},
-      {"a patient's HL stands behind his name",
+      {"a patient's HL comes after his name",
        provider(1, "1") + subscriber(2, 1, "1", true) + one + without(patient(3, 2), "HL*3*2*23*0~") +
            "HL*3*2*23*0~" + two,
        0},

@@ -139,7 +139,7 @@ TEST_CASE("mixed delimiters: a header without its ISA that runs over claims is h
   CHECK(count_of(out, "ENV019") == 1);
 }
 
-TEST_CASE("mixed delimiters: what stands behind sets without an ISA is read alike whenever it is read") {
+TEST_CASE("mixed delimiters: what comes after sets without an ISA is read alike whenever it is read") {
   auto const whole = file_of(one_set(good("G1") + good("G2"), 17));
   auto const no_isa = whole.substr(whole.find("GS*"));
   // The unsafe fix of the second interchange makes it be read again.

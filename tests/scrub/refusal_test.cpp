@@ -15,7 +15,7 @@ std::string whole_set(std::string const& control, std::string const& id) {
   return set_of(control, id, se(10, control));
 }
 
-// A scope that a receiver would refuse, with neighbours that it would not.
+// A scope that a receiver would refuse, with neighbors that it would not.
 struct Refusal {
   std::string what, rule, refused, before, behind, clean, held, mended;
 };
@@ -72,7 +72,7 @@ std::vector<Refusal> refusals() {
   return list;
 }
 
-TEST_CASE("an envelope error holds its scope as received, and leaves the neighbours alone") {
+TEST_CASE("an envelope error holds its scope as received, and leaves the neighbors alone") {
   for (auto const& it : refusals()) {
     for (std::size_t const block : {std::size_t{64}, std::size_t{1} << 20U}) {
       CAPTURE(it.what);
@@ -90,7 +90,7 @@ TEST_CASE("an envelope error holds its scope as received, and leaves the neighbo
         CHECK(row.claim_index == 0);
         CHECK(row.claim.empty());
       }
-      // A neighbour has no finding.
+      // A neighbor has no finding.
       CHECK(std::none_of(out.findings.begin(), out.findings.end(),
                          [](Found const& f) { return f.claim_index > 0; }));
     }

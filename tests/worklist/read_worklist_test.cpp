@@ -134,9 +134,9 @@ TEST_CASE("a header that is near a column's name is told with the name that was 
   auto const file = read_worklist("key,line_index,narative,Claim Note\n" + key1 + ",1,WOUND CARE,x\n");
   REQUIRE(file.problems.size() == 2);
   CHECK(file.rows.at(0).unread_text);
-  CHECK(file.rows.at(0).refused.starts_with("A text stands in a column"));
+  CHECK(file.rows.at(0).refused.starts_with("There is text in a column"));
   CHECK(file.problems[0] ==
-        "line 1: column 3 is called narative, which is no column, and is not read; did you mean narrative?");
+        "line 1: column 3 has the unknown name narative and is ignored; did you mean narrative?");
 }
 
 TEST_CASE("a file that was cut off says nothing of its last row") {
@@ -151,7 +151,7 @@ TEST_CASE("a file that was cut off says nothing of its last row") {
     if (file.rows[0].refused.empty()) CHECK(file.rows[0].narrative.empty());
   }
   auto const half = read_worklist("key,line_index,narrative,release_reason\n" + key1 + ",1,WOUND CA");
-  CHECK(half.rows.at(0).refused == "The file ends within this row; it may have been cut.");
+  CHECK(half.rows.at(0).refused == "The file ends in the middle of this row; it may have been cut off.");
   // A last line without line end is no cut if it is whole.
   CHECK(read_worklist("key,line_index,narrative\n" + key1 + ",1,WOUND CARE").rows.at(0).refused.empty());
 }
@@ -264,7 +264,7 @@ TEST_CASE("rows of other widths are told and kept where they have a key") {
   }
   SUBCASE("without a key") {
     auto const file = read_worklist(header + ",NAR001,A,\n" + key1 + ",NAR001,B,\n");
-    CHECK(joined(file.problems) == "line 2: the row has no key and is not read\n");
+    CHECK(joined(file.problems) == "line 2: the row has no key and is skipped\n");
     REQUIRE(file.rows.size() == 2);
     CHECK(file.rows[0].refused.find("has no key") != std::string::npos);
     CHECK(file.rows[1].narrative == "B");
@@ -275,11 +275,12 @@ TEST_CASE("a column that was sorted alone shows") {
   auto const file =
       read_worklist("key,line_index,narrative\n" + key1 + ",2,A\n" + key0 + ",,B\n" + key1 + ",1.0,C\n");
   CHECK(joined(file.problems) ==
-        "line 2: key and line_index name different lines; was a column sorted alone?\n"
-        "line 4: line_index is not a whole number; the line is taken from the key\n");
+        "line 2: key and line_index are for different lines; was one column sorted without the others?\n"
+        "line 4: line_index is not a whole number; the line number in the key is used\n");
   REQUIRE(file.rows.size() == 3);
   CHECK(file.rows[0].line_index == 1);
-  CHECK(file.rows[0].refused == "key and line_index name different lines; was a column sorted alone?");
+  CHECK(file.rows[0].refused ==
+        "key and line_index are for different lines; was one column sorted without the others?");
   CHECK(file.rows[1].refused.empty());
 }
 
@@ -302,8 +303,8 @@ TEST_CASE("a quote that is not closed hides no row") {
   auto const file = read_worklist(header + row('1', "A") + row('2', "\"B") + row('3', "C") + row('4', "D"));
   REQUIRE(file.rows.size() == 4);
   CHECK(file.rows[1].refused ==
-        "A quote that is not closed hid the rows of lines 4, which were read by themselves; type the text "
-        "without quotes.");
+        "A quotation mark that is not closed hid the rows on lines 4, which were read separately; type the "
+        "text without quotation marks.");
   CHECK(file.rows[1].narrative == "\"B");
   for (std::size_t const i : {0U, 2U, 3U}) {
     CHECK(file.rows[i].refused.empty());
@@ -353,8 +354,7 @@ TEST_CASE("hostile files give problems, and never their text") {
     std::size_t rows;
   };
   std::string const no_worklist =
-      "no line of column names with a column called key at the beginning: this is not a worklist saved as "
-      "CSV\n";
+      "there is no header row with a column named key: this is not a worklist saved as CSV\n";
   std::vector<Case> const cases = {
       {"nothing", "", no_worklist, 0},
       {"a byte-order mark alone", "\xEF\xBB\xBF", no_worklist, 0},
@@ -362,22 +362,21 @@ TEST_CASE("hostile files give problems, and never their text") {
       {"prose", secret + "\n" + secret, no_worklist, 0},
       {"a workbook", std::string("PK\x03\x04\x14\x00\x06\x00", 8) + secret, no_worklist, 0},
       {"an 837", "ISA*00*" + secret + "~", no_worklist, 0},
-      {"sep= and no key", "sep=;\r\n" + secret + ";b\r\n", "line 2: no column is called key\n", 0},
+      {"sep= and no key", "sep=;\r\n" + secret + ";b\r\n", "line 2: there is no column named key\n", 0},
       {"sep= alone", "sep=;", "", 0},
       {"header alone", "key,narrative", "", 0},
       {"a column twice", "key,narrative,Narrative\n" + key1 + ",A," + secret + "\n",
-       "line 1: column 3 has the name of an earlier one and is not read\nline 2: A text stands in a column "
-       "whose "
-       "name stands twice or is none; correct the header.\n",
+       "line 1: column 3 has the same name as an earlier column and is ignored\nline 2: There is text in a "
+       "column whose name is repeated or unknown; correct the header.\n",
        1},
       {"NUL bytes", "key,narrative\n" + key1 + ",A" + std::string(2, '\0') + "B\n",
-       "line 2: column 2 holds NUL bytes; they are left out\n", 1},
+       "line 2: column 2 has NUL bytes; they are ignored\n", 1},
       {"a very long cell", "key,narrative\n" + key1 + "," + std::string(10000, 'A') + "\n",
-       "line 2: narrative has 10000 characters; is it in the right cell?\n", 1},
+       "line 2: narrative has 10000 characters. Is it in the right cell?\n", 1},
       {"text behind a quote", "key,narrative\n" + key1 + ",\"" + secret + "\"B\n",
-       "line 2: column 2 goes on behind its closing quote\n", 1},
+       "line 2: column 2 has text after its closing quotation mark\n", 1},
       {"a quote that is never closed", "key,narrative\n" + key1 + ",\"A\n" + key0 + ",B\n",
-       "line 2: A quote is not closed in this row; type the text without quotes.\n", 2},
+       "line 2: A quotation mark in this row is not closed; type the text without quotation marks.\n", 2},
   };
   for (auto const& c : cases) {
     CAPTURE(c.name);

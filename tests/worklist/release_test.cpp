@@ -116,7 +116,7 @@ TEST_CASE("release: on a row above the claims it releases all claims below, and 
   CHECK(second.claims(Disposition::held) == 1);  // for its own error
   CHECK(supplies.results()[0].state == State::released);
   CHECK(supplies.results()[0].words ==
-        "ENV009 is released, and claims below that went out: 2; the payer's front end will reject these "
+        "ENV009 is released; claims below that went out: 2; the payer's front end will reject these "
         "claims: "
         "ENV009");
   REQUIRE(supplies.releases().size() == 1);
@@ -129,7 +129,7 @@ TEST_CASE("release: on a row above the claims it releases all claims below, and 
   }));
   CHECK(rerun_text(first.held, more).claims(Disposition::released) == 2);
   CHECK(more.rows_left() == std::vector<std::size_t>{more.results()[0].number});
-  CHECK(more.results()[0].words.find("nothing else of the row is used") != std::string::npos);
+  CHECK(more.results()[0].words.find("nothing else in the row is used") != std::string::npos);
   WorklistSupplies brief(filled(first, release("fine")));
   CHECK(rerun_text(first.held, brief).claims(Disposition::held) == 3);
   CHECK(brief.results()[0].words.find("ten letters") != std::string::npos);

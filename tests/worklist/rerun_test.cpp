@@ -138,7 +138,7 @@ TEST_CASE("rerun: a narrative that takes the place of a good one is told") {
   CHECK(difference(round.second.clean,
                    sent("SV1*HC:99600:::::" + words + "*125*UN*1***1~PWK*NN*FX***AC*ACN7~")) == "");
   CHECK(round.results.at(0).words ==
-        "narrative into SV101-7, in place of the one that stood there; control number into PWK06");
+        "narrative into SV101-7, replacing what was there; control number into PWK06");
 }
 
 TEST_CASE("rerun: where the payer reads a note too, a typed narrative goes into both") {
@@ -168,7 +168,7 @@ TEST_CASE("rerun: what can't be applied is refused with a reason, and the claim 
   std::vector<Case> const cases{
       {narrative(std::string(81, 'A')), "81 characters"},
       {narrative(std::string(10000, 'A')), "10000 characters"},
-      {narrative("WOUND CARE LEFT \xE4\xB8\xAD HEEL"), "U+4E2D (\xE4\xB8\xAD), which is outside of the X12"},
+      {narrative("WOUND CARE LEFT \xE4\xB8\xAD HEEL"), "U+4E2D (\xE4\xB8\xAD), which is not in the X12"},
       {narrative("SEE NOTES"), "The narrative"},
       {narrative("ok"), "type what was done"},
       {narrative("99600"), "type what was done"},
@@ -176,20 +176,21 @@ TEST_CASE("rerun: what can't be applied is refused with a reason, and the claim 
       {narrative("#NAME?"), "could not show the narrative"},
       {narrative("########"), "could not show the narrative"},
       {attach("NN", "EL", "#######"), "could not show the control number"},
-      {attach("NN", "EL", "N/A"), "no control number"},
-      {attach("NN", "EL", "0000000"), "no control number"},
-      {attach("NN", "EL", "11/12/2026"), "A date stands"},
+      {attach("NN", "EL", "N/A"), "not a control number"},
+      {attach("NN", "EL", "0000000"), "not a control number"},
+      {attach("NN", "EL", "11/12/2026"), "attachment_control_number has a date"},
       {attach("77", "EL", "ACN7"), "attachment_type"},
       {attach("NN", "MAIL", "ACN7"), "attachment_transmission"},
       {attach("NN", "EL", ""), "needs its control number"},
-      {attach("NN", "AA", "ACN7"), "Nothing is sent with AA"},
+      {attach("NN", "AA", "ACN7"), "With AA nothing is sent"},
       {attach("NN", "EL", "1.2E+15"), "exponent"},
       {attach("NN", "EL", "1,23457E+15"), "exponent"},
       {attach("NN", "EL", "7"), "2 to 50"},
       {attach("NN", "EL", std::string(51, '7')), "2 to 50"},
-      {attach("NN", "EL", "AC*7"), "the character * which parts data"},
+      {attach("NN", "EL", "AC*7"), "contains *, a delimiter"},
       {attach("", "", "ACN7"), "needs both"},
-      {attach("", "", "ACN7;ACN8"), "2 control numbers were typed, and 0 wait"},
+      {attach("", "", "ACN7;ACN8"),
+       "2 control numbers were typed, but the number of PWK segments that need one is 0"},
       {attach("", "", "ACN7;8"), "2 to 50"},
       {attach("NN", "EL", "ACN7;ACN8"), "leave attachment_type"},
       {attach("NN", "EL", ";"), "needs its control number"},
@@ -218,7 +219,7 @@ TEST_CASE("rerun: what can't be applied is refused with a reason, and the claim 
 TEST_CASE("rerun: a row with texts for the letter alone says so, and keeps them while the claim is held") {
   auto const round = go_round(undescribed, [](FilledRow& row) { row.comparable_code = "97597"; });
   CHECK(round.results.at(0).state == State::nothing_typed);
-  CHECK(round.results.at(0).words.find("for the cover letter alone") != std::string::npos);
+  CHECK(round.results.at(0).words.find("only for the cover letter") != std::string::npos);
   CHECK(difference(round.second.held, round.first.held) == "");
   REQUIRE(round.second.rows.size() == 1);
   CHECK(round.second.rows[0].typed[static_cast<std::size_t>(Typed::comparable_code)] == "97597");
@@ -248,7 +249,7 @@ TEST_CASE("rerun: rows are found by key alone, and a wrong one blocks no other")
   CHECK(results[1].state == State::applied);
   CHECK(results[2].state == State::not_found);
   CHECK(results[3].state == State::refused);
-  CHECK(results[4].words == "Says the same as row 2.");
+  CHECK(results[4].words == "Same as row 2.");
   CHECK(results[5].state == State::nothing_typed);
 }
 
@@ -279,8 +280,8 @@ TEST_CASE("rerun: a control number typed for two claims is refused for both") {
   }));
   auto const second = rerun_text(first.held, supplies);
   CHECK(second.claims(Disposition::held) == 2);
-  CHECK(supplies.results()[0].words.find("row 3 of another claim") != std::string::npos);
-  CHECK(supplies.results()[1].words.find("row 2 of another claim") != std::string::npos);
+  CHECK(supplies.results()[0].words.find("row 3, for another claim") != std::string::npos);
+  CHECK(supplies.results()[1].words.find("row 2, for another claim") != std::string::npos);
 }
 
 TEST_CASE("rerun: a release lets one claim out with its error, and is told") {
@@ -299,7 +300,7 @@ TEST_CASE("rerun: a release lets one claim out with its error, and is told") {
   CHECK(supplies.releases()[0].rules == "BAL001");
   CHECK(supplies.releases()[0].row->release_reason == "agreed with the payer");
   CHECK(supplies.results()[0].words ==
-        "released with BAL001; the payer's front end will reject this claim: BAL001");
+        "goes out with BAL001; the payer's front end will reject this claim: BAL001");
 }
 
 TEST_CASE("rerun: nothing above the claims can be released or mended from a row") {

@@ -17,7 +17,7 @@ std::string const long_note = "NTE*ADD*WOUND " + std::string(76, 'A') + "~";
 
 struct Case {
   std::string received, mended;
-  std::string words = "narrative into 2400 NTE, in place of what stood there";
+  std::string words = "narrative into 2400 NTE, replacing what was there";
 };
 
 void type_into(Case const& one, Settings const& settings = {}, FileStyle const& style = {}) {
@@ -54,8 +54,7 @@ TEST_CASE("typed note: where SV101-7 is right, a typed narrative goes into the f
 }
 
 TEST_CASE("typed note: where SV101-7 is missing or not right, a typed narrative goes there too") {
-  std::string const both =
-      "narrative into SV101-7; narrative into 2400 NTE too, in place of what stood there";
+  std::string const both = "narrative into SV101-7; narrative into 2400 NTE too, replacing what was there";
   std::vector<Case> const cases{
       {"SV1*HC:99600*125*UN*1***1~" + date + long_note, mended + date + note, both},
       {"SV1*HC:99600:::::SEE NOTES*125*UN*1***1~" + date + long_note, mended + date + note, both},
@@ -66,8 +65,8 @@ TEST_CASE("typed note: where SV101-7 is missing or not right, a typed narrative 
   };
   for (auto const& one : cases) type_into(one);
   type_into({"SV1*HC:99600:::::DRESSING CHANGE*125*UN*1***1~" + date + long_note, mended + date + note,
-             "narrative into SV101-7, in place of the one that stood there; narrative into 2400 NTE too, in "
-             "place of what stood there"},
+             "narrative into SV101-7, replacing what was there; narrative into 2400 NTE too, replacing what "
+             "was there"},
             under("codes.unlisted.narrative_min_letters = 20"));
 }
 

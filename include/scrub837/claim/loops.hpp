@@ -59,7 +59,7 @@ enum class LoopId : std::uint8_t {
 /// The name as the guide writes it: `2010AA`. Empty for a stray.
 [[nodiscard]] std::string_view name_of(LoopId id);
 
-/// One entry of the tape: a loop and its segments, child loops included. Entries stand in the order in
+/// One entry of the tape: a loop and its segments, child loops included. Entries are in the order in
 /// which loops begin, so a loop's children follow it.
 struct Loop {
   LoopId id = LoopId::stray;

@@ -7,7 +7,7 @@
 
 namespace scrub837 {
 
-/// Where the text stands that could tell what was done on an unlisted line. At most one of NAR001 to
+/// Where the text is that could tell what was done on an unlisted line. At most one of NAR001 to
 /// NAR005 follows from it.
 struct NarrativeState {
   enum class Found : std::uint8_t {
@@ -30,9 +30,9 @@ struct NarrativeState {
   VisitDoubt visit = VisitDoubt::none;
   std::uint64_t compared = 0;  ///< the same for texts that differ in case and blanks alone; 0: not known
 
-  /// Whether usable text stands somewhere.
+  /// Whether usable text is somewhere.
   [[nodiscard]] bool usable() const { return reading.kind == NarrativeKind::usable; }
-  /// Whether the text that was found stands in a note.
+  /// Whether the text that was found is in a note.
   [[nodiscard]] bool in_note() const {
     return found == Found::line_note || found == Found::long_note || found == Found::dcp_note ||
            found == Found::claim_note;

@@ -94,7 +94,7 @@ constexpr Tag pack_tag(std::string_view text) {
          kind != Kind::BDS;
 }
 
-/// A segment token: where a segment stands in its block, and the little that the grammar needs to know.
+/// A segment token: where a segment is in its block, and the little that the grammar needs to know.
 struct Segment {
   std::uint32_t raw_begin = 0;   ///< first byte, blanks before the id included
   std::uint32_t raw_end = 0;     ///< one past the terminator and the line ends after it
@@ -103,8 +103,8 @@ struct Segment {
   std::uint64_t separators = 0;  ///< bit n: byte n of the text is an element separator; the first 64 bytes
   Tag qualifier = 0;
   Kind kind = Kind::unknown;
-  bool folded = false;        ///< line ends stand inside the segment; begin and end are of a clean copy
-  bool indented = false;      ///< blanks, a mark or an empty segment stand before the id
+  bool folded = false;        ///< line ends are inside the segment; begin and end are of a clean copy
+  bool indented = false;      ///< blanks, a mark or an empty segment are before the id
   bool unterminated = false;  ///< the file ends before the terminator
 };
 static_assert(sizeof(Segment) == 32, "one stands for every twenty bytes of a file");
@@ -152,7 +152,7 @@ class SegmentView {
  public:
   SegmentView() = default;
   SegmentView(std::string_view text, Delimiters delimiters) : text_(text), delimiters_(delimiters) {}
-  /// \param separators where the text's element separators stand, as in a token
+  /// \param separators where the text's element separators are, as in a token
   SegmentView(std::string_view text, Delimiters delimiters, std::uint64_t separators)
       : text_(text), separators_(separators), delimiters_(delimiters), marked_(true) {}
 
@@ -170,7 +170,7 @@ class SegmentView {
     if (delimiters_.component == '\0') return part == 1 ? element : std::string_view{};
     return nth_part(element, delimiters_.component, part - 1);
   }
-  /// How many elements stand behind the id, trailing empty ones included.
+  /// How many elements are after the id, trailing empty ones included.
   [[nodiscard]] std::size_t element_count() const;
 
  private:

@@ -6,22 +6,21 @@ namespace scrub837::att001 {
 namespace {
 
 constexpr Doc doc{
-    .what = "An unlisted line has no attachment indicator (PWK), neither at the line nor at its claim.",
+    .what = "An unlisted line has no PWK segment, either on the line or on its claim.",
     .why =
-        "Many payers price an unlisted code from its documentation and deny the line if none is announced. "
-        "Medicare contractors mostly ask for the description alone, so this is silent for them, and for "
-        "drugs, "
-        "equipment and supplies (HCPCS level II codes), and on a void claim. A payer "
-        "profile can make it an error, or silent.",
+        "Many payers price an unlisted code from its documentation and deny the line if no attachment is "
+        "indicated. Most Medicare contractors want only the description, so Medicare claims are not checked; "
+        "neither are drugs, equipment and supplies (HCPCS level II codes) and void claims. A payer profile "
+        "can make this an error or turn it off.",
     .fix =
-        "If documents will be sent, name their type, the way they go and their control number in the "
-        "worklist. An indicator is never added for a document that nobody listed.",
+        "If documents will be sent, type the attachment type, how it will be sent, and its control number in "
+        "the worklist. A PWK segment is never added for a document that nobody listed.",
     .bad = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
     .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~PWK*NN*EL***AC*ACN0001~",
     .source = "005010X222A1, 2300 and 2400 PWK; First Coast and NGS on when not to send",
     .ask =
-        "If documents will be sent, type their type, the way they go and their control number. If none will "
-        "be and the payer agreed, say so in release_reason.",
+        "If documents will be sent, type attachment_type, attachment_transmission and "
+        "attachment_control_number. If none will be sent and the payer agreed, say so in release_reason.",
 };
 
 void check(UnlistedLine const& line, Reporter& report) {
@@ -38,9 +37,9 @@ void check(UnlistedLine const& line, Reporter& report) {
   auto const number = static_cast<std::int32_t>(line.index());
   if (level != AttachmentLevel::claim && !claim.indicators_of(number).empty()) return;
   if (is_void(claim)) return;
-  auto message = std::string(line.procedure()) + " is billed, and no document is announced for it" +
-                 (level == AttachmentLevel::line    ? " at the line, where the payer looks."
-                  : level == AttachmentLevel::claim ? " at the claim, where the payer looks."
+  auto message = std::string(line.procedure()) + " is billed without a PWK segment" +
+                 (level == AttachmentLevel::line    ? " on the line, where the payer looks for it."
+                  : level == AttachmentLevel::claim ? " on the claim, where the payer looks for it."
                                                     : ".");
   report.add_as(required ? severity_of_demand(claim, report) : report.severity(), {line.sv1_index(), 0, 0},
                 number, std::move(message), {Applicability::input, {}, {}});

@@ -7,28 +7,30 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "A document is announced as sent (PWK02 BM, EL, EM, FT or FX) without its control number (PWK06).",
+        "PWK02 says that an attachment was sent (BM, EL, EM, FT or FX), but the attachment control number "
+        "(PWK06) is blank.",
     .why =
-        "The control number is all that ties the document to the claim. Without it the payer gets two "
-        "things that don't know of each other.",
+        "The payer matches the document to the claim by this number alone. Without it, the two are never "
+        "connected.",
     .fix =
-        "Type the number that stands on the cover sheet or in the 275 into the worklist. A number made up "
-        "here would match nothing.",
+        "Type the number from the cover sheet or the 275 in the worklist. scrub837 never makes up a number: "
+        "it would match nothing.",
     .bad = "PWK*NN*EL~",
     .good = "PWK*NN*EL***AC*ACN0001~",
     .source = "005010X222A1, 2300 and 2400 PWK06; syntax P0506; X12 RFI 1968",
     .ask =
-        "Type the number that stands on the cover sheet or in the 275 into attachment_control_number. If "
-        "several indicators wait here, type one number for each, in their order, with semicolons between.",
+        "Type the number from the cover sheet or the 275 in attachment_control_number. If several PWK "
+        "segments need a number, type one for each, in their order, separated by semicolons.",
 };
 
 void check(ClaimView const& claim, Reporter& report) {
   for (auto const [index, line] : claim.indicators()) {
     auto const pwk = claim.segment(index);
     if (!is_sent(pwk[2]) || !trimmed(pwk[6]).empty()) continue;
-    report.add_alike({index, 6, 0}, line,
-                     "A document is announced as sent, and its control number is missing.",
-                     Applicability::input);
+    report.add_alike(
+        {index, 6, 0}, line,
+        "PWK02 says that an attachment was sent, but PWK06 (attachment control number) is blank.",
+        Applicability::input);
   }
 }
 

@@ -7,9 +7,9 @@ namespace scrub837::att003 {
 namespace {
 
 constexpr Doc doc{
-    .what = "An attachment control number (PWK06) without the qualifier that says what it is.",
-    .why = "PWK05 must be AC wherever PWK06 is used, or the payer cannot match the attachment.",
-    .fix = "Writes AC into PWK05. Safe: nothing else may stand there.",
+    .what = "An attachment control number (PWK06) without the qualifier AC in PWK05.",
+    .why = "PWK05 must be AC whenever PWK06 is used. Otherwise, the payer cannot match the attachment.",
+    .fix = "Writes AC into PWK05. This is safe: AC is the only value allowed.",
     .bad = "PWK*OZ*EL****A123~",
     .good = "PWK*OZ*EL***AC*A123~",
     .source = "005010X222A1, 2300 and 2400 PWK05",
@@ -19,7 +19,7 @@ void check(ClaimView const& claim, Reporter& report) {
   for (auto const [index, line] : claim.indicators()) {
     auto const pwk = claim.segment(index);
     if (trimmed(pwk[6]).empty() || pwk[2] == "AA" || pwk[5] == "AC") continue;
-    constexpr std::string_view message = "The control number stands there without its qualifier AC.";
+    constexpr std::string_view message = "PWK06 is present, but PWK05 is not AC.";
     Place const place{index, 5, 0};
     if (report.tells_all() || takes_fixes(claim, Applicability::safe)) {
       report.add(place, line, std::string(message),

@@ -6,19 +6,19 @@ namespace scrub837::att004 {
 namespace {
 
 constexpr Doc doc{
-    .what = "A document is said to be available on request (PWK02 AA), and a control number is given too.",
+    .what = "PWK02 says that the document is available on request (AA), but there is a control number.",
     .why =
-        "Nothing is sent with AA, so there is nothing to match; clearinghouses reject the pair. Which of "
-        "the two is wrong only the sender knows.",
+        "With AA nothing is sent, so there is nothing to match, and clearinghouses reject the combination. "
+        "Only the sender knows which of the two is wrong.",
     .fix =
-        "Decide at the source: if the document goes out, name the way (EL, FX, BM); if not, drop PWK05 and "
-        "PWK06.",
+        "Correct it in the billing system: if the document will be sent, change PWK02 to how it is sent (EL, "
+        "FX, BM); if not, remove PWK05 and PWK06.",
     .bad = "PWK*NN*AA***AC*ACN0001~",
     .good = "PWK*NN*AA~",
     .source = "005010X222A1, 2300 and 2400 PWK02, PWK05, PWK06; Stedi changelog on AA",
     .ask =
-        "If the document goes out, type the way (EL, FX, BM) and its control number; if it is only kept "
-        "ready, type AA into attachment_transmission.",
+        "If the document will be sent, type how (EL, FX, BM) in attachment_transmission and its number in "
+        "attachment_control_number. If it is only available on request, type AA in attachment_transmission.",
 };
 
 void check(ClaimView const& claim, Reporter& report) {
@@ -26,7 +26,7 @@ void check(ClaimView const& claim, Reporter& report) {
     auto const pwk = claim.segment(index);
     if (pwk[2] != "AA" || (trimmed(pwk[5]).empty() && trimmed(pwk[6]).empty())) continue;
     report.add_alike({index, static_cast<std::uint8_t>(pwk[6].empty() ? 5 : 6), 0}, line,
-                     "The document is available on request only, and a control number is given for it.");
+                     "PWK02 is AA (available on request), but PWK05 or PWK06 is present.");
   }
 }
 

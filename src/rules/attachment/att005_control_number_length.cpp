@@ -6,9 +6,11 @@ namespace scrub837::att005 {
 namespace {
 
 constexpr Doc doc{
-    .what = "An attachment control number (PWK06) has fewer than 2 or more than 50 characters.",
-    .why = "The guide takes 2 to 50. A number cut by a receiver no longer matches the document.",
-    .fix = "Correct the number at the source, on the claim and on the document's cover sheet alike.",
+    .what = "An attachment control number (PWK06) is shorter than 2 or longer than 50 characters.",
+    .why =
+        "The guide allows 2 to 50 characters. A number that a receiver cuts off no longer matches the "
+        "document.",
+    .fix = "Correct the number in the billing system, and on the document's cover sheet too.",
     .bad = "PWK*NN*EL***AC*7~",
     .good = "PWK*NN*EL***AC*ACN0007~",
     .source = "005010X222A1, 2300 and 2400 PWK06: AN 2..50; CGS, PWK instructions",
@@ -20,7 +22,8 @@ void check(ClaimView const& claim, Reporter& report) {
     auto const length = text_length(number);
     if (trimmed(number).empty() || (length >= 2 && length <= 50)) continue;
     report.add_alike({index, 6, 0}, line,
-                     "The control number has " + std::to_string(length) + " characters; 2 to 50 are taken.");
+                     "PWK06 has " + std::to_string(length) + (length == 1 ? " character" : " characters") +
+                         "; the guide allows 2 to 50.");
   }
 }
 

@@ -4,9 +4,9 @@ namespace scrub837::att006 {
 namespace {
 
 constexpr Doc doc{
-    .what = "The same attachment control number (PWK06) stands on two claims of one file.",
-    .why = "The payer files the document with one of them and asks for it again for the other.",
-    .fix = "Give each document its own number, unless one document really serves both claims.",
+    .what = "The same attachment control number (PWK06) is on two claims of one file.",
+    .why = "The payer files the document with one of the claims and requests it again for the other.",
+    .fix = "Give each document its own number, unless one document really is for both claims.",
     .bad =
         "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~PWK*NN*EL***AC*ACN0001~HI*ABK:Z9181~LX*1~"
         "SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~"
@@ -22,7 +22,7 @@ constexpr Doc doc{
 
 std::optional<Fault> check(RepeatKey key) {
   if (key != RepeatKey::attachment_control) return std::nullopt;
-  return Fault{6, Applicability::none, "This attachment control number stands on an earlier claim too"};
+  return Fault{6, Applicability::none, "This attachment control number (PWK06) is also on an earlier claim"};
 }
 
 }  // namespace

@@ -5,13 +5,13 @@ namespace scrub837::att007 {
 namespace {
 
 constexpr Doc doc{
-    .what = "The type of an announced document (PWK01) is missing or none of the guide's 61 codes.",
+    .what = "The attachment report type (PWK01) is blank or is not one of the 61 codes of the guide.",
     .why =
-        "The type tells the payer which document to wait for. Receivers reject the set for a code that "
-        "the guide doesn't have.",
+        "The report type tells the payer which document to expect. Receivers reject the transaction set if "
+        "the code is not in the guide.",
     .fix =
-        "Correct the type at the source: NN nursing notes, OD orders, M1 medical record, OZ other support "
-        "for the claim. Which document it is only the sender knows.",
+        "Correct the report type in the billing system: NN nursing notes, OD orders, M1 medical record, OZ "
+        "other support data for the claim. Only the sender knows which document it is.",
     .bad = "PWK*77*EL***AC*ACN0001~",
     .good = "PWK*NN*EL***AC*ACN0001~",
     .source = "005010X222A1, 2300 and 2400 PWK01",
@@ -22,8 +22,8 @@ void check(ClaimView const& claim, Reporter& report) {
     auto const type = claim.segment(index)[1];
     if (is_report_type(type)) continue;
     report.add_alike({index, 1, 0}, line,
-                     type.empty() ? "The type of the announced document is missing."
-                                  : "The type of the announced document is none of the guide's codes.");
+                     type.empty() ? "PWK01 (attachment report type) is blank."
+                                  : "PWK01 (attachment report type) is not a code of the guide.");
   }
 }
 

@@ -6,24 +6,24 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "The way a document goes to the payer (PWK02) is missing or none of AA, BM, EL, EM, FT, FX. AB, AD, "
-        "AF, AG and NS are right only for a certificate of medical necessity (PWK01 CT) at a line.",
+        "The attachment transmission code (PWK02) is blank or is not AA, BM, EL, EM, FT or FX. AB, AD, AF, "
+        "AG and NS are allowed only for a certificate of medical necessity (PWK01 is CT) on a line.",
     .why =
-        "The payer looks for the document where PWK02 says it goes. Receivers reject the set for a code "
-        "that the guide doesn't have there.",
+        "The payer looks for the document where PWK02 says it was sent. Receivers reject the transaction set "
+        "if the guide does not allow the code.",
     .fix =
-        "Correct the code at the source: BM mail, EL electronic, EM e-mail, FT file transfer, FX fax, AA "
-        "available on request. How it was sent only the sender knows.",
+        "Correct the code in the billing system: BM mail, EL electronic, EM email, FT file transfer, FX fax, "
+        "AA available on request. Only the sender knows how the document was sent.",
     .bad = "PWK*NN*FAX***AC*ACN0001~",
     .good = "PWK*NN*FX***AC*ACN0001~",
     .source = "005010X222A1, 2300 and 2400 PWK02",
 };
 
 std::string_view message(std::string_view way, std::int32_t line) {
-  if (way.empty()) return "The way in which the document goes to the payer is missing.";
-  if (!is_certificate_way(way)) return "The way in which the document goes is none of the guide's codes.";
-  return line < 0 ? "This code is for certificates of medical equipment, and those stand at a line."
-                  : "This code is for certificates of medical equipment alone (PWK01 CT).";
+  if (way.empty()) return "PWK02 (attachment transmission code) is blank.";
+  if (!is_certificate_way(way)) return "PWK02 (attachment transmission code) is not a code of the guide.";
+  return line < 0 ? "This PWK02 code is only for a certificate of medical necessity, which must be on a line."
+                  : "This PWK02 code is only for a certificate of medical necessity (PWK01 is CT).";
 }
 
 void check(ClaimView const& claim, Reporter& report) {

@@ -5,13 +5,13 @@ namespace scrub837::att009 {
 namespace {
 
 constexpr Doc doc{
-    .what = "More than ten attachment indicators (PWK) stand at the claim, or at one line.",
+    .what = "More than ten PWK segments on the claim or on one line.",
     .why =
-        "The guide takes ten in a loop, a certificate of medical necessity (PWK*CT) at a line aside. "
-        "Receivers reject the set, and some payers read the first alone.",
+        "The guide allows ten per loop, not counting a certificate of medical necessity (PWK*CT) on a line. "
+        "Receivers reject the transaction set, and some payers read only the first PWK.",
     .fix =
-        "Send several documents under one control number, or name those of a line at the line. Which "
-        "indicators can go only the sender knows.",
+        "Send several documents under one control number, or move the PWK segments that belong to a line to "
+        "that line. Only the sender knows which ones can be removed.",
     .bad =
         "PWK*NN*EL***AC*ACN0001~PWK*NN*EL***AC*ACN0002~PWK*NN*EL***AC*ACN0003~"
         "PWK*NN*EL***AC*ACN0004~PWK*NN*EL***AC*ACN0005~PWK*NN*EL***AC*ACN0006~"
@@ -35,7 +35,7 @@ void check(ClaimView const& claim, Reporter& report) {
     if (line != loop) count = 0;
     loop = line;
     if (is_certificate(claim.segment(index), line) || ++count != most + 1) continue;
-    report.add({index, 0, 0}, line, "This is the eleventh indicator where the guide takes ten.");
+    report.add({index, 0, 0}, line, "This is the eleventh PWK segment; the guide allows ten.");
   }
 }
 

@@ -10,13 +10,13 @@ namespace scrub837::att010 {
 namespace {
 
 constexpr Doc doc{
-    .what = "The same attachment indicator (PWK) stands twice at the claim, or twice at one line.",
+    .what = "The same PWK segment appears twice on the claim or twice on one line.",
     .why =
-        "It announces one document as two. The payer waits for the second, or rejects the claim for a "
-        "control number used twice.",
+        "One document looks like two. The payer waits for the second one, or rejects the claim because a "
+        "control number is used twice.",
     .fix =
-        "--unsafe-fixes removes the second if all its elements are those of the first. If two documents "
-        "are meant, give each its own control number at the source.",
+        "--unsafe-fixes removes the second PWK segment if all its elements equal those of the first. If "
+        "there are two documents, give each its own control number in the billing system.",
     .bad = "PWK*NN*EL***AC*ACN0001~PWK*NN*EL***AC*ACN0001~",
     .good = "PWK*NN*EL***AC*ACN0001~",
     .source = "005010X222A1, 2300 and 2400 PWK; CGS, PWK instructions",
@@ -34,7 +34,7 @@ void judge(ClaimView const& claim, std::span<SegmentRef const> marks, Reporter& 
   std::set<std::string_view> said_before;
   for (auto const [index, line] : marks) {
     if (said_before.insert(said(claim.segment(index))).second) continue;
-    constexpr std::string_view message = "The same indicator stands before it already.";
+    constexpr std::string_view message = "This PWK segment repeats an earlier one.";
     Place const place{index, 0, 0};
     if (report.tells_all() || takes_fixes(claim, Applicability::unsafe)) {
       report.add(place, line, std::string(message),

@@ -6,22 +6,25 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "A description (SV101-7) or note (NTE02) says that a document is attached or sent, and no "
-        "attachment indicator (PWK) stands at the line or its claim.",
+        "A description (SV101-7) or note (NTE02) says that a document is attached or was sent, but neither "
+        "the line nor its claim has a PWK segment.",
     .why =
-        "Nothing is ever attached to an 837: the payer learns of a document from the indicator alone, and "
-        "a reviewer who reads the text looks for one that nobody matched to the claim.",
+        "Nothing can be attached to an 837 itself: the payer learns of a document only from the PWK segment. "
+        "A reviewer who reads the text looks for a document that was never matched to the claim.",
     .fix =
-        "If a document goes out, name its type, the way it goes and its control number in the worklist. If "
-        "none does, reword the text.",
+        "If a document will be sent, type its attachment type, how it will be sent, and its control number "
+        "in the worklist. If none will be sent, reword the text.",
     .bad = "SV1*HC:99213*125*UN*1***1~NTE*ADD*SEE ATTACHED NURSING NOTES~",
     .good =
         "SV1*HC:99213*125*UN*1***1~PWK*NN*EL***AC*ACN0001~DTP*472*D8*20260914~"
         "NTE*ADD*SEE ATTACHED NURSING NOTES~",
     .source = "005010X222A1, 2300 and 2400 PWK; NGS and Noridian, paperwork instructions",
+    .ask =
+        "If a document will be sent, type attachment_type, attachment_transmission and "
+        "attachment_control_number. If none will be sent, reword the text.",
 };
 
-// The marks of a line, which are taken off the front; they stand line by line.
+// The marks of a line, which are taken off the front; they are line by line.
 std::span<SegmentRef const> take(std::span<SegmentRef const>& marks, std::int32_t line) {
   std::size_t count = 0;
   while (count < marks.size() && marks[count].line == line) ++count;
@@ -52,7 +55,7 @@ void check(ClaimView const& claim, Reporter& report) {
   auto const add = [&](std::optional<Place> place, std::int32_t line) {
     if (!place) return;
     report.add(*place, line,
-               "The text says that a document is attached or sent, and no indicator announces one.",
+               "The text says that a document is attached or was sent, but there is no PWK segment.",
                {Applicability::input, {}, {}});
   };
   auto const of_claim = take(notes, -1);

@@ -6,15 +6,14 @@ namespace scrub837::att012 {
 namespace {
 
 constexpr Doc doc{
-    .what =
-        "An attachment indicator (PWK) or a note (NTE) stands behind a segment or loop that the guide puts "
-        "after it.",
+    .what = "A PWK or NTE segment comes after a segment or loop that must follow it in the guide's order.",
     .why =
-        "Receivers read a loop in the guide's order: what comes late is an unexpected segment, and they "
-        "reject the set or skip it unread.",
+        "Receivers read a loop in the guide's order. A late segment is unexpected: they reject the "
+        "transaction set or skip the segment.",
     .fix =
-        "--unsafe-fixes moves it, unchanged, to the last place in its loop where the guide has it; several "
-        "keep their order. Unsafe: at the end of a line it may have been meant for the claim.",
+        "--unsafe-fixes moves the segment, unchanged, to the last position that the guide allows in its "
+        "loop; several segments keep their order. Unsafe, because a segment at the end of a line may have "
+        "been meant for the claim.",
     .bad =
         "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~DTP*472*D8*20260914~"
         "PWK*NN*EL***AC*ACN0001~",
@@ -23,8 +22,8 @@ constexpr Doc doc{
         "DTP*472*D8*20260914~",
     .source = "005010X222A1, positions of PWK and NTE in 2300 and 2400",
     .ask =
-        "Nothing in this worklist can move it: that is done at the source, or by whoever runs scrub837, with "
-        "--unsafe-fixes.",
+        "Nothing that you type here can move the segment. Correct it in the billing system, or ask whoever "
+        "runs scrub837 to use --unsafe-fixes.",
 };
 
 // \param marks of one kind, those of each loop together
@@ -39,8 +38,9 @@ void judge(ClaimView const& claim, std::span<SegmentRef const> marks, Reporter& 
       known = line;
     }
     if (index < limit) continue;
-    auto message = std::string(kind == Kind::PWK ? "This indicator" : "This note") + " stands behind " +
-                   std::string(name_of(claim.segments()[limit].kind)) + ", and the guide has it before that.";
+    auto message = std::string(kind == Kind::PWK ? "This PWK segment" : "This note") + " comes after " +
+                   std::string(name_of(claim.segments()[limit].kind)) +
+                   "; in the guide's order, it comes before that.";
     if (!report.tells_all() && !takes_fixes(claim, Applicability::unsafe)) {
       report.add_alike({index, 0, 0}, line, message, Applicability::unsafe);
       continue;

@@ -5,13 +5,13 @@ namespace scrub837::att013 {
 namespace {
 
 constexpr Doc doc{
-    .what = "An attachment indicator has something in PWK03, 04, 07, 08 or 09, which the guide doesn't use.",
+    .what = "PWK03, PWK04, PWK07, PWK08 or PWK09 has a value. The guide does not use these elements.",
     .why =
-        "Receivers reject the set for it. Often a separator is missing or too many, and what stands there "
-        "belongs in PWK05 or PWK06.",
+        "Receivers reject the transaction set. Often a separator is missing or extra, and the value belongs "
+        "in PWK05 or PWK06.",
     .fix =
-        "Correct the indicator at the source: qualifier AC in PWK05, the control number in PWK06, nothing "
-        "else behind PWK02. Nothing is dropped here, since it may be the control number.",
+        "Correct the PWK segment in the billing system: AC in PWK05, the control number in PWK06, nothing "
+        "else after PWK02. Nothing is removed, because the value may be the control number.",
     .bad = "PWK*NN*EL***AC*ACN0001*NURSING NOTES~",
     .good = "PWK*NN*EL***AC*ACN0001~",
     .source = "005010X222A1, 2300 and 2400 PWK03, PWK04, PWK07, PWK08, PWK09",
@@ -23,7 +23,7 @@ void check(ClaimView const& claim, Reporter& report) {
     for (auto const element :
          {std::uint8_t{3}, std::uint8_t{4}, std::uint8_t{7}, std::uint8_t{8}, std::uint8_t{9}}) {
       if (trimmed(pwk[element]).empty()) continue;
-      report.add_alike({index, element, 0}, line, "The guide doesn't use this element of the indicator.");
+      report.add_alike({index, element, 0}, line, "The guide does not use this element of PWK.");
       break;
     }
   }

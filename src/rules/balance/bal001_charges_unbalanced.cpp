@@ -5,9 +5,9 @@ namespace scrub837::bal001 {
 namespace {
 
 constexpr Doc doc{
-    .what = "The claim's total charge (CLM02) is not the sum of its lines' charges (SV102).",
-    .why = "Receivers add them up and reject the claim before any person sees it.",
-    .fix = "Correct the total or the line at the source. Which one is wrong can't be told from the file.",
+    .what = "The total charge of the claim (CLM02) is not the sum of the line charges (SV102).",
+    .why = "Receivers add up the lines and reject the claim before anybody sees it.",
+    .fix = "Correct the total or the line in the billing system. The file does not show which one is wrong.",
     .bad = "CLM*DEMO-1*130***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",
     .good =
         "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",
@@ -26,9 +26,9 @@ void check(ClaimView const& claim, Reporter& report) {
   }
   if (readable && *total == sum) return;
   report.add({0, 2, 0}, -1,
-             readable ? "The claim's total is " + format_cents(to_cents(*total)) +
-                            ", and its lines add up to " + format_cents(to_cents(sum)) + "."
-                      : std::string("The claim's total or a line's charge is no amount."));
+             readable ? "CLM02 is $" + format_cents(to_cents(*total)) +
+                            "; the service lines (SV102) total $" + format_cents(to_cents(sum)) + "."
+                      : std::string("CLM02 or a line charge (SV102) is not an amount."));
 }
 
 }  // namespace

@@ -4,9 +4,9 @@ namespace scrub837::env001 {
 namespace {
 
 constexpr Doc doc{
-    .what = "The number of segments in SE01 is not the number that stands from ST to SE.",
-    .why = "The receiver takes it that segments were lost, and refuses the transaction set.",
-    .fix = "SE01 is counted anew.",
+    .what = "SE01 is not the number of segments from ST to SE.",
+    .why = "The receiver assumes that segments were lost and rejects the transaction set.",
+    .fix = "SE01 is changed to the right number.",
     .bad = "SE*99*0001~",
     .good = "SE*25*0001~",
     .source = "005010X222A1, SE01",

@@ -4,13 +4,13 @@ namespace scrub837::env002 {
 namespace {
 
 constexpr Doc doc{
-    .what = "The control number in SE02 differs from that in ST02.",
+    .what = "SE02 is not the control number in ST02.",
     .why =
-        "The receiver takes it that two transaction sets were mixed up, and refuses the set with all its "
+        "The receiver assumes that two transaction sets were mixed up and rejects the set with all its "
         "claims.",
     .fix =
-        "Ask the sender which is right. --unsafe-fixes writes ST02 into SE02; else all claims of the set are "
-        "held.",
+        "Ask the sender which number is right. --unsafe-fixes writes ST02 into SE02; otherwise all claims of "
+        "the transaction set are held.",
     .bad = "SE*25*0002~",
     .good = "SE*25*0001~",
     .source = "005010X222A1, ST02 and SE02",

@@ -4,9 +4,9 @@ namespace scrub837::env003 {
 namespace {
 
 constexpr Doc doc{
-    .what = "The number of transaction sets in GE01 is not the number that stands in the group.",
-    .why = "The receiver takes it that sets were lost, and refuses the group.",
-    .fix = "GE01 is counted anew.",
+    .what = "GE01 is not the number of transaction sets in the group.",
+    .why = "The receiver assumes that transaction sets were lost and rejects the group.",
+    .fix = "GE01 is changed to the right number.",
     .bad = "GE*4*1~",
     .good = "GE*1*1~",
     .source = "005010X222A1, GE01",

@@ -4,11 +4,11 @@ namespace scrub837::env004 {
 namespace {
 
 constexpr Doc doc{
-    .what = "The control number in GE02 differs from that in GS06.",
-    .why = "The receiver refuses the group with all its claims.",
+    .what = "GE02 is not the control number in GS06.",
+    .why = "The receiver rejects the group with all its claims.",
     .fix =
-        "Ask the sender which is right. --unsafe-fixes writes GS06 into GE02; else all claims of the group "
-        "are held.",
+        "Ask the sender which number is right. --unsafe-fixes writes GS06 into GE02; otherwise all claims of "
+        "the group are held.",
     .bad = "GE*1*7~",
     .good = "GE*1*1~",
     .source = "005010X222A1, GS06 and GE02",

@@ -4,9 +4,9 @@ namespace scrub837::env005 {
 namespace {
 
 constexpr Doc doc{
-    .what = "The number of groups in IEA01 is not the number that stands in the interchange.",
-    .why = "The receiver takes it that groups were lost, and refuses the interchange (TA1 code 021).",
-    .fix = "IEA01 is counted anew.",
+    .what = "IEA01 is not the number of groups in the interchange.",
+    .why = "The receiver assumes that groups were lost and rejects the interchange (TA1 code 021).",
+    .fix = "IEA01 is changed to the right number.",
     .bad = "IEA*3*000000001~",
     .good = "IEA*1*000000001~",
     .source = "005010X222A1, IEA01; TA105 021",

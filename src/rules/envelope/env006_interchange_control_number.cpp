@@ -4,11 +4,11 @@ namespace scrub837::env006 {
 namespace {
 
 constexpr Doc doc{
-    .what = "The control number in IEA02 differs from that in ISA13.",
-    .why = "The receiver refuses the interchange (TA1 code 001).",
+    .what = "IEA02 is not the control number in ISA13.",
+    .why = "The receiver rejects the interchange (TA1 code 001).",
     .fix =
-        "Ask the sender which is right. --unsafe-fixes writes ISA13 into IEA02; else all claims of the "
-        "interchange are held.",
+        "Ask the sender which number is right. --unsafe-fixes writes ISA13 into IEA02; otherwise all claims "
+        "of the interchange are held.",
     .bad = "IEA*1*000000009~",
     .good = "IEA*1*000000001~",
     .source = "005010X222A1, ISA13 and IEA02; TA105 001",

@@ -4,12 +4,13 @@ namespace scrub837::env007 {
 namespace {
 
 constexpr Doc doc{
-    .what = "SE, GE or IEA is absent, or the file ends before the terminator of its last segment.",
+    .what = "SE, GE or IEA is missing, or the file ends before the terminator of its last segment.",
     .why =
-        "Nobody can tell whether claims were lost behind the end: the receiver refuses what is not closed.",
+        "Nobody can tell whether claims after that point were lost. The receiver rejects an envelope that is "
+        "not closed.",
     .fix =
-        "Ask for the file again: it was probably cut while it was written or sent. --unsafe-fixes adds what "
-        "is missing; else all claims of the open set, group or interchange are held.",
+        "Ask for the file again: it was probably cut off when it was written or sent. --unsafe-fixes adds "
+        "what is missing; otherwise all claims of the open transaction set, group or interchange are held.",
     .bad = "SE*25*0001~IEA*1*000000001~",
     .good = "SE*25*0001~GE*1*1~IEA*1*000000001~",
     .source = "005010X222A1, SE, GE and IEA; TA105 023",
@@ -19,11 +20,11 @@ std::optional<Fault> check(TrailerView const& trailer) {
   constexpr std::string_view names[] = {"SE", "GE", "IEA"};
   auto const name = std::string(names[static_cast<std::size_t>(trailer.level)]);
   if (!trailer.present) {
-    return Fault{0, Applicability::unsafe, name + " is missing; the file may have been cut."};
+    return Fault{0, Applicability::unsafe, name + " is missing; the file may have been cut off."};
   }
   if (!trailer.terminated) {
     return Fault{0, Applicability::unsafe,
-                 "The file ends before the terminator of " + name + "; it may have been cut."};
+                 "The file ends before the segment terminator of " + name + "; it may have been cut off."};
   }
   return std::nullopt;
 }

@@ -8,14 +8,13 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "The ISA is not 106 bytes long: an element of fixed width is short or long, missing or surplus, its "
-        "id is "
-        "in lower case, or a blank is between ISA16 and the terminator.",
-    .why = "Most receivers read the ISA by position. One byte too few, and every delimiter is read wrong.",
+        "The ISA is not 106 bytes long: an element is too short, too long, missing or extra, the segment id "
+        "is in lower case, or there are spaces before the terminator.",
+    .why = "Most receivers read the ISA by position. If one byte is missing, every delimiter is read wrong.",
     .fix =
-        "Short elements are padded: text with blanks behind, numbers with zeros in front. An element that "
-        "would lose characters is cut only with --unsafe-fixes, and a date, time or control number that is "
-        "not a number is filled only then. Nothing else can be repaired: the interchange is held.",
+        "Short elements are padded: text with spaces at the end, numbers with zeros in front. Only "
+        "--unsafe-fixes cuts an element that would lose characters, or pads a date, time or control number "
+        "that is not a number. Nothing else can be fixed: the interchange is held.",
     .bad = "ISA*00**00**ZZ*SENDER*ZZ*RECEIVER*260914*1200*^*00501*000000001*0*T*:~",
     .good =
         "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *260914*1200*^*00501*"
@@ -33,25 +32,28 @@ std::optional<Fault> check(IsaView const& isa) {
   }
   if (isa.count != right_count) {
     return Fault{0, Applicability::none,
-                 "The ISA has " + std::to_string(isa.count) + " elements; 16 are needed."};
+                 "The ISA has " + std::to_string(isa.count) + " elements; it must have 16."};
   }
-  // Which of several characters is the separator can't be told, and texts may hold any of them.
+  // Nobody can tell which of several characters is the separator, and texts may contain any of them.
   if (envelope::without_padding(isa.elements[repetition_separator]).size() > 1) {
     return Fault{repetition_separator, Applicability::none,
                  "ISA11 (repetition separator) has " +
-                     std::to_string(isa.elements[repetition_separator].size()) + " characters; 1 is needed."};
+                     std::to_string(isa.elements[repetition_separator].size()) +
+                     " characters; it must have 1."};
   }
   for (std::size_t number = 1; number <= right_count; ++number) {
     if (isa.elements[number].size() == isa_width[number]) continue;
     bool const sure = is_fitted_surely(isa.elements);
     return Fault{static_cast<std::uint8_t>(number), sure ? Applicability::safe : Applicability::unsafe,
-                 "An element of the ISA has " + std::to_string(isa.elements[number].size()) +
-                     " characters; " + std::to_string(isa_width[number]) + " are needed."};
+                 std::string("ISA") + (number < 10 ? "0" : "") + std::to_string(number) + " has " +
+                     std::to_string(isa.elements[number].size()) +
+                     (isa.elements[number].size() == 1 ? " character; " : " characters; ") +
+                     std::to_string(isa_width[number]) + " are required."};
   }
   if (isa.irregular) {
-    return Fault{0, Applicability::safe,
-                 "The ISA is in lower case, or has blanks where none belong (after its id or before its "
-                 "terminator)."};
+    return Fault{
+        0, Applicability::safe,
+        "The ISA is in lower case or has extra spaces (after the segment id or before the terminator)."};
   }
   return std::nullopt;
 }

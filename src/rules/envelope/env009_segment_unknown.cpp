@@ -5,11 +5,11 @@ namespace scrub837::env009 {
 namespace {
 
 constexpr Doc doc{
-    .what = "A segment whose id no loop of the guide has.",
-    .why = "The receiver refuses the transaction set for it (999, IK304 1).",
+    .what = "A segment id that is not in the guide.",
+    .why = "The receiver rejects the transaction set (999, IK304 1).",
     .fix =
-        "Correct the segment at the source. It is kept as it is, and its claim is held; above the claims it "
-        "holds every claim below.",
+        "Correct the segment in the billing system. It is not changed, and its claim is held. If it is above "
+        "the claims, every claim below it is held.",
     .bad = "SV1*HC:99213*125*UN*1***1~ZZZ*1~",
     .good = "SV1*HC:99213*125*UN*1***1~",
     .source = "005010X222A1, list of segments",
@@ -20,8 +20,8 @@ void check(SegmentRun const& stretch, Reporter& report) {
   StrayRuns runs;
   for (auto const& loop : stretch.loops) {
     if (loop.id != LoopId::stray || in_guide(stretch.segments[loop.first].kind)) continue;
-    report.add_alike({loop.first, 0, 0}, -1, "No loop of the guide has a segment with this id.",
-                     Applicability::none, runs.of(stretch, loop));
+    report.add_alike({loop.first, 0, 0}, -1, "The guide has no segment with this id.", Applicability::none,
+                     runs.of(stretch, loop));
   }
 }
 

@@ -5,14 +5,14 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "The hierarchy is broken: HL01 does not rise by one, HL02 names no parent, or HL04 contradicts "
-        "the levels below.",
+        "The HL hierarchy is broken: HL01 does not increase by one, HL02 does not name the parent, or HL04 "
+        "contradicts the levels below.",
     .why =
-        "HL numbers say whose claim this is. A receiver refuses the set, or books the claim to another "
-        "subscriber.",
+        "HL numbers say which subscriber a claim belongs to. A receiver rejects the transaction set or posts "
+        "the claim to another subscriber.",
     .fix =
-        "Where the nesting is plain from the order of the levels, the numbers are written anew. Where HL02 "
-        "names another level that could be the parent, the claims below are held.",
+        "If the order of the levels makes the hierarchy clear, the numbers are corrected. If HL02 names "
+        "another level that could be the parent, the claims below are held.",
     .bad = "HL*7*1*22*0~",
     .good = "HL*2*1*22*0~",
     .source = "005010X222A1, HL01 to HL04 of 2000A, 2000B and 2000C",
@@ -24,13 +24,14 @@ std::optional<Fault> check(HierarchyView const& level) {
                            : Applicability::none;
   if (!level.has_children) {
     if (!level.parent_open) {
-      return Fault{3, fixable, "This level stands outside of the level that it belongs to."};
+      return Fault{3, fixable, "This HL is not inside the level that it belongs to."};
     }
     if (level.parent_lost) {
-      return Fault{2, fixable, "HL02 names a level that is missing, and HL01 skips its number: it was lost."};
+      return Fault{2, fixable,
+                   "HL02 names a level that is missing, and HL01 skips its number: the level was lost."};
     }
     if (level.parent_ambiguous) {
-      return Fault{2, fixable, "HL02 names another level than the one it stands under."};
+      return Fault{2, fixable, "HL02 does not name the level that this HL is under."};
     }
     if (envelope::as_number(level.number) != level.expected_number) {
       return Fault{1, fixable, "HL01 is not the next number, " + std::to_string(level.expected_number) + "."};
@@ -48,8 +49,8 @@ std::optional<Fault> check(HierarchyView const& level) {
     return std::nullopt;
   }
   return Fault{4, Applicability::safe,
-               *level.has_children ? "HL04 says that no level follows below, and one does."
-                                   : "HL04 says that a level follows below, and none does."};
+               *level.has_children ? "HL04 says that there is no level below, but there is one."
+                                   : "HL04 says that there is a level below, but there is none."};
 }
 
 }  // namespace

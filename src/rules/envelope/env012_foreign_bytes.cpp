@@ -5,12 +5,12 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "Bytes that belong to no segment: a byte-order mark, blanks or text before the ISA, between "
-        "interchanges or after the IEA, or blanks before a segment id.",
+        "Bytes that belong to no segment: a byte-order mark, spaces or text before the ISA, between "
+        "interchanges or after the IEA, or spaces before a segment id.",
     .why =
-        "Receivers expect the ISA at the first byte and a segment behind each terminator; some refuse the "
+        "Receivers expect the ISA at the first byte and a segment after each terminator. Some reject the "
         "file.",
-    .fix = "Blanks and marks are taken out. Text is kept, since nobody can tell what it is for.",
+    .fix = "Spaces and byte-order marks are removed. Text is kept, because nobody can tell what it is for.",
     .bad = "  GE*1*1~",
     .good = "GE*1*1~",
     .source = "X12.5 interchange control; seen in public samples",
@@ -19,11 +19,13 @@ constexpr Doc doc{
 std::optional<Fault> check(BytesView const& bytes) {
   if (bytes.where == BytesView::Where::inside_segment) return std::nullopt;
   if (bytes.where == BytesView::Where::before_segment) {
-    return Fault{0, Applicability::safe, "Blanks, marks or empty segments stand before segment ids."};
+    return Fault{0, Applicability::safe,
+                 "There are spaces, byte-order marks or empty segments before segment ids."};
   }
   return bytes.only_padding
-             ? Fault{0, Applicability::safe, "Blanks or a byte-order mark stand outside of any interchange."}
-             : Fault{0, Applicability::none, "Text stands outside of any interchange; it is kept."};
+             ? Fault{0, Applicability::safe,
+                     "There are spaces or a byte-order mark outside the interchanges."}
+             : Fault{0, Applicability::none, "There is text outside the interchanges. It is kept."};
 }
 
 }  // namespace

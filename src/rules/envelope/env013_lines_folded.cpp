@@ -4,17 +4,17 @@ namespace scrub837::env013 {
 namespace {
 
 constexpr Doc doc{
-    .what = "Line ends stand inside segments, as records of 80 bytes leave them.",
-    .why = "A receiver that does not unfold reads line ends as part of names and numbers.",
-    .fix = "The segments are read through the line ends, and the line ends are taken out.",
+    .what = "Line breaks inside segments, as in files with 80-byte records.",
+    .why = "A receiver that does not join the lines reads the line breaks as part of names and numbers.",
+    .fix = "The segments are read across the line breaks, and the line breaks are removed.",
     .bad = "NM1*40*2*DEMO PA\nYER*****46*PAYER01~",
     .good = "NM1*40*2*DEMO PAYER*****46*PAYER01~",
-    .source = "Records of fixed length, seen in public samples",
+    .source = "Files with fixed-length records, seen in public samples",
 };
 
 std::optional<Fault> check(BytesView const& bytes) {
   if (bytes.where != BytesView::Where::inside_segment) return std::nullopt;
-  return Fault{0, Applicability::safe, "Line ends stand inside segments."};
+  return Fault{0, Applicability::safe, "There are line breaks inside segments."};
 }
 
 }  // namespace

@@ -5,12 +5,12 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "A number that must be used once stands twice in the input: ISA13 of one sender, ST02 in one "
-        "group, or CLM01.",
-    .why = "The receiver takes the second for a repetition of the first and refuses it as a duplicate.",
+        "A number that must be unique is used twice in the input: ISA13 of one sender, ST02 in one group, or "
+        "CLM01.",
+    .why = "The receiver rejects the second one as a duplicate.",
     .fix =
-        "If it really is the same claim or file sent twice, take one out; else give it a new number at the "
-        "source.",
+        "If the same claim or file was sent twice, remove one. If not, give it a new number in the billing "
+        "system.",
     .bad =
         "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~"
         "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260915~",
@@ -23,13 +23,11 @@ constexpr Doc doc{
 std::optional<Fault> check(RepeatKey key) {
   switch (key) {
     case RepeatKey::interchange_control:
-      return Fault{13, Applicability::none,
-                   "This interchange control number was used by the same sender before"};
+      return Fault{13, Applicability::none, "ISA13 was already used by the same sender"};
     case RepeatKey::transaction_control:
-      return Fault{2, Applicability::none, "This transaction set control number stands in the group before"};
+      return Fault{2, Applicability::none, "ST02 was already used in this group"};
     case RepeatKey::claim_id:
-      return Fault{1, Applicability::none,
-                   "This claim number (CLM01) stands on an earlier claim of the input"};
+      return Fault{1, Applicability::none, "CLM01 was already used in the input"};
     case RepeatKey::attachment_control:
     case RepeatKey::narrative:
       break;

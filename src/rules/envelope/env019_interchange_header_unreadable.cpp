@@ -4,15 +4,13 @@ namespace scrub837::env019 {
 namespace {
 
 constexpr Doc doc{
-    .what = "Claims are in the file without an ISA that can be read: it is damaged, or lost.",
+    .what = "The file has claims without a readable ISA: the ISA is damaged or missing.",
     .why =
-        "The ISA says who sends, who receives and what the delimiters are. No receiver takes claims without "
-        "it, and "
-        "what is read by guessed delimiters may be read wrong.",
+        "The ISA names the sender, the receiver and the delimiters. No receiver accepts claims without it, "
+        "and delimiters that are guessed may be wrong.",
     .fix =
-        "Ask for the whole file again. The claims are judged by the delimiters that their segments show, and "
-        "all of "
-        "them are held as received, with what is left of the ISA.",
+        "Ask for the whole file again. The claims are checked with the delimiters that their segments seem "
+        "to use. All of them are held as received, with what is left of the ISA.",
     .bad =
         "ISA*00*DAMAGED~GS*HC*DEMOSENDER*DEMORECEIVER*20260914*1200*1*X*005010X222A1~ST*837*0001*"
         "005010X222A1~"
@@ -31,7 +29,7 @@ constexpr Doc doc{
 
 std::optional<Fault> check(IsaView const& isa) {
   if (isa.readable) return std::nullopt;
-  return Fault{0, Applicability::none, "The claims that follow have no ISA that can be read."};
+  return Fault{0, Applicability::none, "The claims that follow have no readable ISA."};
 }
 
 }  // namespace

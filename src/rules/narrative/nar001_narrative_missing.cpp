@@ -7,27 +7,30 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "A line is billed with an unlisted code such as 99600, and no text anywhere says what was done. A "
-        "void claim (CLM05-3 is 8) is left alone: the payer has the original.",
+        "A line is billed with an unlisted code such as 99600, and no text in the claim describes the "
+        "service. Void claims (CLM05-3 is 8) are not checked: the payer has the original.",
     .why =
-        "An unlisted code names no service. Without a description the payer cannot price the line: it "
-        "comes back as unprocessable or is denied (remark code N350).",
+        "An unlisted code names no service. Without a description the payer cannot price the line: the line "
+        "is returned as unprocessable or denied (remark code N350).",
     .fix =
-        "Type what was done, for how long and why (at most 80 characters) into the worklist; it goes into "
-        "SV101-7. Nothing is invented.",
+        "Type what was done, for how long, and why (at most 80 characters) in the worklist; it goes into "
+        "SV101-7. scrub837 never writes a description of its own.",
     .bad = "SV1*HC:99600*125*UN*1***1~",
     .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
     .source = "005010X222A1, 2400 SV101-7; CMS SE1138; remark code N350",
+    .ask =
+        "Type what was done, for how long, and why in narrative (at most 80 characters); it goes into "
+        "SV101-7.",
 };
 
 void check(UnlistedLine const& line, Reporter& report) {
-  // ENV020 speaks of an SV101 that can't be read.
+  // ENV020 reports an SV101 that cannot be read.
   if (line.other_separator() || line.narrative().found != NarrativeState::Found::nothing ||
       is_void(line.claim()))
     return;
   report.add({line.sv1_index(), 1, 7}, static_cast<std::int32_t>(line.index()),
-             std::string(line.procedure()) + " is billed, and nothing says what was done." +
-                 std::string(displaced_hint(line)),
+             "Unlisted code " + std::string(line.procedure()) +
+                 " has no service description (SV101-7 or NTE)." + std::string(displaced_hint(line)),
              {Applicability::input, {}, {}});
 }
 

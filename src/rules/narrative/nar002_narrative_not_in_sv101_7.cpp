@@ -10,25 +10,22 @@ namespace {
 using Found = NarrativeState::Found;
 
 constexpr Doc doc{
-    .what = "The description of an unlisted line stands only in a line note (2400 NTE), not in SV101-7.",
+    .what = "The description of an unlisted line is only in a line note (2400 NTE), not in SV101-7.",
     .why =
-        "5010 moved the description from the note to SV101-7. Payers that look there find nothing and "
-        "reject the line; the note alone is a habit of 4010.",
+        "5010 moved the description from the note to SV101-7. Payers that look there find nothing and reject "
+        "the line. Using the note alone is left over from 4010.",
     .fix =
-        "A note of type ADD that names an act of care in at most 80 characters is copied into SV101-7, and "
-        "the "
-        "note stays: some payers read it there. A remark (a visit that was not made, a call, a price, how "
-        "the "
-        "patient lives) is never copied. Such a note, longer text, or a note of type DCP needs a person to "
-        "word "
-        "it.",
+        "A note of type ADD that names a service in at most 80 characters is copied to SV101-7. The note "
+        "stays, because some payers read it there. A remark (a visit that was not made, a call, a price, how "
+        "the patient lives) is never copied. For a remark, a longer text or a note of type DCP, somebody "
+        "must type the description.",
     .bad = "SV1*HC:99600*125*UN*1***1~NTE*ADD*COMPLEX WOUND CARE LEFT HEEL 45 MIN~",
     .good =
         "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~"
         "NTE*ADD*COMPLEX WOUND CARE LEFT HEEL 45 MIN~",
     .source = "005010X222A1, 2400 SV101-7 and NTE; X12 RFI 1109",
     .ask =
-        "If the line note says what was done, type that into narrative (at most 80 characters); it goes into "
+        "If the line note says what was done, type that in narrative (at most 80 characters); it goes into "
         "SV101-7. If no visit was made, do not bill the line.",
 };
 
@@ -41,22 +38,24 @@ void check(UnlistedLine const& line, Reporter& report) {
                std::string(message) + std::string(displaced_hint(line)), std::move(fix));
   };
   if (state.found == Found::long_note || state.found == Found::dcp_note) {
-    report_it(state.found == Found::long_note
-                  ? "The description stands only in a line note of more than 80 characters; SV101-7 is empty."
-                  : "The description stands only in a line note of type DCP; SV101-7 is empty.",
-              {Applicability::input, {}, {}});
+    report_it(
+        state.found == Found::long_note
+            ? "SV101-7 is blank. The only description is a line note (NTE02) of more than 80 characters."
+            : "SV101-7 is blank. The only description is a line note of type DCP.",
+        {Applicability::input, {}, {}});
   } else if (state.found == Found::line_note && may_be_cut(line)) {
-    report_it("SV101-7 is empty, and text stands elsewhere in SV101; the line note is not copied.",
-              {Applicability::input, {}, {}});
+    report_it(
+        "SV101-7 is blank, but another component of SV101 has text; the line note (NTE02) is not copied.",
+        {Applicability::input, {}, {}});
   } else if (state.found == Found::line_note && !state.describes_visit) {
     report_it(
-        "SV101-7 is empty. The line note (NTE02) is not copied: it does not say for certain which care was "
-        "given.",
+        "SV101-7 is blank. The line note (NTE02) is not copied, because it does not clearly say what was "
+        "done.",
         {Applicability::input, {}, {}});
   } else if (state.found == Found::line_note) {
     auto const& claim = line.claim();
     auto copy = as_component(trimmed(claim.segment(state.note)[2]), claim.delimiters());
-    report_it("The description stands only in the line note; SV101-7 is empty.",
+    report_it("SV101-7 is blank. The only description is in the line note (NTE02).",
               {copy.verbatim ? Applicability::safe : Applicability::unsafe,
                {{Edit::What::set, place, std::move(copy.text)}},
                {{state.note, 2, 0}}});

@@ -8,15 +8,14 @@ namespace scrub837::nar003 {
 namespace {
 
 constexpr Doc doc{
-    .what = "The description of an unlisted line stands only in the claim note (2300 NTE*ADD).",
+    .what = "The description of an unlisted line is only in the claim note (2300 NTE*ADD).",
     .why =
-        "A claim note speaks of the whole claim. Payers look for the description at the line, in SV101-7, "
-        "and reject the line without it.",
+        "A claim note is about the whole claim. Payers look for the description on the line, in SV101-7, and "
+        "reject a line without it.",
     .fix =
-        "If the claim has one line and the note names an act of care in at most 80 characters, "
-        "--unsafe-fixes "
-        "copies it; a remark (a visit that was not made, a call, a price) is never copied. Else "
-        "type each line's description into the worklist.",
+        "If the claim has one line and the note names a service in at most 80 characters, --unsafe-fixes "
+        "copies it. A remark (a visit that was not made, a call, a price) is never copied. Otherwise, type "
+        "each line's description in the worklist.",
     .bad =
         "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~NTE*ADD*HOME SAFETY ASSESSMENT FALL RISK 60 MIN~HI*ABK:Z9181~LX*1~"
         "SV1*HC:99600*125*UN*1***1~DTP*472*D8*20260914~",
@@ -24,7 +23,7 @@ constexpr Doc doc{
         "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~NTE*ADD*HOME SAFETY ASSESSMENT FALL RISK 60 MIN~HI*ABK:Z9181~LX*1~"
         "SV1*HC:99600:::::HOME SAFETY ASSESSMENT FALL RISK 60 MIN*125*UN*1***1~DTP*472*D8*20260914~",
     .source = "005010X222A1, 2400 SV101-7 and 2300 NTE",
-    .ask = "Type each line's own description into narrative (at most 80 characters); it goes into SV101-7.",
+    .ask = "Type this line's own description in narrative (at most 80 characters); it goes into SV101-7.",
 };
 
 void check(UnlistedLine const& line, Reporter& report) {
@@ -39,11 +38,11 @@ void check(UnlistedLine const& line, Reporter& report) {
            {{Edit::What::set, place, as_component(text, claim.delimiters()).text}},
            {{state.note, 2, 0}}};
   }
-  report.add(
-      place, static_cast<std::int32_t>(line.index()),
-      "The description stands only in the claim note, which speaks of the whole claim; SV101-7 is empty." +
-          std::string(displaced_hint(line)),
-      std::move(fix));
+  report.add(place, static_cast<std::int32_t>(line.index()),
+             "SV101-7 is blank. The only description is in the claim note (2300 NTE), which is about the "
+             "whole claim." +
+                 std::string(displaced_hint(line)),
+             std::move(fix));
 }
 
 }  // namespace

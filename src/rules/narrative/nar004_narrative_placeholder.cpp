@@ -8,22 +8,20 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "SV101-7 of an unlisted line is filled, but with a stub: the code again, \"unlisted\", \"see "
-        "notes\", a number, fewer than ten letters, in English or Spanish. Drugs, equipment and supplies can "
-        "be "
-        "named in fewer letters.",
+        "SV101-7 of an unlisted line has only a placeholder, in English or Spanish: the code again, "
+        "\"unlisted\", \"see notes\", a number, or fewer than ten letters. The name of a drug, equipment or "
+        "supply may be shorter.",
     .why =
-        "It passes the payer's front end, which only asks that something stands there, and is denied at "
-        "review because nobody can tell what was done.",
+        "A placeholder passes the payer's front end, which only checks that SV101-7 is not blank. It is "
+        "denied at review because nobody can tell what was done.",
     .fix =
-        "Type what was done, for how long and why into the worklist. What is only short, doubtful, or a kind "
-        "of "
-        "item (WOUND SUPPLIES) is a warning, and has a row with --optional-rows.",
+        "Type what was done, for how long, and why in the worklist. A text that is merely short, doubtful, "
+        "or names a kind of item (WOUND SUPPLIES) is a warning; --optional-rows adds it to the worklist.",
     .bad = "SV1*HC:99600:::::SEE ATTACHED NOTES*125*UN*1***1~",
     .good = "SV1*HC:99600:::::CAREGIVER TRAINING TRACH SUCTION 40 MIN*125*UN*1***1~",
     .source = "CMS SE1138; Priority Health, claims with unlisted CPT codes; remark code N350",
     .ask =
-        "Type what was done, for how long and why into narrative (at most 80 characters); it goes into "
+        "Type what was done, for how long, and why in narrative (at most 80 characters); it goes into "
         "SV101-7.",
 };
 
@@ -51,7 +49,7 @@ void check(UnlistedLine const& line, Reporter& report) {
   auto const& state = line.narrative();
   if (state.found != NarrativeState::Found::stub || is_void(line.claim())) return;
   report.add_as(severity_of(state, report), {line.sv1_index(), 1, 7}, static_cast<std::int32_t>(line.index()),
-                "SV101-7 is filled, but its text " + std::string(in_plain_words(state.kind)) + "." +
+                "SV101-7 has a text, but it " + std::string(in_plain_words(state.kind)) + "." +
                     std::string(displaced_hint(line)),
                 {Applicability::input, {}, {}});
 }

@@ -6,24 +6,24 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "SV101-7 of an unlisted line holds clock times (HHMM-HHMM), as electronic visit verification "
-        "puts them there.",
+        "SV101-7 of an unlisted line has visit times (HHMM-HHMM), as electronic visit verification writes "
+        "them.",
     .why =
-        "Times are no description. Some Medicaid programs want them on their own codes; an unlisted line "
-        "still needs to say what was done.",
+        "Visit times do not describe the service. Some Medicaid programs require times on their own codes, "
+        "but an unlisted line must still say what was done.",
     .fix =
-        "Ask how this payer takes both. The times are never overwritten: type the description into the "
-        "worklist.",
+        "Type the description in the worklist. It is written before the visit times, which are never "
+        "overwritten. Ask the payer how it wants to receive both.",
     .bad = "SV1*HC:99600:::::0900-1130*125*UN*1***1~",
     .good = "SV1*HC:99600:::::PALLIATIVE SYMPTOM MANAGEMENT 0900-1130*125*UN*1***1~",
     .source = "Virginia DMAS, electronic visit verification on claims",
-    .ask = "Type what was done into narrative; it goes into SV101-7, and the visit times stay behind it.",
+    .ask = "Type what was done in narrative; it goes into SV101-7, before the visit times.",
 };
 
 void check(UnlistedLine const& line, Reporter& report) {
   if (line.narrative().found != NarrativeState::Found::clock_times || is_void(line.claim())) return;
   report.add({line.sv1_index(), 1, 7}, static_cast<std::int32_t>(line.index()),
-             "SV101-7 holds clock times; nothing says what was done.", {Applicability::input, {}, {}});
+             "SV101-7 has visit times but does not say what was done.", {Applicability::input, {}, {}});
 }
 
 }  // namespace

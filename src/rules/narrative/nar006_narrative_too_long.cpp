@@ -6,11 +6,11 @@ namespace scrub837::nar006 {
 namespace {
 
 constexpr Doc doc{
-    .what = "A description (SV101-7) or note (NTE02) has more than 80 characters.",
-    .why = "The guide takes 80. Receivers reject the set, or cut the text where it hurts.",
+    .what = "A description (SV101-7) or note (NTE02) is longer than 80 characters.",
+    .why = "The guide allows 80 characters. Receivers reject the transaction set or cut the text off.",
     .fix =
-        "Shorten it in the worklist. --unsafe-fixes splits it at a word between SV101-7 and an empty line "
-        "note (2400 NTE*ADD); it never cuts anything off.",
+        "Type a shorter text in the worklist. --unsafe-fixes splits the text between two words, into SV101-7 "
+        "and an empty line note (2400 NTE*ADD); it never cuts anything off.",
     .bad =
         "SV1*HC:99600:::::COMPREHENSIVE CHRONIC ILLNESS ASSESSMENT CHF COPD DM2 WITH MEDICATION "
         "RECONCILIATION AND CAREGIVER TEACHING*125*UN*1***1~",
@@ -19,9 +19,8 @@ constexpr Doc doc{
         "NTE*ADD*RECONCILIATION AND CAREGIVER TEACHING~",
     .source = "005010X222A1, 2400 SV101-7, 2300 and 2400 NTE02",
     .ask =
-        "Type a shorter text into narrative (at most 80 characters). If SV101-7 is right, or the line needs "
-        "none, it takes the place of the long note alone; else it goes into SV101-7, and into a long note "
-        "too.",
+        "Type a shorter text in narrative (at most 80 characters). It replaces the long text; if the line "
+        "needs a description and SV101-7 has none that is right, it goes there too.",
 };
 
 // Characters are never more than bytes.
@@ -30,7 +29,8 @@ bool too_long(std::string_view text) {
 }
 
 std::string message(std::string_view where, std::string_view text) {
-  return std::string(where) + " has " + std::to_string(text_length(text)) + " characters; 80 fit.";
+  return std::string(where) + " has " + std::to_string(text_length(text)) +
+         " characters; the guide allows 80.";
 }
 
 Fix split_description(LineView const& line) {

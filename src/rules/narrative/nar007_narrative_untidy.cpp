@@ -6,16 +6,15 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "A description, note or attachment control number has blanks at its ends or doubled inside, or "
-        "characters that a word processor made (curly quotes, long dashes).",
+        "A description, note or attachment control number has spaces at its ends or double spaces inside, or "
+        "characters from a word processor (curly quotes, long dashes).",
     .why =
-        "Receivers reject characters outside the X12 set, and a control number with a blank too many does "
-        "not match its cover sheet.",
+        "Receivers reject characters that are not in the X12 character set. A control number with an extra "
+        "space does not match its cover sheet.",
     .fix =
-        "Blanks are trimmed and joined, typographic characters become plain ones. Safe: nothing that can "
-        "be read is lost. Text that an earlier program read in the wrong encoding is left alone: correct it "
-        "at "
-        "the source.",
+        "Extra spaces are removed, and word-processor characters are replaced with plain ones. This is safe: "
+        "no readable text is lost. Text that an earlier program read in the wrong encoding is not changed; "
+        "correct it in the billing system.",
     .bad = "SV1*HC:99600:::::WOUND CARE  LEFT HEEL 45 MIN *125*UN*1***1~",
     .good = "SV1*HC:99600:::::WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
     .source = "X12 basic and extended character sets, 005010X222A1 appendix B",
@@ -29,12 +28,12 @@ void look(ClaimView const& claim, Place place, std::int32_t line, Reporter& repo
   if (is_garbled(text)) {
     report.add(
         place, line,
-        "The text holds characters that an earlier program garbled (wrong encoding); it is left as it is.");
+        "The text has characters that an earlier program garbled (wrong encoding). It is not changed.");
     return;
   }
   auto tidy = tidied(text, claim.delimiters());
   if (tidy == text || tidy.empty()) return;
-  report.add(place, line, "The text has blanks or characters that don't belong in it.",
+  report.add(place, line, "The text has extra spaces or word-processor characters.",
              {Applicability::safe, {{Edit::What::set, place, std::move(tidy)}}, {}});
 }
 

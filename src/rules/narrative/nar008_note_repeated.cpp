@@ -10,21 +10,19 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "More notes (NTE) than the loop takes: the claim takes one, a line one of type ADD or DCP and one "
+        "More notes (NTE) than the loop allows: one for a claim; for a line, one of type ADD or DCP and one "
         "of type TPO.",
-    .why =
-        "4010 allowed more. A 5010 receiver rejects the set, or reads the first note only. More than a "
-        "hundred are not joined.",
+    .why = "4010 allowed more. A 5010 receiver rejects the transaction set or reads only the first note.",
     .fix =
-        "Notes of one type whose text fits into 80 characters together are joined into the first. Else "
-        "choose one in the worklist.",
+        "Notes of one type that fit into 80 characters together are joined into the first one (at most a "
+        "hundred notes). Otherwise, type one text in the worklist.",
     .bad = "SV1*HC:99600:::::WOUND CARE LEFT HEEL*125*UN*1***1~NTE*ADD*DRESSING CHANGED~NTE*ADD*45 MINUTES~",
     .good = "SV1*HC:99600:::::WOUND CARE LEFT HEEL*125*UN*1***1~NTE*ADD*DRESSING CHANGED 45 MINUTES~",
     .source = "005010X222A1, 2300 NTE (1), 2400 NTE (1 and 1)",
     .ask =
-        "They are of different types, or too long to be joined into one of 80 characters. One text typed "
-        "into narrative (at most 80 characters) takes the place of them all; if SV101-7 is missing or not "
-        "right, it goes there too.",
+        "The notes are of different types, or too long to be joined into one of 80 characters. One text "
+        "typed in narrative (at most 80 characters) replaces them all. If SV101-7 is blank or not right, the "
+        "text goes there too.",
 };
 
 // Where there are more, each has less than a letter left.
@@ -54,8 +52,8 @@ Fix join(ClaimView const& claim, std::vector<std::uint32_t> const& notes) {
 void judge(ClaimView const& claim, std::vector<std::uint32_t> const& notes, std::int32_t line,
            Reporter& report) {
   if (notes.size() < 2) return;
-  auto message = std::to_string(notes.size()) + " notes stand where the guide takes one.";
-  if (notes.size() > max_joined) message += " More than a hundred are not joined.";
+  auto message = std::to_string(notes.size()) + " notes, where the guide allows one.";
+  if (notes.size() > max_joined) message += " More than a hundred notes are not joined.";
   report.add({notes[1], 1, 0}, line, std::move(message), join(claim, notes));
 }
 

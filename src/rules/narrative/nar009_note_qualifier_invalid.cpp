@@ -5,14 +5,14 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "The type of a note (NTE01) is none that its loop takes: ADD, CER, DCP, DGN or TPO at the claim, "
-        "ADD, DCP or TPO at a line.",
+        "The note type (NTE01) is not allowed in its loop. Allowed are ADD, CER, DCP, DGN and TPO for a "
+        "claim, and ADD, DCP and TPO for a line.",
     .why =
-        "The type says who is to read the note. A receiver refuses the transaction set for one it does not "
-        "know.",
+        "The type says who should read the note. A receiver rejects the transaction set if it does not know "
+        "the type.",
     .fix =
-        "Write the right type at the source: ADD for what was done, DCP for goals and plans, TPO for other "
-        "organizations. The text alone does not tell which is meant.",
+        "Correct the type in the billing system: ADD for what was done, DCP for goals and plans, TPO for "
+        "other organizations. The text alone does not show which one is meant.",
     .bad =
         "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~NTE*GEN*DRESSING CHANGED AND "
         "CAREGIVER SHOWN~",
@@ -31,9 +31,8 @@ void check(ClaimView const& claim, Reporter& report) {
   for (auto const [index, line] : claim.notes()) {
     if (taken(claim.segment(index)[1], line >= 0)) continue;
     report.add_alike({index, 1, 0}, line,
-                     line >= 0
-                         ? "A line's note is of type ADD, DCP or TPO; another one stands here."
-                         : "A claim's note is of type ADD, CER, DCP, DGN or TPO; another one stands here.");
+                     line >= 0 ? "NTE01 of a line note must be ADD, DCP or TPO."
+                               : "NTE01 of a claim note must be ADD, CER, DCP, DGN or TPO.");
   }
 }
 

@@ -6,15 +6,15 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "The description of an unlisted line can be read, but says neither what was done nor for how long, "
-        "how often or how much of it. A warning on 99600, advice on other codes; drugs (2410), equipment and "
-        "supplies (codes A, B, E, K, L) are left out.",
+        "The description of an unlisted line says neither what was done nor for how long, how often or how "
+        "much. A warning for 99600, info for other codes. Drugs (2410), equipment and supplies (codes that "
+        "begin with A, B, E, K or L) are not checked.",
     .why =
-        "Payers price an unlisted line by comparing the work with that of a listed code. Without the work "
-        "and its extent they ask back, or pay little.",
+        "Payers price an unlisted line by comparing the work with that of a listed code. If they do not know "
+        "the work and its extent, they ask for more information or pay less.",
     .fix =
-        "Better: what was done, where on the body, for how long or how many times. Nothing is held for "
-        "it.",
+        "Say what was done, where on the body, and for how long or how many times. The claim is not held for "
+        "this.",
     .bad = "SV1*HC:99600:::::DIABETIC FOOT ULCER PATIENT HOMEBOUND*125*UN*1***1~",
     .good = "SV1*HC:99600:::::DIABETIC FOOT ULCER DRESSING CHANGE 30 MIN*125*UN*1***1~",
     .source = "WPS, Noridian and CGS on the description of not otherwise classified codes",

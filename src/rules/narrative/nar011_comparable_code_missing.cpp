@@ -8,20 +8,20 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "Neither the description of an unlisted line nor a note names a listed procedure code that the work "
-        "can be compared with.",
+        "Neither the description of an unlisted line nor a note names a listed procedure code for "
+        "comparison.",
     .why =
-        "A payer without a price for the code looks for a similar one. Some pay only if the sender names it "
-        "and says why.",
+        "A payer that has no price for the code looks for a similar one. Some payers pay only if the sender "
+        "names that code and explains why.",
     .fix =
-        "If the payer asks for it, name the code in the description or in a note; the cover letter gives the "
-        "reason. Which code it is, only the clinician and the coder know.",
+        "If the payer asks for it, name the comparable code in the description or in a note; the cover "
+        "letter gives the reason. Only the clinician and the coder know which code it is.",
     .bad = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
     .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~NTE*ADD*COMPARABLE TO 97597~",
     .source = "Priority Health, claims with unlisted codes; AAPC on comparable codes",
     .ask =
-        "Type the description into narrative with the code that the work can be compared with in it, such as "
-        "COMPARABLE TO 97597. The column comparable_code is for the cover letter alone.",
+        "Type the description in narrative and include the comparable code, such as COMPARABLE TO 97597. The "
+        "column comparable_code is only for the cover letter.",
 };
 
 void check(UnlistedLine const& line, Reporter& report) {
@@ -37,7 +37,7 @@ void check(UnlistedLine const& line, Reporter& report) {
   bool const required = requirements != nullptr && requirements->comparable_code == Demand::required;
   report.add_as(required ? severity_of_demand(claim, report) : report.severity(), {line.sv1_index(), 1, 7},
                 static_cast<std::int32_t>(line.index()),
-                "No listed code is named that the work can be compared with.",
+                "Neither the description nor a note names a comparable procedure code.",
                 {Applicability::input, {}, {}});
 }
 

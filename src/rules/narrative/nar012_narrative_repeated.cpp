@@ -13,15 +13,14 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "Two unlisted lines of a claim have the same description, though their dates or charges differ; or "
-        "ten and "
-        "more claims of one patient have it.",
+        "Two unlisted lines of a claim have the same description but different dates or charges, or ten or "
+        "more claims of one patient have the same description.",
     .why =
-        "Text that repeats itself looks copied. The payer doubts that the second service took place, or asks "
-        "why the same work costs more.",
+        "Repeated text looks copied. The payer doubts that the second service took place, or asks why the "
+        "same work costs more.",
     .fix =
-        "Say at each line what was done that day, for how long and on which part of the body. If the work "
-        "really was the same, leave it: nothing is held.",
+        "Say on each line what was done that day, for how long, and on which part of the body. If the work "
+        "really was the same, leave it. The claim is not held for this.",
     .bad =
         "SV1*HC:99600:::::WOUND CARE LEFT HEEL 45 "
         "MIN*125*UN*1***1~DTP*472*D8*20260914~SV1*HC:99600:::::WOUND CARE LEFT HEEL 45 "
@@ -30,7 +29,7 @@ constexpr Doc doc{
         "SV1*HC:99600:::::WOUND CARE LEFT HEEL 45 "
         "MIN*125*UN*1***1~DTP*472*D8*20260914~SV1*HC:99600:::::WOUND CARE LEFT HEEL AND SACRUM 60 "
         "MIN*125*UN*1***1~DTP*472*D8*20260915~",
-    .source = "Payers' guidance on cloned documentation; DOMAIN facts of scrub837, section 8",
+    .source = "Payers' guidance on cloned documentation",
 };
 
 // What tells two services with one description apart.
@@ -70,16 +69,16 @@ void check(ClaimView const& claim, Reporter& report) {
     auto const& state = line.narrative();
     report.add(state.in_note() ? Place{state.note, 2, 0} : Place{line.sv1_index(), 1, 7},
                static_cast<std::int32_t>(i),
-               "The same description stands on line " + std::to_string(differing->line + 1) +
-                   ", whose date or charge is another.");
+               "This description is the same as on line " + std::to_string(differing->line + 1) +
+                   ", which has a different date or charge.");
   }
 }
 
 std::optional<Fault> check_claims(RepeatKey key) {
   if (key != RepeatKey::narrative) return std::nullopt;
-  return Fault{
-      0, Applicability::none,
-      "The same description is on ten or more claims of this patient in the input; was it filled down?"};
+  return Fault{0, Applicability::none,
+               "Ten or more claims of this patient in the input have the same description. Was it filled "
+               "down in a spreadsheet?"};
 }
 
 }  // namespace

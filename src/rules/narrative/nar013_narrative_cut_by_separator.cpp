@@ -6,32 +6,32 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "A delimiter of the file was typed into a description or note, which goes on where the guide has "
-        "nothing (SV101-8, NTE03) or begins among the modifiers (SV101-3 to -6).",
+        "A delimiter of the file was typed into a description or note, so that part of the text is in an "
+        "element that the guide does not use (SV101-8, NTE03) or among the modifiers (SV101-3 to SV101-6).",
     .why =
-        "The receiver reads only the part in SV101-7 or NTE02, or refuses the set for an element that is not "
-        "used. Text in the place of a modifier is a modifier that does not exist.",
+        "The receiver reads only the part in SV101-7 or NTE02, or rejects the transaction set because an "
+        "unused element has a value. Text in the place of a modifier is an invalid modifier.",
     .fix =
-        "--unsafe-fixes joins the parts in SV101-7 or NTE02 with a semicolon where the delimiter was, if "
-        "they "
-        "fit into 80 characters and nothing among them can be a modifier. Else the joined text is shown: "
-        "correct it at the source. A code in SV101-8 is a range of codes, which the guide does not use.",
+        "--unsafe-fixes joins the parts in SV101-7 or NTE02, with a semicolon in place of the delimiter, if "
+        "they fit into 80 characters and none of them could be a modifier. Otherwise the joined text is only "
+        "shown: correct it in the billing system. A code in SV101-8 is the end of a range of codes, which "
+        "the guide does not use.",
     .bad = "SV1*HC:99600:::::WOUND CARE LEFT HEEL: MEASURED, CAREGIVER TAUGHT*125*UN*1***1~",
     .good = "SV1*HC:99600:::::WOUND CARE LEFT HEEL; MEASURED, CAREGIVER TAUGHT*125*UN*1***1~",
     .source = "005010X222A1, 2400 SV101 (SV101-8 is not used), 2300 and 2400 NTE; appendix B on delimiters",
     .ask =
-        "A text typed into narrative goes into SV101-7; the parts out of place have to be removed at the "
-        "source.",
+        "A text typed in narrative goes into SV101-7. The misplaced parts must be removed in the billing "
+        "system.",
 };
 
 std::string message(CutDescription const& cut) {
-  if (cut.holds_code) return "SV101-8 holds a procedure code; the guide does not use ranges of codes.";
-  if (cut.component == 0) return "A repetition separator stands in SV101, which does not repeat.";
-  if (cut.component == 7) return "A repetition separator stands in the description (SV101-7).";
+  if (cut.holds_code) return "SV101-8 has a procedure code; the guide does not use ranges of codes.";
+  if (cut.component == 0) return "SV101 contains a repetition separator, but it does not repeat.";
+  if (cut.component == 7) return "The description (SV101-7) contains a repetition separator.";
   if (cut.component < 7) {
-    return "SV101-" + std::to_string(cut.component) + " holds text, not a modifier of two characters.";
+    return "SV101-" + std::to_string(cut.component) + " has text instead of a two-character modifier.";
   }
-  return "The description goes on in SV101-8: a component separator was typed into it.";
+  return "The description continues in SV101-8, because a component separator was typed into it.";
 }
 
 void check_service(LineView const& line, Reporter& report) {
@@ -53,8 +53,8 @@ void check_note(ClaimView const& claim, SegmentRef mark, Reporter& report) {
   fix.edits.push_back({Edit::What::insert_after, {mark.segment - 1, 0, 0}, std::move(cut->segment)});
   fix.edits.push_back({Edit::What::remove, {mark.segment, 0, 0}, {}});
   report.add({mark.segment, cut->element, 0}, mark.line,
-             cut->element > 2 ? "The note goes on in NTE03: an element separator was typed into it."
-                              : "A repetition separator stands in the note (NTE02).",
+             cut->element > 2 ? "The note continues in NTE03, because an element separator was typed into it."
+                              : "The note (NTE02) contains a repetition separator.",
              std::move(fix));
 }
 

@@ -8,23 +8,22 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "The text of a 99600 line tells of a visit that was not made (no show, not home, refused, attempted, "
-        "canceled): an error. Or of care that was not given in the home (a telephone call, remote "
-        "monitoring): a warning.",
+        "The text of a 99600 line describes a visit that was not made (no show, not home, refused, "
+        "attempted, canceled): an error. Or it describes care that was not given in the home (a telephone "
+        "call, remote monitoring): a warning.",
     .why =
-        "99600 is a visit in the home. A visit that was not made is not billable, and a call has codes of "
-        "its "
-        "own; what is paid for such a line is taken back.",
+        "99600 is a visit in the home. A visit that was not made is not billable, and telephone calls have "
+        "their own codes. Payers recover what they paid for such a line.",
     .fix =
-        "If no visit was made, take the line off the claim. If one was, type what was done into the "
-        "worklist.",
+        "If no visit was made, remove the line from the claim. If a visit was made, type what was done in "
+        "the worklist.",
     .bad = "SV1*HC:99600:::::NO SHOW, PATIENT NOT HOME, WAITED 20 MIN*125*UN*1***1~",
     .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
     .source =
         "CGS on home visits (physical presence); Medicaid programs on missed visits; "
         "src/narrative/phrases.txt",
     .ask =
-        "If the visit was made, type what was done into narrative (at most 80 characters). If not, the line "
+        "If the visit was made, type what was done in narrative (at most 80 characters). If not, the line "
         "must not be billed.",
 };
 
@@ -36,11 +35,12 @@ void check(UnlistedLine const& line, Reporter& report) {
     if (said || doubt == VisitDoubt::none) return;
     said = true;
     if (doubt == VisitDoubt::not_made) {
-      report.add(place, number, "The text tells of a visit that was not made.",
+      report.add(place, number, "The text describes a visit that was not made.",
                  {Applicability::input, {}, {}});
     } else {
       report.add_as(std::min(report.severity(), Severity::warning), place, number,
-                    "The text tells of care that was not given in the home.", {Applicability::input, {}, {}});
+                    "The text describes care that was not given in the home.",
+                    {Applicability::input, {}, {}});
     }
   };
   for_each_text(line, [&](std::string_view text, Place place) {

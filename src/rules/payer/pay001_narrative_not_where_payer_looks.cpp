@@ -11,14 +11,14 @@ using Found = NarrativeState::Found;
 
 constexpr Doc doc{
     .what =
-        "A line is described, but not in every place where its payer looks: the line note (2400 NTE) or the "
-        "claim note (2300 NTE). Only for payers whose profile names the places.",
+        "A line has a description, but not in every place where its payer looks: the line note (2400 NTE) or "
+        "the claim note (2300 NTE). Only for payers whose profile names the places.",
     .why =
-        "Some payers read the note beside SV101-7, and deny what is not there as unprocessable, without a "
-        "right of appeal.",
+        "Some payers read the note as well as SV101-7. If the note is missing, they return the line as "
+        "unprocessable, without appeal rights.",
     .fix =
-        "--unsafe-fixes copies SV101-7 into a new line note of type ADD, or into the claim note of a claim "
-        "with one line, where none stands yet. Else word the note in the worklist.",
+        "--unsafe-fixes copies SV101-7 into a new line note of type ADD, or into the claim note if the claim "
+        "has one line and no note yet. Otherwise, type the description in the worklist.",
     .bad = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
     .good =
         "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~NTE*ADD*COMPLEX WOUND CARE LEFT "
@@ -26,7 +26,8 @@ constexpr Doc doc{
     .source = "CGS Part B (18 March 2025) and the DME contractors (2016): the narrative in NTE too",
     .profile = R"(codes.unlisted.narrative_in = ["SV101-7", "2400 NTE"])",
     .ask =
-        "Type the description into narrative (at most 80 characters); it goes where this payer looks, too.",
+        "Type the description in narrative (at most 80 characters); it goes into the note that this payer "
+        "reads, too.",
 };
 
 bool line_note_describes(LineView const& line, std::string_view type) {
@@ -65,7 +66,7 @@ void check(LineView const& line, PayerRequirements const& requirements, Reporter
       auto const notes = line_notes(line);
       report.add(
           place, number,
-          any ? "The payer looks for the description in a note, and none of the line or claim holds it."
+          any ? "The payer looks for the description in a note, but no note of the line or claim has it."
               : "The payer looks for the description in the line note (2400 NTE) too.",
           copy_of_description(line, adds && !notes.filled,
                               [&](std::string_view text) { return note_edit(line, notes, text); }));

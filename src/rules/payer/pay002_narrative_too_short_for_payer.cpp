@@ -6,17 +6,20 @@ namespace scrub837::pay002 {
 namespace {
 
 constexpr Doc doc{
-    .what = "The description of a line has fewer letters than the payer's profile wants at least.",
+    .what = "The description of a line has fewer letters than the payer's profile requires.",
     .why =
-        "The payer has to decide and to price from the description alone: what, how many times, where. From "
-        "a few words it can't, and the line comes back as unprocessable.",
+        "The payer decides and prices from the description alone: what, how many times, where. If a few "
+        "words are not enough, the line is returned as unprocessable.",
     .fix =
-        "Say more in the worklist: what was done, on which part of the body, for how long or how often. "
-        "Nothing is added here.",
+        "Type a longer description in the worklist: what was done, on which part of the body, for how long "
+        "or how often. scrub837 adds no words of its own.",
     .bad = "SV1*HC:99600:::::DRESSING CHANGE*125*UN*1***1~",
     .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
-    .source = "WPS GHA on not otherwise classified codes; the number of letters is the profile's",
+    .source = "WPS GHA on not otherwise classified codes; the profile sets the number of letters",
     .profile = "codes.unlisted.narrative_min_letters = 20",
+    .ask =
+        "Type a longer description in narrative (at most 80 characters): what was done, on which part of the "
+        "body, for how long or how often.",
 };
 
 // A character beyond ASCII counts as a letter.
@@ -40,7 +43,7 @@ void check(LineView const& line, PayerRequirements const& requirements, Reporter
   if (letters >= requirements.narrative_min_letters) return;
   report.add(state.in_note() ? Place{state.note, 2, 0} : Place{line.sv1_index(), 1, 7},
              static_cast<std::int32_t>(line.index()),
-             "The description has " + std::to_string(letters) + " letters; the payer wants at least " +
+             "The description has " + std::to_string(letters) + " letters; the payer requires at least " +
                  std::to_string(requirements.narrative_min_letters) + ".",
              {Applicability::input, {}, {}});
 }

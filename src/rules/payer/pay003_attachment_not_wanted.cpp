@@ -5,14 +5,17 @@ namespace scrub837::pay003 {
 namespace {
 
 constexpr Doc doc{
-    .what = "A document is announced (PWK) for a line whose payer says not to send any.",
+    .what = "A PWK segment for a line whose payer does not want documents.",
     .why =
-        "Several Medicare contractors price an unlisted code from its description, don't match papers that "
-        "nobody asked for, and may count needless ones as a fault; records go out without need.",
-    .fix = "Take the indicator out at the source and don't send the papers, unless the payer asked for them.",
+        "Several Medicare contractors price an unlisted code from its description. They do not match "
+        "documents that they did not request and may count unnecessary ones against the sender, and patient "
+        "records are sent for nothing.",
+    .fix =
+        "Remove the PWK segment in the billing system and do not send the documents, unless the payer "
+        "requested them.",
     .bad = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~PWK*NN*FX***AC*ACN0001~",
     .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
-    .source = "First Coast, when not to send documentation; NGS and Palmetto GBA on needless PWK",
+    .source = "First Coast, when not to send documentation; NGS and Palmetto GBA on unnecessary PWK segments",
     .profile = "codes.unlisted.attachment = \"forbidden\"",
 };
 
@@ -36,7 +39,7 @@ void check(LineView const& line, PayerRequirements const& requirements, Reporter
       if (!*forbid) return;
     }
     report.add({mark.segment, 0, 0}, mark.line,
-               "A document is announced, and the payer wants none for this code.");
+               "There is a PWK segment, but the payer does not want documents for this code.");
   });
 }
 

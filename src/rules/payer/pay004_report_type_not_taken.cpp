@@ -5,16 +5,16 @@ namespace scrub837::pay004 {
 namespace {
 
 constexpr Doc doc{
-    .what = "The type of an announced document (PWK01) is none of those that the payer takes for the code.",
+    .what = "The attachment report type (PWK01) is not one that the payer accepts for the code.",
     .why =
-        "A payer that lists the types it takes doesn't match other documents with the claim, and decides "
-        "without them.",
+        "A payer that lists the report types it accepts does not match other documents to the claim, and "
+        "decides without them.",
     .fix =
-        "Send a document that the payer takes, and name its type. Which document it is only the sender "
-        "knows.",
+        "Send a document of a type that the payer accepts, and correct PWK01. Only the sender knows which "
+        "document it is.",
     .bad = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~PWK*OB*FX***AC*ACN0001~",
     .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~PWK*NN*FX***AC*ACN0001~",
-    .source = "Palmetto GBA, documents that are matched; the types are the profile's",
+    .source = "Palmetto GBA, documents that are matched; the profile lists the report types",
     .profile = R"(codes.unlisted.report_types = ["NN", "M1", "OD"])",
 };
 
@@ -24,7 +24,7 @@ void check(LineView const& line, PayerRequirements const& requirements, Reporter
     // ATT007 speaks of what is no type at all.
     if (!is_report_type(pwk[1]) || takes(requirements.report_types, pwk[1])) return;
     report.add({mark.segment, 1, 0}, mark.line,
-               "The payer doesn't take documents of this type for the code.");
+               "The payer does not accept this report type (PWK01) for the code.");
   });
 }
 

@@ -6,17 +6,18 @@ namespace scrub837::pay006 {
 namespace {
 
 constexpr Doc doc{
-    .what = "The control number of an announced document (PWK06) has not the form that the payer wants.",
+    .what = "The attachment control number (PWK06) does not match the payer's format.",
     .why =
-        "The payer's intake looks for a number of its own form on the cover sheet or in the 275. Another "
-        "number is not recognized, and the document stays without its claim.",
+        "The payer looks for a number in its own format on the cover sheet or in the 275. It does not "
+        "recognize another number, and the document is never matched to the claim.",
     .fix =
-        "Type the number as it stands on the payer's cover sheet into the worklist. A number made up here "
+        "Type the number from the payer's cover sheet in the worklist. scrub837 never makes up a number: it "
         "would match nothing.",
     .bad = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~PWK*NN*FX***AC*MARCH~",
     .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~PWK*NN*FX***AC*ACN0001~",
-    .source = "The payer's own page on cover sheets; the form is the profile's",
+    .source = "The payer's own page on cover sheets; the profile sets the format",
     .profile = "codes.unlisted.control_number_pattern = \"'ACN'9{4,12}\"",
+    .ask = "Type the number from the payer's cover sheet in attachment_control_number.",
 };
 
 void check(LineView const& line, PayerRequirements const& requirements, Reporter& report) {
@@ -29,8 +30,8 @@ void check(LineView const& line, PayerRequirements const& requirements, Reporter
     if (length < shortest || length > longest || pwk[2] == "AA" || requirements.control_number->fits(number))
       return;
     report.add({mark.segment, 6, 0}, mark.line,
-               "The control number has not the form that the payer wants: " +
-                   requirements.control_number->text() + " (9 is a digit, A a letter, X either).",
+               "PWK06 does not match the payer's format: " + requirements.control_number->text() +
+                   " (9 is a digit, A a letter, X either).",
                {Applicability::input, {}, {}});
   });
 }

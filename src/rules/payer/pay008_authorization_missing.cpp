@@ -7,14 +7,14 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "The payer wants a prior authorization for the code, and neither the line nor its claim has its "
+        "The payer requires a prior authorization for the code, but neither the line nor its claim has the "
         "number (REF*G1).",
     .why =
-        "Most payers that pay unlisted home visits want them authorized beforehand, and deny the line "
-        "without the number.",
+        "Most payers that pay for unlisted home visits require prior authorization and deny the line without "
+        "the number.",
     .fix =
-        "Add the authorization's number at the source, as REF*G1 of the claim or of the line. It is never "
-        "made up.",
+        "Add the authorization number in the billing system, as REF*G1 of the claim or of the line. scrub837 "
+        "never makes one up.",
     .bad = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
     .good =
         "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 "
@@ -41,7 +41,7 @@ void check(LineView const& line, PayerRequirements const& requirements, Reporter
   auto const authorized = [&] { return Authorized{any_authorizes(claim, claim.direct(0, Kind::REF))}; };
   if (any_authorizes(claim, line.direct(Kind::REF)) || claim.once<Authorized>(authorized).claim) return;
   report.add({line.sv1_index(), 0, 0}, static_cast<std::int32_t>(line.index()),
-             "The payer wants a prior authorization for this code, and its number is missing.");
+             "The payer requires a prior authorization for this code, but the number (REF*G1) is missing.");
 }
 
 }  // namespace

@@ -6,17 +6,17 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "The place of service of a line (SV105, else CLM05-1) is none of those where the payer takes the "
+        "The place of service of a line (SV105, or else CLM05-1) is not one where the payer accepts the "
         "code.",
     .why =
-        "Payers pay a home visit only in the places that they count as a home, and these differ from payer "
-        "to payer.",
+        "Payers pay for a home visit only in the places of service that they count as a home, and these "
+        "differ from payer to payer.",
     .fix =
-        "Check the place against the visit record. If it is right, the payer has to be asked which code it "
-        "takes there.",
+        "Check the place of service against the visit record. If it is right, ask the payer which code it "
+        "accepts there.",
     .bad = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1*11**1~",
     .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
-    .source = "005010X222A1, 2400 SV105 and 2300 CLM05-1; the places are the profile's",
+    .source = "005010X222A1, 2400 SV105 and 2300 CLM05-1; the profile lists the places of service",
     .profile = R"(codes.99600.places = ["12", "13", "14"])",
 };
 
@@ -26,7 +26,7 @@ void check(LineView const& line, PayerRequirements const& requirements, Reporter
   if (place.empty() || takes(requirements.places, place)) return;
   report.add(at_line.empty() ? Place{0, 5, 1} : Place{line.sv1_index(), 5, 0},
              static_cast<std::int32_t>(line.index()),
-             "The payer doesn't take the code in this place of service.");
+             "The payer does not accept the code in this place of service.");
 }
 
 }  // namespace

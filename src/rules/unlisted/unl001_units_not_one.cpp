@@ -9,9 +9,9 @@ namespace {
 constexpr Doc doc{
     .what = "The units (SV104) of a line with an unlisted CPT code are not 1.",
     .why =
-        "An unlisted code has no unit that could be counted: most payers take one a session and deny the "
-        "rest. Some Medicaid programs count visits or quarters of an hour, so nothing is changed.",
-    .fix = "Unless the payer counts units of this code, bill 1 and say the time in the description.",
+        "An unlisted code has no defined unit: most payers accept one per session and deny the rest. Some "
+        "Medicaid programs count visits or 15-minute units, so nothing is changed.",
+    .fix = "Unless the payer counts units of this code, bill 1 unit and put the time in the description.",
     .bad = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*3***1~",
     .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
     .source = "005010X222A1, 2400 SV104; NCCI policy manual, chapter I, unlisted codes",
@@ -24,7 +24,7 @@ void check(UnlistedLine const& line, Reporter& report) {
   auto const units = line.sv1()[4];
   if (units.empty() || parse_money(units) == parse_money("1")) return;
   report.add({line.sv1_index(), 4, 0}, static_cast<std::int32_t>(line.index()),
-             "An unlisted code is billed with units other than 1.");
+             "The units (SV104) of an unlisted code are not 1.");
 }
 
 }  // namespace

@@ -9,11 +9,11 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "99600 is billed with a place of service that is no home: not 04, 12, 13, 14, 16, 27, 33, 55, and "
-        "not telehealth (02, 10).",
+        "99600 is billed with a place of service that is not a home: not 04, 12, 13, 14, 16, 27, 33 or 55, "
+        "and not telehealth (02, 10).",
     .why =
-        "A home visit happens where the patient lives. Either the place or the code is wrong, and the "
-        "payer denies the contradiction.",
+        "A home visit takes place where the patient lives. Either the place of service or the code is wrong, "
+        "and the payer denies the line.",
     .fix = "Check SV105 of the line, and CLM05-1 of the claim, against the visit record.",
     .bad = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1*11**1~",
     .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1*12**1~",
@@ -31,7 +31,7 @@ void check(UnlistedLine const& line, Reporter& report) {
   if (place.empty() || std::find(places.begin(), places.end(), place) != places.end()) return;
   report.add(at_line.empty() ? Place{0, 5, 1} : Place{line.sv1_index(), 5, 0},
              static_cast<std::int32_t>(line.index()),
-             "A home visit is billed with a place of service that is no home.");
+             "A home visit is billed with a place of service that is not a home.");
 }
 
 }  // namespace

@@ -8,15 +8,14 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "The words of a 99600 line point at a home visit that has a code of its own (99500 to 99512, 99601, "
-        "99602, or a HCPCS code), or such a code or one of 99341 to 99350 stands on the claim for the same "
-        "day.",
+        "The text of a 99600 line suggests a home visit that has its own code (99500 to 99512, 99601, 99602, "
+        "or a HCPCS code), or such a code or one of 99341 to 99350 is on the claim for the same day.",
     .why =
-        "An unlisted code is refused where a listed one describes the service, and billing both for one "
-        "visit looks double.",
+        "Payers deny an unlisted code if a listed code describes the service. Billing both for one visit "
+        "looks like double billing.",
     .fix =
-        "Check whether the listed code describes the whole service; if so, bill it. If more was done than it "
-        "covers, say in the description what.",
+        "Check whether the listed code describes the whole service. If it does, bill it. If more was done, "
+        "say in the description what else was done.",
     .bad = "SV1*HC:99600:::::FOLEY CATHETER CHANGE AND BLADDER IRRIGATION*125*UN*1***1~",
     .good = "SV1*HC:99507*125*UN*1***1~",
     .source = "CMS and payers on unlisted codes (CARC 189); Nevada DHCFP, list of home visit codes",
@@ -33,13 +32,13 @@ void check(UnlistedLine const& line, Reporter& report) {
     if (code.empty()) return;
     said = true;
     report.add(place, number,
-               "The words may fit " + std::string(code) + "; where a listed code does, 99600 is refused.");
+               "The text may describe " + std::string(code) +
+                   ". Payers deny 99600 if a listed code describes the service.");
   });
   if (said) return;
   auto const listed = code_of_the_day<stands_beside_home_visits>(line);
   if (listed.empty()) return;
-  report.add({line.sv1_index(), 1, 2}, number,
-             std::string(listed) + " stands on this claim for the same day.");
+  report.add({line.sv1_index(), 1, 2}, number, std::string(listed) + " is on this claim for the same day.");
 }
 
 }  // namespace

@@ -7,14 +7,14 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "A Category III code (four digits and T) stands in the description or a note of an unlisted line, or "
-        "on the claim for the same day.",
+        "A Category III code (four digits and T) is in the description or a note of an unlisted line, or on "
+        "the claim for the same day.",
     .why =
-        "Where a Category III code describes the service it must be billed, not an unlisted code; payers "
-        "return the line for it.",
+        "If a Category III code describes the service, it must be billed instead of an unlisted code; payers "
+        "return the line otherwise.",
     .fix =
         "If the Category III code describes what was done, bill it instead. If it is only named for "
-        "comparison, compare with a code that has a price.",
+        "comparison, name a code that has a price.",
     .bad = "SV1*HC:99600:::::WOUND CARE WITH NEGATIVE PRESSURE 0999T*125*UN*1***1~",
     .good = "SV1*HC:0999T*125*UN*1***1~",
     .source = "CPT guidelines on Category III codes; Paramount policy PG0097",
@@ -28,11 +28,14 @@ void check(UnlistedLine const& line, Reporter& report) {
     if (said || !mentions_category_iii(text)) return;
     said = read_narrative(text, line.procedure()).cites_category_iii;
     if (said)
-      report.add(place, number, "The text names a Category III code, which comes before an unlisted one.");
+      report.add(place, number,
+                 "The text names a Category III code, which must be billed instead of an unlisted code if it "
+                 "describes the service.");
   });
   if (said || code_of_the_day<is_category_iii>(line).empty()) return;
   report.add({line.sv1_index(), 1, 2}, number,
-             "A Category III code stands on this claim for the same day; it comes before an unlisted one.");
+             "A Category III code is on this claim for the same day. It must be billed instead of an "
+             "unlisted code if it describes the service.");
 }
 
 }  // namespace

@@ -8,14 +8,13 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "An unlisted line carries a modifier that changes a listed service: 22, 50, 51, 52, 53, 59 and the "
-        "like.",
+        "An unlisted line has a modifier that changes a listed service, such as 22, 50, 51, 52, 53 or 59.",
     .why =
-        "An unlisted code describes no fixed work that a modifier could make larger, smaller or separate. "
-        "Most payers pass over it; some ask for 51.",
+        "An unlisted code does not describe a fixed amount of work that a modifier could increase, reduce or "
+        "separate. Most payers ignore it; some ask for 51.",
     .fix =
-        "Say in the description what the modifier was meant to say. Modifiers of discipline or state "
-        "programs (TD, TE, U1) are not meant.",
+        "Say in the description what the modifier was meant to say. This does not apply to modifiers for "
+        "disciplines or state programs (TD, TE, U1).",
     .bad = "SV1*HC:99600:22::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
     .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
     .source = "CPT Assistant, August 2002, as cited by AAPC",
@@ -30,7 +29,7 @@ void check(UnlistedLine const& line, Reporter& report) {
     auto const modifier = line.procedure_part(part);
     if (std::find(modifiers.begin(), modifiers.end(), modifier) == modifiers.end()) continue;
     return report.add({line.sv1_index(), 1, part}, static_cast<std::int32_t>(line.index()),
-                      "A modifier changes the work of a code that describes none.");
+                      "A modifier changes the work of a code that does not describe any.");
   }
 }
 

@@ -8,14 +8,15 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "99600 is rendered by a physician, nurse practitioner or physician assistant, by the taxonomy code "
-        "of the rendering provider (2420A, else 2310B; the billing provider's if none is named).",
+        "99600 is rendered by a physician, nurse practitioner or physician assistant, according to the "
+        "taxonomy code of the rendering provider (2420A, or else 2310B; if there is none, the billing "
+        "provider).",
     .why =
-        "99500 to 99602 are for other professionals. A home visit of a physician, nurse practitioner or "
-        "physician assistant has codes of its own (99341 to 99350), and the payer denies 99600 for it.",
+        "99500 to 99602 are for other professionals. A home visit by a physician, nurse practitioner or "
+        "physician assistant has its own codes (99341 to 99350), and the payer denies 99600.",
     .fix =
-        "If such a person made the visit, bill the home or residence visit. If not, correct the rendering "
-        "provider or the taxonomy code.",
+        "If such a person made the visit, bill the home or residence visit code. If not, correct the "
+        "rendering provider or the taxonomy code.",
     .bad =
         "SV1*HC:99600:::::MEDICATION MANAGEMENT AFTER DISCHARGE 50 "
         "MIN*125*UN*1***1~NM1*82*1*DEMO*ANN****XX*1234567893~PRV*PE*PXC*207Q00000X~",
@@ -61,10 +62,9 @@ void check(UnlistedLine const& line, Reporter& report) {
   if (!meant) return;
   report.add(billing ? Place{line.sv1_index(), 1, 2} : Place{provider.segment, 3, 0},
              static_cast<std::int32_t>(line.index()),
-             billing
-                 ? "The visit is billed by a physician, nurse practitioner or physician assistant, and no "
-                   "other rendering provider is named."
-                 : "The visit was rendered by a physician, nurse practitioner or physician assistant.");
+             billing ? "The billing provider is a physician, nurse practitioner or physician assistant, and "
+                       "no other rendering provider is named."
+                     : "The visit was rendered by a physician, nurse practitioner or physician assistant.");
 }
 
 }  // namespace

@@ -6,11 +6,11 @@ namespace {
 constexpr Doc doc{
     .what = "99600 is billed to original Medicare (SBR09 MA or MB).",
     .why =
-        "Medicare does not pay home visit codes of this range on professional claims; the home health agency "
+        "Medicare does not pay home visit codes of this range on professional claims. The home health agency "
         "bills its visits on an institutional claim.",
     .fix =
-        "Check the payer. If it is Medicare, bill what Medicare takes: the agency's institutional claim, or "
-        "the visit codes of physicians. A Medicare Advantage plan has another code in SBR09 (16 or HM).",
+        "Check the payer. If it is Medicare, bill what Medicare accepts: the agency's institutional claim, "
+        "or the visit codes of physicians. A Medicare Advantage plan has another code in SBR09 (16 or HM).",
     .bad = "SBR*P*18*******MB~SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
     .good = "SBR*P*18*******CI~SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
     .source = "005010X222A1, 2000B SBR09; Medicare physician fee schedule, status of 99500 to 99602",

@@ -5,11 +5,13 @@ namespace scrub837::unl009 {
 namespace {
 
 constexpr Doc doc{
-    .what = "The charge (SV102) of an unlisted line is absent or zero.",
+    .what = "The charge (SV102) of an unlisted line is blank or zero.",
     .why =
-        "An unlisted code has no fee of its own: the charge is what the payer prices from. A claim of zero "
-        "in all is refused; a zero line alone is what some payers want.",
-    .fix = "Enter the charge at the source. With a zero total (CLM02) and BHT06 CH the claim is held.",
+        "An unlisted code has no fee of its own: the payer prices from the charge. Payers reject a claim "
+        "with a total charge of zero; some payers do accept a single line with a zero charge.",
+    .fix =
+        "Enter the charge in the billing system. If the total charge (CLM02) is zero and BHT06 is CH, the "
+        "claim is held.",
     .bad = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*0*UN*1***1~",
     .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
     .source = "005010X222A1, 2400 SV102, 2300 CLM02; Stedi changelog on zero-charge claims",
@@ -27,9 +29,9 @@ void check(UnlistedLine const& line, Reporter& report) {
   auto const number = static_cast<std::int32_t>(line.index());
   if (nothing_charged) {
     report.add_as(Severity::error, place, number,
-                  "Nothing is charged, neither for this line nor for the claim.");
+                  "The line charge (SV102) and the total charge (CLM02) are both zero.");
   } else {
-    report.add(place, number, "Nothing is charged for an unlisted service.");
+    report.add(place, number, "The line charge (SV102) of an unlisted service is zero.");
   }
 }
 

@@ -43,7 +43,7 @@ TEST_CASE("ATT007 report-type-invalid") {
 TEST_CASE("ATT007: an indicator without any element lacks type and way, which are two faults") {
   auto const scrubbed = scrub_text(file_with("SV1*HC:99213*125*UN*1***1~PWK~"));
   CHECK(scrubbed.rules() == "ATT007 ATT008");
-  CHECK(found_of(scrubbed, "ATT007").message.find("missing") != std::string::npos);
+  CHECK(found_of(scrubbed, "ATT007").message.find("blank") != std::string::npos);
 }
 
 TEST_CASE("ATT007: a wrong type doesn't hide what is wrong behind it") {

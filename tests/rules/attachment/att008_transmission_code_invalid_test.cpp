@@ -51,9 +51,9 @@ TEST_CASE("ATT008: what the code would have been right for is said") {
   auto const message = [](std::string const& snippet) {
     return found_of(scrub_text(file_with(snippet)), "ATT008").message;
   };
-  CHECK(message("PWK*NN*AB~").find("PWK01 CT") != std::string::npos);
-  CHECK(message(claim("PWK*CT*AB~")).find("at a line") != std::string::npos);
-  CHECK(message("PWK*NN~").find("missing") != std::string::npos);
+  CHECK(message("PWK*NN*AB~").find("PWK01 is CT") != std::string::npos);
+  CHECK(message(claim("PWK*CT*AB~")).find("must be on a line") != std::string::npos);
+  CHECK(message("PWK*NN~").find("blank") != std::string::npos);
 }
 
 TEST_CASE("ATT008: no control number is asked for while the way is not known") {

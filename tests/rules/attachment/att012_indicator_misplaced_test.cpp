@@ -172,7 +172,7 @@ TEST_CASE("ATT012: from any order all come to their place, nothing is lost, and 
 TEST_CASE("ATT012: what stands in front of it is named, and where it stood") {
   auto const scrubbed = scrub_text(file_with(service + date + nurse + add), with_unsafe_fixes());
   auto const found = found_of(scrubbed, "ATT012");
-  CHECK(found.message.find("behind NM1") != std::string::npos);
+  CHECK(found.message.find("after NM1") != std::string::npos);
   CHECK(found.segment + "~" == add);
   CHECK(found.line_index == 1);
   CHECK(found.applied);

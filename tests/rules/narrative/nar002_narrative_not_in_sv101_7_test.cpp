@@ -174,7 +174,7 @@ TEST_CASE("NAR002: a remark about the claim is no description, and never copied"
   }
 }
 
-// DOMAIN: only what names an act of care is copied; a time alone is never enough.
+// Only a text that names a service is copied; a time alone is never enough.
 TEST_CASE("NAR002: a note that names no act of care is asked for") {
   for (std::string const words :
        {"DIABETIC FOOT ULCER PATIENT", "SKILLED NURSING VISIT", "LEFT HEEL STAGE III",

@@ -105,7 +105,7 @@ TEST_CASE("NAR008: a hundred notes are joined, more are not") {
   auto const more = notes(101);
   CHECK_FALSE(more.applied);
   CHECK(more.fix == Applicability::input);
-  CHECK(more.message.ends_with("More than a hundred are not joined."));
+  CHECK(more.message.ends_with("More than a hundred notes are not joined."));
 }
 
 }  // namespace
