@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scrub837/settings.hpp"
 #include "src/claim/narrative.hpp"
 #include "src/x12/block.hpp"
 

@@ -3,6 +3,7 @@
 #include <cstddef>
 
 #include "scrub837/claim/claim_view.hpp"
+#include "scrub837/settings.hpp"
 
 namespace scrub837 {
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scrub837/profile.hpp"
+#include "scrub837/settings.hpp"
 #include "src/claim/payer_requirements.hpp"
 
 namespace scrub837 {

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "scrub837/settings.hpp"
 #include "src/fix/claimed_places.hpp"
 #include "src/fix/new_errors.hpp"
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "scrub837/settings.hpp"
 #include "src/report/described_row.hpp"
 #include "src/scrub/claim_digest.hpp"
 #include "src/scrub/claim_inheritance.hpp"

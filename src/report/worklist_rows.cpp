@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "scrub837/settings.hpp"
 #include "src/report/described_row.hpp"
 
 namespace scrub837 {

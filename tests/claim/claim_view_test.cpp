@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "scrub837/settings.hpp"
 #include "src/claim/code_of_the_day.hpp"
 #include "src/x12/indexer.hpp"
 #include "tests/support/property.hpp"

@@ -1,3 +1,4 @@
+#include "scrub837/settings.hpp"
 #include "tests/fuzz/checks.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+#include "scrub837/settings.hpp"
 #include "tests/fuzz/memory_run.hpp"
 
 #include "src/report/attachments_csv.hpp"

@@ -14,13 +14,13 @@
 #include "scrub837/claim/money.hpp"
 #include "scrub837/claim/narrative_state.hpp"
 #include "scrub837/finding.hpp"
-#include "scrub837/settings.hpp"
 #include "scrub837/x12/segment.hpp"
 
 namespace scrub837 {
 
 struct Block;
 struct Profile;
+class Settings;
 
 /// What a claim inherits from the loops above it. Values are copies: levels end before their claims do.
 struct Inherited {

@@ -1,0 +1,10 @@
+# What a program that links scrub837::scrub837 needs beside it.
+include(CMakeFindDependencyMacro)
+find_dependency(Boost 1.81)
+find_dependency(fmt)
+find_dependency(OpenSSL COMPONENTS Crypto)
+find_dependency(ZLIB)
+find_dependency(Threads)
+find_dependency(TBB)
+find_dependency(tomlplusplus)
+include(${CMAKE_CURRENT_LIST_DIR}/scrub837-targets.cmake)
