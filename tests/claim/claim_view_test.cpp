@@ -191,7 +191,7 @@ TEST_CASE("ClaimView: a line without its SV1, and an amount that is none") {
   CHECK(view.notes().empty());
 }
 
-TEST_CASE("ClaimView: a code behind another separator than ISA16 names is seen, and the line says so") {
+TEST_CASE("ClaimView: a code after a separator other than ISA16 is found, and the line is marked") {
   for (auto const& [composite, seen] : {std::pair("HC>99600", "99600"),
                                         {"HC>99600>TD", "99600"},
                                         {"HC>996001", ""},

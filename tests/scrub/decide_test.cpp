@@ -53,7 +53,7 @@ TEST_CASE("decide: what is refused as a whole goes one way") {
 }
 
 // All facts together, each as it is or not.
-TEST_CASE("decide: whatever the facts are, only what nothing stands in goes out without a reason") {
+TEST_CASE("decide: for all combinations of facts, only a claim without errors goes out without a reason") {
   for (unsigned bits = 0; bits < 1U << 9U; ++bits) {
     auto const bit = [bits](unsigned number) { return (bits >> number & 1U) != 0; };
     ClaimFacts const facts{.faulty = bit(0),
@@ -67,10 +67,10 @@ TEST_CASE("decide: whatever the facts are, only what nothing stands in goes out 
                            .changed = bit(8)};
     CAPTURE(bits);
     auto const where = decide(facts);
-    bool const nothing_stands = !facts.faulty && !facts.cut_off && !facts.blocked_above &&
-                                !facts.released_above && !facts.set_refused;
-    CHECK((where == clean || where == fixed) == nothing_stands);
-    if (nothing_stands) CHECK((where == fixed) == facts.changed);
+    bool const no_error = !facts.faulty && !facts.cut_off && !facts.blocked_above && !facts.released_above &&
+                          !facts.set_refused;
+    CHECK((where == clean || where == fixed) == no_error);
+    if (no_error) CHECK((where == fixed) == facts.changed);
     if (where == released && !facts.set_refused) {
       CHECK_FALSE(facts.cut_off);
       CHECK((facts.hold_never || facts.consented));

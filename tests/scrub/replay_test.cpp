@@ -99,7 +99,7 @@ TEST_CASE("scope plan: a refusal for what a receiver refuses goes to the held fi
   CHECK_FALSE(plan.to_clean);
 }
 
-TEST_CASE("replay: who takes part by itself is told of the level, in the order in which it was added") {
+TEST_CASE("replay: a Rewindable gets each level, in the order in which it was added") {
   struct Teller final : Rewindable {
     explicit Teller(std::string& text, char id) : said(&text), name(id) {}
     void save(EnvelopeLevel level) override { add('s', level); }

@@ -95,7 +95,7 @@ TEST_CASE("SegmentStream: a piece says where it begins, and ends before a unit")
   }
 }
 
-TEST_CASE("SegmentStream: an interchange has its own delimiters, whatever those before it were") {
+TEST_CASE("SegmentStream: each interchange has its own delimiters") {
   auto other = one;
   for (auto& c : other) c = c == '*' ? '|' : c == '~' ? '\n' : c == ':' ? '>' : c;
   auto input = Input::from_bytes(one + other);
@@ -113,14 +113,14 @@ TEST_CASE("SegmentStream: an interchange has its own delimiters, whatever those 
   CHECK(read(one + other).pieces == read(one).pieces + read(one).pieces);
 }
 
-TEST_CASE("SegmentStream: what stands around interchanges is gaps; sets without an ISA are bare") {
+TEST_CASE("SegmentStream: text around interchanges is a gap; sets without an ISA are bare") {
   CHECK(read("Dear all,\n" + one).pieces.starts_with("<gap><isa>|GS"));
   CHECK(read("Dear all,\n").pieces == "<gap>");
   CHECK(read("").pieces == "");
   CHECK(read(gs() + claims + ge(1)).pieces == "<bare>|GS|ST.BHT|HL.NM1|HL.SBR|CLM.LX.SV1|CLM.LX.SV1|SE|GE");
 }
 
-TEST_CASE("SegmentStream: it begins again where it is told, with what was open there") {
+TEST_CASE("SegmentStream: after seek it reads on from that offset, inside or outside of an interchange") {
   auto const bytes = one + one;
   auto const at = bytes.find("CLM*G1", one.size());
   auto input = Input::from_bytes(bytes);

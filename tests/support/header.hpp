@@ -7,7 +7,7 @@
 // terminator.
 namespace scrub837::test {
 
-/// ISA06 and ISA08 as they stand in the file, with their blanks; and what ISA02 and ISA04 are filled with.
+/// ISA06 and ISA08 with their padding, and the content of ISA02 and ISA04.
 struct IsaFields {
   std::string_view sender = "DEMOSENDER     ";
   std::string_view receiver = "DEMORECEIVER   ";

@@ -19,7 +19,7 @@ struct MemoryJob {
   bool writes = true;                          ///< false: no clean and no held file, as in `check`
 };
 
-/// What a run in memory came to.
+/// The result of a run in memory.
 struct MemoryRun {
   std::string clean, held;
   Outcome outcome;
@@ -33,7 +33,7 @@ struct MemoryRun {
   }
 };
 
-/// Runs bytes as a command would run their file. \param events are told what happens
+/// Runs bytes as a command would run their file. \param events receive everything that happens
 [[nodiscard]] MemoryRun run_in_memory(std::string const& bytes, Judge const& judge, ScrubEvents& events,
                                       MemoryJob const& job = {});
 

@@ -30,7 +30,7 @@ TEST_CASE("rule_test: a right case passes") {
             .empty());
 }
 
-TEST_CASE("rule_test: empty lists, cases that stand twice and unknown rules are refused") {
+TEST_CASE("rule_test: empty lists, repeated cases and unknown rules are refused") {
   InvalidCase const right{.segments = bad, .at = "PWK05", .fixed = good};
   CHECK(says(said("ATT003", {.valid = {}, .invalid = {right}}), "there is no valid case"));
   CHECK(says(said("ATT003", {.valid = {good}, .invalid = {}}), "there is no invalid case"));

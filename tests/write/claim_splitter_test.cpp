@@ -117,7 +117,7 @@ TEST_CASE("ClaimSplitter: restored, both files are as they were when the envelop
   split.splitter.restore(EnvelopeLevel::set);
   CHECK(split.clean() == before);
   CHECK(split.held() == "");
-  // What is written anew stands behind it, as if nothing had been.
+  // What is written next follows it.
   split.open_set();
   split.level("HL*1**20*0~", 0);
   split.claim("CLM*B*1~", to_held);
@@ -127,7 +127,7 @@ TEST_CASE("ClaimSplitter: restored, both files are as they were when the envelop
   CHECK(split.held() == "ISA*H~GS*H~ST*837*0001~BHT*0019~HL*1**20*0~CLM*B*1~SE*5*0001~GE*1*1~IEA*1*1~");
 }
 
-TEST_CASE("ClaimSplitter: what passes goes out behind the open headers, to its file alone") {
+TEST_CASE("ClaimSplitter: a set of another kind goes to one file, after the open headers") {
   Split split;
   split.splitter.pass_other_set_header("ST*270*0009~SE*2*0009~", to_clean, true);
   split.open_set();
@@ -140,7 +140,7 @@ TEST_CASE("ClaimSplitter: what passes goes out behind the open headers, to its f
   CHECK(split.held() == "ISA*H~GS*H~ST*837*0001~BHT*0019~HL*1**20*0~CLM*A*1~SE*5*0001~GE*1*1~");
 }
 
-TEST_CASE("ClaimSplitter: levels that are withheld stand in the held file without a claim") {
+TEST_CASE("ClaimSplitter: withheld levels go to the held file without a claim") {
   Split split;
   split.open_set({.needs_renumbering = true});
   split.level("HL*1**20*1~", 0);
