@@ -7,6 +7,7 @@
 
 #include "scrub837/environment_error.hpp"
 #include "scrub837/report.hpp"
+#include "scrub837/rule.hpp"
 #include "scrub837/settings.hpp"
 #include "scrub837/summary.hpp"
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "scrub837/settings.hpp"
-#include "src/cli/config_file.hpp"
+#include "src/config/config_file.hpp"
 #include "src/io/input_files.hpp"
 #include "src/scrub/envelope_scrubber.hpp"
 #include "src/scrub/scrub_file.hpp"
@@ -37,9 +37,6 @@ extern Command const scrub, check, rerun, letters, tree, rules, explain, profile
 struct UsageError {
   std::string message;
 };
-
-/// More files at a time than this are not worked on.
-constexpr unsigned max_jobs = 1024;
 
 /// Options that `scrub` and `check` share.
 struct CommonOptions {

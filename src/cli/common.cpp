@@ -10,9 +10,10 @@
 #include "scrub837/claim/money.hpp"
 #include "scrub837/profile.hpp"
 #include "src/cli/command.hpp"
-#include "src/cli/config_file.hpp"
 #include "src/cli/standard_streams.hpp"
+#include "src/config/config_file.hpp"
 #include "src/config/rule_names.hpp"
+#include "src/io/file_operations.hpp"
 #include "src/io/input_files.hpp"
 #include "src/text/utf8.hpp"
 
@@ -41,6 +42,14 @@ bool decided(options::variables_map const& values, std::string const& name) {
   if (name == "diff") return given(values, "statistics") || given(values, "format");
   if (name == "statistics" || name == "format") return given(values, "diff");
   return false;
+}
+
+// The file that --config names.
+ConfigFile read_config_named(std::string const& path) {
+  auto const status = look_at(path);
+  if (is_directory(status)) throw UsageError{path + " is a folder, not a configuration file"};
+  if (!exists(status)) throw UsageError{"there is no configuration file " + path};
+  return read_config(path);
 }
 
 // The file's options as if they stood behind those of the command line, which therefore win.
@@ -109,7 +118,7 @@ bool parse(std::span<std::string const> arguments, options::options_description 
       return false;
     }
     if (values.contains("config")) {
-      common.from_file = read_config(values["config"].as<std::string>());
+      common.from_file = read_config_named(values["config"].as<std::string>());
       options::store(as_parsed(common.from_file, all, values), values);
     }
     options::notify(values);

@@ -6,7 +6,9 @@
 
 #include "src/attachments/joint_supplies.hpp"
 #include "src/worklist/worklist_supplies.hpp"
-#include "tests/support/rule_test.hpp"
+#include "tests/support/file_builder.hpp"
+#include "tests/support/scrub_text.hpp"
+#include "tests/support/text_diff.hpp"
 
 namespace scrub837::test {
 namespace {

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "tests/support/draws.hpp"
 #include "tests/support/property.hpp"
 
 namespace scrub837::test {
@@ -47,9 +48,8 @@ TEST_CASE("parse_money: any short text is read as it is character by character")
   holds(
       20000,
       [] {
-        auto const text =
-            *rc::gen::container<std::string>(rc::gen::elementOf(std::string("0123456789..05,x /:")));
-        RC_ASSERT(parse_money(text.substr(0, 11)) == plainly(text.substr(0, 11)));
+        auto const text = any_text("0123456789..05,x /:");
+        ensure_equal(parse_money(text.substr(0, 11)), plainly(text.substr(0, 11)));
       },
       12);
   for (int amount = 0; amount < 200000; amount += 7) {

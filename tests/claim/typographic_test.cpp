@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/support/draws.hpp"
 #include "tests/support/property.hpp"
 
 namespace scrub837 {
@@ -138,20 +139,18 @@ TEST_CASE("typographic: tidied once is tidied, and holds no new delimiter") {
                                                     "\xE3\x80\x80",
                                                     "\xD7"};
   test::holds(3000, [&] {
-    auto const picks =
-        *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, pieces.size()));
-    auto const delimiters =
-        *rc::gen::element(Delimiters{}, Delimiters{'*', '>', '/', '~'}, Delimiters{'-', '.', '1', '\n'},
-                          Delimiters{'|', 'X', '(', '\''});
+    auto const picks = test::any_list({0, std::ssize(pieces)});
+    auto const delimiters = test::one_of({Delimiters{}, Delimiters{'*', '>', '/', '~'},
+                                          Delimiters{'-', '.', '1', '\n'}, Delimiters{'|', 'X', '(', '\''}});
     std::string text;
-    for (auto const pick : picks) text += pieces[pick];
+    for (auto const pick : picks) text += pieces[static_cast<std::size_t>(pick)];
     auto const once = tidied(text, delimiters);
-    RC_ASSERT(tidied(once, delimiters) == once);
+    test::ensure_equal(tidied(once, delimiters), once);
     auto const count = [&](std::string_view in) {
       return std::count_if(in.begin(), in.end(), [&](char byte) { return delimiters.contains(byte); });
     };
-    RC_ASSERT(count(once) <= count(text));
-    RC_ASSERT(once == text || may_be_untidy(text));
+    test::ensure(count(once) <= count(text));
+    test::ensure(once == text || may_be_untidy(text));
   });
 }
 

@@ -6,7 +6,7 @@
 #include "tests/cli/run_binary.hpp"
 #include "tests/io/temporary_folder.hpp"
 #include "tests/scrub/short_files.hpp"
-#include "tests/support/rule_test.hpp"
+#include "tests/support/file_builder.hpp"
 
 namespace scrub837::test {
 namespace {
@@ -121,60 +121,15 @@ TEST_CASE("configuration: severities of single rules") {
   CHECK(has(bench.check("info = true\n[severity]\nNAR001 = 'info'\n").out, "NAR001"));
 }
 
-TEST_CASE("configuration: mistakes are refused with their place, and with what was probably meant") {
+TEST_CASE("configuration: a mistake ends every command with exit code 2 and its place, and writes nothing") {
   Bench bench;
-  struct Case {
-    std::string toml, place, said;
-  };
-  for (auto const& example :
-       {Case{"quiet = true\nhlod = 'never'", "2:1", "did you mean hold?"},
-        Case{"unsafe-fixes = true", "1:1", "did you mean unsafe_fixes?"},
-        Case{"hold = 'nevr'", "1:8", "did you mean \"never\"?"},
-        Case{"hold = true", "1:8", "\"error\", \"warning\" or \"never\" is expected"},
-        Case{"format = 'json'", "1:10", "did you mean \"jsonl\"?"},
-        Case{"select = ['NAR', 'NAR01']", "1:18", "did you mean NAR001?"},
-        Case{"select = []", "1:10", "no rule would run"},
-        Case{"select = 'NAR'", "1:10", "a list"},
-        Case{"ignore = ['NAR', 7]", "1:18", "a rule id or family is expected"},
-        Case{"ignore = ['ENX']", "1:11", "did you mean ENV?"},
-        Case{"unsafe_fixes = 'yes'", "1:16", "true or false"},
-        Case{"info = 1", "1:8", "true or false"},
-        Case{"optional_rows = []", "1:17", "true or false"},
-        Case{"quiet = 0", "1:9", "true or false"},
-        Case{"verbose = 'on'", "1:11", "true or false"},
-        Case{"diff = 'no'", "1:8", "true or false"},
-        Case{"statistics = 1.5", "1:14", "true or false"},
-        Case{"show_phi = {}", "1:12", "true or false"},
-        Case{"jobs = 0", "1:8", "a whole number from 1 to 1024"},
-        Case{"jobs = 1025", "1:8", "a whole number from 1 to 1024"},
-        Case{"jobs = -1", "1:8", "a whole number from 1 to 1024"},
-        Case{"jobs = 2.0", "1:8", "a whole number from 1 to 1024"},
-        Case{"jobs = '2'", "1:8", "a whole number from 1 to 1024"},
-        Case{"out = 3", "1:7", "a folder is expected"},
-        Case{"out = ''", "1:7", "a folder is expected"},
-        Case{"unlisted_codes = ['99600', '99 600']", "1:28", "a procedure code is expected"},
-        Case{"unlisted_codes = ['s9999']", "1:19", "capital letters"},
-        Case{"unlisted_codes_file = 'none.txt'", "1:23", "cannot read"},
-        Case{"unlisted_codes_file = '.'", "1:23", "cannot read"},
-        Case{"unlisted_codes_file = 'scrub837.toml'", "1:23", "has no procedure code"},
-        Case{"severity = 'error'", "1:12", "a table"},
-        Case{"[severity]\nNAR01 = 'error'", "2:1", "did you mean NAR001?"},
-        Case{"[severity]\nATT = 'error'", "2:1", "severity needs single rules"},
-        Case{"[severity]\nATT001 = 'eror'", "2:10", "did you mean \"error\"?"},
-        Case{"[severity]\nATT001 = 'never'", "2:10", "\"error\", \"warning\" or \"info\" is expected"},
-        Case{"[severity]\nATT001 = 2", "2:10", "is expected"},
-        Case{"diff = true\nstatistics = true", "1:8", "cannot be used together"},
-        Case{"format = 'csv'\ndiff = true", "2:8", "diff cannot be used with format"},
-        Case{"hold = 'never", "1:14", ""}}) {
-    CAPTURE(example.toml);
-    for (auto const* const command : {"check", "scrub"}) {
-      auto const ran = bench.run(example.toml, {command, "untidy.837"});
-      CAPTURE(ran.err);
-      CHECK(ran.code == 2);
-      CHECK(ran.out == "");
-      CHECK(has(ran.err, "scrub837.toml:" + example.place + ": "));
-      CHECK(has(ran.err, example.said));
-    }
+  for (auto const* const command : {"check", "scrub"}) {
+    auto const ran = bench.run("quiet = true\nhlod = 'never'", {command, "untidy.837"});
+    CAPTURE(ran.err);
+    CHECK(ran.code == 2);
+    CHECK(ran.out == "");
+    CHECK(has(ran.err, "scrub837.toml:2:1: "));
+    CHECK(has(ran.err, "did you mean hold?"));
   }
   CHECK(names_in(bench.folder.path()) == "held.837 scrub837.toml untidy.837");
 }

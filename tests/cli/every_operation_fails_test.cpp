@@ -3,7 +3,7 @@
 
 #include "tests/cli/failing_trial.hpp"
 #include "tests/cli/run_in_process.hpp"
-#include "tests/support/rule_test.hpp"
+#include "tests/support/file_builder.hpp"
 
 // Whole commands, in which each operation on the disk fails once, one after the other.
 namespace scrub837::test {

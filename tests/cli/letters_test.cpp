@@ -5,7 +5,7 @@
 #include "tests/io/temporary_folder.hpp"
 #include "tests/io/unreadable_folder.hpp"
 #include "tests/scrub/short_files.hpp"
-#include "tests/support/rule_test.hpp"
+#include "tests/support/file_builder.hpp"
 
 namespace scrub837::test {
 namespace {

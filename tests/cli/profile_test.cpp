@@ -2,7 +2,8 @@
 
 #include "tests/cli/run_binary.hpp"
 #include "tests/io/temporary_folder.hpp"
-#include "tests/support/rule_test.hpp"
+#include "tests/support/file_builder.hpp"
+#include "tests/support/scrub_text.hpp"
 
 namespace scrub837::test {
 namespace {

@@ -4,7 +4,7 @@
 #include <cstdlib>
 
 #include "tests/io/temporary_folder.hpp"
-#include "tests/support/rule_test.hpp"
+#include "tests/support/file_builder.hpp"
 
 namespace scrub837::test {
 namespace {

@@ -6,7 +6,7 @@
 #include "tests/cli/run_binary.hpp"
 #include "tests/io/temporary_folder.hpp"
 #include "tests/scrub/short_files.hpp"
-#include "tests/support/rule_test.hpp"
+#include "tests/support/file_builder.hpp"
 
 namespace scrub837::test {
 namespace {

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <string>
 
-#include "tests/support/rule_test.hpp"
+#include "tests/support/file_builder.hpp"
+#include "tests/support/scrub_text.hpp"
+#include "tests/support/text_diff.hpp"
 
 // Several fixes on one line: tidied (NAR007), then joined (NAR008), then moved (NAR002); ATT003 at the end.
 

@@ -8,7 +8,7 @@
 #include "scrub837/environment_error.hpp"
 #include "tests/fuzz/census.hpp"
 #include "tests/fuzz/document.hpp"
-#include "tests/fuzz/memory_run.hpp"
+#include "tests/support/memory_run.hpp"
 
 namespace scrub837::test {
 namespace {
@@ -32,7 +32,7 @@ class Checker {
 
   Checked run() {
     guarded("scrub", [&] {
-      first_ = run_in_memory(bytes_, judge_);
+      first_ = run_with_reports(bytes_, judge_);
       received_ = census_of(bytes_);
       counts();
       reports(first_);
@@ -108,7 +108,7 @@ class Checker {
     }
   }
 
-  void reports(MemoryRun const& run) {
+  void reports(ReportedRun const& run) {
     for (auto const& [name, text] :
          {std::pair<char const*, std::string const*>{"findings.jsonl", &run.findings_jsonl},
           {"findings.csv", &run.findings_csv},
@@ -174,7 +174,7 @@ class Checker {
 
   void blocks() {
     if (plan_.block_size == 0) return;
-    auto const other = run_in_memory(bytes_, judge_, plan_.block_size);
+    auto const other = run_with_reports(bytes_, judge_, {.block_size = plan_.block_size});
     for (auto const& [name, one, two] : {std::tuple<char const*, std::string const*, std::string const*>{
                                              "clean file", &first_.clean, &other.clean},
                                          {"held file", &first_.held, &other.held},
@@ -187,7 +187,7 @@ class Checker {
   void again() {
     if (mode_.hold == Hold::never || first_.clean.empty() || first_.outcome.status == Status::unreadable)
       return;
-    auto const second = run_in_memory(first_.clean, judge_);
+    auto const second = run_with_reports(first_.clean, judge_);
     if (second.outcome.status == Status::unreadable) {
       // Text is kept; without an interchange there is nothing to scrub in it.
       auto const clean = census_of(first_.clean);
@@ -214,7 +214,7 @@ class Checker {
   Plan plan_;
   Judge const& judge_;
   Mode mode_;
-  MemoryRun first_;
+  ReportedRun first_;
   Census received_;
   std::vector<Failure> failures_;
 };

@@ -4,7 +4,8 @@
 #include <fstream>
 #include <iterator>
 
-#include "tests/support/generated_file.hpp"
+#include "tests/support/generated/generators.hpp"
+#include "tests/support/generated/render.hpp"
 
 namespace scrub837::test {
 namespace {
@@ -16,11 +17,8 @@ constexpr std::size_t largest_base = 12'000;
 
 std::vector<std::string> base_files(std::uint64_t seed, std::vector<std::filesystem::path> const& folders) {
   std::vector<std::string> files;
-  auto const sound = sound_file();
-  auto const any = any_file();
   for (std::uint64_t i = 0; files.size() < generated_files; ++i) {
-    auto const& generator = i % 4 == 3 ? any : sound;
-    auto bytes = render(generator(rc::Random(seed * 1'000'003 + i), static_cast<int>(i % 12)).value());
+    auto bytes = render(numbered_file(seed * 1'000'003 + i, static_cast<int>(i % 12), i % 4 != 3));
     if (!bytes.empty() && bytes.size() <= largest_base) files.push_back(std::move(bytes));
   }
   for (auto const& folder : folders) {

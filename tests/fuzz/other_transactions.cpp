@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "tests/support/header.hpp"
+
 namespace scrub837::test {
 namespace {
 
@@ -66,10 +68,8 @@ std::string other_set(Random& random, DocumentPart const& like) { return set_of(
 std::string other_group(Random& random, DocumentPart const& like) { return group_of(any(random), like); }
 
 std::string other_interchange(Random& random, DocumentPart const& like) {
-  std::string const isa =
-      "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       "
-      "*260914*1200*^*00501*000000771*0*P*:~";
-  return with_delimiters(isa, like) + group_of(any(random), like) + with_delimiters("IEA*1*000000771~", like);
+  return with_delimiters(isa_segment("000000771") + "~", like) + group_of(any(random), like) +
+         with_delimiters("IEA*1*000000771~", like);
 }
 
 std::string binary_segment(Random& random, DocumentPart const& like) {

@@ -8,8 +8,8 @@
 #include "tests/fuzz/census.hpp"
 #include "tests/fuzz/checks.hpp"
 #include "tests/fuzz/document.hpp"
-#include "tests/fuzz/memory_run.hpp"
 #include "tests/fuzz/worklist_mutators.hpp"
+#include "tests/support/memory_run.hpp"
 
 namespace scrub837::test {
 namespace {
@@ -64,7 +64,7 @@ class RerunChecker {
 
     auto const file = read_worklist(csv);
     WorklistSupplies supplies(file);
-    auto const out = run_in_memory(held_, judge_, std::size_t{1} << 18U, &supplies, ControlNumbers{1});
+    auto const out = run_with_reports(held_, judge_, {.supplies = &supplies, .numbers = ControlNumbers{1}});
     totals(out);
     if (!whole) return;
     auto const count = std::min<std::size_t>(typed.rows.size(), 400);
@@ -80,7 +80,7 @@ class RerunChecker {
     failures_.push_back({std::move(check), std::move(detail)});
   }
 
-  void totals(MemoryRun const& out) {
+  void totals(ReportedRun const& out) {
     if (!out.outcome.totals.balanced()) fail("rerun: totals do not balance", "");
     if (out.outcome.status == Status::unreadable) return;
     auto const clean = census_of(out.clean);
@@ -145,7 +145,7 @@ class RerunChecker {
     return text;
   }
 
-  void row(Grid const& typed, std::size_t index, Document const& clean, MemoryRun const& out,
+  void row(Grid const& typed, std::size_t index, Document const& clean, ReportedRun const& out,
            WorklistSupplies const& supplies, WorklistFile const& file) {
     // A text may have been moved to another row: what it is typed at counts.
     auto const text = typed.cell(index, "narrative");

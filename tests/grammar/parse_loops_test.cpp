@@ -5,6 +5,7 @@
 
 #include "scrub837/claim/loops.hpp"
 #include "src/x12/indexer.hpp"
+#include "tests/support/draws.hpp"
 #include "tests/support/property.hpp"
 
 namespace scrub837::test {
@@ -38,13 +39,11 @@ std::vector<Segment> any_tokens() {
   static constexpr std::array<std::string_view, 24> qualifiers{
       "",   "20", "22", "23", "19", "41", "40", "85", "87", "PE", "IL",  "PR",
       "QC", "DN", "P3", "82", "77", "DQ", "PW", "45", "QB", "DK", "ADD", "HC"};
-  auto const drawn = *rc::gen::container<std::vector<std::pair<int, std::size_t>>>(
-      rc::gen::pair(rc::gen::inRange(0, static_cast<int>(Kind::count_)),
-                    rc::gen::inRange(std::size_t{0}, qualifiers.size())));
+  auto const drawn = any_rows({{0, static_cast<int>(Kind::count_)}, {0, std::ssize(qualifiers)}});
   std::vector<Segment> tokens(drawn.size());
   for (std::size_t i = 0; i < drawn.size(); ++i) {
-    tokens[i].kind = static_cast<Kind>(drawn[i].first);
-    tokens[i].qualifier = pack_tag(qualifiers[drawn[i].second]);
+    tokens[i].kind = static_cast<Kind>(drawn[i][0]);
+    tokens[i].qualifier = pack_tag(qualifiers[static_cast<std::size_t>(drawn[i][1])]);
   }
   return tokens;
 }
@@ -52,7 +51,7 @@ std::vector<Segment> any_tokens() {
 }  // namespace
 
 TEST_CASE("parse_loops takes every segment of any sequence once, and its loops are nested") {
-  holds(2000, [](void) {
+  holds(2000, [] {
     auto const tokens = any_tokens();
     LoopSpans loop_spans;
     parse_loops(tokens, loop_spans);
@@ -60,27 +59,27 @@ TEST_CASE("parse_loops takes every segment of any sequence once, and its loops a
     std::uint32_t covered = 0;
     std::uint32_t last_first = 0;
     for (auto const& loop : loop_spans) {
-      RC_ASSERT(loop.first < loop.last);
-      RC_ASSERT(loop.last <= tokens.size());
-      RC_ASSERT(loop.first >= last_first);
+      ensure(loop.first < loop.last);
+      ensure(loop.last <= tokens.size());
+      ensure(loop.first >= last_first);
       last_first = loop.first;
       while (!open.empty() && open.back().last <= loop.first) open.pop_back();
       if (open.empty()) {
-        RC_ASSERT(loop.first == covered);
+        ensure_equal(loop.first, covered);
         covered = loop.last;
       } else {
-        RC_ASSERT(loop.last <= open.back().last);
-        RC_ASSERT(loop.first > open.back().first);
+        ensure(loop.last <= open.back().last);
+        ensure(loop.first > open.back().first);
       }
-      if (loop.id == LoopId::stray) RC_ASSERT(loop.last == loop.first + 1);
+      if (loop.id == LoopId::stray) ensure_equal(loop.last, loop.first + 1);
       open.push_back(loop);
     }
-    RC_ASSERT(covered == tokens.size());
+    ensure_equal(covered, tokens.size());
   });
 }
 
 TEST_CASE("parse_loops: a set cut before any ST, HL or CLM has the same loops") {
-  holds(1000, [](void) {
+  holds(1000, [] {
     auto const tokens = any_tokens();
     LoopSpans whole;
     parse_loops(tokens, whole);
@@ -99,8 +98,8 @@ TEST_CASE("parse_loops: a set cut before any ST, HL or CLM has the same loops") 
       }
       first = i;
     }
-    RC_ASSERT(pieces.size() == whole.size());
-    RC_ASSERT(std::equal(pieces.begin(), pieces.end(), whole.begin()));
+    ensure_equal(pieces.size(), whole.size());
+    ensure(std::equal(pieces.begin(), pieces.end(), whole.begin()));
   });
 }
 

@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "tests/support/draws.hpp"
 #include "tests/support/property.hpp"
 
 namespace scrub837::test {
@@ -41,20 +42,20 @@ TEST_CASE("SeenKeys knows a key again at the very moment when its table is writt
 TEST_CASE("SeenKeys does what a map does, whatever its limit") {
   holds(
       100,
-      [](void) {
-        auto const keys =
-            *rc::gen::container<std::vector<std::uint64_t>>(rc::gen::inRange<std::uint64_t>(0, 600));
-        SeenKeys seen(*rc::gen::inRange<std::size_t>(1, 2000));
-        seen.reserve(*rc::gen::inRange<std::uint64_t>(0, 4000));
+      [] {
+        auto const keys = any_list({0, 600});
+        SeenKeys seen(static_cast<std::size_t>(any_in({1, 2000})));
+        seen.reserve(any_below(4000));
         std::map<std::uint64_t, std::uint64_t> mirror;
         std::uint64_t ordinal = 0;
-        for (auto const key : keys) {
+        for (auto const drawn : keys) {
+          auto const key = static_cast<std::uint64_t>(drawn);
           for (std::uint64_t const spread : {key, key * 1000003, key << 40U}) {
             ++ordinal;
             auto const [entry, fresh] = mirror.try_emplace(spread, ordinal);
             auto const first = seen.note(spread, ordinal);
-            RC_ASSERT(first.has_value() == !fresh);
-            if (first) RC_ASSERT(*first == entry->second);
+            ensure_equal(first.has_value(), !fresh);
+            if (first) ensure_equal(*first, entry->second);
           }
         }
       },

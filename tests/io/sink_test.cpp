@@ -6,6 +6,7 @@
 #include <string>
 
 #include "src/io/errors.hpp"
+#include "tests/support/draws.hpp"
 #include "tests/support/property.hpp"
 
 namespace scrub837::test {
@@ -86,12 +87,13 @@ TEST_CASE("a sink that keeps nothing counts") {
 TEST_CASE("a sink does what a string does, whatever the order of calls") {
   holds(
       60,
-      [](void) {
+      [] {
         Sink sink([] { return open_private_temporary(); });
         std::string mirror;
-        auto const steps = *rc::gen::container<std::vector<std::pair<int, std::uint32_t>>>(
-            rc::gen::pair(rc::gen::inRange(0, 4), rc::gen::inRange<std::uint32_t>(0, 1U << 30U)));
-        for (auto const& [what, value] : steps) {
+        auto const steps = any_rows({{0, 4}, {0, 1 << 30}});
+        for (auto const& step : steps) {
+          auto const what = step[0];
+          auto const value = static_cast<std::size_t>(step[1]);
           if (what == 0) {
             std::string const bytes(value % 300000, static_cast<char>('a' + value % 26));
             sink.append(bytes);
@@ -105,9 +107,9 @@ TEST_CASE("a sink does what a string does, whatever the order of calls") {
           } else if (what == 3 && value % 8 == 0) {
             sink.flush();
           }
-          RC_ASSERT(sink.size() == mirror.size());
+          ensure_equal(sink.size(), mirror.size());
         }
-        RC_ASSERT(content(sink) == mirror);
+        ensure_equal(content(sink), mirror);
       },
       60);
 }

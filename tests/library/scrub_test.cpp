@@ -3,13 +3,18 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <sstream>
 #include <string>
 #include <vector>
 
 #include "io/temporary_folder.hpp"
-#include "scrub837/rule.hpp"
 
 namespace scrub837::test {
+
+// Defined in scrub_hpp_alone.cpp, as a program of another project.
+std::string scrubbed_and_told(std::string const& path, std::string const& out);
+
 namespace {
 
 std::filesystem::path const sample = SCRUB837_SOURCE_DIR "/samples/home-visits.837";
@@ -57,6 +62,21 @@ TEST_CASE("library: an input that isn't there is a broken environment") {
   TemporaryFolder const out;
   CHECK_THROWS_AS(scrub_file(input(out / "none.837"), out.path(), Settings()), EnvironmentError);
   CHECK(names_in(out.path()).empty());
+}
+
+TEST_CASE("library: scrub.hpp alone suffices to scrub a file and to read every finding") {
+  TemporaryFolder const out;
+  auto const told = scrubbed_and_told(sample.string(), out.path().string());
+  CAPTURE(told);
+  CHECK(told.find("NAR002 narrative-not-in-sv101-7 error claim LHV-1002 SV101-7 safe, applied, fixed: ") !=
+        std::string::npos);
+  CHECK(told.find("NAR001 narrative-missing error claim LHV-1003 SV101-7 input, held: ") !=
+        std::string::npos);
+  std::size_t findings = 0;
+  std::istringstream lines(read_file(out / "night.findings.jsonl"));
+  for (std::string line; std::getline(lines, line);) ++findings;
+  CHECK(static_cast<std::size_t>(std::count(told.begin(), told.end(), '\n')) == findings + 1);
+  CHECK(told.ends_with("\n13 held\n"));
 }
 
 }  // namespace scrub837::test

@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "tests/support/rule_test.hpp"
+#include "tests/support/file_builder.hpp"
+#include "tests/support/scrub_text.hpp"
+#include "tests/support/text_diff.hpp"
 
 namespace scrub837::test {
 namespace {

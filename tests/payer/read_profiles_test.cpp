@@ -1,7 +1,8 @@
 #include <doctest/doctest.h>
 
 #include "src/config/config_node.hpp"
-#include "tests/support/rule_test.hpp"
+#include "tests/support/file_builder.hpp"
+#include "tests/support/scrub_text.hpp"
 
 namespace scrub837::test {
 namespace {

@@ -5,7 +5,9 @@
 #include <filesystem>
 
 #include "tests/io/temporary_folder.hpp"
-#include "tests/support/rule_test.hpp"
+#include "tests/support/file_builder.hpp"
+#include "tests/support/scrub_text.hpp"
+#include "tests/support/text_diff.hpp"
 
 // The sample profiles, and what each makes of the same claims.
 

@@ -1,36 +1,28 @@
 #pragma once
 
 #include <initializer_list>
-#include <ostream>
+#include <iterator>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "tests/fuzz/checks.hpp"
 #include "tests/fuzz/mutation.hpp"
-#include "tests/support/generated_file.hpp"
+#include "tests/support/draws.hpp"
+#include "tests/support/generated/generators.hpp"
+#include "tests/support/generated/render.hpp"
 #include "tests/support/property.hpp"
 
 namespace scrub837::test {
 
-inline void showValue(Mutation const& mutation, std::ostream& out) {
-  out << mutation.name() << " (" << mutation.seed << ")";
-}
-
-/// Up to `most` changes of any kind; they shrink to fewer.
-inline rc::Gen<std::vector<Mutation>> some_mutations(int most) {
-  auto const one = rc::gen::build<Mutation>(
-      rc::gen::set(&Mutation::kind, rc::gen::noShrink(rc::gen::inRange<std::uint32_t>(
-                                        0, static_cast<std::uint32_t>(mutators().size())))),
-      rc::gen::set(&Mutation::seed,
-                   rc::gen::noShrink(rc::gen::resize(100, rc::gen::arbitrary<std::uint64_t>()))));
-  return rc::gen::resize(most, rc::gen::container<std::vector<Mutation>>(one));
-}
-
-/// A small generated file with the flaws and faults that any_file() has.
-inline rc::Gen<std::string> small_file(bool sound = false) {
-  return rc::gen::map(rc::gen::resize(12, sound ? sound_file() : any_file()),
-                      [](GeneratedFile const& file) { return render(file); });
+/// Up to about `most` changes of any kind; they shrink to fewer.
+inline std::vector<Mutation> some_mutations(int most) {
+  std::vector<Mutation> mutations;
+  for (auto const& row :
+       any_rows({{0, std::ssize(mutators())}, {0, std::numeric_limits<std::int64_t>::max()}}, most))
+    mutations.push_back({static_cast<std::uint32_t>(row[0]), static_cast<std::uint64_t>(row[1])});
+  return mutations;
 }
 
 /// The failures whose names begin with one of these words.

@@ -1,6 +1,7 @@
 #include "tests/fuzz/census.hpp"
-#include "tests/fuzz/memory_run.hpp"
 #include "tests/property/invariants.hpp"
+#include "tests/support/draws.hpp"
+#include "tests/support/memory_run.hpp"
 
 // No claim leaves unjudged: the claims of the clean file, counted independently, are those that the totals
 // call clean, fixed and released; wherever CLM stands in something that could be an 837P, it is counted or
@@ -10,24 +11,25 @@ namespace scrub837::test {
 namespace {
 
 TEST_CASE("invariant 1: whatever is damaged, every claim that goes out was judged and counted") {
-  holds(500, [](void) {
-    auto const bytes = mutated(*small_file(), *some_mutations(6));
-    auto const mode = *rc::gen::inRange<std::uint32_t>(0, static_cast<std::uint32_t>(mode_count()));
+  holds(500, [] {
+    auto const bytes = mutated(small_file(), some_mutations(6));
+    auto const mode = static_cast<std::uint32_t>(any_below(mode_count()));
     auto const checked = check_input(bytes, {mode, 0, 0});
-    RC_ASSERT(complaints(checked, {"throws", "totals", "unreadable,", "count of", "claim in the clean file",
-                                   "CLM lost"}) == std::string{});
+    ensure_equal(complaints(checked, {"throws", "totals", "unreadable,", "count of",
+                                      "claim in the clean file", "CLM lost"}),
+                 "");
   });
 }
 
 // The first interchange lost what a reader needs, and a good one follows (or stands before).
 TEST_CASE("invariant 1: an interchange whose ISA can't be read lets no claim go out as text") {
-  holds(250, [](void) {
-    auto first = *small_file(true);
-    auto const second = *small_file(true);
+  holds(250, [] {
+    auto first = small_file(true);
+    auto const second = small_file(true);
     auto const claims = census_of(first).sure + census_of(second).sure;
-    auto const at = static_cast<std::size_t>(*rc::gen::inRange(0, 106));
-    auto const length = static_cast<std::size_t>(*rc::gen::inRange(1, 40));
-    switch (*rc::gen::inRange(0, 4)) {
+    auto const at = any_below(106);
+    auto const length = static_cast<std::size_t>(any_in({1, 40}));
+    switch (any_in({0, 4})) {
       case 0:
         first.erase(0, at);
         break;
@@ -40,22 +42,22 @@ TEST_CASE("invariant 1: an interchange whose ISA can't be read lets no claim go 
       default:
         for (std::size_t i = 0; i < 3; ++i) first[i] = static_cast<char>(first[i] - 'A' + 'a');
     }
-    bool const before = *rc::gen::arbitrary<bool>();
+    bool const before = any_flag();
     auto const bytes = before ? first + second : second + first;
-    auto const run = run_in_memory(bytes, judge_of(0));
-    RC_ASSERT(run.outcome.totals.balanced());
+    auto const run = run_with_reports(bytes, judge_of(0));
+    ensure(run.outcome.totals.balanced());
     if (run.outcome.status == Status::unreadable) {
-      RC_ASSERT(run.clean.empty());
+      ensure(run.clean.empty());
       return;
     }
     auto const clean = census_of(run.clean);
     // Institutional sets under the guide of the 837P leave a doubt.
-    RC_ASSERT(run.sent() >= clean.sure);
-    RC_ASSERT(run.sent() + clean.other <= clean.named);
-    if (bytes.find("SV2") == std::string::npos) RC_ASSERT(run.sent() + clean.other == clean.named);
-    RC_ASSERT(clean.in_text == 0U);
-    RC_ASSERT(run.outcome.totals.in.claims <= census_of(bytes).named);
-    RC_ASSERT(census_of(run.held).named + clean.named >= claims);
+    ensure(run.sent() >= clean.sure);
+    ensure(run.sent() + clean.other <= clean.named);
+    if (bytes.find("SV2") == std::string::npos) ensure_equal(run.sent() + clean.other, clean.named);
+    ensure_equal(clean.in_text, 0U);
+    ensure(run.outcome.totals.in.claims <= census_of(bytes).named);
+    ensure(census_of(run.held).named + clean.named >= claims);
   });
 }
 

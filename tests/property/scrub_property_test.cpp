@@ -2,12 +2,14 @@
 #include <map>
 
 #include "scrub837/rule.hpp"
-#include "tests/support/generated_file.hpp"
+#include "tests/support/draws.hpp"
+#include "tests/support/generated/generators.hpp"
+#include "tests/support/generated/render.hpp"
 #include "tests/support/property.hpp"
 #include "tests/support/scrub_text.hpp"
 #include "tests/support/structure.hpp"
 
-// The invariants of docs/architecture.md on generated files. tests/support/generated_file says what those
+// The invariants of docs/architecture.md on generated files. tests/support/generated/file.hpp says what those
 // look like.
 
 namespace scrub837::test {
@@ -46,34 +48,34 @@ std::string told(Scrubbed const& scrubbed) {
 }
 
 TEST_CASE("identity: with every rule ignored, a generated file comes back byte for byte") {
-  holds(300, [](void) {
-    auto const bytes = render(*any_file());
+  holds(300, [] {
+    auto const bytes = render(any_file());
     auto const out = scrub_text(bytes, nothing_judged());
-    RC_ASSERT(out.clean == bytes);
-    RC_ASSERT(out.held.empty());
-    RC_ASSERT(out.outcome.status == Status::ok);
+    ensure_equal(out.clean, bytes);
+    ensure(out.held.empty());
+    ensure_equal(out.outcome.status, Status::ok);
   });
 }
 
 TEST_CASE("identity: damaged bytes come back too wherever an ISA, or the beginning of a set, can be read") {
-  holds(1200, [](void) {
-    auto const whole = render(*any_file());
-    auto const bytes = damaged(whole, *any_damage());
+  holds(1200, [] {
+    auto const whole = render(any_file());
+    auto const bytes = damaged(whole, any_damage());
     auto const out = scrub_text(bytes, nothing_judged());
     if (out.outcome.status == Status::unreadable) {
-      RC_ASSERT(out.clean.empty());
+      ensure(out.clean.empty());
       // Its beginning was damaged: an ISA that nothing happened to is read.
-      RC_ASSERT(!bytes.starts_with(whole.substr(0, 160)));
+      ensure(!bytes.starts_with(whole.substr(0, 160)));
     } else {
-      RC_ASSERT(out.clean == bytes);
+      ensure_equal(out.clean, bytes);
     }
-    RC_ASSERT(out.held.empty());
+    ensure(out.held.empty());
   });
 }
 
 TEST_CASE("identity: a file in which nothing was mended or held comes back as it was") {
-  holds(200, [](void) {
-    auto file = *sound_file();
+  holds(200, [] {
+    auto file = sound_file();
     for (auto& interchange : file.interchanges) {
       interchange.fault = EnvelopeFault::none;
       for (auto& group : interchange.groups) {
@@ -94,57 +96,56 @@ TEST_CASE("identity: a file in which nothing was mended or held comes back as it
     }
     auto const bytes = render(file);
     auto const out = scrub_text(bytes);
-    RC_ASSERT(out.clean == bytes);
-    RC_ASSERT(out.held.empty());
-    RC_ASSERT(out.claims(Disposition::fixed) == 0U);
+    ensure_equal(out.clean, bytes);
+    ensure(out.held.empty());
+    ensure_equal(out.claims(Disposition::fixed), 0U);
   });
 }
 
 TEST_CASE("damaged bytes are judged without a crash, and nothing is lost") {
-  holds(1200, [](void) {
-    auto const bytes = damaged(render(*any_file()), *any_damage());
+  holds(1200, [] {
+    auto const bytes = damaged(render(any_file()), any_damage());
     auto const out = scrub_text(bytes);
-    RC_ASSERT(out.outcome.totals.balanced());
-    if (out.outcome.status == Status::unreadable) RC_ASSERT(out.clean.empty());
+    ensure(out.outcome.totals.balanced());
+    if (out.outcome.status == Status::unreadable) ensure(out.clean.empty());
     if (out.outcome.status == Status::unreadable) return;
     // No claim is lost: its number stands in one of the files.
     std::string both = out.clean + out.held;
     std::erase_if(both, [](char c) { return c == '\r' || c == '\n'; });
-    for (auto const& claim : read_structure(bytes).claims)
-      RC_ASSERT(both.find(claim.id) != std::string::npos);
+    for (auto const& claim : read_structure(bytes).claims) ensure(both.find(claim.id) != std::string::npos);
   });
 }
 
 TEST_CASE("idempotence: a clean file scrubbed again has no error, nothing held, and keeps its bytes") {
-  holds(300, [](void) {
-    auto const first = scrub_text(render(*any_file()));
+  holds(300, [] {
+    auto const first = scrub_text(render(any_file()));
     // Text between interchanges stays in the clean file, even if all of those are held.
     if (read_structure(first.clean).interchanges == 0) return;
     auto const second = scrub_text(first.clean);
-    RC_ASSERT(second.clean == first.clean);
-    RC_ASSERT(second.held.empty());
-    RC_ASSERT(second.claims(Disposition::fixed) == 0U);
+    ensure_equal(second.clean, first.clean);
+    ensure(second.held.empty());
+    ensure_equal(second.claims(Disposition::fixed), 0U);
     auto const clean = read_structure(first.clean);
     for (auto const& found : second.findings) {
-      RC_ASSERT(!found.applied);
+      ensure(!found.applied);
       // An interchange without a claim stays as it is, whatever is the matter with it.
-      RC_ASSERT(found.severity != "error" ||
-                std::none_of(clean.claims.begin(), clean.claims.end(), [&](SeenClaim const& claim) {
-                  return claim.interchange == found.interchange_index;
-                }));
+      ensure(found.severity != "error" ||
+             std::none_of(clean.claims.begin(), clean.claims.end(), [&](SeenClaim const& claim) {
+               return claim.interchange == found.interchange_index;
+             }));
     }
   });
 }
 
 TEST_CASE("idempotence: what unsafe fixes mended stays mended") {
-  holds(150, [](void) {
+  holds(150, [] {
     auto const settings = with_unsafe_fixes();
-    auto const first = scrub_text(render(*any_file()), settings);
+    auto const first = scrub_text(render(any_file()), settings);
     if (first.clean.empty()) return;
-    RC_ASSERT(first.outcome.status != Status::refused);
+    ensure(first.outcome.status != Status::refused);
     auto const second = scrub_text(first.clean, settings);
-    RC_ASSERT(second.clean == first.clean);
-    RC_ASSERT(second.held.empty());
+    ensure_equal(second.clean, first.clean);
+    ensure(second.held.empty());
   });
 }
 
@@ -153,130 +154,130 @@ TEST_CASE("idempotence: under a demanding payer profile too, in whatever blocks"
       "codes.unlisted = { narrative_in = ['2400 NTE', '2300 NTE'], narrative_min_letters = 15, attachment = "
       "'forbidden', transmissions = ['FX'], max_units = 1 }\nseverity.NAR011 = 'warning'",
       with_unsafe_fixes());
-  holds(150, [&](void) {
-    auto const bytes = render(*any_file());
+  holds(150, [&] {
+    auto const bytes = render(any_file());
     auto const first = scrub_text(bytes, settings);
     auto const pieces = scrub_text(bytes, settings, 64);
-    RC_ASSERT(pieces.clean == first.clean);
-    RC_ASSERT(pieces.rules() == first.rules());
+    ensure_equal(pieces.clean, first.clean);
+    ensure_equal(pieces.rules(), first.rules());
     if (first.clean.empty() || first.outcome.status == Status::refused) return;
     auto const second = scrub_text(first.clean, settings);
-    RC_ASSERT(second.clean == first.clean);
-    RC_ASSERT(second.held.empty());
+    ensure_equal(second.clean, first.clean);
+    ensure(second.held.empty());
   });
 }
 
 TEST_CASE("conservation: claims and cents in are those in the clean and in the held file, each claim once") {
-  holds(300, [](void) {
-    auto const file = *any_file();
+  holds(300, [] {
+    auto const file = any_file();
     auto const bytes = render(file);
     auto const received = read_structure(bytes);
-    RC_ASSERT(received.claims.size() == flaws_of(file).size());
+    ensure_equal(received.claims.size(), flaws_of(file).size());
     auto const out = scrub_text(bytes);
     auto const clean = read_structure(out.clean);
     auto const held = read_structure(out.held);
     auto const& totals = out.outcome.totals;
-    RC_ASSERT(totals.in.claims == received.claims.size());
-    RC_ASSERT(totals.in.cents == received.cents());
-    RC_ASSERT(totals.of(Disposition::held).claims == held.claims.size());
-    RC_ASSERT(totals.of(Disposition::held).cents == held.cents());
-    RC_ASSERT(totals.of(Disposition::clean).claims + totals.of(Disposition::fixed).claims ==
-              clean.claims.size());
-    RC_ASSERT(totals.of(Disposition::clean).cents + totals.of(Disposition::fixed).cents == clean.cents());
-    RC_ASSERT(totals.of(Disposition::released).claims == 0U);
+    ensure_equal(totals.in.claims, received.claims.size());
+    ensure_equal(totals.in.cents, received.cents());
+    ensure_equal(totals.of(Disposition::held).claims, held.claims.size());
+    ensure_equal(totals.of(Disposition::held).cents, held.cents());
+    ensure(totals.of(Disposition::clean).claims + totals.of(Disposition::fixed).claims ==
+           clean.claims.size());
+    ensure_equal(totals.of(Disposition::clean).cents + totals.of(Disposition::fixed).cents, clean.cents());
+    ensure_equal(totals.of(Disposition::released).claims, 0U);
     for (std::size_t i = 0; i < received.claims.size(); ++i) {
       auto const& claim = received.claims[i];
       auto const* const kept = held.find(claim.id);
       auto const* const sent = clean.find(claim.id);
-      RC_ASSERT((kept != nullptr) != (sent != nullptr));
+      ensure((kept != nullptr) != (sent != nullptr));
       // Held claims are as they were received, whatever is the matter with the file.
-      if (kept != nullptr) RC_ASSERT(kept->bytes == claim.bytes);
+      if (kept != nullptr) ensure_equal(kept->bytes, claim.bytes);
     }
   });
 }
 
 TEST_CASE("conservation: with --hold never claims are held only where a receiver refuses the whole set") {
-  holds(150, [](void) {
+  holds(150, [] {
     Settings settings;
     settings.hold = Hold::never;
-    auto const bytes = render(*any_file());
+    auto const bytes = render(any_file());
     auto const out = scrub_text(bytes, settings);
-    RC_ASSERT(out.held.empty() || out.outcome.totals.refused);
+    ensure(out.held.empty() || out.outcome.totals.refused);
     auto const clean = read_structure(out.clean);
     auto const held = read_structure(out.held);
     auto const received = read_structure(bytes);
-    RC_ASSERT(out.outcome.totals.in.claims == clean.claims.size() + held.claims.size());
-    RC_ASSERT(out.claims(Disposition::held) == held.claims.size());
-    RC_ASSERT(received.claims.size() == clean.claims.size() + held.claims.size());
-    RC_ASSERT(received.cents() == clean.cents() + held.cents());
+    ensure_equal(out.outcome.totals.in.claims, clean.claims.size() + held.claims.size());
+    ensure_equal(out.claims(Disposition::held), held.claims.size());
+    ensure_equal(received.claims.size(), clean.claims.size() + held.claims.size());
+    ensure_equal(received.cents(), clean.cents() + held.cents());
   });
 }
 
 TEST_CASE("splitting: clean and held file are what the model says, byte for byte") {
-  holds(400, [](void) {
-    auto const file = *sound_file();
+  holds(400, [] {
+    auto const file = sound_file();
     auto const out = scrub_text(render(file));
-    RC_ASSERT(out.clean == render(file, Part::clean));
-    RC_ASSERT(out.held == render(file, Part::held));
+    ensure_equal(out.clean, render(file, Part::clean));
+    ensure_equal(out.held, render(file, Part::held));
   });
 }
 
 TEST_CASE("splitting: dispositions are what the claims' flaws say") {
-  holds(150, [](void) {
-    auto const file = *sound_file();
+  holds(150, [] {
+    auto const file = sound_file();
     auto const out = scrub_text(render(file));
     auto const flaws = flaws_of(file);
     auto const held = static_cast<std::uint64_t>(std::count_if(flaws.begin(), flaws.end(), is_held));
     auto const fixed = static_cast<std::uint64_t>(std::count_if(flaws.begin(), flaws.end(), is_fixed));
-    RC_ASSERT(out.claims(Disposition::held) == held);
-    RC_ASSERT(out.claims(Disposition::fixed) == fixed);
-    RC_ASSERT(out.claims(Disposition::clean) == flaws.size() - held - fixed);
-    RC_ASSERT(out.outcome.status == (held > 0 ? Status::held : Status::ok));
+    ensure_equal(out.claims(Disposition::held), held);
+    ensure_equal(out.claims(Disposition::fixed), fixed);
+    ensure_equal(out.claims(Disposition::clean), flaws.size() - held - fixed);
+    ensure_equal(out.outcome.status, (held > 0 ? Status::held : Status::ok));
   });
 }
 
 TEST_CASE("validity: both files of a sound input are whole interchanges with right counts and numbers") {
-  holds(300, [](void) {
-    auto const out = scrub_text(render(*sound_file()));
-    RC_ASSERT(read_structure(out.clean).all_faults() == std::string{});
-    RC_ASSERT(read_structure(out.held).all_faults() == std::string{});
+  holds(300, [] {
+    auto const out = scrub_text(render(sound_file()));
+    ensure_equal(read_structure(out.clean).all_faults(), "");
+    ensure_equal(read_structure(out.held).all_faults(), "");
   });
 }
 
 TEST_CASE("validity: the clean file is whole whatever the envelopes of the input were") {
-  holds(300, [](void) {
-    auto const out = scrub_text(render(*any_file()));
-    RC_ASSERT(read_structure(out.clean).all_faults() == std::string{});
+  holds(300, [] {
+    auto const out = scrub_text(render(any_file()));
+    ensure_equal(read_structure(out.clean).all_faults(), "");
   });
 }
 
 TEST_CASE("independence: findings, rows, totals and bytes do not depend on the block size") {
-  holds(120, [](void) {
-    auto bytes = render(*any_file());
-    if (*rc::gen::arbitrary<bool>()) bytes = damaged(std::move(bytes), *any_damage());
+  holds(120, [] {
+    auto bytes = render(any_file());
+    if (any_flag()) bytes = damaged(std::move(bytes), any_damage());
     auto const whole = scrub_text(bytes);
     auto const whole_told = told(whole);
     for (std::size_t const size : {std::size_t{64}, std::size_t{65}, std::size_t{127}, std::size_t{4096}}) {
       auto const out = scrub_text(bytes, {}, size);
-      RC_ASSERT(out.clean == whole.clean);
-      RC_ASSERT(out.held == whole.held);
-      RC_ASSERT(told(out) == whole_told);
+      ensure_equal(out.clean, whole.clean);
+      ensure_equal(out.held, whole.held);
+      ensure_equal(told(out), whole_told);
     }
   });
 }
 
 TEST_CASE("every held claim has a worklist row, or something above it has one") {
-  holds(200, [](void) {
-    auto bytes = render(*any_file());
+  holds(200, [] {
+    auto bytes = render(any_file());
     auto const received = read_structure(bytes);
     auto const out = scrub_text(bytes);
     auto const held = read_structure(out.held);
     std::map<std::uint64_t, std::string> asked;
     bool above = false;
     for (auto const& row : out.rows) {
-      RC_ASSERT(!row.key.empty());
-      RC_ASSERT((row.key[0] >= 'A' && row.key[0] <= 'Z'));
-      RC_ASSERT(!row.needed.empty());
+      ensure(!row.key.empty());
+      ensure(row.key[0] >= 'A' && row.key[0] <= 'Z');
+      ensure(!row.needed.empty());
       if (row.claim_index == 0) {
         above = true;
       } else {
@@ -291,22 +292,22 @@ TEST_CASE("every held claim has a worklist row, or something above it has one") 
     for (auto const& claim : held.claims) {
       auto const at = static_cast<std::uint64_t>(received.find(claim.id) - received.claims.data()) + 1;
       if (asked.contains(at)) {
-        RC_ASSERT(asked[at] == claim.id);
+        ensure_equal(asked[at], claim.id);
       } else {
-        RC_ASSERT(above);
-        RC_ASSERT(refused.contains(received.claims[at - 1].interchange));
+        ensure(above);
+        ensure(refused.contains(received.claims[at - 1].interchange));
       }
     }
   });
 }
 
 TEST_CASE("a held file scrubbed again holds the same claims") {
-  holds(150, [](void) {
-    auto const first = scrub_text(render(*sound_file()));
+  holds(150, [] {
+    auto const first = scrub_text(render(sound_file()));
     if (first.held.empty()) return;
     auto const again = scrub_text(first.held);
-    RC_ASSERT(again.clean.empty());
-    RC_ASSERT(again.held == first.held);
+    ensure(again.clean.empty());
+    ensure_equal(again.held, first.held);
   });
 }
 

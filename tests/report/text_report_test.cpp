@@ -4,12 +4,15 @@
 
 #include <sstream>
 
-#include "src/scrub/file_run.hpp"
 #include "src/scrub/scrub_file.hpp"
 #include "src/text/utf8.hpp"
-#include "tests/support/generated_file.hpp"
+#include "tests/support/draws.hpp"
+#include "tests/support/file_builder.hpp"
+#include "tests/support/generated/generators.hpp"
+#include "tests/support/generated/render.hpp"
+#include "tests/support/memory_run.hpp"
 #include "tests/support/property.hpp"
-#include "tests/support/rule_test.hpp"
+#include "tests/support/scrub_text.hpp"
 #include "tests/support/utf8.hpp"
 
 namespace scrub837::test {
@@ -26,17 +29,8 @@ std::string printed(std::string const& file, Screen screen, bool unsafe_fixes = 
   auto settings = unsafe_fixes ? with_unsafe_fixes() : Settings();
   REQUIRE(settings.select(std::vector<std::string>{"NAR", "ATT012", "ENV"}).empty());
   Judge const judge(settings);
-  Sink clean(nullptr);
-  Sink held(nullptr);
-  auto input = Input::from_bytes(file);
-  FileJob job;
-  job.input = &input;
-  job.file = "inbox/a-file-with-a-long-name.837";
-  job.judge = &judge;
-  job.clean = &clean;
-  job.held = &held;
-  job.events = &report;
-  (void)run_file(job);
+  static_cast<void>(
+      run_in_memory(file, judge, report, {.file = "inbox/a-file-with-a-long-name.837", .writes = false}));
   report.commit();
   return text;
 }
@@ -137,22 +131,18 @@ TEST_CASE("text report: a byte that is not UTF-8 is shown, and the caret stands 
 }
 
 TEST_CASE("what check prints is UTF-8, and fits the screen, whatever the bytes") {
-  holds(150, [](void) {
-    auto file = damaged(render(*any_file()), *any_damage());
-    for (auto const& [where, byte] : *rc::gen::container<std::vector<std::pair<std::uint32_t, char>>>(
-             rc::gen::pair(rc::gen::arbitrary<std::uint32_t>(), rc::gen::arbitrary<char>()))) {
-      if (!file.empty()) file[where % file.size()] = byte;
-    }
-    auto const format = *rc::gen::element(Screen::Format::text, Screen::Format::diff, Screen::Format::jsonl,
-                                          Screen::Format::csv);
-    bool const show_phi = *rc::gen::arbitrary<bool>();
+  holds(150, [] {
+    auto const file = overwritten(damaged(render(any_file()), any_damage()));
+    auto const format =
+        one_of({Screen::Format::text, Screen::Format::diff, Screen::Format::jsonl, Screen::Format::csv});
+    bool const show_phi = any_flag();
     auto const text =
         printed(file, {.format = format, .show_phi = show_phi, .terminal = true, .width = 80}, true);
-    RC_ASSERT(is_utf8(text));
+    ensure(is_utf8(text));
     std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);) {
-      if (format == Screen::Format::jsonl) RC_ASSERT(nlohmann::json::accept(line));
-      if (format == Screen::Format::text) RC_ASSERT(display_width(line) <= 80U);
+      if (format == Screen::Format::jsonl) ensure(nlohmann::json::accept(line));
+      if (format == Screen::Format::text) ensure(display_width(line) <= 80U);
     }
   });
 }

@@ -4,7 +4,9 @@
 #include <iterator>
 #include <set>
 
-#include "tests/support/rule_test.hpp"
+#include "tests/support/file_builder.hpp"
+#include "tests/support/scrub_text.hpp"
+#include "tests/support/text_diff.hpp"
 
 // The catalogue as it is fixed, and that every example in it is true.
 

@@ -1,7 +1,8 @@
 #include <doctest/doctest.h>
 
 #include "tests/scrub/short_files.hpp"
-#include "tests/support/rule_test.hpp"
+#include "tests/support/file_builder.hpp"
+#include "tests/support/scrub_text.hpp"
 #include "tests/support/structure.hpp"
 
 // Damage that hides claims, or the place where they stand: none goes out unjudged, and no byte is lost.

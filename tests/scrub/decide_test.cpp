@@ -52,5 +52,33 @@ TEST_CASE("decide: what is refused as a whole goes one way") {
   }
 }
 
+// All facts together, each as it is or not.
+TEST_CASE("decide: for all combinations of facts, only a claim without errors goes out without a reason") {
+  for (unsigned bits = 0; bits < 1U << 9U; ++bits) {
+    auto const bit = [bits](unsigned number) { return (bits >> number & 1U) != 0; };
+    ClaimFacts const facts{.faulty = bit(0),
+                           .cut_off = bit(1),
+                           .blocked_above = bit(2),
+                           .released_above = bit(3),
+                           .set_refused = bit(4),
+                           .refused_to_clean = bit(5),
+                           .hold_never = bit(6),
+                           .consented = bit(7),
+                           .changed = bit(8)};
+    CAPTURE(bits);
+    auto const where = decide(facts);
+    bool const no_error = !facts.faulty && !facts.cut_off && !facts.blocked_above && !facts.released_above &&
+                          !facts.set_refused;
+    CHECK((where == clean || where == fixed) == no_error);
+    if (no_error) CHECK((where == fixed) == facts.changed);
+    if (where == released && !facts.set_refused) {
+      CHECK_FALSE(facts.cut_off);
+      CHECK((facts.hold_never || facts.consented));
+      if (facts.blocked_above) CHECK(facts.hold_never);
+    }
+    if (facts.set_refused) CHECK((where == released) == facts.refused_to_clean);
+  }
+}
+
 }  // namespace
 }  // namespace scrub837::test

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <string>
 
-#include "tests/support/rule_test.hpp"
+#include "tests/support/file_builder.hpp"
+#include "tests/support/scrub_text.hpp"
 
 // What stands thousands of times is told a number of times, and counted.
 

@@ -2,7 +2,8 @@
 
 #include <string>
 
-#include "tests/support/rule_test.hpp"
+#include "tests/support/file_builder.hpp"
+#include "tests/support/scrub_text.hpp"
 
 // Where an HL is lost, or names a level that isn't there, it is a guess whose the claims are that follow:
 // they are held, and stay held when the held file is read again.

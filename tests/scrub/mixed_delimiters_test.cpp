@@ -3,7 +3,8 @@
 #include <algorithm>
 
 #include "tests/scrub/short_files.hpp"
-#include "tests/support/rule_test.hpp"
+#include "tests/support/file_builder.hpp"
+#include "tests/support/scrub_text.hpp"
 
 // Stretches whose delimiters are not those of the ISA above them, and segments that have run into each other:
 // no claim in them goes out unjudged, and none is lost.

@@ -198,7 +198,7 @@ TEST_CASE("reading: folded segments of a file of many blocks are all read throug
 }
 
 TEST_CASE("reading: ISAs of other widths are read by their separators and padded") {
-  std::string const narrow = "ISA*00**00**ZZ*SENDER*ZZ*RECEIVER*260914*1200*^*00501*1*0*T*:~";
+  auto const narrow = isa_segment("1", {"DEMOSENDER", "DEMORECEIVER", ""}) + "~";
   auto const rest = received.substr(isa().size());
   auto out = split_text(narrow + rest);
   CHECK(out.clean == sent);

@@ -64,7 +64,7 @@ std::vector<Refusal> refusals() {
   list.push_back({"cut behind SE", "ENV007", line, other, "", other, line, other + bad_file + iea(1)});
 
   auto wide = bad_file + iea(1);
-  wide.replace(wide.find("SENDER         "), 15, "SENDER-OF-A-LONG-NAME");
+  wide.replace(wide.find("DEMOSENDER     "), 15, "SENDER-OF-A-LONG-NAME");
   auto narrowed = wide;
   narrowed.replace(narrowed.find("SENDER-OF-A-LONG-NAME"), 21, "SENDER-OF-A-LON");
   list.push_back(
@@ -188,7 +188,7 @@ TEST_CASE("a missing trailer before an interchange of other delimiters is made w
 TEST_CASE("an ISA that only an unsafe fix could mend holds its interchange, whatever its first set is") {
   auto const refused = set_of("0001", "A", se(10, "9999"));
   auto input = file_of(refused + whole_set("0002", "B"), 2);
-  input.replace(input.find("SENDER         "), 15, "SENDER-OF-A-LONG-NAME");
+  input.replace(input.find("DEMOSENDER     "), 15, "SENDER-OF-A-LONG-NAME");
   auto const out = split_text(input);
   CHECK(out.held == input);
   CHECK(out.clean.empty());
@@ -199,7 +199,7 @@ TEST_CASE("an ISA and bytes before it are mended though the first set is refused
   auto const refused = set_of("0001", "A", se(10, "9999"));
   auto const kept = whole_set("0002", "B");
   auto input = "\xEF\xBB\xBF" + file_of(refused + kept, 2);
-  input.replace(input.find("SENDER         "), 15, "SENDER");
+  input.replace(input.find("DEMOSENDER     "), 15, "DEMOSENDER");
   auto const out = split_text(input);
   CHECK(out.clean == file_of(kept));
   CHECK(out.claims(Disposition::held) == 1);

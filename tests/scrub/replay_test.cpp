@@ -99,5 +99,52 @@ TEST_CASE("scope plan: a refusal for what a receiver refuses goes to the held fi
   CHECK_FALSE(plan.to_clean);
 }
 
+TEST_CASE("replay: a Rewindable gets each level, in the order in which it was added") {
+  struct Teller final : Rewindable {
+    explicit Teller(std::string& text, char id) : said(&text), name(id) {}
+    void save(EnvelopeLevel level) override { add('s', level); }
+    void restore(EnvelopeLevel level) override { add('r', level); }
+    void add(char what, EnvelopeLevel level) {
+      said->append({what, name, static_cast<char>('0' + static_cast<int>(level)), ' '});
+    }
+    std::string* said;
+    char name;
+  };
+  std::string said;
+  Teller first(said, 'a');
+  Teller second(said, 'b');
+  Replay replay;
+  replay.add(first);
+  replay.add(second);
+  replay.begin(EnvelopeLevel::group);
+  replay.go_back(EnvelopeLevel::group);
+  CHECK(said == "sa1 sb1 ra1 rb1 ");
+}
+
+TEST_CASE("replay: a group's point stays while sets begin in it") {
+  Replay replay;
+  int count = 1;
+  replay.add<int>([&](int& saved) { saved = count; }, [&](int const& saved) { count = saved; });
+  replay.begin(EnvelopeLevel::group);
+  for (count = 2; count < 5; ++count) replay.begin(set);
+  replay.go_back(set);
+  CHECK(count == 4);
+  replay.go_back(EnvelopeLevel::group);
+  CHECK(count == 1);
+}
+
+TEST_CASE("replay: plans of one place are added up, those of other levels and places stay apart") {
+  Replay replay;
+  replay.learn(set, 40, {.not_ours = true});
+  replay.learn(set, 40, {.keep_level_numbers = true});
+  replay.learn(set, 90, {.claims = true});
+  auto const plan = replay.plan_of(set, 40);
+  CHECK(plan.not_ours);
+  CHECK(plan.keep_level_numbers);
+  CHECK_FALSE(plan.claims);
+  CHECK(replay.plan_of(set, 90).claims);
+  CHECK_FALSE(replay.plan_of(EnvelopeLevel::group, 40).not_ours);
+}
+
 }  // namespace
 }  // namespace scrub837::test

@@ -5,11 +5,8 @@
 #include <array>
 #include <string>
 
-#include "src/io/file_descriptor.hpp"
-#include "src/io/input.hpp"
-#include "src/scrub/file_run.hpp"
-#include "tests/support/rule_test.hpp"
-#include "tests/support/scrub_text.hpp"
+#include "tests/support/file_builder.hpp"
+#include "tests/support/memory_run.hpp"
 
 namespace scrub837::test {
 namespace {
@@ -45,18 +42,7 @@ class Diary final : public ScrubEvents {
 
 void tell(ScrubEvents& events, std::string const& bytes) {
   Settings const settings;
-  Judge const judge(settings);
-  auto input = Input::from_bytes(bytes);
-  Sink clean([] { return open_private_temporary(); });
-  Sink held([] { return open_private_temporary(); });
-  FileJob job;
-  job.input = &input;
-  job.file = "test.837";
-  job.judge = &judge;
-  job.clean = &clean;
-  job.held = &held;
-  job.events = &events;
-  (void)run_file(job);
+  static_cast<void>(run_in_memory(bytes, Judge(settings), events));
 }
 
 std::string told(std::string const& bytes) {

@@ -3,27 +3,25 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/header.hpp"
 #include "tests/support/scrub_text.hpp"
 
 // 837P files as short as they can be, written out so that counts and HL numbers can be read off.
 namespace scrub837::test {
 
-inline std::string isa(std::string const& control = "000000001") {
-  return "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *260914*1200*^*00501*" +
-         control + "*0*T*:~";
-}
+inline std::string isa(std::string const& control = "000000001") { return isa_segment(control) + "~"; }
 inline std::string iea(int groups, std::string const& control = "000000001") {
   return "IEA*" + std::to_string(groups) + "*" + control + "~";
 }
 inline std::string gs(std::string const& control = "1", std::string const& version = "005010X222A1") {
-  return "GS*HC*SENDER*RECEIVER*20260914*1200*" + control + "*X*" + version + "~";
+  return gs_segment(control, version) + "~";
 }
 inline std::string ge(int sets, std::string const& control = "1") {
   return "GE*" + std::to_string(sets) + "*" + control + "~";
 }
 /// ST and BHT: two segments.
 inline std::string st(std::string const& control = "0001") {
-  return "ST*837*" + control + "*005010X222A1~BHT*0019*00*1*20260914*1200*CH~";
+  return st_segment(control) + "~" + bht_segment() + "~";
 }
 inline std::string se(int segments, std::string const& control = "0001") {
   return "SE*" + std::to_string(segments) + "*" + control + "~";

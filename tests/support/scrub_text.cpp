@@ -2,10 +2,14 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 #include "src/report/attachment_records.hpp"
 #include "src/report/finding_formats.hpp"
 #include "src/report/worklist_rows.hpp"
-#include "src/scrub/file_run.hpp"
+#include "tests/support/memory_run.hpp"
 
 namespace scrub837::test {
 namespace {
@@ -88,12 +92,6 @@ class AttachmentCollector final : public Collector<AttachmentRecords, std::strin
   }
 };
 
-std::string content(Sink& sink) {
-  std::string text;
-  sink.read_all([&](std::string_view bytes) { text.append(bytes); });
-  return text;
-}
-
 }  // namespace
 
 std::string Scrubbed::rules() const {
@@ -114,23 +112,11 @@ Scrubbed run_text(std::string const& bytes, Settings const& settings, std::size_
   RowCollector rows(result.rows, "test.837", supplies, settings.optional_rows);
   AttachmentCollector attachments(result.attachments, supplies, numbers);
   Consumers consumers({&findings, &rows, &attachments});
-  Judge const judge(settings);
-  auto input = Input::from_bytes(bytes);
-  Sink clean([] { return open_private_temporary(); });
-  Sink held([] { return open_private_temporary(); });
-  FileJob job;
-  job.input = &input;
-  job.file = "test.837";
-  job.judge = &judge;
-  job.clean = &clean;
-  job.held = &held;
-  job.events = &consumers;
-  job.block_size = block_size;
-  job.supplies = supplies;
-  job.numbers = numbers;
-  result.outcome = run_file(job);
-  result.clean = content(clean);
-  result.held = content(held);
+  auto run = run_in_memory(bytes, Judge(settings), consumers,
+                           {.block_size = block_size, .supplies = supplies, .numbers = numbers});
+  result.outcome = std::move(run.outcome);
+  result.clean = std::move(run.clean);
+  result.held = std::move(run.held);
   return result;
 }
 
@@ -150,11 +136,33 @@ Scrubbed rerun_text(std::string const& bytes, SupplySource& supplies, std::uint6
   return run_text(bytes, settings, block_size, &supplies, ControlNumbers{number});
 }
 
-std::shared_ptr<Profiles const> profile_of(std::string_view settings) {
-  if (settings.empty()) return nullptr;
+std::vector<Found> findings_of(Scrubbed const& scrubbed, std::string_view rule) {
+  std::vector<Found> result;
+  std::copy_if(scrubbed.findings.begin(), scrubbed.findings.end(), std::back_inserter(result),
+               [&](Found const& found) { return found.rule == rule; });
+  return result;
+}
+
+std::size_t count_of(Scrubbed const& scrubbed, std::string_view rule) {
+  return findings_of(scrubbed, rule).size();
+}
+
+Found found_of(Scrubbed const& scrubbed, std::string_view rule) {
+  auto const all = findings_of(scrubbed, rule);
+  CAPTURE(std::string(rule));
+  REQUIRE(!all.empty());
+  return all.front();
+}
+
+std::string profile_text(std::string_view settings) {
   constexpr std::string_view head =
       "[[profile]]\nname = 'example'\nsource = 'example'\nmatch = { any = true }\n";
-  return Profiles::read_text(std::string(head).append(settings), "example");
+  return std::string(head).append(settings);
+}
+
+std::shared_ptr<Profiles const> profile_of(std::string_view settings) {
+  if (settings.empty()) return nullptr;
+  return Profiles::read_text(profile_text(settings), "example");
 }
 
 Settings under(std::string_view profile, Settings settings) {

@@ -59,6 +59,15 @@ struct Scrubbed {
                                   Settings const& settings = {},
                                   std::size_t block_size = std::size_t{1} << 20U);
 
+/// All findings of a rule.
+[[nodiscard]] std::vector<Found> findings_of(Scrubbed const& scrubbed, std::string_view rule);
+/// How often a rule is reported.
+[[nodiscard]] std::size_t count_of(Scrubbed const& scrubbed, std::string_view rule);
+/// The first finding of a rule; complains if there is none.
+[[nodiscard]] Found found_of(Scrubbed const& scrubbed, std::string_view rule);
+
+/// The text of a profile file: one profile that takes every payer. \param settings as profile_of() takes them
+[[nodiscard]] std::string profile_text(std::string_view settings);
 /// One profile that takes every payer. \param settings its text (TOML), as a rule's Doc has it; empty: none
 [[nodiscard]] std::shared_ptr<Profiles const> profile_of(std::string_view settings);
 /// Settings with such a profile.

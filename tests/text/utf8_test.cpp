@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/draws.hpp"
 #include "tests/support/property.hpp"
 #include "tests/support/utf8.hpp"
 
@@ -10,10 +11,7 @@ namespace {
 
 // Bytes as damage makes them: any, and often such as begin or go on with a character or an escape.
 std::string any_text() {
-  auto const byte = rc::gen::oneOf(
-      rc::gen::arbitrary<char>(),
-      rc::gen::elementOf(std::string("\\xxAf0\xC3\x91\xED\xA0\x80\xF4\x90\xE2\x80\x9D\0 A~*", 21)));
-  return *rc::gen::container<std::string>(byte);
+  return any_bytes_and(std::string_view("\\xxAf0\xC3\x91\xED\xA0\x80\xF4\x90\xE2\x80\x9D\0 A~*", 21));
 }
 
 }  // namespace
@@ -43,11 +41,11 @@ TEST_CASE("escaped_utf8: an escape that was received can be told from one that w
 }
 
 TEST_CASE("escaped_utf8: of any bytes it is UTF-8, and gives them back") {
-  holds(5000, [](void) {
+  holds(5000, [] {
     auto const bytes = any_text();
     auto const text = escaped_utf8(bytes);
-    RC_ASSERT(is_utf8(text));
-    RC_ASSERT(unescaped(text) == bytes);
+    ensure(is_utf8(text));
+    ensure_equal(unescaped(text), bytes);
   });
 }
 
@@ -60,7 +58,7 @@ TEST_CASE("latin1_as_utf8: a name is readable, and any bytes are UTF-8") {
                        "A") ==
         "PE\xC3\x91"
         "A");
-  holds(1000, [](void) { RC_ASSERT(is_utf8(latin1_as_utf8(any_text()))); });
+  holds(1000, [] { ensure(is_utf8(latin1_as_utf8(any_text()))); });
 }
 
 TEST_CASE("displayed: no byte moves the cursor, and columns can be cut anywhere") {
@@ -77,26 +75,26 @@ TEST_CASE("displayed: no byte moves the cursor, and columns can be cut anywhere"
   CHECK(displayed_columns("PE\xD1"
                           "A",
                           3, 2) == "xD");
-  holds(2000, [](void) {
+  holds(2000, [] {
     auto const bytes = any_text();
     auto const whole = displayed(bytes);
-    RC_ASSERT(is_utf8(whole));
-    for (char const byte : whole) RC_ASSERT((static_cast<unsigned char>(byte) >= 0x20 && byte != 0x7F));
+    ensure(is_utf8(whole));
+    for (char const byte : whole) ensure((static_cast<unsigned char>(byte) >= 0x20 && byte != 0x7F));
     std::string joined;
-    auto const room = static_cast<std::size_t>(*rc::gen::inRange(1, 9));
+    auto const room = static_cast<std::size_t>(any_in({1, 9}));
     for (std::size_t at = 0; at < display_width(bytes); at += room) {
       auto const part = displayed_columns(bytes, at, room);
-      RC_ASSERT(is_utf8(part));
-      RC_ASSERT(display_width(part) <= room);
+      ensure(is_utf8(part));
+      ensure(display_width(part) <= room);
       joined += part;
     }
-    RC_ASSERT(joined == whole);
+    ensure_equal(joined, whole);
     std::string lines;
     for (auto const& line : displayed_lines(bytes, room)) {
-      RC_ASSERT(display_width(line) <= room);
+      ensure(display_width(line) <= room);
       lines += line;
     }
-    RC_ASSERT(lines == whole);
+    ensure_equal(lines, whole);
   });
 }
 

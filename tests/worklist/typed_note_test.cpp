@@ -1,7 +1,8 @@
 #include <doctest/doctest.h>
 
 #include "src/worklist/worklist_supplies.hpp"
-#include "tests/support/rule_test.hpp"
+#include "tests/support/file_builder.hpp"
+#include "tests/support/scrub_text.hpp"
 
 // Where a typed narrative goes if a line's note is too long or repeated: SV101-7 changes only if it has to.
 

@@ -53,5 +53,82 @@ TEST_CASE("EnvelopeWalker: what stands in the levels tells patients apart, whate
   CHECK(one != digest("ST*837*1~HL*1**20*1~HL*2*1*22*0~NM1*IL*1*DOE~"));
 }
 
+TEST_CASE("EnvelopeWalker: a level keeps its own text, number and place") {
+  Units const units("HL*07*3*22*1~SBR*P~");
+  EnvelopeWalker walker(EnvelopeWalker::Keep::texts);
+  walker.open_set();
+  auto const& level = walker.open_level(units.block(), units.all()[0], {}, 4711, 12);
+  CHECK(level.open);
+  CHECK(level.number == "07");
+  CHECK(level.child_flag == "1");
+  CHECK(level.text == "HL*07*3*22*1");
+  CHECK(level.ordinal == 1);
+  CHECK(level.offset == 4711);
+  CHECK(level.segment_number == 12);
+  // Who asks for the ranks alone gets no texts.
+  EnvelopeWalker ranks(EnvelopeWalker::Keep::ranks);
+  ranks.open_set();
+  CHECK(ranks.open_level(units.block(), units.all()[0], {}, 4711, 12).text.empty());
+  CHECK(ranks.level(1).offset == 4711);
+}
+
+TEST_CASE("EnvelopeWalker: levels are counted in their set, and the innermost open one is known") {
+  Units const units("ST*837*1~HL*1**20*1~HL*2*1*22*1~HL*3*2*23*0~CLM*A~HL*4*1*22*0~SE*6*1~ST*837*2~");
+  EnvelopeWalker walker(EnvelopeWalker::Keep::ranks);
+  std::string inner;
+  std::string counts;
+  std::string in_set;
+  for (auto const unit : units.all()) {
+    walker.step(units.block(), unit, {});
+    auto const rank = walker.innermost();
+    inner += rank ? std::to_string(*rank) : "-";
+    counts += std::to_string(walker.level_count());
+    in_set += walker.in_set() ? "y" : "n";
+  }
+  CHECK(inner == "-012211-");
+  CHECK(counts == "01233440");
+  CHECK(in_set == "yyyyyyny");
+  walker.close_levels(0);
+  CHECK_FALSE(walker.innermost().has_value());
+}
+
+TEST_CASE("EnvelopeWalker: levels that are closed from a rank on leave those above open") {
+  Units const units("ST*837*1~HL*1**20*1~HL*2*1*22*1~HL*3*2*23*0~");
+  EnvelopeWalker walker(EnvelopeWalker::Keep::ranks);
+  for (auto const unit : units.all()) walker.step(units.block(), unit, {});
+  walker.close_levels(1);
+  CHECK(walker.is_open(0));
+  CHECK_FALSE(walker.is_open(1));
+  CHECK_FALSE(walker.is_open(2));
+  CHECK(walker.innermost() == 0);
+  walker.leave_set();
+  CHECK_FALSE(walker.in_set());
+  // The levels stay until another set begins.
+  CHECK(walker.is_open(0));
+}
+
+TEST_CASE("LevelContents: a level replaces those of its rank and deeper; without one nothing is kept") {
+  LevelContents contents;
+  contents.add("NM1*85");
+  auto const nothing = contents.digest();
+  contents.open(0);
+  contents.add("NM1*85");
+  auto const provider = contents.digest();
+  CHECK(provider.size() == 12);
+  CHECK(provider != nothing);
+  contents.open(1);
+  contents.add("NM1*IL*1*DOE");
+  auto const subscriber = contents.digest();
+  CHECK(subscriber != provider);
+  contents.open(1);
+  contents.add("NM1*IL*1*ROE");
+  CHECK(contents.digest() != subscriber);
+  contents.open(1);
+  contents.add("NM1*IL*1*DOE");
+  CHECK(contents.digest() == subscriber);
+  contents.clear();
+  CHECK(contents.digest() == nothing);
+}
+
 }  // namespace
 }  // namespace scrub837::test

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "tests/support/header.hpp"
+
 namespace scrub837::test {
 namespace {
 
@@ -26,9 +28,7 @@ std::string texts(std::string const& bytes, Delimiters delimiters = {}, bool at_
                                                             : " end");
 }
 
-std::string const next_isa =
-    "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       "
-    "*260914*1200*^*00501*000000001*0*T*:~";
+std::string const next_isa = isa_segment() + "~";
 
 TEST_CASE("Indexer: segments, with line ends behind the terminator taken along") {
   CHECK(texts("ST*837~\r\nSE*1~\n\n") == "[ST*837][SE*1] end");

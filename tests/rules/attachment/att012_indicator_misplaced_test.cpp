@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "tests/support/draws.hpp"
 #include "tests/support/property.hpp"
 #include "tests/support/rule_test.hpp"
 
@@ -133,8 +134,8 @@ TEST_CASE("ATT012: from any order all come to their place, nothing is lost, and 
   holds(300, [] {
     auto const any = [](std::vector<std::string> const& pool) {
       std::string text;
-      auto const count = *rc::gen::inRange(0, 9);
-      for (int i = 0; i < count; ++i) text += *rc::gen::elementOf(pool);
+      auto const count = any_in({0, 9});
+      for (int i = 0; i < count; ++i) text += any_element(pool);
       return text;
     };
     auto const at_claim = any(
@@ -145,18 +146,18 @@ TEST_CASE("ATT012: from any order all come to their place, nothing is lost, and 
     auto const file = file_with(claim(at_claim, service + at_line() + "LX*2~" + service + at_line()));
     Settings alone = with_unsafe_fixes();
     std::vector<std::string> const words{"ATT012"};
-    RC_ASSERT(alone.select(words).empty());
+    ensure(alone.select(words).empty());
     auto const mended = scrub_text(file, alone);
-    RC_ASSERT(mended.held.empty());
+    ensure(mended.held.empty());
     auto const again = scrub_text(mended.clean, alone);
-    RC_ASSERT(again.findings.empty());
-    RC_ASSERT(again.clean == mended.clean);
+    ensure(again.findings.empty());
+    ensure_equal(again.clean, mended.clean);
     for (auto const* const kind : {"PWK", "NTE"}) {
       auto before = segments_of(file, kind);
       auto after = segments_of(mended.clean, kind);
       std::sort(before.begin(), before.end());
       std::sort(after.begin(), after.end());
-      RC_ASSERT(before == after);
+      ensure_equal(before, after);
     }
     auto before = segments_of(file);
     auto after = segments_of(mended.clean);
@@ -165,7 +166,7 @@ TEST_CASE("ATT012: from any order all come to their place, nothing is lost, and 
     };
     std::erase_if(before, moves);
     std::erase_if(after, moves);
-    RC_ASSERT(before == after);
+    ensure_equal(before, after);
   });
 }
 

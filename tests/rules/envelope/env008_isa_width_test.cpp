@@ -1,13 +1,12 @@
 #include <doctest/doctest.h>
 
+#include "tests/support/header.hpp"
 #include "tests/support/rule_test.hpp"
 
 namespace scrub837::test {
 namespace {
 
-std::string const padded =
-    "ISA*00*          *00*          *ZZ*DEMOSENDER     *ZZ*DEMORECEIVER   "
-    "*260914*1200*^*00501*000000001*0*T*:~";
+std::string const padded = isa_segment() + "~";
 
 std::string isa(std::string const& from, std::string const& to) { return replaced(padded, from, to); }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "tests/support/header.hpp"
 #include "tests/support/rule_test.hpp"
 
 namespace scrub837::test {
@@ -52,8 +53,8 @@ TEST_CASE("ENV009: a claim is held, the others are not; the segment is no part o
 std::string household(std::string const& header, std::string const& provider, std::string const& subscriber,
                       bool first, bool second, std::string const& number = "3") {
   std::string text =
-      "ST*837*0001*005010X222A1~BHT*0019*00*DEMO1*20260914*1200*CH~NM1*41*2*DEMO SENDER*****46*SENDER01~" +
-      header + "PER*IC*DEMO DESK*TE*5555550100~NM1*40*2*DEMO PAYER*****46*PAYER01~HL*1**20*1~" + provider +
+      st_segment() + "~" + bht_segment() + "~" + std::string(submitter_name) + "~" + header +
+      std::string(submitter_contact) + "~" + std::string(receiver_name) + "~HL*1**20*1~" + provider +
       "NM1*85*2*DEMO HOME CARE*****XX*1234567893~N3*1 DEMO ST~N4*RICHMOND*VA*232190000~REF*EI*123456789~";
   if (first) {
     text += "HL*2*1*22*0~SBR*P*18*******CI~NM1*IL*1*DOE*JANE****MI*DEMO0001~" + subscriber +

@@ -2,17 +2,14 @@
 
 #include <algorithm>
 
+#include "tests/support/header.hpp"
 #include "tests/support/rule_test.hpp"
 
 namespace scrub837::test {
 namespace {
 
-std::string const isa =
-    "ISA*00*          *00*          *ZZ*DEMOSENDER     *ZZ*DEMORECEIVER   "
-    "*260914*1200*^*00501*000000001*0*T*:~";
-std::string const isa_other =
-    "ISA*00*          *00*          *ZZ*DEMOSENDER     *ZZ*DEMORECEIVER   "
-    "*260914*1200*^*00501*000000001*0*T*>~";
+std::string const isa = isa_segment() + "~";
+std::string const isa_other = replaced(isa, "*T*:", "*T*>");
 
 TEST_CASE("ENV020 component-separator-differs") {
   rule_test("ENV020", {.valid = {isa + "IEA*1*000000001~"},

@@ -1,6 +1,8 @@
 #include <doctest/doctest.h>
 
-#include "tests/support/rule_test.hpp"
+#include "tests/support/file_builder.hpp"
+#include "tests/support/scrub_text.hpp"
+#include "tests/support/text_diff.hpp"
 
 // What the narrative rules do together (docs/architecture.md, "Order of the narrative rules", "Order of
 // fixes").

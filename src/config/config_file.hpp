@@ -6,7 +6,10 @@
 
 #include "scrub837/finding.hpp"
 
-namespace scrub837::cli {
+namespace scrub837 {
+
+/// More files at a time than this are not worked on.
+constexpr unsigned max_jobs = 1024;
 
 /// What a configuration file asks for.
 struct ConfigFile {
@@ -22,7 +25,8 @@ struct ConfigFile {
 
 /// Reads a configuration file (TOML): every option of `scrub` and `check`, with underscores; unlisted_codes
 /// (a list), unlisted_codes_file, and a table of severities. File names count from the file's own folder.
-/// Throws ConfigError with line and column for a mistake or an unknown key.
+/// Throws ConfigError with line and column for a mistake or an unknown key, EnvironmentError if it can't be
+/// read.
 [[nodiscard]] ConfigFile read_config(std::string const& path);
 
-}  // namespace scrub837::cli
+}  // namespace scrub837

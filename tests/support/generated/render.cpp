@@ -1,9 +1,10 @@
-#include "tests/support/generated_file.hpp"
+#include "tests/support/generated/render.hpp"
 
 #include <algorithm>
 #include <array>
-#include <ostream>
 #include <string_view>
+
+#include "tests/support/header.hpp"
 
 namespace scrub837::test {
 namespace {
@@ -12,18 +13,6 @@ std::string digits(std::size_t value, std::size_t width) {
   auto text = std::to_string(value);
   if (text.size() < width) text.insert(0, width - text.size(), '0');
   return text;
-}
-
-template <typename Each>
-void for_each_claim(GeneratedSet const& set, Each each) {
-  for (auto const& provider : set.providers) {
-    for (auto const& subscriber : provider.subscribers) {
-      for (auto const& claim : subscriber.claims) each(claim);
-      for (auto const& dependent : subscriber.dependents) {
-        for (auto const& claim : dependent.claims) each(claim);
-      }
-    }
-  }
 }
 
 std::size_t claims_in(GeneratedSet const& set) {
@@ -93,17 +82,14 @@ class Renderer {
   }
 
   void isa(GeneratedInterchange const& it, std::string const& control) {
-    std::string const sender = it.surface == Surface837::wide_isa     ? "SENDER-WITH-A-LONG-NAME"
-                               : it.surface == Surface837::narrow_isa ? "SENDER"
-                                                                      : "SENDER         ";
-    std::string const blank = it.surface == Surface837::narrow_isa ? "" : "          ";
-    std::string text =
-        "ISA*00*" + blank + "*00*" + blank + "*ZZ*" + sender + "*ZZ*RECEIVER       *260914*1200*";
-    std::replace(text.begin(), text.end(), '*', it.style.element);
-    out_.append(text).push_back(it.style.repetition);
-    std::string rest = "*00501*" + control + "*0*T*";
-    std::replace(rest.begin(), rest.end(), '*', it.style.element);
-    out_.append(rest).push_back(it.style.component);
+    IsaFields fields;
+    if (it.surface == Surface837::wide_isa) fields.sender = "DEMOSENDER-WITH-A-LONG-NAME";
+    if (it.surface == Surface837::narrow_isa) fields = {.sender = "DEMOSENDER", .unused = ""};
+    for (char const c : isa_segment(control, fields))
+      out_.push_back(c == '*'   ? it.style.element
+                     : c == '^' ? it.style.repetition
+                     : c == ':' ? it.style.component
+                                : c);
     out_.push_back(it.style.terminator);
     out_.append(it.style.line_end);
   }
@@ -152,7 +138,7 @@ class Renderer {
     ++groups_;
     auto const control = std::to_string(groups_);
     bool const there = received() || goes(it);
-    if (there) put("GS*HC*SENDER*RECEIVER*20260914*1200*" + control + "*X*" + it.version);
+    if (there) put(gs_segment(control, it.version));
     std::size_t count = 0;
     for (auto const& one : it.sets) count += set(one, it) ? 1 : 0;
     bool const judged = received() && is_judged(it);
@@ -190,12 +176,12 @@ class Renderer {
       default:
         break;
     }
-    put("ST*837*" + control +
-        (it.versioned ? "*" + (above.version.empty() ? "005010X222A1" : above.version) : ""));
-    put("BHT*0019*00*" + std::to_string(sets_) + "*20260914*1200*CH");
-    put("NM1*41*2*DEMO SUBMITTER*****46*SUB01");
-    put("PER*IC*DESK*TE*5555550100");
-    put("NM1*40*2*DEMO PAYER*****46*PAY01");
+    std::string_view const version = above.version.empty() ? "005010X222A1" : std::string_view(above.version);
+    put(st_segment(control, it.versioned ? version : ""));
+    put(bht_segment(std::to_string(sets_)));
+    put(submitter_name);
+    put(submitter_contact);
+    put(receiver_name);
     auto const kept = going(it);
     // A set that loses nothing keeps its levels, those without a claim too.
     lossy_ = !received() && kept < claims_in(it);
@@ -331,176 +317,8 @@ class Renderer {
   std::size_t levels_ = 0, levels_received_ = 0;
 };
 
-// ---- generators
-
-namespace gen = rc::gen;
-
-// A list of up to `most` things, and at least `least`.
-template <typename T>
-rc::Gen<std::vector<T>> some(int least, int most, rc::Gen<T> one) {
-  auto list = gen::resize(most, gen::container<std::vector<T>>(std::move(one)));
-  if (least == 0) return list;
-  return gen::nonEmpty(std::move(list));
-}
-
-rc::Gen<GeneratedClaim> any_claim() {
-  return gen::build<GeneratedClaim>(
-      gen::set(&GeneratedClaim::flaw, gen::weightedElement<Flaw>({{5, Flaw::none},
-                                                                  {5, Flaw::none_unlisted},
-                                                                  {2, Flaw::untidy},
-                                                                  {2, Flaw::note_only},
-                                                                  {2, Flaw::unqualified},
-                                                                  {2, Flaw::two_notes},
-                                                                  {3, Flaw::no_narrative},
-                                                                  {1, Flaw::no_control_number},
-                                                                  {1, Flaw::unbalanced},
-                                                                  {1, Flaw::unknown_segment}})),
-      gen::set(&GeneratedClaim::more_lines, gen::weightedElement<int>({{4, 0}, {2, 1}, {1, 2}})),
-      gen::set(&GeneratedClaim::dollars, gen::inRange(1, 400)));
-}
-
-rc::Gen<std::vector<GeneratedClaim>> any_claims() {
-  return gen::weightedOneOf<std::vector<GeneratedClaim>>(
-      {{60, some<GeneratedClaim>(0, 3, any_claim())}, {1, some<GeneratedClaim>(1, 100, any_claim())}});
-}
-
-rc::Gen<GeneratedSubscriber> any_subscriber() {
-  auto const dependent = gen::build<GeneratedDependent>(gen::set(&GeneratedDependent::claims, any_claims()));
-  return gen::build<GeneratedSubscriber>(
-      gen::set(&GeneratedSubscriber::claims, any_claims()),
-      gen::set(&GeneratedSubscriber::dependents, some<GeneratedDependent>(0, 3, dependent)));
-}
-
-rc::Gen<EnvelopeFault> any_fault(bool sound) {
-  if (sound)
-    return gen::weightedElement<EnvelopeFault>({{9, EnvelopeFault::none}, {1, EnvelopeFault::miscounted}});
-  return gen::weightedElement<EnvelopeFault>({{20, EnvelopeFault::none},
-                                              {1, EnvelopeFault::miscounted},
-                                              {1, EnvelopeFault::other_control},
-                                              {1, EnvelopeFault::no_trailer}});
-}
-
-rc::Gen<GeneratedSet> any_set(bool sound) {
-  auto const provider = gen::build<GeneratedProvider>(
-      gen::set(&GeneratedProvider::subscribers, some<GeneratedSubscriber>(1, 3, any_subscriber())));
-  return gen::build<GeneratedSet>(
-      gen::set(&GeneratedSet::kind, gen::weightedElement<SetKind>({{9, SetKind::professional},
-                                                                   {1, SetKind::institutional},
-                                                                   {1, SetKind::remittance},
-                                                                   {1, SetKind::eligibility}})),
-      gen::set(&GeneratedSet::versioned, gen::weightedElement<bool>({{3, true}, {1, false}})),
-      gen::set(&GeneratedSet::padded_levels, gen::weightedElement<bool>({{4, false}, {1, true}})),
-      gen::set(&GeneratedSet::shifted_levels, gen::weightedElement<bool>({{9, false}, {1, true}})),
-      gen::set(&GeneratedSet::fault, any_fault(sound)),
-      gen::set(&GeneratedSet::providers, some<GeneratedProvider>(1, 3, provider)));
-}
-
-rc::Gen<GeneratedGroup> any_group(bool sound) {
-  return gen::build<GeneratedGroup>(
-      gen::set(&GeneratedGroup::version,
-               gen::weightedElement<std::string>(
-                   {{4, "005010X222A1"}, {1, "005010X222"}, {1, "005010X222A2"}, {1, ""}})),
-      gen::set(&GeneratedGroup::fault, any_fault(sound)),
-      gen::set(&GeneratedGroup::sets, some<GeneratedSet>(1, 4, any_set(sound))));
-}
-
-rc::Gen<Style> any_style() {
-  std::vector<Style> styles;
-  for (std::string const line_end : {"", "\n", "\r\n", "\n\n", "\r\n\r\n"}) {
-    for (std::string_view const bytes :
-         {"*^:~", "|{^~", "*U:~", "*::~", ":^>~", "!&#'", "~^:'", "\x1d\x1e\x1f\x1c", "*^>\x85", "*^:|"}) {
-      styles.push_back({bytes[0], bytes[1], bytes[2], bytes[3], line_end});
-    }
-  }
-  styles.push_back({'*', '^', ':', '\n', ""});
-  styles.push_back({'|', '^', '>', '\n', ""});
-  styles.push_back({'*', '^', ':', '\r', "\n"});
-  return gen::elementOf(std::move(styles));
-}
-
-rc::Gen<GeneratedFile> file_with(bool sound) {
-  auto const surface = sound ? gen::just(Surface837::none)
-                             : gen::weightedElement<Surface837>({{16, Surface837::none},
-                                                                 {1, Surface837::indented},
-                                                                 {1, Surface837::folded},
-                                                                 {1, Surface837::narrow_isa},
-                                                                 {1, Surface837::wide_isa}});
-  auto const before =
-      sound ? gen::just(std::string{})
-            : gen::weightedElement<std::string>(
-                  {{12, ""}, {1, "\xEF\xBB\xBF"}, {1, "  \r\n"}, {1, "Batch of Monday, IS ALL THERE\n"}});
-  auto const interchange = gen::build<GeneratedInterchange>(
-      gen::set(&GeneratedInterchange::style, any_style()), gen::set(&GeneratedInterchange::surface, surface),
-      gen::set(&GeneratedInterchange::acknowledged, gen::weightedElement<bool>({{9, false}, {1, true}})),
-      gen::set(&GeneratedInterchange::fault, any_fault(sound)),
-      gen::set(&GeneratedInterchange::groups, some<GeneratedGroup>(1, 2, any_group(sound))),
-      gen::set(&GeneratedInterchange::before, before));
-  return gen::build<GeneratedFile>(
-      gen::set(&GeneratedFile::interchanges, some<GeneratedInterchange>(1, 3, interchange)));
-}
-
 }  // namespace
 
 std::string render(GeneratedFile const& file, Part part) { return Renderer(part).run(file); }
-
-std::vector<Flaw> flaws_of(GeneratedFile const& file) {
-  std::vector<Flaw> flaws;
-  for (auto const& interchange : file.interchanges) {
-    for (auto const& group : interchange.groups) {
-      for (auto const& set : group.sets) {
-        if (set.kind != SetKind::professional) continue;
-        for_each_claim(set, [&](GeneratedClaim const& claim) { flaws.push_back(claim.flaw); });
-      }
-    }
-  }
-  return flaws;
-}
-
-rc::Gen<GeneratedFile> any_file() { return file_with(false); }
-rc::Gen<GeneratedFile> sound_file() { return file_with(true); }
-
-rc::Gen<std::vector<Damage>> any_damage() {
-  auto const byte = gen::weightedOneOf<char>(
-      {{1, gen::arbitrary<char>()},
-       {2, gen::element('*', ':', '~', '^', '|', '\n', '\r', ' ', '\0', '0', '1', 'I', 'S', 'A')}});
-  return some<Damage>(
-      1, 6,
-      gen::build<Damage>(gen::set(&Damage::what, gen::weightedElement<int>({{3, 0}, {3, 1}, {3, 2}, {1, 3}})),
-                         gen::set(&Damage::where, gen::inRange<std::uint32_t>(0, 1U << 30U)),
-                         gen::set(&Damage::byte, byte),
-                         gen::set(&Damage::length, gen::weightedElement<int>({{5, 1}, {2, 7}, {1, 150}}))));
-}
-
-std::string damaged(std::string bytes, std::vector<Damage> const& damage) {
-  for (auto const& one : damage) {
-    if (bytes.empty()) break;
-    // Half of the damage is done to the first 200 bytes, where the ISA and the GS stand.
-    auto const span = one.where % 2 == 0 ? std::min<std::size_t>(bytes.size(), 200) : bytes.size();
-    auto const at = one.where / 2 % span;
-    auto const length = static_cast<std::size_t>(one.length);
-    switch (one.what) {
-      case 0:
-        bytes.erase(at, length);
-        break;
-      case 1:
-        bytes.insert(at, length, one.byte);
-        break;
-      case 2:
-        bytes[at] = one.byte;
-        break;
-      default:
-        bytes.resize(at);
-        break;
-    }
-  }
-  return bytes;
-}
-
-void showValue(GeneratedFile const& file, std::ostream& out) { rc::show(render(file), out); }
-
-void showValue(Damage const& damage, std::ostream& out) {
-  out << damage.what << "@" << damage.where << " x" << damage.length << " byte "
-      << static_cast<int>(static_cast<unsigned char>(damage.byte));
-}
 
 }  // namespace scrub837::test

@@ -1,12 +1,8 @@
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
-#include <iosfwd>
 #include <string>
 #include <vector>
-
-#include "tests/support/rapidcheck.hpp"
 
 namespace scrub837::test {
 
@@ -86,29 +82,20 @@ struct GeneratedFile {
   std::vector<GeneratedInterchange> interchanges;
 };
 
-/// The file as received; or what should go out of a file without refused scopes and faults of the surface:
-/// the splitting written a second time, from the model and not from the bytes.
-enum class Part : std::uint8_t { received, clean, held };
-[[nodiscard]] std::string render(GeneratedFile const& file, Part part = Part::received);
-
 /// The flaws of the professional claims, in the order in which they stand.
 [[nodiscard]] std::vector<Flaw> flaws_of(GeneratedFile const& file);
 
-/// Any file: 1 to 3 interchanges, 1 or 2 groups, 1 to 4 sets, households of all shapes, faults anywhere.
-[[nodiscard]] rc::Gen<GeneratedFile> any_file();
-/// The same without refused scopes and faults of the surface.
-[[nodiscard]] rc::Gen<GeneratedFile> sound_file();
-/// Random damage to bytes: some deleted, inserted, replaced, cut off.
-struct Damage {
-  int what = 0;
-  std::uint32_t where = 0;
-  char byte = 0;
-  int length = 1;
-};
-[[nodiscard]] rc::Gen<std::vector<Damage>> any_damage();
-[[nodiscard]] std::string damaged(std::string bytes, std::vector<Damage> const& damage);
-
-void showValue(GeneratedFile const& file, std::ostream& out);
-void showValue(Damage const& damage, std::ostream& out);
+/// Calls `each` for the claims of a set, in the order in which they stand.
+template <typename Each>
+void for_each_claim(GeneratedSet const& set, Each each) {
+  for (auto const& provider : set.providers) {
+    for (auto const& subscriber : provider.subscribers) {
+      for (auto const& claim : subscriber.claims) each(claim);
+      for (auto const& dependent : subscriber.dependents) {
+        for (auto const& claim : dependent.claims) each(claim);
+      }
+    }
+  }
+}
 
 }  // namespace scrub837::test

@@ -1,4 +1,4 @@
-#include "src/cli/config_file.hpp"
+#include "src/config/config_file.hpp"
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
@@ -9,7 +9,6 @@
 
 #include "grammar/code_list.hpp"
 #include "scrub837/rule.hpp"
-#include "src/cli/command.hpp"
 #include "src/config/config_node.hpp"
 #include "src/config/rule_names.hpp"
 #include "src/io/file_operations.hpp"
@@ -17,7 +16,7 @@
 #include "src/text/near_name.hpp"
 #include "src/worklist/spreadsheet_text.hpp"
 
-namespace scrub837::cli {
+namespace scrub837 {
 namespace {
 
 /// A key while its value is read.
@@ -171,9 +170,6 @@ void refuse_rivals(std::string const& path, toml::table const& table) {
 }  // namespace
 
 ConfigFile read_config(std::string const& path) {
-  auto const status = look_at(path);
-  if (is_directory(status)) throw UsageError{path + " is a folder, not a configuration file"};
-  if (!exists(status)) throw UsageError{"there is no configuration file " + path};
   toml::table table;
   try {
     table = toml::parse(read_whole(path), path);
@@ -191,4 +187,4 @@ ConfigFile read_config(std::string const& path) {
   return config;
 }
 
-}  // namespace scrub837::cli
+}  // namespace scrub837

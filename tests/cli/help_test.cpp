@@ -1,0 +1,80 @@
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "src/report/rules_markdown.hpp"
+#include "tests/cli/good_and_bad.hpp"
+#include "tests/cli/run_binary.hpp"
+#include "tests/io/temporary_folder.hpp"
+
+namespace scrub837::test {
+namespace {
+
+TEST_CASE("help of each command fits a screen of 24 lines and 80 columns, and has an example") {
+  for (std::vector<std::string> const& arguments : {std::vector<std::string>{"--help"},
+                                                    {"scrub", "--help"},
+                                                    {"check", "--help"},
+                                                    {"rules", "--help"},
+                                                    {"explain", "--help"},
+                                                    {"profile", "--help"},
+                                                    {"tree", "--help"},
+                                                    {"rerun", "--help"},
+                                                    {"letters", "--help"}}) {
+    CAPTURE(arguments[0]);
+    auto const ran = run_binary(arguments);
+    CHECK(ran.code == 0);
+    CHECK(ran.err == "");
+    CHECK(ran.out.find("Example:\n  scrub837 ") != std::string::npos);
+    std::istringstream lines(ran.out);
+    std::size_t count = 0;
+    for (std::string line; std::getline(lines, line); ++count) {
+      CAPTURE(line);
+      CHECK(line.size() <= 80);
+    }
+    CHECK(count <= 24);
+  }
+}
+
+TEST_CASE("version says the program's and the code lists'") {
+  auto const ran = run_binary({"--version"});
+  CHECK(ran.code == 0);
+  CHECK(ran.out.find("scrub837 ") == 0);
+  CHECK(ran.out.find("20") != std::string::npos);
+}
+
+TEST_CASE("rules lists every rule in table, JSON and Markdown; explain tells of one") {
+  auto const table = run_binary({"rules"});
+  CHECK(table.code == 0);
+  for (auto const* const rule : registry()) CHECK(table.out.find(std::string(rule->id)) != std::string::npos);
+  auto const list = nlohmann::json::parse(run_binary({"rules", "--format", "json"}).out);
+  CHECK(list.size() == registry().size());
+  for (auto const& rule : list) {
+    auto const files = files_of(*find_rule(rule["id"].get<std::string>()));
+    CHECK(rule["file"] == files.source);
+    CHECK(rule["test"] == files.test);
+  }
+  CHECK(run_binary({"rules", "--format", "markdown"}).out == rules_markdown());
+  auto const explained = run_binary({"explain", "NAR002"});
+  CHECK(explained.code == 0);
+  for (auto const* const part : {"NAR002", "narrative-not-in-sv101-7", "Wrong:", "Right:"}) {
+    CHECK(explained.out.find(part) != std::string::npos);
+  }
+  auto const& example = find_rule("NAR002")->doc.bad;
+  CHECK(explained.out.find(example.substr(0, example.find('~'))) != std::string::npos);
+  for (auto const* const rule : registry()) CHECK(run_binary({"explain", std::string(rule->id)}).code == 0);
+  CHECK(run_binary({"explain", "NAR02"}).err.find("NAR002") != std::string::npos);
+}
+
+TEST_CASE("tree shows loops and segment numbers") {
+  TemporaryFolder folder;
+  write_file(folder / "a.837", good_bytes());
+  auto const ran = run_binary({"tree", "a.837"}, folder.path().string());
+  CHECK(ran.code == 0);
+  for (auto const* const part : {"2000A", "2010AA", "2000B", "2300", "2400", "10"}) {
+    CAPTURE(part);
+    CHECK(ran.out.find(part) != std::string::npos);
+  }
+}
+
+}  // namespace
+}  // namespace scrub837::test
