@@ -15,6 +15,8 @@ namespace scrub837 {
 template <typename Reading>
 class LastRead {
  public:
+  static constexpr std::size_t places = 4096;
+
   /// \return nothing unless this very text was read with this code
   [[nodiscard]] Reading const* find(std::string_view text, std::string_view code = {}) const {
     auto const& entry = entries_[place_of(text)];
@@ -39,7 +41,6 @@ class LastRead {
     [[nodiscard]] std::string_view text() const { return {bytes.data(), text_size}; }
     [[nodiscard]] std::string_view code() const { return {bytes.data() + text_size, code_size}; }
   };
-  static constexpr std::size_t places = 4096;
   static std::size_t place_of(std::string_view text) { return std::hash<std::string_view>{}(text) % places; }
   std::array<Entry, places> entries_{};
 };

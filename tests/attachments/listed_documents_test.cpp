@@ -10,7 +10,7 @@
 #include "tests/support/scrub_text.hpp"
 #include "tests/support/text_diff.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::listed_documents_test {
 namespace {
 
 std::string const words = "COMPLEX WOUND CARE LEFT HEEL 45 MIN";
@@ -219,4 +219,4 @@ TEST_CASE("attachments.csv: a line without LX has an index and no number") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::listed_documents_test

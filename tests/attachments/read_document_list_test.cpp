@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace scrub837::test {
+namespace scrub837::test::read_document_list_test {
 namespace {
 
 std::string const digest = "E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855";
@@ -81,4 +81,4 @@ TEST_CASE("read_document_list: what is no document list") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::read_document_list_test

@@ -11,7 +11,7 @@
 #include "tests/support/draws.hpp"
 #include "tests/support/property.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::claim_view_test {
 namespace {
 
 // A claim with all that it borrows.
@@ -209,4 +209,4 @@ TEST_CASE("ClaimView: a code after a separator other than ISA16 is found, and th
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::claim_view_test

@@ -7,7 +7,7 @@
 #include "tests/support/draws.hpp"
 #include "tests/support/property.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::money_test {
 namespace {
 
 TEST_CASE("parse_money: amounts as X12 writes them, in ten-thousandths") {
@@ -70,4 +70,4 @@ TEST_CASE("to_cents: rounded away from nothing") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::money_test

@@ -8,7 +8,7 @@
 #include "tests/support/draws.hpp"
 #include "tests/support/property.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::services_by_day_test {
 namespace {
 
 TEST_CASE("ServicesByDay: the first service that has a day in common, whatever the days are") {
@@ -36,4 +36,4 @@ TEST_CASE("ServicesByDay: the first service that has a day in common, whatever t
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::services_by_day_test

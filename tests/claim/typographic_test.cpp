@@ -11,7 +11,7 @@
 #include "tests/support/draws.hpp"
 #include "tests/support/property.hpp"
 
-namespace scrub837 {
+namespace scrub837::test::typographic_test {
 namespace {
 
 struct Pair {
@@ -175,4 +175,4 @@ TEST_CASE("without accents: plain letters, everything else as it is") {
 }
 
 }  // namespace
-}  // namespace scrub837
+}  // namespace scrub837::test::typographic_test

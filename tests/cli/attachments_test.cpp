@@ -6,7 +6,7 @@
 #include "tests/io/temporary_folder.hpp"
 #include "tests/support/file_builder.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::attachments_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -142,4 +142,4 @@ TEST_CASE("attachments can stand in the configuration file") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::attachments_test

@@ -6,7 +6,7 @@
 #include "tests/cli/run_binary.hpp"
 #include "tests/io/temporary_folder.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::check_test {
 namespace {
 
 TEST_CASE("check prints the place, the segment, the rule and what to do; and writes nothing") {
@@ -67,4 +67,4 @@ TEST_CASE("--diff shows the segments that would change, and no others") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::check_test

@@ -8,7 +8,7 @@
 #include "tests/scrub/short_files.hpp"
 #include "tests/support/file_builder.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::config_file_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -197,4 +197,4 @@ TEST_CASE("configuration: the sample has every key, is accepted as it is, and ch
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::config_file_test

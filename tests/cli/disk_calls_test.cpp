@@ -5,7 +5,7 @@
 
 #include "tests/io/temporary_folder.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::disk_calls_test {
 
 namespace fs = std::filesystem;
 
@@ -34,4 +34,4 @@ TEST_CASE("only the file system calls the disk itself") {
   CHECK(found == allowed);
 }
 
-}  // namespace scrub837::test
+}  // namespace scrub837::test::disk_calls_test

@@ -6,7 +6,7 @@
 #include "tests/support/file_builder.hpp"
 
 // Whole commands, in which each operation on the disk fails once, one after the other.
-namespace scrub837::test {
+namespace scrub837::test::every_operation_fails_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -132,4 +132,4 @@ TEST_CASE("every operation of a rerun fails once: outputs and results are all ol
   MESSAGE("rerun: " << failed << " operations failed: " << trial.counts());
 }
 
-}  // namespace scrub837::test
+}  // namespace scrub837::test::every_operation_fails_test

@@ -4,7 +4,7 @@
 #include "tests/cli/run_binary.hpp"
 #include "tests/io/temporary_folder.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::exit_codes_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -112,4 +112,4 @@ TEST_CASE("exit codes: 4 the environment failed; the other inputs are done") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::exit_codes_test

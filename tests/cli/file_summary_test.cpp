@@ -3,7 +3,7 @@
 #include "tests/cli/run_binary.hpp"
 #include "tests/io/temporary_folder.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::file_summary_test {
 namespace {
 
 TEST_CASE("scrub: of a file that is no X12 the screen says why, and what to do") {
@@ -15,4 +15,4 @@ TEST_CASE("scrub: of a file that is no X12 the screen says why, and what to do")
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::file_summary_test

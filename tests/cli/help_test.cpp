@@ -7,7 +7,7 @@
 #include "tests/cli/run_binary.hpp"
 #include "tests/io/temporary_folder.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::help_test {
 namespace {
 
 TEST_CASE("help of each command fits a screen of 24 lines and 80 columns, and has an example") {
@@ -77,4 +77,4 @@ TEST_CASE("tree shows loops and segment numbers") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::help_test

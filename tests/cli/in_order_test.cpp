@@ -5,7 +5,7 @@
 #include <stdexcept>
 #include <string>
 
-namespace scrub837::test {
+namespace scrub837::test::in_order_test {
 namespace {
 
 TEST_CASE("in_order: results are finished in order, whatever the number of jobs") {
@@ -55,4 +55,4 @@ TEST_CASE("in_order: what work throws ends the run in its turn, and not the prog
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::in_order_test

@@ -11,7 +11,7 @@
 #include "tests/io/temporary_folder.hpp"
 #include "tests/io/unreadable_folder.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::inputs_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -131,4 +131,4 @@ TEST_CASE("where nobody reads on, as with `| head`, a command ends quietly") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::inputs_test

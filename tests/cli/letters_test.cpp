@@ -7,7 +7,7 @@
 #include "tests/scrub/short_files.hpp"
 #include "tests/support/file_builder.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::letters_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -176,4 +176,4 @@ TEST_CASE("letters: exit codes") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::letters_test

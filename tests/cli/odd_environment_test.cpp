@@ -7,7 +7,7 @@
 #include "tests/io/temporary_folder.hpp"
 #include "tests/support/file_builder.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::odd_environment_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -127,4 +127,4 @@ TEST_CASE("a file's name is shown on screens and in logs as it can be shown") {
   CHECK(read_file(folder / "printed").find("in/night\\xD1.[2J.837:") != std::string::npos);
 }
 
-}  // namespace scrub837::test
+}  // namespace scrub837::test::odd_environment_test

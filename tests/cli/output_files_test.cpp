@@ -9,7 +9,7 @@
 #include "tests/io/temporary_folder.hpp"
 #include "tests/scrub/short_files.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::output_files_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -100,4 +100,4 @@ TEST_CASE("killed at any moment, a summary names whole files only, and the next 
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::output_files_test

@@ -6,7 +6,7 @@
 #include "tests/support/file_builder.hpp"
 #include "tests/support/header.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::privacy_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -123,4 +123,4 @@ TEST_CASE("privacy: scrub prints and logs no value of a patient, whatever goes w
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::privacy_test

@@ -5,7 +5,7 @@
 #include "tests/support/file_builder.hpp"
 #include "tests/support/scrub_text.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::profile_test {
 namespace {
 
 constexpr auto good =
@@ -92,4 +92,4 @@ TEST_CASE("explain and the rules page name the profile that an example is judged
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::profile_test

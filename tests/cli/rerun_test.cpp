@@ -9,7 +9,7 @@
 #include "tests/support/file_builder.hpp"
 #include "tests/support/scrub_text.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::rerun_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -151,4 +151,4 @@ TEST_CASE("rerun: wrong usage is said before any work") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::rerun_test

@@ -9,7 +9,7 @@
 #include "tests/cli/run_binary.hpp"
 #include "tests/io/temporary_folder.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::sample_night_test {
 namespace {
 
 using Cells = std::map<std::string, std::string>;
@@ -89,4 +89,4 @@ TEST_CASE("the sample night: 200 claims, what is asked for is typed, and every c
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::sample_night_test

@@ -6,7 +6,7 @@
 #include "tests/io/temporary_folder.hpp"
 #include "tests/support/file_builder.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::standard_streams_test {
 namespace {
 
 std::string const binary = SCRUB837_BINARY;
@@ -126,4 +126,4 @@ TEST_CASE("a file that may not grow further is exit 4, and nothing is left of it
   CHECK(names_in(folder / "out") == "");
 }
 
-}  // namespace scrub837::test
+}  // namespace scrub837::test::standard_streams_test

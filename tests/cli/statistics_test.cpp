@@ -8,7 +8,7 @@
 #include "tests/scrub/short_files.hpp"
 #include "tests/support/file_builder.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::statistics_test {
 namespace {
 
 std::string const note_only = "SV1*HC:99600*125*UN*1***1~NTE*ADD*COMPLEX WOUND CARE LEFT HEEL 45 MIN~";
@@ -102,4 +102,4 @@ TEST_CASE("--statistics counts what is read again once") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::statistics_test

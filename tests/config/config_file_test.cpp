@@ -9,7 +9,7 @@
 #include "tests/io/temporary_folder.hpp"
 
 // What the file says; what the commands make of it is tested in tests/cli.
-namespace scrub837::test {
+namespace scrub837::test::config_file_test {
 namespace {
 
 class Folder {
@@ -129,4 +129,4 @@ TEST_CASE("config file: mistakes are refused with their place, and with what was
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::config_file_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace scrub837::test {
+namespace scrub837::test::claimed_places_test {
 namespace {
 
 using What = Edit::What;
@@ -43,4 +43,4 @@ TEST_CASE("ClaimedPlaces: a fix that doesn't go in claims nothing") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::claimed_places_test

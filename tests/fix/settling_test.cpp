@@ -9,7 +9,7 @@
 
 // Several fixes on one line: tidied (NAR007), then joined (NAR008), then moved (NAR002); ATT003 at the end.
 
-namespace scrub837::test {
+namespace scrub837::test::settling_test {
 namespace {
 
 std::string const received =
@@ -149,4 +149,4 @@ TEST_CASE("into a claim of more than 5,000 segments no fix goes, and it is said 
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::settling_test

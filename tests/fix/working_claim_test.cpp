@@ -4,7 +4,7 @@
 
 #include "src/x12/indexer.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::working_claim_test {
 namespace {
 
 TEST_CASE("WorkingClaim: what is put at one place stands in the guide's order, like behind like") {
@@ -28,4 +28,4 @@ TEST_CASE("WorkingClaim: what is put at one place stands in the guide's order, l
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::working_claim_test

@@ -4,7 +4,7 @@
 
 #include "scrub837/settings.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::code_list_test {
 namespace {
 
 std::string codes(std::string_view text) {
@@ -45,4 +45,4 @@ TEST_CASE("unlisted codes: the built-in list, and one that is added") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::code_list_test

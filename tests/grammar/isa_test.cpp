@@ -7,7 +7,7 @@
 #include "grammar/bare_start.hpp"
 #include "grammar/composite_separator.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::isa_test {
 namespace {
 
 using grammar::HeaderMatch;
@@ -239,4 +239,4 @@ TEST_CASE("parse_bare_start: a set or group without its ISA") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::isa_test

@@ -5,7 +5,7 @@
 #include "tests/support/draws.hpp"
 #include "tests/support/property.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::letter_template_test {
 namespace {
 
 using grammar::parse_letter_template;
@@ -53,4 +53,4 @@ TEST_CASE("property: every template is taken") {
   });
 }
 
-}  // namespace scrub837::test
+}  // namespace scrub837::test::letter_template_test

@@ -8,7 +8,7 @@
 #include "tests/support/draws.hpp"
 #include "tests/support/property.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::parse_loops_test {
 namespace {
 
 std::vector<Segment> tokens_of(std::string const& text) {
@@ -143,4 +143,4 @@ TEST_CASE("parse_loops: an HL counts by HL03, wherever it stands") {
         "2000C[0-2] 2010CA[1-2] 2000A[2-4] 2010AA[3-4] 2000B[4-6] 2010BA[5-6]");
 }
 
-}  // namespace scrub837::test
+}  // namespace scrub837::test::parse_loops_test

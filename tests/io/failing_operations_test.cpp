@@ -10,7 +10,7 @@
 #include "tests/io/temporary_folder.hpp"
 #include "tests/support/fake_file_system.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::failing_operations_test {
 namespace {
 
 std::string error_of(std::function<void()> const& work) {
@@ -109,4 +109,4 @@ TEST_CASE("a file that can't be protected, synced or renamed is not there at all
   CHECK(names_in(folder.path()) == "");
 }
 
-}  // namespace scrub837::test
+}  // namespace scrub837::test::failing_operations_test

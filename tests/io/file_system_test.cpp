@@ -10,7 +10,7 @@
 #include "tests/io/temporary_folder.hpp"
 #include "tests/support/fake_file_system.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::file_system_test {
 
 namespace fs = std::filesystem;
 
@@ -99,4 +99,4 @@ TEST_CASE("a write that is interrupted goes on") {
   CHECK(fake.calls().back().path == folder / "a");
 }
 
-}  // namespace scrub837::test
+}  // namespace scrub837::test::file_system_test

@@ -12,7 +12,7 @@
 #include "tests/io/temporary_folder.hpp"
 #include "tests/io/unreadable_folder.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::input_files_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -188,4 +188,4 @@ TEST_CASE("find_collision: an output that would overwrite an input") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::input_files_test

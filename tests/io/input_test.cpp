@@ -10,7 +10,7 @@
 #include "src/io/errors.hpp"
 #include "tests/io/temporary_folder.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::input_test {
 namespace {
 
 std::string packed(std::string const& bytes) {
@@ -136,4 +136,4 @@ TEST_CASE("Input: a file that is not there is an error of the environment") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::input_test

@@ -12,7 +12,7 @@
 #include "tests/support/draws.hpp"
 #include "tests/support/property.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::paired_hashing_test {
 namespace {
 
 std::string text_of(std::size_t size, char first) {
@@ -112,4 +112,4 @@ TEST_CASE("an input that is taken later has the same digest, and its bytes are g
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::paired_hashing_test

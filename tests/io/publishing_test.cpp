@@ -11,7 +11,7 @@
 #include "tests/io/temporary_folder.hpp"
 #include "tests/scrub/short_files.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::publishing_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -263,4 +263,4 @@ TEST_CASE("publishing: outputs beyond what is kept in memory are whole, cut back
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::publishing_test

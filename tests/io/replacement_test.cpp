@@ -8,7 +8,7 @@
 #include "tests/io/temporary_folder.hpp"
 #include "tests/support/fake_file_system.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::replacement_test {
 namespace {
 
 // A folder with `a` and `b` from earlier, and new files for `a` and `c`.
@@ -129,4 +129,4 @@ TEST_CASE("files that are written together: all, or the earlier ones stay") {
   }
 }
 
-}  // namespace scrub837::test
+}  // namespace scrub837::test::replacement_test

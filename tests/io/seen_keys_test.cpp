@@ -7,7 +7,7 @@
 #include "tests/support/draws.hpp"
 #include "tests/support/property.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::seen_keys_test {
 namespace {
 
 TEST_CASE("SeenKeys names the first that bore a key") {
@@ -63,4 +63,4 @@ TEST_CASE("SeenKeys does what a map does, whatever its limit") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::seen_keys_test

@@ -9,7 +9,7 @@
 #include "tests/support/draws.hpp"
 #include "tests/support/property.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::sink_test {
 namespace {
 
 std::string content(Sink& sink) {
@@ -115,4 +115,4 @@ TEST_CASE("a sink does what a string does, whatever the order of calls") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::sink_test

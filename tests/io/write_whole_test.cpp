@@ -6,7 +6,7 @@
 #include "src/io/errors.hpp"
 #include "tests/io/temporary_folder.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::write_whole_test {
 
 TEST_CASE("a file is written whole, for its owner alone, over an older one too") {
   TemporaryFolder folder;
@@ -31,4 +31,4 @@ TEST_CASE("a file that can't be written leaves nothing behind") {
   CHECK_THROWS_AS(static_cast<void>(read_whole(folder / "missing")), EnvironmentError);
 }
 
-}  // namespace scrub837::test
+}  // namespace scrub837::test::write_whole_test

@@ -7,7 +7,7 @@
 #include "tests/support/generated/render.hpp"
 #include "tests/support/property.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::claim_facts_test {
 namespace {
 
 std::set<std::string> keys_of(Scrubbed const& scrubbed) {
@@ -127,4 +127,4 @@ TEST_CASE("property: every row's claim is found in the input and in the held fil
   });
 }
 
-}  // namespace scrub837::test
+}  // namespace scrub837::test::claim_facts_test

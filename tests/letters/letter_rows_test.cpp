@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace scrub837::test {
+namespace scrub837::test::letter_rows_test {
 namespace {
 
 FilledRow row(std::size_t number, std::string const& key) {
@@ -90,4 +90,4 @@ TEST_CASE("a claim number that a spreadsheet has mangled is no reason to refuse"
   }
 }
 
-}  // namespace scrub837::test
+}  // namespace scrub837::test::letter_rows_test

@@ -7,7 +7,7 @@
 
 #include "src/letters/letter_values.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::letter_template_test {
 namespace {
 
 constexpr std::array<std::string_view, 3> known = {"a", "b", "c"};
@@ -81,4 +81,4 @@ TEST_CASE("the built-in letter is right, and says everything that a person types
   CHECK(count(empty, "class=\"rule\"") == count(full, "class=\"rule\"") + 12 + 2 * 6);
 }
 
-}  // namespace scrub837::test
+}  // namespace scrub837::test::letter_template_test

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace scrub837::test {
+namespace scrub837::test::letter_values_test {
 
 TEST_CASE("a letter says what was typed; what is missing stays empty") {
   FilledRow row;
@@ -61,4 +61,4 @@ TEST_CASE("much text takes a smaller type") {
   CHECK(typed_size(row) == 206);
 }
 
-}  // namespace scrub837::test
+}  // namespace scrub837::test::letter_values_test

@@ -2,7 +2,7 @@
 // and reads every finding.
 #include "scrub837/scrub.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::scrub_test {
 
 std::string scrubbed_and_told(std::string const& path, std::string const& out);
 
@@ -24,4 +24,4 @@ std::string scrubbed_and_told(std::string const& path, std::string const& out) {
   return text;
 }
 
-}  // namespace scrub837::test
+}  // namespace scrub837::test::scrub_test

@@ -10,7 +10,7 @@
 
 #include "io/temporary_folder.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::scrub_test {
 
 // Defined in scrub_hpp_alone.cpp, as a program of another project.
 std::string scrubbed_and_told(std::string const& path, std::string const& out);
@@ -79,4 +79,4 @@ TEST_CASE("library: scrub.hpp alone suffices to scrub a file and to read every f
   CHECK(told.ends_with("\n13 held\n"));
 }
 
-}  // namespace scrub837::test
+}  // namespace scrub837::test::scrub_test

@@ -8,7 +8,7 @@
 #include "tests/support/scrub_text.hpp"
 #include "tests/support/text_diff.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::line_notes_test {
 namespace {
 
 struct LineNote {
@@ -76,4 +76,4 @@ TEST_CASE("line notes: the second and third sets") {
 TEST_CASE("line notes: kinds of remarks and of descriptions") { check_each("kinds_of_notes.tsv", 1300); }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::line_notes_test

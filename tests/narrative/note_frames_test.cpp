@@ -7,7 +7,7 @@
 
 #include "src/narrative/note_reading.hpp"
 
-namespace scrub837 {
+namespace scrub837::test::note_frames_test {
 namespace {
 
 // frames.tsv by language and verdict.
@@ -52,4 +52,4 @@ TEST_CASE("note frames: a remark is one whatever act of care it speaks of") {
 }
 
 }  // namespace
-}  // namespace scrub837
+}  // namespace scrub837::test::note_frames_test

@@ -11,7 +11,7 @@
 #include "src/narrative/slip.hpp"
 #include "src/narrative/vocabulary.hpp"
 
-namespace scrub837 {
+namespace scrub837::test::note_reading_test {
 namespace {
 
 TEST_CASE("slips of the keys") {
@@ -152,4 +152,4 @@ TEST_CASE("note reading: a long text costs no more than its first 4096 character
 }
 
 }  // namespace
-}  // namespace scrub837
+}  // namespace scrub837::test::note_reading_test

@@ -7,7 +7,7 @@
 #include <fstream>
 #include <string>
 
-namespace scrub837 {
+namespace scrub837::test::text_tokens_test {
 namespace {
 
 // The tokens as text, one blank between them; `+` before one that is glued to its neighbor.
@@ -101,4 +101,4 @@ TEST_CASE("src/narrative includes nothing of src/claim, which includes it") {
 }
 
 }  // namespace
-}  // namespace scrub837
+}  // namespace scrub837::test::text_tokens_test

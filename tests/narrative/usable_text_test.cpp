@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace scrub837 {
+namespace scrub837::test::usable_text_test {
 namespace {
 
 using namespace std::string_view_literals;
@@ -202,4 +202,4 @@ TEST_CASE("usable text: each kind has its own words") {
 }
 
 }  // namespace
-}  // namespace scrub837
+}  // namespace scrub837::test::usable_text_test

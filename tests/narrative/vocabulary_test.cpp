@@ -10,7 +10,7 @@
 #include "src/narrative/data_lines.hpp"
 #include "src/narrative/embedded.hpp"
 
-namespace scrub837 {
+namespace scrub837::test::vocabulary_test {
 namespace {
 
 TEST_CASE("vocabulary: the longest entry that fits holds, stems included") {
@@ -129,4 +129,4 @@ TEST_CASE("vocabulary: misspelled words, the shorter they are the fewer") {
 }
 
 }  // namespace
-}  // namespace scrub837
+}  // namespace scrub837::test::vocabulary_test

@@ -4,7 +4,7 @@
 #include "tests/support/file_builder.hpp"
 #include "tests/support/scrub_text.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::read_profiles_test {
 namespace {
 
 constexpr std::string_view head = "[[profile]]\nname = 'a'\nsource = 'a page'\n";
@@ -242,4 +242,4 @@ TEST_CASE("control number forms") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::read_profiles_test

@@ -11,7 +11,7 @@
 
 // The sample profiles, and what each makes of the same claims.
 
-namespace scrub837::test {
+namespace scrub837::test::sample_profiles_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -164,4 +164,4 @@ TEST_CASE("sample profiles: CGS, with --unsafe-fixes the description is copied i
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::sample_profiles_test

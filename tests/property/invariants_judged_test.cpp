@@ -7,7 +7,7 @@
 // call clean, fixed and released; wherever CLM stands in something that could be an 837P, it is counted or
 // held.
 
-namespace scrub837::test {
+namespace scrub837::test::invariants_judged_test {
 namespace {
 
 TEST_CASE("invariant 1: whatever is damaged, every claim that goes out was judged and counted") {
@@ -62,4 +62,4 @@ TEST_CASE("invariant 1: an interchange whose ISA can't be read lets no claim go 
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::invariants_judged_test

@@ -7,7 +7,7 @@
 
 // What is no 837P comes out byte for byte, and the data of BIN and BDS is opaque.
 
-namespace scrub837::test {
+namespace scrub837::test::invariants_other_test {
 namespace {
 
 // An interchange of another transaction, with blanks and line ends where people's programs leave them.
@@ -107,4 +107,4 @@ TEST_CASE("invariant 3: data of BIN and BDS is opaque") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::invariants_other_test

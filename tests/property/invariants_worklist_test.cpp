@@ -5,7 +5,7 @@
 // Texts never change patients, and nothing that was typed is lost: worklists that people and spreadsheets
 // mangled.
 
-namespace scrub837::test {
+namespace scrub837::test::invariants_worklist_test {
 namespace {
 
 // What is wrong with a rerun of a file's held claims.
@@ -47,4 +47,4 @@ TEST_CASE("invariant 5: what was typed is sent, or asked for again with its text
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::invariants_worklist_test

@@ -10,7 +10,7 @@
 
 // Whole segments dropped, doubled, moved, or put in where they have no place: what a faulty export does.
 
-namespace scrub837::test {
+namespace scrub837::test::misplaced_segments_test {
 namespace {
 
 struct Misplacement {
@@ -133,4 +133,4 @@ TEST_CASE("misplaced segments: findings and bytes do not depend on the block siz
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::misplaced_segments_test

@@ -10,7 +10,7 @@
 #include "tests/support/scrub_text.hpp"
 #include "tests/support/utf8.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::reports_utf8_test {
 namespace {
 
 struct Reports : ReportedRun {
@@ -68,4 +68,4 @@ TEST_CASE("a claim number that is not UTF-8 can be had back, from JSON as from C
     CHECK(csv->find(R"(PE\xD1A-1)") != std::string::npos);
 }
 
-}  // namespace scrub837::test
+}  // namespace scrub837::test::reports_utf8_test

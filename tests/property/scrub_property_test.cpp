@@ -12,7 +12,7 @@
 // The invariants of docs/architecture.md on generated files. tests/support/generated/file.hpp says what those
 // look like.
 
-namespace scrub837::test {
+namespace scrub837::test::scrub_property_test {
 namespace {
 
 Settings const& nothing_judged() {
@@ -312,4 +312,4 @@ TEST_CASE("a held file scrubbed again holds the same claims") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::scrub_property_test

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-namespace scrub837::test {
+namespace scrub837::test::mask_test {
 namespace {
 
 using Cases = std::vector<std::pair<std::string, std::string>>;
@@ -172,4 +172,4 @@ TEST_CASE("masking: a value alone") {
   CHECK(masked_value("").empty());
 }
 
-}  // namespace scrub837::test
+}  // namespace scrub837::test::mask_test

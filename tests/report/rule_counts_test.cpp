@@ -4,7 +4,7 @@
 
 #include "scrub837/rule.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::rule_counts_test {
 namespace {
 
 FindingRecord found(std::string_view rule, std::uint64_t claim, Severity severity = Severity::error,
@@ -91,4 +91,4 @@ TEST_CASE("rule counts: inputs are added up") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::rule_counts_test

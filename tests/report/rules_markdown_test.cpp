@@ -4,7 +4,7 @@
 
 #include "scrub837/rule.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::rules_markdown_test {
 namespace {
 
 std::size_t times(std::string_view text, std::string_view part) {
@@ -51,4 +51,4 @@ TEST_CASE("rules page: prose is shown as it stands, and segments one a line") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::rules_markdown_test

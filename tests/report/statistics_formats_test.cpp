@@ -7,7 +7,7 @@
 
 #include "scrub837/rule.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::statistics_formats_test {
 namespace {
 
 RuleCounts some() {
@@ -69,4 +69,4 @@ TEST_CASE("statistics: the same rows as lines of JSON and as CSV") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::statistics_formats_test

@@ -15,7 +15,7 @@
 #include "tests/support/scrub_text.hpp"
 #include "tests/support/utf8.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::text_report_test {
 namespace {
 
 std::string const text_of_80 =
@@ -157,4 +157,4 @@ TEST_CASE("text report: a segment that only moves is said to move") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::text_report_test

@@ -10,7 +10,7 @@
 
 // The catalogue as it is fixed, and that every example in it is true.
 
-namespace scrub837::test {
+namespace scrub837::test::catalogue_test {
 namespace {
 
 struct Row {
@@ -233,4 +233,4 @@ TEST_CASE("catalogue: a rule is found by its id in either case, and by nothing e
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::catalogue_test

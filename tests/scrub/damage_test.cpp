@@ -7,7 +7,7 @@
 
 // Damage that hides claims, or the place where they stand: none goes out unjudged, and no byte is lost.
 
-namespace scrub837::test {
+namespace scrub837::test::damage_test {
 namespace {
 
 std::string one_set(std::string const& content, int segments) {
@@ -275,4 +275,4 @@ TEST_CASE("damage: what a cut file ends in is held, and added trailers stand on 
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::damage_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace scrub837::test {
+namespace scrub837::test::decide_test {
 namespace {
 
 using enum Disposition;
@@ -81,4 +81,4 @@ TEST_CASE("decide: for all combinations of facts, only a claim without errors go
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::decide_test

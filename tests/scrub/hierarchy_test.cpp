@@ -6,7 +6,7 @@
 
 #include "tests/support/units.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::hierarchy_test {
 namespace {
 
 // Goes through levels as a set is read: B where a level holds what is below, ? where its place is not judged,
@@ -67,4 +67,4 @@ TEST_CASE("Hierarchy: behind a lost HL all is held up to a whole level of its ra
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::hierarchy_test

@@ -8,7 +8,7 @@
 
 // What stands thousands of times is told a number of times, and counted.
 
-namespace scrub837::test {
+namespace scrub837::test::listing_test {
 namespace {
 
 constexpr std::size_t told = 100;           // of one claim
@@ -133,4 +133,4 @@ TEST_CASE("refused sets have rows up to a number, and all are held") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::listing_test

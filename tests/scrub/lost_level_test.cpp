@@ -8,7 +8,7 @@
 // Where an HL is lost, or names a level that isn't there, it is a guess whose the claims are that follow:
 // they are held, and stay held when the held file is read again.
 
-namespace scrub837::test {
+namespace scrub837::test::lost_level_test {
 namespace {
 
 std::string provider(int number, std::string const& id) {
@@ -103,4 +103,4 @@ TEST_CASE("lost level: a set with lines of ours is ours, whatever else stands in
   }
 }
 
-}  // namespace scrub837::test
+}  // namespace scrub837::test::lost_level_test

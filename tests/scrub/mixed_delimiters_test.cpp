@@ -9,7 +9,7 @@
 // Stretches whose delimiters are not those of the ISA above them, and segments that have run into each other:
 // no claim in them goes out unjudged, and none is lost.
 
-namespace scrub837::test {
+namespace scrub837::test::mixed_delimiters_test {
 namespace {
 
 std::string one_set(std::string const& content, int segments) {
@@ -207,4 +207,4 @@ TEST_CASE("mixed delimiters: what is left of a lost level holds the claims that 
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::mixed_delimiters_test

@@ -6,7 +6,7 @@
 #include <thread>
 #include <vector>
 
-namespace scrub837::test {
+namespace scrub837::test::piece_order_test {
 namespace {
 
 TEST_CASE("PieceOrder: whoever comes first, pieces have their turn by their numbers") {
@@ -43,4 +43,4 @@ TEST_CASE("PieceOrder: stopped, it lets go of those who wait, and nobody has a t
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::piece_order_test

@@ -6,7 +6,7 @@
 #include "tests/scrub/short_files.hpp"
 #include "tests/support/structure.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::reading_test {
 namespace {
 
 constexpr std::array<std::size_t, 5> block_sizes{64, 65, 127, 4096, std::size_t{1} << 20U};
@@ -341,4 +341,4 @@ TEST_CASE("reading: an interchange behind text or a cut segment is found, and it
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::reading_test

@@ -5,7 +5,7 @@
 #include "tests/scrub/short_files.hpp"
 #include "tests/support/structure.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::refusal_test {
 namespace {
 
 std::string set_of(std::string const& control, std::string const& id, std::string const& trailer) {
@@ -234,4 +234,4 @@ TEST_CASE("strays behind a level without a claim keep their place") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::refusal_test

@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace scrub837::test {
+namespace scrub837::test::replay_test {
 namespace {
 
 constexpr auto interchange = EnvelopeLevel::interchange;
@@ -147,4 +147,4 @@ TEST_CASE("replay: plans of one place are added up, those of other levels and pl
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::replay_test

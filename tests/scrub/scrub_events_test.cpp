@@ -8,7 +8,7 @@
 #include "tests/support/file_builder.hpp"
 #include "tests/support/memory_run.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::scrub_events_test {
 namespace {
 
 // Writes down what it is told.
@@ -111,4 +111,4 @@ TEST_CASE("events: a consumer may care for one event only, and all are told in t
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::scrub_events_test

@@ -7,7 +7,7 @@
 
 #include "tests/scrub/short_files.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::segment_stream_test {
 namespace {
 
 using What = Piece::What;
@@ -154,4 +154,4 @@ TEST_CASE("SegmentStream: a segment that never ends is given up, and says where 
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::segment_stream_test

@@ -3,7 +3,7 @@
 #include "tests/scrub/short_files.hpp"
 #include "tests/support/structure.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::splitting_test {
 namespace {
 
 void check_split(std::string const& input, std::string const& clean, std::string const& held) {
@@ -286,4 +286,4 @@ TEST_CASE("splitting: a fault above the claims holds all below it with one row")
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::splitting_test

@@ -1,5 +1,6 @@
 #include "tests/support/memory_run.hpp"
 
+#include "scrub837/settings.hpp"
 #include "src/io/file_descriptor.hpp"
 #include "src/report/attachments_csv.hpp"
 #include "src/report/findings_csv.hpp"

@@ -10,7 +10,7 @@ namespace {
 
 bool blank(char c) { return c == ' ' || c == '\r' || c == '\n' || c == '\t'; }
 
-std::vector<std::string> split(std::string_view text, char separator) {
+std::vector<std::string> parts_of(std::string_view text, char separator) {
   std::vector<std::string> parts(1);
   for (char const c : text) {
     if (c == separator) {
@@ -111,7 +111,7 @@ class Reader {
       at_ = std::min(end + 1, bytes_.size());
       while (at_ < bytes_.size() && (bytes_[at_] == '\r' || bytes_[at_] == '\n')) ++at_;
       if (cut) fault("the last segment is cut");
-      auto elements = split(plain(bytes_.substr(start, end - start), isa.terminator), isa.element);
+      auto elements = parts_of(plain(bytes_.substr(start, end - start), isa.terminator), isa.element);
       elements.resize(std::max<std::size_t>(elements.size(), 10));
       segment(elements, begin);
       if (elements[0] != "IEA") continue;

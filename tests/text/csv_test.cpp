@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-namespace scrub837::test {
+namespace scrub837::test::csv_test {
 namespace {
 
 std::string field(std::string_view text) {
@@ -74,4 +74,4 @@ TEST_CASE("a CSV field is UTF-8, whatever was received") {
         "A");
 }
 
-}  // namespace scrub837::test
+}  // namespace scrub837::test::csv_test

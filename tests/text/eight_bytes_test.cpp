@@ -10,7 +10,7 @@
 #include "tests/support/draws.hpp"
 #include "tests/support/property.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::eight_bytes_test {
 namespace {
 
 // Every byte at every place of texts of every length up to three steps, beside letters.
@@ -71,4 +71,4 @@ TEST_CASE("may_be_untidy: says no of nothing that tidying changes") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::eight_bytes_test

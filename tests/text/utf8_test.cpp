@@ -6,7 +6,7 @@
 #include "tests/support/property.hpp"
 #include "tests/support/utf8.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::utf8_test {
 namespace {
 
 // Bytes as damage makes them: any, and often such as begin or go on with a character or an escape.
@@ -98,4 +98,4 @@ TEST_CASE("displayed: no byte moves the cursor, and columns can be cut anywhere"
   });
 }
 
-}  // namespace scrub837::test
+}  // namespace scrub837::test::utf8_test

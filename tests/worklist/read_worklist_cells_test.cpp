@@ -5,7 +5,7 @@
 
 #include "src/worklist/read_worklist.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::read_worklist_cells_test {
 namespace {
 
 std::string const key1 = "C" + std::string(64, 'a') + "-1";
@@ -116,4 +116,4 @@ TEST_CASE("words for ways and documents are their codes") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::read_worklist_cells_test

@@ -8,7 +8,7 @@
 #include "tests/support/draws.hpp"
 #include "tests/support/property.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::read_worklist_dialects_test {
 namespace {
 
 std::string const key1 = "C" + std::string(64, 'a') + "-1";
@@ -225,4 +225,4 @@ TEST_CASE("property: any bytes are taken, in rows of known numbers") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::read_worklist_dialects_test

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace scrub837::test {
+namespace scrub837::test::read_worklist_test {
 namespace {
 
 std::string const key1 = "C" + std::string(64, 'a') + "-1";
@@ -99,7 +99,8 @@ TEST_CASE("a column that was sorted alone shows") {
         "line 4: line_index is not a whole number; the line number in the key is used\n");
   REQUIRE(file.rows.size() == 3);
   CHECK(file.rows[0].line_index == 1);
-  CHECK(file.rows[0].refused == "key and line_index are for different lines; was one column sorted without the others?");
+  CHECK(file.rows[0].refused ==
+        "key and line_index are for different lines; was one column sorted without the others?");
   CHECK(file.rows[1].refused.empty());
 }
 
@@ -118,4 +119,4 @@ TEST_CASE("rows that are kept read as they did") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::read_worklist_test

@@ -6,7 +6,7 @@
 #include "tests/support/property.hpp"
 #include "tests/worklist/rerun_rounds.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::release_test {
 namespace {
 
 using State = RowResult::State;
@@ -205,4 +205,4 @@ TEST_CASE("property: keys mangled in any way never crash, never reach another cl
   });
 }
 
-}  // namespace scrub837::test
+}  // namespace scrub837::test::release_test

@@ -5,7 +5,7 @@
 #include "tests/support/text_diff.hpp"
 #include "tests/worklist/rerun_rounds.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::rerun_refusals_test {
 namespace {
 
 using State = RowResult::State;
@@ -59,7 +59,8 @@ TEST_CASE("rerun: what can't be applied is refused with a reason, and the claim 
       {attach("NN", "EL", std::string(51, '7')), "2 to 50"},
       {attach("NN", "EL", "AC*7"), "contains *, a delimiter"},
       {attach("", "", "ACN7"), "needs both"},
-      {attach("", "", "ACN7;ACN8"), "2 control numbers were typed, but the number of PWK segments that need one is 0"},
+      {attach("", "", "ACN7;ACN8"),
+       "2 control numbers were typed, but the number of PWK segments that need one is 0"},
       {attach("", "", "ACN7;8"), "2 to 50"},
       {attach("NN", "EL", "ACN7;ACN8"), "leave attachment_type"},
       {attach("NN", "EL", ";"), "needs its control number"},
@@ -158,4 +159,4 @@ TEST_CASE("rerun: nothing above the claims can be released or mended from a row"
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::rerun_refusals_test

@@ -7,7 +7,7 @@
 #include "tests/support/text_diff.hpp"
 #include "tests/worklist/rerun_rounds.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::rerun_test {
 namespace {
 
 using State = RowResult::State;
@@ -179,4 +179,4 @@ TEST_CASE("rerun: half of the rows leaves exactly the other half held, and a sec
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::rerun_test

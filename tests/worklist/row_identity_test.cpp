@@ -5,7 +5,7 @@
 #include "src/worklist/plain_letters.hpp"
 #include "src/worklist/typed_dates.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::row_identity_test {
 namespace {
 
 FilledRow row_with(std::string const& column, std::string const& cell) {
@@ -111,4 +111,4 @@ TEST_CASE("letters with accents are plain ones; what has no plain form is named"
   CHECK(foreign_character("\xF0\x9F\x98\x80") == "U+1F600 (\xF0\x9F\x98\x80)");
 }
 
-}  // namespace scrub837::test
+}  // namespace scrub837::test::row_identity_test

@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace scrub837::test {
+namespace scrub837::test::row_key_test {
 
 TEST_CASE("a row's key tells its claim and line, and nothing else is a key") {
   auto const digest = std::string(64, 'a') + "." + std::string(12, '0');
@@ -25,4 +25,4 @@ TEST_CASE("a row's key tells its claim and line, and nothing else is a key") {
   }
 }
 
-}  // namespace scrub837::test
+}  // namespace scrub837::test::row_key_test

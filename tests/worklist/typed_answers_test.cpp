@@ -8,7 +8,7 @@
 #include "src/worklist/read_worklist.hpp"
 #include "src/worklist/typed_control_number.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::typed_answers_test {
 namespace {
 
 using Texts = std::initializer_list<char const*>;
@@ -231,4 +231,4 @@ TEST_CASE("typed reason: it tells why or who decided, and nothing against the re
   CHECK_FALSE(is_full_reason("ok 123456789"));
 }
 
-}  // namespace scrub837::test
+}  // namespace scrub837::test::typed_answers_test

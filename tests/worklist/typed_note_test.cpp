@@ -6,7 +6,7 @@
 
 // Where a typed narrative goes if a line's note is too long or repeated: SV101-7 changes only if it has to.
 
-namespace scrub837::test {
+namespace scrub837::test::typed_note_test {
 namespace {
 
 std::string const typed = "PORT FLUSH AND LAB DRAW 30 MIN";
@@ -72,4 +72,4 @@ TEST_CASE("typed note: where SV101-7 is missing or not right, a typed narrative 
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::typed_note_test

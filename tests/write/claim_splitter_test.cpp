@@ -8,7 +8,7 @@
 #include "tests/support/memory_run.hpp"
 #include "tests/support/units.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::claim_splitter_test {
 namespace {
 
 constexpr auto to_clean = Destination::clean;
@@ -196,4 +196,4 @@ TEST_CASE("ClaimSplitter: segments go to the clean file mended, to the held file
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::claim_splitter_test

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <string>
 
-namespace scrub837::test {
+namespace scrub837::test::classify_test {
 namespace {
 
 // The segment by the plain way, and by the quick one where that one answers.
@@ -93,4 +93,4 @@ TEST_CASE("marks_of: every place of a byte among the first 64, whatever the leng
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::classify_test

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <string>
 
-namespace scrub837::test {
+namespace scrub837::test::delimiter_index_test {
 namespace {
 
 TEST_CASE("ByteMarks: every place of a mark, whatever the length and where the looking begins") {
@@ -76,4 +76,4 @@ TEST_CASE("ByteMarks: line ends that stand behind no terminator, wherever the wo
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::delimiter_index_test

@@ -6,7 +6,7 @@
 
 #include "tests/support/units.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::envelope_walker_test {
 namespace {
 
 using Step = EnvelopeWalker::Step;
@@ -131,4 +131,4 @@ TEST_CASE("LevelContents: a level replaces those of its rank and deeper; without
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::envelope_walker_test

@@ -6,7 +6,7 @@
 
 #include "tests/support/header.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::indexer_test {
 namespace {
 
 std::string texts(std::string const& bytes, Delimiters delimiters = {}, bool at_end = true,
@@ -127,4 +127,4 @@ TEST_CASE("segments are split on demand") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::indexer_test

@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::att001_attachment_indicator_missing_test {
 namespace {
 
 constexpr auto line = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~";
@@ -67,4 +67,4 @@ TEST_CASE("ATT001: asked for only with --optional-rows, and no indicator is made
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::att001_attachment_indicator_missing_test

@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::att002_control_number_missing_test {
 namespace {
 
 TEST_CASE("ATT002 control-number-missing") {
@@ -68,4 +68,4 @@ TEST_CASE("ATT002: the worklist asks for the number") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::att002_control_number_missing_test

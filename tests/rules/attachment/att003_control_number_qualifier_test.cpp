@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::att003_control_number_qualifier_test {
 namespace {
 
 TEST_CASE("ATT003 control-number-qualifier") {
@@ -71,4 +71,4 @@ TEST_CASE("ATT003: on a claim that another error holds nothing is applied, and t
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::att003_control_number_qualifier_test

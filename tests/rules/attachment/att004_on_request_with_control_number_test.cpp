@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::att004_on_request_with_control_number_test {
 namespace {
 
 TEST_CASE("ATT004 on-request-with-control-number") {
@@ -27,4 +27,4 @@ TEST_CASE("ATT004 on-request-with-control-number") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::att004_on_request_with_control_number_test

@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::att005_control_number_length_test {
 namespace {
 
 std::string indicator(std::string const& number) { return "PWK*NN*EL***AC*" + number + "~"; }
@@ -37,4 +37,4 @@ TEST_CASE("ATT005: blanks around the number don't count, since NAR007 takes them
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::att005_control_number_length_test

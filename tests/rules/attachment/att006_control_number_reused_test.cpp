@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::att006_control_number_reused_test {
 namespace {
 
 std::string claim(std::string const& id, std::string const& indicators) {
@@ -54,4 +54,4 @@ TEST_CASE("ATT006: the later claim is named, with the one before") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::att006_control_number_reused_test

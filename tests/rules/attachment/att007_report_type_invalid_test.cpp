@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::att007_report_type_invalid_test {
 namespace {
 
 constexpr std::string_view types =
@@ -53,4 +53,4 @@ TEST_CASE("ATT007: a wrong type doesn't hide what is wrong behind it") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::att007_report_type_invalid_test

@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::att008_transmission_code_invalid_test {
 namespace {
 
 std::string claim(std::string const& indicators) {
@@ -62,4 +62,4 @@ TEST_CASE("ATT008: no control number is asked for while the way is not known") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::att008_transmission_code_invalid_test

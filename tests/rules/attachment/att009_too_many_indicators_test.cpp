@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::att009_too_many_indicators_test {
 namespace {
 
 std::string indicators(int count, std::string const& prefix = "ACN") {
@@ -61,4 +61,4 @@ TEST_CASE("ATT009: eleven of which two are alike are ten once ATT010 has removed
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::att009_too_many_indicators_test

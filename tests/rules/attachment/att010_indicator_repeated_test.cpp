@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::att010_indicator_repeated_test {
 namespace {
 
 constexpr auto service = "SV1*HC:99213*125*UN*1***1~";
@@ -84,4 +84,4 @@ TEST_CASE("ATT010: on a claim that an error holds nothing is removed") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::att010_indicator_repeated_test

@@ -3,7 +3,7 @@
 #include "src/narrative/cites_attachment.hpp"
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::att011_narrative_cites_attachment_test {
 namespace {
 
 std::string const service = "SV1*HC:99213*125*UN*1***1~";
@@ -341,4 +341,4 @@ TEST_CASE("ATT011 with ATT012: on a note that has moved it is told where the not
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::att011_narrative_cites_attachment_test

@@ -7,7 +7,7 @@
 #include "tests/support/property.hpp"
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::att012_indicator_misplaced_test {
 namespace {
 
 std::string const service = "SV1*HC:99213*125*UN*1***1~";
@@ -256,4 +256,4 @@ TEST_CASE("ATT012: on a claim that another error holds nothing moves") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::att012_indicator_misplaced_test

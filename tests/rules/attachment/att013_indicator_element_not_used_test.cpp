@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::att013_indicator_element_not_used_test {
 namespace {
 
 std::string claim(std::string const& indicators) {
@@ -50,4 +50,4 @@ TEST_CASE("ATT013: blanks are nothing") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::att013_indicator_element_not_used_test

@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::bal001_charges_unbalanced_test {
 namespace {
 
 // A claim with this total, and a line for each charge.
@@ -61,4 +61,4 @@ TEST_CASE("BAL001: both amounts are told, and the totals stay balanced") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::bal001_charges_unbalanced_test

@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::env001_segment_count_test {
 namespace {
 
 TEST_CASE("ENV001 segment-count") {
@@ -79,4 +79,4 @@ TEST_CASE("ENV001: ignored, the count stays") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::env001_segment_count_test

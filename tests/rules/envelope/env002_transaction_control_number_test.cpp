@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::env002_transaction_control_number_test {
 namespace {
 
 // Two claims, the second with doubled blanks.
@@ -93,4 +93,4 @@ TEST_CASE("ENV002: a set without claims that is refused is no more sent than one
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::env002_transaction_control_number_test

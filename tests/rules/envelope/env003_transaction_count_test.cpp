@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::env003_transaction_count_test {
 namespace {
 
 TEST_CASE("ENV003 transaction-count") {
@@ -52,4 +52,4 @@ TEST_CASE("ENV003: a group without an 837P is not looked at") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::env003_transaction_count_test

@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::env004_group_control_number_test {
 namespace {
 
 TEST_CASE("ENV004 group-control-number") {
@@ -44,4 +44,4 @@ TEST_CASE("ENV004: all claims of the group are held as received, those of other 
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::env004_group_control_number_test

@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::env005_group_count_test {
 namespace {
 
 TEST_CASE("ENV005 group-count") {
@@ -30,4 +30,4 @@ TEST_CASE("ENV005: each file counts the groups that stand in it") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::env005_group_count_test

@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::env006_interchange_control_number_test {
 namespace {
 
 TEST_CASE("ENV006 interchange-control-number") {
@@ -49,4 +49,4 @@ TEST_CASE("ENV006: all claims of the interchange are held as received, those of 
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::env006_interchange_control_number_test

@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::env007_trailer_missing_test {
 namespace {
 
 TEST_CASE("ENV007 trailer-missing") {
@@ -105,4 +105,4 @@ TEST_CASE("ENV007: only the set that is not closed is held") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::env007_trailer_missing_test

@@ -3,7 +3,7 @@
 #include "tests/support/header.hpp"
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::env008_isa_width_test {
 namespace {
 
 std::string const padded = isa_segment() + "~";
@@ -107,4 +107,4 @@ TEST_CASE("ENV008: ignored, the ISA stays") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::env008_isa_width_test

@@ -5,7 +5,7 @@
 #include "tests/support/header.hpp"
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::env009_segment_unknown_test {
 namespace {
 
 std::string const listed = "SV1*HC:99213*125*UN*1***1~";
@@ -117,4 +117,4 @@ TEST_CASE("ENV009: the id is told as it stands there") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::env009_segment_unknown_test

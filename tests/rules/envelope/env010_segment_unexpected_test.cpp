@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::env010_segment_unexpected_test {
 namespace {
 
 std::string const listed = "SV1*HC:99213*125*UN*1***1~";
@@ -105,4 +105,4 @@ TEST_CASE("ENV010: a known segment in the header of the set") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::env010_segment_unexpected_test

@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::env011_hierarchy_broken_test {
 namespace {
 
 std::string const good = "SV1*HC:99213*125*UN*1***1~";
@@ -144,4 +144,4 @@ TEST_CASE("ENV011: ignored, the numbers stay") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::env011_hierarchy_broken_test

@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::env012_foreign_bytes_test {
 namespace {
 
 std::string const mark = "\xEF\xBB\xBF";
@@ -158,4 +158,4 @@ TEST_CASE("ENV012: an interchange without an 837P keeps what stands around it") 
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::env012_foreign_bytes_test

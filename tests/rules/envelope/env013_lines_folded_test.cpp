@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::env013_lines_folded_test {
 namespace {
 
 // Records of `width` bytes; and the same with every line end taken out but those behind a terminator.
@@ -191,4 +191,4 @@ TEST_CASE("ENV013: the finding shows the segment as it was received") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::env013_lines_folded_test

@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::env014_control_number_repeated_test {
 namespace {
 
 std::string const listed = "SV1*HC:99213*125*UN*1***1~";
@@ -77,4 +77,4 @@ TEST_CASE("ENV014: what is read twice is not reported twice, and not against its
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::env014_control_number_repeated_test

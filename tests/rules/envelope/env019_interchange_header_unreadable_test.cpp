@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::env019_interchange_header_unreadable_test {
 namespace {
 
 std::string whole(std::string const& id) {
@@ -69,4 +69,4 @@ TEST_CASE("ENV019: text that only names segments is text") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::env019_interchange_header_unreadable_test

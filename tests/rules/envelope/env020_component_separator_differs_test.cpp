@@ -5,7 +5,7 @@
 #include "tests/support/header.hpp"
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::env020_component_separator_differs_test {
 namespace {
 
 std::string const isa = isa_segment() + "~";
@@ -50,4 +50,4 @@ TEST_CASE("ENV020: one composite that uses ISA16 is enough, also one far behind"
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::env020_component_separator_differs_test

@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::nar001_narrative_missing_test {
 namespace {
 
 // A claim of one undescribed line under a claim note.
@@ -126,4 +126,4 @@ TEST_CASE("NAR001: of an SV101 that is not separated by ISA16 ENV020 speaks, and
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::nar001_narrative_missing_test

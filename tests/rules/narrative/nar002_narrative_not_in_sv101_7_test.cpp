@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::nar002_narrative_not_in_sv101_7_test {
 namespace {
 
 constexpr auto text = "COMPLEX WOUND CARE LEFT HEEL 45 MIN";
@@ -198,4 +198,4 @@ TEST_CASE("NAR002: a void is left alone") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::nar002_narrative_not_in_sv101_7_test

@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::nar003_narrative_only_at_claim_level_test {
 namespace {
 
 std::string const note = "NTE*ADD*HOME SAFETY ASSESSMENT FALL RISK 60 MIN~";
@@ -75,4 +75,4 @@ TEST_CASE("NAR003: a claim note of 81 characters is asked for") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::nar003_narrative_only_at_claim_level_test

@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::nar004_narrative_placeholder_test {
 namespace {
 
 std::string line(std::string const& description) {
@@ -91,4 +91,4 @@ TEST_CASE("NAR004: a warning holds nothing, and is asked for only with --optiona
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::nar004_narrative_placeholder_test

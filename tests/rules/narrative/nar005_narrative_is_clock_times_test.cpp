@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::nar005_narrative_is_clock_times_test {
 namespace {
 
 std::string line(std::string const& description) {
@@ -51,4 +51,4 @@ TEST_CASE("NAR005: the times are let through as they are, if at all") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::nar005_narrative_is_clock_times_test

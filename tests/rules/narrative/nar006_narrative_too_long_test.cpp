@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::nar006_narrative_too_long_test {
 namespace {
 
 // `length` characters, words of ten and a blank.
@@ -146,4 +146,4 @@ TEST_CASE("NAR006: nothing of the text is lost") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::nar006_narrative_too_long_test

@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::nar007_narrative_untidy_test {
 namespace {
 
 std::string line(std::string const& description) {
@@ -121,4 +121,4 @@ TEST_CASE("NAR007: ignored, every blank stays") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::nar007_narrative_untidy_test

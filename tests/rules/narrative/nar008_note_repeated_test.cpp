@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::nar008_note_repeated_test {
 namespace {
 
 std::string const described = "SV1*HC:99600:::::WOUND CARE LEFT HEEL*125*UN*1***1~";
@@ -109,4 +109,4 @@ TEST_CASE("NAR008: a hundred notes are joined, more are not") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::nar008_note_repeated_test

@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::nar009_note_qualifier_invalid_test {
 namespace {
 
 std::string claim_note(std::string const& type) {
@@ -37,4 +37,4 @@ TEST_CASE("NAR009: text of an unknown type is no narrative, and both faults are 
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::nar009_note_qualifier_invalid_test

@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::nar010_narrative_lacks_detail_test {
 namespace {
 
 std::string line(std::string const& description, std::string const& code = "99600") {
@@ -43,4 +43,4 @@ TEST_CASE("NAR010 narrative-lacks-detail") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::nar010_narrative_lacks_detail_test

@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::nar011_comparable_code_missing_test {
 namespace {
 
 std::string line(std::string const& description, std::string const& code = "99600") {
@@ -42,4 +42,4 @@ TEST_CASE("NAR011: advice is counted, and listed only with --info") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::nar011_comparable_code_missing_test

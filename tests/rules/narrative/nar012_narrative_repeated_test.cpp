@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::nar012_narrative_repeated_test {
 namespace {
 
 std::string dated(std::string const& description, std::string const& day, std::string const& charge = "125",
@@ -48,4 +48,4 @@ TEST_CASE("NAR012 narrative-repeated") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::nar012_narrative_repeated_test

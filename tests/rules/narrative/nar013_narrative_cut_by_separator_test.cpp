@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::nar013_narrative_cut_by_separator_test {
 namespace {
 
 std::string line(std::string const& composite, std::string const& rest = "") {
@@ -93,4 +93,4 @@ TEST_CASE("NAR013: a semicolon that is a delimiter itself becomes a blank") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::nar013_narrative_cut_by_separator_test

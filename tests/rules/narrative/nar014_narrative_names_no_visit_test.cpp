@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::nar014_narrative_names_no_visit_test {
 namespace {
 
 std::string line(std::string const& description, std::string const& notes = "") {
@@ -44,4 +44,4 @@ TEST_CASE("NAR014: a void takes the visit back anyway") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::nar014_narrative_names_no_visit_test

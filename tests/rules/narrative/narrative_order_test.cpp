@@ -7,7 +7,7 @@
 // What the narrative rules do together (docs/architecture.md, "Order of the narrative rules", "Order of
 // fixes").
 
-namespace scrub837::test {
+namespace scrub837::test::narrative_order_test {
 namespace {
 
 std::size_t narrative_findings(Scrubbed const& scrubbed) {
@@ -157,4 +157,4 @@ TEST_CASE("An added note does not run into a last segment without terminator") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::narrative_order_test

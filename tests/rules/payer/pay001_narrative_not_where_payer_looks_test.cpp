@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::pay001_narrative_not_where_payer_looks_test {
 namespace {
 
 std::string const line = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~";
@@ -76,4 +76,4 @@ TEST_CASE("PAY001: text that stands in the note alone goes into SV101-7 by NAR00
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::pay001_narrative_not_where_payer_looks_test

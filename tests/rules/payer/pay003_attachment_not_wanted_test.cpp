@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::pay003_attachment_not_wanted_test {
 namespace {
 
 std::string const line = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~";
@@ -35,4 +35,4 @@ TEST_CASE("PAY003: where no document is wanted none is missing") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::pay003_attachment_not_wanted_test

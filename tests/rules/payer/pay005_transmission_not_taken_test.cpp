@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::pay005_transmission_not_taken_test {
 namespace {
 
 std::string const line = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~";
@@ -19,4 +19,4 @@ TEST_CASE("PAY005 transmission-not-taken") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::pay005_transmission_not_taken_test

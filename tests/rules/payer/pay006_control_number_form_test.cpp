@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::pay006_control_number_form_test {
 namespace {
 
 std::string const line = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~";
@@ -31,4 +31,4 @@ TEST_CASE("PAY006: the message tells the form, and nothing of the claim") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::pay006_control_number_form_test

@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::pay008_authorization_missing_test {
 namespace {
 
 std::string const line = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~";
@@ -21,4 +21,4 @@ TEST_CASE("PAY008 authorization-missing") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::pay008_authorization_missing_test

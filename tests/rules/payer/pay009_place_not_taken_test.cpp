@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::pay009_place_not_taken_test {
 namespace {
 
 std::string const line = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~";
@@ -29,4 +29,4 @@ TEST_CASE("PAY009: a payer that names the places is not told which are usual") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::pay009_place_not_taken_test

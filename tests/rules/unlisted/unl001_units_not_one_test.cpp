@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::unl001_units_not_one_test {
 namespace {
 
 std::string units(std::string const& count, std::string const& code = "99600") {
@@ -26,4 +26,4 @@ TEST_CASE("UNL001 units-not-one") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::unl001_units_not_one_test

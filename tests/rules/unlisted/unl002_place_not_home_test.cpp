@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::unl002_place_not_home_test {
 namespace {
 
 // A claim at one place with a line at another; either may be empty.
@@ -30,4 +30,4 @@ TEST_CASE("UNL002 place-not-home") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::unl002_place_not_home_test

@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::unl003_telehealth_on_home_visit_test {
 namespace {
 
 std::string visit(std::string const& procedure, std::string const& claim_place,
@@ -34,4 +34,4 @@ TEST_CASE("UNL003 telehealth-on-home-visit") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::unl003_telehealth_on_home_visit_test

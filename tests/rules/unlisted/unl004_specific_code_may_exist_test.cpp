@@ -3,7 +3,7 @@
 #include "src/narrative/specific_codes.hpp"
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::unl004_specific_code_may_exist_test {
 namespace {
 
 std::string line(std::string const& description, std::string const& code = "99600") {
@@ -204,4 +204,4 @@ TEST_CASE("UNL004 names the code, and only one that was in use on the day") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::unl004_specific_code_may_exist_test

@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::unl005_category_iii_first_test {
 namespace {
 
 std::string line(std::string const& description, std::string const& code = "99600") {
@@ -35,4 +35,4 @@ TEST_CASE("UNL005 category-iii-first") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::unl005_category_iii_first_test

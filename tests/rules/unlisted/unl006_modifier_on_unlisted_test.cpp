@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::unl006_modifier_on_unlisted_test {
 namespace {
 
 std::string line(std::string const& modifiers, std::string const& code = "99600") {
@@ -26,4 +26,4 @@ TEST_CASE("UNL006 modifier-on-unlisted") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::unl006_modifier_on_unlisted_test

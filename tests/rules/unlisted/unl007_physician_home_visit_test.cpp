@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::unl007_physician_home_visit_test {
 namespace {
 
 std::string const nm1 = "NM1*82*1*DEMO*ANN****XX*1234567893~";
@@ -44,4 +44,4 @@ TEST_CASE("UNL007: without a rendering provider the billing provider is it") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::unl007_physician_home_visit_test

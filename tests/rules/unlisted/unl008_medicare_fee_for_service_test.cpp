@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::unl008_medicare_fee_for_service_test {
 namespace {
 
 std::string line(std::string const& filing, std::string const& code = "99600") {
@@ -19,4 +19,4 @@ TEST_CASE("UNL008 medicare-fee-for-service") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::unl008_medicare_fee_for_service_test

@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_test.hpp"
 
-namespace scrub837::test {
+namespace scrub837::test::unl009_charge_zero_test {
 namespace {
 
 std::string line(std::string const& charge) {
@@ -58,4 +58,4 @@ TEST_CASE("UNL009: the purpose is that of the claim's own set") {
 }
 
 }  // namespace
-}  // namespace scrub837::test
+}  // namespace scrub837::test::unl009_charge_zero_test
