@@ -5,7 +5,7 @@
 int main(int count, char** arguments) {
   if (count != 3) return 2;
   std::filesystem::path const path = arguments[1];
-  scrub837::InputFile const file{path, path.filename().string(), {}, path.stem().string()};
+  scrub837::InputFile const file{path, path.string(), {}, path.stem().string()};
   scrub837::check_file(file, {}, [](scrub837::FindingRecord const& found) {
     std::cout << found.rule->id << ' ' << found.loop << ' ' << found.element << '\n';
   });
