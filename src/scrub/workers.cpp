@@ -26,6 +26,11 @@ constexpr std::size_t most_alone = std::size_t{1} << 26U;
 // Judged pieces of a worker that wait for their turn.
 constexpr std::size_t max_ahead = 3;
 
+// oneTBB orders what is before and after a loop, but inside a library that the thread sanitizer cannot see;
+// it can see this mutex, which all threads lock at both ends.
+std::mutex seam;
+void pass_seam() { std::lock_guard const lock(seam); }
+
 }  // namespace
 
 class SparePieces {
@@ -56,8 +61,10 @@ class Workers::Round {
   // \return whether something has to be read again
   bool run() {
     auto const count = std::min(tbb::this_task_arena::max_concurrency(), max_workers);
+    pass_seam();
     tbb::parallel_for(
         0, count, 1, [this](int) { work_or_stop(); }, tbb::simple_partitioner());
+    pass_seam();
     return again_;
   }
   // Reads again, and a little of what follows, with nobody reading ahead: where one stretch has to be read
@@ -84,11 +91,14 @@ class Workers::Round {
   };
 
   void work_or_stop() {
+    pass_seam();
     try {
       work();
+      pass_seam();
     } catch (...) {
       last_read_ = true;
       order_.stop();
+      pass_seam();
       throw;
     }
   }
