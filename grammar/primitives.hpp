@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "scrub837/claim/loops.hpp"
+#include "scrub837/x12/segment_names.hpp"
 
 namespace scrub837::grammar {
 
@@ -24,15 +25,8 @@ struct Sink {
 };
 
 consteval Kind kind(std::string_view id) {
-  constexpr std::string_view ids[] = {"ISA", "GS",  "ST",  "SE",  "GE",  "IEA", "TA1", "BHT", "HL",  "CLM",
-                                      "LX",  "SV1", "NM1", "N3",  "N4",  "PER", "REF", "PRV", "CUR", "SBR",
-                                      "PAT", "DMG", "DTP", "PWK", "CN1", "AMT", "K3",  "NTE", "CR1", "CR2",
-                                      "CR3", "CRC", "HI",  "HCP", "CAS", "OI",  "MOA", "SV5", "QTY", "MEA",
-                                      "PS1", "LIN", "CTP", "SVD", "LQ",  "FRM"};
-  auto number = static_cast<unsigned>(Kind::ISA);
-  for (auto const& known : ids) {
-    if (known == id) return static_cast<Kind>(number);
-    ++number;
+  for (auto const& known : segment_names) {
+    if (known.id == id && in_guide(known.kind)) return known.kind;
   }
   throw "no segment of the guide has this id";  // does not compile
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scrub837/x12/segment_names.hpp"
 #include "src/x12/kind_table.hpp"
 
 namespace scrub837 {

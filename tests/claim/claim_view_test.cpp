@@ -193,18 +193,21 @@ TEST_CASE("ClaimView: a line without its SV1, and an amount that is none") {
 }
 
 TEST_CASE("ClaimView: a code after a separator other than ISA16 is found, and the line is marked") {
-  for (auto const& [composite, seen] : {std::pair("HC>99600", "99600"),
-                                        {"HC>99600>TD", "99600"},
-                                        {"HC>996001", ""},
-                                        {"HCX99600", ""},
-                                        {"HC 99600", ""},
-                                        {"HC>9960", ""}}) {
-    CAPTURE(composite);
-    Claim const claim("CLM*DEMO-1*1***12:B:1~LX*1~SV1*" + std::string(composite) + "*1~");
+  struct Seen {
+    std::string composite, code;
+  };
+  for (auto const& seen : {Seen{"HC>99600", "99600"},
+                           {"HC>99600>TD", "99600"},
+                           {"HC>996001", ""},
+                           {"HCX99600", ""},
+                           {"HC 99600", ""},
+                           {"HC>9960", ""}}) {
+    CAPTURE(seen.composite);
+    Claim const claim("CLM*DEMO-1*1***12:B:1~LX*1~SV1*" + seen.composite + "*1~");
     auto const view = claim.view();
     auto const line = view.line(0);
-    CHECK(line.procedure() == seen);
-    CHECK(line.other_separator() == !std::string_view(seen).empty());
+    CHECK(line.procedure() == seen.code);
+    CHECK(line.other_separator() == !seen.code.empty());
   }
 }
 
