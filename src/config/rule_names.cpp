@@ -36,7 +36,8 @@ std::vector<Rule const*> rules_named(std::string_view word) {
   std::vector<Rule const*> result;
   for (auto const list : {registry(), notices()}) {
     std::copy_if(list.begin(), list.end(), std::back_inserter(result), [&](Rule const* rule) {
-      return name == "ALL" || name == rule->id || name == rule->id.substr(0, family_letters);
+      return name == "ALL" || name == rule->id || name == rule->id.substr(0, family_letters) ||
+             name == upper(rule->name);
     });
   }
   return result;
@@ -45,10 +46,21 @@ std::vector<Rule const*> rules_named(std::string_view word) {
 std::string_view near_rule(std::string_view word) { return near_name(upper(word), ids()); }
 
 std::string no_such_rules(std::string_view word) {
-  auto known = ids();
-  for (auto const id : ids()) known.push_back(id.substr(0, family_letters));
-  known.emplace_back("ALL");
-  return fmt::format("there is no rule or family {}; did you mean {}?", word, near_name(upper(word), known));
+  // What looks like a name is compared with names, which are longer than ids.
+  std::vector<std::string_view> known;
+  bool const is_name = word.find('-') != std::string_view::npos;
+  for (auto const list : {registry(), notices()}) {
+    for (Rule const* const rule : list) {
+      if (is_name) {
+        known.push_back(rule->name);
+      } else {
+        known.insert(known.end(), {rule->id, rule->id.substr(0, family_letters)});
+      }
+    }
+  }
+  if (!is_name) known.emplace_back("ALL");
+  auto const nearest = is_name ? near_name(word, known) : near_name(upper(word), known);
+  return fmt::format("there is no rule or family {}; did you mean {}?", word, nearest);
 }
 
 Rule const& rule_of_key(std::string const& path, toml::key const& key, std::string_view table) {

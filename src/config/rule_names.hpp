@@ -10,11 +10,12 @@ namespace scrub837 {
 
 struct Rule;
 
-/// The rules and notices that a word names in either case: an id, a family (`NAR`), or ALL. Empty: none.
+/// The rules and notices that a word names in either case: an id, a name (`narrative-missing`), a family
+/// (`NAR`), or ALL. Empty: none.
 [[nodiscard]] std::vector<Rule const*> rules_named(std::string_view word);
 /// The rule id nearest to `word`, notices included.
 [[nodiscard]] std::string_view near_rule(std::string_view word);
-/// Says that `word` names no rules, and what was probably meant.
+/// Says that `word` is no id, name or family, and what was probably meant.
 [[nodiscard]] std::string no_such_rules(std::string_view word);
 
 /// The rule that a key of a table names; a family is refused. Throws ConfigError. \param table what it stands

@@ -65,6 +65,31 @@ TEST_CASE("rules lists every rule in table, JSON and Markdown; explain tells of 
   CHECK(run_binary({"explain", "NAR02"}).err.find("NAR002") != std::string::npos);
 }
 
+TEST_CASE("rules and explain accept an id, a name or a family, in either case") {
+  auto const by_id = run_binary({"explain", "NAR001"});
+  CHECK(run_binary({"explain", "narrative-missing"}).out == by_id.out);
+  CHECK(run_binary({"explain", "Narrative-Missing"}).out == by_id.out);
+  auto const family = run_binary({"explain", "nar"});
+  CHECK(family.code == 0);
+  CHECK(family.out.starts_with(by_id.out));
+  for (auto const* const rule : registry()) {
+    CAPTURE(rule->id);
+    CHECK((family.out.find("\n" + std::string(rule->id) + " ") != std::string::npos ||
+           family.out.starts_with(rule->id)) == rule->id.starts_with("NAR"));
+  }
+  auto const unknown = run_binary({"explain", "narrative-mising"});
+  CHECK(unknown.code == 2);
+  CHECK(unknown.err.find("did you mean narrative-missing?") != std::string::npos);
+
+  auto const listed = nlohmann::json::parse(
+      run_binary({"rules", "bal", "narrative-missing", "BAL001", "--format", "json"}).out);
+  REQUIRE(listed.size() == 2);
+  CHECK(listed[0]["id"] == "BAL001");
+  CHECK(listed[1]["id"] == "NAR001");
+  CHECK(run_binary({"rules", "BAX"}).err.find("did you mean BAL?") != std::string::npos);
+  CHECK(run_binary({"rules", "NAR", "--format", "markdown"}).code == 2);
+}
+
 TEST_CASE("tree shows loops and segment numbers") {
   TemporaryFolder folder;
   write_file(folder / "a.837", good_bytes());
