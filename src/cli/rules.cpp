@@ -30,10 +30,8 @@ int run_rules(std::span<std::string const> arguments) {
     } else if (arguments[i] == "--help") {
       fmt::print(
           "scrub837 rules [RULE...] [--format table|json|markdown]   the list of rules\n\n"
-          "RULE is an id (NAR002), a name (narrative-missing) or a family (NAR).
-Without it, all rules are listed.
-
-Example:\n  scrub837 rules NAR\n");
+          "RULE is an id (NAR002), a name (narrative-missing) or a family (NAR).\n"
+          "Without it, all rules are listed.\n\nExample:\n  scrub837 rules NAR\n");
       return everything_went_out;
     } else if (arguments[i].starts_with('-')) {
       throw UsageError{"rules accepts rule ids, names and families, and --format table, json or markdown"};
