@@ -25,6 +25,8 @@ enum class Applicability : std::uint8_t { none, safe, unsafe, input };
 enum class Phase : std::uint8_t { tidy, join, move, complete, remove, count_ };
 
 [[nodiscard]] std::string_view name_of(Severity severity);
+/// The severity with this name; nothing for another word.
+[[nodiscard]] std::optional<Severity> severity_named(std::string_view name);
 [[nodiscard]] std::string_view name_of(Applicability applicability);
 
 /// An element of a segment of the claim; component 0 is the whole element, element 0 the whole segment.

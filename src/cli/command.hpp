@@ -42,8 +42,9 @@ struct UsageError {
 struct CommonOptions {
   std::vector<std::string> inputs;
   std::vector<std::string> select, ignore;
-  std::vector<std::string> profiles;  ///< payer profile files
-  std::string hold;                   ///< empty: not given
+  std::vector<std::string> severities;  ///< RULE=LEVEL
+  std::vector<std::string> profiles;    ///< payer profile files
+  std::string hold;                     ///< empty: not given
   std::string config;
   ConfigFile from_file;  ///< what the configuration file says
   bool unsafe_fixes = false, info = false, optional_rows = false, quiet = false, verbose = false;

@@ -74,6 +74,8 @@ void add_common(options::options_description& description, CommonOptions& common
       ("select", options::value(&common.select)->value_name("IDS"),
        "run only these rules: ids, families (NAR), ALL")                                 //
       ("ignore", options::value(&common.ignore)->value_name("IDS"), "skip these rules")  //
+      ("severity", options::value(&common.severities)->value_name("RULE=LEVEL"),
+       "error, warning or info for a rule; may be repeated")  //
       ("unsafe-fixes", options::bool_switch(&common.unsafe_fixes),
        "also apply fixes that lose or guess something")  //
       ("hold", options::value(&common.hold)->value_name("LEVEL"),
@@ -132,12 +134,29 @@ bool parse(std::span<std::string const> arguments, options::options_description 
   return true;
 }
 
+namespace {
+
+// ATT001=error
+void set_severity(Settings& settings, std::string_view word) {
+  auto const equals = std::min(word.find('='), word.size());
+  auto const id = word.substr(0, equals);
+  auto const level = severity_named(word.substr(std::min(equals + 1, word.size())));
+  if (!level) throw UsageError{fmt::format("--severity needs RULE=error, warning or info, not {}", word)};
+  if (settings.set_severity(id, *level)) return;
+  throw UsageError{rules_named(id).empty()
+                       ? fmt::format("there is no rule {}; did you mean {}?", id, near_rule(id))
+                       : fmt::format("--severity needs a single rule id, not {}", id)};
+}
+
+}  // namespace
+
 Settings make_settings(CommonOptions const& common) {
   Settings settings;
   auto const& hold = common.hold;
   for (auto const& [id, severity] : common.from_file.severities) {
     if (!settings.set_severity(id, severity)) throw UsageError{"there is no rule " + id};
   }
+  for (auto const& word : split_words(common.severities)) set_severity(settings, word);
   for (auto const& code : common.from_file.unlisted_codes) settings.unlisted.add(code);
   settings.unsafe_fixes = common.unsafe_fixes;
   settings.info = common.info;

@@ -7,7 +7,7 @@
 
 namespace scrub837::cli {
 
-constexpr char const* attachments_help = "list of documents to send (CSV or JSON lines); adds PWK segments";
+constexpr char const* attachments_help = "list of documents (CSV or JSON lines); adds PWK";
 
 /// The document list that --attachments names; an empty one if it is not given.
 class GivenDocuments {

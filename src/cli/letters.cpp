@@ -192,7 +192,7 @@ int run_letters(std::span<std::string const> arguments) {
       ("worklist", options::value(&worklist)->value_name("FILE"), "the filled-in worklist (CSV)")  //
       ("attachments", options::value(&attachments)->value_name("FILE"),
        "list of documents (CSV or JSON lines), to print their names")  //
-      ("out", options::value(&out)->value_name("DIR"),
+      ("out,o", options::value(&out)->value_name("DIR"),
        "folder for the letters; created if it does not exist")  //
       ("template", options::value(&page)->value_name("FILE"),
        "page with placeholders, replaces the built-in one")                  //

@@ -59,7 +59,7 @@ int run_rerun(std::span<std::string const> arguments) {
   options::options_description shown("Options");
   shown.add_options()("worklist", options::value(&worklist)->value_name("FILE"),
                       "the filled-in worklist (CSV as a spreadsheet saves it)")  //
-      ("out", options::value(&out)->value_name("DIR"),
+      ("out,o", options::value(&out)->value_name("DIR"),
        "folder for the outputs; created if it does not exist")                             //
       ("attachments", options::value(&attachments)->value_name("FILE"), attachments_help)  //
       ("control-number", options::value(&number)->value_name("N"),

@@ -33,6 +33,13 @@ std::string_view name_of(Severity severity) {
   return {};
 }
 
+std::optional<Severity> severity_named(std::string_view name) {
+  for (auto const severity : {Severity::error, Severity::warning, Severity::info}) {
+    if (name == name_of(severity)) return severity;
+  }
+  return std::nullopt;
+}
+
 std::string_view name_of(Applicability applicability) {
   switch (applicability) {
     case Applicability::none:

@@ -55,6 +55,40 @@ TEST_CASE("check prints the place, the segment, the rule and what to do; and wri
   CHECK(count >= 1);
 }
 
+TEST_CASE("--severity changes what a rule's findings do, and wins over the configuration file") {
+  TemporaryFolder folder;
+  auto const in = folder.path().string();
+  write_file(folder / "a.837", bad_bytes());
+  write_file(folder / "a.toml", "[severity]\nNAR001 = 'info'\n");
+  CHECK(run_binary({"check", "a.837"}, in).code == 1);
+  auto const warned = run_binary({"check", "a.837", "--severity", "nar001=warning"}, in);
+  CHECK(warned.code == 0);
+  CHECK(warned.out.find("warning NAR001") != std::string::npos);
+  CHECK(run_binary({"check", "a.837", "--config", "a.toml"}, in).out.find("NAR001") == std::string::npos);
+  CHECK(run_binary({"check", "a.837", "--config", "a.toml", "--severity", "UNL001=info,NAR001=error"}, in)
+            .code == 1);
+  struct Refused {
+    std::string word, message;
+  };
+  for (auto const& refused : {Refused{"NAR001", "--severity needs RULE=error, warning or info, not NAR001"},
+                              {"NAR001=bad", "not NAR001=bad"},
+                              {"=error", "there is no rule"},
+                              {"NAR=error", "--severity needs a single rule id, not NAR"},
+                              {"NAR01=error", "did you mean NAR001?"}}) {
+    CAPTURE(refused.word);
+    auto const ran = run_binary({"check", "a.837", "--severity", refused.word}, in);
+    CHECK(ran.code == 2);
+    CHECK(ran.err.find(refused.message) != std::string::npos);
+  }
+}
+
+TEST_CASE("-o is --out") {
+  TemporaryFolder folder;
+  write_file(folder / "a.837", good_bytes());
+  CHECK(run_binary({"scrub", "a.837", "-o", "out"}, folder.path().string()).code == 0);
+  CHECK(names_in(folder / "out").find("a.clean.837") != std::string::npos);
+}
+
 TEST_CASE("--diff shows the segments that would change, and no others") {
   TemporaryFolder folder;
   auto bytes = good_bytes();

@@ -1,4 +1,3 @@
-#include "scrub837/settings.hpp"
 #include "tests/fuzz/checks.hpp"
 
 #include <algorithm>
@@ -6,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "scrub837/environment_error.hpp"
+#include "scrub837/settings.hpp"
 #include "tests/fuzz/census.hpp"
 #include "tests/fuzz/document.hpp"
 #include "tests/support/memory_run.hpp"
