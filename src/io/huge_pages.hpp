@@ -3,7 +3,6 @@
 #include <sys/mman.h>
 
 #include <cstddef>
-#include <cstdlib>
 #include <new>
 
 namespace scrub837 {
@@ -25,14 +24,13 @@ struct HugePages {
     auto const bytes = count * sizeof(T);
     if (bytes < page) return static_cast<T*>(::operator new(bytes));
     auto const whole = (bytes + page - 1) / page * page;
-    auto* const memory = std::aligned_alloc(page, whole);
-    if (memory == nullptr) throw std::bad_alloc();
+    auto* const memory = static_cast<T*>(::operator new (whole, std::align_val_t{page}));
     ::madvise(memory, whole, MADV_HUGEPAGE);
-    return static_cast<T*>(memory);
+    return memory;
   }
   void deallocate(T* memory, std::size_t count) {
     if (count * sizeof(T) < page) return ::operator delete(memory);
-    std::free(memory);
+    ::operator delete (memory, std::align_val_t{page});
   }
   template <typename U>
   bool operator==(HugePages<U> const&) const {
