@@ -30,6 +30,7 @@ class Settings {
   [[nodiscard]] std::string ignore(std::span<std::string const> words);
   /// \return false if there is no such rule
   [[nodiscard]] bool set_severity(std::string_view id, Severity severity);
+  void set_severity(Rule const& rule, Severity severity);
 
   [[nodiscard]] bool enabled(Rule const& rule) const { return !disabled_.contains(&rule); }
   [[nodiscard]] Severity severity(Rule const& rule) const;

@@ -139,13 +139,20 @@ namespace {
 // ATT001=error
 void set_severity(Settings& settings, std::string_view word) {
   auto const equals = std::min(word.find('='), word.size());
-  auto const id = word.substr(0, equals);
+  auto const name = word.substr(0, equals);
   auto const level = severity_named(word.substr(std::min(equals + 1, word.size())));
   if (!level) throw UsageError{fmt::format("--severity needs RULE=error, warning or info, not {}", word)};
-  if (settings.set_severity(id, *level)) return;
-  throw UsageError{rules_named(id).empty()
-                       ? fmt::format("there is no rule {}; did you mean {}?", id, near_rule(id))
-                       : fmt::format("--severity needs a single rule id, not {}", id)};
+  auto const* const rule = single_rule(name);
+  if (rule == nullptr) throw UsageError{no_single_rule(name, "--severity")};
+  settings.set_severity(*rule, *level);
+}
+
+void set_severities(Settings& settings, CommonOptions const& common) {
+  for (auto const& [rule, severity] : common.from_file.severities) settings.set_severity(*rule, severity);
+  auto const words = split_words(common.severities);
+  if (words.empty() && !common.severities.empty())
+    throw UsageError{"--severity needs RULE=error, warning or info"};
+  for (auto const& word : words) set_severity(settings, word);
 }
 
 }  // namespace
@@ -153,10 +160,7 @@ void set_severity(Settings& settings, std::string_view word) {
 Settings make_settings(CommonOptions const& common) {
   Settings settings;
   auto const& hold = common.hold;
-  for (auto const& [id, severity] : common.from_file.severities) {
-    if (!settings.set_severity(id, severity)) throw UsageError{"there is no rule " + id};
-  }
-  for (auto const& word : split_words(common.severities)) set_severity(settings, word);
+  set_severities(settings, common);
   for (auto const& code : common.from_file.unlisted_codes) settings.unlisted.add(code);
   settings.unsafe_fixes = common.unsafe_fixes;
   settings.info = common.info;

@@ -115,7 +115,7 @@ void read_severities(Entry const& entry) {
   for (auto const& [key, node] : entry.value.table(R"(rule ids: ATT001 = "error", "warning" or "info")")) {
     auto const& rule = rule_of_key(entry.path, key, "severity");
     auto const level = ConfigNode(entry.path, node).word(levels);
-    entry.config.severities.emplace_back(rule.id, *severity_named(level));
+    entry.config.severities.emplace_back(&rule, *severity_named(level));
   }
 }
 

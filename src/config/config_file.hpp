@@ -19,7 +19,7 @@ struct ConfigFile {
     std::vector<std::string> values;
   };
   std::vector<Option> options;
-  std::vector<std::pair<std::string, Severity>> severities;  ///< rule id and what it counts as
+  std::vector<std::pair<Rule const*, Severity>> severities;  ///< a rule and what it counts as
   std::vector<std::string> unlisted_codes;                   ///< beside the built-in list
 };
 

@@ -43,7 +43,16 @@ std::vector<Rule const*> rules_named(std::string_view word) {
   return result;
 }
 
-std::string_view near_rule(std::string_view word) { return near_name(upper(word), ids()); }
+Rule const* single_rule(std::string_view word) {
+  auto const named = rules_named(word);
+  return named.size() == 1 && word.size() != family_letters ? named.front() : nullptr;
+}
+
+std::string no_single_rule(std::string_view word, std::string_view asked_by) {
+  if (rules_named(word).empty()) return no_such_rules(word);
+  return fmt::format("{} needs a single rule, but {} is a family; did you mean {}?", asked_by, word,
+                     near_name(upper(word), ids()));
+}
 
 std::string no_such_rules(std::string_view word) {
   // What looks like a name is compared with names, which are longer than ids.
@@ -64,13 +73,8 @@ std::string no_such_rules(std::string_view word) {
 }
 
 Rule const& rule_of_key(std::string const& path, toml::key const& key, std::string_view table) {
-  auto const id = key.str();
-  auto const* const rule = find_rule(id);
-  if (rule != nullptr) return *rule;
-  refuse(path, key.source(),
-         rules_named(id).empty() ? fmt::format("there is no rule {}; did you mean {}?", id, near_rule(id))
-                                 : fmt::format("{} needs single rules, but {} is several; did you mean {}?",
-                                               table, id, near_rule(id)));
+  if (auto const* const rule = single_rule(key.str())) return *rule;
+  refuse(path, key.source(), no_single_rule(key.str(), table));
 }
 
 }  // namespace scrub837

@@ -13,8 +13,11 @@ struct Rule;
 /// The rules and notices that a word names in either case: an id, a name (`narrative-missing`), a family
 /// (`NAR`), or ALL. Empty: none.
 [[nodiscard]] std::vector<Rule const*> rules_named(std::string_view word);
-/// The rule id nearest to `word`, notices included.
-[[nodiscard]] std::string_view near_rule(std::string_view word);
+/// The rule or notice that a word names: an id or a name. Null if it is neither, or a family, even one of a
+/// single rule: it may grow.
+[[nodiscard]] Rule const* single_rule(std::string_view word);
+/// Says why `word` is no single rule, and what was probably meant. \param asked_by what needs one
+[[nodiscard]] std::string no_single_rule(std::string_view word, std::string_view asked_by);
 /// Says that `word` is no id, name or family, and what was probably meant.
 [[nodiscard]] std::string no_such_rules(std::string_view word);
 

@@ -35,9 +35,11 @@ std::string Settings::ignore(std::span<std::string const> words) {
 bool Settings::set_severity(std::string_view id, Severity severity) {
   auto const* rule = find_rule(id);
   if (rule == nullptr) return false;
-  severities_[rule] = severity;
+  set_severity(*rule, severity);
   return true;
 }
+
+void Settings::set_severity(Rule const& rule, Severity severity) { severities_[&rule] = severity; }
 
 Severity Settings::severity(Rule const& rule) const {
   auto const found = severities_.find(&rule);

@@ -64,6 +64,7 @@ TEST_CASE("--severity changes what a rule's findings do, and wins over the confi
   auto const warned = run_binary({"check", "a.837", "--severity", "nar001=warning"}, in);
   CHECK(warned.code == 0);
   CHECK(warned.out.find("warning NAR001") != std::string::npos);
+  CHECK(run_binary({"check", "a.837", "--severity", "narrative-missing=warning"}, in).code == 0);
   CHECK(run_binary({"check", "a.837", "--config", "a.toml"}, in).out.find("NAR001") == std::string::npos);
   CHECK(run_binary({"check", "a.837", "--config", "a.toml", "--severity", "UNL001=info,NAR001=error"}, in)
             .code == 1);
@@ -73,7 +74,8 @@ TEST_CASE("--severity changes what a rule's findings do, and wins over the confi
   for (auto const& refused : {Refused{"NAR001", "--severity needs RULE=error, warning or info, not NAR001"},
                               {"NAR001=bad", "not NAR001=bad"},
                               {"=error", "there is no rule"},
-                              {"NAR=error", "--severity needs a single rule id, not NAR"},
+                              {"NAR=error", "--severity needs a single rule, but NAR is a family"},
+                              {"", "--severity needs RULE=error, warning or info"},
                               {"NAR01=error", "did you mean NAR001?"}}) {
     CAPTURE(refused.word);
     auto const ran = run_binary({"check", "a.837", "--severity", refused.word}, in);

@@ -4,7 +4,11 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
+#include "scrub837/rule.hpp"
 #include "src/config/config_node.hpp"
 #include "tests/io/temporary_folder.hpp"
 
@@ -66,13 +70,15 @@ TEST_CASE("config file: codes of the list and of the file are added, severities 
   write_file(folder.folder / "codes.txt", "99213 # for a trial\nS9123\n");
   auto const config = folder.read(
       "unlisted_codes = ['S9999']\nunlisted_codes_file = 'codes.txt'\n"
-      "[severity]\nATT001 = 'error'\nNAR001 = 'warning'\nUNL001 = 'info'\n");
+      "[severity]\nATT001 = 'error'\nnarrative-missing = 'warning'\nUNL001 = 'info'\n");
   auto codes = config.unlisted_codes;
   std::sort(codes.begin(), codes.end());
   CHECK(codes == std::vector<std::string>{"99213", "S9123", "S9999"});
-  using Severities = std::vector<std::pair<std::string, Severity>>;
-  CHECK(config.severities ==
-        Severities{{"ATT001", Severity::error}, {"NAR001", Severity::warning}, {"UNL001", Severity::info}});
+  std::vector<std::pair<std::string_view, Severity>> severities;
+  for (auto const& [rule, severity] : config.severities) severities.emplace_back(rule->id, severity);
+  CHECK(severities == std::vector<std::pair<std::string_view, Severity>>{{"ATT001", Severity::error},
+                                                                         {"UNL001", Severity::info},
+                                                                         {"NAR001", Severity::warning}});
 }
 
 TEST_CASE("config file: mistakes are refused with their place, and with what was probably meant") {
@@ -113,7 +119,7 @@ TEST_CASE("config file: mistakes are refused with their place, and with what was
         Case{"unlisted_codes_file = 'scrub837.toml'", "1:23", "has no procedure code"},
         Case{"severity = 'error'", "1:12", "a table"},
         Case{"[severity]\nNAR01 = 'error'", "2:1", "did you mean NAR001?"},
-        Case{"[severity]\nATT = 'error'", "2:1", "severity needs single rules"},
+        Case{"[severity]\nATT = 'error'", "2:1", "severity needs a single rule, but ATT is a family"},
         Case{"[severity]\nATT001 = 'eror'", "2:10", "did you mean \"error\"?"},
         Case{"[severity]\nATT001 = 'never'", "2:10", "\"error\", \"warning\" or \"info\" is expected"},
         Case{"[severity]\nATT001 = 2", "2:10", "is expected"},
