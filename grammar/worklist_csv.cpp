@@ -83,13 +83,14 @@ std::size_t read_row(std::string_view text, char separator, CsvRow& row) {
 
 bool CsvReader::next(CsvRow& row) {
   begin_ = at_;
-  begin_line_ = line_;
+  last_ = next_;
   if (at_ == text_.size()) return false;
   auto const size = read_row(text_.substr(at_), separator_, row);
   raw_ = text_.substr(begin_, size);
-  row.line = line_;
+  row.number = last_.number;
+  row.line = last_.line;
   at_ += size;
-  line_ += count_lines(raw_);
+  next_ = {last_.number + 1, last_.line + count_lines(raw_)};
   return true;
 }
 
@@ -102,9 +103,10 @@ void CsvReader::cut(std::size_t size, CsvRow& row) {
     if (byte == '\n' || byte == '\r') byte = ' ';
   }
   read_row(line, separator_, row);
-  row.line = begin_line_;
+  row.number = last_.number;
+  row.line = last_.line;
   at_ = begin_ + size;
-  line_ = begin_line_ + count_lines(raw_);
+  next_ = {last_.number + 1, last_.line + count_lines(raw_)};
 }
 
 std::vector<CsvRow> parse_csv(std::string_view text, char separator, std::size_t max_rows) {

@@ -15,8 +15,14 @@ struct CsvCell {
 };
 
 struct CsvRow {
-  std::size_t line = 0;  ///< line of the file on which it begins, from 1
+  std::size_t number = 0;  ///< as a spreadsheet counts rows, from 1: one with line breaks in it is one row
+  std::size_t line = 0;    ///< line of the file on which it begins, from 1
   std::vector<CsvCell> cells;
+};
+
+/// Where a row is: its number, and its line in the file.
+struct CsvPosition {
+  std::size_t number = 1, line = 1;
 };
 
 /// More bytes than this are in no cell that a spreadsheet saves (Excel takes 32,767 characters): a quote
@@ -28,13 +34,13 @@ constexpr std::size_t longest_quoted = 4UL * 32767;
 class CsvReader {
  public:
   /// \param text lives as long as this does
-  CsvReader(std::string_view text, char separator, std::size_t first_line = 1)
-      : text_(text), line_(first_line), separator_(separator) {}
+  CsvReader(std::string_view text, char separator, CsvPosition first = {})
+      : text_(text), next_(first), separator_(separator) {}
 
   /// \return whether there was another row
   bool next(CsvRow& row);
-  /// The line of the file on which the next row begins.
-  [[nodiscard]] std::size_t line() const { return line_; }
+  /// Where the next row begins.
+  [[nodiscard]] CsvPosition position() const { return next_; }
   /// The bytes of the last row, line end included.
   [[nodiscard]] std::string_view raw() const { return raw_; }
   /// Cuts the last row off behind its first bytes, the ends of whole lines, and reads it again. What follows
@@ -44,7 +50,7 @@ class CsvReader {
  private:
   std::string_view text_, raw_;
   std::size_t begin_ = 0, at_ = 0;
-  std::size_t begin_line_ = 1, line_ = 1;
+  CsvPosition last_, next_;
   char separator_;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -36,7 +37,7 @@ struct Place {
   std::uint8_t component = 0;
   std::uint8_t repetition = 0;  ///< from 1 where the element repeats; 0: it doesn't
 
-  friend bool operator==(Place const&, Place const&) = default;
+  friend auto operator<=>(Place const&, Place const&) = default;
 };
 
 /// One change to the claim's segments.
@@ -50,8 +51,10 @@ struct Edit {
 /// What would mend a finding. Edits that claim the same element don't go in together.
 struct Fix {
   Applicability applicability = Applicability::none;
-  std::vector<Edit> edits;
-  std::vector<Place> reads;  ///< elements that the edits rely on, beside those they write
+  std::vector<Edit> edits = {};
+  std::vector<Place> reads = {};  ///< elements that the edits rely on, beside those they write
+  /// Input: the element at the finding's place is what a person types, into the worklist's column `value`.
+  bool value = false;
 };
 
 /// A loop or segment that should be there, and is not.

@@ -52,70 +52,103 @@ struct FindingRecord {
 /// The columns of a worklist row that a person fills in, in their order.
 enum class Typed : std::uint8_t {
   narrative,
+  attachment_type,
+  attachment_transmission,
+  attachment_control_number,
+  authorization_number,
+  value,
+  release_reason,
+  released_by,
+  document_name,
   comparable_code,
   charge_reason,
   visit_nature,
   intervention,
   patient_response,
-  attachment_type,
-  attachment_transmission,
-  attachment_control_number,
-  document_name,
-  release_reason,
   count_
 };
 constexpr std::size_t typed_column_count = static_cast<std::size_t>(Typed::count_);
 
-/// The columns of the worklist (docs/contract.md); the last ones are those that a person fills in.
-constexpr std::array<std::string_view, 17 + typed_column_count> worklist_columns = {
-    "key",
-    "kind",
-    "file",
-    "claim",
-    "claim_index",
-    "line",
-    "line_index",
-    "procedure",
-    "modifiers",
-    "date_from",
-    "date_to",
-    "charge",
-    "place",
-    "payer_id",
-    "payer",
-    "rule",
-    "needed",
-    "narrative",
-    "comparable_code",
-    "charge_reason",
-    "visit_nature",
-    "intervention",
-    "patient_response",
-    "attachment_type",
-    "attachment_transmission",
-    "attachment_control_number",
-    "document_name",
-    "release_reason"};
+/// The columns of the worklist (docs/contract.md): what a person reads, then what a person fills in, then
+/// what the program needs to find the claim again.
+constexpr auto worklist_columns = std::to_array<std::string_view>({"kind",
+                                                                   "claim",
+                                                                   "line",
+                                                                   "patient",
+                                                                   "birth_date",
+                                                                   "member_id",
+                                                                   "payer",
+                                                                   "payer_id",
+                                                                   "provider",
+                                                                   "provider_npi",
+                                                                   "date_from",
+                                                                   "date_to",
+                                                                   "procedure",
+                                                                   "modifiers",
+                                                                   "units",
+                                                                   "charge",
+                                                                   "place",
+                                                                   "diagnoses",
+                                                                   "current_description",
+                                                                   "current_notes",
+                                                                   "current_attachments",
+                                                                   "rule",
+                                                                   "element",
+                                                                   "current_value",
+                                                                   "needed",
+                                                                   "narrative",
+                                                                   "attachment_type",
+                                                                   "attachment_transmission",
+                                                                   "attachment_control_number",
+                                                                   "authorization_number",
+                                                                   "value",
+                                                                   "release_reason",
+                                                                   "released_by",
+                                                                   "document_name",
+                                                                   "comparable_code",
+                                                                   "charge_reason",
+                                                                   "visit_nature",
+                                                                   "intervention",
+                                                                   "patient_response",
+                                                                   "last_result",
+                                                                   "file",
+                                                                   "claim_index",
+                                                                   "line_index",
+                                                                   "loop",
+                                                                   "segment",
+                                                                   "key"});
+constexpr std::size_t first_typed_column = 25;
 [[nodiscard]] constexpr std::string_view name_of(Typed column) {
-  return worklist_columns[worklist_columns.size() - typed_column_count + static_cast<std::size_t>(column)];
+  return worklist_columns[first_typed_column + static_cast<std::size_t>(column)];
 }
-static_assert(name_of(Typed::narrative) == "narrative" && name_of(Typed::release_reason) == "release_reason");
+static_assert(name_of(Typed::narrative) == "narrative" &&
+              name_of(Typed::patient_response) == "patient_response");
 
 /// One row of the worklist. Views are valid only while the row is handed over.
 struct WorklistRow {
-  std::string key;
   bool required = true;
-  std::string_view file;
-  std::string_view claim;
-  std::uint64_t claim_index = 0;
-  std::string_view line;
-  std::uint64_t line_index = 0;
-  std::string_view procedure;
+  std::string_view claim, line;
+  std::string patient;  ///< 2010CA, else 2010BA: last name, first name
+  std::string_view birth_date, member_id, payer, payer_id;
+  std::string provider;  ///< who rendered the service: 2420A, 2310B, else 2010AA
+  std::string_view provider_npi;
+  std::string_view date_from, date_to, procedure;
   std::string modifiers;
-  std::string_view date_from, date_to, charge, place, payer_id, payer;
+  std::string_view units, charge, place;
+  std::string diagnoses;  ///< those that the line points at, else all of the claim
+  std::string_view current_description;
+  std::string current_notes, current_attachments;
   std::string rule;
+  std::string element;  ///< that the first finding is about
+  std::string current_value;
   std::string needed;
   std::array<std::string, typed_column_count> typed;  ///< in a rerun: what was typed already
+  std::string last_result;                            ///< in a rerun: what became of that
+  std::string_view file;
+  std::uint64_t claim_index = 0, line_index = 0;
+  std::string_view loop;
+  std::string segment;
+  std::string key;
 };
 
 /// An attachment indicator (PWK) of a claim that goes out: what a sender of attachments (X12 275) matches its

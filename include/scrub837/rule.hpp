@@ -59,11 +59,16 @@ class Reporter {
   void add_alike(Place place, std::int32_t line, std::string_view message,
                  Applicability applicability = Applicability::none, std::uint64_t run = 0) {
     if (tells_all() || run != last_run_ || !repeats_last(place, line, message)) {
-      add(place, line, std::string(message), {applicability, {}, {}});
+      add(place, line, std::string(message), {.applicability = applicability});
       last_run_ = run;
     } else {
       ++findings_->back().times;
     }
+  }
+  /// What was added last asks for the element at its place: a person types it into the worklist.
+  void ask_for_value() {
+    findings_->back().fix.applicability = Applicability::input;
+    findings_->back().fix.value = true;
   }
   /// A loop or segment that is not there. \param behind index of the segment that it belongs right behind
   void add_missing(Missing missing, std::uint32_t behind, std::int32_t line, std::string message) {

@@ -48,7 +48,9 @@ class Settings {
   bool unsafe_fixes = false;
   Hold hold = Hold::error;
   bool info = false;           ///< list info findings, which otherwise are only counted
-  bool optional_rows = false;  ///< put answerable warnings into the worklist
+  bool optional_rows = false;  ///< put answerable warnings of held claims into the worklist
+  /// Worklist rows without the patient's name, birth date and member id (HIPAA minimum necessary).
+  bool minimum_necessary = false;
   UnlistedCodes unlisted;
   std::shared_ptr<Profiles const> profiles;  ///< payer profiles; null: none
 

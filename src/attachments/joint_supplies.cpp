@@ -20,12 +20,12 @@ SupplySource::Document JointSupplies::document(std::string_view digest,
   return document;
 }
 
-std::vector<std::int32_t> JointSupplies::lines_of(std::string_view digest) const {
-  auto lines = worklist_->lines_of(digest);
-  for (auto const line : documents_->lines_of(digest)) {
-    if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(line);
+std::vector<RowPlace> JointSupplies::places_of(std::string_view digest) const {
+  auto places = worklist_->places_of(digest);
+  for (auto const& place : documents_->places_of(digest)) {
+    if (std::find(places.begin(), places.end(), place) == places.end()) places.push_back(place);
   }
-  return lines;
+  return places;
 }
 
 }  // namespace scrub837

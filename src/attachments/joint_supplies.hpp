@@ -19,17 +19,19 @@ class JointSupplies final : public SupplySource {
     worklist_->done(digest, disposition, blocked, left);
     documents_->done(digest, disposition, blocked, left);
   }
-  void fill(WorklistRow& row, std::string_view digest, std::int32_t line) override {
-    worklist_->fill(row, digest, line);
-    documents_->fill(row, digest, line);
+  void fill(WorklistRow& row, std::string_view digest, RowPlace const& place) override {
+    worklist_->fill(row, digest, place);
+    documents_->fill(row, digest, place);
   }
-  [[nodiscard]] Consent consent_above(std::string_view key) const override {
-    return worklist_->consent_above(key);
+  [[nodiscard]] SupplyAbove for_unit_above(SegmentRun const& unit, std::string_view key) override {
+    return worklist_->for_unit_above(unit, key);
   }
   void done_above(std::string_view key, ErrorsAbove const& errors, bool released) override {
     worklist_->done_above(key, errors, released);
   }
-  void released_below(std::string_view key) override { worklist_->released_below(key); }
+  void went_out_below(std::string_view key, Disposition disposition) override {
+    worklist_->went_out_below(key, disposition);
+  }
   void fill_above(WorklistRow& row, std::string_view key) override { worklist_->fill_above(row, key); }
   [[nodiscard]] Savepoint savepoint() override {
     return {worklist_->savepoint()[0], documents_->savepoint()[0]};
@@ -43,7 +45,7 @@ class JointSupplies final : public SupplySource {
     documents_->commit();
   }
   [[nodiscard]] Document document(std::string_view digest, std::string_view control_number) const override;
-  [[nodiscard]] std::vector<std::int32_t> lines_of(std::string_view digest) const override;
+  [[nodiscard]] std::vector<RowPlace> places_of(std::string_view digest) const override;
 
  private:
   SupplySource* worklist_;

@@ -286,10 +286,10 @@ ListedDocuments::Place const* ListedDocuments::of(std::string_view digest) const
   return found == by_digest_.end() ? nullptr : found->second;
 }
 
-void ListedDocuments::fill(WorklistRow& row, std::string_view digest, std::int32_t line) {
+void ListedDocuments::fill(WorklistRow& row, std::string_view digest, RowPlace const& where) {
   auto const* const place = of(digest);
-  if (place == nullptr) return;
-  auto const found = place->first.find(line);
+  if (place == nullptr || where.value.element != 0) return;
+  auto const found = place->first.find(where.line);
   if (found == place->first.end()) return;
   auto const& document = listed_[found->second].document;
   auto const cell = [&](Typed column) -> std::string& { return row.typed[static_cast<std::size_t>(column)]; };
@@ -312,12 +312,12 @@ SupplySource::Document ListedDocuments::document(std::string_view digest,
   return {document.document_name, document.sha256};
 }
 
-std::vector<std::int32_t> ListedDocuments::lines_of(std::string_view digest) const {
-  std::vector<std::int32_t> lines;
+std::vector<RowPlace> ListedDocuments::places_of(std::string_view digest) const {
+  std::vector<RowPlace> places;
   auto const* const place = of(digest);
-  if (place == nullptr) return lines;
-  for (auto const& [line, index] : place->first) lines.push_back(line);
-  return lines;
+  if (place == nullptr) return places;
+  for (auto const& [line, index] : place->first) places.push_back({line, {}});
+  return places;
 }
 
 }  // namespace scrub837

@@ -42,9 +42,9 @@ class ListedDocuments final : public SupplySource {
   [[nodiscard]] Supply for_claim(ClaimView const& claim, std::string_view digest,
                                  std::vector<Edit> const& others);
   void done(std::string_view digest, Disposition disposition, bool blocked, Findings const& left) override;
-  void fill(WorklistRow& row, std::string_view digest, std::int32_t line) override;
+  void fill(WorklistRow& row, std::string_view digest, RowPlace const& where) override;
   [[nodiscard]] Document document(std::string_view digest, std::string_view control_number) const override;
-  [[nodiscard]] std::vector<std::int32_t> lines_of(std::string_view digest) const override;
+  [[nodiscard]] std::vector<RowPlace> places_of(std::string_view digest) const override;
   [[nodiscard]] Savepoint savepoint() override { return {log_.mark(), 0}; }
   void restore(Savepoint const& point) override;
   void commit() override { log_.clear(); }

@@ -47,7 +47,8 @@ struct CommonOptions {
   std::string hold;                     ///< empty: not given
   std::string config;
   ConfigFile from_file;  ///< what the configuration file says
-  bool unsafe_fixes = false, info = false, optional_rows = false, quiet = false, verbose = false;
+  bool unsafe_fixes = false, info = false, optional_rows = false, minimum_necessary = false, quiet = false,
+       verbose = false;
   unsigned jobs = 1;
   std::size_t block_size = default_block_size;
 };

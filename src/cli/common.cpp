@@ -86,7 +86,9 @@ void add_common(options::options_description& description, CommonOptions& common
        "files scrubbed at the same time (default 1)")                         //
       ("info", options::bool_switch(&common.info), "list info findings too")  //
       ("optional-rows", options::bool_switch(&common.optional_rows),
-       "add warnings that a person can answer to the worklist")  //
+       "add warnings of held claims that a person can answer to the worklist")  //
+      ("minimum-necessary", options::bool_switch(&common.minimum_necessary),
+       "leave patient, birth date and member id out of the worklist")  //
       ("config", options::value(&common.config)->value_name("FILE"),
        "read options from a configuration file")                           //
       ("quiet", options::bool_switch(&common.quiet), "print errors only")  //
@@ -165,6 +167,7 @@ Settings make_settings(CommonOptions const& common) {
   settings.unsafe_fixes = common.unsafe_fixes;
   settings.info = common.info;
   settings.optional_rows = common.optional_rows;
+  settings.minimum_necessary = common.minimum_necessary;
   if (hold == "error") {
     settings.hold = Hold::error;
   } else if (hold == "warning") {

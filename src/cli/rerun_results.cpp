@@ -44,7 +44,8 @@ fs::path kept_path(fs::path const& worklist) { return stem_of(worklist) + ".kept
 
 std::string results_of(WorklistSupplies const& supplies, std::vector<std::size_t> const& left,
                        std::string const& kept) {
-  auto results = std::move(CsvLine().add("row").add("key").add("result").add("words")).finish();
+  auto results =
+      std::move(CsvLine().add("row").add("claim").add("line").add("key").add("result").add("words")).finish();
   for (auto const& result : supplies.results()) {
     auto words = result.words;
     if (std::binary_search(left.begin(), left.end(), result.number)) {
@@ -52,6 +53,8 @@ std::string results_of(WorklistSupplies const& supplies, std::vector<std::size_t
     }
     results += std::move(CsvLine()
                              .add(std::to_string(result.number))
+                             .add(result.claim)
+                             .add(result.line)
                              .add(result.key)
                              .add(name_of(result.state))
                              .add(words))
@@ -67,7 +70,7 @@ std::string releases_of(std::vector<WorklistSupplies::Granted> const& given, std
           CsvLine().add("row").add("key").add("released_by").add("released_at").add("rules").add("reason"))
           .finish();
   for (auto const& [row, rules] : given) {
-    auto const named = trimmed_cell(row->others["released_by"]);
+    auto const named = trimmed_cell(row->released_by);
     releases += std::move(CsvLine()
                               .add(std::to_string(row->number))
                               .add(row->key)
@@ -78,6 +81,12 @@ std::string releases_of(std::vector<WorklistSupplies::Granted> const& given, std
                     .finish();
   }
   return releases;
+}
+
+// Which claim and line a row is about: " (claim 4711 line 2)".
+std::string about(RowResult const& result) {
+  if (result.claim.empty()) return {};
+  return fmt::format(" (claim {}{}{})", result.claim, result.line.empty() ? "" : " line ", result.line);
 }
 
 }  // namespace
@@ -114,8 +123,8 @@ void print_rows(fs::path const& worklist, WorklistSupplies const& supplies) {
     unanswered += result.unanswered ? 1U : 0U;
     ++counts[static_cast<std::size_t>(result.state)];
     if (result.state == RowResult::State::nothing_typed && result.words.empty()) continue;
-    say("row {}: {}{}{}\n", result.number, name_of(result.state), result.words.empty() ? "" : ": ",
-        result.words);
+    say("row {}{}: {}{}{}\n", result.number, about(result), name_of(result.state),
+        result.words.empty() ? "" : ": ", result.words);
   }
   say("rows: {} applied, {} released, {} refused, {} not found, {} with nothing typed\n", counts[1],
       counts[2], counts[3], counts[4], counts[0]);

@@ -133,6 +133,7 @@ constexpr std::array known_settings{
     Setting{"unsafe_fixes", read_flag},
     Setting{"info", read_flag},
     Setting{"optional_rows", read_flag},
+    Setting{"minimum_necessary", read_flag},
     Setting{"jobs", read_jobs},
     Setting{"quiet", read_flag},
     Setting{"verbose", read_flag},

@@ -8,13 +8,27 @@
 
 namespace scrub837 {
 
+std::string_view part_at(SegmentView segment, Place place) {
+  auto text = segment[place.element];
+  auto const& delimiters = segment.delimiters();
+  if (place.repetition > 0 && delimiters.repetition != '\0')
+    text = nth_part(text, delimiters.repetition, place.repetition - 1U);
+  if (place.component == 0) return text;
+  if (delimiters.component == '\0') return place.component == 1 ? text : std::string_view{};
+  return nth_part(text, delimiters.component, place.component - 1U);
+}
+
 std::optional<std::string> with_element(std::string_view segment, Delimiters const& delimiters, Place place,
                                         std::string_view value) {
-  if (place.component == 0) return with_part(segment, delimiters.element, place.element, value);
-  if (delimiters.component == '\0') return std::nullopt;
-  auto const element = with_part(nth_part(segment, delimiters.element, place.element), delimiters.component,
-                                 place.component - 1U, value);
-  return with_part(segment, delimiters.element, place.element, element);
+  if (place.component > 0 && delimiters.component == '\0') return std::nullopt;
+  if (place.repetition > 0 && delimiters.repetition == '\0') return std::nullopt;
+  auto const element = nth_part(segment, delimiters.element, place.element);
+  auto const repeated =
+      place.repetition == 0 ? element : nth_part(element, delimiters.repetition, place.repetition - 1U);
+  auto text = place.component == 0 ? std::string(value)
+                                   : with_part(repeated, delimiters.component, place.component - 1U, value);
+  if (place.repetition > 0) text = with_part(element, delimiters.repetition, place.repetition - 1U, text);
+  return with_part(segment, delimiters.element, place.element, text);
 }
 
 WorkingClaim::WorkingClaim(Block const& block, std::span<Segment const> segments, Delimiters delimiters)

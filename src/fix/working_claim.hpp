@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "scrub837/claim/claim_view.hpp"
+#include "scrub837/rule.hpp"
 #include "src/x12/block.hpp"
 
 namespace scrub837 {
@@ -30,6 +31,10 @@ class WorkingClaim {
   [[nodiscard]] ClaimView view(Inherited const& inherited, Settings const& settings) const {
     return {*block_, segments_, loops_, delimiters_, inherited, settings};
   }
+  /// The same for checks of segments above the claims.
+  [[nodiscard]] SegmentRun run() const {
+    return {.segments = segments_, .loops = loops_, .bytes = block_->bytes, .delimiters = delimiters_};
+  }
   [[nodiscard]] std::vector<Line> const& lines() const { return lines_; }
   [[nodiscard]] Delimiters const& delimiters() const { return delimiters_; }
 
@@ -44,8 +49,11 @@ class WorkingClaim {
   LoopSpans loops_;
 };
 
-/// The text of a segment with one element, or one component, replaced. \return nothing if the file has no
-/// component separator and one is needed
+/// The text at a place: an element, or one repetition or component of it. Empty if it is not there.
+[[nodiscard]] std::string_view part_at(SegmentView segment, Place place);
+
+/// The text of a segment with one element, or one repetition or component of it, replaced. \return nothing if
+/// the file has no separator for it
 [[nodiscard]] std::optional<std::string> with_element(std::string_view segment, Delimiters const& delimiters,
                                                       Place place, std::string_view value);
 

@@ -141,24 +141,39 @@ std::string worklist_csv_header() { return header(worklist_columns); }
 
 std::string_view to_csv_line(WorklistRow const& row, CsvLine& line) {
   line.clear();
-  line.add(row.key)
-      .add(row.required ? "required" : "optional")
-      .add(row.file)
+  line.add(row.required ? "required" : "optional")
       .add(row.claim)
-      .add_number(row.claim_index)
       .add(row.line)
-      .add_number(row.line_index)
-      .add(row.procedure)
-      .add(row.modifiers)
+      .add(row.patient)
+      .add(row.birth_date)
+      .add(row.member_id)
+      .add(row.payer)
+      .add(row.payer_id)
+      .add(row.provider)
+      .add(row.provider_npi)
       .add(row.date_from)
       .add(row.date_to)
+      .add(row.procedure)
+      .add(row.modifiers)
+      .add(row.units)
       .add(row.charge)
       .add(row.place)
-      .add(row.payer_id)
-      .add(row.payer)
+      .add(row.diagnoses)
+      .add(row.current_description)
+      .add(row.current_notes)
+      .add(row.current_attachments)
       .add(row.rule)
+      .add(row.element)
+      .add(row.current_value)
       .add(row.needed);
   for (auto const& typed : row.typed) line.add(typed);
+  line.add(row.last_result)
+      .add(row.file)
+      .add_number(row.claim_index)
+      .add_number(row.line_index)
+      .add(row.loop)
+      .add(row.segment)
+      .add(row.key);
   return line.end();
 }
 

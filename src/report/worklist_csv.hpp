@@ -9,8 +9,8 @@ namespace scrub837 {
 /// Writes worklist.csv (docs/contract.md).
 class WorklistCsv final : public ReportFile<WorklistRows> {
  public:
-  WorklistCsv(Sink& sink, std::string_view file, SupplySource* supplies, bool optional)
-      : ReportFile(sink, worklist_csv_header(), file, supplies, optional) {}
+  WorklistCsv(Sink& sink, std::string_view file, SupplySource* supplies, Settings const& settings)
+      : ReportFile(sink, worklist_csv_header(), file, supplies, settings) {}
 
  private:
   void row(WorklistRow const& row) override { line(to_csv_line(row, line_)); }

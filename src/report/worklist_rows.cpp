@@ -7,8 +7,12 @@
 #include <span>
 #include <vector>
 
-#include "scrub837/settings.hpp"
+#include "scrub837/rule.hpp"
+#include "src/fix/working_claim.hpp"
 #include "src/report/described_row.hpp"
+#include "src/report/element_name.hpp"
+#include "src/report/shown_value.hpp"
+#include "src/worklist/row_key.hpp"
 
 namespace scrub837 {
 namespace {
@@ -22,6 +26,17 @@ bool add_to_row(WorklistRow& row, Finding const& finding, bool required) {
   if (!row.needed.empty()) row.needed.push_back(' ');
   row.needed.append(finding.message).append(" ").append(finding.rule->doc.wanted());
   return required && finding.fix.applicability == Applicability::none;
+}
+
+// What the first finding of a row is about.
+void name_element(WorklistRow& row, Finding const& finding, ClaimView const& claim) {
+  auto const missing = finding.missing.segment != Kind::unknown;
+  auto const segment = claim.segment(finding.place.segment);
+  row.loop = name_of(missing ? finding.missing.loop : claim.loop_of(finding.place.segment));
+  row.segment = shown_value(missing ? name_of(finding.missing.segment) : segment.id());
+  if (missing || finding.place.element == 0) return;
+  row.element = element_name(row.segment, finding.place.element, finding.place.component);
+  row.current_value = shown_value(part_at(segment, finding.place));
 }
 
 // What a reason for a release would do.
@@ -47,57 +62,74 @@ std::string_view release_words_above(Release release) {
 
 }  // namespace
 
+bool WorklistRows::is_required(Finding const& finding) const { return settings_->holds(finding.severity); }
+
+// What a held claim waits for, and what was typed for it already: line by line.
+std::vector<WorklistRows::AskedFor> WorklistRows::asked_for(ClaimUnit const& unit,
+                                                            ClaimVerdict const& verdict) const {
+  std::vector<AskedFor> asked;
+  for (auto const& finding : verdict.left()) {
+    bool const optional = settings_->optional_rows && finding.severity != Severity::info &&
+                          finding.fix.applicability == Applicability::input;
+    if (!optional && !is_required(finding)) continue;
+    asked.push_back({{finding.line, finding.fix.value ? finding.place : Place{}}, &finding});
+  }
+  if (supplies_ != nullptr) {
+    auto const lines = static_cast<std::int32_t>(unit.view().line_count());
+    for (auto const& place : supplies_->places_of(unit.digest())) {
+      if (place.line < lines && place.value.segment < unit.segments().size())
+        asked.push_back({place, nullptr});
+    }
+  }
+  std::ranges::stable_sort(asked, {}, &AskedFor::place);
+  return asked;
+}
+
 // Row by row, since a claim may have tens of thousands of lines.
 void WorklistRows::claim(ClaimUnit const& unit, ClaimVerdict const& verdict) {
-  bool const held = verdict.disposition == Disposition::held;
-  if (!held && !optional_) return;
-  auto const& settings = unit.settings();
-  struct Asked {
-    std::int32_t line;
-    Finding const* finding;  // null: nothing more, but something was typed for the line
-  };
-  auto const is_required = [&](Finding const& finding) { return held && settings.holds(finding.severity); };
-  std::vector<Asked> asked;
-  for (auto const& finding : verdict.left()) {
-    bool const wanted =
-        optional_ && finding.severity != Severity::info && finding.fix.applicability == Applicability::input;
-    if (is_required(finding) || wanted) asked.push_back({finding.line, &finding});
-  }
-  if (supplies_ != nullptr && held) {
-    auto const count = static_cast<std::int32_t>(unit.view().line_count());
-    for (auto const line : supplies_->lines_of(unit.digest())) {
-      if (line < count) asked.push_back({line, nullptr});
-    }
-  }
-  if (asked.empty()) return;
-  std::ranges::stable_sort(asked, {}, &Asked::line);
+  if (verdict.disposition != Disposition::held) return;
+  auto const asked = asked_for(unit, verdict);
   std::uint64_t rows = 0;
   for (auto first = asked.begin(), last = first; first != asked.end(); first = last) {
-    auto const line = first->line;
-    last = std::find_if(first, asked.end(), [&](Asked const& one) { return one.line != line; });
-    bool const typed = std::any_of(first, last, [](Asked const& one) { return one.finding == nullptr; });
+    last = std::find_if(first, asked.end(), [&](AskedFor const& one) { return one.place != first->place; });
+    bool const typed = std::any_of(first, last, [](AskedFor const& one) { return one.finding == nullptr; });
     if (++rows > max_reported_in_claim && !typed) continue;  // what was typed is never left out
-    WorklistRow made;
-    made.required = false;
-    std::optional<Release> by_release;  // nothing else that can be typed helps
-    for (auto const& one : std::span(first, last)) {
-      auto const* const found = one.finding;
-      if (found != nullptr && add_to_row(made, *found, is_required(*found)))
-        by_release = std::max(by_release.value_or(Release::ordinary), found->rule->release);
-    }
-    if (by_release && *by_release != Release::impossible) made.needed += release_words(*by_release);
-    if (rows == max_reported_in_claim && last != asked.end())
-      made.needed +=
-          " More lines of this claim need an answer but have no row: the guide allows 50 lines per claim. "
-          "Split the claim in the billing system.";
-    if (first->finding == nullptr) made.needed = "Nothing more is needed; what was typed is kept here.";
-    made.key = fmt::format("C{}-{}", unit.digest(), line + 1);
-    made.file = file_;
-    made.claim_index = unit.where().claim;
-    describe_row(made, unit.view(), line);
-    if (supplies_ != nullptr) supplies_->fill(made, unit.digest(), line);
-    row(made);
+    make(unit, std::span(first, last), rows == max_reported_in_claim && last != asked.end());
   }
+}
+
+void WorklistRows::make(ClaimUnit const& unit, std::span<AskedFor const> asked, bool last_of_many) {
+  auto const& place = asked.front().place;
+  WorklistRow made;
+  made.required = false;
+  std::optional<Release> by_release;  // nothing else that can be typed helps
+  for (auto const& one : asked) {
+    auto const* const found = one.finding;
+    if (found != nullptr && add_to_row(made, *found, is_required(*found)))
+      by_release = std::max(by_release.value_or(Release::ordinary), found->rule->release);
+  }
+  auto const& claim = unit.view();
+  auto const* const first = asked.front().finding;
+  if (first != nullptr) {
+    name_element(made, *first, claim);
+  } else {
+    made.needed = "Nothing more is needed; what was typed is kept here.";
+  }
+  if (place.value.element != 0 && first != nullptr) {
+    made.needed += fmt::format(" Type {} into the value column.", made.element);
+    by_release = first->rule->release;
+  }
+  if (by_release && *by_release != Release::impossible) made.needed += release_words(*by_release);
+  if (last_of_many)
+    made.needed +=
+        " More lines of this claim need an answer but have no row: the guide allows 50 lines per claim. "
+        "Split the claim in the billing system.";
+  made.key = row_key({unit.digest(), place.line + 1, place.value});
+  made.claim_index = unit.where().claim;
+  describe_row(made, claim, place.line);
+  describe_content(made, claim, place.line, unit.above());
+  if (supplies_ != nullptr) supplies_->fill(made, unit.digest(), place);
+  give(made);
 }
 
 void WorklistRows::held(HeldAbove const& held) {
@@ -106,10 +138,14 @@ void WorklistRows::held(HeldAbove const& held) {
   if (supplies_ == nullptr && full) return;
   WorklistRow made;
   made.key = held.key();
-  made.file = file_;
   made.rule = held.rules;
   made.needed = held.needed;
-  if (held.in_unit) made.needed += release_words_above(held.release);
+  made.loop = held.loop;
+  made.segment = held.segment;
+  made.element = held.element;
+  made.current_value = shown_value(held.current_value);
+  if (held.levels != nullptr) describe_level(made, *held.levels, held.delimiters);
+  if (held.in_unit && !held.rules.empty()) made.needed += release_words_above(held.release);
   if (supplies_ != nullptr) supplies_->fill_above(made, made.key);
   if (!held.in_unit && ++made_.of_refusals == max_reported)
     made.needed +=
@@ -123,6 +159,15 @@ void WorklistRows::make_above(WorklistRow& made, bool in_set) {
   if (rows > max_reported && std::ranges::all_of(made.typed, &std::string::empty)) return;
   if (rows == max_reported)
     made.needed += " More levels of this transaction set may need an answer; they have no row.";
+  give(made);
+}
+
+void WorklistRows::give(WorklistRow& made) {
+  made.file = file_;
+  if (settings_->minimum_necessary) {
+    made.patient.clear();
+    made.birth_date = made.member_id = {};
+  }
   row(made);
 }
 

@@ -1,15 +1,19 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <string_view>
+#include <vector>
 
+#include "scrub837/settings.hpp"
 #include "src/scrub/scrub_events.hpp"
 #include "src/scrub/supplies.hpp"
 
 namespace scrub837 {
 
-/// Asks for what a person has to supply: one row for each line of a claim that waits for something, one for
-/// the claim as a whole, and one for the errors of each unit above the claims that hold what is below.
+/// Asks for what a person has to supply: one row for each line of a held claim that waits for something, one
+/// for the claim as a whole, one for each element that is asked for, and one for the errors of each unit
+/// above the claims that hold what is below.
 class WorklistRows : public ScrubEvents {
  public:
   void begin(SetStart const&) override { made_.in_set = 0; }
@@ -21,9 +25,9 @@ class WorklistRows : public ScrubEvents {
  protected:
   /// \param file as it appears in reports
   /// \param supplies a rerun: what was typed already, which is never left out; null: nothing
-  /// \param optional rows for warnings, too, and for claims that go out
-  WorklistRows(std::string_view file, SupplySource* supplies, bool optional)
-      : file_(file), supplies_(supplies), optional_(optional) {}
+  /// \param settings whether there are rows for warnings, and names of patients in them; outlive this
+  WorklistRows(std::string_view file, SupplySource* supplies, Settings const& settings)
+      : file_(file), supplies_(supplies), settings_(&settings) {}
   virtual void row(WorklistRow const& row) = 0;
 
  private:
@@ -32,11 +36,20 @@ class WorklistRows : public ScrubEvents {
     std::uint64_t in_set = 0;
     std::uint64_t of_refusals = 0;
   };
+  // What a row is made of: a finding of a claim, or that something was typed.
+  struct AskedFor {
+    RowPlace place;
+    Finding const* finding = nullptr;  ///< null: nothing more, but something was typed
+  };
+  [[nodiscard]] std::vector<AskedFor> asked_for(ClaimUnit const& unit, ClaimVerdict const& verdict) const;
+  [[nodiscard]] bool is_required(Finding const& finding) const;
+  void make(ClaimUnit const& unit, std::span<AskedFor const> asked, bool last_of_many);
   void make_above(WorklistRow& row, bool in_set);
+  void give(WorklistRow& row);
 
   std::string_view file_;
   SupplySource* supplies_;
-  bool optional_;
+  Settings const* settings_;
   Made made_;
   std::array<Made, 3> saved_;
 };

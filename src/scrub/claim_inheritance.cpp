@@ -173,4 +173,19 @@ void ClaimInheritance::mark_claims(Piece& piece) {
   }
 }
 
+Inherited inherited_from(std::string levels, Delimiters delimiters, Receivers receivers,
+                         Profiles const* profiles) {
+  Piece piece;
+  piece.what = Piece::What::segments;
+  piece.delimiters = delimiters;
+  piece.block.bytes = std::move(levels);
+  piece.block.bytes.append("CLM").push_back(delimiters.terminator);
+  piece.block.data_size = piece.block.bytes.size();
+  static_cast<void>(piece.indexer.index(piece.block.bytes, delimiters, LineEnds::typed, true, piece.tokens));
+  ClaimInheritance inheritance(profiles);
+  inheritance.reset(std::move(receivers));
+  inheritance.mark(piece);
+  return piece.contexts.size() == 0 ? Inherited{} : piece.contexts[0];
+}
+
 }  // namespace scrub837

@@ -12,6 +12,12 @@ struct Receivers {
   std::string group;        ///< GS03
 };
 
+/// What a claim below levels inherits that were corrected. \param levels their segments, each with its
+/// terminator; \param profiles that it is matched with; null: none
+/// Source of the transaction's type (BHT06) is the header, so it is not in it.
+[[nodiscard]] Inherited inherited_from(std::string levels, Delimiters delimiters, Receivers receivers,
+                                       Profiles const* profiles);
+
 /// Gathers from piece to piece what stands above the claims, and tells each what it inherits.
 class ClaimInheritance {
  public:

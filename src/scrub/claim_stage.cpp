@@ -105,9 +105,12 @@ ClaimStage::Above ClaimStage::count_in_levels() {
   return above;
 }
 
-void ClaimStage::tell_released_below() {
+void ClaimStage::tell_went_out(Disposition disposition, bool released) {
   auto const tell = [&](auto const& scope) {
-    for (auto const& key : scope.released) supplies_->released_below(key);
+    for (auto const& key : scope.typed) supplies_->went_out_below(key, disposition);
+    for (auto const& key : scope.released) {
+      if (released && disposition == Disposition::released) supplies_->went_out_below(key, disposition);
+    }
   };
   tell(now_->interchange);
   tell(now_->group);
@@ -116,6 +119,28 @@ void ClaimStage::tell_released_below() {
   for (int rank = 0; rank < static_cast<int>(EnvelopeWalker::ranks); ++rank) {
     if (levels.is_open(rank)) tell(levels.verdict(rank));
   }
+}
+
+void ClaimStage::count_held() {
+  ++now_->of_set.held;
+  auto& levels = now_->hierarchy;
+  for (int rank = 0; rank < static_cast<int>(EnvelopeWalker::ranks); ++rank) {
+    if (levels.is_open(rank)) ++levels.verdict(rank).held;
+  }
+}
+
+// Below a level with values that a person typed, the claim is judged anew.
+Inherited const& ClaimStage::inherited_by(PieceClaim& claim, std::span<Segment const> segments) {
+  auto const& received = piece_->contexts[claim.context];
+  if (supplies_ == nullptr) return received;
+  auto levels = now_->hierarchy.corrected_levels(now_->delimiters.terminator);
+  if (!levels) return received;
+  corrected_ =
+      inherited_from(std::move(*levels), now_->delimiters, now_->receivers, settings().profiles.get());
+  corrected_.transaction_type = received.transaction_type;
+  claim.verdict.reset();
+  scrubber_.scrub({&piece_->block, segments, now_->delimiters, &corrected_}, loop_spans_, claim.verdict);
+  return corrected_;
 }
 
 // What begins a level, misplaced in a claim, says that an HL was lost, and data whose length is stated
@@ -144,10 +169,11 @@ ClaimVerdict const& ClaimStage::take(std::span<Segment const> segments, Bytes by
   ++now_->claim_index;
   ++now_->of_set.claims;
   auto const above = count_in_levels();
+  auto const& inherited = inherited_by(claim_here, segments);
   ClaimUnit const unit({.block = &piece_->block,
                         .segments = segments,
                         .delimiters = now_->delimiters,
-                        .inherited = &piece_->contexts[claim_here.context],
+                        .inherited = &inherited,
                         .settings = &settings(),
                         .above = &now_->hierarchy.contents(),
                         .room = &loop_spans_},
@@ -168,17 +194,16 @@ ClaimVerdict const& ClaimStage::take(std::span<Segment const> segments, Bytes by
        .consented = releases(given.consent, left, settings()),
        .changed = verdict.fix_result.claim || bytes.surface});
   now_->in.add(verdict.cents);
-  if (verdict.disposition == Disposition::held) ++now_->of_set.held;
-  reporter_->claim(unit, verdict);
-  events_->claim(unit, verdict);
-
+  if (verdict.disposition == Disposition::held) count_held();
   if (given.asked) {
     // What goes out as received took nothing, even if --hold never lets it out.
     supplies_->done(unit.digest(), as_received ? Disposition::held : verdict.disposition,
                     above.blocked || bytes.cut_off || as_received, left);
   }
-  if (above.released && verdict.disposition == Disposition::released && supplies_ != nullptr)
-    tell_released_below();
+  reporter_->claim(unit, verdict);
+  events_->claim(unit, verdict);
+  if (supplies_ != nullptr && verdict.disposition != Disposition::held && !as_received)
+    tell_went_out(verdict.disposition, above.released);
   follow_lost_levels(segments, verdict.found);
   return verdict;
 }

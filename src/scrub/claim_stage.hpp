@@ -58,9 +58,11 @@ class ClaimStage {
   PieceClaim& claim_of(std::span<Segment const> segments);
   [[nodiscard]] ClaimUnit::Where where() const;
   Supplied supply_for(ClaimUnit const& unit);
+  [[nodiscard]] Inherited const& inherited_by(PieceClaim& claim, std::span<Segment const> segments);
   void complete(ClaimVerdict& verdict, Inherited const& inherited, Supplied const& given);
   Above count_in_levels();
-  void tell_released_below();
+  void tell_went_out(Disposition disposition, bool released);
+  void count_held();
   void follow_lost_levels(std::span<Segment const> segments, Findings const& found);
   [[nodiscard]] Settings const& settings() const { return judge_->settings(); }
 
@@ -74,6 +76,7 @@ class ClaimStage {
   Piece* piece_ = nullptr;
   std::size_t next_ = 0;  ///< of the piece's claims
   LoopSpans loop_spans_;
+  Inherited corrected_;  ///< what the claim inherits of levels with values that a person typed
 };
 
 }  // namespace scrub837

@@ -44,6 +44,8 @@ class ClaimUnit {
   [[nodiscard]] Delimiters delimiters() const { return parts_.delimiters; }
   [[nodiscard]] Inherited const& inherited() const { return *parts_.inherited; }
   [[nodiscard]] Settings const& settings() const { return *parts_.settings; }
+  /// The levels that are open above it.
+  [[nodiscard]] LevelContents const& above() const { return *parts_.above; }
   [[nodiscard]] SegmentView segment(std::size_t index) const {
     return parts_.block->view(parts_.segments[index], parts_.delimiters);
   }

@@ -30,10 +30,10 @@ SegmentLocation EnvelopeFindings::location_of(Segment const& segment, LoopId loo
 }
 
 void EnvelopeFindings::say(Rule const& rule, Severity severity, Fault const& fault,
-                           SegmentLocation const& spot, bool applied, std::string_view after,
-                           UnitAbove* unit) {
+                           SegmentLocation const& spot, bool applied, std::string_view after, UnitAbove* unit,
+                           Finding const* finding) {
   reporter_->say(rule, severity, fault, spot, applied, after);
-  hold_below(rule, severity, fault, spot, applied, unit);
+  hold_below(rule, severity, fault, spot, applied, unit, finding);
 }
 
 void EnvelopeFindings::notice(Rule const& notice, SegmentLocation const& spot) {
@@ -70,10 +70,10 @@ std::uint64_t EnvelopeFindings::segment_number(Segment const& segment, std::span
   return now_->set.count + static_cast<std::uint64_t>(&segment - unit.data()) + 1;
 }
 
-void EnvelopeFindings::stretch(SegmentRun const& stretch, UnitAbove& above) {
+void EnvelopeFindings::stretch(SegmentRun const& stretch, UnitAbove& above, WorkingClaim const* corrected) {
   auto const unit = stretch.segments;
   Findings findings;
-  judge_->judge_run(stretch, findings);
+  judge_->judge_run(corrected == nullptr ? stretch : corrected->run(), findings);
   if (findings.empty()) return;
   auto const loops = innermost_loops(stretch);
   std::map<Rule const*, std::uint64_t> found;
@@ -99,8 +99,10 @@ void EnvelopeFindings::stretch(SegmentRun const& stretch, UnitAbove& above) {
     if (times == max_reported_in_run && found[finding.rule] > max_reported_in_run) {
       message += fmt::format(" ({} more like this follow.)", found[finding.rule] - max_reported_in_run);
     }
-    say(*finding.rule, finding.severity, {finding.place.element, Applicability::none, std::move(message)},
-        spot, false, {}, &above);
+    say(*finding.rule, finding.severity,
+        {finding.place.element, finding.fix.value ? Applicability::input : Applicability::none,
+         std::move(message)},
+        spot, false, {}, &above, &finding);
   }
 }
 

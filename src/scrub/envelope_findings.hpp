@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "src/fix/judge.hpp"
+#include "src/fix/working_claim.hpp"
 #include "src/scrub/envelope_state.hpp"
 #include "src/scrub/finding_reporter.hpp"
 #include "src/scrub/piece.hpp"
@@ -17,10 +19,27 @@
 
 namespace scrub837 {
 
-/// Errors above the claims that stand in one unit, for its worklist row.
+/// An element above the claims that an error asks for.
+struct ValueAbove {
+  Place place;  ///< in the unit
+  std::string rules, needed;
+  LoopId loop = LoopId::stray;
+  std::string segment, element, current;
+};
+
+/// Errors above the claims that stand in one unit, for its worklist rows.
 struct UnitAbove {
-  ErrorsAbove errors;
-  std::string needed;
+  ErrorsAbove errors;              ///< all of them
+  std::string rules, needed;       ///< of those that ask for no element
+  std::vector<ValueAbove> values;  ///< the others: a row each
+};
+
+/// What a person typed for a unit above the claims.
+struct TypedAbove {
+  std::string key;  ///< of its rows, without a place; empty: it was not asked for
+  Consent consent = Consent::none;
+  std::optional<WorkingClaim> corrected;  ///< the unit with the values; nothing: none was typed
+  std::vector<std::string> keys;          ///< of the rows with these
 };
 
 /// Judges what is above the claims segment by segment, says what was found there, and asks for what the
@@ -39,20 +58,29 @@ class EnvelopeFindings {
   /// What is said from now on is of this piece.
   void look_at(Piece const& piece) { piece_ = &piece; }
 
-  /// A fault above the claims. \param unit where the error is, if its row can release the claims below
+  /// A fault above the claims. \param unit where the error is, if its row can release the claims below;
+  /// \param finding in it, if it may ask for an element
   void say(Rule const& rule, Severity severity, Fault const& fault, SegmentLocation const& spot, bool applied,
-           std::string_view after, UnitAbove* unit = nullptr);
+           std::string_view after, UnitAbove* unit = nullptr, Finding const* finding = nullptr);
   void notice(Rule const& notice, SegmentLocation const& spot);
   /// Blanks before ids and folded lines: once an interchange, for they come in every segment or in none.
   void lexical_faults(std::span<Segment const> unit);
-  /// Unknown and unexpected segments above the claims.
-  void stretch(SegmentRun const& stretch, UnitAbove& above);
+  /// What was typed for a unit; nothing if it goes out as received. \param first segment that counts in its
+  /// key: an HL doesn't
+  [[nodiscard]] TypedAbove typed_for(SegmentRun const& stretch, std::size_t first);
+  /// What is wrong with the segments of a unit above the claims. \param corrected the unit as a person made
+  /// it; null: as received
+  void stretch(SegmentRun const& stretch, UnitAbove& above, WorkingClaim const* corrected = nullptr);
   /// A control number, if it was used before.
   void repeat(RepeatKey key, std::string_view scope, std::string_view text, std::uint64_t ordinal,
               SegmentLocation const& spot);
   /// Asks for what the errors in a unit need, unless a reason that was typed into their row releases them;
-  /// then its key is added to `released`. \return whether they hold what is below
-  bool ask(std::span<Segment const> unit, UnitAbove const& above, std::vector<std::string>& released);
+  /// then its key is added to `released`. \param first as in typed_for(); \param typed for the unit.
+  /// \return whether they hold what is below
+  bool ask(std::span<Segment const> unit, std::size_t first, UnitAbove const& above, TypedAbove const& typed,
+           std::vector<std::string>& released);
+  /// Keeps what was typed for a unit in rows, as claims below it are still held.
+  void keep_typed(std::vector<std::string> const& typed, std::vector<std::string> const& released);
 
   [[nodiscard]] SegmentLocation location_of(Segment const& segment, LoopId loop = LoopId::stray) const;
   /// Of a segment of a unit that begins behind what was counted, from ST = 1.
@@ -60,10 +88,11 @@ class EnvelopeFindings {
 
  private:
   void hold_below(Rule const& rule, Severity severity, Fault const& fault, SegmentLocation const& spot,
-                  bool applied, UnitAbove* unit);
+                  bool applied, UnitAbove* unit, Finding const* finding);
   void ask_for_refused(Rule const& rule, Fault const& fault, SegmentLocation const& spot);
   [[nodiscard]] std::string key_of(std::span<Segment const> unit) const;
   [[nodiscard]] std::string control_numbers() const;
+  [[nodiscard]] HeldAbove held_in_unit() const;
   [[nodiscard]] Settings const& settings() const { return judge_->settings(); }
   [[nodiscard]] Block const& block() const { return piece_->block; }
 

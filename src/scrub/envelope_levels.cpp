@@ -12,6 +12,13 @@ LoopId loop_of_level(int rank) {
   return rank == 0 ? LoopId::L2000A : rank == 1 ? LoopId::L2000B : LoopId::L2000C;
 }
 
+// As LevelContents has it.
+std::string text_behind_hl(WorkingClaim const& level) {
+  std::string text;
+  for (auto const& line : std::span(level.lines()).subspan(1)) text.append(line.text).push_back('\n');
+  return text;
+}
+
 }  // namespace
 
 void EnvelopeScrubber::judge_level(SegmentView hl, int rank, UnitAbove& unit) {
@@ -51,12 +58,15 @@ void EnvelopeScrubber::level_unit(std::span<Segment const> unit) {
   now_.hierarchy.settle(hl, rank);
   parse_loops(unit, loop_spans_);
   auto const stretch = stretch_of(unit);
-  findings_.stretch(stretch, errors);
+  auto typed = findings_.typed_for(stretch, 1);
+  findings_.stretch(stretch, errors, typed.corrected ? &*typed.corrected : nullptr);
   // An unknown level makes the place of what follows uncertain.
   bool const unknown = rank == 3 && now_.hierarchy.judged().places;
   level.place_known = level.place_known && !unknown;
   bool const said = !errors.errors.rules.empty();
-  bool const blocks = findings_.ask(unit.subspan(1), errors, level.released);
+  bool const blocks = findings_.ask(unit, 1, errors, typed, level.released);
+  level.typed = std::move(typed.keys);
+  if (typed.corrected) level.corrected = text_behind_hl(*typed.corrected);
   level.blocked = level.blocked || blocks || (unknown && !said);
   now_.hierarchy.follow_lost(unit, rank);
   if (!level.place_known && !now_.as_received() && !now_.set.plan.keep_level_numbers)
@@ -70,7 +80,8 @@ void EnvelopeScrubber::level_unit(std::span<Segment const> unit) {
                   .segments = &stretch});
   now_.set.count += unit.size();
   if (now_.as_received()) return pass_raw(raw_bytes(block(), unit));
-  splitter_->open_level(block(), unit, now_.delimiters, {rank, level.place_known}, repairs_change(unit));
+  splitter_->open_level(block(), unit, now_.delimiters, {rank, level.place_known}, typed.corrected,
+                        repairs_change(unit));
 }
 
 // What is known of a level when it ends: whether its HL04 is right, and whether anything is below it.
@@ -88,6 +99,7 @@ void EnvelopeScrubber::close_level(int rank) {
                   settings().applies(fault->fix) && !now_.as_received(),
                   with_part(level.text, now_.delimiters.element, 4, verdict.children > 0 ? "1" : "0"));
   }
+  if (verdict.held > 0) findings_.keep_typed(verdict.typed, verdict.released);
   if (now_.as_received()) return;
   bool const all_held = now_.set.plan.all_held;
   if (verdict.claims == 0 && now_.hierarchy.is_blocked(rank) && settings().hold != Hold::never) {

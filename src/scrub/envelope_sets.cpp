@@ -189,15 +189,18 @@ void EnvelopeScrubber::set_header(std::span<Segment const> unit) {
   findings_.lexical_faults(unit);
   parse_loops(unit, loop_spans_);
   UnitAbove header;
-  findings_.stretch(stretch_of(unit), header);
-  bool const blocks = findings_.ask(unit, header, now_.set.released);
+  auto const stretch = stretch_of(unit);
+  auto const typed = findings_.typed_for(stretch, 0);
+  findings_.stretch(stretch, header, typed.corrected ? &*typed.corrected : nullptr);
+  bool const blocks = findings_.ask(unit, 0, header, typed, now_.set.released);
+  now_.set.typed.insert(now_.set.typed.end(), typed.keys.begin(), typed.keys.end());
   now_.set.blocked = now_.set.blocked || blocks;
   now_.set.count += unit.size();
   if (now_.as_received()) return pass_raw(raw_bytes(block(), unit));
   if (now_.hierarchy.any_open()) {
     return splitter_->stray(block(), unit, now_.delimiters, now_.set_ordinal, now_.set.plan.all_held);
   }
-  splitter_->header(block(), unit, now_.delimiters, now_.set_ordinal);
+  splitter_->header(block(), unit, now_.delimiters, now_.set_ordinal, typed.corrected);
 }
 
 }  // namespace scrub837

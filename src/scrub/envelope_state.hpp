@@ -22,6 +22,7 @@ struct EnvelopeState {
   bool other_type = false;            ///< a set: ST01 is not 837
   bool blocked = false;               ///< an error above the claims holds those below
   std::vector<std::string> released;  ///< keys of the rows by which such errors were released
+  std::vector<std::string> typed;     ///< keys of the rows whose values are written into its header
   bool behind_ours = false;           ///< implicit, and an interchange of ours is before it
   bool terminated = true;
   bool begins_ours = false;  ///< a set: no 837P set is before it in its interchange

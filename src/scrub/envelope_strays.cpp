@@ -46,8 +46,10 @@ void EnvelopeScrubber::stray_unit(std::span<Segment const> unit) {
     loop_spans_.clear();
     for (std::uint32_t i = 0; i < unit.size(); ++i) loop_spans_.push_back({LoopId::stray, i, i + 1});
     UnitAbove stray;
-    findings_.stretch(stretch_of(unit), stray);
-    bool const blocks = findings_.ask(unit, stray, above.released);
+    auto const stretch = stretch_of(unit);
+    auto const typed = findings_.typed_for(stretch, 0);
+    findings_.stretch(stretch, stray);
+    bool const blocks = findings_.ask(unit, 0, stray, typed, above.released);
     above.blocked = above.blocked || blocks;
     // A receiver refuses the whole group, or interchange, for it.
     if (above.blocked && !above.implicit) {

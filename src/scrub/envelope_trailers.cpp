@@ -144,6 +144,7 @@ void EnvelopeScrubber::close_set_content() {
   if (now_.of_set.uncertain && !now_.of_set.has_service && !now_.set.implicit && !now_.interchange.implicit)
     read_again(Level::set, {.foreign = true});
   close_levels(0);
+  if (now_.of_set.held > 0) findings_.keep_typed(now_.set.typed, now_.set.released);
   if (now_.of_set.claims == 0 && now_.set.blocked && settings().hold != Hold::never) {
     refuse(Level::set, Release::ordinary);
   }

@@ -2,22 +2,50 @@
 
 #include <algorithm>
 
+#include "src/fix/working_claim.hpp"
 #include "src/io/sha256.hpp"
+#include "src/report/element_name.hpp"
 #include "src/scrub/envelope_findings.hpp"
+#include "src/worklist/row_key.hpp"
 
 namespace scrub837 {
 
+namespace {
+
+void append_once(std::string& text, std::string_view more) {
+  if (text.find(more) == std::string::npos) text.append(text.empty() ? "" : " ").append(more);
+}
+
+}  // namespace
+
 void EnvelopeFindings::hold_below(Rule const& rule, Severity severity, Fault const& fault,
-                                  SegmentLocation const& spot, bool applied, UnitAbove* unit) {
+                                  SegmentLocation const& spot, bool applied, UnitAbove* unit,
+                                  Finding const* finding) {
   // An error above the claims that stands holds what is below: one row says so.
   if (severity != Severity::error || applied) return;
   if (unit != nullptr && rule.release != Release::impossible) {
-    auto const append = [](std::string& text, std::string_view more) {
-      if (text.find(more) == std::string::npos) text.append(text.empty() ? "" : " ").append(more);
-    };
-    append(unit->errors.rules, rule.id);
-    append(unit->needed, fmt::format("{} {}", fault.message, rule.doc.fix));
+    append_once(unit->errors.rules, rule.id);
     unit->errors.release = std::max(unit->errors.release, rule.release);
+    auto const needed = fmt::format("{} {}", fault.message, rule.doc.wanted());
+    if (finding == nullptr || !finding->fix.value) {
+      append_once(unit->rules, rule.id);
+      return append_once(unit->needed, needed);
+    }
+    auto const& place = finding->place;
+    auto value = std::ranges::find(unit->values, place, &ValueAbove::place);
+    if (value == unit->values.end()) {
+      auto const segment = SegmentView(spot.text, now_->delimiters);
+      auto const id = segment.id();
+      value = unit->values.insert(value, {.place = place,
+                                          .rules = {},
+                                          .needed = {},
+                                          .loop = spot.loop,
+                                          .segment = std::string(id),
+                                          .element = element_name(id, place.element, place.component),
+                                          .current = std::string(part_at(segment, place))});
+    }
+    append_once(value->rules, rule.id);
+    append_once(value->needed, needed);
   } else if (settings().hold != Hold::never || rule.release == Release::impossible) {
     ask_for_refused(rule, fault, spot);
   }
@@ -51,27 +79,90 @@ std::string EnvelopeFindings::key_of(std::span<Segment const> unit) const {
   return fmt::format("L{}.{}", sha256(bytes), place);
 }
 
-bool EnvelopeFindings::ask(std::span<Segment const> unit, UnitAbove const& above,
-                           std::vector<std::string>& released) {
+TypedAbove EnvelopeFindings::typed_for(SegmentRun const& stretch, std::size_t first) {
+  TypedAbove typed;
+  if (supplies_ == nullptr) return typed;
+  auto const unit = stretch.segments.subspan(first);
+  typed.key = key_of(unit);
+  auto supply = supplies_->for_unit_above(
+      {.segments = unit, .loops = {}, .bytes = stretch.bytes, .delimiters = stretch.delimiters}, typed.key);
+  if (now_->as_received()) return typed;
+  typed.consent = supply.consent;
+  if (supply.edits.empty()) return typed;
+  std::vector<Edit const*> edits;
+  for (auto& edit : supply.edits) {
+    edit.place.segment += static_cast<std::uint32_t>(first);
+    edits.push_back(&edit);
+  }
+  typed.corrected = WorkingClaim(block(), stretch.segments, stretch.delimiters).with(edits);
+  if (typed.corrected) typed.keys = std::move(supply.keys);
+  return typed;
+}
+
+HeldAbove EnvelopeFindings::held_in_unit() const {
+  HeldAbove held;
+  held.in_unit = true;
+  held.in_set = now_->set.open;
+  if (now_->hierarchy.any_open()) held.levels = &now_->hierarchy.contents();
+  held.delimiters = now_->delimiters;
+  return held;
+}
+
+bool EnvelopeFindings::ask(std::span<Segment const> unit, std::size_t first, UnitAbove const& above,
+                           TypedAbove const& typed, std::vector<std::string>& released) {
   if (above.errors.rules.empty()) return false;
   if (settings().hold == Hold::never) return true;
-  std::string key;
   if (supplies_ != nullptr) {
-    key = key_of(unit);
-    bool const out = !now_->as_received() && lets_out(supplies_->consent_above(key), above.errors.release);
-    supplies_->done_above(key, above.errors, out);
+    bool const out = lets_out(typed.consent, above.errors.release);
+    supplies_->done_above(typed.key, above.errors, out);
     if (out) {
-      released.push_back(std::move(key));
+      released.push_back(typed.key);
       return false;
     }
   }
-  events_->held({.rules = above.errors.rules,
-                 .needed = above.needed,
-                 .release = above.errors.release,
-                 .in_unit = true,
-                 .in_set = now_->set.open,
-                 .key = [&] { return key.empty() ? key_of(unit) : key; }});
+  auto held = held_in_unit();
+  held.release = above.errors.release;
+  auto const key = [&](Place const& place) {
+    auto const level = typed.key.empty() ? key_of(unit.subspan(first)) : typed.key;
+    return key_above({.level = level, .value = place});
+  };
+  if (!above.needed.empty()) {
+    held.rules = above.rules;
+    held.needed = above.needed;
+    held.key = [&] { return key({}); };
+    events_->held(held);
+  }
+  for (auto const& value : above.values) {
+    auto const needed = fmt::format("{} Type {} into the value column.", value.needed, value.element);
+    held.rules = value.rules;
+    held.needed = needed;
+    held.loop = name_of(value.loop);
+    held.segment = value.segment;
+    held.element = value.element;
+    held.current_value = value.current;
+    held.key = [&] {
+      auto place = value.place;
+      place.segment -= static_cast<std::uint32_t>(first);
+      return key(place);
+    };
+    events_->held(held);
+  }
   return true;
+}
+
+void EnvelopeFindings::keep_typed(std::vector<std::string> const& typed,
+                                  std::vector<std::string> const& released) {
+  auto held = held_in_unit();
+  held.needed =
+      "Nothing more is needed; what was typed is kept here for the claims below that are still held.";
+  auto const keep = [&](std::vector<std::string> const& keys) {
+    for (auto const& key : keys) {
+      held.key = [&] { return key; };
+      events_->held(held);
+    }
+  };
+  keep(typed);
+  keep(released);
 }
 
 }  // namespace scrub837

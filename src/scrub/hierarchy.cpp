@@ -38,7 +38,9 @@ int Hierarchy::open(Block const& block, std::span<Segment const> unit, Delimiter
   opened.blocked = false;
   opened.place_known = true;
   opened.released.clear();
-  opened.claims = opened.children = 0;
+  opened.typed.clear();
+  opened.corrected.reset();
+  opened.claims = opened.held = opened.children = 0;
   return rank;
 }
 
@@ -122,6 +124,21 @@ void Hierarchy::release_unplaceable(std::size_t since, std::vector<std::string> 
 void Hierarchy::lose(int rank) {
   lost_ = std::min(lost_.value_or(rank), rank);
   if (auto const innermost = walker_.innermost()) verdict(*innermost).blocked = true;
+}
+
+std::optional<std::string> Hierarchy::corrected_levels(char terminator) const {
+  std::string levels;
+  bool any = false;
+  for (int rank = 0; rank < static_cast<int>(EnvelopeWalker::ranks); ++rank) {
+    if (!is_open(rank)) continue;
+    auto const& corrected = verdict(rank).corrected;
+    any = any || corrected.has_value();
+    levels.append(level(rank).text).push_back('\n');
+    levels.append(corrected ? std::string_view(*corrected) : contents().level(rank));
+  }
+  if (!any) return std::nullopt;
+  std::ranges::replace(levels, '\n', terminator);
+  return levels;
 }
 
 bool Hierarchy::is_blocked(int rank) const {

@@ -18,7 +18,10 @@ struct LevelVerdict {
   bool blocked = false;               ///< an error in it, or its uncertain place, holds the claims below
   bool place_known = true;            ///< it is clear which level it is under
   std::vector<std::string> released;  ///< keys of the rows by which errors of the level were released
-  std::uint64_t claims = 0, children = 0;
+  std::vector<std::string> typed;     ///< keys of the rows whose values are written into the level
+  /// Its segments with these values, as in LevelContents; nothing: it is as received.
+  std::optional<std::string> corrected;
+  std::uint64_t claims = 0, held = 0, children = 0;
 };
 
 /// The hierarchical levels of the open set, and what is known of their places: of which provider, subscriber
@@ -63,6 +66,9 @@ class Hierarchy {
   [[nodiscard]] bool is_blocked(int rank) const;
   [[nodiscard]] Judged judged() const { return judged_; }
   [[nodiscard]] LevelContents const& contents() const { return walker_.contents(); }
+  /// The open levels with what a person typed into them, each segment with the terminator behind it; nothing
+  /// if all are as received.
+  [[nodiscard]] std::optional<std::string> corrected_levels(char terminator) const;
 
  private:
   Judged judged_;

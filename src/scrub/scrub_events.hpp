@@ -64,13 +64,18 @@ struct EnvelopeEnd {
   bool refused = false;      ///< an error of the envelope stands: its claims are held as received
 };
 
-/// Errors above the claims that hold what is below them.
+/// Errors above the claims that hold what is below them; or what a person typed about such errors, as long
+/// as claims below are held.
 struct HeldAbove {
-  std::string_view rules;   ///< their ids, with blanks between
+  std::string_view rules;   ///< their ids, with blanks between; empty: nothing more is needed
   std::string_view needed;  ///< in plain words
   Release release = Release::ordinary;
   bool in_unit = false;  ///< of a header, level or stray; false: of an ISA, GS or trailer
   bool in_set = false;   ///< a set is open
+  /// The element that is asked for, or that the first error is about; empty: none.
+  std::string_view loop = {}, segment = {}, element = {}, current_value = {};
+  LevelContents const* levels = nullptr;  ///< that are open; null: none
+  Delimiters delimiters = {};
   /// By what a rerun finds the row again; asked for only if a row is made.
   std::function<std::string()> key;
 };

@@ -103,7 +103,7 @@ Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judg
   // A further consumer is one line here.
   FindingsJsonl findings_jsonl(jsonl.sink);
   FindingsCsv findings_csv(csv.sink);
-  WorklistCsv worklist_csv(worklist.sink, file.shown, additions.supplies, judge.settings().optional_rows);
+  WorklistCsv worklist_csv(worklist.sink, file.shown, additions.supplies, judge.settings());
   AttachmentsCsv attachments_csv(attachments.sink, additions.supplies, additions.numbers);
   Consumers consumers({&findings_jsonl, &findings_csv, &worklist_csv, &attachments_csv});
 

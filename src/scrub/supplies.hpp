@@ -33,6 +33,21 @@ struct Supply {
   Consent consent = Consent::none;
 };
 
+/// What a worklist row of a claim is about.
+struct RowPlace {
+  std::int32_t line = -1;  ///< index of the service line, or -1: the claim as a whole
+  Place value;             ///< the element that the row asks for; element 0: none
+
+  friend auto operator<=>(RowPlace const&, RowPlace const&) = default;
+};
+
+/// What a person supplied for a unit above the claims.
+struct SupplyAbove {
+  std::vector<Edit> edits;        ///< of the unit's segments
+  std::vector<std::string> keys;  ///< of the rows that they were typed into
+  Consent consent = Consent::none;
+};
+
 /// Errors above the claims that one worklist row is about.
 struct ErrorsAbove {
   std::string rules;                    ///< their ids, with blanks between
@@ -54,16 +69,18 @@ class SupplySource {
   [[nodiscard]] virtual Supply for_claim(ClaimView const& claim, std::string_view digest) = 0;
   /// What became of the claim. \param blocked a fault above the claims holds it, whatever was typed
   virtual void done(std::string_view digest, Disposition disposition, bool blocked, Findings const& left) = 0;
-  /// Puts what was typed for this claim and line into a new row, so that nothing has to be typed again.
-  /// \param line index of the service line, or -1
-  virtual void fill(WorklistRow& row, std::string_view digest, std::int32_t line) = 0;
+  /// Puts what was typed for this claim and place into a new row, so that nothing has to be typed again.
+  virtual void fill(WorklistRow& row, std::string_view digest, RowPlace const& place) = 0;
 
-  /// How far the reason goes that was typed into the row of errors above the claims.
-  [[nodiscard]] virtual Consent consent_above(std::string_view /*key*/) const { return Consent::none; }
-  /// What became of these errors: they hold the claims below, or were released.
+  /// What was typed for a unit above the claims: values of its elements, and a reason to release its errors.
+  /// \param unit its segments as received, without an HL; \param key of its rows, without a place
+  [[nodiscard]] virtual SupplyAbove for_unit_above(SegmentRun const& /*unit*/, std::string_view /*key*/) {
+    return {};
+  }
+  /// What became of a unit's errors: they hold the claims below, or were released.
   virtual void done_above(std::string_view /*key*/, ErrorsAbove const&, bool /*released*/) {}
-  /// A claim below them goes out by that release.
-  virtual void released_below(std::string_view /*key*/) {}
+  /// A claim below goes out: by that release, or with what was typed into that row.
+  virtual void went_out_below(std::string_view /*key*/, Disposition) {}
   /// As fill(), for the row of errors above the claims.
   virtual void fill_above(WorklistRow&, std::string_view /*key*/) {}
 
@@ -80,8 +97,8 @@ class SupplySource {
     std::string name, sha256;
   };
   [[nodiscard]] virtual Document document(std::string_view digest, std::string_view control_number) const = 0;
-  /// Lines of the claim (or -1) for which something was typed; none that the claim doesn't have.
-  [[nodiscard]] virtual std::vector<std::int32_t> lines_of(std::string_view digest) const = 0;
+  /// Places of the claim for which something was typed. The claim may have fewer lines and segments.
+  [[nodiscard]] virtual std::vector<RowPlace> places_of(std::string_view digest) const = 0;
 };
 
 /// Control numbers of a file that goes out later than the one it was split from: receivers refuse repeats.

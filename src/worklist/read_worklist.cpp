@@ -66,7 +66,9 @@ class Reader {
   }
 
  private:
-  void problem(std::string_view words) { file_.problems.push_back(fmt::format("line {}: {}", line_, words)); }
+  void problem(std::string_view words) {
+    file_.problems.push_back(fmt::format("row {}: {}", number_, words));
+  }
 
   // A cell as the person sees it: the apostrophe that keeps a text from being a formula or a number is no
   // part of it. In a column that nobody types into, one is only before what would be a formula.
@@ -85,9 +87,9 @@ class Reader {
 
   void take_row(WorklistLine const& line) {
     auto const& row = line.row;
-    line_ = row.line;
+    number_ = row.number;
     FilledRow filled;
-    filled.number = line_;
+    filled.number = number_;
     filled.lists_claim = std::find(columns_.begin(), columns_.end(), "claim") != columns_.end();
     for (std::size_t i = 0; i < std::min(columns_.size(), row.cells.size()); ++i) {
       if (!columns_[i].empty()) take_cell(filled, row.cells[i], i);
@@ -115,7 +117,7 @@ class Reader {
       if (unused == read_by_person.end()) filled.others.set(name, std::move(text));
     } else {
       take_typed(filled, *column, in_one_line(text, column->column));
-      if (cell.text_after_quote && !column->letter_alone) {
+      if (cell.text_after_quote && column->use == TypedColumn::Use::answer) {
         filled.refused = fmt::format("{} has an unmatched quotation mark; type it without one.", name);
       }
     }
@@ -125,7 +127,7 @@ class Reader {
     auto const name = name_of(column.column);
     if (runs_as_formula(value)) {
       filled.formulas.set(static_cast<std::size_t>(column.column));
-      filled.formula = filled.formula || !column.letter_alone;
+      filled.formula = filled.formula || column.use == TypedColumn::Use::answer;
       problem(fmt::format(
           "{} begins like a formula (= + - @) and is not used; start it with a letter or a digit", name));
     }
@@ -171,7 +173,7 @@ class Reader {
         return refuse_row("There is text in a column whose name is repeated or unknown; correct the header.");
     }
     if (filled.wrong_cell_count && !anything_typed(filled) && !parse_row_key(filled.key) &&
-        !is_key_above(filled.key))
+        !parse_key_above(filled.key))
       refuse_row("The row does not have the header's columns or separator, so it cannot be read.");
   }
 
@@ -213,7 +215,7 @@ class Reader {
   std::vector<std::string> const& columns_;
   std::vector<TypedColumn const*> typed_;  ///< by column; null: it is none of these
   WorklistFile file_;
-  std::size_t line_ = 0;
+  std::size_t number_ = 0;  ///< of the row
 };
 
 }  // namespace
@@ -235,18 +237,22 @@ void NamedCells::set(std::string_view column, std::string text) {
 }
 
 std::span<TypedColumn const, typed_column_count> typed_columns() {
+  using enum TypedColumn::Use;
   static constexpr std::array<TypedColumn, typed_column_count> columns = {{
       {Typed::narrative, &FilledRow::narrative},
-      {Typed::comparable_code, &FilledRow::comparable_code, true},
-      {Typed::charge_reason, &FilledRow::charge_reason, true},
-      {Typed::visit_nature, &FilledRow::visit_nature, true},
-      {Typed::intervention, &FilledRow::intervention, true},
-      {Typed::patient_response, &FilledRow::patient_response, true},
       {Typed::attachment_type, &FilledRow::attachment_type},
       {Typed::attachment_transmission, &FilledRow::attachment_transmission},
       {Typed::attachment_control_number, &FilledRow::attachment_control_number},
-      {Typed::document_name, &FilledRow::document_name, true},
+      {Typed::authorization_number, &FilledRow::authorization_number},
+      {Typed::value, &FilledRow::value},
       {Typed::release_reason, &FilledRow::release_reason},
+      {Typed::released_by, &FilledRow::released_by, record},
+      {Typed::document_name, &FilledRow::document_name, letter},
+      {Typed::comparable_code, &FilledRow::comparable_code, letter},
+      {Typed::charge_reason, &FilledRow::charge_reason, letter},
+      {Typed::visit_nature, &FilledRow::visit_nature, letter},
+      {Typed::intervention, &FilledRow::intervention, letter},
+      {Typed::patient_response, &FilledRow::patient_response, letter},
   }};
   return columns;
 }
@@ -254,14 +260,15 @@ std::span<TypedColumn const, typed_column_count> typed_columns() {
 bool typed_for_letter(FilledRow const& row) {
   auto const columns = typed_columns();
   return std::any_of(columns.begin(), columns.end(), [&](TypedColumn const& column) {
-    return column.letter_alone && !(row.*column.cell).empty();
+    return column.use == TypedColumn::Use::letter && !(row.*column.cell).empty();
   });
 }
 
 bool anything_typed(FilledRow const& row) {
   auto const columns = typed_columns();
-  return std::any_of(columns.begin(), columns.end(),
-                     [&](TypedColumn const& column) { return !(row.*column.cell).empty(); });
+  return std::any_of(columns.begin(), columns.end(), [&](TypedColumn const& column) {
+    return column.use != TypedColumn::Use::record && !(row.*column.cell).empty();
+  });
 }
 
 WorklistFile read_worklist(std::string bytes) { return Reader(std::move(bytes)).read(); }
@@ -282,7 +289,7 @@ std::string rows_kept(std::string bytes, std::span<std::size_t const> numbers) {
   };
   add(lines.header());
   lines.for_each([&](WorklistLine const& row) {
-    if (std::binary_search(numbers.begin(), numbers.end(), row.row.line)) add(row.row.cells);
+    if (std::binary_search(numbers.begin(), numbers.end(), row.row.number)) add(row.row.cells);
   });
   return kept;
 }

@@ -31,12 +31,13 @@ class NamedCells {
 
 /// A worklist row as a person gave it back: what is known by column name, and where it was.
 struct FilledRow {
-  std::size_t number = 0;       ///< line of the file on which the row begins, from 1 (the header is 1)
+  std::size_t number = 0;       ///< as a spreadsheet counts rows: the header is 1
   std::string key;              ///< empty: it has none, and something was typed into it
   std::int64_t line_index = 0;  ///< as the key says it; 0: the claim as a whole
   // What the person typed, trimmed of blanks at both ends, in one line:
-  std::string narrative, comparable_code, charge_reason, visit_nature, intervention, patient_response,
-      attachment_type, attachment_transmission, attachment_control_number, document_name, release_reason;
+  std::string narrative, attachment_type, attachment_transmission, attachment_control_number,
+      authorization_number, value, release_reason, released_by, document_name, comparable_code, charge_reason,
+      visit_nature, intervention, patient_response;
   NamedCells
       others;  ///< other columns that something is done with (claim, line, dates …) or that are not ours
   std::bitset<typed_column_count> formulas;  ///< cells that begin like a formula: kept, and used for nothing
@@ -55,23 +56,28 @@ struct WorklistFile {
 
 /// A column that the person fills.
 struct TypedColumn {
+  enum class Use : std::uint8_t {
+    answer,  ///< it goes into the claim, or releases it
+    letter,  ///< the cover letter alone uses it
+    record,  ///< it says who typed the others, and is no answer by itself
+  };
   Typed column;
   std::string FilledRow::*cell;
-  bool letter_alone = false;  ///< it never goes into the claim
+  Use use = Use::answer;
 };
 /// All of them, in the worklist's order.
 [[nodiscard]] std::span<TypedColumn const, typed_column_count> typed_columns();
 
 /// Whether a row holds anything that only the cover letter takes.
 [[nodiscard]] bool typed_for_letter(FilledRow const& row);
-/// Whether it holds anything that a person typed.
+/// Whether it holds anything that a person typed for the claim or its letter.
 [[nodiscard]] bool anything_typed(FilledRow const& row);
 
 /// Reads a worklist as Excel and LibreOffice save it. Throws nothing for bad content: problems in words, with
-/// line number and column, never with the text that is there.
+/// row number and column, never with the text that is there.
 [[nodiscard]] WorklistFile read_worklist(std::string bytes);
 
-/// The rows of a worklist that begin on the given lines, as a worklist of their own: every cell as it is
+/// The rows of a worklist with the given numbers, as a worklist of their own: every cell as it is
 /// there. \param numbers sorted
 [[nodiscard]] std::string rows_kept(std::string bytes, std::span<std::size_t const> numbers);
 

@@ -13,7 +13,9 @@
 #include "src/worklist/plain_letters.hpp"
 #include "src/worklist/typed_answers.hpp"
 #include "src/worklist/typed_attachment.hpp"
+#include "src/worklist/typed_authorization.hpp"
 #include "src/worklist/typed_control_number.hpp"
+#include "src/worklist/typed_value.hpp"
 
 namespace scrub837 {
 namespace {
@@ -189,7 +191,10 @@ std::string delimiter_in(std::string_view text, Delimiters const& delimiters) {
 }
 
 bool something_typed(FilledRow const& row) {
-  return !row.narrative.empty() || announces(row) || !row.release_reason.empty();
+  auto const columns = typed_columns();
+  return std::any_of(columns.begin(), columns.end(), [&](TypedColumn const& column) {
+    return column.use == TypedColumn::Use::answer && !(row.*column.cell).empty();
+  });
 }
 
 std::string fault_of(FilledRow const& row) {
@@ -209,6 +214,12 @@ std::string fault_of(FilledRow const& row) {
     if (text_length(plain) > longest_narrative) {
       return fmt::format("The narrative has {} characters; the guide allows 80.", text_length(plain));
     }
+  }
+  if (!row.value.empty()) {
+    if (auto fault = fault_of_value(row.value); !fault.empty()) return fault;
+  }
+  if (!row.authorization_number.empty()) {
+    if (auto fault = fault_of_authorization(row.authorization_number); !fault.empty()) return fault;
   }
   if (!row.release_reason.empty()) {
     if (auto fault = fault_of_reason(row.release_reason); !fault.empty()) return fault;
@@ -232,14 +243,20 @@ std::string fault_of(FilledRow const& row) {
   return {};
 }
 
-TypedEdits edits_of(FilledRow const& row, ClaimView const& claim, std::int32_t line) {
+TypedEdits edits_of(FilledRow const& row, ClaimView const& claim, RowPlace const& place) {
   TypedEdits result;
-  if (line >= 0 && static_cast<std::size_t>(line) >= claim.line_count()) {
-    result.refused = fmt::format("The claim has no line {}.", line + 1);
-    return result;
+  bool const asks_value = place.value.element != 0;
+  if (!asks_value && !row.value.empty()) {
+    result.refused = no_value_asked;
+  } else if (asks_value && (!row.narrative.empty() || announces(row) || !row.authorization_number.empty())) {
+    result.refused = "This row asks only for value; type the rest into the row of the service line or claim.";
+  } else if (!row.value.empty()) {
+    put_value(result, row.value, claim.segment(place.value.segment), place.value);
   }
-  if (!row.narrative.empty()) add_narrative(result, row, claim, line);
-  if (result.refused.empty() && announces(row)) announce_typed(result, row, claim, line);
+  auto const next = [&](bool typed) { return typed && result.refused.empty(); };
+  if (next(!row.narrative.empty())) add_narrative(result, row, claim, place.line);
+  if (next(announces(row))) announce_typed(result, row, claim, place.line);
+  if (next(!row.authorization_number.empty())) authorize(result, row.authorization_number, claim, place.line);
   if (!result.refused.empty()) result.edits.clear();
   return result;
 }

@@ -6,6 +6,7 @@
 
 #include "scrub837/claim/claim_view.hpp"
 #include "scrub837/finding.hpp"
+#include "src/scrub/supplies.hpp"
 #include "src/worklist/read_worklist.hpp"
 
 namespace scrub837 {
@@ -23,6 +24,10 @@ struct TypedEdits {
   }
 };
 
+/// Why a value is refused that no row of its kind asks for.
+inline constexpr std::string_view no_value_asked =
+    "Nothing was asked for in the value column of this row; use it only in rows that name an element for it.";
+
 /// Whether a row holds anything that a rerun puts into the claim, or a release.
 [[nodiscard]] bool something_typed(FilledRow const& row);
 
@@ -33,8 +38,8 @@ struct TypedEdits {
 /// The first character of a text that parts data in a file with these delimiters; empty if none does.
 [[nodiscard]] std::string delimiter_in(std::string_view text, Delimiters const& delimiters);
 
-/// The edits that put a row's narrative and attachment into the claim, in the guide's order.
-/// \param line index of the service line, or -1: the claim as a whole
-[[nodiscard]] TypedEdits edits_of(FilledRow const& row, ClaimView const& claim, std::int32_t line);
+/// The edits that put what was typed into a row into the claim, in the guide's order. \param place that the
+/// row is about: the claim has it
+[[nodiscard]] TypedEdits edits_of(FilledRow const& row, ClaimView const& claim, RowPlace const& place);
 
 }  // namespace scrub837

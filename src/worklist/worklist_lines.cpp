@@ -67,7 +67,7 @@ std::optional<char> find_separator(std::string_view text) {
 }
 
 bool is_key(std::string_view text) {
-  return parse_row_key(trimmed_cell(text)).has_value() || is_key_above(trimmed_cell(text));
+  return parse_row_key(trimmed_cell(text)).has_value() || parse_key_above(trimmed_cell(text)).has_value();
 }
 
 }  // namespace
@@ -75,9 +75,9 @@ bool is_key(std::string_view text) {
 WorklistLines::WorklistLines(std::string bytes) : text_(spreadsheet_text(std::move(bytes))) {
   std::string_view rest = text_;
   auto const told = told_separator(rest);
-  // A line of its own, though it is not a row.
+  // A line of its own, though spreadsheets don't show it.
   if (told) {
-    ++first_line_;
+    ++first_.line;
     rest.remove_prefix(rest.starts_with("\r\n") ? 2 : rest.empty() ? 0 : 1);
   }
   auto const separator = told ? told : find_separator(rest);
@@ -87,14 +87,14 @@ WorklistLines::WorklistLines(std::string bytes) : text_(spreadsheet_text(std::mo
     return;
   }
   separator_ = *separator;
-  CsvReader reader(rest, separator_, first_line_);
+  CsvReader reader(rest, separator_, first_);
   CsvRow row;
   while (reader.next(row)) {
     if (is_blank(row)) continue;
     if (!take_header(row)) return;
     auto const read = static_cast<std::size_t>(reader.raw().data() - rest.data()) + reader.raw().size();
     rows_ = rest.substr(read);
-    first_line_ = reader.line();
+    first_ = reader.position();
     return;
   }
 }
@@ -105,7 +105,7 @@ bool WorklistLines::take_header(CsvRow const& row) {
     auto name = column_name(cell.text);
     if (!name.empty() && std::find(columns_.begin(), columns_.end(), name) != columns_.end()) {
       problems_.push_back(
-          fmt::format("line {}: column {} has the same name as an earlier column and is ignored", row.line,
+          fmt::format("row {}: column {} has the same name as an earlier column and is ignored", row.number,
                       columns_.size() + 1));
       name.clear();
       misnamed_.push_back(true);
@@ -117,15 +117,15 @@ bool WorklistLines::take_header(CsvRow const& row) {
     bool const is_column = std::ranges::find(worklist_columns, name) != worklist_columns.end();
     if (!is_column && meant != worklist_columns.end()) {
       problems_.push_back(
-          fmt::format("line {}: column {} has the unknown name {} and is ignored; did you mean {}?", row.line,
-                      columns_.size() + 1, name, *meant));
+          fmt::format("row {}: column {} has the unknown name {} and is ignored; did you mean {}?",
+                      row.number, columns_.size() + 1, name, *meant));
     }
     misnamed_.push_back(!is_column && meant != worklist_columns.end());
     columns_.push_back(std::move(name));
   }
   auto const key = std::find(columns_.begin(), columns_.end(), "key");
   if (key == columns_.end()) {
-    problems_.push_back(fmt::format("line {}: there is no column named key", row.line));
+    problems_.push_back(fmt::format("row {}: there is no column named key", row.number));
     return false;
   }
   key_column_ = static_cast<std::size_t>(key - columns_.begin());
@@ -175,7 +175,7 @@ void WorklistLines::uncover(CsvReader& reader, WorklistLine& line) const {
 }
 
 void WorklistLines::for_each(std::function<void(WorklistLine const&)> const& take) const {
-  CsvReader reader(rows_, separator_, first_line_);
+  CsvReader reader(rows_, separator_, first_);
   WorklistLine line;
   while (reader.next(line.row)) {
     line.hidden.clear();

@@ -45,8 +45,8 @@ class WorklistLines {
   void uncover(grammar::CsvReader& reader, WorklistLine& line) const;
 
   std::string text_;
-  std::string_view rows_;  ///< behind the header
-  std::size_t first_line_ = 1;
+  std::string_view rows_;       ///< behind the header
+  grammar::CsvPosition first_;  ///< of these
   char separator_ = ',';
   std::size_t key_column_ = 0;
   std::vector<std::string> columns_;

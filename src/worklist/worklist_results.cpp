@@ -8,6 +8,7 @@
 #include "src/worklist/typed_answers.hpp"
 #include "src/worklist/typed_attachment.hpp"
 #include "src/worklist/typed_edits.hpp"
+#include "src/worklist/typed_text.hpp"
 #include "src/worklist/worklist_supplies.hpp"
 
 // What became of the rows: applied, refused or released, and why.
@@ -15,11 +16,12 @@
 namespace scrub837 {
 namespace {
 
-// A row above the claims has no use for anything but a reason to release.
+// A row above the claims has no use for anything but a reason to release and the value that it asks for.
 bool more_than_release(FilledRow const& row) {
   auto const columns = typed_columns();
   return std::any_of(columns.begin(), columns.end(), [&](TypedColumn const& column) {
-    return column.column != Typed::release_reason && !(row.*column.cell).empty();
+    return column.column != Typed::release_reason && column.column != Typed::value &&
+           column.use != TypedColumn::Use::record && !(row.*column.cell).empty();
   });
 }
 
@@ -133,38 +135,56 @@ void WorklistSupplies::done(std::string_view digest, Disposition disposition, bo
 }
 
 void WorklistSupplies::done_above(std::string_view key, ErrorsAbove const& errors, bool released) {
-  auto const found = exactly(key);
-  if (found.empty() || !rows_[found[0]].usable) return;
-  auto const consent = consent_of(file_.rows[found[0]]);
-  auto& row = change(found[0]);
-  if (!released) {
-    row.state = State::refused;
-    row.words = consent == Consent::none ? "In a row without a claim number, only release_reason can be used."
-                : lets_out(consent, errors.release)
-                    ? "An envelope error holds the whole transaction set; it must be corrected in the file."
-                    : fmt::format("{}: {}.", errors.rules, reason_too_short);
-    return;
+  for (auto const index : exactly(key)) {
+    if (!rows_[index].usable) continue;
+    auto const& filled = file_.rows[index];
+    auto const consent = consent_of(filled);
+    auto& row = change(index);
+    if (!released && !filled.value.empty()) {
+      add_words(row.words, "the claims below are still held: " + errors.rules);
+    } else if (!released) {
+      row.state = State::refused;
+      row.words = consent == Consent::none
+                      ? "In a row without a claim number, only value and release_reason can be used."
+                  : lets_out(consent, errors.release)
+                      ? "An envelope error holds the whole transaction set; it must be corrected in the file."
+                      : fmt::format("{}: {}.", errors.rules, reason_too_short);
+    } else if (consent != Consent::none) {
+      row.rules = errors.rules;
+      row.state = State::applied;
+      row.words = fmt::format("{} is released; {}", errors.rules, went_out(row.below));
+      if (more_than_release(filled))
+        add_words(row.words, "nothing else in the row is used, because the row is not about a claim");
+      if (errors.release == Release::needs_reason)
+        add_words(row.words, rejected("these claims: ") + errors.rules);
+    }
   }
-  row.rules = errors.rules;
-  row.state = State::applied;
-  row.words = fmt::format("{} is released; no claim below went out", errors.rules);
-  if (more_than_release(file_.rows[found[0]]))
-    add_words(row.words, "nothing else in the row is used, because the row is not about a claim");
-  if (errors.release == Release::needs_reason)
-    add_words(row.words, rejected("these claims: ") + errors.rules);
 }
 
-void WorklistSupplies::released_below(std::string_view key) {
-  auto const found = exactly(key);
-  if (found.empty()) return;
-  auto& row = change(found[0]);
-  auto const before = row.below == 0 ? std::string("no claim below went out")
-                                     : fmt::format("claims below that went out: {}", row.below);
+std::string WorklistSupplies::went_out(std::uint32_t claims) {
+  return claims == 0 ? std::string("no claim below went out")
+                     : fmt::format("claims below that went out: {}", claims);
+}
+
+void WorklistSupplies::count_below(std::uint32_t index, bool released) {
+  auto& row = change(index);
+  auto const before = went_out(row.below);
   ++row.below;
-  row.state = State::released;
-  auto const at = row.words.find(before);
-  if (at != std::string::npos) {
-    row.words.replace(at, before.size(), fmt::format("claims below that went out: {}", row.below));
+  if (released) row.state = State::released;
+  if (auto const at = row.words.find(before); at != std::string::npos)
+    row.words.replace(at, before.size(), went_out(row.below));
+}
+
+void WorklistSupplies::went_out_below(std::string_view key, Disposition disposition) {
+  auto const above = parse_key_above(key);
+  if (!above) return;
+  bool const released = disposition == Disposition::released;
+  if (above->value.element != 0) {
+    if (auto const row = row_with(key)) count_below(*row, false);
+    return;
+  }
+  for (auto const index : exactly(key)) {
+    if (rows_[index].usable && !file_.rows[index].release_reason.empty()) count_below(index, released);
   }
 }
 
@@ -173,8 +193,9 @@ std::vector<RowResult> WorklistSupplies::results() const {
   results.reserve(rows_.size());
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     auto const& row = rows_[i];
-    auto& result = results.emplace_back(
-        RowResult{file_.rows[i].number, file_.rows[i].key, row.state, row.words, row.unanswered});
+    auto& result = results.emplace_back(RowResult{
+        file_.rows[i].number, file_.rows[i].key, std::string(trimmed_cell(file_.rows[i].others["claim"])),
+        std::string(trimmed_cell(file_.rows[i].others["line"])), row.state, row.words, row.unanswered});
     if (row.twin_of == none) continue;
     result.state = rows_[row.twin_of].state;
     result.words = fmt::format("Same as row {}.", file_.rows[row.twin_of].number);
@@ -199,7 +220,7 @@ std::vector<std::size_t> WorklistSupplies::rows_left() const {
     auto const& row = rows_[used];
     bool const went_out = row.state == State::applied || row.state == State::released ||
                           (row.state == State::nothing_typed && row.met);
-    bool const all_used = row.carried || !is_key_above(filled.key) || !more_than_release(filled);
+    bool const all_used = row.carried || !parse_key_above(filled.key) || !more_than_release(filled);
     if ((went_out || row.carried) && all_used && says_all_of(file_.rows[used], filled)) continue;
     left.push_back(filled.number);
   }

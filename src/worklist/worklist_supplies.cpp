@@ -17,13 +17,16 @@
 #include "src/worklist/typed_answers.hpp"
 #include "src/worklist/typed_attachment.hpp"
 #include "src/worklist/typed_edits.hpp"
+#include "src/worklist/typed_value.hpp"
 
 namespace scrub837 {
+
 // Of what goes into the claim; \param letter and of what only the letter takes
 bool WorklistSupplies::same_content(FilledRow const& a, FilledRow const& b, bool letter) {
   auto const columns = typed_columns();
   return std::all_of(columns.begin(), columns.end(), [&](TypedColumn const& column) {
-    return column.letter_alone != letter || a.*column.cell == b.*column.cell;
+    return column.use != (letter ? TypedColumn::Use::letter : TypedColumn::Use::answer) ||
+           a.*column.cell == b.*column.cell;
   });
 }
 
@@ -33,7 +36,7 @@ WorklistSupplies::WorklistSupplies(WorklistFile file) : file_(std::move(file)), 
   for (std::size_t begin = 0; begin < order_.size();) {
     auto end = begin + 1;
     while (end < order_.size() && digest_of(order_[end]) == digest_of(order_[begin]) &&
-           line_of(order_[end]) == line_of(order_[begin])) {
+           place_of(order_[end]) == place_of(order_[begin])) {
       ++end;
     }
     auto const group = Group(order_).subspan(begin, end - begin);
@@ -47,13 +50,13 @@ WorklistSupplies::WorklistSupplies(WorklistFile file) : file_(std::move(file)), 
   refuse_shared_numbers();
 }
 
-// By digest and line, and rows of one key in the order of the file; one with an answer for the claim goes
+// By digest and place, and rows of one key in the order of the file; one with an answer for the claim goes
 // before others. A key that is damaged is that of no claim.
 void WorklistSupplies::sort_rows() {
   for (std::uint32_t index = 0; index < rows_.size(); ++index) {
     auto const& filled = file_.rows[index];
     check(index);
-    if (parse_row_key(filled.key) || is_key_above(filled.key)) {
+    if (parse_row_key(filled.key) || parse_key_above(filled.key)) {
       order_.push_back(index);
     } else if (rows_[index].state == State::not_found) {
       refuse(rows_[index], "The key is damaged, so the row cannot be matched to a claim.");
@@ -61,7 +64,7 @@ void WorklistSupplies::sort_rows() {
   }
   std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t one, std::uint32_t other) {
     auto const rank = [&](std::uint32_t index) {
-      return std::tuple(digest_of(index), line_of(index), !something_typed(file_.rows[index]));
+      return std::tuple(digest_of(index), place_of(index), !something_typed(file_.rows[index]));
     };
     return rank(one) < rank(other);
   });
@@ -119,18 +122,23 @@ void WorklistSupplies::refuse_shared_numbers() {
   });
 }
 
+// Of the claim, or of the level above the claims.
 std::string_view WorklistSupplies::digest_of(std::uint32_t index) const {
   std::string_view const key = file_.rows[index].key;
-  auto const claim = parse_row_key(key);
-  return claim ? claim->digest : key;
+  if (auto const claim = parse_row_key(key)) return claim->digest;
+  auto const above = parse_key_above(key);
+  return above ? above->level : key;
 }
 
-// From 0; -1: the claim as a whole. One that no claim can have is the last there is.
-std::int32_t WorklistSupplies::line_of(std::uint32_t index) const {
-  auto const key = parse_row_key(file_.rows[index].key);
-  if (!key) return -1;
-  return static_cast<std::int32_t>(
-      std::min<std::int64_t>(key->line, std::numeric_limits<std::int32_t>::max()) - 1);
+// A line that no claim can have is the last there is.
+RowPlace WorklistSupplies::place_of(std::uint32_t index) const {
+  std::string_view const key = file_.rows[index].key;
+  if (auto const above = parse_key_above(key)) return {-1, above->value};
+  auto const claim = parse_row_key(key);
+  if (!claim) return {};
+  return {static_cast<std::int32_t>(
+              std::min<std::int64_t>(claim->line, std::numeric_limits<std::int32_t>::max()) - 1),
+          claim->value};
 }
 
 WorklistSupplies::Group WorklistSupplies::exactly(std::string_view digest) const {
@@ -175,7 +183,8 @@ void WorklistSupplies::check(std::uint32_t index) {
     return;
   }
   if (!filled.refused.empty()) return refuse(row, filled.refused);
-  if (is_key_above(filled.key) && !filled.others["claim"].empty()) {
+  bool const above = parse_key_above(filled.key).has_value();
+  if (above && !filled.others["claim"].empty()) {
     row.strange = true;
     return refuse(row,
                   "The row has a claim number, but its key is not for a claim; was one column sorted without "
@@ -195,19 +204,19 @@ void WorklistSupplies::check(std::uint32_t index) {
   }
   if (auto why = fault_of(filled); !why.empty()) return refuse(row, std::move(why));
   row.usable = true;
-  row.words = is_key_above(filled.key)
-                  ? "The input files do not have the level with this key, or it no longer has an error."
-                  : "No claim in the input files has this key.";
+  row.words = above ? "The input files do not have the level with this key, or it no longer has an error."
+                    : "No claim in the input files has this key.";
 }
 
-// Why a row can't be about the claim and line of its key.
+// Why a row can't be about the claim and place of its key.
 std::string WorklistSupplies::fault_with(FilledRow const& filled, ClaimView const& claim,
-                                         std::int32_t line) const {
-  if (line >= 0 && static_cast<std::size_t>(line) >= claim.line_count()) {
+                                         RowPlace const& place) const {
+  if (place.line >= 0 && static_cast<std::size_t>(place.line) >= claim.line_count()) {
     return fmt::format("The claim has no line {}.", filled.line_index);
   }
+  if (place.value.segment >= claim.segments().size()) return "The claim does not have the row's element.";
   WorklistRow known;
-  describe_row(known, claim, line);
+  describe_row(known, claim, place.line);
   auto const claim_text = escaped_utf8(known.claim);
   auto const line_text = escaped_utf8(known.line);
   auto const payer_text = escaped_utf8(known.payer_id);
@@ -218,12 +227,13 @@ std::string WorklistSupplies::fault_with(FilledRow const& filled, ClaimView cons
 Supply WorklistSupplies::for_claim(ClaimView const& claim, std::string_view digest) {
   Supply supply;
   bool some_refused = false;
+  auto last_value = none;
   for (auto const index : rows_of(digest)) {
     auto const& filled = file_.rows[index];
     if (!anything_typed(filled)) continue;
     change(index).met = true;
-    auto const line = line_of(index);
-    if (auto why = fault_with(filled, claim, line); !why.empty()) {
+    auto const place = place_of(index);
+    if (auto why = fault_with(filled, claim, place); !why.empty()) {
       auto& row = change(index);
       row.strange = true;
       refuse(row, std::move(why));
@@ -231,7 +241,7 @@ Supply WorklistSupplies::for_claim(ClaimView const& claim, std::string_view dige
     }
     some_refused = some_refused || rows_[index].state == State::refused;
     if (!rows_[index].usable) continue;
-    auto typed = edits_of(filled, claim, line);
+    auto typed = edits_of(filled, claim, place);
     auto& row = change(index);
     if (!typed.refused.empty()) {
       refuse(row, std::move(typed.refused));
@@ -243,6 +253,11 @@ Supply WorklistSupplies::for_claim(ClaimView const& claim, std::string_view dige
     row.words = typed.done.empty() && filled.release_reason.empty() ? "The claim already has what was typed."
                                                                     : typed.done;
     std::move(typed.edits.begin(), typed.edits.end(), std::back_inserter(supply.edits));
+    if (place.value.element != 0) last_value = index;
+  }
+  if (last_value != none) {
+    if (auto const done = balance_total(supply.edits, claim); !done.empty())
+      change(last_value).words += "; " + done;
   }
   // Who typed it wants that in the claim before it goes out.
   if (some_refused) supply.consent = Consent::none;
@@ -255,9 +270,32 @@ Consent WorklistSupplies::consent_of(FilledRow const& row) {
                                               : Consent::given;
 }
 
-Consent WorklistSupplies::consent_above(std::string_view key) const {
-  auto const found = exactly(key);
-  return found.empty() || !rows_[found[0]].usable ? Consent::none : consent_of(file_.rows[found[0]]);
+// The value of one row above the claims.
+void WorklistSupplies::put_into_unit(std::uint32_t index, SegmentRun const& unit, SupplyAbove& supply) {
+  auto const& filled = file_.rows[index];
+  auto const place = place_of(index).value;
+  auto& row = change(index);
+  if (place.element == 0) return refuse(row, std::string(no_value_asked));
+  if (place.segment >= unit.segments.size()) return refuse(row, "The level does not have the row's element.");
+  TypedEdits typed;
+  put_value(typed, filled.value, unit.segment(place.segment), place);
+  if (!typed.refused.empty()) return refuse(row, std::move(typed.refused));
+  row.state = State::applied;
+  row.words = fmt::format("{}; {}", typed.done.empty() ? "the level already has what was typed" : typed.done,
+                          went_out(row.below));
+  std::move(typed.edits.begin(), typed.edits.end(), std::back_inserter(supply.edits));
+  supply.keys.push_back(filled.key);
+}
+
+SupplyAbove WorklistSupplies::for_unit_above(SegmentRun const& unit, std::string_view key) {
+  SupplyAbove supply;
+  for (auto const index : exactly(key)) {
+    if (!rows_[index].usable) continue;
+    auto const& filled = file_.rows[index];
+    if (!filled.value.empty()) put_into_unit(index, unit, supply);
+    if (rows_[index].usable) supply.consent = std::max(supply.consent, consent_of(filled));
+  }
+  return supply;
 }
 
 void WorklistSupplies::fill_from(WorklistRow& row, std::uint32_t index) {
@@ -266,25 +304,43 @@ void WorklistSupplies::fill_from(WorklistRow& row, std::uint32_t index) {
   auto const columns = typed_columns();
   std::transform(columns.begin(), columns.end(), row.typed.begin(),
                  [&](TypedColumn const& column) { return filled.*column.cell; });
-  change(index).carried = true;
+  auto& known = change(index);
+  known.carried = true;
+  row.last_result = last_result(known);
 }
 
-void WorklistSupplies::fill(WorklistRow& row, std::string_view digest, std::int32_t line) {
+void WorklistSupplies::fill(WorklistRow& row, std::string_view digest, RowPlace const& place) {
   for (auto const index : rows_of(digest)) {
-    if (line_of(index) == line) return fill_from(row, index);
+    if (place_of(index) == place) return fill_from(row, index);
   }
 }
 
 void WorklistSupplies::fill_above(WorklistRow& row, std::string_view key) {
-  auto const found = exactly(key);
-  if (found.empty()) return;
-  fill_from(row, found[0]);
-  if (!key.starts_with('X') || !rows_[found[0]].usable) return;
-  auto& known = change(found[0]);
-  known.state = State::refused;
-  known.words =
-      "The receiver would reject the whole transaction set, so this cannot be released; it must be corrected "
-      "in the file.";
+  auto const found = row_with(key);
+  if (!found) return;
+  if (key.starts_with('X') && rows_[*found].usable) {
+    auto& known = change(*found);
+    known.state = State::refused;
+    known.words =
+        "The receiver would reject the whole transaction set, so this cannot be released; it must be "
+        "corrected "
+        "in the file.";
+  }
+  fill_from(row, *found);
+}
+
+std::optional<std::uint32_t> WorklistSupplies::row_with(std::string_view key) const {
+  auto const above = parse_key_above(key);
+  if (!above) return std::nullopt;
+  auto const rows = exactly(above->level);
+  auto const found =
+      std::ranges::find_if(rows, [&](std::uint32_t index) { return place_of(index).value == above->value; });
+  return found == rows.end() ? std::nullopt : std::optional(*found);
+}
+
+std::string WorklistSupplies::last_result(Row const& row) {
+  return row.words.empty() ? std::string(name_of(row.state))
+                           : fmt::format("{}: {}", name_of(row.state), row.words);
 }
 
 SupplySource::Document WorklistSupplies::document(std::string_view digest,
@@ -299,16 +355,16 @@ SupplySource::Document WorklistSupplies::document(std::string_view digest,
   return {};
 }
 
-std::vector<std::int32_t> WorklistSupplies::lines_of(std::string_view digest) const {
-  std::vector<std::int32_t> lines;
+std::vector<RowPlace> WorklistSupplies::places_of(std::string_view digest) const {
+  std::vector<RowPlace> places;
   for (auto const index : rows_of(digest)) {
     auto const& filled = file_.rows[index];
     if (anything_typed(filled) && !rows_[index].strange && !filled.wrong_cell_count &&
         filled.refused.empty()) {
-      lines.push_back(line_of(index));
+      places.push_back(place_of(index));
     }
   }
-  return lines;
+  return places;
 }
 
 }  // namespace scrub837

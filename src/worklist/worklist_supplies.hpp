@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -15,6 +16,7 @@ struct RowResult {
   enum class State : std::uint8_t { nothing_typed, applied, released, refused, not_found };
   std::size_t number = 0;  ///< line of the worklist file
   std::string key;
+  std::string claim, line;  ///< as the row shows them; empty above the claims
   State state = State::not_found;
   std::string words;  ///< what was done, or why not; no text that was typed
   /// No row of its claim was answered, and the claim went out: it has no error with the settings of this run.
@@ -31,13 +33,13 @@ class WorklistSupplies final : public SupplySource {
 
   [[nodiscard]] Supply for_claim(ClaimView const& claim, std::string_view digest) override;
   void done(std::string_view digest, Disposition disposition, bool blocked, Findings const& left) override;
-  void fill(WorklistRow& row, std::string_view digest, std::int32_t line) override;
-  [[nodiscard]] Consent consent_above(std::string_view key) const override;
+  void fill(WorklistRow& row, std::string_view digest, RowPlace const& place) override;
+  [[nodiscard]] SupplyAbove for_unit_above(SegmentRun const& unit, std::string_view key) override;
   void done_above(std::string_view key, ErrorsAbove const& errors, bool released) override;
-  void released_below(std::string_view key) override;
+  void went_out_below(std::string_view key, Disposition disposition) override;
   void fill_above(WorklistRow& row, std::string_view key) override;
   [[nodiscard]] Document document(std::string_view digest, std::string_view control_number) const override;
-  [[nodiscard]] std::vector<std::int32_t> lines_of(std::string_view digest) const override;
+  [[nodiscard]] std::vector<RowPlace> places_of(std::string_view digest) const override;
   [[nodiscard]] Savepoint savepoint() override { return {point_ = log_.mark(), 0}; }
   void restore(Savepoint const& point) override;
   void commit() override { log_.clear(); }
@@ -74,7 +76,7 @@ class WorklistSupplies final : public SupplySource {
     bool met = false;         ///< its claim was read
     bool unanswered = false;  ///< its claim went out, and no row of it was answered
     std::uint32_t twin_of = none;  ///< says the same as this row, which is used in its place
-    std::uint32_t below = 0;       ///< claims that its release let out
+    std::uint32_t below = 0;       ///< claims that went out by its release, or with its value
     std::uint64_t logged = 0;      ///< mark behind its last entry in the log
     std::string words, rules;      ///< rules that it was released with
   };
@@ -90,19 +92,24 @@ class WorklistSupplies final : public SupplySource {
   void check(std::uint32_t index);
   void refuse(Row& row, std::string why);
   [[nodiscard]] std::string fault_with(FilledRow const& filled, ClaimView const& claim,
-                                       std::int32_t line) const;
+                                       RowPlace const& place) const;
   Row& change(std::uint32_t index);
   void take_held(Row& row, FilledRow const& filled, bool blocked, Findings const& left);
   void tell_unanswered(Group rows);
   void fill_from(WorklistRow& row, std::uint32_t index);
+  [[nodiscard]] static std::string last_result(Row const& row);
+  [[nodiscard]] std::optional<std::uint32_t> row_with(std::string_view key) const;
+  [[nodiscard]] static std::string went_out(std::uint32_t claims);
+  void count_below(std::uint32_t index, bool released);
+  void put_into_unit(std::uint32_t index, SegmentRun const& unit, SupplyAbove& supply);
   [[nodiscard]] std::string_view digest_of(std::uint32_t index) const;
-  [[nodiscard]] std::int32_t line_of(std::uint32_t index) const;
+  [[nodiscard]] RowPlace place_of(std::uint32_t index) const;
   [[nodiscard]] Group exactly(std::string_view digest) const;
   [[nodiscard]] Group rows_of(std::string_view digest) const;
 
   WorklistFile file_;
   std::vector<Row> rows_;
-  std::vector<std::uint32_t> order_;  ///< one row a key, by digest and line
+  std::vector<std::uint32_t> order_;  ///< one row a key, by digest and place
   UndoLog<Undo> log_;
   std::uint64_t point_ = 0;  ///< the last point that can be come back to
 };

@@ -47,12 +47,14 @@ std::string ClaimSplitter::mended(Block const& block, std::span<Segment const> u
 
 // A set's header for the clean file: mended, and in a rerun with a BHT03 of its own.
 std::string ClaimSplitter::clean_header(Block const& block, std::span<Segment const> unit,
-                                        Delimiters delimiters, std::uint64_t set) const {
+                                        Delimiters delimiters, std::uint64_t set,
+                                        std::optional<WorkingClaim> const& corrected) const {
   if (!options_.numbers) return mended(block, unit, delimiters);
   std::string bytes;
-  for (auto const& segment : unit) {
-    auto parts = parts_of(block, segment, delimiters, options_.surface);
-    if (segment.kind == Kind::BHT)
+  for (std::size_t i = 0; i < unit.size(); ++i) {
+    auto parts = parts_of(block, unit[i], delimiters, options_.surface);
+    if (corrected) parts.text = corrected->lines()[i].text;
+    if (unit[i].kind == Kind::BHT)
       parts.text = with_part(parts.text, delimiters.element, 3, options_.numbers->submission(set));
     bytes.append(parts.lead).append(parts.text).append(parts.tail);
   }
@@ -103,8 +105,8 @@ void ClaimSplitter::pass_other_set_header(std::string_view bytes, Destination to
 }
 
 void ClaimSplitter::header(Block const& block, std::span<Segment const> unit, Delimiters delimiters,
-                           std::uint64_t set) {
-  clean_.more_header(clean_header(block, unit, delimiters, set), unit.size());
+                           std::uint64_t set, std::optional<WorkingClaim> const& corrected) {
+  clean_.more_header(clean_header(block, unit, delimiters, set, corrected), unit.size());
   held_.more_header(raw_bytes(block, unit), unit.size());
 }
 
@@ -113,13 +115,13 @@ void ClaimSplitter::stray(Block const& block, std::span<Segment const> unit, Del
   auto& target = all_held ? held_ : clean_;
   target.keep_levels();
   if (all_held) return target.more_header(raw_bytes(block, unit), unit.size());
-  target.more_header(clean_header(block, unit, delimiters, set), unit.size());
+  target.more_header(clean_header(block, unit, delimiters, set, std::nullopt), unit.size());
 }
 
 // ---- levels
 
 void ClaimSplitter::open_level(Block const& block, std::span<Segment const> unit, Delimiters delimiters,
-                               LevelPlace place, bool mend) {
+                               LevelPlace place, std::optional<WorkingClaim> const& corrected, bool mend) {
   auto const content = block.content(unit[0]);
   LevelText text{.bytes = raw_bytes(block, unit),
                  .hl_begin = content.begin - unit[0].raw_begin,
@@ -129,12 +131,11 @@ void ClaimSplitter::open_level(Block const& block, std::span<Segment const> unit
                  .place_known = place.known,
                  .element = delimiters.element};
   held_.open_level(text);
-  if (!mend) return clean_.open_level(text);
+  if (!mend && !corrected) return clean_.open_level(text);
 
   auto const hl_parts = parts_of(block, unit[0], delimiters, options_.surface);
-  auto changed = hl_parts.lead + hl_parts.text + hl_parts.tail;
-  for (auto const& segment : unit.subspan(1))
-    append_mended(changed, block, segment, delimiters, options_.surface);
+  auto const changed = corrected ? bytes_of(*corrected, block, unit, delimiters, options_.surface)
+                                 : mended(block, unit, delimiters);
   text.bytes = changed;
   text.hl_begin = hl_parts.lead.size();
   text.hl_end = text.hl_begin + hl_parts.text.size();

@@ -46,8 +46,9 @@ class ClaimSplitter final : public Rewindable {
   void pass_set_to(Destination to);
   void pass_other_set_header(std::string_view bytes, Destination to, bool counted);
 
-  /// A set's header, or more of it.
-  void header(Block const& block, std::span<Segment const> unit, Delimiters delimiters, std::uint64_t set);
+  /// A set's header, or more of it. \param corrected for the clean file, here and below; nothing: as received
+  void header(Block const& block, std::span<Segment const> unit, Delimiters delimiters, std::uint64_t set,
+              std::optional<WorkingClaim> const& corrected);
   /// A stray between claims keeps its place, in the file that keeps levels without claims.
   void stray(Block const& block, std::span<Segment const> unit, Delimiters delimiters, std::uint64_t set,
              bool all_held);
@@ -57,7 +58,7 @@ class ClaimSplitter final : public Rewindable {
     bool known = true;  ///< it may be numbered anew
   };
   void open_level(Block const& block, std::span<Segment const> unit, Delimiters delimiters, LevelPlace place,
-                  bool mend);
+                  std::optional<WorkingClaim> const& corrected, bool mend);
   /// Levels without a claim below them, for an error of their own. \param all_held nothing of the set goes
   /// out
   void withhold_levels(bool all_held);
@@ -118,7 +119,8 @@ class ClaimSplitter final : public Rewindable {
   [[nodiscard]] SplitWriter& writer(Destination to) { return to == Destination::clean ? clean_ : held_; }
   [[nodiscard]] SplitWriter& other(Destination to) { return to == Destination::clean ? held_ : clean_; }
   [[nodiscard]] std::string clean_header(Block const& block, std::span<Segment const> unit,
-                                         Delimiters delimiters, std::uint64_t set) const;
+                                         Delimiters delimiters, std::uint64_t set,
+                                         std::optional<WorkingClaim> const& corrected) const;
 
   SplitWriter clean_, held_;
   Options options_;

@@ -34,6 +34,8 @@ class LevelContents {
   /// A segment of the level that is open; without one it is passed over.
   void add(std::string_view segment);
   void clear();
+  /// The segments of the level of this rank, each with a line end behind it.
+  [[nodiscard]] std::string_view level(int rank) const { return levels_[static_cast<std::size_t>(rank)]; }
   /// Twelve hexadecimal digits of their SHA-256.
   [[nodiscard]] std::string digest() const;
 

@@ -5,6 +5,7 @@
 #include "tests/cli/run_binary.hpp"
 #include "tests/io/temporary_folder.hpp"
 #include "tests/support/file_builder.hpp"
+#include "tests/support/typed_cells.hpp"
 
 namespace scrub837::test::attachments_test {
 namespace {
@@ -98,14 +99,18 @@ TEST_CASE("rerun --attachments: with the worklist or instead of it") {
   CHECK(day.scrub().code == 1);
   auto const worklist = day.out + "/day.worklist.csv";
   auto const rows = read_file(worklist);
-  auto const typed = rows.rfind(",,,,,,,NN,FX,ACN1,notes.pdf,");
-  REQUIRE(typed != std::string::npos);
+  for (auto const& [column, text] : {std::pair{Typed::attachment_type, "NN"},
+                                     {Typed::attachment_transmission, "FX"},
+                                     {Typed::attachment_control_number, "ACN1"},
+                                     {Typed::document_name, "notes.pdf"}}) {
+    CHECK(cell_of(rows, 0, name_of(column)) == text);
+  }
   auto const sent = (day.folder.path() / "sent").string();
   auto const held = day.out + "/day.held.837";
   auto alone = run_binary({"rerun", "--attachments", day.list, held, "--out", sent, "--control-number", "7"});
   CHECK(alone.code == 1);
   CHECK(alone.out.find("attachment row 2: waiting") != std::string::npos);
-  write_file(worklist, std::string(rows).insert(typed + 1, "COMPLEX WOUND CARE LEFT HEEL 45 MIN"));
+  write_file(worklist, with_typed(rows, 0, {{Typed::narrative, "COMPLEX WOUND CARE LEFT HEEL 45 MIN"}}));
   auto const both = run_binary({"rerun", "--attachments", day.list, "--worklist", worklist, held, "--out",
                                 sent, "--control-number", "7"});
   CHECK(both.code == 0);

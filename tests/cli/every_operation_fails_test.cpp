@@ -4,6 +4,7 @@
 #include "tests/cli/failing_trial.hpp"
 #include "tests/cli/run_in_process.hpp"
 #include "tests/support/file_builder.hpp"
+#include "tests/support/typed_cells.hpp"
 
 // Whole commands, in which each operation on the disk fails once, one after the other.
 namespace scrub837::test::every_operation_fails_test {
@@ -28,21 +29,14 @@ void write_packed(fs::path const& path, std::string const& bytes) {
   ::gzclose(file);
 }
 
-// Types into the empty cells of a worklist's rows, one after the other: 11 columns, release_reason is the
-// last.
-std::string typed(std::string rows, std::vector<std::string> const& cells) {
-  std::size_t from = 0;
-  for (auto const& cell : cells) {
-    auto const at = rows.find(",,,,,,,,,,,\r\n", from);
-    REQUIRE(at != std::string::npos);
-    rows.replace(at, 11, cell);
-    from = at + cell.size();
-  }
-  return rows;
-}
+Cells narrative(std::string const& text) { return {{Typed::narrative, text}}; }
+Cells release(std::string const& reason) { return {{Typed::release_reason, reason}}; }
 
-std::string narrative(std::string const& text) { return "," + text + ",,,,,,,,,,"; }
-std::string release(std::string const& reason) { return ",,,,,,,,,,," + reason; }
+// Types into the rows of a worklist, one after the other.
+std::string typed(std::string worklist, std::vector<Cells> const& rows) {
+  for (std::size_t i = 0; i < rows.size(); ++i) worklist = with_typed(worklist, i, rows[i]);
+  return worklist;
+}
 
 }  // namespace
 

@@ -6,6 +6,7 @@
 #include "tests/io/unreadable_folder.hpp"
 #include "tests/scrub/short_files.hpp"
 #include "tests/support/file_builder.hpp"
+#include "tests/support/typed_cells.hpp"
 
 namespace scrub837::test::letters_test {
 namespace {
@@ -30,13 +31,7 @@ class Night {
     more.insert(more.begin(), {"letters", "--worklist", "filled.csv", "--out", "letters"});
     return run(more);
   }
-  /// Types the eleven cells of a row.
-  void type(std::size_t row, std::string const& cells) {
-    std::size_t at = 0;
-    for (std::size_t i = 0; i <= row; ++i) at = worklist.find(",,,,,,,,,,,\r\n", at) + 1;
-    at -= 1;
-    worklist.replace(at, 12, "," + cells);
-  }
+  void type(std::size_t row, Cells const& cells) { worklist = with_typed(worklist, row, cells); }
   TemporaryFolder folder;
   std::string worklist;
 };
@@ -52,7 +47,16 @@ TEST_CASE("letters: a folder that can't be read is told, and the letters are wri
 
 TEST_CASE("letters: one page for each held 99600 line, for its owner alone") {
   Night night;
-  night.type(0, "WOUND CARE,99509,LONG,ROUTINE,DRESSED,CALM <ok>,NN,BM,A1,Note;Plan,");
+  night.type(0, {{Typed::narrative, "WOUND CARE"},
+                 {Typed::comparable_code, "99509"},
+                 {Typed::charge_reason, "LONG"},
+                 {Typed::visit_nature, "ROUTINE"},
+                 {Typed::intervention, "DRESSED"},
+                 {Typed::patient_response, "CALM <ok>"},
+                 {Typed::attachment_type, "NN"},
+                 {Typed::attachment_transmission, "BM"},
+                 {Typed::attachment_control_number, "A1"},
+                 {Typed::document_name, "Note;Plan"}});
   auto const ran = night.letters();
   CHECK(ran.code == 0);
   CHECK(ran.err == "");
@@ -78,8 +82,9 @@ TEST_CASE("letters: one page for each held 99600 line, for its owner alone") {
 
 TEST_CASE("letters: a row whose claim isn't there is told without its content, the others go on") {
   Night night;
-  night.type(0, "SECRETMARK,,,,,,,,,,");
-  night.worklist.replace(night.worklist.find("\r\nC") + 2, 5, "C0000");
+  night.type(0, {{Typed::narrative, "SECRETMARK"}});
+  auto const key = cell_of(night.worklist, 0, "key");
+  night.worklist.replace(night.worklist.find(key), 5, "C0000");
   auto const ran = night.letters();
   CHECK(ran.code == 1);
   CHECK(has(ran.err, "filled.csv: line 2: no letter: no claim in the input files has this key"));
@@ -91,10 +96,10 @@ TEST_CASE("letters: a row whose claim isn't there is told without its content, t
 
 TEST_CASE("letters: a formula is told, and its place is left to fill in") {
   Night night;
-  night.type(0, "=cmd|' /c calc'!A1,,,,,,,,,,");
+  night.type(0, {{Typed::narrative, "=cmd|' /c calc'!A1"}});
   auto const ran = night.letters({"night.837", "--verbose"});
   CHECK(ran.code == 0);
-  CHECK(has(ran.err, "line 2: narrative begins like a formula"));
+  CHECK(has(ran.err, "row 2: narrative begins like a formula"));
   CHECK_FALSE(has(read_file(night.folder / "letters/night.1-1.html"), "cmd|"));
   CHECK(has(ran.err, "letters/night.1-1.html"));
 }

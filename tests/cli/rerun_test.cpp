@@ -8,6 +8,7 @@
 #include "tests/io/unreadable_folder.hpp"
 #include "tests/support/file_builder.hpp"
 #include "tests/support/scrub_text.hpp"
+#include "tests/support/typed_cells.hpp"
 
 namespace scrub837::test::rerun_test {
 namespace {
@@ -25,10 +26,7 @@ struct Night {
   explicit Night(std::string const& typed) {
     write_file(folder / "night.837", file_with("SV1*HC:99600*125*UN*1***1~"));
     REQUIRE(run_binary({"scrub", (folder.path() / "night.837").string(), "--out", out}).code == 1);
-    auto rows = read_file(worklist);
-    auto const blank = rows.rfind(",,,,,,,,,,,");
-    REQUIRE(blank != std::string::npos);
-    write_file(worklist, rows.replace(blank, 11, "," + typed + ",,,,,,,,,,"));
+    write_file(worklist, with_typed(read_file(worklist), 0, {{Typed::narrative, typed}}));
   }
   [[nodiscard]] Ran rerun(std::string const& input = {}) const {
     return run_binary({"rerun", "--worklist", worklist, input.empty() ? held : input, "--out", sent,
@@ -41,8 +39,7 @@ TEST_CASE("rerun: from the worklist to a clean file, twice the same, silent abou
   auto const ran = night.rerun();
   CHECK(ran.code == 0);
   CHECK(ran.out.find("control numbers from 000000077") != std::string::npos);
-  CHECK(ran.out.find("row 2: applied: narrative into SV101-7") != std::string::npos);
-  CHECK(ran.out.find("DEMO-1") == std::string::npos);
+  CHECK(ran.out.find("row 2 (claim DEMO-1 line 1): applied: narrative into SV101-7") != std::string::npos);
   CHECK(ran.out.find("WOUND") == std::string::npos);
   auto const clean = read_file(night.sent + "/night.rerun.clean.837");
   CHECK(clean.find("SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125") != std::string::npos);
@@ -90,9 +87,8 @@ TEST_CASE("rerun: two patients with the same claim have rows of their own") {
   auto const at = folder.path().string();
   write_file(folder / "night.837", file);
   REQUIRE(run_binary({"scrub", "night.837", "--out", "."}, at).code == 1);
-  auto rows = read_file(folder / "night.worklist.csv");
-  auto const blank = rows.rfind(",,,,,,,,,,,");
-  write_file(folder / "night.worklist.csv", rows.replace(blank, 11, ",,,,,,,,,,,AGREED FOR THE SECOND"));
+  write_file(folder / "night.worklist.csv", with_typed(read_file(folder / "night.worklist.csv"), 1,
+                                                       {{Typed::release_reason, "AGREED FOR THE SECOND"}}));
   CHECK(
       run_binary({"rerun", "--worklist", "night.worklist.csv", "night.held.837", "--out", "sent"}, at).code ==
       1);
@@ -105,7 +101,7 @@ TEST_CASE("rerun: a wrong row is told, and the claim stays held under a name of 
   Night const night("=cmd|' /C calc'!A0");
   auto const ran = night.rerun();
   CHECK(ran.code == 1);
-  CHECK(ran.out.find("row 2: refused") != std::string::npos);
+  CHECK(ran.out.find("row 2 (claim DEMO-1 line 1): refused") != std::string::npos);
   CHECK(read_file(night.sent + "/night.rerun.held.837") == read_file(night.held));
   // The next round's outputs have the next name.
   auto const next = night.rerun(night.sent + "/night.rerun.held.837");
@@ -129,7 +125,8 @@ TEST_CASE(
   CHECK(held.out.find("without an answer") == std::string::npos);
   auto const sent = run_binary(command, at);
   CHECK(sent.code == 0);
-  CHECK(sent.out.find("row 2: nothing typed: the claim went out without an answer") != std::string::npos);
+  CHECK(sent.out.find("row 2 (claim DEMO-1 line 1): nothing typed: the claim went out without an answer") !=
+        std::string::npos);
   CHECK(sent.out.find("1 row was not answered, but the claim went out") != std::string::npos);
 }
 

@@ -52,7 +52,7 @@ TEST_CASE("profiles: mistakes are refused with their place, and with what was pr
         Case{"codes.99600.places = ['home']", "4:23", "two digits"},
         Case{"codes.99600.authorization = true", "4:29", "is expected"},
         Case{"severity.ATT01 = 'error'", "4:10", "did you mean ATT001?"},
-        Case{"severity.ATT = 'error'", "4:10", "single rules"},
+        Case{"severity.ATT = 'error'", "4:10", "a single rule"},
         Case{"severity.ATT001 = 'eror'", "4:19", "did you mean \"error\"?"},
         Case{"severity.ENV001 = 'info'", "4:10", "applies to a whole file"},
         Case{"severity.ATT006 = 'info'", "4:10", "applies to a whole file"},

@@ -34,7 +34,7 @@ constexpr Row table[] = {
     {"NAR006", "narrative-too-long", error, unsafe},
     {"NAR007", "narrative-untidy", warning, safe},
     {"NAR008", "note-repeated", error, safe},
-    {"NAR009", "note-qualifier-invalid", error, none},
+    {"NAR009", "note-qualifier-invalid", error, input},
     {"NAR010", "narrative-lacks-detail", warning, none},
     {"NAR011", "comparable-code-missing", info, input},
     {"NAR012", "narrative-repeated", warning, none},
@@ -61,8 +61,8 @@ constexpr Row table[] = {
     {"UNL006", "modifier-on-unlisted", info, none},
     {"UNL007", "physician-home-visit", warning, none},
     {"UNL008", "medicare-fee-for-service", warning, none},
-    {"UNL009", "charge-zero", warning, none},
-    {"BAL001", "charges-unbalanced", error, none},
+    {"UNL009", "charge-zero", warning, input},
+    {"BAL001", "charges-unbalanced", error, input},
     {"ENV001", "segment-count", error, safe},
     {"ENV002", "transaction-control-number", error, unsafe},
     {"ENV003", "transaction-count", error, safe},
@@ -84,7 +84,7 @@ constexpr Row table[] = {
     {"PAY005", "transmission-not-taken", warning, none},
     {"PAY006", "control-number-form", error, input},
     {"PAY007", "units-over-cap", warning, none},
-    {"PAY008", "authorization-missing", warning, none},
+    {"PAY008", "authorization-missing", warning, input},
     {"PAY009", "place-not-taken", warning, none},
 };
 

@@ -51,7 +51,7 @@ ReportedRun run_with_reports(std::string const& bytes, Judge const& judge, Memor
   Sink jsonl(open_overflow), csv(open_overflow), worklist(open_overflow), attachments(open_overflow);
   FindingsJsonl findings_jsonl(jsonl);
   FindingsCsv findings_csv(csv);
-  WorklistCsv worklist_csv(worklist, job.file, job.supplies, judge.settings().optional_rows);
+  WorklistCsv worklist_csv(worklist, job.file, job.supplies, judge.settings());
   AttachmentsCsv attachments_csv(attachments, job.supplies, job.numbers);
   Consumers consumers({&findings_jsonl, &findings_csv, &worklist_csv, &attachments_csv});
   ReportedRun run{run_in_memory(bytes, judge, consumers, job), {}, {}, {}, {}};

@@ -109,7 +109,7 @@ Scrubbed run_text(std::string const& bytes, Settings const& settings, std::size_
                   SupplySource* supplies, std::optional<ControlNumbers> numbers) {
   Scrubbed result;
   FoundCollector findings(result.findings);
-  RowCollector rows(result.rows, "test.837", supplies, settings.optional_rows);
+  RowCollector rows(result.rows, "test.837", supplies, settings);
   AttachmentCollector attachments(result.attachments, supplies, numbers);
   Consumers consumers({&findings, &rows, &attachments});
   auto run = run_in_memory(bytes, Judge(settings), consumers,

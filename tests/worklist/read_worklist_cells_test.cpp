@@ -57,7 +57,7 @@ TEST_CASE("formulas are told and kept, behind our apostrophe too; a dash before 
     CHECK(file.rows[0].narrative == c.read);
     CHECK(file.rows[0].formula == c.formula);
     CHECK(file.problems.size() == (c.formula ? 1 : 0));
-    if (c.formula) CHECK(file.problems[0].starts_with("line 2: narrative begins like a formula"));
+    if (c.formula) CHECK(file.problems[0].starts_with("row 2: narrative begins like a formula"));
   }
 }
 
@@ -76,7 +76,7 @@ TEST_CASE("a formula in a cell of the letter is not used, and the row's other ce
   CHECK_FALSE(file.rows[0].formula);
   CHECK(file.rows[0].narrative == "WOUND CARE");
   CHECK(file.rows[0].formulas.test(static_cast<std::size_t>(Typed::patient_response)));
-  CHECK(joined(file.problems).find("line 2: patient_response begins like a formula") != std::string::npos);
+  CHECK(joined(file.problems).find("row 2: patient_response begins like a formula") != std::string::npos);
 }
 
 TEST_CASE("a negative charge that we wrote is no formula") {
@@ -93,7 +93,7 @@ TEST_CASE("a header that stands in the midst is no row, and Alt+Enter parts cont
   REQUIRE(file.rows.size() == 2);
   CHECK(file.rows[0].narrative == "A B");
   CHECK(file.rows[0].attachment_control_number == "AC1; AC2");
-  CHECK(file.rows[1].number == 6);
+  CHECK(file.rows[1].number == 4);
 }
 
 TEST_CASE("words for ways and documents are their codes") {

@@ -71,8 +71,8 @@ TEST_CASE("a worklist reads alike in every dialect that a spreadsheet saves") {
       {"UTF-16 little endian without its mark", utf16(wide, false, false)},
       {"UTF-16 big endian without its mark", utf16(wide, true, false)},
       {"Windows-1252", replaced(replaced(plain, "\xC3\x84", "\xC4"), "\xE2\x82\xAC", "\x80")},
-      {"sep= in front", "sep=;\r\n" + with(';'), 2},
-      {"sep= in quotes, another separator than usual", "\"sep=|\"\n" + with('|'), 2},
+      {"sep= in front", "sep=;\r\n" + with(';')},
+      {"sep= in quotes, another separator than usual", "\"sep=|\"\n" + with('|')},
       {"empty lines at the end", plain + "\r\n\r\n,,,\r\n"},
       {"empty lines in front", "\r\n\r\n" + plain, 3},
       {"header in capitals, with blanks",
@@ -116,14 +116,14 @@ TEST_CASE("a file that was cut off says nothing of its last row") {
   CHECK(read_worklist("key,line_index,narrative\n" + key1 + ",1,WOUND CARE").rows.at(0).refused.empty());
 }
 
-TEST_CASE("a line end inside quotes counts for the numbers of the rows below") {
+TEST_CASE("a row with line ends inside quotes is one row, as in a spreadsheet") {
   auto const file =
       read_worklist("key,needed,narrative\r\n" + key1 + ",\"two\r\nlines\",\"A\nB\"\r\n" + key0 + ",x,C\r\n");
   CHECK(joined(file.problems) == "");
   REQUIRE(file.rows.size() == 2);
   CHECK(file.rows[0].narrative == "A B");
   CHECK(file.rows[0].number == 2);
-  CHECK(file.rows[1].number == 5);
+  CHECK(file.rows[1].number == 3);
 }
 
 TEST_CASE("a quote that is not closed hides no row") {
@@ -161,21 +161,21 @@ TEST_CASE("hostile files give problems, and never their text") {
       {"prose", secret + "\n" + secret, no_worklist, 0},
       {"a workbook", std::string("PK\x03\x04\x14\x00\x06\x00", 8) + secret, no_worklist, 0},
       {"an 837", "ISA*00*" + secret + "~", no_worklist, 0},
-      {"sep= and no key", "sep=;\r\n" + secret + ";b\r\n", "line 2: there is no column named key\n", 0},
+      {"sep= and no key", "sep=;\r\n" + secret + ";b\r\n", "row 1: there is no column named key\n", 0},
       {"sep= alone", "sep=;", "", 0},
       {"header alone", "key,narrative", "", 0},
       {"a column twice", "key,narrative,Narrative\n" + key1 + ",A," + secret + "\n",
-       "line 1: column 3 has the same name as an earlier column and is ignored\nline 2: There is text in a "
+       "row 1: column 3 has the same name as an earlier column and is ignored\nrow 2: There is text in a "
        "column whose name is repeated or unknown; correct the header.\n",
        1},
       {"NUL bytes", "key,narrative\n" + key1 + ",A" + std::string(2, '\0') + "B\n",
-       "line 2: column 2 has NUL bytes; they are ignored\n", 1},
+       "row 2: column 2 has NUL bytes; they are ignored\n", 1},
       {"a very long cell", "key,narrative\n" + key1 + "," + std::string(10000, 'A') + "\n",
-       "line 2: narrative has 10000 characters. Is it in the right cell?\n", 1},
+       "row 2: narrative has 10000 characters. Is it in the right cell?\n", 1},
       {"text behind a quote", "key,narrative\n" + key1 + ",\"" + secret + "\"B\n",
-       "line 2: column 2 has text after its closing quotation mark\n", 1},
+       "row 2: column 2 has text after its closing quotation mark\n", 1},
       {"a quote that is never closed", "key,narrative\n" + key1 + ",\"A\n" + key0 + ",B\n",
-       "line 2: A quotation mark in this row is not closed; type the text without quotation marks.\n", 2},
+       "row 2: A quotation mark in this row is not closed; type the text without quotation marks.\n", 2},
   };
   for (auto const& c : cases) {
     CAPTURE(c.name);

@@ -47,7 +47,7 @@ TEST_CASE("a header that is near a column's name is told with the name that was 
   CHECK(file.rows.at(0).unread_text);
   CHECK(file.rows.at(0).refused.starts_with("There is text in a column"));
   CHECK(file.problems[0] ==
-        "line 1: column 3 has the unknown name narative and is ignored; did you mean narrative?");
+        "row 1: column 3 has the unknown name narative and is ignored; did you mean narrative?");
 }
 
 TEST_CASE("rows below a header with other columns are refused, and those below the same one are read") {
@@ -71,20 +71,20 @@ TEST_CASE("rows of other widths are told and kept where they have a key") {
   }
   SUBCASE("a cell that we wrote is lost") {
     auto const file = read_worklist(header + key1 + "\n");
-    CHECK(joined(file.problems) == "line 2: the row has fewer cells than the header\n");
+    CHECK(joined(file.problems) == "row 2: the row has fewer cells than the header\n");
     REQUIRE(file.rows.size() == 1);
     CHECK(file.rows[0].wrong_cell_count);
   }
   SUBCASE("longer") {
     auto const file = read_worklist(header + key1 + ",NAR001,A,,B\n" + key0 + ",NAR001,A,,,,\n");
-    CHECK(joined(file.problems) == "line 2: the row has more cells than the header\n");
+    CHECK(joined(file.problems) == "row 2: the row has more cells than the header\n");
     REQUIRE(file.rows.size() == 2);
     CHECK(file.rows[0].wrong_cell_count);
     CHECK_FALSE(file.rows[1].wrong_cell_count);
   }
   SUBCASE("without a key") {
     auto const file = read_worklist(header + ",NAR001,A,\n" + key1 + ",NAR001,B,\n");
-    CHECK(joined(file.problems) == "line 2: the row has no key and is skipped\n");
+    CHECK(joined(file.problems) == "row 2: the row has no key and is skipped\n");
     REQUIRE(file.rows.size() == 2);
     CHECK(file.rows[0].refused.find("has no key") != std::string::npos);
     CHECK(file.rows[1].narrative == "B");
@@ -95,8 +95,8 @@ TEST_CASE("a column that was sorted alone shows") {
   auto const file =
       read_worklist("key,line_index,narrative\n" + key1 + ",2,A\n" + key0 + ",,B\n" + key1 + ",1.0,C\n");
   CHECK(joined(file.problems) ==
-        "line 2: key and line_index are for different lines; was one column sorted without the others?\n"
-        "line 4: line_index is not a whole number; the line number in the key is used\n");
+        "row 2: key and line_index are for different lines; was one column sorted without the others?\n"
+        "row 4: line_index is not a whole number; the line number in the key is used\n");
   REQUIRE(file.rows.size() == 3);
   CHECK(file.rows[0].line_index == 1);
   CHECK(file.rows[0].refused ==

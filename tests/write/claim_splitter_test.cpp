@@ -24,12 +24,12 @@ class Split {
   void open_set(ScopePlan const& plan = {}) {
     splitter.open_set(plan);
     Units const unit("ST*837*0001~BHT*0019~");
-    splitter.header(unit.block(), unit.all()[0], {}, 1);
+    splitter.header(unit.block(), unit.all()[0], {}, 1, std::nullopt);
   }
   void level(std::string const& text, int rank) {
     Units const unit(text);
     splitter.close_levels(rank);
-    splitter.open_level(unit.block(), unit.all()[0], {}, {.rank = rank}, false);
+    splitter.open_level(unit.block(), unit.all()[0], {}, {.rank = rank}, std::nullopt, false);
   }
   void claim(std::string const& text, Destination to) {
     Units const unit(text);

@@ -7,7 +7,10 @@ namespace {
 constexpr Doc doc{
     .what = "The total charge of the claim (CLM02) is not the sum of the line charges (SV102).",
     .why = "Receivers add up the lines and reject the claim before anybody sees it.",
-    .fix = "Correct the total or the line in the billing system. The file does not show which one is wrong.",
+    .fix =
+        "The file does not show whether the total or a line is wrong. Correct it in the billing system, or "
+        "type "
+        "the right total into the worklist.",
     .bad = "CLM*DEMO-1*130***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",
     .good =
         "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",
@@ -29,6 +32,7 @@ void check(ClaimView const& claim, Reporter& report) {
              readable ? "CLM02 is $" + format_cents(to_cents(*total)) +
                             "; the service lines (SV102) total $" + format_cents(to_cents(sum)) + "."
                       : std::string("CLM02 or a line charge (SV102) is not an amount."));
+  report.ask_for_value();
 }
 
 }  // namespace
@@ -39,7 +43,7 @@ extern constexpr Rule rule{
     .severity = Severity::error,
     .snip = 3,
     .kind = ErrorKind::out_of_balance,
-    .fix = Applicability::none,
+    .fix = Applicability::input,
     .phase = Phase::complete,
     .doc = doc,
     .check = ClaimCheck{check},

@@ -11,8 +11,9 @@ constexpr Doc doc{
         "The type says who should read the note. A receiver rejects the transaction set if it does not know "
         "the type.",
     .fix =
-        "Correct the type in the billing system: ADD for what was done, DCP for goals and plans, TPO for "
-        "other organizations. The text alone does not show which one is meant.",
+        "Type the right type into the worklist: ADD for what was done, DCP for goals and plans, TPO for "
+        "other "
+        "organizations. The text alone does not show which one is meant.",
     .bad =
         "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~NTE*GEN*DRESSING CHANGED AND "
         "CAREGIVER SHOWN~",
@@ -33,6 +34,7 @@ void check(ClaimView const& claim, Reporter& report) {
     report.add_alike({index, 1, 0}, line,
                      line >= 0 ? "NTE01 of a line note must be ADD, DCP or TPO."
                                : "NTE01 of a claim note must be ADD, CER, DCP, DGN or TPO.");
+    report.ask_for_value();
   }
 }
 
@@ -44,7 +46,7 @@ extern constexpr Rule rule{
     .severity = Severity::error,
     .snip = 2,
     .kind = ErrorKind::invalid_code,
-    .fix = Applicability::none,
+    .fix = Applicability::input,
     .phase = Phase::complete,
     .doc = doc,
     .check = ClaimCheck{check},

@@ -13,8 +13,8 @@ constexpr Doc doc{
         "Most payers that pay for unlisted home visits require prior authorization and deny the line without "
         "the number.",
     .fix =
-        "Add the authorization number in the billing system, as REF*G1 of the claim or of the line. scrub837 "
-        "never makes one up.",
+        "Type the number that the payer gave into authorization_number; it goes into REF*G1 of the claim. "
+        "scrub837 never makes one up.",
     .bad = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
     .good =
         "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 "
@@ -41,7 +41,8 @@ void check(LineView const& line, PayerRequirements const& requirements, Reporter
   auto const authorized = [&] { return Authorized{any_authorizes(claim, claim.direct(0, Kind::REF))}; };
   if (any_authorizes(claim, line.direct(Kind::REF)) || claim.once<Authorized>(authorized).claim) return;
   report.add({line.sv1_index(), 0, 0}, static_cast<std::int32_t>(line.index()),
-             "The payer requires a prior authorization for this code, but the number (REF*G1) is missing.");
+             "The payer requires a prior authorization for this code, but the number (REF*G1) is missing.",
+             {.applicability = Applicability::input});
 }
 
 }  // namespace
@@ -52,7 +53,7 @@ extern constexpr Rule rule{
     .severity = Severity::warning,
     .snip = 7,
     .kind = ErrorKind::situational_missing,
-    .fix = Applicability::none,
+    .fix = Applicability::input,
     .phase = Phase::complete,
     .doc = doc,
     .check = RequirementCheck{check},

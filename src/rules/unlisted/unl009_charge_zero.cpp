@@ -10,8 +10,9 @@ constexpr Doc doc{
         "An unlisted code has no fee of its own: the payer prices from the charge. Payers reject a claim "
         "with a total charge of zero; some payers do accept a single line with a zero charge.",
     .fix =
-        "Enter the charge in the billing system. If the total charge (CLM02) is zero and BHT06 is CH, the "
-        "claim is held.",
+        "If the total charge (CLM02) is zero too and BHT06 is CH, the claim is held: type the line charge "
+        "into "
+        "the worklist, and the total into the row for CLM02 if there is one.",
     .bad = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*0*UN*1***1~",
     .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
     .source = "005010X222A1, 2400 SV102, 2300 CLM02; Stedi changelog on zero-charge claims",
@@ -30,6 +31,7 @@ void check(UnlistedLine const& line, Reporter& report) {
   if (nothing_charged) {
     report.add_as(Severity::error, place, number,
                   "The line charge (SV102) and the total charge (CLM02) are both zero.");
+    report.ask_for_value();
   } else {
     report.add(place, number, "The line charge (SV102) of an unlisted service is zero.");
   }
@@ -43,7 +45,7 @@ extern constexpr Rule rule{
     .severity = Severity::warning,
     .snip = 4,
     .kind = ErrorKind::invalid_value,
-    .fix = Applicability::none,
+    .fix = Applicability::input,
     .phase = Phase::complete,
     .doc = doc,
     .check = UnlistedCheck{check},

@@ -1,0 +1,175 @@
+#include "src/worklist/typed_value.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "scrub837/claim/money.hpp"
+#include "src/fix/working_claim.hpp"
+#include "src/report/element_name.hpp"
+#include "src/text/ascii.hpp"
+#include "src/worklist/plain_letters.hpp"
+#include "src/worklist/typed_answers.hpp"
+#include "src/worklist/typed_dates.hpp"
+#include "src/worklist/typed_text.hpp"
+
+namespace scrub837 {
+namespace {
+
+struct FormOfElement {
+  Kind segment;
+  std::uint8_t element;
+  ValueForm form;
+};
+// Elements that are not plain text, beside the qualifiers.
+constexpr auto forms = std::to_array<FormOfElement>({
+    {Kind::CLM, 2, ValueForm::amount},
+    {Kind::SV1, 2, ValueForm::amount},
+    {Kind::SVD, 2, ValueForm::amount},
+    {Kind::AMT, 2, ValueForm::amount},
+    {Kind::DMG, 2, ValueForm::date},
+    {Kind::DMG, 3, ValueForm::code},
+    {Kind::N4, 2, ValueForm::code},
+    {Kind::SBR, 9, ValueForm::code},
+    {Kind::SV1, 5, ValueForm::code},
+});
+
+// Segments whose first element is a qualifier.
+constexpr auto qualified =
+    std::to_array<Kind>({Kind::NTE, Kind::REF, Kind::NM1, Kind::DTP, Kind::PWK, Kind::AMT, Kind::PRV,
+                         Kind::PER, Kind::CAS, Kind::SBR, Kind::CRC, Kind::QTY});
+
+std::string digits_of_amount(std::string_view text) {
+  auto amount = std::string(text);
+  if (amount.starts_with('$')) amount.erase(0, 1);
+  // 1,250.00; a comma that parts no three digits is another country's decimal sign.
+  auto const point = std::min(amount.find('.'), amount.size());
+  for (auto comma = amount.find(','); comma != std::string::npos && comma < point;
+       comma = amount.find(',', comma + 1)) {
+    auto const next = std::min({amount.find(',', comma + 1), point, amount.size()});
+    if (comma == 0 || next - comma != 4) return {};
+  }
+  std::erase(amount, ',');
+  return amount;
+}
+
+// Month before day, as it is written here.
+std::string digits_of_date(std::string_view text) {
+  auto const dates = dates_in(text);
+  return dates.empty() ? std::string{} : fmt::format("{:08}", dates.front());
+}
+
+// 1.23E+11 is what a spreadsheet makes of a long number.
+bool is_rounded(std::string_view text) {
+  auto const exponent = text.find("E+");
+  return exponent != std::string_view::npos && exponent > 0 && is_digit(text[0]) &&
+         exponent + 2 < text.size() &&
+         std::all_of(text.begin() + static_cast<std::ptrdiff_t>(exponent) + 2, text.end(), is_digit);
+}
+
+std::string written(TypedEdits& result, std::string_view value, ValueForm form, std::string_view element) {
+  switch (form) {
+    case ValueForm::code:
+      return in_capitals(value);
+    case ValueForm::amount: {
+      auto amount = digits_of_amount(value);
+      if (parse_money(amount)) return amount;
+      result.refused = fmt::format("value is not an amount for {}; type it like 125.00.", element);
+      return {};
+    }
+    case ValueForm::date: {
+      auto date = digits_of_date(value);
+      if (date.empty())
+        result.refused = fmt::format("value is not a date for {}; type it like 09/14/2026.", element);
+      return date;
+    }
+    case ValueForm::text:
+      break;
+  }
+  return std::string(value);
+}
+
+void add_id_qualifier(TypedEdits& result, SegmentView segment, Place place) {
+  if (kind_of(segment.id()) != Kind::NM1 || place.element != 9 || !segment[8].empty()) return;
+  constexpr auto providers = std::to_array<std::string_view>({"85", "82", "DN", "P3", "77", "DQ", "DK"});
+  auto const entity = segment[1];
+  std::string_view qualifier;
+  if (entity == "IL") qualifier = "MI";
+  if (entity == "PR") qualifier = "PI";
+  if (std::ranges::find(providers, entity) != providers.end()) qualifier = "XX";
+  if (qualifier.empty()) return;
+  result.edits.push_back({Edit::What::set, {place.segment, 8, 0}, std::string(qualifier)});
+  result.say(fmt::format("{} into NM108", qualifier));
+}
+
+}  // namespace
+
+ValueForm value_form(SegmentView segment, Place place) {
+  auto const kind = kind_of(segment.id());
+  if (place.component == 0 && place.element == 1 && std::ranges::find(qualified, kind) != qualified.end())
+    return ValueForm::code;
+  auto const found = std::ranges::find_if(forms, [&](FormOfElement const& known) {
+    return known.segment == kind && known.element == place.element && place.component == 0;
+  });
+  if (found != forms.end()) return found->form;
+  if (kind == Kind::DTP && place.element == 3 && segment[2] == "D8") return ValueForm::date;
+  return ValueForm::text;
+}
+
+std::string fault_of_value(std::string_view value) {
+  if (is_spreadsheet_error(value))
+    return "The spreadsheet could not show the value (####### or an error such as #NAME?); type it again.";
+  if (is_rounded(value))
+    return "The spreadsheet has rounded the value (1.23E+11); format the cell as text and type it again.";
+  if (says_nothing(value)) return "value does not say anything; type what the element should be.";
+  auto const plain = plain_letters(value);
+  if (auto const character = foreign_character(plain); !character.empty())
+    return fmt::format("value contains {}, which is not in the X12 character set; use plain letters.",
+                       character);
+  return {};
+}
+
+void put_value(TypedEdits& result, std::string_view value, SegmentView segment, Place place) {
+  auto const element = element_name(segment.id(), place.element, place.component);
+  auto const text = written(result, plain_letters(value), value_form(segment, place), element);
+  if (!result.refused.empty()) return;
+  if (auto const found = delimiter_in(text, segment.delimiters()); !found.empty()) {
+    result.refused = fmt::format("value contains {}, a delimiter in this file; remove it.", found);
+    return;
+  }
+  if (text == part_at(segment, place)) return;
+  result.edits.push_back({Edit::What::set, place, text});
+  result.say(fmt::format("value into {}", element));
+  add_id_qualifier(result, segment, place);
+}
+
+std::string balance_total(std::vector<Edit>& edits, ClaimView const& claim) {
+  auto const total = claim.total();
+  auto const typed_for = [&](std::uint32_t segment) {
+    return std::ranges::find_if(edits, [&](Edit const& edit) {
+      return edit.what == Edit::What::set && edit.place == Place{segment, 2, 0};
+    });
+  };
+  if (!total || typed_for(0) != edits.end()) return {};
+  Money before = 0;
+  Money after = 0;
+  bool changed = false;
+  for (std::size_t i = 0; i < claim.line_count(); ++i) {
+    auto const line = claim.line(i);
+    if (!line.has_service()) continue;
+    auto const edit = typed_for(line.sv1_index());
+    auto const charge = line.charge().empty() ? std::optional<Money>(0) : parse_money(line.charge());
+    auto const next = edit == edits.end() ? charge : parse_money(edit->value);
+    if (!charge || !next) return {};
+    changed = changed || edit != edits.end();
+    before += *charge;
+    after += *next;
+  }
+  if (!changed || before != *total || after == before) return {};
+  auto const sum = format_cents(to_cents(after));
+  edits.push_back({Edit::What::set, {0, 2, 0}, sum});
+  return fmt::format("the sum of the lines into CLM02: {}", sum);
+}
+
+}  // namespace scrub837
