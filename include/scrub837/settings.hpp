@@ -32,6 +32,9 @@ class Settings {
   [[nodiscard]] bool set_severity(std::string_view id, Severity severity);
   void set_severity(Rule const& rule, Severity severity);
 
+  /// Adds a rule of the caller's own, behind those of the catalogue. It outlives every run with the settings.
+  void add(Rule const& rule) { own_.push_back(&rule); }
+
   [[nodiscard]] bool enabled(Rule const& rule) const { return !disabled_.contains(&rule); }
   [[nodiscard]] Severity severity(Rule const& rule) const;
   /// The rules that are switched on, in catalogue order.
@@ -57,6 +60,7 @@ class Settings {
  private:
   std::unordered_set<Rule const*> disabled_;
   std::unordered_map<Rule const*, Severity> severities_;
+  std::vector<Rule const*> own_;
 };
 
 }  // namespace scrub837

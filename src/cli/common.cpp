@@ -86,9 +86,9 @@ void add_common(options::options_description& description, CommonOptions& common
        "files scrubbed at the same time (default 1)")                         //
       ("info", options::bool_switch(&common.info), "list info findings too")  //
       ("optional-rows", options::bool_switch(&common.optional_rows),
-       "add warnings of held claims that a person can answer to the worklist")  //
+       "also ask about warnings of held claims")  //
       ("minimum-necessary", options::bool_switch(&common.minimum_necessary),
-       "leave patient, birth date and member id out of the worklist")  //
+       "worklists without names of patients")  //
       ("config", options::value(&common.config)->value_name("FILE"),
        "read options from a configuration file")                           //
       ("quiet", options::bool_switch(&common.quiet), "print errors only")  //

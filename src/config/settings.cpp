@@ -50,6 +50,7 @@ std::vector<Rule const*> Settings::active() const {
   std::vector<Rule const*> result;
   std::copy_if(registry().begin(), registry().end(), std::back_inserter(result),
                [&](Rule const* rule) { return enabled(*rule); });
+  result.insert(result.end(), own_.begin(), own_.end());
   return result;
 }
 

@@ -75,8 +75,18 @@ class RowCollector final : public Collector<WorklistRows, Asked> {
 
  private:
   void row(WorklistRow const& row) override {
-    keep({row.key, row.rule, row.needed, std::string(row.claim), row.claim_index, row.line_index,
-          row.required, row.typed});
+    keep({.key = row.key,
+          .rule = row.rule,
+          .needed = row.needed,
+          .claim = std::string(row.claim),
+          .loop = std::string(row.loop),
+          .element = row.element,
+          .current_value = row.current_value,
+          .last_result = row.last_result,
+          .claim_index = row.claim_index,
+          .line_index = row.line_index,
+          .required = row.required,
+          .typed = row.typed});
   }
 };
 

@@ -24,7 +24,7 @@ struct Found {
 
 /// A worklist row, copied.
 struct Asked {
-  std::string key, rule, needed, claim;
+  std::string key, rule, needed, claim, loop, element, current_value, last_result;
   std::uint64_t claim_index = 0, line_index = 0;
   bool required = true;
   std::array<std::string, typed_column_count> typed;

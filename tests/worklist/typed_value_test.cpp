@@ -1,0 +1,328 @@
+#include "src/worklist/typed_value.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "scrub837/rule.hpp"
+#include "tests/support/text_diff.hpp"
+#include "tests/worklist/rerun_rounds.hpp"
+
+namespace scrub837::test::typed_value_test {
+namespace {
+
+using State = RowResult::State;
+
+std::string const described = "SV1*HC:99600:::::" + words + "*125*UN*1***1~";
+
+Fill value(std::string const& text) {
+  return [text](FilledRow& row) { row.value = text; };
+}
+
+// The row that asks for an element; complains if there is none.
+Asked const& row_for(Scrubbed const& scrubbed, std::string_view element) {
+  auto const found = std::ranges::find(scrubbed.rows, element, &Asked::element);
+  REQUIRE(found != scrubbed.rows.end());
+  return *found;
+}
+
+}  // namespace
+
+TEST_CASE("value: a total, a note's type and a charge go into their elements, and nothing else changes") {
+  struct Case {
+    char const* name;
+    std::string received, element, current, typed, sent;
+  };
+  std::string const claim = "CLM*DEMO-1*";
+  auto const billed = [&](std::string const& total, std::string const& charge) {
+    return claim + total + "***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99600:::::" + words + "*" + charge +
+           "*UN*1***1~DTP*472*D8*20260914~";
+  };
+  auto const noted = [&](std::string const& type) {
+    return described + "DTP*472*D8*20260914~NTE*" + type + "*LEFT HEEL HEALING WELL~";
+  };
+  for (auto const& one : std::vector<Case>{
+           {"total", billed("130", "125"), "CLM02", "130", "125", billed("125", "125")},
+           {"total as a spreadsheet shows it", billed("130", "1125"), "CLM02", "130", "$1,125.00",
+            billed("1125.00", "1125")},
+           {"type of a note", noted("GEN"), "NTE01", "GEN", "add", noted("ADD")},
+           {"charge, and the total that follows from it", billed("0", "0"), "SV102", "0", "125",
+            billed("125.00", "125")},
+       }) {
+    CAPTURE(one.name);
+    auto const first = scrub_text(file_with(one.received));
+    CHECK(first.claims(Disposition::held) == 1);
+    auto const& row = row_for(first, one.element);
+    CHECK(row.current_value == one.current);
+    CHECK(row.needed.find("Type " + one.element + " into the value column.") != std::string::npos);
+    auto const round = go_round(one.received, value(one.typed));
+    CHECK(difference(round.second.clean, sent(one.sent)) == "");
+    CHECK(round.second.held.empty());
+    for (auto const& result : round.results) CHECK(result.state == State::applied);
+  }
+}
+
+TEST_CASE("value: judged like input, and the claim stays held if it is not right") {
+  std::string const received =
+      "CLM*DEMO-1*130***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~" + described + "DTP*472*D8*20260914~";
+  struct Case {
+    std::string typed;
+    State state;
+    char const* words;
+  };
+  for (auto const& one : std::vector<Case>{{"135", State::applied, "still held: BAL001"},
+                                           {"a lot", State::refused, "not an amount"},
+                                           {"12,50", State::refused, "not an amount"},
+                                           {"1.3E+02", State::refused, "rounded"},
+                                           {"####", State::refused, "could not show"},
+                                           {"N/A", State::refused, "does not say anything"},
+                                           {"125~130", State::refused, "not an amount"}}) {
+    CAPTURE(one.typed);
+    auto const round = go_round(received, value(one.typed));
+    CHECK(round.second.claims(Disposition::held) == 1);
+    REQUIRE(round.results.size() == 1);
+    CHECK(round.results[0].state == one.state);
+    CHECK(round.results[0].words.find(one.words) != std::string::npos);
+    // The next worklist has it, and says what became of it.
+    auto const& again = row_for(round.second, "CLM02");
+    CHECK(again.key == round.first.rows[0].key);
+    CHECK(again.typed[static_cast<std::size_t>(Typed::value)] == one.typed);
+    CHECK(again.last_result.find(one.words) != std::string::npos);
+  }
+}
+
+TEST_CASE("value: only where it is asked for, and nothing else there") {
+  auto const misplaced = go_round(undescribed, value("125"));
+  CHECK(misplaced.results.at(0).state == State::refused);
+  CHECK(misplaced.second.claims(Disposition::held) == 1);
+  auto const two = described + "DTP*472*D8*20260914~NTE*GEN*LEFT HEEL HEALING WELL~";
+  auto const text = go_round(two, narrative(words));
+  CHECK(text.results.at(0).state == State::refused);
+  CHECK(text.results[0].words.find("asks only for value") != std::string::npos);
+}
+
+TEST_CASE("value: a claim that waits for more keeps what was typed") {
+  std::string const received =
+      "CLM*DEMO-1*130***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~" + undescribed + "DTP*472*D8*20260914~";
+  auto const first = scrub_text(file_with(received));
+  REQUIRE(first.rows.size() == 2);
+  WorklistSupplies supplies(filled(first, [](FilledRow& row) {
+    if (parse_row_key(row.key)->value.element != 0) row.value = "125";
+  }));
+  auto const second = rerun_text(first.held, supplies);
+  CHECK(second.claims(Disposition::held) == 1);
+  REQUIRE(second.rows.size() == 2);
+  auto const kept = std::ranges::find_if(
+      second.rows, [](Asked const& row) { return row.needed.starts_with("Nothing more is needed"); });
+  REQUIRE(kept != second.rows.end());
+  CHECK(kept->typed[static_cast<std::size_t>(Typed::value)] == "125");
+}
+
+TEST_CASE("value: typed twice for one line or total, the claim is judged with both") {
+  std::string const received =
+      "CLM*DEMO-1*0***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99600:::::" + words +
+      "*0*UN*1***1~DTP*472*D8*20260914~LX*2~SV1*HC:99213*50*UN*1***1~DTP*472*D8*20260914~";
+  auto const first = scrub_text(file_with(received));
+  WorklistSupplies supplies(
+      filled(first, [&](FilledRow& row) { row.value = parse_row_key(row.key)->line == 0 ? "175" : "125"; }));
+  auto const second = rerun_text(first.held, supplies);
+  CHECK(second.claims(Disposition::fixed) == 1);
+  CHECK(second.clean.find("CLM*DEMO-1*175*") != std::string::npos);
+  CHECK(second.clean.find(words + "*125*") != std::string::npos);
+}
+
+// ---- above the claims, with rules made for these tests alone
+
+namespace {
+
+// Asks for the value of NM109 in 2010AA, 2010BA and of the second REF of 2010AA while it is BAD.
+template <LoopId wanted, Kind kind, std::uint8_t element>
+void check_element(SegmentRun const& run, Reporter& report) {
+  auto const* const loop = run.find(wanted);
+  if (loop == nullptr) return;
+  for (auto i = loop->first; i < loop->last; ++i) {
+    if (run.segments[i].kind != kind || run.segment(i)[element] != "BAD") continue;
+    report.add({i, element, 0}, -1, "The id is not right.");
+    report.ask_for_value();
+  }
+}
+
+template <LoopId wanted, Kind kind, std::uint8_t element>
+constexpr Rule asks_for{
+    .id = "TST001",
+    .name = "test-id",
+    .severity = Severity::error,
+    .snip = 5,
+    .kind = ErrorKind::invalid_value,
+    .fix = Applicability::input,
+    .phase = Phase::complete,
+    .doc = {.what = "", .why = "", .fix = "Type the id.", .bad = "", .good = "", .source = ""},
+    .check = SegmentRunCheck{check_element<wanted, kind, element>}};
+
+std::string forty_claims() {
+  std::string claims;
+  for (int i = 1; i <= 40; ++i) claims += claim_with("C" + std::to_string(i));
+  return file_with(interchange_with(group_with(set_with("0001", claims))));
+}
+
+Settings with_rule(Rule const& rule) {
+  Settings settings;
+  settings.add(rule);
+  return settings;
+}
+
+struct RoundAbove {
+  Scrubbed first, second;
+  std::vector<RowResult> results;
+};
+RoundAbove go_above(std::string const& text, Settings const& settings, Fill const& fill) {
+  RoundAbove round;
+  round.first = scrub_text(text, settings);
+  WorklistSupplies supplies(filled(round.first, fill));
+  round.second = rerun_text(round.first.held, supplies, 500, settings);
+  round.results = supplies.results();
+  return round;
+}
+
+}  // namespace
+
+TEST_CASE("value above the claims: one row for forty claims, which all go out with it") {
+  auto const settings = with_rule(asks_for<LoopId::L2010AA, Kind::NM1, 9>);
+  auto const right = forty_claims();
+  auto const at = right.find("NM1*85*");
+  auto const end = right.find('~', at);
+  auto const npi = right.substr(end - 10, 10);
+  auto text = right;
+  text.replace(end - 10, 10, "BAD");
+  auto const first = scrub_text(text, settings);
+  CHECK(first.claims(Disposition::held) == 40);
+  REQUIRE(first.rows.size() == 1);
+  CHECK(first.rows[0].element == "NM109");
+  CHECK(first.rows[0].loop == "2010AA");
+  CHECK(first.rows[0].current_value == "BAD");
+  CHECK(first.rows[0].claim == "");
+  auto const round = go_above(text, settings, value(npi));
+  CHECK(round.second.claims(Disposition::clean) == 40);
+  CHECK(round.second.rows.empty());
+  CHECK(round.second.clean.find("BAD") == std::string::npos);
+  CHECK(round.second.clean.find("*XX*" + npi + "~") != std::string::npos);
+  CHECK(round.results.at(0).state == State::applied);
+  CHECK(round.results[0].words == "value into NM109; claims below that went out: 40");
+  // The same bytes as if it had been right from the beginning, but for the control numbers.
+  WorklistSupplies nothing({});
+  CHECK(difference(round.second.clean, rerun_text(right, nothing, 500, settings).clean) == "");
+}
+
+TEST_CASE("value above the claims: wrong, it holds them still, and the row is there again") {
+  auto const settings = with_rule(asks_for<LoopId::L2010AA, Kind::NM1, 9>);
+  auto text = forty_claims();
+  auto const end = text.find('~', text.find("NM1*85*"));
+  text.replace(end - 10, 10, "BAD");
+  auto const round = go_above(text, settings, value("bad"));
+  // Another text that is no id either: what the rule says decides.
+  CHECK(round.second.claims(Disposition::clean) == 40);
+  auto const still = go_above(text, settings, value("BAD"));
+  CHECK(still.second.claims(Disposition::held) == 40);
+  CHECK(still.results.at(0).words.find("still held: TST001") != std::string::npos);
+  REQUIRE(still.second.rows.size() == 1);
+  CHECK(still.second.rows[0].key == still.first.rows[0].key);
+  CHECK(still.second.rows[0].typed[static_cast<std::size_t>(Typed::value)] == "BAD");
+}
+
+TEST_CASE(
+    "value above the claims: a subscriber's id, of one subscriber alone, judged for claims and profile") {
+  auto const settings = with_rule(asks_for<LoopId::L2010BA, Kind::NM1, 9>);
+  auto const subscriber = [](std::string const& member) {
+    return "HL*2*1*22*0~SBR*P*18*******CI~NM1*IL*1*DOE*JO****" + member + "~" + claim_with("DEMO-1");
+  };
+  auto const text = file_with("HL*1**20*1~" + subscriber("MI*BAD") + subscriber("*BAD"));
+  auto const first = scrub_text(text, settings);
+  REQUIRE(first.rows.size() == 2);
+  CHECK(first.rows[0].key != first.rows[1].key);
+  WorklistSupplies supplies(
+      filled(first, [&](FilledRow& row) { row.value = row.key == first.rows[1].key ? "MEMBER2" : ""; }));
+  auto const second = rerun_text(first.held, supplies, 500, settings);
+  CHECK(second.claims(Disposition::clean) == 1);
+  CHECK(second.claims(Disposition::held) == 1);
+  CHECK(second.clean.find("NM1*IL*1*DOE*JO****MI*MEMBER2~") != std::string::npos);
+  CHECK(second.held.find("NM1*IL*1*DOE*JO****MI*BAD~") != std::string::npos);
+}
+
+TEST_CASE("value above the claims: of a segment that repeats, the one that is meant") {
+  auto const settings = with_rule(asks_for<LoopId::L2010AA, Kind::REF, 2>);
+  auto text = forty_claims();
+  auto const at = text.find("HL*2");
+  text.insert(at, "REF*1G*BAD~\nREF*1G*GOOD~\nREF*1G*BAD~\n");
+  auto const se = text.find("SE*");
+  auto const count = std::stoi(text.substr(se + 3));
+  text.replace(se, text.find('*', se + 3) - se, "SE*" + std::to_string(count + 3));
+  auto const first = scrub_text(text, settings);
+  REQUIRE(first.rows.size() == 2);
+  CHECK(first.rows[0].key != first.rows[1].key);
+  int typed = 0;
+  auto const round =
+      go_above(text, settings, [&](FilledRow& row) { row.value = "ID" + std::to_string(++typed); });
+  CHECK(round.second.claims(Disposition::clean) == 40);
+  CHECK(round.second.clean.find("REF*1G*ID1~\nREF*1G*GOOD~\nREF*1G*ID2~") != std::string::npos);
+}
+
+TEST_CASE("value above the claims: kept as long as a claim below is held") {
+  auto const settings = with_rule(asks_for<LoopId::L2010AA, Kind::NM1, 9>);
+  auto text = file_with(
+      interchange_with(group_with(set_with("0001", claim_with("A") + claim_with("B", undescribed)))));
+  auto const end = text.find('~', text.find("NM1*85*"));
+  text.replace(end - 10, 10, "BAD");
+  auto const round = go_above(text, settings, [](FilledRow& row) {
+    if (row.key[0] == 'L') row.value = "1234567893";
+  });
+  CHECK(round.second.claims(Disposition::clean) == 1);
+  CHECK(round.second.claims(Disposition::held) == 1);
+  CHECK(round.second.held.find("*BAD~") != std::string::npos);
+  auto const kept =
+      std::ranges::find_if(round.second.rows, [](Asked const& row) { return row.key[0] == 'L'; });
+  REQUIRE(kept != round.second.rows.end());
+  CHECK(kept->typed[static_cast<std::size_t>(Typed::value)] == "1234567893");
+  // Its answer, and the one that was missing, let the second claim out.
+  WorklistSupplies supplies(filled(round.second, [&](FilledRow& row) {
+    if (row.key[0] == 'L') {
+      row.value = "1234567893";
+    } else {
+      row.narrative = words;
+    }
+  }));
+  auto const third = rerun_text(round.second.held, supplies, 600, settings);
+  CHECK(third.claims(Disposition::fixed) == 1);
+  CHECK(third.rows.empty());
+}
+
+TEST_CASE("value: forms of elements") {
+  auto const form = [](std::string_view text, std::uint8_t element) {
+    return value_form(SegmentView(text, {}), {0, element, 0, 0});
+  };
+  CHECK(form("NTE*add*x", 1) == ValueForm::code);
+  CHECK(form("NTE*ADD*x", 2) == ValueForm::text);
+  CHECK(form("CLM*A*1", 2) == ValueForm::amount);
+  CHECK(form("DTP*472*D8*20260914", 3) == ValueForm::date);
+  CHECK(form("DTP*472*RD8*20260914-20260915", 3) == ValueForm::text);
+  struct Typed {
+    std::string segment, typed;
+    std::uint8_t element;
+    std::string written;
+  };
+  for (auto const& one : std::vector<Typed>{{"DMG*D8**F", "10/05/1948", 2, "19481005"},
+                                            {"DMG*D8**F", "1948-10-05", 2, "19481005"},
+                                            {"DMG*D8*19480101*", "f", 3, "F"},
+                                            {"AMT*F5*", "$1,250.50", 2, "1250.50"},
+                                            {"N4*DAYTON*oh*45402", "oh", 2, "OH"},
+                                            {"REF*EI*", "311234567", 2, "311234567"}}) {
+    CAPTURE(one.typed);
+    TypedEdits result;
+    put_value(result, one.typed, SegmentView(one.segment, {}), {3, one.element, 0, 0});
+    CHECK(result.refused == "");
+    REQUIRE(result.edits.size() == 1);
+    CHECK(result.edits[0].value == one.written);
+    CHECK(result.edits[0].place == Place{3, one.element, 0, 0});
+  }
+}
+
+}  // namespace scrub837::test::typed_value_test
