@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/spirit/home/x3/auxiliary/eoi.hpp>
 #include <boost/spirit/home/x3/core.hpp>
 #include <boost/spirit/home/x3/nonterminal.hpp>
 #include <boost/spirit/home/x3/operator.hpp>

@@ -37,7 +37,7 @@ constexpr auto note = any_of("NTE", "PWK");
 constexpr auto next_note = next("NTE", "PWK");
 constexpr auto party_goes_on = any_of("N3", "N4", "DMG", "PER", "PRV") | seg("REF", "0B") | seg("REF", "1G")
                              | seg("REF", "G2") | seg("REF", "LU");
-constexpr auto note_before(auto const& what_goes_on) { return &(+note >> what_goes_on) >> +as_stray("NTE", "PWK"); }
+constexpr auto note_before(auto const& more) { return &(+note >> more) >> +as_stray("NTE", "PWK"); }
 constexpr auto note_in_party = note_before(party_goes_on);
 
 constexpr auto party_of_claim = *(party_segment | stray_unless(next_in_2300 | next_note) | note_in_party);
@@ -115,19 +115,25 @@ constexpr auto line_until(Next const& next) {
   return *(line_segment | loop_2420 | loop_2410 | loop_2430 | loop_2440 | stray_parser{next});
 }
 
-// An SV1 without its LX is an orphan, and still a line. It may be one that strayed among the claim's segments:
-// those lead back to the claim.
+// An SV1 without its LX is an orphan, and still a line. It may have strayed among the claim's segments: HI and
+// CR2 lead back to those.
 constexpr auto loop_2400 =
-    loop(L2400, seg("LX"))[*(line_segment | stray_unless(next_in_2400)) >> -seg("SV1") >> line_until(next_in_2400)]
+    loop(L2400, seg("LX"))[
+      *(line_segment | stray_unless(next_in_2400)) >> -seg("SV1") >> line_until(next_in_2400)]
   | loop(L2400, seg("SV1"))[line_until(next_in_2400 | next("HI", "CR2"))];
 
 // ---- 2320, other payers
+
+// Behind the last of it, a note is the claim's, and late.
+constexpr auto behind_2320 =
+    any_of("LX", "SV1", "SBR", "ISA", "GS", "ST", "SE", "GE", "IEA", "HL", "CLM") | x3::eoi;
+constexpr auto note_in_2320 = note_before(!behind_2320);
 
 constexpr auto party_of_payer = *(
     party_segment
   | seg("DTP")
   | stray_unless(next_in_2320 | next_note)
-  | note_in_party);
+  | note_in_2320);
 
 constexpr auto loop_2320 = loop(L2320, seg("SBR"))[*(
     any_of("CAS", "AMT", "OI", "MOA")
@@ -140,7 +146,7 @@ constexpr auto loop_2320 = loop(L2320, seg("SBR"))[*(
                    | loop(L2330G, seg("NM1", "85"))[party_of_payer]
                    | unplaced_party )
   | stray_unless(next_in_2320 | next_note)
-  | note_before(any_of("CAS", "AMT", "OI", "MOA", "NM1")))];
+  | note_in_2320)];
 
 // ---- 2300, the claim
 

@@ -145,7 +145,8 @@ TEST_CASE("parse_loops: a loop goes on behind a stray") {
 }
 
 TEST_CASE("parse_loops: a late note is the line's or the claim's, unless the loop it is in goes on") {
-  CHECK(tape_of("CLM*1~LX*1~SV1*HC~NM1*82~NTE*ADD~PWK*OZ~PRV*PE~") == "2300[0-7] 2400[1-7] 2420A[3-7] ?[4-5] ?[5-6]");
+  CHECK(tape_of("CLM*1~LX*1~SV1*HC~NM1*82~NTE*ADD~PWK*OZ~PRV*PE~") ==
+        "2300[0-7] 2400[1-7] 2420A[3-7] ?[4-5] ?[5-6]");
   CHECK(tape_of("CLM*1~LX*1~SV1*HC~NM1*82~NTE*ADD~REF*6R~") == "2300[0-6] 2400[1-6] 2420A[3-4]");
   CHECK(tape_of("CLM*1~LX*1~SV1*HC~NM1*82~NTE*ADD~REF*G2~") == "2300[0-6] 2400[1-6] 2420A[3-6] ?[4-5]");
   CHECK(tape_of("CLM*1~SBR*S~OI*X~NTE*ADD~NM1*IL~NM1*PR~NTE*ADD~LX*1~") ==
