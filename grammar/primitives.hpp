@@ -3,6 +3,9 @@
 // X3 primitives over segment tokens. A loop is a trigger and a body that cannot fail, so the tape is only
 // ever appended to; the shapes and their speed were measured.
 
+#include <algorithm>
+#include <array>
+#include <boost/spirit/home/x3/auxiliary/eoi.hpp>
 #include <boost/spirit/home/x3/core.hpp>
 #include <boost/spirit/home/x3/nonterminal.hpp>
 #include <boost/spirit/home/x3/operator.hpp>
@@ -77,45 +80,87 @@ consteval any_of_parser any_of(Ids... ids) {
   return any_of_parser{(bit(kind(ids)) | ...)};
 }
 
-/// One segment that has no place where it is, unless its id is among those that end the loop.
-struct stray_parser : x3::parser<stray_parser> {
-  using attribute_type = x3::unused_type;
-  static bool const has_attribute = false;
-  constexpr explicit stray_parser(KindSet ends_) : ends(ends_) {}
+/// What leaves a loop: segments of some kinds, and parties (NM1) with some qualifiers.
+struct Next {
+  static constexpr std::size_t max_parties = 12;
+  KindSet kinds = 0;
+  std::array<Tag, max_parties> parties{};  ///< 0 behind the last
 
-  template <typename It, typename Context, typename RContext, typename Attribute>
-  bool parse(It& first, It const& last, Context const& context, RContext&, Attribute&) const {
-    if (first == last || (ends & bit(first->kind)) != 0) return false;
-    auto const& [loop_spans, begin] = x3::get<sink_tag>(context);
-    auto const index = static_cast<std::uint32_t>(first - begin);
-    loop_spans->push_back({LoopId::stray, index, index + 1});
-    ++first;
-    return true;
+  [[nodiscard]] bool includes(Segment const& segment) const {
+    if (segment.kind != Kind::NM1) return (kinds & bit(segment.kind)) != 0;
+    for (auto const party : parties) {
+      if (party == 0) return false;
+      if (party == segment.qualifier) return true;
+    }
+    return false;
   }
-  KindSet ends;
+  consteval Next operator|(Next const& more) const {
+    auto all = *this;
+    all.kinds |= more.kinds;
+    auto room = std::ranges::find(all.parties, Tag{0});
+    for (auto const party : more.parties) {
+      if (party == 0) break;
+      if (room == all.parties.end()) throw "too many parties";  // does not compile
+      *room++ = party;
+    }
+    return all;
+  }
 };
 
 template <typename... Ids>
-consteval stray_parser stray_unless(Ids... ids) {
-  return stray_parser{(bit(kind(ids)) | ... | KindSet{0})};
+consteval Next next(Ids... ids) {
+  return {(bit(kind(ids)) | ...), {}};
+}
+template <typename... Qualifiers>
+consteval Next next_party(Qualifiers... qualifiers) {
+  return {0, {pack_tag(qualifiers)...}};
 }
 
-/// One segment with an id that the guide doesn't know; it does not end the loop it is in.
-struct unknown_parser : x3::parser<unknown_parser> {
+/// Notes one segment as a stray of the loop that is open.
+template <typename It, typename Context>
+void add_stray(It& first, Context const& context) {
+  auto const& [loop_spans, begin] = x3::get<sink_tag>(context);
+  auto const index = static_cast<std::uint32_t>(first - begin);
+  loop_spans->push_back({LoopId::stray, index, index + 1});
+  ++first;
+}
+
+/// One segment that has no place where it is and that begins nothing else: the loop goes on behind it.
+struct stray_parser : x3::parser<stray_parser> {
   using attribute_type = x3::unused_type;
   static bool const has_attribute = false;
+  constexpr explicit stray_parser(Next const& next_) : next(next_) {}
 
   template <typename It, typename Context, typename RContext, typename Attribute>
   bool parse(It& first, It const& last, Context const& context, RContext&, Attribute&) const {
-    if (first == last || in_guide(first->kind)) return false;
-    auto const& [loop_spans, begin] = x3::get<sink_tag>(context);
-    auto const index = static_cast<std::uint32_t>(first - begin);
-    loop_spans->push_back({LoopId::stray, index, index + 1});
-    ++first;
+    if (first == last || next.includes(*first)) return false;
+    add_stray(first, context);
     return true;
   }
+  Next next;
 };
-constexpr unknown_parser unknown{};
+
+consteval stray_parser stray_unless(Next const& next) { return stray_parser{next}; }
+
+/// One segment of these kinds, as a stray.
+struct stray_of_parser : x3::parser<stray_of_parser> {
+  using attribute_type = x3::unused_type;
+  static bool const has_attribute = false;
+  constexpr explicit stray_of_parser(KindSet kinds_) : kinds(kinds_) {}
+
+  template <typename It, typename Context, typename RContext, typename Attribute>
+  bool parse(It& first, It const& last, Context const& context, RContext&, Attribute&) const {
+    if (first == last || (kinds & bit(first->kind)) == 0) return false;
+    add_stray(first, context);
+    return true;
+  }
+  KindSet kinds;
+};
+
+template <typename... Ids>
+consteval stray_of_parser as_stray(Ids... ids) {
+  return stray_of_parser{(bit(kind(ids)) | ...)};
+}
 
 template <typename Trigger, typename Body>
 struct loop_parser : x3::binary_parser<Trigger, Body, loop_parser<Trigger, Body>> {

@@ -1,8 +1,9 @@
 #include "grammar/primitives.hpp"
 
 // Which loop does this segment belong to? The grammar is generous: own segments, child loops and strays of
-// a loop share one repetition, so a late segment is late and not lost. Whether a loop is filled as the
-// guide says is not asked here.
+// a loop share one repetition, so a late segment is late and not lost. A loop is left only by what begins
+// another one: a segment that no open loop has there is a stray of the innermost, and the loop goes on behind
+// it. Whether a loop is filled as the guide says is not asked here.
 
 namespace scrub837::grammar {
 namespace {
@@ -11,104 +12,156 @@ using enum LoopId;
 
 // clang-format off
 
-// Every NM1 loop takes what a party can have; the guide narrows it loop by loop.
-constexpr auto party = *(any_of("N3", "N4", "DMG", "PER", "PRV", "REF", "DTP") | unknown);
-constexpr auto named = *(any_of("N3", "N4", "DMG", "PER", "PRV", "REF") | unknown);
+// ---- what begins another loop, from wherever it is
+
+constexpr auto next_unit = next("ISA", "GS", "ST", "SE", "GE", "IEA", "HL", "CLM");
+constexpr auto next_in_header = next_unit | next_party("41", "40");
+constexpr auto next_in_2000A = next_unit | next_party("85", "87", "PE");
+constexpr auto next_in_2000B = next_unit | next_party("IL", "PR");
+constexpr auto next_in_2000C = next_unit | next_party("QC");
+constexpr auto next_in_2300 = next_unit | next("LX", "SV1", "SBR")
+                            | next_party("DN", "P3", "82", "77", "DQ", "PW", "45");
+constexpr auto next_in_2320 = next_unit | next("LX", "SV1", "SBR")
+                            | next_party("IL", "PR", "DN", "P3", "82", "77", "DQ", "85");
+constexpr auto next_in_2400 = next_unit | next("LX", "SV1", "SBR", "LIN", "SVD", "LQ")
+                            | next_party("82", "QB", "77", "DQ", "DK", "DN", "P3", "PW", "45");
+
+// ---- parties (NM1 loops): each takes what a party can have; the guide narrows it loop by loop
+
+constexpr auto party_segment = any_of("N3", "N4", "DMG", "PER", "PRV", "REF");
+
+constexpr auto party_until(Next const& next) { return *(party_segment | stray_parser{next}); }
+
+// A note or PWK behind a party is one of the line or claim that came late (ATT012), unless the party goes on.
+constexpr auto note = any_of("NTE", "PWK");
+constexpr auto next_note = next("NTE", "PWK");
+constexpr auto party_goes_on = any_of("N3", "N4", "DMG", "PER", "PRV") | seg("REF", "0B") | seg("REF", "1G")
+                             | seg("REF", "G2") | seg("REF", "LU");
+constexpr auto note_before(auto const& more) { return &(+note >> more) >> +as_stray("NTE", "PWK"); }
+constexpr auto note_in_party = note_before(party_goes_on);
+
+constexpr auto party_of_claim = *(party_segment | stray_unless(next_in_2300 | next_note) | note_in_party);
+constexpr auto party_of_line = *(party_segment | stray_unless(next_in_2400 | next_note) | note_in_party);
+
+// A party that no open loop has is one stray; its address and the like are not more of them.
+constexpr auto unplaced_party = as_stray("NM1") >> *any_of("N3", "N4", "DMG", "PER", "PRV");
 
 // ---- 1000A, 1000B and the header
 
 constexpr auto set_header = loop(header, seg("ST") | seg("BHT"))[*(
     seg("BHT")
-  | unknown)];
+  | stray_unless(next_in_header))];
 
-constexpr auto loop_1000A = loop(L1000A, seg("NM1", "41"))[named];
-constexpr auto loop_1000B = loop(L1000B, seg("NM1", "40"))[named];
+constexpr auto loop_1000A = loop(L1000A, seg("NM1", "41"))[party_until(next_in_header)];
+constexpr auto loop_1000B = loop(L1000B, seg("NM1", "40"))[party_until(next_in_header)];
 
 // ---- hierarchical levels: flat, by HL03
 
-constexpr auto not_in_level = stray_unless("ISA", "GS", "ST", "SE", "GE", "IEA", "HL", "CLM", "LX", "SV1");
+constexpr auto not_in_level = unplaced_party | stray_unless(next_unit);
 
 constexpr auto loop_2000A = loop(L2000A, seg("HL", "20"))[*(
     any_of("PRV", "CUR")
-  | &seg("NM1") >> ( loop(L2010AA, seg("NM1", "85"))[named]
-                   | loop(L2010AB, seg("NM1", "87"))[named]
-                   | loop(L2010AC, seg("NM1", "PE"))[named] )
+  | &seg("NM1") >> ( loop(L2010AA, seg("NM1", "85"))[party_until(next_in_2000A)]
+                   | loop(L2010AB, seg("NM1", "87"))[party_until(next_in_2000A)]
+                   | loop(L2010AC, seg("NM1", "PE"))[party_until(next_in_2000A)] )
   | not_in_level)];
 
 constexpr auto loop_2000B = loop(L2000B, seg("HL", "22"))[*(
     any_of("SBR", "PAT")
-  | &seg("NM1") >> ( loop(L2010BA, seg("NM1", "IL"))[named]
-                   | loop(L2010BB, seg("NM1", "PR"))[named] )
+  | &seg("NM1") >> ( loop(L2010BA, seg("NM1", "IL"))[party_until(next_in_2000B)]
+                   | loop(L2010BB, seg("NM1", "PR"))[party_until(next_in_2000B)] )
   | not_in_level)];
 
 constexpr auto loop_2000C = loop(L2000C, seg("HL", "23"))[*(
     seg("PAT")
-  | loop(L2010CA, seg("NM1", "QC"))[named]
+  | loop(L2010CA, seg("NM1", "QC"))[party_until(next_in_2000C)]
   | not_in_level)];
 
 constexpr auto loop_2000 = loop(L2000, seg("HL"))[*not_in_level];
 
 // ---- 2400, the service line
 
-constexpr auto loop_2410 = loop(L2410, seg("LIN"))[*(any_of("CTP", "REF") | unknown)];
-constexpr auto loop_2430 = loop(L2430, seg("SVD"))[*(any_of("CAS", "DTP", "AMT") | unknown)];
-constexpr auto loop_2440 = loop(L2440, seg("LQ"))[*(seg("FRM") | unknown)];
+constexpr auto not_in_line_loop = stray_unless(next_in_2400 | next_note);
+
+constexpr auto loop_2410 = loop(L2410, seg("LIN"))[*(
+    any_of("CTP", "REF")
+  | not_in_line_loop
+  | note_before(seg("CTP") | seg("REF", "VY") | seg("REF", "XZ")))];
+
+constexpr auto loop_2430 = loop(L2430, seg("SVD"))[*(
+    any_of("CAS", "DTP", "AMT")
+  | not_in_line_loop
+  | note_before(seg("CAS") | seg("DTP", "573") | seg("AMT", "EAF")))];
+
+constexpr auto loop_2440 = loop(L2440, seg("LQ"))[*(
+    seg("FRM")
+  | not_in_line_loop
+  | note_before(seg("FRM")))];
 
 constexpr auto line_segment = any_of("SV5", "PWK", "CR1", "CR3", "CRC", "DTP", "QTY", "MEA", "CN1", "REF",
                                      "AMT", "K3", "NTE", "PS1", "HCP");
 
-// These lead back to the claim: the next line, another payer, or something of loop 2300.
-constexpr auto not_in_line = stray_unless("ISA", "GS", "ST", "SE", "GE", "IEA", "HL", "CLM", "LX", "SV1",
-                                          "SBR", "HI", "CR2");
+constexpr auto loop_2420 = &seg("NM1") >> ( loop(L2420A, seg("NM1", "82"))[party_of_line]
+                                          | loop(L2420B, seg("NM1", "QB"))[party_of_line]
+                                          | loop(L2420C, seg("NM1", "77"))[party_of_line]
+                                          | loop(L2420D, seg("NM1", "DQ"))[party_of_line]
+                                          | loop(L2420E, seg("NM1", "DK"))[party_of_line]
+                                          | loop(L2420F, seg("NM1", "DN") | seg("NM1", "P3"))[party_of_line]
+                                          | loop(L2420G, seg("NM1", "PW"))[party_of_line]
+                                          | loop(L2420H, seg("NM1", "45"))[party_of_line]
+                                          | unplaced_party );
 
-constexpr auto line_body = *(
-    line_segment
-  | &seg("NM1") >> ( loop(L2420A, seg("NM1", "82"))[named]
-                   | loop(L2420B, seg("NM1", "QB"))[named]
-                   | loop(L2420C, seg("NM1", "77"))[named]
-                   | loop(L2420D, seg("NM1", "DQ"))[named]
-                   | loop(L2420E, seg("NM1", "DK"))[named]
-                   | loop(L2420F, seg("NM1", "DN") | seg("NM1", "P3"))[named]
-                   | loop(L2420G, seg("NM1", "PW"))[named]
-                   | loop(L2420H, seg("NM1", "45"))[named] )
-  | loop_2410
-  | loop_2430
-  | loop_2440
-  | not_in_line);
+constexpr auto line_until(Next const& next) {
+  return *(line_segment | loop_2420 | loop_2410 | loop_2430 | loop_2440 | stray_parser{next});
+}
 
-// An SV1 without its LX is an orphan, and still a line.
+// An SV1 without its LX is an orphan, and still a line. It may have strayed among the claim's segments: HI and
+// CR2 lead back to those.
 constexpr auto loop_2400 =
-    loop(L2400, seg("LX"))[*(line_segment | unknown) >> -seg("SV1") >> line_body]
-  | loop(L2400, seg("SV1"))[line_body];
+    loop(L2400, seg("LX"))[
+      *(line_segment | stray_unless(next_in_2400)) >> -seg("SV1") >> line_until(next_in_2400)]
+  | loop(L2400, seg("SV1"))[line_until(next_in_2400 | next("HI", "CR2"))];
 
 // ---- 2320, other payers
 
+// Behind the last of it, a note is the claim's, and late.
+constexpr auto behind_2320 =
+    any_of("LX", "SV1", "SBR", "ISA", "GS", "ST", "SE", "GE", "IEA", "HL", "CLM") | x3::eoi;
+constexpr auto note_in_2320 = note_before(!behind_2320);
+
+constexpr auto party_of_payer = *(
+    party_segment
+  | seg("DTP")
+  | stray_unless(next_in_2320 | next_note)
+  | note_in_2320);
+
 constexpr auto loop_2320 = loop(L2320, seg("SBR"))[*(
     any_of("CAS", "AMT", "OI", "MOA")
-  | &seg("NM1") >> ( loop(L2330A, seg("NM1", "IL"))[party]
-                   | loop(L2330B, seg("NM1", "PR"))[party]
-                   | loop(L2330C, seg("NM1", "DN") | seg("NM1", "P3"))[party]
-                   | loop(L2330D, seg("NM1", "82"))[party]
-                   | loop(L2330E, seg("NM1", "77"))[party]
-                   | loop(L2330F, seg("NM1", "DQ"))[party]
-                   | loop(L2330G, seg("NM1", "85"))[party] )
-  | unknown)];
+  | &seg("NM1") >> ( loop(L2330A, seg("NM1", "IL"))[party_of_payer]
+                   | loop(L2330B, seg("NM1", "PR"))[party_of_payer]
+                   | loop(L2330C, seg("NM1", "DN") | seg("NM1", "P3"))[party_of_payer]
+                   | loop(L2330D, seg("NM1", "82"))[party_of_payer]
+                   | loop(L2330E, seg("NM1", "77"))[party_of_payer]
+                   | loop(L2330F, seg("NM1", "DQ"))[party_of_payer]
+                   | loop(L2330G, seg("NM1", "85"))[party_of_payer]
+                   | unplaced_party )
+  | stray_unless(next_in_2320 | next_note)
+  | note_in_2320)];
 
 // ---- 2300, the claim
-
-constexpr auto not_in_claim = stray_unless("ISA", "GS", "ST", "SE", "GE", "IEA", "HL", "CLM");
 
 constexpr auto loop_2300 = loop(L2300, seg("CLM"))[*(
     any_of("DTP", "PWK", "CN1", "AMT", "REF", "K3", "NTE", "CR1", "CR2", "CRC", "HI", "HCP")
   | loop_2400
   | loop_2320
-  | &seg("NM1") >> ( loop(L2310A, seg("NM1", "DN") | seg("NM1", "P3"))[named]
-                   | loop(L2310B, seg("NM1", "82"))[named]
-                   | loop(L2310C, seg("NM1", "77"))[named]
-                   | loop(L2310D, seg("NM1", "DQ"))[named]
-                   | loop(L2310E, seg("NM1", "PW"))[named]
-                   | loop(L2310F, seg("NM1", "45"))[named] )
-  | not_in_claim)];
+  | &seg("NM1") >> ( loop(L2310A, seg("NM1", "DN") | seg("NM1", "P3"))[party_of_claim]
+                   | loop(L2310B, seg("NM1", "82"))[party_of_claim]
+                   | loop(L2310C, seg("NM1", "77"))[party_of_claim]
+                   | loop(L2310D, seg("NM1", "DQ"))[party_of_claim]
+                   | loop(L2310E, seg("NM1", "PW"))[party_of_claim]
+                   | loop(L2310F, seg("NM1", "45"))[party_of_claim]
+                   | unplaced_party )
+  | stray_unless(next_unit))];
 
 // ---- the set
 
@@ -121,7 +174,7 @@ constexpr auto transaction = *(
   | set_header
   | loop_1000A
   | loop_1000B
-  | stray_unless());
+  | stray_parser{Next{}});
 
 // clang-format on
 

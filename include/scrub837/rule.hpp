@@ -132,6 +132,13 @@ struct TrailerView {
   std::string_view trailer_control;  ///< SE02, GE02, IEA02
 };
 
+/// ISA, GS or ST above claims of an 837P.
+struct HeaderView {
+  EnvelopeLevel level = EnvelopeLevel::set;
+  std::span<std::string const> isa;  ///< [1] to [16]
+  SegmentView gs, st;                ///< empty: there is none
+};
+
 /// An ISA's elements as received.
 struct IsaView {
   std::span<std::string const> elements;  ///< [1] to [16]
@@ -147,11 +154,13 @@ struct IsaView {
 struct HierarchyView {
   std::string_view number, parent, code, child_flag;  ///< HL01 to HL04
   std::uint64_t expected_number = 0;
+  bool number_follows = true;        ///< HL01 goes on from the levels before, whatever was lost among them
   std::string_view expected_parent;  ///< HL01 of the level that is open above, empty for HL03 20
   bool parent_open = true;           ///< such a level is open
   bool parent_ambiguous = false;     ///< HL02 names another level that could be the parent
   bool parent_lost = false;          ///< HL02 names a level that is left out where HL01 skips a number
   std::optional<bool> has_children;  ///< known when the level ends
+  bool has_claims = true;            ///< the same: a claim is in it or below
 };
 
 /// Bytes that belong to no segment, or stand inside one where they shouldn't.
@@ -177,6 +186,8 @@ struct Fault {
   std::string message;
   /// Of a trailer: what its fix writes into the element; nothing: the count, or the header's control number.
   std::optional<std::string> value = {};
+  /// If it is not that of the rule; one that was set for the rule counts before it.
+  std::optional<Severity> severity = {};
 };
 
 /// Looks at each line that has a service.
@@ -188,12 +199,14 @@ using RequirementCheck = void (*)(LineView const&, PayerRequirements const&, Rep
 using ClaimCheck = void (*)(ClaimView const&, Reporter&);
 using SegmentRunCheck = void (*)(SegmentRun const&, Reporter&);
 using TrailerCheck = std::optional<Fault> (*)(TrailerView const&);
+using HeaderCheck = std::optional<Fault> (*)(HeaderView const&);
 using IsaCheck = std::optional<Fault> (*)(IsaView const&);
 using HierarchyCheck = std::optional<Fault> (*)(HierarchyView const&);
 using BytesCheck = std::optional<Fault> (*)(BytesView const&);
 using RepeatCheck = std::optional<Fault> (*)(RepeatKey);
-using Check = std::variant<std::monostate, LineCheck, UnlistedCheck, RequirementCheck, ClaimCheck,
-                           SegmentRunCheck, TrailerCheck, IsaCheck, HierarchyCheck, BytesCheck, RepeatCheck>;
+using Check =
+    std::variant<std::monostate, LineCheck, UnlistedCheck, RequirementCheck, ClaimCheck, SegmentRunCheck,
+                 TrailerCheck, HeaderCheck, IsaCheck, HierarchyCheck, BytesCheck, RepeatCheck>;
 
 /// What a person's reason can do about an error of a rule.
 enum class Release : std::uint8_t {

@@ -29,6 +29,12 @@ class Judge {
     CheckType check;
     Kind of_segment = Kind::unknown;  ///< of the rule
   };
+  /// How severe a fault is that a rule found above the claims.
+  template <typename CheckType>
+  [[nodiscard]] static Severity severity(Active<CheckType> const& active, Fault const& fault) {
+    return active.severity == active.rule->severity ? fault.severity.value_or(active.severity)
+                                                    : active.severity;
+  }
   template <typename CheckType>
   [[nodiscard]] std::vector<Active<CheckType>> const& rules() const {
     return of<CheckType>(active_);
@@ -41,7 +47,7 @@ class Judge {
   template <typename... CheckTypes>
   using ListsOf = std::tuple<std::vector<Active<CheckTypes>>...>;
   using Lists = ListsOf<LineCheck, UnlistedCheck, RequirementCheck, ClaimCheck, SegmentRunCheck, TrailerCheck,
-                        IsaCheck, HierarchyCheck, BytesCheck, RepeatCheck>;
+                        HeaderCheck, IsaCheck, HierarchyCheck, BytesCheck, RepeatCheck>;
   template <typename CheckType>
   [[nodiscard]] static std::vector<Active<CheckType>> const& of(Lists const& lists) {
     return std::get<std::vector<Active<CheckType>>>(lists);

@@ -62,8 +62,14 @@ void ClaimInheritance::take(Piece const& piece, Segment const& segment) {
       current_.billing_taxonomy = seen()[3];
       break;
     case Kind::SBR:
-      if (unit_ != Unit::subscriber) return;
-      current_.claim_filing = seen()[9];
+      // The HL of the subscriber was lost: ENV010 reports the SBR, and not each claim below.
+      if (unit_ == Unit::billing_provider) {
+        current_.has_subscriber = true;
+      } else if (unit_ == Unit::subscriber) {
+        current_.claim_filing = seen()[9];
+      } else {
+        return;
+      }
       break;
     case Kind::DMG:
       if (unit_ != Unit::subscriber && unit_ != Unit::deeper_level) return;
@@ -114,6 +120,7 @@ void ClaimInheritance::open_level(int rank) {
   changed_ = true;
   // A dependent is told from others by the subscriber's number, too.
   if (rank > 1) {
+    current_.has_subscriber = current_.has_subscriber || (rank == 2 && hierarchy_judged_);
     current_.patient = subscriber_ + 1;
     return;
   }

@@ -22,7 +22,10 @@ struct Receivers {
 class ClaimInheritance {
  public:
   /// \param profiles those that claims are matched with; null: none
-  explicit ClaimInheritance(Profiles const* profiles) : profiles_(profiles) {}
+  /// \param hierarchy_judged a patient level without a subscriber's is an error of its own (ENV011), so its
+  /// claims are not reported as having none
+  explicit ClaimInheritance(Profiles const* profiles, bool hierarchy_judged = false)
+      : profiles_(profiles), hierarchy_judged_(hierarchy_judged) {}
   /// Finds the piece's claims and gives each its context. Pieces come in the order of the input.
   void mark(Piece& piece);
   /// The next piece begins before the first HL or claim of a set.
@@ -45,6 +48,7 @@ class ClaimInheritance {
   [[nodiscard]] Profile const* profile() const;
 
   Profiles const* profiles_;
+  bool hierarchy_judged_;
   EnvelopeWalker walker_{EnvelopeWalker::Keep::ranks};
   Receivers receivers_;
   Inherited current_;

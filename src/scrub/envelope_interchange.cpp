@@ -164,11 +164,13 @@ void EnvelopeScrubber::judge_isa() {
     auto const fault = active.check(isa_view());
     if (!fault) continue;
     bool const applied = settings().applies(fault->fix) && !now_.interchange.plan.as_received;
-    findings_.say(*active.rule, active.severity, *fault, spot, applied, now_.isa.fixed);
-    if (!applied && active.severity == Severity::error && !now_.interchange.implicit)
+    auto const severity = Judge::severity(active, *fault);
+    findings_.say(*active.rule, severity, *fault, spot, applied, now_.isa.fixed);
+    if (!applied && severity == Severity::error && !now_.interchange.implicit)
       refuse(Level::interchange, active.rule->release);
   }
   if (now_.interchange.implicit) return;
+  if (now_.interchange.scrubbed) judge_header(Level::interchange, {}, spot);
   if (now_.line_ends == LineEnds::records && !now_.fold_reported) {
     now_.fold_reported = true;
     auto unfolded = now_.isa.text;
@@ -185,6 +187,21 @@ void EnvelopeScrubber::judge_isa() {
   if (now_.interchange.plan.as_received || !now_.isa.changed) return;
   if (!splitter_->mend_interchange(*now_.isa.mended) && !now_.interchange.plan.mend) {
     read_again(Level::interchange, {.mend = true});
+  }
+}
+
+// What is above claims of ours: the headers that they are in may contradict each other.
+void EnvelopeScrubber::judge_header(Level level, SegmentView st, SegmentLocation const& spot) {
+  // Of an ISA with elements too few or too many nobody knows which is which.
+  if (now_.interchange.implicit || now_.isa.count != isa_element_count) return;
+  HeaderView seen{.level = level, .isa = now_.isa.elements, .gs = {}, .st = st};
+  if (level != Level::interchange && now_.group.open) seen.gs = {now_.group.text, now_.delimiters};
+  for (auto const& active : judge_->rules<HeaderCheck>()) {
+    auto const fault = active.check(seen);
+    if (!fault) continue;
+    auto const severity = Judge::severity(active, *fault);
+    findings_.say(*active.rule, severity, *fault, spot, false, {});
+    if (severity == Severity::error) refuse(level, active.rule->release);
   }
 }
 

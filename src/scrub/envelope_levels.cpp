@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "grammar/bare_start.hpp"
+#include "src/rules/envelope_checks.hpp"
 #include "src/scrub/envelope_scrubber.hpp"
 
 namespace scrub837 {
@@ -36,10 +37,11 @@ void EnvelopeScrubber::judge_level(SegmentView hl, int rank, UnitAbove& unit) {
       auto const parent = now_.hierarchy.level(rank - 1).ordinal;
       after = with_part(after, hl.delimiters().element, 2, std::to_string(parent));
     }
-    findings_.say(*active.rule, active.severity, *fault,
+    auto const severity = Judge::severity(active, *fault);
+    findings_.say(*active.rule, severity, *fault,
                   {Kind::HL, level.offset, level.segment_number, hl.text(), loop_of_level(rank)}, applied,
                   after, &unit);
-    if (!settings().applies(fault->fix) && active.severity == Severity::error)
+    if (!settings().applies(fault->fix) && severity == Severity::error)
       now_.hierarchy.verdict(rank).place_known = false;
   }
 }
@@ -89,12 +91,17 @@ void EnvelopeScrubber::close_level(int rank) {
   auto const& level = now_.hierarchy.level(rank);
   auto const& verdict = now_.hierarchy.verdict(rank);
   HierarchyView seen;
+  seen.code = SegmentView(level.text, now_.delimiters)[3];
   seen.child_flag = level.child_flag;
-  seen.has_children = verdict.children > 0;
+  // A level in it that was lost, or that can't be placed, was named.
+  seen.has_children = verdict.children > 0 || ((verdict.has_uncertain_children || verdict.blocked) &&
+                                               envelope::as_number(level.child_flag) == 1U);
+  // What was damaged in it may have been its claim.
+  seen.has_claims = verdict.claims > 0 || verdict.blocked;
   for (auto const& active : judge_->rules<HierarchyCheck>()) {
     auto const fault = rank == 3 ? std::nullopt : active.check(seen);
     if (!fault) continue;
-    findings_.say(*active.rule, active.severity, *fault,
+    findings_.say(*active.rule, Judge::severity(active, *fault), *fault,
                   {Kind::HL, level.offset, level.segment_number, level.text, loop_of_level(rank)},
                   settings().applies(fault->fix) && !now_.as_received(),
                   with_part(level.text, now_.delimiters.element, 4, verdict.children > 0 ? "1" : "0"));

@@ -84,6 +84,7 @@ class EnvelopeScrubber {
   void open_headerless(Piece const& piece);
   void judge_headers();
   void judge_isa();
+  void judge_header(Level level, SegmentView st, SegmentLocation const& spot);
   [[nodiscard]] IsaView isa_view() const;
   [[nodiscard]] std::string fixed_isa(Piece const& piece);
   void doubt_component(std::span<Segment const> unit);

@@ -29,6 +29,7 @@ void EnvelopeScrubber::open_group(std::span<Segment const> unit) {
   now_.group.control = std::string(gs[6]);
   now_.receivers.group = gs[3];
   now_.group.version = std::string(gs[8]);
+  now_.group.text = std::string(gs.text());
   now_.group.foreign = gs[1] != "HC";
   now_.group.claims_before = now_.in.claims;
   now_.group.plan = replay_.plan_of(Level::group, offset);
@@ -59,6 +60,8 @@ void EnvelopeScrubber::open_group(std::span<Segment const> unit) {
 void EnvelopeScrubber::judge_group() {
   if (now_.group_judged) return;
   now_.group_judged = true;
+  if (now_.group.open)
+    judge_header(Level::group, {}, {Kind::GS, now_.group.offset, 0, now_.group.text, LoopId::stray});
   if (!now_.group_mended || now_.interchange.plan.as_received || now_.group.plan.as_received ||
       now_.group.plan.mend) {
     return;
@@ -140,6 +143,7 @@ void EnvelopeScrubber::open_set(std::span<Segment const> unit) {
     return splitter_->pass_other_set_header(raw_bytes(block(), unit), raw_goes_to(), !now_.as_received());
   }
   open_scrubbed_set(spot, !now_.group.open || now_.set.plan.claims);
+  judge_header(Level::set, st, spot);
   findings_.repeat(RepeatKey::transaction_control, std::to_string(now_.group_ordinal), now_.set.control,
                    now_.set_ordinal, spot);
   set_header(unit);

@@ -29,6 +29,7 @@ struct EnvelopeState {
   ScopePlan plan;
   std::string control;      ///< ISA13, GS06, ST02
   std::string version;      ///< GS08, ST03
+  std::string text;         ///< of a group: its GS
   std::uint64_t count = 0;  ///< groups, sets, segments read
   std::uint64_t claims_before = 0;
   std::uint64_t offset = 0;

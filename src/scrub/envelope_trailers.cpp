@@ -94,8 +94,11 @@ EnvelopeScrubber::Trailers EnvelopeScrubber::judge_trailer(Level level, Segment 
       if (applied && (fault->element == 2 || fault->value))
         result.clean.text = with_part(result.clean.text, delimiters.element, fault->element, right);
     }
-    findings_.say(*active.rule, active.severity, *fault, spot, applied, after);
-    if (!applied && active.severity == Severity::error) refuse(level, active.rule->release);
+    if (applied && trailer != nullptr && trailer->unterminated && fault->element == 0)
+      result.clean.tail = parts_of(block(), *trailer, delimiters, {.terminate = true}).tail;
+    auto const severity = Judge::severity(active, *fault);
+    findings_.say(*active.rule, severity, *fault, spot, applied, after);
+    if (!applied && severity == Severity::error) refuse(level, active.rule->release);
   }
   // An ISA13 that was cut or padded goes out beside an IEA02 that says the same.
   if (renamed && trailer != nullptr) {
@@ -119,7 +122,7 @@ void EnvelopeScrubber::close_missing(Level outermost) {
     seen.level = level;
     for (auto const& active : judge_->rules<TrailerCheck>()) {
       auto const fault = active.check(seen);
-      if (fault && active.severity == Severity::error && !settings().applies(fault->fix)) {
+      if (fault && Judge::severity(active, *fault) == Severity::error && !settings().applies(fault->fix)) {
         bool const empty = level == Level::interchange && refuse_empty_interchange(active.rule->release);
         if (!empty) refuse(level, active.rule->release);
       }

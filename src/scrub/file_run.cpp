@@ -32,7 +32,7 @@ class FileRun {
   explicit FileRun(FileJob const& job)
       : job_(job),
         stream_(*job.input, job.block_size),
-        inheritance_(job.judge->settings().profiles.get()),
+        inheritance_(job.judge->settings().profiles.get(), job.judge->does(Duty::numbers_levels)),
         scrubber_(*job.judge),
         events_({job.events, &totals_}),
         splitter_(*job.clean, *job.held,

@@ -22,9 +22,9 @@ std::optional<int> rank_of_party(Segment const& segment) {
 void Hierarchy::begin_set() {
   walker_.open_set();
   verdicts_ = {};
-  ranks_.clear();
-  regular_ = true;
-  last_.reset();
+  numbers_.clear();
+  last_ = 0;
+  before_last_.reset();
   unplaceable_.clear();
   gaps_.clear();
   lost_.reset();
@@ -41,38 +41,53 @@ int Hierarchy::open(Block const& block, std::span<Segment const> unit, Delimiter
   opened.typed.clear();
   opened.corrected.reset();
   opened.claims = opened.held = opened.children = 0;
+  opened.has_uncertain_children = false;
   return rank;
+}
+
+// The number by which a level is named: its HL01, or, where that is no number, what it should be.
+std::string_view Hierarchy::number_of(OpenLevel const& level) {
+  if (envelope::as_number(level.number)) return level.number;
+  return right_number_ = std::to_string(level.ordinal);
 }
 
 std::optional<HierarchyView> Hierarchy::place(SegmentView hl, int rank) {
   auto const number = envelope::as_number(hl[1]);
   auto const last = std::exchange(last_, number);
-  if (number) gaps_.note(last.value_or(0), *number);
+  auto const before_last = std::exchange(before_last_, last);
+  if (number) gaps_.note(last.value_or(before_last.value_or(0) + 1), *number);
   auto& here = verdict(rank);
   if (rank == 3) {  // ENV010 speaks of it
-    if (number && judged_.places) unplaceable_.add(*number);
+    if (number && judged_.places) unplaceable_.add(*number, std::nullopt);
     return std::nullopt;
   }
   auto const ordinal = walker_.level(rank).ordinal;
   auto const* const parent = rank == 0 ? nullptr : &walker_.level(rank - 1);
-  HierarchyView seen{.number = hl[1],
-                     .parent = hl[2],
-                     .code = hl[3],
-                     .child_flag = hl[4],
-                     .expected_number = ordinal,
-                     .expected_parent = parent != nullptr && parent->open ? std::string_view(parent->number)
-                                                                          : std::string_view{},
-                     .parent_open = parent == nullptr || parent->open,
-                     .parent_ambiguous = false,
-                     .parent_lost = false,
-                     .has_children = std::nullopt};
+  HierarchyView seen{
+      .number = hl[1],
+      .parent = hl[2],
+      .code = hl[3],
+      .child_flag = hl[4],
+      .expected_number = ordinal,
+      .number_follows = true,
+      .expected_parent = parent != nullptr && parent->open ? number_of(*parent) : std::string_view{},
+      .parent_open = parent == nullptr || parent->open,
+      .parent_ambiguous = false,
+      .parent_lost = false,
+      .has_children = std::nullopt,
+      .has_claims = true};
+  // Behind a number that is wrong, or levels that were lost, those that go on from it are right. Where an HL
+  // was lost in a claim, that was said.
+  auto const is_next_to = [&](std::optional<std::uint64_t> one, std::uint64_t steps) {
+    return one && number && *number == *one + steps;
+  };
+  seen.number_follows = number == ordinal || is_next_to(last, 1) || is_next_to(before_last, 2) ||
+                        (lost_ && last && number && *number > *last);
   auto const named = envelope::as_number(hl[2]);
-  if (parent != nullptr && parent->open && named && named != envelope::as_number(parent->number) &&
-      regular_ && *named >= 1 && *named < ordinal) {
-    seen.parent_ambiguous = ranks_[*named - 1] == rank - 1;
-  }
+  if (parent != nullptr && parent->open && named && named != envelope::as_number(parent->number))
+    seen.parent_ambiguous = numbers_.rank_of(*named) == rank - 1;
   // Below a level that can't be placed none is, and that was said.
-  auto const* const lost = named ? unplaceable_.find(*named) : nullptr;
+  auto const* const lost = named ? unplaceable_.find(*named, rank - 1) : nullptr;
   if (rank > 0 && lost != nullptr) {
     here.blocked = lost->released.empty();
     here.released = lost->released;
@@ -80,18 +95,19 @@ std::optional<HierarchyView> Hierarchy::place(SegmentView hl, int rank) {
     return std::nullopt;
   }
   seen.parent_lost = rank > 0 && named && number && *named < *number && gaps_.hold(*named);
-  if (seen.parent_lost && judged_.numbers) unplaceable_.add(*named);
+  if ((seen.parent_lost || (!seen.parent_open && named)) && judged_.numbers)
+    unplaceable_.add(*named, rank - 1);
   return seen;
 }
 
 void Hierarchy::settle(SegmentView hl, int rank) {
   auto const& here = verdict(rank);
-  regular_ = regular_ && envelope::as_number(hl[1]) == walker_.level(rank).ordinal;
-  ranks_.push_back(static_cast<std::uint8_t>(rank));
+  numbers_.add(envelope::as_number(hl[1]), rank);
   // One of no known kind is a child of the level that it names.
   for (int i = rank; i-- > 0;) {
     if (!is_open(i) || (rank == 3 && walker_.level(i).number != hl[2])) continue;
     if (here.place_known) ++verdict(i).children;
+    verdict(i).has_uncertain_children |= !here.place_known;
     break;
   }
 }

@@ -22,6 +22,7 @@ struct LevelVerdict {
   /// Its segments with these values, as in LevelContents; nothing: it is as received.
   std::optional<std::string> corrected;
   std::uint64_t claims = 0, held = 0, children = 0;
+  bool has_uncertain_children = false;  ///< a level below may be its child
 };
 
 /// The hierarchical levels of the open set, and what is known of their places: of which provider, subscriber
@@ -71,15 +72,17 @@ class Hierarchy {
   [[nodiscard]] std::optional<std::string> corrected_levels(char terminator) const;
 
  private:
+  [[nodiscard]] std::string_view number_of(OpenLevel const& level);
+
   Judged judged_;
   EnvelopeWalker walker_{EnvelopeWalker::Keep::texts};
   std::array<LevelVerdict, EnvelopeWalker::ranks> verdicts_;
-  std::vector<std::uint8_t> ranks_;    ///< of each HL while HL01 counts from 1
-  bool regular_ = true;                ///< it does so far
-  std::optional<std::uint64_t> last_;  ///< HL01 of the last level, as received
+  LevelNumbers numbers_;
+  std::optional<std::uint64_t> last_, before_last_;  ///< HL01 of the last two levels, as received
   UnplaceableLevels unplaceable_;
   NumberGaps gaps_;          ///< numbers that HL01 skips
   std::optional<int> lost_;  ///< rank of a level whose HL was lost
+  std::string right_number_;
 };
 
 /// The rank of the level whose HL was lost where this stands in a claim; none: it tells of no level.

@@ -43,7 +43,7 @@ TEST_CASE("rerun: from the worklist to a clean file, twice the same, silent abou
   CHECK(ran.out.find("WOUND") == std::string::npos);
   auto const clean = read_file(night.sent + "/night.rerun.clean.837");
   CHECK(clean.find("SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125") != std::string::npos);
-  CHECK(clean.find("*000000077*0*T*") != std::string::npos);
+  CHECK(clean.find("*000000077*0*P*") != std::string::npos);
   CHECK_FALSE(fs::exists(night.sent + "/night.rerun.held.837"));
   CHECK_FALSE(fs::exists(night.sent + "/night.rerun.worklist.csv"));
   CHECK(read_file(night.sent + "/night.worklist.results.csv").find("applied") != std::string::npos);

@@ -14,7 +14,7 @@ using grammar::HeaderMatch;
 
 std::string const right =
     "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       "
-    "*260914*1200*^*00501*000000001*0*T*:~";
+    "*260914*1200*^*00501*000000001*0*P*:~";
 
 struct Read {
   HeaderMatch match;
@@ -48,7 +48,7 @@ TEST_CASE("parse_isa: a 4010 repetition separator is none") {
 }
 
 TEST_CASE("parse_isa: narrow, wide, folded and padded ones") {
-  CHECK(read("ISA*00**00**ZZ*A*ZZ*B*260914*1200*^*00501*1*0*T*:~").match == HeaderMatch::yes);
+  CHECK(read("ISA*00**00**ZZ*A*ZZ*B*260914*1200*^*00501*1*0*P*:~").match == HeaderMatch::yes);
   auto text = right;
   text.replace(text.find("SENDER         "), 15, "A-SENDER-WITH-A-VERY-LONG-NAME");
   CHECK(read(text).match == HeaderMatch::yes);
@@ -95,7 +95,7 @@ TEST_CASE("parse_isa: none runs over another segment, however many separators fo
   CHECK(read("ISA*00*          *00*          *ZZ*SENDERCLM*C1*9***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~").match ==
         HeaderMatch::no);
   // A name may end like a segment's id.
-  CHECK(read("ISA*00**00**ZZ*12 MAIN ST*ZZ*RECEIVER*260914*1200*^*00501*000000001*0*T*:~GS*HC~").match ==
+  CHECK(read("ISA*00**00**ZZ*12 MAIN ST*ZZ*RECEIVER*260914*1200*^*00501*000000001*0*P*:~GS*HC~").match ==
         HeaderMatch::yes);
 }
 
@@ -135,7 +135,7 @@ TEST_CASE("parse_isa: by what follows it, where elements are missing, surplus or
   CHECK(it.header.elements[6] == std::string(60, 'S'));
 
   // One short, one long: what stands at both ends is right.
-  it = with("*T*:", "*:");
+  it = with("*P*:", "*:");
   REQUIRE(it.match == HeaderMatch::yes);
   CHECK(it.header.count == 15);
   CHECK((it.header.delimiters == Delimiters{}));
@@ -144,18 +144,18 @@ TEST_CASE("parse_isa: by what follows it, where elements are missing, surplus or
   CHECK(it.header.count == 15);
   CHECK(it.header.elements[13] == "000000001");
   CHECK(it.header.elements[6] == "SENDER         ");
-  it = with("*0*T*", "*0**T*");
+  it = with("*0*P*", "*0**P*");
   REQUIRE(it.match == HeaderMatch::yes);
   CHECK(it.header.count == 17);
-  CHECK(it.header.elements[15] == "T");
+  CHECK(it.header.elements[15] == "P");
   CHECK(it.header.delimiters.component == ':');
 
   // Without ISA16.
-  for (std::string const end : {"*T~", "*T*~"}) {
-    it = with("*T*:~", end);
+  for (std::string const end : {"*P~", "*P*~"}) {
+    it = with("*P*:~", end);
     REQUIRE(it.match == HeaderMatch::yes);
     CHECK(it.header.count == 15);
-    CHECK(it.header.elements[15] == "T");
+    CHECK(it.header.elements[15] == "P");
     CHECK(it.header.elements[16].empty());
     CHECK(it.header.delimiters.terminator == '~');
     CHECK(it.header.delimiters.component == '\0');

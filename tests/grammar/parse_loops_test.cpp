@@ -121,14 +121,47 @@ TEST_CASE("parse_loops: a note behind a line's provider is the line's note still
   CHECK(tape_of("CLM*1~LX*1~SV1*HC~NM1*82~NTE*ADD~DTP*472~") == "2300[0-6] 2400[1-6] 2420A[3-4]");
 }
 
-TEST_CASE("parse_loops: SBR and HI lead from a line back to the claim") {
-  CHECK(tape_of("CLM*1~LX*1~SV1*HC~SBR*S~NM1*IL~LX*2~SV1*HC~HI*X~") ==
-        "2300[0-8] 2400[1-3] 2320[3-5] 2330A[4-5] 2400[5-7]");
+TEST_CASE("parse_loops: SBR leads from a line back to the claim, and HI and CR2 do not") {
+  CHECK(tape_of("CLM*1~LX*1~SV1*HC~SBR*S~NM1*IL~LX*2~SV1*HC~HI*X~DTP*472~CR2*1~NTE*ADD~") ==
+        "2300[0-11] 2400[1-3] 2320[3-5] 2330A[4-5] 2400[5-11] ?[7-8] ?[9-10]");
 }
 
 TEST_CASE("parse_loops: unknown and misplaced segments are strays and cost nobody else a place") {
   CHECK(tape_of("CLM*1~ZZZ*1~LX*1~SV1*HC~ZZZ*1~NTE*ADD~DMG*D8~LX*2~SV1*HC~") ==
         "2300[0-9] ?[1-2] 2400[2-7] ?[4-5] ?[6-7] 2400[7-9]");
+}
+
+TEST_CASE("parse_loops: a loop goes on behind a stray") {
+  CHECK(tape_of("CLM*1~SBR*S~OI*X~K3*X~NM1*IL~HI*X~N3*X~NM1*PR~PAT*X~DTP*573~LX*1~") ==
+        "2300[0-11] 2320[1-10] ?[3-4] 2330A[4-7] ?[5-6] 2330B[7-10] ?[8-9] 2400[10-11]");
+  CHECK(tape_of("CLM*1~LX*1~K3*X~HI*X~SV1*HC~LIN**N4~K3*X~CTP*1~SVD*1~N3*X~CAS*CO~LQ*UT~DTP*472~FRM*1~") ==
+        "2300[0-14] 2400[1-14] ?[3-4] 2410[5-8] ?[6-7] 2430[8-11] ?[9-10] 2440[11-14] ?[12-13]");
+  CHECK(tape_of("CLM*1~NM1*82~DTP*431~PRV*PE~LX*1~SV1*HC~NM1*77~AMT*T~N3*X~") ==
+        "2300[0-9] 2310B[1-4] ?[2-3] 2400[4-9] 2420C[6-9] ?[7-8]");
+  CHECK(tape_of("HL*1**20*1~NM1*85~K3*X~N3*X~HL*2*1*22*0~SBR*P~NM1*IL~LX*1~N3*X~PAT*X~NM1*PR~") ==
+        "2000A[0-4] 2010AA[1-4] ?[2-3] 2000B[4-11] 2010BA[6-10] ?[7-8] ?[9-10] 2010BB[10-11]");
+  CHECK(tape_of("ST*837~K3*X~BHT*19~NM1*41~HI*X~PER*IC~NM1*40~BHT*19~") ==
+        "header[0-3] ?[1-2] 1000A[3-6] ?[4-5] 1000B[6-8] ?[7-8]");
+}
+
+TEST_CASE("parse_loops: a late note is the line's or the claim's, unless the loop it is in goes on") {
+  CHECK(tape_of("CLM*1~LX*1~SV1*HC~NM1*82~NTE*ADD~PWK*OZ~PRV*PE~") ==
+        "2300[0-7] 2400[1-7] 2420A[3-7] ?[4-5] ?[5-6]");
+  CHECK(tape_of("CLM*1~LX*1~SV1*HC~NM1*82~NTE*ADD~REF*6R~") == "2300[0-6] 2400[1-6] 2420A[3-4]");
+  CHECK(tape_of("CLM*1~LX*1~SV1*HC~NM1*82~NTE*ADD~REF*G2~") == "2300[0-6] 2400[1-6] 2420A[3-6] ?[4-5]");
+  CHECK(tape_of("CLM*1~SBR*S~OI*X~NTE*ADD~NM1*IL~NM1*PR~NTE*ADD~LX*1~") ==
+        "2300[0-8] 2320[1-6] ?[3-4] 2330A[4-5] 2330B[5-6] 2400[7-8]");
+  CHECK(tape_of("CLM*1~LX*1~SV1*HC~SVD*1~NTE*ADD~CAS*CO~NTE*ADD~") == "2300[0-7] 2400[1-7] 2430[3-6] ?[4-5]");
+}
+
+TEST_CASE("parse_loops: a party that no loop has is one stray") {
+  CHECK(tape_of("CLM*1~NM1*QC~N3*X~N4*X~HI*X~LX*1~SV1*HC~NM1*85~N3*X~NTE*ADD~") ==
+        "2300[0-10] ?[1-2] 2400[5-10] ?[7-8]");
+}
+
+TEST_CASE("parse_loops: an SV1 that strayed into the claim leaves its segments alone") {
+  CHECK(tape_of("CLM*1~SV1*HC~DTP*472~HI*X~NM1*82~LX*1~SV1*HC~") ==
+        "2300[0-7] 2400[1-3] 2310B[4-5] 2400[5-7]");
 }
 
 TEST_CASE("parse_loops: orphans") {

@@ -96,8 +96,8 @@ TEST_CASE("mixed delimiters: BIN keeps the line ends in its data, in an 837P too
 }
 
 TEST_CASE("mixed delimiters: an ISA with an element too many is never written anew") {
-  auto const input = replaced(file_of(one_set(good("G1"), 10)), "*T*:~", "*T*:*~");
-  REQUIRE(input.find("*T*:*~") != std::string::npos);
+  auto const input = replaced(file_of(one_set(good("G1"), 10)), "*P*:~", "*P*:*~");
+  REQUIRE(input.find("*P*:*~") != std::string::npos);
   auto const out = scrub_text(input, with_unsafe_fixes());
   CHECK(out.clean == "");
   CHECK(out.held.find(input.substr(0, input.find("GS*"))) == 0);

@@ -268,7 +268,7 @@ TEST_CASE("reading: without a version, the service lines tell that it is an 837P
   auto const input = isa() + gs("1", "") + "ST*837*0001~BHT*0019*00*1*20260914*1200*CH~" + provider("1*") +
                      subscriber("2*1") + bad("H1") + se(10) + ge(1) + iea(1);
   CHECK(split_text(input).held == input);
-  CHECK(split_text(input).rules() == "NAR001");
+  CHECK(split_text(input).rules() == "ENV016 NAR001");
 }
 
 TEST_CASE("reading: the versions X222, X222A1 and X222A2 are scrubbed") {
@@ -303,6 +303,18 @@ TEST_CASE("reading: many small interchanges, claims numbered through the file") 
   CHECK(out.findings.back().claim_index == 900);
 }
 
+TEST_CASE(
+    "reading: behind a complete IEA without terminator the next interchange is found, and both go out") {
+  auto const whole = file_of(st() + provider("1*") + subscriber("2*1") + good("A") + se(10));
+  auto const cut = whole.substr(0, whole.size() - 1);
+  for (std::string const between : {"", "\n", "\r\n"}) {
+    auto const out = split_text(cut + between + whole);
+    CHECK(out.clean == whole + between + whole);
+    CHECK(out.rules().starts_with("ENV007"));
+    CHECK(out.outcome.status == Status::ok);
+  }
+}
+
 // The first interchange lost its end: the second must not be read as part of its last segment.
 TEST_CASE("reading: an interchange behind text or a cut segment is found, and its claims are counted") {
   auto const whole = [](std::string const& claim) {
@@ -316,7 +328,7 @@ TEST_CASE("reading: an interchange behind text or a cut segment is found, and it
   auto const open = isa() + gs() + whole("A") + ge(1);
   auto const same = file_of(whole("B"));
   for (std::string const& first :
-       {open + "Sent by desk 4, see mail\n", open + "Sent by\r\ndesk 4\r\n  ", open + "IEA*1*000000001\n",
+       {open + "Sent by desk 4, see mail\n", open + "Sent by\r\ndesk 4\r\n  ", open + "IEA*1*00000\n",
         open + "Sent by desk 4 ", open.substr(0, open.find("LX*1")) + "LX*", open + std::string(600, 'x')}) {
     for (auto const& second : {other, same}) {
       CAPTURE(first);

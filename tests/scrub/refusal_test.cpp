@@ -57,9 +57,6 @@ std::vector<Refusal> refusals() {
                   other + bad_file + iea(1) + after});
   list.push_back(
       {"no IEA at the end", "ENV007", bad_file, other, "", other, bad_file, other + bad_file + iea(1)});
-  auto const cut = bad_file + "IEA*1*000000001";
-  list.push_back(
-      {"last segment without terminator", "ENV007", cut, other, "", other, cut, other + cut + "~"});
   auto const line = isa() + gs() + two;
   list.push_back({"cut behind SE", "ENV007", line, other, "", other, line, other + bad_file + iea(1)});
 

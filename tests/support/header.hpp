@@ -19,7 +19,7 @@ struct IsaFields {
   std::string text = "ISA*00*";
   text.append(fields.unused).append("*00*").append(fields.unused);
   text.append("*ZZ*").append(fields.sender).append("*ZZ*").append(fields.receiver);
-  return text.append("*260914*1200*^*00501*").append(control).append("*0*T*:");
+  return text.append("*260914*1200*^*00501*").append(control).append("*0*P*:");
 }
 
 [[nodiscard]] inline std::string gs_segment(std::string_view control = "1",

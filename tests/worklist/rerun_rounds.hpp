@@ -45,7 +45,7 @@ inline std::string sent(std::string const& snippet, FileStyle const& style = {})
     std::replace(text.begin(), text.end(), '*', style.delimiters.element);
     return text;
   };
-  file = replaced(file, part("*000000001*0*T*"), part("*000000500*0*T*"));
+  file = replaced(file, part("*000000001*0*P*"), part("*000000500*0*P*"));
   file = replaced(file, part("IEA*1*000000001"), part("IEA*1*000000500"));
   file = replaced(file, part("*1*X*005010X222A1"), part("*500*X*005010X222A1"));
   file = replaced(file, part("GE*1*1"), part("GE*1*500"));

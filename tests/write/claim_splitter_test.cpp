@@ -171,12 +171,12 @@ TEST_CASE("ClaimSplitter: a rerun has control numbers of its own, in the element
   Split plain;
   Split rerun({.surface = {}, .numbers = ControlNumbers{41}});
   ClaimSplitter::EnvelopeNumber const isa{EnvelopeLevel::interchange, 13, "000000007", 1};
-  std::string const header = "ISA*00*A*00*B*ZZ*S*ZZ*R*260914*1200*^*00501*000000007*0*T*:";
+  std::string const header = "ISA*00*A*00*B*ZZ*S*ZZ*R*260914*1200*^*00501*000000007*0*P*:";
   CHECK(plain.splitter.renumbered(isa, header, {}) == header);
   auto const text = rerun.splitter.renumbered(isa, header, {});
   CHECK(text != header);
   CHECK(text.starts_with(header.substr(0, header.find("000000007"))));
-  CHECK(text.ends_with("*0*T*:"));
+  CHECK(text.ends_with("*0*P*:"));
   ClaimSplitter::EnvelopeNumber const gs{EnvelopeLevel::group, 6, "1", 2};
   CHECK(rerun.splitter.renumbered(gs, "GS*HC*S*R*20260914*1200*1*X*V", {}) !=
         "GS*HC*S*R*20260914*1200*1*X*V");

@@ -5,12 +5,13 @@ namespace scrub837::bal001 {
 namespace {
 
 constexpr Doc doc{
-    .what = "The total charge of the claim (CLM02) is not the sum of the line charges (SV102).",
+    .what =
+        "The total charge of the claim (CLM02) is not the sum of the line charges (SV102), or one of them is "
+        "not an amount.",
     .why = "Receivers add up the lines and reject the claim before anybody sees it.",
     .fix =
         "The file does not show whether the total or a line is wrong. Correct it in the billing system, or "
-        "type "
-        "the right total into the worklist.",
+        "type the right amount into the worklist.",
     .bad = "CLM*DEMO-1*130***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",
     .good =
         "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",
@@ -21,17 +22,27 @@ void check(ClaimView const& claim, Reporter& report) {
   auto const total = claim.total();
   Money sum = 0;
   bool readable = total.has_value();
+  if (!readable) {
+    report.add({0, 2, 0}, -1, "The total charge (CLM02) is not an amount.");
+    report.ask_for_value();
+  }
   for (std::size_t i = 0; i < claim.line_count(); ++i) {
-    auto const text = claim.line(i).charge();
-    auto const charge = text.empty() ? std::optional<Money>(0) : parse_money(text);
+    auto const line = claim.line(i);
+    auto const text = line.charge();
+    if (text.empty()) continue;
+    auto const charge = parse_money(text);
+    if (!charge) {
+      report.add({line.sv1_index(), 2, 0}, static_cast<std::int32_t>(i),
+                 "The line charge (SV102) is not an amount.");
+      report.ask_for_value();
+    }
     readable = readable && charge.has_value();
     sum += charge.value_or(0);
   }
-  if (readable && *total == sum) return;
+  if (!readable || *total == sum) return;
   report.add({0, 2, 0}, -1,
-             readable ? "CLM02 is $" + format_cents(to_cents(*total)) +
-                            "; the service lines (SV102) total $" + format_cents(to_cents(sum)) + "."
-                      : std::string("CLM02 or a line charge (SV102) is not an amount."));
+             "CLM02 is $" + format_cents(to_cents(*total)) + "; the service lines (SV102) total $" +
+                 format_cents(to_cents(sum)) + ".");
   report.ask_for_value();
 }
 

@@ -15,10 +15,10 @@ constexpr Doc doc{
         "Short elements are padded: text with spaces at the end, numbers with zeros in front. Only "
         "--unsafe-fixes cuts an element that would lose characters, or pads a date, time or control number "
         "that is not a number. Nothing else can be fixed: the interchange is held.",
-    .bad = "ISA*00**00**ZZ*SENDER*ZZ*RECEIVER*260914*1200*^*00501*000000001*0*T*:~",
+    .bad = "ISA*00**00**ZZ*SENDER*ZZ*RECEIVER*260914*1200*^*00501*000000001*0*P*:~",
     .good =
         "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *260914*1200*^*00501*"
-        "000000001*0*T*:~",
+        "000000001*0*P*:~",
     .source = "005010X222A1, ISA01 to ISA16",
 };
 

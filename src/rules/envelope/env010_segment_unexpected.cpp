@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <array>
+
 #include "scrub837/rule.hpp"
 #include "src/rules/stray_runs.hpp"
 
@@ -17,18 +20,47 @@ constexpr Doc doc{
     .source = "005010X222A1, loop table",
 };
 
+// What a level begins with, or its person: behind its HL, which may have been lost.
+bool begins_level(Segment const& segment) {
+  if (segment.kind == Kind::SBR || segment.kind == Kind::PAT) return true;
+  return segment.kind == Kind::NM1 &&
+         (segment.qualifier == pack_tag("85") || segment.qualifier == pack_tag("IL") ||
+          segment.qualifier == pack_tag("QC"));
+}
+
+// Where the rest of a level that begins here ends.
+std::uint32_t end_of_level(std::span<Segment const> segments, std::uint32_t first) {
+  constexpr std::array parts{Kind::PAT, Kind::NM1, Kind::N3, Kind::N4, Kind::DMG, Kind::REF, Kind::PER};
+  auto const behind = std::find_if(segments.begin() + first + 1, segments.end(), [&](Segment const& segment) {
+    return std::find(parts.begin(), parts.end(), segment.kind) == parts.end();
+  });
+  return static_cast<std::uint32_t>(behind - segments.begin());
+}
+
+std::string_view message_of(Segment const& segment, LoopId outermost) {
+  if (segment.kind == Kind::SBR && outermost == LoopId::L2000A) {
+    return "SBR in a billing provider level (2000A). The HL of a subscriber may have been lost here, so the "
+           "claims that follow are held.";
+  }
+  return "Segment not allowed at this position.";
+}
+
 void check(SegmentRun const& stretch, Reporter& report) {
   if (stretch.orphan_claim) {
     report.add({0, 0, 0}, -1, "CLM with no open subscriber loop (2000B).");
   }
   StrayRuns runs;
   bool behind_lines = false;
+  std::uint32_t reported = 0;  // up to here a level was lost, which is one fault
   for (auto const& loop : stretch.loops) {
-    auto const kind = stretch.segments[loop.first].kind;
-    if (loop.id == LoopId::stray && in_guide(kind)) {
-      report.add_alike({loop.first, 0, 0}, -1, "Segment not allowed at this position.", Applicability::none,
-                       runs.of(stretch, loop));
-    } else if (loop.id == LoopId::L2400 && kind == Kind::SV1) {
+    auto const& head = stretch.segments[loop.first];
+    if (loop.id == LoopId::stray && in_guide(head.kind)) {
+      auto const run = runs.of(stretch, loop);
+      if (loop.first < reported) continue;
+      if (begins_level(head)) reported = end_of_level(stretch.segments, loop.first);
+      report.add_alike({loop.first, 0, 0}, -1, message_of(head, stretch.outermost()), Applicability::none,
+                       run);
+    } else if (loop.id == LoopId::L2400 && head.kind == Kind::SV1) {
       // Each is a line of its own, and no more of them are told than of any rule.
       report.add_alike({loop.first, 0, 0}, -1, "SV1 without the LX that starts its line.");
     } else if (loop.id == LoopId::L2320 && behind_lines) {

@@ -18,32 +18,66 @@ constexpr Doc doc{
     .source = "005010X222A1, HL01 to HL04 of 2000A, 2000B and 2000C",
 };
 
-std::optional<Fault> check(HierarchyView const& level) {
-  auto const fixable = level.parent_open && !level.parent_ambiguous && !level.parent_lost
-                           ? Applicability::safe
-                           : Applicability::none;
-  if (!level.has_children) {
-    if (!level.parent_open) {
-      return Fault{3, fixable, "This HL is not inside the level that it belongs to."};
-    }
-    if (level.parent_lost) {
-      return Fault{2, fixable,
-                   "HL02 names a level that is missing, and HL01 skips its number: the level was lost."};
-    }
-    if (level.parent_ambiguous) {
-      return Fault{2, fixable, "HL02 does not name the level that this HL is under."};
-    }
-    if (envelope::as_number(level.number) != level.expected_number) {
-      return Fault{1, fixable, "HL01 is not the next number, " + std::to_string(level.expected_number) + "."};
-    }
-    auto const parent = envelope::as_number(level.parent);
-    if (level.expected_parent.empty()
-            ? !level.parent.empty()
-            : level.parent != level.expected_parent &&
-                  (!parent || parent != envelope::as_number(level.expected_parent))) {
-      return Fault{2, fixable, "HL02 does not name the level above."};
-    }
+std::string stated(std::string_view element, std::string_view value) {
+  auto const number = envelope::as_number(value);
+  return std::string(element) + (value.empty() ? " is blank"
+                                 : number      ? " is " + std::to_string(*number)
+                                               : " is not a number");
+}
+
+// What a level is under: its name in the guide, by the HL03 of the level below.
+std::string_view level_above(std::string_view code) {
+  return code == "23" ? "subscriber level (2000B)" : "billing provider level (2000A)";
+}
+
+std::string parent_of(HierarchyView const& level) {
+  return "this HL follows the " + std::string(level_above(level.code)) + " with " +
+         (envelope::as_number(level.expected_parent) ? "HL01 " + std::string(level.expected_parent)
+                                                     : std::string("no number")) +
+         ".";
+}
+
+// Whose level it is.
+std::optional<Fault> check_place(HierarchyView const& level) {
+  if (!level.parent_open) {
+    return Fault{3, Applicability::none,
+                 "There is no " + std::string(level_above(level.code)) + " above this HL."};
+  }
+  if (level.parent_lost) {
+    return Fault{
+        2, Applicability::none,
+        stated("HL02", level.parent) + ", a level that is missing: HL01 skips its number. It was lost."};
+  }
+  if (level.parent_ambiguous) {
+    return Fault{2, Applicability::none, stated("HL02", level.parent) + ", but " + parent_of(level)};
+  }
+  return std::nullopt;
+}
+
+std::optional<Fault> check_numbers(HierarchyView const& level) {
+  if (!level.number_follows) {
+    return Fault{1, Applicability::safe,
+                 stated("HL01", level.number) + "; the next number is " +
+                     std::to_string(level.expected_number) +
+                     ". The HL segments that follow are renumbered, too."};
+  }
+  auto const parent = envelope::as_number(level.parent);
+  if (level.code == "20") {
+    if (level.parent.empty()) return std::nullopt;
+    return Fault{
+        2, Applicability::safe,
+        stated("HL02", level.parent) + ", but a billing provider level has no parent: it becomes blank."};
+  }
+  if (level.parent == level.expected_parent ||
+      (parent && parent == envelope::as_number(level.expected_parent)))
     return std::nullopt;
+  return Fault{2, Applicability::safe, stated("HL02", level.parent) + ", but " + parent_of(level)};
+}
+
+std::optional<Fault> check(HierarchyView const& level) {
+  if (!level.has_children) {
+    auto const place = check_place(level);
+    return place ? place : check_numbers(level);
   }
   if (envelope::as_number(level.child_flag) == std::uint64_t{*level.has_children ? 1U : 0U}) {
     return std::nullopt;

@@ -17,11 +17,11 @@ constexpr Doc doc{
         "system; the claims are checked with the character in use, and held.",
     .bad =
         "ISA*00*          *00*          *ZZ*DEMOSENDER     *ZZ*DEMORECEIVER   "
-        "*260914*1200*^*00501*000000001*0*T*>~"
+        "*260914*1200*^*00501*000000001*0*P*>~"
         "IEA*1*000000001~",
     .good =
         "ISA*00*          *00*          *ZZ*DEMOSENDER     *ZZ*DEMORECEIVER   "
-        "*260914*1200*^*00501*000000001*0*T*:~"
+        "*260914*1200*^*00501*000000001*0*P*:~"
         "IEA*1*000000001~",
     .source = "X12.5 interchange control structure, ISA16",
 };

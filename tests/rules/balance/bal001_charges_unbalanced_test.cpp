@@ -42,12 +42,25 @@ TEST_CASE("BAL001 charges-unbalanced") {
                            {.segments = claim("125", {}), .at = "CLM02"},
                            {.segments = claim("", {"125"}), .at = "CLM02"},
                            {.segments = claim("", {""}), .at = "CLM02"},
-                           {.segments = claim("125", {"125A"}), .at = "CLM02"},
+                           // What is no amount is told where it is, and the sum is not.
+                           {.segments = claim("125", {"125A"}), .at = "SV102"},
+                           {.segments = claim("250", {"125", "$125"}), .at = "SV102"},
+                           {.segments = claim("250", {"1O0", "-"}), .at = "SV102", .times = 2},
+                           {.segments = claim("125 ", {"125"}), .at = "CLM02"},
                            {.segments = claim("$125", {"125"}), .at = "CLM02"},
                            {.segments = claim("1,250", {"1250"}), .at = "CLM02"},
                            {.segments = claim("12.5.0", {"12.50"}), .at = "CLM02"},
                            {.segments = claim("- 125", {"-125"}), .at = "CLM02"},
                        }});
+}
+
+TEST_CASE(
+    "BAL001: a charge that is no amount is told with its line, and with the total if that is none either") {
+  auto const one = scrub_text(file_with(claim("250", {"100", "1S0"})));
+  CHECK(count_of(one, "BAL001") == 1);
+  CHECK(found_of(one, "BAL001").element == "SV102");
+  CHECK(found_of(one, "BAL001").line_index == 2);
+  CHECK(count_of(scrub_text(file_with(claim("Z", {"100", "1S0"}))), "BAL001") == 2);
 }
 
 TEST_CASE("BAL001: both amounts are told, and the totals stay balanced") {

@@ -31,16 +31,55 @@ TEST_CASE("ENV007 trailer-missing") {
              }});
 }
 
-TEST_CASE("ENV007: the last segment lacks its terminator") {
+TEST_CASE("ENV007: a complete IEA that lacks its terminator gets it") {
+  for (auto const& style : styles()) {
+    CAPTURE(style.name);
+    auto const whole = file_with("SV1*HC:99213*125*UN*1***1~", style);
+    auto const cut = whole.substr(0, whole.size() - 1 - style.tail.size());
+    auto const scrubbed = scrub_text(cut, {}, style.block_size);
+    REQUIRE(count_of(scrubbed, "ENV007") == 1);
+    auto const found = found_of(scrubbed, "ENV007");
+    CHECK(found.severity == "warning");
+    CHECK(found.fix == Applicability::safe);
+    CHECK(found.applied);
+    CHECK(difference(scrubbed.clean, whole.substr(0, whole.size() - style.tail.size())) == "");
+    CHECK(scrubbed.held.empty());
+    CHECK(scrubbed.outcome.status == Status::ok);
+    CHECK(scrubbed.rows.empty());
+    CHECK(count_of(scrub_text(scrubbed.clean, {}, style.block_size), "ENV007") == 0);
+    // A line end is no terminator, unless the file says so.
+    if (!style.tail.empty())
+      CHECK(count_of(scrub_text(cut + style.tail, {}, style.block_size), "ENV007") == 1);
+    CHECK(difference(scrub_text(cut, ignoring({"ALL"}), style.block_size).clean, cut) == "");
+  }
+}
+
+TEST_CASE(
+    "ENV007: its count is mended with it, and a claim of the same file is held by its own error alone") {
+  auto const file = file_with(
+      interchange_with(group_with(set_with("0001", claim_with("A", "SV1*HC:99213*125*UN*1***1~") +
+                                                       claim_with("B", "SV1*HC:99600*125*UN*1***1~")))));
+  auto cut = replaced(file, "IEA*1*", "IEA*7*");
+  cut.resize(cut.find_last_of('~'));
+  auto const scrubbed = scrub_text(cut);
+  CHECK(scrubbed.clean.ends_with("IEA*1*000000001~"));
+  CHECK(scrubbed.claims(Disposition::clean) == 1);
+  CHECK(scrubbed.claims(Disposition::held) == 1);
+  CHECK(count_of(scrub_text(scrubbed.held), "ENV007") == 1);
+}
+
+TEST_CASE("ENV007: the last segment is cut off") {
   for (auto const& style : styles()) {
     CAPTURE(style.name);
     auto whole = file_with("SV1*HC:99600:::::WOUND CARE LEFT HEEL*125*UN*1***1~", style);
     whole.resize(whole.size() - style.tail.size());
-    auto const cut = whole.substr(0, whole.size() - 1);
+    // Of IEA02 the last digits are not there.
+    auto const cut = whole.substr(0, whole.size() - 4);
     auto const scrubbed = scrub_text(cut, {}, style.block_size);
     REQUIRE(count_of(scrubbed, "ENV007") == 1);
     CHECK(difference(scrubbed.held, cut) == "");
     CHECK(scrubbed.clean.empty());
+    CHECK(found_of(scrubbed, "ENV007").severity == "error");
     CHECK(scrubbed.outcome.status == Status::refused);
 
     auto const mended = scrub_text(cut, with_unsafe_fixes(), style.block_size);
@@ -48,7 +87,6 @@ TEST_CASE("ENV007: the last segment lacks its terminator") {
     CHECK(difference(mended.clean, whole) == "");
     CHECK(mended.held.empty());
     CHECK(mended.outcome.status == Status::ok);
-    CHECK(count_of(scrub_text(whole), "ENV007") == 0);
   }
 }
 

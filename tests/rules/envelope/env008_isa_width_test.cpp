@@ -32,7 +32,7 @@ TEST_CASE("ENV008 isa-width") {
            },
        .invalid = {
            // The first element that is short or long is named.
-           mended("ISA*00**00**ZZ*DEMOSENDER*ZZ*DEMORECEIVER*260914*1200*^*00501*000000001*0*T*:~", "ISA02"),
+           mended("ISA*00**00**ZZ*DEMOSENDER*ZZ*DEMORECEIVER*260914*1200*^*00501*000000001*0*P*:~", "ISA02"),
            mended(isa("DEMOSENDER     ", "DEMOSENDER"), "ISA06"),
            mended(isa("DEMOSENDER     ", "DEMOSENDER         "), "ISA06"),
            mended(isa("DEMORECEIVER   ", "DEMORECEIVER  "), "ISA08"),

@@ -64,11 +64,14 @@ TEST_CASE("ENV011 hierarchy-broken") {
             .at = "HL01",
             .times = 4,
             .fixed = right},
-           // All after a missing one.
-           {.segments = family("1**20*1", "3*1*22*1", "4*3*23*0", "5*1*22*0"),
-            .at = "HL01",
-            .times = 3,
-            .fixed = right},
+           // All after a missing one, which is one fault.
+           {.segments = family("1**20*1", "3*1*22*1", "4*3*23*0", "5*1*22*0"), .at = "HL01", .fixed = right},
+           {.segments = family("5**20*1", "6*5*22*1", "7*6*23*0", "8*5*22*0"), .at = "HL01", .fixed = right},
+           // One that is wrong among those that are right.
+           {.segments = family("1**20*1", "9*1*22*1", "3*9*23*0", "4*1*22*0"), .at = "HL01", .fixed = right},
+           {.segments = family("1**20*1", "*1*22*1", "3*2*23*0", "4*1*22*0"), .at = "HL01", .fixed = right},
+           // Told twice, and behind it they go on.
+           {.segments = family("1**20*1", "2*1*22*1", "2*2*23*0", "3*1*22*0"), .at = "HL01", .fixed = right},
            {.segments = family("1**20*1", "2*1*22*1", "3*1*23*0", "4*1*22*0"), .at = "HL02", .fixed = right},
            {.segments = family("1**20*1", "2*1*22*0", "3*2*23*0", "4*1*22*0"), .at = "HL04", .fixed = right},
            {.segments = family("1**20*1", "2*1*22*1", "3*2*23*0", "4*1*22*1"), .at = "HL04", .fixed = right},
@@ -78,7 +81,6 @@ TEST_CASE("ENV011 hierarchy-broken") {
                                             "HL*2*1*", "HL*4*3*"),
                 "1", "2")),
             .at = "HL01",
-            .times = 2,
             .fixed = interchange_with(group_with(set_with("0001") + set_with("0002", claim("B")), "1", "2"))},
        }});
 }
@@ -116,6 +118,54 @@ TEST_CASE("ENV011: HL02 that names another level which could be the parent holds
   CHECK(found_of(second, "ENV011").element == "HL02");
   CHECK(difference(second.clean, file_with(before)) == "");
   CHECK(second.claims(Disposition::held) == 1);
+}
+
+TEST_CASE("ENV011: it says which parent is changed") {
+  auto const found = found_of(scrub_text(file_with("HL*2*9*22*0~")), "ENV011");
+  CHECK(found.message == "HL02 is 9, but this HL follows the billing provider level (2000A) with HL01 1.");
+  CHECK(found.after == "HL*2*1*22*0");
+}
+
+TEST_CASE("ENV011: a parent that could be another one is not guessed, however the levels are numbered") {
+  auto const scrubbed =
+      scrub_text(file_with(provider("10**20*1") + subscriber("20*10*22*0") + claim("A") +
+                           subscriber("30*10*22*1") + claim("B") + patient("40*20*23*0") + claim("C")));
+  CHECK(scrubbed.claims(Disposition::held) == 1);
+  CHECK(scrubbed.held.find("CLM*C*") != std::string::npos);
+}
+
+TEST_CASE("ENV011: a lost level is one finding, however many name it") {
+  auto const family = subscriber("2*1*22*1") + patient("3*2*23*0") + claim("A") + patient("4*2*23*0") +
+                      claim("B") + patient("5*2*23*0") + claim("C");
+  auto const with_lost = [&](std::string const& lost) {
+    return scrub_text(file_with(replaced(provider("1**20*1") + family, lost, "")));
+  };
+  auto const subscriber_lost = with_lost(subscriber("2*1*22*1"));
+  CHECK(count_of(subscriber_lost, "ENV011") == 1);
+  CHECK(found_of(subscriber_lost, "ENV011").message == "There is no subscriber level (2000B) above this HL.");
+  CHECK(subscriber_lost.claims(Disposition::held) == 3);
+  CHECK(subscriber_lost.rows.size() == 1);
+  auto const provider_lost = with_lost(provider("1**20*1"));
+  CHECK(count_of(provider_lost, "ENV011") == 1);
+  CHECK(provider_lost.claims(Disposition::held) == 3);
+
+  // Where HL01 skips its number, those that name it are held, and the others are not.
+  auto const skipped = scrub_text(file_with(provider("1**20*1") + subscriber("2*1*22*0") + claim("X") +
+                                            patient("4*3*23*0") + claim("A") + patient("5*3*23*0") +
+                                            claim("B") + subscriber("6*1*22*0") + claim("Y")));
+  CHECK(count_of(skipped, "ENV011") == 1);
+  CHECK(skipped.claims(Disposition::held) == 2);
+}
+
+TEST_CASE("ENV011: an HL that was lost in a claim is named there, and its number is not missed again") {
+  auto const other = subscriber("3*1*22*0");
+  auto const lost = other.substr(other.find('~') + 1);
+  auto const scrubbed =
+      scrub_text(file_with(provider("1**20*1") + subscriber("2*1*22*0") + claim("A") + lost + claim("B") +
+                           subscriber("4*1*22*0") + claim("C") + subscriber("5*1*22*0") + claim("D")));
+  CHECK(count_of(scrubbed, "ENV010") == 1);
+  CHECK(count_of(scrubbed, "ENV011") == 0);
+  CHECK(scrubbed.claims(Disposition::clean) == 2);
 }
 
 TEST_CASE("ENV011: a level without the one above holds its claims") {

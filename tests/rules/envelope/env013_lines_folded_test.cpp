@@ -142,7 +142,7 @@ TEST_CASE("ENV013: ignored, the line ends stay in headers and trailers too") {
 TEST_CASE("ENV013: the only fold of the ISA stands in front of its last element") {
   auto const file = file_with("");
   for (auto const* const line_end : {"\n", "\r\n"}) {
-    auto const scrubbed = scrub_text(replaced(file, "*T*:~", std::string("*T*") + line_end + ":~"));
+    auto const scrubbed = scrub_text(replaced(file, "*P*:~", std::string("*P*") + line_end + ":~"));
     CHECK(difference(scrubbed.clean, file) == "");
     CHECK(count_of(scrubbed, "ENV013") == 1);
   }

@@ -9,7 +9,7 @@ namespace scrub837::test::env020_component_separator_differs_test {
 namespace {
 
 std::string const isa = isa_segment() + "~";
-std::string const isa_other = replaced(isa, "*T*:", "*T*>");
+std::string const isa_other = replaced(isa, "*P*:", "*P*>");
 
 TEST_CASE("ENV020 component-separator-differs") {
   rule_test("ENV020", {.valid = {isa + "IEA*1*000000001~"},
@@ -20,7 +20,7 @@ TEST_CASE("ENV020 component-separator-differs") {
 }
 
 TEST_CASE("ENV020: its lines are judged by the separator that is used") {
-  auto const file = replaced(file_with("SV1*HC:99600*125*UN*1***1~"), "*T*:~", "*T*>~");
+  auto const file = replaced(file_with("SV1*HC:99600*125*UN*1***1~"), "*P*:~", "*P*>~");
   auto const out = scrub_text(file);
   CHECK(out.outcome.totals.unlisted_lines == 1);
   CHECK(count_of(out, "NAR001") == 1);
@@ -28,7 +28,7 @@ TEST_CASE("ENV020: its lines are judged by the separator that is used") {
 }
 
 TEST_CASE("ENV020: one composite that uses ISA16 is enough, also one far behind") {
-  auto const one = replaced(file_with("SV1*HC:99213*125*UN*1***1~"), "*T*:~", "*T*>~");
+  auto const one = replaced(file_with("SV1*HC:99213*125*UN*1***1~"), "*P*:~", "*P*>~");
   CHECK(count_of(scrub_text(replaced(one, "HC:99213", "HC>99213")), "ENV020") == 0);
   // A line that is separated by another byte than the others is held by itself.
   auto const right = file_with("SV1*HC:99213*125*UN*1***1~");

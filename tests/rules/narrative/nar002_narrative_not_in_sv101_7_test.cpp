@@ -152,7 +152,7 @@ TEST_CASE("NAR002: the finding tells what was and what is") {
 }
 
 TEST_CASE("NAR002: without a component separator in the file nothing is copied") {
-  auto const file = replaced(file_with(line("", std::string("NTE*ADD*") + text + "~")), "*T*:~", "*T* ~");
+  auto const file = replaced(file_with(line("", std::string("NTE*ADD*") + text + "~")), "*P*:~", "*P* ~");
   auto const scrubbed = scrub_text(file);
   CHECK(scrubbed.held == file);
   for (auto const& found : scrubbed.findings) {
