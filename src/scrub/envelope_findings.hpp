@@ -47,9 +47,9 @@ class EnvelopeFindings {
   void lexical_faults(std::span<Segment const> unit);
   /// Unknown and unexpected segments above the claims.
   void stretch(SegmentRun const& stretch, UnitAbove& above);
-  /// A control number, if it was used before.
-  void repeat(RepeatKey key, std::string_view scope, std::string_view text, std::uint64_t ordinal,
-              SegmentLocation const& spot);
+  /// The control number of the open interchange or set, if it was used before.
+  void repeated_interchange(SegmentLocation const& spot);
+  void repeated_set(SegmentLocation const& spot);
   /// Asks for what the errors in a unit need, unless a reason that was typed into their row releases them;
   /// then its key is added to `released`. \return whether they hold what is below
   bool ask(std::span<Segment const> unit, UnitAbove const& above, std::vector<std::string>& released);
@@ -61,6 +61,7 @@ class EnvelopeFindings {
  private:
   void hold_below(Rule const& rule, Severity severity, Fault const& fault, SegmentLocation const& spot,
                   bool applied, UnitAbove* unit);
+  void say_repeat(std::optional<RepeatIndex::Repeat> const& found, SegmentLocation const& spot);
   void ask_for_refused(Rule const& rule, Fault const& fault, SegmentLocation const& spot);
   [[nodiscard]] std::string key_of(std::span<Segment const> unit) const;
   [[nodiscard]] std::string control_numbers() const;

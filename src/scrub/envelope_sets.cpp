@@ -140,8 +140,7 @@ void EnvelopeScrubber::open_set(std::span<Segment const> unit) {
     return splitter_->pass_other_set_header(raw_bytes(block(), unit), raw_goes_to(), !now_.as_received());
   }
   open_scrubbed_set(spot, !now_.group.open || now_.set.plan.claims);
-  findings_.repeat(RepeatKey::transaction_control, std::to_string(now_.group_ordinal), now_.set.control,
-                   now_.set_ordinal, spot);
+  findings_.repeated_set(spot);
   set_header(unit);
 }
 
