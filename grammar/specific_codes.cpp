@@ -4,7 +4,7 @@
 #include <boost/spirit/home/x3.hpp>
 
 BOOST_FUSION_ADAPT_STRUCT(scrub837::grammar::CodePhrase, words, not_after, not_before)
-BOOST_FUSION_ADAPT_STRUCT(scrub837::grammar::CodeWords, code, from, to, visit, phrases)
+BOOST_FUSION_ADAPT_STRUCT(scrub837::grammar::CodeWords, codes, from, to, flags, phrases)
 
 namespace scrub837::grammar {
 namespace {
@@ -19,14 +19,15 @@ auto const token = x3::rule<struct token_tag, std::string>{} = x3::lexeme[+(x3::
 auto const date  = x3::rule<struct date_tag, std::string>{}
                  = x3::lexeme[x3::repeat(4)[digit] >> '-' >> x3::repeat(2)[digit] >> '-' >> x3::repeat(2)[digit]]
                  | lit('-') >> x3::attr(std::string());
-auto const where = lit("visit") >> x3::attr(true)
-                 | lit("words") >> x3::attr(false);
+auto const codes = x3::rule<struct codes_tag, std::vector<std::string>>{} = token % '/';
+auto const flag  = x3::rule<struct flag_tag, std::string>{} = x3::lexeme[+x3::char_('a', 'z')];
+auto const flags = x3::rule<struct flags_tag, std::vector<std::string>>{} = +flag;
 auto const words = x3::rule<struct words_tag, std::vector<std::string>>{} = +token;
 auto const other = x3::rule<struct other_tag, std::vector<std::string>>{} = -('[' >> +token >> ']');
 auto const behind = x3::rule<struct behind_tag, std::vector<std::string>>{} = -('(' >> +token >> ')');
 auto const phrase = x3::rule<struct phrase_tag, CodePhrase>{} = words >> other >> behind;
 auto const phrases = x3::rule<struct phrases_tag, std::vector<CodePhrase>>{} = -(phrase % ',');
-auto const entry = x3::rule<struct entry_tag, CodeWords>{} = token >> date >> date >> where >> phrases;
+auto const entry = x3::rule<struct entry_tag, CodeWords>{} = codes >> date >> date >> flags >> phrases;
 
 // clang-format on
 

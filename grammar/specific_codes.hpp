@@ -15,9 +15,9 @@ struct CodePhrase {
 
 /// A line of src/codes/specific_codes.txt.
 struct CodeWords {
-  std::string code;
-  std::string from, to;  ///< `20160101`; empty: not known
-  bool visit = false;    ///< a listed home visit, also looked for on other lines
+  std::vector<std::string> codes;  ///< of one service, each for other payers
+  std::string from, to;            ///< `20160101`; empty: not known
+  std::vector<std::string> flags;  ///< `visit`, `info` …: at least one
   std::vector<CodePhrase> phrases;
 };
 

@@ -170,14 +170,16 @@ struct BytesView {
   bool only_padding = true;  ///< blanks, marks and line ends alone
 };
 
-/// What must not be used twice in an input.
+/// What must not be used twice in the inputs of a run.
 enum class RepeatKey : std::uint8_t {
   interchange_control,
   transaction_control,
   claim_id,
   attachment_control,
   narrative,  ///< the description of an unlisted line, of one patient: what is used on many claims
+  services,   ///< patient, billing provider, and what the lines of a claim bill
 };
+constexpr std::size_t repeat_keys = 6;
 
 /// A fault above the claims: the element it is at, what may be done, and a plain sentence.
 struct Fault {

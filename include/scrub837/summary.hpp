@@ -22,6 +22,7 @@ struct Outcome {
   Totals totals;
   Status status = Status::ok;
   std::uint64_t interchanges = 0, groups = 0;
+  std::uint64_t claims_not_compared = 0;  ///< with other claims of the run, which has too many
 };
 
 /// An output that was written, as summary.json names it.

@@ -98,7 +98,8 @@ int run_check(std::span<std::string const> arguments) {
     RuleCounts counts;
   };
   RuleCounts counts;
-  auto const work = [&](std::size_t i) -> Done {
+  RunRepeats run_repeats;
+  auto const judged = [&](std::size_t i, RepeatMemory& repeats) -> Done {
     Done done{Summary{}, nullptr, {}};
     auto const progress = bar.for_file(files[i].shown);
     try {
@@ -106,7 +107,7 @@ int run_check(std::span<std::string const> arguments) {
                    "a temporary file in " + temporary_folder());
       if (wanted.statistics) {
         CountingReport report(pending);
-        done.outcome = check_file(files[i], judge, report, progress, common.block_size);
+        done.outcome = check_file(files[i], judge, report, progress, common.block_size, &repeats);
         done.counts = report.counts();
         return done;
       }
@@ -117,11 +118,18 @@ int run_check(std::span<std::string const> arguments) {
         printer = [sink = done.text.get()](std::string_view text) { sink->append(text); };
       }
       ScreenReport report(screen, pending, std::move(printer));
-      done.outcome = check_file(files[i], judge, report, progress, common.block_size);
+      done.outcome = check_file(files[i], judge, report, progress, common.block_size, &repeats);
     } catch (EnvironmentError const& error) {
       done.outcome = error;
     }
     return done;
+  };
+  auto const work = [&](std::size_t i) -> Done {
+    InputRepeats repeats(run_repeats, i, files[i]);
+    for (;;) {
+      auto done = judged(i, repeats.memory());
+      if (std::holds_alternative<EnvironmentError>(done.outcome) || repeats.settle()) return done;
+    }
   };
   in_order<Done>(files.size(), common.jobs, work, [&](std::size_t i, Done&& done) {
     bar.clear();

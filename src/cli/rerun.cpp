@@ -106,10 +106,13 @@ int run_rerun(std::span<std::string const> arguments) {
   if (!common.quiet) say("control numbers from {}\n", numbers.interchange(1));
   // One file after the other: control numbers are counted on.
   ProgressBar bar(!common.quiet);
-  for (auto const& file : files) {
+  RunRepeats run_repeats({.new_control_numbers = true});
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    auto const& file = files[i];
     try {
-      auto const summary =
-          scrub_file(file, out, judge, bar.for_file(file.shown), common.block_size, {&both, numbers});
+      InputRepeats repeats(run_repeats, i, file);
+      auto const summary = scrub_file(file, out, judge, bar.for_file(file.shown), common.block_size,
+                                      {&both, numbers, &repeats});
       numbers.first += std::max(summary.outcome.interchanges, summary.outcome.groups);
       bar.clear();
       result.add(file, summary);

@@ -45,11 +45,13 @@ int run_scrub(std::span<std::string const> arguments) {
   if (!attachments.empty()) common.jobs = 1;
   Judge const judge(settings);
   ProgressBar bar(!common.quiet && common.jobs == 1);
+  RunRepeats run_repeats;
   using Done = std::variant<Summary, EnvironmentError>;
   auto const work = [&](std::size_t i) -> Done {
     try {
+      InputRepeats repeats(run_repeats, i, files[i]);
       return scrub_file(files[i], out, judge, bar.for_file(files[i].shown), common.block_size,
-                        {attachments.empty() ? nullptr : &listed.supplies(), {}});
+                        {attachments.empty() ? nullptr : &listed.supplies(), {}, &repeats});
     } catch (EnvironmentError const& error) {
       return error;
     }

@@ -28,6 +28,7 @@ class KeyTable {
     while (entries_[index].used() && entries_[index].key != key) index = (index + 1) & mask;
     return &entries_[index];
   }
+  [[nodiscard]] Entry const* find(std::uint64_t key) const { return const_cast<KeyTable*>(this)->find(key); }
   /// Makes the free entry of a key that isn't there its own. The table has to have room for it.
   /// \param place where `find` says that the key belongs; null if the table was changed since
   Entry& add(Entry const& entry, Entry* place = nullptr) {

@@ -44,6 +44,12 @@ std::optional<std::uint64_t> SeenKeys::note(std::uint64_t key, std::uint64_t ord
   return std::nullopt;
 }
 
+bool SeenKeys::contains(std::uint64_t key) const {
+  auto const* const place = table_.find(key);
+  if (place != nullptr && place->used()) return !is_forgotten(*place);
+  return find_in_runs(key).has_value();
+}
+
 void SeenKeys::restore(Savepoint point) {
   if (point.notes == notes_) return;
   while (!forgotten_.empty() && forgotten_.back().last >= point.notes) {
@@ -61,7 +67,7 @@ bool SeenKeys::is_forgotten(Entry const& entry) const {
 }
 
 void SeenKeys::reserve(std::uint64_t keys) {
-  auto const wanted = std::bit_ceil(std::min<std::uint64_t>(keys, limit_) * 3 / 2);
+  auto const wanted = std::bit_ceil(std::min<std::uint64_t>(table_.used() + keys, limit_) * 3 / 2);
   if (wanted > std::max(table_.entries().size(), KeyTable<Entry>::smallest))
     table_.resize(static_cast<std::size_t>(wanted));
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -20,12 +21,27 @@ class SeenKeys {
   SeenKeys(SeenKeys const&) = delete;
   SeenKeys& operator=(SeenKeys const&) = delete;
 
-  /// Makes room for so many keys at once, within the limit.
+  /// Makes room for so many more keys at once, within the limit.
   void reserve(std::uint64_t keys);
   /// Brings the key's place nearer, when it will be noted soon.
   void expect(std::uint64_t key) const { table_.expect(key); }
   /// Notes a key. \return the ordinal that bore it first, if another did
   std::optional<std::uint64_t> note(std::uint64_t key, std::uint64_t ordinal);
+
+  /// Whether a key was noted.
+  [[nodiscard]] bool contains(std::uint64_t key) const;
+  /// How many keys were noted, about.
+  [[nodiscard]] std::uint64_t size() const { return notes_; }
+  /// Whether a key is meant. \param meant is told a key and the ordinal that had it first
+  template <typename Meant>
+  [[nodiscard]] bool any_of(Meant meant) const {
+    auto const one_of = [&](auto const& entries) {
+      return std::any_of(entries.begin(), entries.end(), [&](Entry const& entry) {
+        return entry.used() && !is_forgotten(entry) && meant(entry.key, entry.ordinal);
+      });
+    };
+    return one_of(table_.entries()) || std::any_of(runs_.begin(), runs_.end(), one_of);
+  }
 
   /// A point to which the notes can be taken back.
   struct Savepoint {

@@ -69,6 +69,7 @@ constexpr std::array categories{
     Category{{"code:denies-next"}, of(denies_next)},
     Category{{"code:compares"}, of(compares)},
     Category{{"code:parts"}, of(parts)},
+    Category{{"code:nursing"}, of(nursing)},
     Category{{"short:work"}, of(WordNoise::short_work)},
     Category{{"short:service"}, of(WordNoise::short_service)},
     Category{{"noise:who"}, of(WordNoise::who)},

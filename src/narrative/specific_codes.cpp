@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <boost/container/small_vector.hpp>
+#include <deque>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -59,47 +60,108 @@ Words words_of(std::span<TextToken const> tokens) {
   return words;
 }
 
+bool accepts(CodePayer payer, std::string_view code) {
+  switch (code.front()) {
+    case 'G':
+      return payer == CodePayer::medicare;
+    case 'T':
+      return payer == CodePayer::medicaid;
+    case 'S':
+      return payer == CodePayer::other;
+    default:
+      return true;
+  }
+}
+
+// RN HOME NURSING CARE PER DIEM names nothing that was done; a word that is not known may name it.
+bool may_name_act(Word const& word) {
+  if (word.text.front() >= '0' && word.text.front() <= '9') return false;
+  auto const& meaning = word.meaning;
+  if (meaning.is(WordSense::nursing)) return false;
+  if (meaning.noise == WordNoise::who || meaning.is(WordSense::person) || meaning.is(WordSense::role))
+    return false;
+  constexpr auto acts =
+      senses(WordSense::act, WordSense::work, WordSense::did, WordSense::teach, WordSense::object,
+             WordSense::activity, WordSense::clinical, WordSense::remote, WordSense::unknown);
+  if ((meaning.senses & acts) != 0) return true;
+  return meaning.senses == 0 && meaning.noise == WordNoise::none;
+}
+
+/// What a line of the list says of each of its codes.
+struct Listed {
+  std::vector<std::string> codes;
+  std::string from, to;
+  bool visit = false, words = false, anywhere = false, info = false, alone = false;
+  std::vector<CodePhrase> phrases;
+
+  /// \return false if a flag is not known
+  bool read_flags(std::vector<std::string> const& flags) {
+    return std::all_of(flags.begin(), flags.end(), [&](std::string const& flag) {
+      auto* const known = flag == "visit"      ? &visit
+                          : flag == "words"    ? &words
+                          : flag == "anywhere" ? &anywhere
+                          : flag == "info"     ? &info
+                          : flag == "alone"    ? &alone
+                                               : nullptr;
+      if (known != nullptr) *known = true;
+      return known != nullptr;
+    });
+  }
+  [[nodiscard]] bool in_use(std::string_view day) const {
+    return day.empty() || ((from.empty() || from <= day) && (to.empty() || day <= to));
+  }
+  /// The first of its codes that the payer accepts; empty if none is.
+  [[nodiscard]] std::string_view code_for(CodePayer payer) const {
+    auto const found =
+        std::find_if(codes.begin(), codes.end(), [&](auto const& code) { return accepts(payer, code); });
+    return found == codes.end() ? std::string_view{} : std::string_view(*found);
+  }
+};
+
 class List {
  public:
   List() {
     std::size_t bad_line = 0;
-    codes_ = grammar::parse_specific_codes(specific_codes_text, bad_line);
+    auto const lines = grammar::parse_specific_codes(specific_codes_text, bad_line);
     if (bad_line != 0) {
       throw std::logic_error("specific_codes.txt, line " + std::to_string(bad_line) + ", cannot be read");
     }
-    auto const without_dashes = [](std::string& date) { std::erase(date, '-'); };
-    for (auto& code : codes_) {
-      without_dashes(code.from);
-      without_dashes(code.to);
-      if (code.visit) visits_.insert(code.code);
-      if (!code.from.empty()) changes_.push_back(code.from);
-      if (!code.to.empty()) changes_.push_back(code.to + after_the_day);
-    }
+    for (auto const& line : lines) add(line);
     std::sort(changes_.begin(), changes_.end());
     changes_.erase(std::unique(changes_.begin(), changes_.end()), changes_.end());
     if (changes_.size() > max_changes) throw std::logic_error("specific_codes.txt has too many dates");
-    for (auto const& code : codes_) {
-      for (auto const& phrase : code.phrases) {
-        by_first_word_[phrase.words.front()].push_back({&code, &phrase});
+    for (auto const& listed : listed_) {
+      for (auto const& code : listed.codes) {
+        if (listed.visit) visits_.insert(code);
+      }
+      for (auto const& phrase : listed.phrases) {
+        by_first_word_[phrase.words.front()].push_back({&listed, &phrase});
         worth_a_look_.add(phrase.words.front());
       }
     }
   }
 
-  [[nodiscard]] std::string_view find(std::string_view text, std::string_view day) const {
+  [[nodiscard]] SpecificCode find(std::string_view text, std::string_view day, CodePayer payer,
+                                  CodeSetting setting) const {
     auto const words = words_of(TextTokens::of(text).tokens());
+    SpecificCode info;
     for (std::size_t i = 0; i < words.size(); ++i) {
-      if (words[i].meaning.is(WordSense::compares)) return {};
+      if (words[i].meaning.is(WordSense::compares)) break;
       if (!worth_a_look_.may_hold(words[i].text)) continue;
       auto const found = by_first_word_.find(words[i].text);
       if (found == by_first_word_.end()) continue;
-      for (auto const& [code, phrase] : found->second) {
-        if (in_use(*code, day) && stands(words, i, *phrase) && !denied(words, i, phrase->words.size())) {
-          return code->code;
-        }
+      for (auto const& [listed, phrase] : found->second) {
+        if (setting != CodeSetting::home_visit && !listed->anywhere) continue;
+        auto const code = listed->code_for(payer);
+        auto const length = phrase->words.size();
+        if (code.empty() || !listed->in_use(day) || !stands(words, i, *phrase)) continue;
+        if (of_patient(words, i) || denied(words, i, length)) continue;
+        if (listed->alone && others_name_act(words, i, length)) continue;
+        if (!listed->info) return {code, false};
+        if (info.code.empty()) info = {code, true};
       }
     }
-    return {};
+    return info;
   }
 
   /// One character for all days on which the same codes are in use.
@@ -112,13 +174,32 @@ class List {
 
  private:
   struct Entry {
-    CodeWords const* code;
+    Listed const* listed;
     CodePhrase const* phrase;
   };
 
-  static bool in_use(CodeWords const& code, std::string_view day) {
-    if (day.empty()) return true;
-    return (code.from.empty() || code.from <= day) && (code.to.empty() || day <= code.to);
+  void add(CodeWords const& line) {
+    auto const without_dashes = [](std::string date) {
+      std::erase(date, '-');
+      return date;
+    };
+    auto& listed = listed_.emplace_back();
+    listed.codes = line.codes;
+    listed.from = without_dashes(line.from);
+    listed.to = without_dashes(line.to);
+    listed.phrases = line.phrases;
+    if (!listed.read_flags(line.flags) || !(listed.visit || listed.words))
+      throw std::logic_error("specific_codes.txt: a word in the column `where` of " + line.codes.front() +
+                             " is not known, or `visit` or `words` is missing");
+    if (!listed.from.empty()) changes_.push_back(listed.from);
+    if (!listed.to.empty()) changes_.push_back(listed.to + after_the_day);
+  }
+
+  static bool others_name_act(Words const& words, std::size_t at, std::size_t length) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if ((i < at || i >= at + length) && may_name_act(words[i])) return true;
+    }
+    return false;
   }
 
   static bool stands(Words const& words, std::size_t at, CodePhrase const& phrase) {
@@ -134,11 +215,19 @@ class List {
     return true;
   }
 
+  // PT WITH COLOSTOMY says how the patient is.
+  static bool of_patient(Words const& words, std::size_t at) {
+    constexpr std::array<std::string_view, 9> links{"WITH", "W",   "HAS",   "ON", "USES",
+                                                    "CON",  "USA", "TIENE", "EN"};
+    return at >= 2 && contains(links, words[at - 1].text) && words[at - 2].meaning.is(WordSense::person);
+  }
+
   // NO CATHETER OR OSTOMY CARE; CATHETER CARE NOT DONE.
   static bool denied(Words const& words, std::size_t at, std::size_t length) {
-    for (std::size_t i = at, steps = 0; i > 0 && steps < reach_forward && !words[i].begins_clause; ++steps) {
+    for (std::size_t i = at, steps = 0; i > 0 && steps < reach_forward && !words[i].begins_clause;) {
       --i;
       auto const& meaning = words[i].meaning;
+      if (meaning.noise != WordNoise::glue || meaning.is(WordSense::negation)) ++steps;
       if (meaning.is(WordSense::parts)) break;
       if (meaning.is(WordSense::denies) || meaning.is(WordSense::denies_next)) return true;
     }
@@ -153,7 +242,7 @@ class List {
 
   static constexpr char after_the_day = '~';  // behind every digit
   static constexpr std::size_t max_changes = 50;
-  std::vector<CodeWords> codes_;
+  std::deque<Listed> listed_;
   std::vector<std::string> changes_;  // days on which another list begins, in order
   std::unordered_set<std::string_view> visits_;
   std::unordered_map<std::string_view, std::vector<Entry>> by_first_word_;
@@ -167,13 +256,34 @@ List const& list() {
 
 }  // namespace
 
-std::string_view code_for_words(std::string_view text, std::string_view day) {
-  thread_local LastRead<std::string_view> last_read;
-  auto const era = list().era_of(day);
-  if (auto const* known = last_read.find(text, {&era, 1})) return *known;
-  auto const code = list().find(text, day);
-  last_read.keep(code, text, {&era, 1});
+CodePayer code_payer(std::string_view claim_filing) {
+  if (claim_filing == "MA" || claim_filing == "MB") return CodePayer::medicare;
+  return claim_filing == "MC" ? CodePayer::medicaid : CodePayer::other;
+}
+
+SpecificCode code_for_words(std::string_view text, std::string_view day, CodePayer payer,
+                            CodeSetting setting) {
+  thread_local LastRead<SpecificCode> last_read;
+  std::array const asked{list().era_of(day), static_cast<char>('0' + static_cast<int>(payer)),
+                         static_cast<char>('0' + static_cast<int>(setting))};
+  std::string_view const key(asked.data(), asked.size());
+  if (auto const* known = last_read.find(text, key)) return *known;
+  auto const code = list().find(text, day, payer, setting);
+  last_read.keep(code, text, key);
   return code;
+}
+
+std::string_view payers_of(std::string_view code) {
+  switch (code.empty() ? '\0' : code.front()) {
+    case 'G':
+      return " (Medicare)";
+    case 'T':
+      return " (Medicaid)";
+    case 'S':
+      return " (private payers)";
+    default:
+      return {};
+  }
 }
 
 bool stands_beside_home_visits(std::string_view code) { return !code.empty() && list().is_visit(code); }

@@ -56,6 +56,7 @@ enum class WordSense : std::uint8_t {
   denies_next,
   compares,
   parts,
+  nursing,
   count_
 };
 

@@ -38,6 +38,10 @@ std::string to_json(Summary const& summary) {
     outputs.push_back(
         {{"name", escaped_utf8(output.name)}, {"bytes", output.bytes}, {"sha256", output.sha256}});
   }
+  // What a clean claim may have all the same.
+  Json not_checked = Json::array();
+  if (auto const claims = summary.outcome.claims_not_compared; claims > 0)
+    not_checked.push_back(std::to_string(claims) + " claims: repeats of earlier claims of the run");
   using enum Disposition;
   Json const json = {{"file", escaped_utf8(summary.file)},
                      {"sha256", summary.sha256},
@@ -58,6 +62,7 @@ std::string to_json(Summary const& summary) {
                      {"findings_by_rule", by_rule},
                      {"findings_by_severity", by_severity},
                      {"bytes_in", summary.bytes_in},
+                     {"not_checked", not_checked},
                      {"outputs", outputs},
                      {"seconds", summary.seconds}};
   return json.dump(2) + "\n";

@@ -2,13 +2,30 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 #include <utility>
 
+#include "src/text/ascii.hpp"
+#include "src/text/quick_hash.hpp"
+
 namespace scrub837 {
+namespace {
+
+// Letters and digits in either case: O'BRIEN is OBRIEN. 0 if there are none.
+std::uint64_t hash_of_name(std::string_view name) {
+  std::uint64_t hash = 0;
+  for (char const byte : name) {
+    if (!is_letter(byte) && !is_digit(byte) && static_cast<unsigned char>(byte) < 0x80) continue;
+    constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U;
+    hash = ((hash ^ static_cast<unsigned char>(is_letter(byte) ? byte | 0x20 : byte)) + 1) * odd;
+  }
+  return hash;
+}
+
+}  // namespace
 
 void ClaimInheritance::begin_set() {
   current_ = {};
+  account_ = {};
   subscriber_ = 0;
   changed_ = true;
 }
@@ -29,24 +46,23 @@ Profile const* ClaimInheritance::profile() const {
                            current_.claim_filing});
 }
 
-// Eight bytes in a step: it is done for every subscriber.
 void ClaimInheritance::add_to_patient(std::string_view value) {
-  constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U;
-  constexpr std::size_t step = sizeof(std::uint64_t);
-  auto hash = current_.patient ^ value.size();
-  auto const add = [&](std::string_view bytes) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, bytes.data(), bytes.size());
-    hash = (hash ^ word) * odd;
-    hash ^= hash >> 29U;
-  };
-  while (value.size() >= step) {
-    add(value.substr(0, step));
-    value.remove_prefix(step);
-  }
-  if (!value.empty()) add(value);
-  current_.patient = hash;
+  current_.patient = QuickHash(current_.patient).add(value).value();
   if (unit_ == Unit::subscriber) subscriber_ = current_.patient;
+}
+
+// NM1 of the patient; a dependent has no member id of their own.
+void ClaimInheritance::take_name(SegmentView nm1) {
+  auto const last = hash_of_name(nm1[3]);
+  account_.name = last == 0 ? 0 : QuickHash(last).add(hash_of_name(nm1[4])).value();
+  if (unit_ == Unit::subscriber) account_.member_id = hash_of_name(nm1[9]);
+}
+
+std::uint64_t ClaimInheritance::account() const {
+  auto const& [provider, name, birth_date, member_id, payer_order] = account_;
+  auto const person = birth_date != 0 ? birth_date : member_id;
+  if (provider == 0 || name == 0 || person == 0) return 0;
+  return QuickHash(provider).add(name).add(person).add(payer_order).value();
 }
 
 // What a segment that begins no claim says about the claims below it.
@@ -67,6 +83,7 @@ void ClaimInheritance::take(Piece const& piece, Segment const& segment) {
         current_.has_subscriber = true;
       } else if (unit_ == Unit::subscriber) {
         current_.claim_filing = seen()[9];
+        account_.payer_order = hash_of_name(seen()[1]);
       } else {
         return;
       }
@@ -74,6 +91,7 @@ void ClaimInheritance::take(Piece const& piece, Segment const& segment) {
     case Kind::DMG:
       if (unit_ != Unit::subscriber && unit_ != Unit::deeper_level) return;
       add_to_patient(seen()[2]);
+      account_.birth_date = hash_of_name(seen()[2]);
       break;
     case Kind::NM1:
       if (segment.qualifier == pack_tag(unit_ == Unit::subscriber ? "IL" : "QC") &&
@@ -85,6 +103,12 @@ void ClaimInheritance::take(Piece const& piece, Segment const& segment) {
         separators &= separators - 1;
         add_to_patient(
             separators == 0 ? name : name.substr(static_cast<std::size_t>(std::countr_zero(separators)) + 1));
+        take_name(seen());
+        break;
+      }
+      if (unit_ == Unit::billing_provider && segment.qualifier == pack_tag("85")) {
+        auto const nm1 = seen();
+        account_.provider = hash_of_name(nm1[9].empty() ? nm1[3] : nm1[9]);
         break;
       }
       if (unit_ != Unit::subscriber || segment.qualifier != pack_tag("PR")) return;
@@ -118,6 +142,7 @@ void ClaimInheritance::open_unit(Piece& piece, std::uint32_t head, std::uint32_t
 void ClaimInheritance::open_level(int rank) {
   unit_ = rank == 0 ? Unit::billing_provider : rank == 1 ? Unit::subscriber : Unit::deeper_level;
   changed_ = true;
+  account_.name = account_.birth_date = 0;
   // A dependent is told from others by the subscriber's number, too.
   if (rank > 1) {
     current_.has_subscriber = current_.has_subscriber || (rank == 2 && hierarchy_judged_);
@@ -125,7 +150,11 @@ void ClaimInheritance::open_level(int rank) {
     return;
   }
   current_.patient = subscriber_ = 0;
-  if (rank == 0) current_.billing_taxonomy.clear();
+  account_.member_id = account_.payer_order = 0;
+  if (rank == 0) {
+    current_.billing_taxonomy.clear();
+    account_.provider = 0;
+  }
   current_.claim_filing.clear();
   current_.payer_id.clear();
   current_.payer_name.clear();
@@ -139,6 +168,7 @@ void ClaimInheritance::add_claim(Piece& piece, std::uint32_t first, std::uint32_
   if (!was_in_set) begin_set();
   if (changed_) {
     current_.profile = profile();
+    current_.account = account();
     piece.contexts.add() = current_;
   }
   changed_ = false;

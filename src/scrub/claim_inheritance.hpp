@@ -39,6 +39,8 @@ class ClaimInheritance {
   void begin_set();
   void take(Piece const& piece, Segment const& segment);
   void add_to_patient(std::string_view value);
+  void take_name(SegmentView nm1);
+  [[nodiscard]] std::uint64_t account() const;
 
   void open_envelope(Piece const& piece);
   void open_unit(Piece& piece, std::uint32_t head, std::uint32_t end);
@@ -56,6 +58,11 @@ class ClaimInheritance {
   enum class Unit : std::uint8_t { other, billing_provider, subscriber, deeper_level };
   Unit unit_ = Unit::other;
   std::uint64_t subscriber_ = 0;  ///< the open subscriber as a patient
+  /// Hashes of what tells whose claim it is and who bills it; 0: not known.
+  struct Account {
+    std::uint64_t provider = 0, name = 0, birth_date = 0, member_id = 0, payer_order = 0;
+  };
+  Account account_;
 };
 
 }  // namespace scrub837

@@ -5,10 +5,12 @@
 #include <unordered_set>
 
 #include "scrub837/claim/money.hpp"
+#include "src/claim/billed_service.hpp"
 #include "src/claim/compared_text.hpp"
 #include "src/claim/mendable.hpp"
 #include "src/claim/narrative.hpp"
 #include "src/claim/service_line.hpp"
+#include "src/text/quick_hash.hpp"
 
 namespace scrub837 {
 
@@ -47,6 +49,23 @@ void note_keys(ClaimView const& claim, ClaimVerdict& verdict) {
   }
 }
 
+// Of a claim that replaces or takes back another (CLM05-3 7, 8) nothing is repeated. The order of the lines
+// does not count.
+std::uint64_t services_key(ClaimView const& claim) {
+  auto const account = claim.inherited().account;
+  if (account == 0 || claim.line_count() == 0) return 0;
+  std::uint64_t services = 0;
+  for (std::size_t i = 0; i < claim.line_count(); ++i) {
+    auto const line = claim.line(i);
+    auto const service = line.has_service() ? billed_service(line) : 0;
+    if (service == 0) return 0;
+    services += service;
+  }
+  auto const frequency = claim.clm().component(5, 3);
+  if (frequency == "7" || frequency == "8") return 0;
+  return repeat_key(RepeatKey::services, {}, {}) ^ QuickHash(account).add(services).value();
+}
+
 // Places in the typed claim become those in the claim as received.
 void place_as_received(WorkingClaim const& typed, Findings& findings) {
   for (auto& finding : findings) finding.place.segment = typed.lines()[finding.place.segment].origin;
@@ -56,9 +75,12 @@ void place_as_received(WorkingClaim const& typed, Findings& findings) {
 
 ClaimScrubber::ClaimScrubber(Judge const& judge) : judge_(&judge) {
   auto const& repeats = judge.rules<RepeatCheck>();
-  texts_compared_ = std::any_of(repeats.begin(), repeats.end(), [](auto const& active) {
-    return active.check(RepeatKey::narrative).has_value();
-  });
+  auto const compared = [&](RepeatKey kind) {
+    return std::any_of(repeats.begin(), repeats.end(),
+                       [&](auto const& active) { return active.check(kind).has_value(); });
+  };
+  texts_compared_ = compared(RepeatKey::narrative);
+  services_compared_ = compared(RepeatKey::services);
 }
 
 bool ClaimScrubber::has_fixes(Findings const& found) const {
@@ -77,6 +99,7 @@ void ClaimScrubber::scrub(ClaimSource const& source, LoopSpans& loop_spans, Clai
   verdict.unlisted = claim.unlisted_count();
   note_keys(claim, verdict);
   if (texts_compared_) note_texts(claim, verdict);
+  if (services_compared_) verdict.services_key = services_key(claim);
   if (!has_fixes(verdict.found)) return;
   verdict.too_long = source.segments.size() > max_segments_mended;
   if (verdict.too_long) return;

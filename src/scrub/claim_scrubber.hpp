@@ -37,7 +37,7 @@ class ClaimScrubber {
   [[nodiscard]] bool has_fixes(Findings const& found) const;
 
   Judge const* judge_;
-  bool texts_compared_;
+  bool texts_compared_, services_compared_;
 };
 
 }  // namespace scrub837

@@ -30,7 +30,8 @@ struct ClaimVerdict {
   bool too_long = false;   ///< it has fixes, and too many segments to mend
   std::int64_t cents = 0;  ///< CLM02 as received
   std::uint64_t services = 0, unlisted = 0;
-  std::uint64_t id_key = 0;  ///< of CLM01; 0: it has none
+  std::uint64_t id_key = 0;        ///< of CLM01; 0: it has none
+  std::uint64_t services_key = 0;  ///< of patient, provider and services; 0: they are not compared
   std::vector<IndicatorKey> indicators;
   std::vector<TextKey> texts;
   FixResult fix_result;                          ///< only if `mended`
@@ -44,7 +45,7 @@ struct ClaimVerdict {
     no_fixes();
     indicators.clear();
     texts.clear();
-    id_key = 0;
+    id_key = services_key = 0;
   }
   /// The claim goes out as received.
   void no_fixes() {

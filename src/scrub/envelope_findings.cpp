@@ -106,10 +106,18 @@ void EnvelopeFindings::stretch(SegmentRun const& stretch, UnitAbove& above, Work
   }
 }
 
-void EnvelopeFindings::repeat(RepeatKey key, std::string_view scope, std::string_view text,
-                              std::uint64_t ordinal, SegmentLocation const& spot) {
-  if (auto const found = repeats_->note(key, scope, text, ordinal))
-    say(*found->rule, found->severity, found->fault, spot, false, {});
+void EnvelopeFindings::repeated_interchange(SegmentLocation const& spot) {
+  say_repeat(repeats_->note_interchange(now_->sender, now_->interchange.control, now_->interchange_index),
+             spot);
+}
+
+void EnvelopeFindings::repeated_set(SegmentLocation const& spot) {
+  say_repeat(repeats_->note_set(now_->group_ordinal, now_->set.control, now_->set_ordinal), spot);
+}
+
+void EnvelopeFindings::say_repeat(std::optional<RepeatIndex::Repeat> const& found,
+                                  SegmentLocation const& spot) {
+  if (found) say(*found->rule, found->severity, found->fault, spot, false, {});
 }
 
 }  // namespace scrub837

@@ -71,9 +71,9 @@ class EnvelopeFindings {
   /// What is wrong with the segments of a unit above the claims. \param corrected the unit as a person made
   /// it; null: as received
   void stretch(SegmentRun const& stretch, UnitAbove& above, WorkingClaim const* corrected = nullptr);
-  /// A control number, if it was used before.
-  void repeat(RepeatKey key, std::string_view scope, std::string_view text, std::uint64_t ordinal,
-              SegmentLocation const& spot);
+  /// The control number of the open interchange or set, if it was used before.
+  void repeated_interchange(SegmentLocation const& spot);
+  void repeated_set(SegmentLocation const& spot);
   /// Asks for what the errors in a unit need, unless a reason that was typed into their row releases them;
   /// then its key is added to `released`. \param first as in typed_for(); \param typed for the unit.
   /// \return whether they hold what is below
@@ -89,6 +89,7 @@ class EnvelopeFindings {
  private:
   void hold_below(Rule const& rule, Severity severity, Fault const& fault, SegmentLocation const& spot,
                   bool applied, UnitAbove* unit, Finding const* finding);
+  void say_repeat(std::optional<RepeatIndex::Repeat> const& found, SegmentLocation const& spot);
   void ask_for_refused(Rule const& rule, Fault const& fault, SegmentLocation const& spot);
   [[nodiscard]] std::string key_of(std::span<Segment const> unit) const;
   [[nodiscard]] std::string control_numbers() const;

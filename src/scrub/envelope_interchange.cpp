@@ -182,8 +182,7 @@ void EnvelopeScrubber::judge_isa() {
       }
     }
   }
-  findings_.repeat(RepeatKey::interchange_control, now_.sender, now_.interchange.control,
-                   now_.interchange_index, spot);
+  findings_.repeated_interchange(spot);
   if (now_.interchange.plan.as_received || !now_.isa.changed) return;
   if (!splitter_->mend_interchange(*now_.isa.mended) && !now_.interchange.plan.mend) {
     read_again(Level::interchange, {.mend = true});

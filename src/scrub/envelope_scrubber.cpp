@@ -14,7 +14,7 @@ EnvelopeScrubber::EnvelopeScrubber(Parts const& parts)
       splitter_(parts.splitter),
       events_(parts.events),
       reporter_(now_, judge_->settings(), parts.file, *events_),
-      repeats_(*judge_),
+      repeats_(*judge_, *parts.repeats),
       findings_(now_, *judge_, supplies_, reporter_, repeats_, *events_),
       claims_(now_, *judge_, supplies_, repeats_, reporter_, *events_),
       recount_set_(judge_->does(Duty::counts_segments)),

@@ -31,7 +31,8 @@ class EnvelopeScrubber {
     SupplySource* supplies = nullptr;  ///< what was typed or listed; null: nothing
     ClaimSplitter* splitter = nullptr;
     ScrubEvents* events = nullptr;
-    std::string_view file;  ///< as it appears in reports
+    RepeatMemory* repeats = nullptr;  ///< of the run; this input has begun
+    std::string_view file;            ///< as it appears in reports
   };
   explicit EnvelopeScrubber(Parts const& parts);
 

@@ -144,8 +144,7 @@ void EnvelopeScrubber::open_set(std::span<Segment const> unit) {
   }
   open_scrubbed_set(spot, !now_.group.open || now_.set.plan.claims);
   judge_header(Level::set, st, spot);
-  findings_.repeat(RepeatKey::transaction_control, std::to_string(now_.group_ordinal), now_.set.control,
-                   now_.set_ordinal, spot);
+  findings_.repeated_set(spot);
   set_header(unit);
 }
 

@@ -44,6 +44,7 @@ class FileRun {
                     .supplies = job.supplies,
                     .splitter = &splitter_,
                     .events = &events_,
+                    .repeats = job.repeats != nullptr ? job.repeats : &own_repeats(job),
                     .file = job.file}) {}
 
   Outcome run() {
@@ -60,6 +61,12 @@ class FileRun {
   }
 
  private:
+  RepeatMemory& own_repeats(FileJob const& job) {
+    own_repeats_.emplace(RepeatMemory::Options{.new_control_numbers = job.numbers.has_value()});
+    own_repeats_->begin_input(job.file);
+    return *own_repeats_;
+  }
+
   void read_all() {
     Workers workers({.read =
                          [this](Piece& piece) {
@@ -94,12 +101,14 @@ class FileRun {
     splitter_.discard();
     events_.discard();
     envelopes_.refuse_all(notice, offset);
-    return {totals_.totals(), Status::unreadable, 0, 0};
+    return {totals_.totals(), Status::unreadable, 0, 0, 0};
   }
 
   [[nodiscard]] Outcome outcome() const {
     auto const& state = envelopes_.state();
-    Outcome outcome{totals_.totals(), Status::ok, state.interchange_index, state.group_ordinal};
+    auto const& repeats = job_.repeats != nullptr ? *job_.repeats : *own_repeats_;
+    Outcome outcome{totals_.totals(), Status::ok, state.interchange_index, state.group_ordinal,
+                    repeats.not_compared()};
     auto& totals = outcome.totals;
     totals.in = state.in;
     totals.refused = state.refused;
@@ -120,6 +129,7 @@ class FileRun {
   SegmentStream stream_;
   ClaimInheritance inheritance_;
   ClaimScrubber scrubber_;
+  std::optional<RepeatMemory> own_repeats_;
   ControlTotals totals_;
   Consumers events_;  ///< the job's, and the totals
   ClaimSplitter splitter_;

@@ -9,6 +9,7 @@
 #include "src/fix/judge.hpp"
 #include "src/io/input.hpp"
 #include "src/io/sink.hpp"
+#include "src/scrub/repeat_memory.hpp"
 #include "src/scrub/scrub_events.hpp"
 #include "src/scrub/supplies.hpp"
 
@@ -25,8 +26,9 @@ struct FileJob {
   ScrubEvents* events = nullptr;  ///< told all that happens
   std::size_t block_size = std::size_t{1} << 20U;
   std::function<void(std::uint64_t)> progress;  ///< bytes read so far
-  SupplySource* supplies = nullptr;             ///< a rerun: what was typed into the worklist
-  std::optional<ControlNumbers> numbers;        ///< a rerun: control numbers of the clean file
+  RepeatMemory* repeats = nullptr;   ///< of the run, in which this input has begun; null: the input is alone
+  SupplySource* supplies = nullptr;  ///< a rerun: what was typed into the worklist
+  std::optional<ControlNumbers> numbers;  ///< a rerun: control numbers of the clean file
 };
 
 /// Scrubs one input: reads it piece by piece, judges and mends each claim, splits the claims into a clean and

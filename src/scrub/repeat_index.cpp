@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <functional>
 #include <utility>
 
 #include "src/scrub/claim_scrubber.hpp"
@@ -9,7 +10,7 @@
 namespace scrub837 {
 
 // Which rule asks for each kind is known beforehand: it is asked of every claim.
-RepeatIndex::RepeatIndex(Judge const& judge) {
+RepeatIndex::RepeatIndex(Judge const& judge, RepeatMemory& memory) : memory_(&memory) {
   for (std::size_t kind = 0; kind < rules_.size(); ++kind) {
     for (auto const& active : judge.rules<RepeatCheck>()) {
       auto fault = active.check(static_cast<RepeatKey>(kind));
@@ -20,59 +21,75 @@ RepeatIndex::RepeatIndex(Judge const& judge) {
   }
 }
 
-std::optional<RepeatIndex::Repeat> RepeatIndex::note_key(RepeatKey kind, std::uint64_t key,
-                                                         std::uint64_t ordinal) {
-  auto const& known = rules_[static_cast<std::size_t>(kind)];
-  if (known.rule == nullptr) return std::nullopt;
-  auto const first = seen_.note(key, ordinal);
+void RepeatIndex::reserve(std::size_t claims) {
+  std::uint64_t kinds = 0;
+  for (auto const kind : {RepeatKey::claim_id, RepeatKey::services})
+    if (rule_for(kind).rule != nullptr) ++kinds;
+  memory_->reserve(claims * kinds);
+}
+
+std::optional<std::uint64_t> RepeatIndex::first_with(RepeatKey kind, std::uint64_t key, std::uint64_t place) {
+  if (rule_for(kind).rule == nullptr || key == 0) return std::nullopt;
+  return memory_->note(key, place);
+}
+
+std::optional<RepeatIndex::Repeat> RepeatIndex::repeat_of(RepeatKey kind, std::string_view what,
+                                                          std::uint64_t key, std::uint64_t place) {
+  auto const first = first_with(kind, key, place);
   if (!first) return std::nullopt;
-  auto found = known;
-  auto& message = found.fault.message;
-  switch (kind) {
-    case RepeatKey::interchange_control:
-      message += fmt::format(" (interchange {}).", *first);
-      break;
-    case RepeatKey::transaction_control:
-      message += fmt::format(" (set {} of the file).", *first);
-      break;
-    case RepeatKey::claim_id:
-    case RepeatKey::attachment_control:
-      message += fmt::format(" (claim {} of the file).", *first);
-      break;
-    case RepeatKey::narrative:
-      break;
-  }
+  auto found = rule_for(kind);
+  found.fault.message += fmt::format(" ({}).", memory_->where(what, *first));
   return found;
 }
 
-std::optional<RepeatIndex::Repeat> RepeatIndex::note(RepeatKey kind, std::string_view scope,
-                                                     std::string_view text, std::uint64_t ordinal) {
-  return note_key(kind, repeat_key(kind, scope, text), ordinal);
+std::optional<RepeatIndex::Repeat> RepeatIndex::note_interchange(std::string_view sender,
+                                                                 std::string_view control,
+                                                                 std::uint64_t ordinal) {
+  sender_ = std::hash<std::string_view>{}(sender);
+  if (memory_->options().new_control_numbers) return std::nullopt;
+  return repeat_of(RepeatKey::interchange_control, "interchange",
+                   repeat_key(RepeatKey::interchange_control, sender, control), ordinal);
+}
+
+std::optional<RepeatIndex::Repeat> RepeatIndex::note_set(std::uint64_t group, std::string_view control,
+                                                         std::uint64_t ordinal) {
+  auto const scope = fmt::format("{} {}", memory_->input(), group);
+  return repeat_of(RepeatKey::transaction_control, "set",
+                   repeat_key(RepeatKey::transaction_control, scope, control), ordinal);
 }
 
 void RepeatIndex::note(ClaimVerdict const& verdict, std::uint64_t claim, Findings& findings) {
-  auto const note_at = [&](RepeatKey kind, std::uint64_t key, Place place, std::int32_t line) {
-    auto found = note_key(kind, key, claim);
-    if (!found) return;
-    findings.push_back({found->rule, found->severity, place, line, std::move(found->fault.message), {}});
+  if (!memory_->compares(claim)) return;
+  auto const add = [&](Repeat const& found, Place place, std::int32_t line, std::string message) {
+    findings.push_back({found.rule, found.severity, place, line, std::move(message), {}});
   };
-  if (verdict.id_key != 0) note_at(RepeatKey::claim_id, verdict.id_key, {0, 1, 0}, -1);
+  auto const add_first = [&](RepeatKey kind, std::uint64_t first, Place place, std::int32_t line) {
+    auto const& found = rule_for(kind);
+    add(found, place, line, found.fault.message + fmt::format(" ({}).", memory_->where("claim", first)));
+  };
+  auto const same_id = first_with(RepeatKey::claim_id, of_sender(verdict.id_key), claim);
+  if (same_id) add_first(RepeatKey::claim_id, *same_id, {0, 1, 0}, -1);
+  // The same claim once more has the same services and documents: that is one fault.
+  if (auto const first = first_with(RepeatKey::services, verdict.services_key, claim);
+      first && first != same_id)
+    add_first(RepeatKey::services, *first, {0, 1, 0}, -1);
   for (auto const& [key, mark] : verdict.indicators) {
-    if (key == 0) continue;
-    note_at(RepeatKey::attachment_control, key, {mark.segment, 6, 0}, mark.line);
+    auto const first = first_with(RepeatKey::attachment_control, of_sender(key), claim);
+    if (first && first != same_id)
+      add_first(RepeatKey::attachment_control, *first, {mark.segment, 6, 0}, mark.line);
   }
-  auto const& filled = rules_[static_cast<std::size_t>(RepeatKey::narrative)];
-  if (filled.rule == nullptr) return;
+  auto const& filled = rule_for(RepeatKey::narrative);
+  if (filled.rule == nullptr || same_id) return;
   for (auto const& [key, place, line] : verdict.texts) {
-    if (!filled_down_.note(key, claim)) continue;
-    findings.push_back({filled.rule, filled.severity, place, line, filled.fault.message, {}});
+    if (memory_->note_text(key, claim)) add(filled, place, line, filled.fault.message);
   }
 }
 
 void RepeatIndex::expect(ClaimVerdict const& verdict) const {
-  seen_.expect(verdict.id_key);
-  for (auto const& indicator : verdict.indicators) seen_.expect(indicator.key);
-  for (auto const& text : verdict.texts) filled_down_.expect(text.key);
+  memory_->expect(of_sender(verdict.id_key));
+  if (verdict.services_key != 0) memory_->expect(verdict.services_key);
+  for (auto const& indicator : verdict.indicators) memory_->expect(of_sender(indicator.key));
+  for (auto const& text : verdict.texts) memory_->expect_text(text.key);
 }
 
 }  // namespace scrub837

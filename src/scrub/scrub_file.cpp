@@ -79,6 +79,11 @@ bool was_written_for(InputFile const& file, std::filesystem::path const& out) {
   return named == escaped_utf8(file.path.filename().string());
 }
 
+// Nothing if the input has to be read again for what inputs before it have; then nothing was published.
+std::optional<Summary> try_scrub(InputFile const& file, std::filesystem::path const& out, Judge const& judge,
+                                 Progress const& progress, std::size_t block_size,
+                                 Additions const& additions);
+
 }  // namespace
 
 std::vector<std::string> output_suffixes() {
@@ -87,6 +92,16 @@ std::vector<std::string> output_suffixes() {
 
 Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judge const& judge,
                    Progress const& progress, std::size_t block_size, Additions const& additions) {
+  for (;;) {
+    if (auto summary = try_scrub(file, out, judge, progress, block_size, additions)) return *summary;
+  }
+}
+
+namespace {
+
+std::optional<Summary> try_scrub(InputFile const& file, std::filesystem::path const& out, Judge const& judge,
+                                 Progress const& progress, std::size_t block_size,
+                                 Additions const& additions) {
   auto const start = Clock::now();
   auto input = Input::open(file.path);
   Publisher publisher(out / file.folder, file.base);
@@ -119,7 +134,9 @@ Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judg
   job.block_size = block_size;
   job.supplies = additions.supplies;
   job.numbers = additions.numbers;
+  if (additions.repeats != nullptr) job.repeats = &additions.repeats->memory();
   summary.outcome = run(std::move(job), input, progress);
+  if (additions.repeats != nullptr && !additions.repeats->settle()) return std::nullopt;
   summary.sha256 = input.sha256();
   summary.bytes_in = input.bytes_taken();
 
@@ -142,8 +159,10 @@ Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judg
   return summary;
 }
 
+}  // namespace
+
 Summary check_file(InputFile const& file, Judge const& judge, ScrubEvents& events, Progress const& progress,
-                   std::size_t block_size) {
+                   std::size_t block_size, RepeatMemory* repeats) {
   auto const start = Clock::now();
   auto input = Input::open(file.path);
   input.skip_digest();
@@ -158,6 +177,7 @@ Summary check_file(InputFile const& file, Judge const& judge, ScrubEvents& event
   job.held = &held;
   job.events = &events;
   job.block_size = block_size;
+  job.repeats = repeats;
   summary.outcome = run(std::move(job), input, progress);
   events.commit();
   summary.bytes_in = input.bytes_taken();

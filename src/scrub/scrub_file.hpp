@@ -5,6 +5,7 @@
 
 #include "scrub837/scrub.hpp"
 #include "src/fix/judge.hpp"
+#include "src/scrub/run_repeats.hpp"
 #include "src/scrub/scrub_events.hpp"
 #include "src/scrub/supplies.hpp"
 
@@ -12,11 +13,12 @@ namespace scrub837 {
 
 constexpr std::size_t default_block_size = std::size_t{1} << 17U;
 
-/// What is added to the claims: what was typed or listed for them, and in a rerun the control numbers of what
-/// goes out.
+/// What is added to the claims: what was typed or listed for them, in a rerun the control numbers of what
+/// goes out, and what the other inputs of the run have.
 struct Additions {
   SupplySource* supplies = nullptr;
   std::optional<ControlNumbers> numbers;
+  InputRepeats* repeats = nullptr;  ///< null: the input is alone
 };
 
 /// Scrubs one input and publishes its outputs below `out`. Throws EnvironmentError; then nothing of this
@@ -25,9 +27,10 @@ Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judg
                    Progress const& progress, std::size_t block_size = default_block_size,
                    Additions const& additions = {});
 
-/// Judges one input and tells `events` what it finds; writes nothing.
+/// Judges one input and tells `events` what it finds; writes nothing. Whether that holds beside the inputs
+/// before, InputRepeats::settle() says. \param repeats what these have; null: the input is alone
 Summary check_file(InputFile const& file, Judge const& judge, ScrubEvents& events, Progress const& progress,
-                   std::size_t block_size = default_block_size);
+                   std::size_t block_size = default_block_size, RepeatMemory* repeats = nullptr);
 
 /// The suffixes of all outputs but the summary.
 [[nodiscard]] std::vector<std::string> output_suffixes();

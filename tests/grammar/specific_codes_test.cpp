@@ -17,12 +17,15 @@ std::string joined(std::vector<std::string> const& words) {
 TEST_CASE("list of specific codes: words, and what they must not stand beside") {
   std::size_t bad_line = 0;
   auto const list = parse_specific_codes(
-      "# a remark\n99503 2002-01-01 - visit O2 SETUP, OXYGEN [ON HOME] (SAT)\nT1019 - - words CARE (PLAN)\n",
+      "# a remark\n99503 2002-01-01 - visit O2 SETUP, OXYGEN [ON HOME] (SAT)\n"
+      "T1019/S5125 - - words info CARE (PLAN)\n",
       bad_line);
   CHECK(bad_line == 0);
   REQUIRE(list.size() == 2);
-  CHECK(list[0].visit);
-  CHECK_FALSE(list[1].visit);
+  CHECK(joined(list[0].codes) == "99503");
+  CHECK(joined(list[0].flags) == "visit");
+  CHECK(joined(list[1].codes) == "T1019 S5125");
+  CHECK(joined(list[1].flags) == "words info");
   REQUIRE(list[0].phrases.size() == 2);
   CHECK(joined(list[0].phrases[0].words) == "O2 SETUP");
   CHECK(joined(list[0].phrases[0].not_before) == "");

@@ -24,12 +24,15 @@ class Settings;
 
 /// What a claim inherits from the loops above it. Values are copies: levels end before their claims do.
 struct Inherited {
-  std::string transaction_type;      ///< BHT06: CH charges, RP reporting, 31 subrogation
-  std::string claim_filing;          ///< 2000B SBR09: MA, MB Medicare, …
-  std::string payer_id;              ///< 2010BB NM109
-  std::string payer_name;            ///< 2010BB NM103
-  std::string billing_taxonomy;      ///< 2000A PRV03
-  std::uint64_t patient = 0;         ///< hash of name, member id and birth date (2010BA, 2010CA)
+  std::string transaction_type;  ///< BHT06: CH charges, RP reporting, 31 subrogation
+  std::string claim_filing;      ///< 2000B SBR09: MA, MB Medicare, …
+  std::string payer_id;          ///< 2010BB NM109
+  std::string payer_name;        ///< 2010BB NM103
+  std::string billing_taxonomy;  ///< 2000A PRV03
+  std::uint64_t patient = 0;     ///< hash of name, member id and birth date (2010BA, 2010CA)
+  /// Hash of the billing provider, the patient (name with birth date, else member id) and SBR01; 0 if one of
+  /// them is not known.
+  std::uint64_t account = 0;
   bool has_subscriber = false;       ///< a loop 2000B is open
   Profile const* profile = nullptr;  ///< the payer's, if profiles are loaded and one fits
 };

@@ -10,8 +10,9 @@ constexpr Doc doc{
     .why =
         "Many payers price an unlisted code from its documentation and deny the line if no attachment is "
         "indicated. Most Medicare contractors want only the description, so Medicare claims are not checked; "
-        "neither are drugs, equipment and supplies (HCPCS level II codes) and void claims. A payer profile "
-        "can make this an error or turn it off.",
+        "neither are drugs, equipment and supplies (HCPCS level II codes, lines with an NDC) and void "
+        "claims. "
+        "A payer profile can ask for it or turn it off; for a line with an NDC it must name the code.",
     .fix =
         "If documents will be sent, type the attachment type, how it will be sent, and its control number in "
         "the worklist. A PWK segment is never added for a document that nobody listed.",
@@ -25,7 +26,6 @@ constexpr Doc doc{
 
 void check(UnlistedLine const& line, Reporter& report) {
   auto const& claim = line.claim();
-  if (identifies_drug(line)) return;
   auto const& filing = claim.inherited().claim_filing;
   auto const* const requirements = demands_of(line);
   auto const wanted = requirements == nullptr ? Demand::optional : requirements->attachment;

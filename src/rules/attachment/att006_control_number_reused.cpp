@@ -4,7 +4,8 @@ namespace scrub837::att006 {
 namespace {
 
 constexpr Doc doc{
-    .what = "The same attachment control number (PWK06) is on two claims of one file.",
+    .what =
+        "The same attachment control number (PWK06) is on two claims of one sender, in any input of the run.",
     .why = "The payer files the document with one of the claims and requests it again for the other.",
     .fix = "Give each document its own number, unless one document really is for both claims.",
     .bad =

@@ -5,8 +5,8 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "A number that must be unique is used twice in the input: ISA13 of one sender, ST02 in one group, or "
-        "CLM01.",
+        "A number that must be unique is used twice in the inputs of a run: ISA13 or CLM01 of one sender, or "
+        "ST02 in one group.",
     .why = "The receiver rejects the second one as a duplicate.",
     .fix =
         "If the same claim or file was sent twice, remove one. If not, give it a new number in the billing "
@@ -27,9 +27,10 @@ std::optional<Fault> check(RepeatKey key) {
     case RepeatKey::transaction_control:
       return Fault{2, Applicability::none, "ST02 was already used in this group"};
     case RepeatKey::claim_id:
-      return Fault{1, Applicability::none, "CLM01 was already used in the input"};
+      return Fault{1, Applicability::none, "CLM01 was already used by the same sender"};
     case RepeatKey::attachment_control:
     case RepeatKey::narrative:
+    case RepeatKey::services:
       break;
   }
   return std::nullopt;

@@ -14,7 +14,7 @@ namespace {
 constexpr Doc doc{
     .what =
         "Two unlisted lines of a claim have the same description but different dates or charges, or ten or "
-        "more claims of one patient have the same description.",
+        "more claims of one patient in the run have the same description.",
     .why =
         "Repeated text looks copied. The payer doubts that the second service took place, or asks why the "
         "same work costs more.",
@@ -77,7 +77,7 @@ void check(ClaimView const& claim, Reporter& report) {
 std::optional<Fault> check_claims(RepeatKey key) {
   if (key != RepeatKey::narrative) return std::nullopt;
   return Fault{0, Applicability::none,
-               "Ten or more claims of this patient in the input have the same description. Was it filled "
+               "Ten or more claims of this patient in this run have the same description. Was it filled "
                "down in a spreadsheet?"};
 }
 

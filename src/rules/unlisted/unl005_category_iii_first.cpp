@@ -44,7 +44,7 @@ extern constexpr Rule rule{
     .id = "UNL005",
     .name = "category-iii-first",
     .severity = Severity::warning,
-    .snip = 4,
+    .snip = 6,
     .kind = ErrorKind::misplaced,
     .fix = Applicability::none,
     .phase = Phase::complete,

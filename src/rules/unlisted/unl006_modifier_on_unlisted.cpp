@@ -39,7 +39,7 @@ extern constexpr Rule rule{
     .id = "UNL006",
     .name = "modifier-on-unlisted",
     .severity = Severity::info,
-    .snip = 7,
+    .snip = 6,
     .kind = ErrorKind::contradiction,
     .fix = Applicability::none,
     .phase = Phase::complete,

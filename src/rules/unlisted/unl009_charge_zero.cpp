@@ -43,7 +43,7 @@ extern constexpr Rule rule{
     .id = "UNL009",
     .name = "charge-zero",
     .severity = Severity::warning,
-    .snip = 4,
+    .snip = 6,
     .kind = ErrorKind::invalid_value,
     .fix = Applicability::input,
     .phase = Phase::complete,

@@ -44,6 +44,21 @@ TEST_CASE("ATT001 attachment-indicator-missing") {
              }});
 }
 
+TEST_CASE("ATT001: a profile asks for drugs and supplies by their code") {
+  std::string const drug = "SV1*HC:J3490:::::UNUSUAL DRUG 20 MG*125*UN*1***1~";
+  std::string const named = drug + "LIN**N4*12345678901~CTP****1*ML~";
+  std::string const supply = "SV1*HC:A9999:::::CUSTOM FOOT ORTHOSIS*125*UN*1***1~";
+  rule_test("ATT001", {.valid = {supply, named + "PWK*OZ*AA~"},
+                       .invalid = {{.segments = drug, .at = "SV1", .severity = "error"},
+                                   {.segments = named, .at = "SV1", .severity = "error"}},
+                       .profile = "codes.J3490.attachment = \"required\""});
+  // Said of all unlisted codes, it does not concern a drug that is named by its NDC.
+  rule_test("ATT001", {.valid = {named},
+                       .invalid = {{.segments = drug, .at = "SV1", .severity = "error"},
+                                   {.segments = supply, .at = "SV1", .severity = "error"}},
+                       .profile = "codes.unlisted.attachment = \"required\""});
+}
+
 TEST_CASE("ATT001: each line is named") {
   auto const scrubbed =
       scrub_text(file_with(std::string(line) + "PWK*NN*AA~" + line + "SV1*HC:99213*5*UN*1***1~" + line));

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <cstdint>
+
+#include "scrub837/claim/claim_view.hpp"
+
+namespace scrub837 {
+
+/// A hash of what a line bills, as payers compare lines: its days, code, modifiers and charge, not its
+/// description. 0 if the line has no code or no day. Only if has_service().
+[[nodiscard]] std::uint64_t billed_service(LineView const& line);
+
+}  // namespace scrub837

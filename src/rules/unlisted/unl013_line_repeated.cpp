@@ -1,0 +1,99 @@
+#include <algorithm>
+#include <boost/container/small_vector.hpp>
+#include <string>
+#include <utility>
+
+#include "scrub837/rule.hpp"
+#include "src/claim/billed_service.hpp"
+#include "src/claim/compared_text.hpp"
+#include "src/claim/service_line.hpp"
+#include "src/text/quick_hash.hpp"
+
+namespace scrub837::unl013 {
+namespace {
+
+constexpr Doc doc{
+    .what =
+        "A line is the same as another line of its claim: date, code, modifiers, charge and description are "
+        "equal.",
+    .why = "The payer denies the second line as an exact duplicate (CARC 18).",
+    .fix =
+        "If the line was entered twice, remove one and correct CLM02. If the service was given twice that "
+        "day, put modifier 76 on the second line and say in its description what was done that time.",
+    .bad =
+        "SV1*HC:99600:::::WOUND CARE LEFT HEEL 45 "
+        "MIN*125*UN*1***1~DTP*472*D8*20260914~SV1*HC:99600:::::WOUND CARE LEFT HEEL 45 "
+        "MIN*125*UN*1***1~DTP*472*D8*20260914~",
+    .good =
+        "SV1*HC:99600:::::WOUND CARE LEFT HEEL 45 "
+        "MIN*125*UN*1***1~DTP*472*D8*20260914~SV1*HC:99600:76::::WOUND CARE LEFT HEEL 30 MIN, SECOND "
+        "VISIT*125*UN*1***1~DTP*472*D8*20260914~",
+    .source = "CARC 18, exact duplicate; CPT modifier 76",
+};
+
+// Most claims bill each code once: then nothing more needs to be read.
+bool any_code_twice(ClaimView const& claim) {
+  constexpr std::size_t few = 16;
+  if (claim.line_count() > few) return true;
+  for (std::size_t i = 1; i < claim.line_count(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (claim.line(i).procedure() == claim.line(j).procedure()) return true;
+    }
+  }
+  return false;
+}
+
+// 0: it can't be compared. A drug by its NDC is billed once for each of several vials.
+std::uint64_t key_of(LineView const& line) {
+  if (!line.has_service() || identifies_drug(line)) return 0;
+  auto const service = billed_service(line);
+  if (service == 0) return 0;
+  QuickHash key(service);
+  if (line.unlisted()) {
+    key.add(compared_text(line).value_or(0));
+  } else {
+    key.add(line.description());
+  }
+  return key.value();
+}
+
+void check(ClaimView const& claim, Reporter& report) {
+  if (claim.line_count() < 2 || !any_code_twice(claim) || is_void(claim)) return;
+  constexpr std::size_t usual = 16;
+  boost::container::small_vector<std::pair<std::uint64_t, std::size_t>, usual> lines;
+  for (std::size_t i = 0; i < claim.line_count(); ++i) {
+    if (auto const key = key_of(claim.line(i)); key != 0) lines.emplace_back(key, i);
+  }
+  std::sort(lines.begin(), lines.end());
+  boost::container::small_vector<std::pair<std::size_t, std::size_t>, usual> repeated;
+  for (std::size_t i = 1, first = 0; i < lines.size(); ++i) {
+    if (lines[i].first != lines[first].first) {
+      first = i;
+    } else {
+      repeated.emplace_back(lines[i].second, lines[first].second);
+    }
+  }
+  std::sort(repeated.begin(), repeated.end());
+  for (auto const& [index, first] : repeated) {
+    auto const line = claim.line(index);
+    report.add({line.sv1_index(), 1, 2}, static_cast<std::int32_t>(index),
+               "This line is the same as line " + std::to_string(first + 1) +
+                   ". Payers deny it as a duplicate (CARC 18) unless it has modifier 76.");
+  }
+}
+
+}  // namespace
+
+extern constexpr Rule rule{
+    .id = "UNL013",
+    .name = "line-repeated",
+    .severity = Severity::warning,
+    .snip = 6,
+    .kind = ErrorKind::duplicate,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = ClaimCheck{check},
+};
+
+}  // namespace scrub837::unl013
