@@ -1,7 +1,7 @@
 #include "src/claim/billed_service.hpp"
 
-#include "scrub837/claim/money.hpp"
-#include "src/claim/service_line.hpp"
+#include <bit>
+
 #include "src/text/quick_hash.hpp"
 
 namespace scrub837 {
@@ -17,17 +17,51 @@ std::string_view code_and_modifiers(LineView const& line) {
   return code;
 }
 
+// 125.00 is 125.
+std::string_view without_empty_cents(std::string_view amount) {
+  constexpr std::size_t cents = 3;
+  auto const size = amount.size();
+  bool const empty =
+      size > cents && amount[size - 3] == '.' && amount[size - 2] == '0' && amount[size - 1] == '0';
+  return empty ? amount.substr(0, size - cents) : amount;
+}
+
+// DTP*472*D8*, as nearly every date of service begins.
+constexpr std::uint64_t usual_separators = 1U << 3U | 1U << 7U | 1U << 10U;
+
+std::string_view value_of_date(std::string_view dtp, std::uint64_t separators) {
+  if (separators == usual_separators) return dtp.substr(11);
+  separators &= separators - 1;
+  separators &= separators - 1;
+  if (separators == 0) return {};
+  auto const days = dtp.substr(static_cast<std::size_t>(std::countr_zero(separators)) + 1);
+  constexpr std::size_t day = 8;
+  constexpr std::size_t range = 2 * day + 1;
+  bool const one_day = days.size() == range && days.substr(0, day) == days.substr(day + 1);
+  return one_day ? days.substr(0, day) : days;
+}
+
 }  // namespace
 
+std::string_view service_days(LineView const& line) {
+  constexpr auto service_date = pack_tag("472");
+  auto const& claim = line.claim();
+  auto const segments = claim.segments();
+  // Most often it is right behind the SV1.
+  for (auto i = line.sv1_index() + 1; i < line.loop().last; ++i) {
+    auto const& segment = segments[i];
+    if (segment.kind == Kind::DTP && segment.qualifier == service_date)
+      return value_of_date(claim.bytes().substr(segment.begin, segment.end - segment.begin),
+                           segment.separators);
+  }
+  return {};
+}
+
 std::uint64_t billed_service(LineView const& line) {
-  auto const dates = service_dates(line);
-  if (dates.from.empty() || line.procedure().empty()) return 0;
-  return QuickHash()
-      .add(code_and_modifiers(line))
-      .add(static_cast<std::uint64_t>(parse_money(line.charge()).value_or(-1)))
-      .add(dates.from)
-      .add(dates.to)
-      .value();
+  if (line.procedure().empty()) return 0;
+  auto const days = service_days(line);
+  if (days.empty()) return 0;
+  return QuickHash().add(code_and_modifiers(line)).add(without_empty_cents(line.charge())).add(days).value();
 }
 
 }  // namespace scrub837

@@ -263,14 +263,18 @@ CodePayer code_payer(std::string_view claim_filing) {
 
 SpecificCode code_for_words(std::string_view text, std::string_view day, CodePayer payer,
                             CodeSetting setting) {
-  thread_local LastRead<SpecificCode> last_read;
-  std::array const asked{list().era_of(day), static_cast<char>('0' + static_cast<int>(payer)),
-                         static_cast<char>('0' + static_cast<int>(setting))};
+  // For each payer, since the patients with one text have several.
+  using ByPayer = std::array<SpecificCode, 3>;
+  thread_local LastRead<ByPayer> last_read;
+  std::array const asked{list().era_of(day), setting == CodeSetting::home_visit ? 'H' : 'E'};
   std::string_view const key(asked.data(), asked.size());
-  if (auto const* known = last_read.find(text, key)) return *known;
-  auto const code = list().find(text, day, payer, setting);
-  last_read.keep(code, text, key);
-  return code;
+  auto const of_payer = static_cast<std::size_t>(payer);
+  if (auto const* known = last_read.find(text, key)) return (*known)[of_payer];
+  ByPayer codes;
+  for (auto const each : {CodePayer::medicare, CodePayer::medicaid, CodePayer::other})
+    codes[static_cast<std::size_t>(each)] = list().find(text, day, each, setting);
+  last_read.keep(codes, text, key);
+  return codes[of_payer];
 }
 
 std::string_view payers_of(std::string_view code) {

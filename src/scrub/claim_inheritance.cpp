@@ -4,21 +4,14 @@
 #include <bit>
 #include <utility>
 
-#include "src/text/ascii.hpp"
 #include "src/text/quick_hash.hpp"
 
 namespace scrub837 {
 namespace {
 
-// Letters and digits in either case: O'BRIEN is OBRIEN. 0 if there are none.
+// 0 of an empty name.
 std::uint64_t hash_of_name(std::string_view name) {
-  std::uint64_t hash = 0;
-  for (char const byte : name) {
-    if (!is_letter(byte) && !is_digit(byte) && static_cast<unsigned char>(byte) < 0x80) continue;
-    constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U;
-    hash = ((hash ^ static_cast<unsigned char>(is_letter(byte) ? byte | 0x20 : byte)) + 1) * odd;
-  }
-  return hash;
+  return name.empty() ? 0 : QuickHash().add_name(name).value();
 }
 
 }  // namespace
@@ -51,16 +44,23 @@ void ClaimInheritance::add_to_patient(std::string_view value) {
   if (unit_ == Unit::subscriber) subscriber_ = current_.patient;
 }
 
-// NM1 of the patient; a dependent has no member id of their own.
-void ClaimInheritance::take_name(SegmentView nm1) {
-  auto const last = hash_of_name(nm1[3]);
-  account_.name = last == 0 ? 0 : QuickHash(last).add(hash_of_name(nm1[4])).value();
-  if (unit_ == Unit::subscriber) account_.member_id = hash_of_name(nm1[9]);
+// NM1 of the patient: NM103 and NM104, and whether there is NM109, which a dependent does not have. Found by the
+// separators in its first 64 bytes, as it is done for every subscriber.
+void ClaimInheritance::take_name(std::string_view nm1, std::uint64_t separators) {
+  auto const drop = [&](int count) {
+    for (int i = 0; i < count; ++i) separators &= separators - 1;
+    return separators == 0 ? nm1.size() : static_cast<std::size_t>(std::countr_zero(separators));
+  };
+  auto const name = drop(2) + 1;
+  auto const name_end = drop(2);
+  account_.name = name_end > name + 1 ? hash_of_name(nm1.substr(name, name_end - name)) : 0;
+  if (unit_ == Unit::subscriber) account_.member_id = drop(4) + 1 < nm1.size();
 }
 
 std::uint64_t ClaimInheritance::account() const {
-  auto const& [provider, name, birth_date, member_id, payer_order] = account_;
-  auto const person = birth_date != 0 ? birth_date : member_id;
+  auto const& [provider, name, birth_date, payer_order, member_id] = account_;
+  // Name and member id are in the patient's hash.
+  auto const person = birth_date != 0 ? birth_date : member_id ? current_.patient : 0;
   if (provider == 0 || name == 0 || person == 0) return 0;
   return QuickHash(provider).add(name).add(person).add(payer_order).value();
 }
@@ -83,7 +83,7 @@ void ClaimInheritance::take(Piece const& piece, Segment const& segment) {
         current_.has_subscriber = true;
       } else if (unit_ == Unit::subscriber) {
         current_.claim_filing = seen()[9];
-        account_.payer_order = hash_of_name(seen()[1]);
+        account_.payer_order = segment.qualifier;
       } else {
         return;
       }
@@ -103,7 +103,7 @@ void ClaimInheritance::take(Piece const& piece, Segment const& segment) {
         separators &= separators - 1;
         add_to_patient(
             separators == 0 ? name : name.substr(static_cast<std::size_t>(std::countr_zero(separators)) + 1));
-        take_name(seen());
+        take_name(name, segment.separators);
         break;
       }
       if (unit_ == Unit::billing_provider && segment.qualifier == pack_tag("85")) {
@@ -150,7 +150,8 @@ void ClaimInheritance::open_level(int rank) {
     return;
   }
   current_.patient = subscriber_ = 0;
-  account_.member_id = account_.payer_order = 0;
+  account_.payer_order = 0;
+  account_.member_id = false;
   if (rank == 0) {
     current_.billing_taxonomy.clear();
     account_.provider = 0;

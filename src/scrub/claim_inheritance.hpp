@@ -39,7 +39,7 @@ class ClaimInheritance {
   void begin_set();
   void take(Piece const& piece, Segment const& segment);
   void add_to_patient(std::string_view value);
-  void take_name(SegmentView nm1);
+  void take_name(std::string_view nm1, std::uint64_t separators);
   [[nodiscard]] std::uint64_t account() const;
 
   void open_envelope(Piece const& piece);
@@ -60,7 +60,8 @@ class ClaimInheritance {
   std::uint64_t subscriber_ = 0;  ///< the open subscriber as a patient
   /// Hashes of what tells whose claim it is and who bills it; 0: not known.
   struct Account {
-    std::uint64_t provider = 0, name = 0, birth_date = 0, member_id = 0, payer_order = 0;
+    std::uint64_t provider = 0, name = 0, birth_date = 0, payer_order = 0;
+    bool member_id = false;  ///< the subscriber has one
   };
   Account account_;
 };

@@ -22,10 +22,7 @@ RepeatIndex::RepeatIndex(Judge const& judge, RepeatMemory& memory) : memory_(&me
 }
 
 void RepeatIndex::reserve(std::size_t claims) {
-  std::uint64_t kinds = 0;
-  for (auto const kind : {RepeatKey::claim_id, RepeatKey::services})
-    if (rule_for(kind).rule != nullptr) ++kinds;
-  memory_->reserve(claims * kinds);
+  memory_->reserve(rule_for(RepeatKey::services).rule == nullptr ? claims : 2 * claims);
 }
 
 std::optional<std::uint64_t> RepeatIndex::first_with(RepeatKey kind, std::uint64_t key, std::uint64_t place) {
@@ -67,8 +64,10 @@ void RepeatIndex::note(ClaimVerdict const& verdict, std::uint64_t claim, Finding
     auto const& found = rule_for(kind);
     add(found, place, line, found.fault.message + fmt::format(" ({}).", memory_->where("claim", first)));
   };
-  auto const same_id = first_with(RepeatKey::claim_id, of_sender(verdict.id_key), claim);
-  if (same_id) add_first(RepeatKey::claim_id, *same_id, {0, 1, 0}, -1);
+  // Noted whether its rule is on or not: the others ask for it.
+  auto const same_id = verdict.id_key == 0 ? std::nullopt : memory_->note(of_sender(verdict.id_key), claim);
+  if (same_id && rule_for(RepeatKey::claim_id).rule != nullptr)
+    add_first(RepeatKey::claim_id, *same_id, {0, 1, 0}, -1);
   // The same claim once more has the same services and documents: that is one fault.
   if (auto const first = first_with(RepeatKey::services, verdict.services_key, claim);
       first && first != same_id)

@@ -39,6 +39,28 @@ TEST_CASE("SeenKeys knows a key again at the very moment when its table is writt
   }
 }
 
+TEST_CASE("SeenKeys tells what it has, in memory and in runs, but not what was taken back") {
+  for (std::size_t const limit : {std::size_t{8}, std::size_t{100000}}) {
+    CAPTURE(limit);
+    SeenKeys seen(limit);
+    for (std::uint64_t key = 1; key <= 3000; ++key) CHECK_FALSE(seen.note(key, key + 1));
+    auto const point = seen.savepoint();
+    for (std::uint64_t key = 3001; key <= 6000; ++key) CHECK_FALSE(seen.note(key, key + 1));
+    seen.restore(point);
+    std::uint64_t count = 0;
+    CHECK_FALSE(seen.any_of([&](std::uint64_t key, std::uint64_t ordinal) {
+      ++count;
+      return key > 3000 || ordinal != key + 1;
+    }));
+    CHECK(count == 3000);
+    CHECK(seen.any_of([](std::uint64_t key, std::uint64_t) { return key == 17; }));
+    CHECK(seen.contains(1));
+    CHECK(seen.contains(3000));
+    CHECK_FALSE(seen.contains(3001));
+    CHECK_FALSE(seen.contains(7000));
+  }
+}
+
 TEST_CASE("SeenKeys does what a map does, whatever its limit") {
   holds(
       100,

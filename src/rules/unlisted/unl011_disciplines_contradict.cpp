@@ -18,9 +18,7 @@ constexpr Doc doc{
     .source = "HCPCS level II modifiers TD and TE; 005010X222A1, 2400 SV101-3 to SV101-6",
 };
 
-void check(LineView const& line, Reporter& report) {
-  constexpr std::size_t with_two_modifiers = std::string_view("HC:99600:TD:TE").size();
-  if (line.composite().size() < with_two_modifiers) return;
+void check_line(LineView const& line, Reporter& report) {
   std::uint8_t registered = 0;
   std::uint8_t practical = 0;
   for (std::uint8_t part = 3; part <= 6; ++part) {
@@ -31,6 +29,18 @@ void check(LineView const& line, Reporter& report) {
   if (registered == 0 || practical == 0) return;
   report.add({line.sv1_index(), 1, std::max(registered, practical)}, static_cast<std::int32_t>(line.index()),
              "TD (RN) and TE (LPN or LVN) are on one line.");
+}
+
+void check(ClaimView const& claim, Reporter& report) {
+  constexpr std::string_view shortest = "HC:99600:TD:TE";
+  constexpr std::size_t first_modifier = 9;
+  for (std::size_t i = 0; i < claim.line_count(); ++i) {
+    auto const line = claim.line(i);
+    auto const composite = line.composite();
+    // A narrative makes a line long, too: it stands behind separators.
+    if (composite.size() >= shortest.size() && composite[first_modifier] != composite[first_modifier - 1])
+      check_line(line, report);
+  }
 }
 
 }  // namespace
@@ -44,7 +54,7 @@ extern constexpr Rule rule{
     .fix = Applicability::none,
     .phase = Phase::complete,
     .doc = doc,
-    .check = LineCheck{check},
+    .check = ClaimCheck{check},
 };
 
 }  // namespace scrub837::unl011

@@ -31,13 +31,16 @@ constexpr Doc doc{
     .source = "CARC 18, exact duplicate; CPT modifier 76",
 };
 
-// Most claims bill each code once: then nothing more needs to be read.
-bool any_code_twice(ClaimView const& claim) {
+// In most claims the lines differ in code or day: then nothing more needs to be read.
+bool any_code_twice_a_day(ClaimView const& claim) {
   constexpr std::size_t few = 16;
   if (claim.line_count() > few) return true;
   for (std::size_t i = 1; i < claim.line_count(); ++i) {
+    auto const line = claim.line(i);
+    if (line.procedure().empty()) continue;
     for (std::size_t j = 0; j < i; ++j) {
-      if (claim.line(i).procedure() == claim.line(j).procedure()) return true;
+      auto const other = claim.line(j);
+      if (line.procedure() == other.procedure() && service_days(line) == service_days(other)) return true;
     }
   }
   return false;
@@ -58,7 +61,7 @@ std::uint64_t key_of(LineView const& line) {
 }
 
 void check(ClaimView const& claim, Reporter& report) {
-  if (claim.line_count() < 2 || !any_code_twice(claim) || is_void(claim)) return;
+  if (claim.line_count() < 2 || !any_code_twice_a_day(claim) || is_void(claim)) return;
   constexpr std::size_t usual = 16;
   boost::container::small_vector<std::pair<std::uint64_t, std::size_t>, usual> lines;
   for (std::size_t i = 0; i < claim.line_count(); ++i) {
