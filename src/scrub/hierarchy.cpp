@@ -45,59 +45,64 @@ int Hierarchy::open(Block const& block, std::span<Segment const> unit, Delimiter
   return rank;
 }
 
-// The number by which a level is named: its HL01, or, where that is no number, what it should be.
-std::string_view Hierarchy::number_of(OpenLevel const& level) {
-  if (envelope::as_number(level.number)) return level.number;
-  return right_number_ = std::to_string(level.ordinal);
+// Whether HL01 goes on from the levels before. Behind a number that is wrong, or levels that were lost, those
+// that go on from it are right; where an HL was lost in a claim, that was said.
+bool Hierarchy::goes_on(std::optional<std::uint64_t> number, std::uint64_t ordinal) {
+  auto const last = std::exchange(last_, number);
+  auto const before_last = std::exchange(before_last_, last);
+  if (!number) return false;
+  gaps_.note(last.value_or(before_last.value_or(0) + 1), *number);
+  return *number == ordinal || (last && *number == *last + 1) ||
+         (before_last && *number == *before_last + 2) || (lost_ && last && *number > *last);
 }
 
 std::optional<HierarchyView> Hierarchy::place(SegmentView hl, int rank) {
   auto const number = envelope::as_number(hl[1]);
-  auto const last = std::exchange(last_, number);
-  auto const before_last = std::exchange(before_last_, last);
-  if (number) gaps_.note(last.value_or(before_last.value_or(0) + 1), *number);
-  auto& here = verdict(rank);
+  auto const ordinal = walker_.level(rank).ordinal;
+  HierarchyView seen{.number = hl[1],
+                     .parent = hl[2],
+                     .code = hl[3],
+                     .child_flag = hl[4],
+                     .expected_number = ordinal,
+                     .number_follows = goes_on(number, ordinal),
+                     .expected_parent = {},
+                     .parent_open = true,
+                     .parent_ambiguous = false,
+                     .parent_lost = false,
+                     .has_children = std::nullopt,
+                     .has_claims = true};
   if (rank == 3) {  // ENV010 speaks of it
     if (number && judged_.places) unplaceable_.add(*number, std::nullopt);
     return std::nullopt;
   }
-  auto const ordinal = walker_.level(rank).ordinal;
-  auto const* const parent = rank == 0 ? nullptr : &walker_.level(rank - 1);
-  HierarchyView seen{
-      .number = hl[1],
-      .parent = hl[2],
-      .code = hl[3],
-      .child_flag = hl[4],
-      .expected_number = ordinal,
-      .number_follows = true,
-      .expected_parent = parent != nullptr && parent->open ? number_of(*parent) : std::string_view{},
-      .parent_open = parent == nullptr || parent->open,
-      .parent_ambiguous = false,
-      .parent_lost = false,
-      .has_children = std::nullopt,
-      .has_claims = true};
-  // Behind a number that is wrong, or levels that were lost, those that go on from it are right. Where an HL
-  // was lost in a claim, that was said.
-  auto const is_next_to = [&](std::optional<std::uint64_t> one, std::uint64_t steps) {
-    return one && number && *number == *one + steps;
-  };
-  seen.number_follows = number == ordinal || is_next_to(last, 1) || is_next_to(before_last, 2) ||
-                        (lost_ && last && number && *number > *last);
-  auto const named = envelope::as_number(hl[2]);
-  if (parent != nullptr && parent->open && named && named != envelope::as_number(parent->number))
-    seen.parent_ambiguous = numbers_.rank_of(*named) == rank - 1;
+  if (rank == 0) return seen;
+  return place_below(seen, number, rank) ? std::optional(seen) : std::nullopt;
+}
+
+// \return false: it can't be placed, and that was said
+bool Hierarchy::place_below(HierarchyView& seen, std::optional<std::uint64_t> number, int rank) {
+  auto const& parent = walker_.level(rank - 1);
+  auto const named = envelope::as_number(seen.parent);
+  seen.parent_open = parent.open;
+  if (parent.open) {
+    auto const received = envelope::as_number(parent.number);
+    // Where HL01 of the parent is no number, it is named by what it should be.
+    if (!received) right_number_ = std::to_string(parent.ordinal);
+    seen.expected_parent = received ? parent.number : right_number_;
+    seen.parent_ambiguous = named && named != received && numbers_.rank_of(*named) == rank - 1;
+  }
   // Below a level that can't be placed none is, and that was said.
-  auto const* const lost = named ? unplaceable_.find(*named, rank - 1) : nullptr;
-  if (rank > 0 && lost != nullptr) {
+  if (auto const* const lost = named ? unplaceable_.find(*named, rank - 1) : nullptr) {
+    auto& here = verdict(rank);
     here.blocked = lost->released.empty();
     here.released = lost->released;
     here.place_known = false;
-    return std::nullopt;
+    return false;
   }
-  seen.parent_lost = rank > 0 && named && number && *named < *number && gaps_.hold(*named);
+  seen.parent_lost = named && number && *named < *number && gaps_.hold(*named);
   if ((seen.parent_lost || (!seen.parent_open && named)) && judged_.numbers)
     unplaceable_.add(*named, rank - 1);
-  return seen;
+  return true;
 }
 
 void Hierarchy::settle(SegmentView hl, int rank) {

@@ -72,7 +72,8 @@ class Hierarchy {
   [[nodiscard]] std::optional<std::string> corrected_levels(char terminator) const;
 
  private:
-  [[nodiscard]] std::string_view number_of(OpenLevel const& level);
+  [[nodiscard]] bool goes_on(std::optional<std::uint64_t> number, std::uint64_t ordinal);
+  [[nodiscard]] bool place_below(HierarchyView& seen, std::optional<std::uint64_t> number, int rank);
 
   Judged judged_;
   EnvelopeWalker walker_{EnvelopeWalker::Keep::texts};
@@ -80,9 +81,9 @@ class Hierarchy {
   LevelNumbers numbers_;
   std::optional<std::uint64_t> last_, before_last_;  ///< HL01 of the last two levels, as received
   UnplaceableLevels unplaceable_;
-  NumberGaps gaps_;          ///< numbers that HL01 skips
-  std::optional<int> lost_;  ///< rank of a level whose HL was lost
-  std::string right_number_;
+  NumberGaps gaps_;           ///< numbers that HL01 skips
+  std::optional<int> lost_;   ///< rank of a level whose HL was lost
+  std::string right_number_;  ///< of the parent whose HL01 is no number
 };
 
 /// The rank of the level whose HL was lost where this stands in a claim; none: it tells of no level.

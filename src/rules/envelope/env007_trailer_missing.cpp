@@ -11,9 +11,9 @@ constexpr Doc doc{
         "Nobody can tell whether claims after that point were lost. The receiver rejects an envelope that is "
         "not closed.",
     .fix =
-        "Ask for the file again: it was probably cut off when it was written or sent. --unsafe-fixes adds "
-        "what is missing; otherwise all claims of the open transaction set, group or interchange are held. "
-        "The terminator of a complete IEA is added.",
+        "If a trailer is missing, ask for the file again: it was probably cut off when it was written or "
+        "sent. --unsafe-fixes adds what is missing; otherwise all claims of the open transaction set, group "
+        "or interchange are held. If only the terminator of IEA is missing, it is added.",
     .bad = "SE*25*0001~IEA*1*000000001~",
     .good = "SE*25*0001~GE*1*1~IEA*1*000000001~",
     .source = "005010X222A1, SE, GE and IEA; TA105 023",
