@@ -48,6 +48,7 @@ class Settings {
   Hold hold = Hold::error;
   bool info = false;           ///< list info findings, which otherwise are only counted
   bool optional_rows = false;  ///< put answerable warnings into the worklist
+  bool all_claims = false;     ///< list every claim in claims.csv, not only those with something to say
   UnlistedCodes unlisted;
   std::shared_ptr<Profiles const> profiles;  ///< payer profiles; null: none
 

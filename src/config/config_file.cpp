@@ -135,6 +135,8 @@ constexpr std::array known_settings{
     Setting{"optional_rows", read_flag},
     Setting{"jobs", read_jobs},
     Setting{"quiet", read_flag},
+    Setting{"all_claims", read_flag},
+    Setting{"expect_input", read_flag},
     Setting{"verbose", read_flag},
     Setting{"out", read_out},
     Setting{"attachments", read_attachments},

@@ -77,4 +77,35 @@ std::string problem_with(FilledRow const& row, ClaimFacts const* facts) {
   return {};
 }
 
+void add_listed_documents(FilledRow& row, ClaimFacts const& facts,
+                          std::vector<ListedDocument> const& documents) {
+  auto const is_blank = [](std::string const& typed, std::string const& in_claim) {
+    return typed.empty() && in_claim.empty();
+  };
+  std::string names;
+  bool waits = is_blank(row.attachment_control_number, facts.attachment_control_number);
+  for (auto const& document : documents) {
+    bool const meant = document.claim == facts.claim && document.refused.empty() &&
+                       (document.line.empty() || document.line == facts.line);
+    if (!meant) continue;
+    auto const& type = row.attachment_type.empty() ? facts.attachment_type : row.attachment_type;
+    if (waits && (type.empty() || type == document.type)) {
+      waits = false;
+      row.attachment_control_number = document.control_number;
+      if (type.empty()) row.attachment_type = document.type;
+      if (is_blank(row.attachment_transmission, facts.attachment_transmission))
+        row.attachment_transmission = document.transmission;
+    }
+    if (document.document_name.empty()) continue;
+    if (!names.empty()) names += ";";
+    names += document.document_name;
+  }
+  if (row.document_name.empty()) row.document_name = names;
+}
+
+bool goes_with_document(FilledRow const& row, ClaimFacts const& facts) {
+  return row.attachment_transmission.empty() ? facts.attachment_transmission != "AA"
+                                             : !is_word(row.attachment_transmission, "aa");
+}
+
 }  // namespace scrub837

@@ -166,7 +166,7 @@ void EnvelopeScrubber::judge_isa() {
     bool const applied = settings().applies(fault->fix) && !now_.interchange.plan.as_received;
     findings_.say(*active.rule, active.severity, *fault, spot, applied, now_.isa.fixed);
     if (!applied && active.severity == Severity::error && !now_.interchange.implicit)
-      refuse(Level::interchange, active.rule->release);
+      refuse(Level::interchange, active.rule->release, active.rule->id);
   }
   if (now_.interchange.implicit) return;
   if (now_.line_ends == LineEnds::records && !now_.fold_reported) {

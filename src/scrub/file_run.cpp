@@ -94,12 +94,17 @@ class FileRun {
     splitter_.discard();
     events_.discard();
     envelopes_.refuse_all(notice, offset);
-    return {totals_.totals(), Status::unreadable, 0, 0};
+    return {.totals = totals_.totals(), .status = Status::unreadable};
   }
 
   [[nodiscard]] Outcome outcome() const {
     auto const& state = envelopes_.state();
-    Outcome outcome{totals_.totals(), Status::ok, state.interchange_index, state.group_ordinal};
+    Outcome outcome{.totals = totals_.totals(),
+                    .status = Status::ok,
+                    .interchanges = state.interchange_index,
+                    .groups = state.group_ordinal,
+                    .by_payer = totals_.by_payer(),
+                    .by_billing_provider = totals_.by_billing_provider()};
     auto& totals = outcome.totals;
     totals.in = state.in;
     totals.refused = state.refused;
