@@ -150,7 +150,7 @@ int run_check(std::span<std::string const> arguments) {
   if (wanted.statistics) print(statistics(counts, screen.format));
   if (wanted.statistics && common.quiet) return result.exit_code();
   if (screen.format == Screen::Format::text && !wanted.statistics && !common.quiet)
-    print(totals_table(result.totals(), result.by_payer()) + rules_found(result.totals()));
+    print(totals_table(result.totals(), result.by_payer()));
   if (for_person) print(result.line("check") + "\n");
   return result.exit_code();
 }

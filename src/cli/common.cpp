@@ -94,8 +94,7 @@ void add_common(options::options_description& description, CommonOptions& common
       ("config", options::value(&common.config)->value_name("FILE"),
        "read options from a configuration file")                                     //
       ("quiet", options::bool_switch(&common.quiet), "print one summary line only")  //
-      ("verbose", options::bool_switch(&common.verbose),
-       "log each file, without patient data; check: byte offsets");
+      ("verbose", options::bool_switch(&common.verbose), "log each file; check: print byte offsets");
 }
 
 bool parse(std::span<std::string const> arguments, options::options_description const& shown,

@@ -66,11 +66,10 @@ int run_rerun(std::span<std::string const> arguments) {
        "folder for the outputs; created if it does not exist")                             //
       ("attachments", options::value(&attachments)->value_name("FILE"), attachments_help)  //
       ("control-number", options::value(&number)->value_name("N"),
-       "first ISA13 and GS06 of the clean files (default: taken from the time)");
+       "first ISA13 and GS06 (default: taken from the time)");
   add_common(shown, common);
   if (!parse(arguments, shown,
-             "scrub837 rerun --worklist FILE INPUT... --out DIR\n"
-             "  apply a filled-in worklist to its held claims",
+             "scrub837 rerun --worklist FILE INPUT... --out DIR   apply a filled-in worklist",
              "scrub837 rerun --worklist night.worklist.csv out/night.held.837 --out sent/", common)) {
     return everything_went_out;
   }

@@ -3,18 +3,29 @@
 #include <cmath>
 
 #include "src/io/errors.hpp"
+#include "src/io/file_operations.hpp"
 
 namespace scrub837::cli {
+namespace {
+
+// What it says of an earlier run holds no longer.
+void withdraw(std::filesystem::path const& summary) {
+  if (!exists(look_at(summary))) return;
+  remove_file(summary);
+  sync_folder(summary.parent_path());
+}
+
+}  // namespace
 
 RunOutputs::RunOutputs(InputList const& inputs, std::filesystem::path const& out, RunResult& result) {
   if (!inputs.several) return;
+  withdraw(out / (std::string(run_base) + std::string(Publisher::summary_suffix)));
   try {
-    auto publisher = std::make_unique<Publisher>(out, std::string(run_base));
-    publisher->withdraw();
-    publisher_ = std::move(publisher);
+    publisher_ = std::make_unique<Publisher>(out, std::string(run_base));
   } catch (EnvironmentError const& error) {
-    // The inputs are done all the same.
+    // Another run may be at work here on other inputs: those of this one are done all the same.
     result.fail(error.what());
+    return;
   }
 }
 

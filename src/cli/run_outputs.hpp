@@ -14,6 +14,7 @@ namespace scrub837::cli {
 /// failed, there is none. Does nothing for a single input.
 class RunOutputs {
  public:
+  /// Throws EnvironmentError if an earlier run.summary.json can't be removed: it would tell of other outputs.
   RunOutputs(InputList const& inputs, std::filesystem::path const& out, RunResult& result);
   /// After the last input.
   void publish(RunResult& result);

@@ -160,6 +160,7 @@ InputList find_inputs(std::span<std::string const> names, InputKind kind) {
     try {
       status = look_at(name);
     } catch (EnvironmentError const& error) {
+      list.several = true;  // it may be a folder
       list.unread.emplace_back(error.what());
       continue;
     }

@@ -82,11 +82,6 @@ FileDescriptor Publisher::open_temporary(std::string_view suffix) {
   return file;
 }
 
-void Publisher::withdraw() {
-  remove_file(path_of(summary_suffix));
-  sync_folder(folder_);
-}
-
 // What an earlier run wrote under the other base. It waits under a name of this base, where the next run
 // finds it if this one is killed.
 void Publisher::replace_other(Replacement& replacement, std::string_view suffix) const {

@@ -34,9 +34,6 @@ class Publisher {
   /// Outputs of the same input that an earlier run named otherwise: they go when the new ones come.
   void replaces(std::string base) { replaced_ = std::move(base); }
 
-  /// Takes back the summary of an earlier run, for good. Throws EnvironmentError.
-  void withdraw();
-
   /// Publishes. \param written suffixes of outputs whose temporaries are whole; \param absent suffixes of
   /// outputs that this run does not write; \param summary text of the summary
   /// \return what failed when all was published; empty if nothing did

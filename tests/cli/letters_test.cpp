@@ -134,9 +134,9 @@ TEST_CASE("letters: two inputs of one name have letters of their own") {
   night.worklist += more.substr(more.find("\r\n") + 2);
   CHECK(night.letters({"a/night.837", "b/night.837"}).code == 0);
   CHECK(names_in(night.folder / "letters") ==
-        "night-2.CLAIMMARK1-1.html night-2.CLAIMMARK2-1.html night.CLAIMMARK1-1.html "
-        "night.CLAIMMARK2-1.html");
-  CHECK(has(read_file(night.folder / "letters/night-2.CLAIMMARK1-1.html"), "OTHERONE"));
+        "night.837-2.CLAIMMARK1-1.html night.837-2.CLAIMMARK2-1.html night.837.CLAIMMARK1-1.html "
+        "night.837.CLAIMMARK2-1.html");
+  CHECK(has(read_file(night.folder / "letters/night.837-2.CLAIMMARK1-1.html"), "OTHERONE"));
 }
 
 TEST_CASE("letters: who sends it, who the patient is, what it refers to, and words for codes") {

@@ -7,9 +7,7 @@
 
 #include "tests/cli/good_and_bad.hpp"
 #include "tests/cli/run_binary.hpp"
-#include "tests/cli/run_in_process.hpp"
 #include "tests/io/temporary_folder.hpp"
-#include "tests/support/fake_file_system.hpp"
 
 namespace scrub837::test::run_outputs_test {
 namespace {
@@ -117,8 +115,9 @@ TEST_CASE("run.summary.json: if something fails there is none, and the files are
 
   fs::remove_all(nights.folder / "out");
   fs::create_directories(nights.folder / "out/run.summary.json");
+  fs::create_directories(nights.folder / "out/run.summary.json/x");
   CHECK(nights.scrub().code == 4);
-  CHECK(fs::exists(nights.folder / "out/a.summary.json"));
+  CHECK_FALSE(fs::exists(nights.folder / "out/a.summary.json"));
 }
 
 }  // namespace
