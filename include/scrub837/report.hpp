@@ -180,6 +180,7 @@ struct Tally {
 struct Totals {
   Tally in;
   std::array<Tally, 4> by_disposition;  ///< indexed by Disposition
+  Tally clean_with_warnings;            ///< of the clean claims, those that have a warning
   std::uint64_t lines = 0;              ///< SV1 segments
   std::uint64_t unlisted_lines = 0;
   std::map<std::string, std::uint64_t, std::less<>> by_rule;

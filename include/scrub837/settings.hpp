@@ -54,6 +54,7 @@ class Settings {
   bool optional_rows = false;  ///< put answerable warnings of held claims into the worklist
   /// Worklist rows without the patient's name, birth date and member id (HIPAA minimum necessary).
   bool minimum_necessary = false;
+  bool all_claims = false;  ///< list every claim in claims.csv, not only those with something to say
   UnlistedCodes unlisted;
   std::shared_ptr<Profiles const> profiles;  ///< payer profiles; null: none
 

@@ -11,8 +11,11 @@
 
 #include "src/cli/command.hpp"
 #include "src/cli/in_order.hpp"
+#include "src/cli/run_result.hpp"
+#include "src/cli/totals_table.hpp"
 #include "src/io/errors.hpp"
 #include "src/report/finding_formats.hpp"
+#include "src/report/help_once.hpp"
 #include "src/report/rule_counts.hpp"
 #include "src/report/statistics_formats.hpp"
 #include "src/report/text_report.hpp"
@@ -74,13 +77,16 @@ int run_check(std::span<std::string const> arguments) {
              "scrub837 check inbox/batch1.837", common)) {
     return everything_went_out;
   }
-  auto const screen = screen_for(wanted);
+  auto screen = screen_for(wanted);
+  screen.offsets = common.verbose;
   auto settings = make_settings(common);
   if (wanted.statistics) settings.info = true;
   set_up_log(common);
   RunResult result;
-  auto const files = inputs_of(common, InputKind::received, Outputs::shared,
-                               [&](auto const& message) { result.fail(message); });
+  auto const inputs = inputs_of(common, InputKind::received, Outputs::shared,
+                                [&](auto const& message) { result.fail(message); });
+  auto const& files = inputs.files;
+  result.note(inputs, common.expect_input);
 
   Judge const judge(settings);
   ProgressBar bar(!common.quiet && common.jobs == 1);
@@ -89,6 +95,15 @@ int run_check(std::span<std::string const> arguments) {
     // No fault of the file that is being judged, which an EnvironmentError would be: the run ends.
     if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size())
       throw std::system_error(errno, std::generic_category(), "cannot print");
+  };
+  // What another program reads is findings alone; what a person reads is a line with --quiet.
+  bool const for_person = screen.format == Screen::Format::text || screen.format == Screen::Format::diff;
+  HelpOnce helps(screen, print);
+  auto const print_report = [&](std::string_view text) {
+    if (!for_person) return print(text);
+    if (common.quiet) return;
+    if (screen.format == Screen::Format::text) return helps.add(text);
+    print(text);
   };
   if (screen.format == Screen::Format::csv && !wanted.statistics) print(findings_csv_header());
   // With several jobs a file's findings wait for those of the files before it.
@@ -111,7 +126,7 @@ int run_check(std::span<std::string const> arguments) {
         done.counts = report.counts();
         return done;
       }
-      auto printer = ScreenReport::Print(print);
+      auto printer = ScreenReport::Print(print_report);
       if (common.jobs > 1) {
         done.text = std::make_unique<Sink>([] { return open_private_temporary(); }, nullptr,
                                            "a temporary file in " + temporary_folder());
@@ -133,7 +148,7 @@ int run_check(std::span<std::string const> arguments) {
   };
   in_order<Done>(files.size(), common.jobs, work, [&](std::size_t i, Done&& done) {
     bar.clear();
-    if (done.text) done.text->read_all(print);
+    if (done.text) done.text->read_all(print_report);
     if (auto const* const error = std::get_if<EnvironmentError>(&done.outcome))
       return result.fail(error->what());
     result.add(files[i], std::get<Summary>(done.outcome));
@@ -141,10 +156,10 @@ int run_check(std::span<std::string const> arguments) {
   });
   bar.clear();
   if (wanted.statistics) print(statistics(counts, screen.format));
-  // What another program reads is findings alone.
-  if (!common.quiet && (screen.format == Screen::Format::text || screen.format == Screen::Format::diff)) {
-    fmt::print("{}\n", result.line("check"));
-  }
+  if (wanted.statistics && common.quiet) return result.exit_code();
+  if (screen.format == Screen::Format::text && !wanted.statistics && !common.quiet)
+    print(totals_table(result.totals(), result.by_payer()));
+  if (for_person) print(result.line("check") + "\n");
   return result.exit_code();
 }
 

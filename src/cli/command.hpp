@@ -47,8 +47,9 @@ struct CommonOptions {
   std::string hold;                     ///< empty: not given
   std::string config;
   ConfigFile from_file;  ///< what the configuration file says
-  bool unsafe_fixes = false, info = false, optional_rows = false, minimum_necessary = false, quiet = false,
-       verbose = false;
+  bool unsafe_fixes = false, info = false, optional_rows = false, minimum_necessary = false,
+       all_claims = false, quiet = false, verbose = false;
+  bool expect_input = false;  ///< a folder without input is an error
   unsigned jobs = 1;
   std::size_t block_size = default_block_size;
 };
@@ -64,28 +65,12 @@ bool parse(std::span<std::string const> arguments, options::options_description 
 /// Sets up logging to standard error.
 void set_up_log(CommonOptions const& common);
 
-/// How a run over several inputs ended.
-class RunResult {
- public:
-  void add(InputFile const& file, Summary const& summary);
-  void fail(std::string const& message);
-  [[nodiscard]] int exit_code() const;
-  /// One line: files, claims and what became of them. No value from any claim.
-  [[nodiscard]] std::string line(std::string_view verb) const;
-  [[nodiscard]] Totals const& totals() const { return totals_; }
-
- private:
-  Totals totals_;
-  std::uint64_t files_ = 0, unreadable_ = 0, bytes_ = 0;
-  bool named_unreadable_ = false, failed_ = false;
-};
-
 /// Whether each input must have outputs of its own.
 enum class Outputs : std::uint8_t { shared, distinct };
 /// Inputs as files; throws UsageError.
 /// \param tell is told of each input that can't be read or looked at, while the other files are done
-[[nodiscard]] std::vector<InputFile> inputs_of(CommonOptions const& common, InputKind kind, Outputs outputs,
-                                               std::function<void(std::string const&)> const& tell);
+[[nodiscard]] InputList inputs_of(CommonOptions const& common, InputKind kind, Outputs outputs,
+                                  std::function<void(std::string const&)> const& tell);
 
 /// A bar on standard error, if that is a terminal and the work takes longer than a second.
 class ProgressBar {

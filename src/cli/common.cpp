@@ -89,10 +89,14 @@ void add_common(options::options_description& description, CommonOptions& common
        "also ask about warnings of held claims")  //
       ("minimum-necessary", options::bool_switch(&common.minimum_necessary),
        "worklists without names of patients")  //
+      ("all-claims", options::bool_switch(&common.all_claims),
+       "list every claim in claims.csv")  //
+      ("expect-input", options::bool_switch(&common.expect_input),
+       "exit 3 if a folder has no claim file")  //
       ("config", options::value(&common.config)->value_name("FILE"),
-       "read options from a configuration file")                           //
-      ("quiet", options::bool_switch(&common.quiet), "print errors only")  //
-      ("verbose", options::bool_switch(&common.verbose), "log each file, without patient data");
+       "read options from a configuration file")                                     //
+      ("quiet", options::bool_switch(&common.quiet), "print one summary line only")  //
+      ("verbose", options::bool_switch(&common.verbose), "log each file; check: print byte offsets");
 }
 
 bool parse(std::span<std::string const> arguments, options::options_description const& shown,
@@ -168,6 +172,7 @@ Settings make_settings(CommonOptions const& common) {
   settings.info = common.info;
   settings.optional_rows = common.optional_rows;
   settings.minimum_necessary = common.minimum_necessary;
+  settings.all_claims = common.all_claims;
   if (hold == "error") {
     settings.hold = Hold::error;
   } else if (hold == "warning") {
@@ -195,60 +200,14 @@ void set_up_log(CommonOptions const& common) {
   spdlog::set_default_logger(std::move(logger));
 }
 
-std::vector<InputFile> inputs_of(CommonOptions const& common, InputKind kind, Outputs outputs,
-                                 std::function<void(std::string const&)> const& tell) {
+InputList inputs_of(CommonOptions const& common, InputKind kind, Outputs outputs,
+                    std::function<void(std::string const&)> const& tell) {
   auto list = find_inputs(common.inputs, kind);
   if (!list.error.empty()) throw UsageError{list.error};
   if (outputs == Outputs::distinct && !list.clash.empty()) throw UsageError{list.clash};
   std::for_each(list.unread.begin(), list.unread.end(), tell);
-  return std::move(list.files);
-}
-
-void RunResult::add(InputFile const& file, Summary const& summary) {
-  ++files_;
-  bytes_ += summary.bytes_in;
-  auto const& totals = summary.outcome.totals;
-  totals_.in.claims += totals.in.claims;
-  totals_.in.cents += totals.in.cents;
-  for (std::size_t i = 0; i < totals.by_disposition.size(); ++i) {
-    totals_.by_disposition[i].claims += totals.by_disposition[i].claims;
-    totals_.by_disposition[i].cents += totals.by_disposition[i].cents;
-  }
-  totals_.withheld = totals_.withheld || totals.withheld;
-  totals_.lines += totals.lines;
-  totals_.unlisted_lines += totals.unlisted_lines;
-  for (auto const& [rule, count] : totals.by_rule) totals_.by_rule[rule] += count;
-  for (std::size_t i = 0; i < totals.by_severity.size(); ++i) totals_.by_severity[i] += totals.by_severity[i];
-  if (summary.outcome.status == Status::unreadable) {
-    ++unreadable_;
-    named_unreadable_ = named_unreadable_ || file.named;
-  }
-}
-
-void RunResult::fail(std::string const& message) {
-  failed_ = true;
-  spdlog::error("{}", displayed(message));
-}
-
-int RunResult::exit_code() const {
-  if (failed_) return environment;
-  if (named_unreadable_) return unreadable;
-  return totals_.of(Disposition::held).claims > 0 || totals_.withheld ? claims_held : everything_went_out;
-}
-
-std::string RunResult::line(std::string_view verb) const {
-  using enum Disposition;
-  auto const errors = totals_.by_severity[static_cast<std::size_t>(Severity::error)];
-  auto const warnings = totals_.by_severity[static_cast<std::size_t>(Severity::warning)];
-  auto text =
-      fmt::format("scrub837 {}: {} {}, {} {}: {} clean, {} fixed, {} held, {} released; {} {}, {} {}", verb,
-                  files_, files_ == 1 ? "file" : "files", totals_.in.claims,
-                  totals_.in.claims == 1 ? "claim" : "claims", totals_.of(clean).claims,
-                  totals_.of(fixed).claims, totals_.of(held).claims, totals_.of(released).claims, errors,
-                  errors == 1 ? "error" : "errors", warnings, warnings == 1 ? "warning" : "warnings");
-  if (unreadable_ > 0) text += fmt::format("; {} not readable as X12", unreadable_);
-  if (failed_) text += "; FAILED";
-  return text;
+  for (auto const& path : list.passed_over) spdlog::info("{}: passed over (no X12)", displayed(path));
+  return list;
 }
 
 struct ProgressBar::State {

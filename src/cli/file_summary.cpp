@@ -2,44 +2,75 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <filesystem>
+
 #include "scrub837/claim/money.hpp"
 #include "scrub837/rule.hpp"
 #include "src/cli/standard_streams.hpp"
+#include "src/cli/totals_table.hpp"
+#include "src/report/text_report.hpp"
 
 namespace scrub837::cli {
+namespace {
+
+struct Purpose {
+  std::string_view ending, words;
+};
+
+constexpr std::array purposes{
+    Purpose{".clean.837", "to send"},
+    Purpose{".held.837", "for rerun; do not send it"},
+    Purpose{".findings.jsonl", "findings, for programs"},
+    Purpose{".findings.csv", "findings, for a spreadsheet"},
+    Purpose{".claims.csv", "what became of each claim, and why"},
+    Purpose{".worklist.csv", "to fill in"},
+    Purpose{".attachments.csv", "PWK segments that go out"},
+};
+
+std::string_view purpose_of(std::string_view name) {
+  for (auto const& purpose : purposes) {
+    if (name.ends_with(purpose.ending)) return purpose.words;
+  }
+  return {};
+}
+
+void print_outputs(InputFile const& file, Summary const& summary, std::string const& out) {
+  say("  written to {}:\n", (std::filesystem::path(out) / file.folder / "").string());
+  std::size_t width = 0;
+  for (auto const& output : summary.outputs) width = std::max(width, output.name.size());
+  auto const line = [&](std::string const& name, std::string_view words) {
+    say("    {:<{}}  {}\n", name, width, words);
+  };
+  for (auto const& output : summary.outputs) line(output.name, purpose_of(output.name));
+  line(file.base + ".summary.json", "control totals");
+}
+
+// Nothing but a notice was found: it says why, and what to do.
+void print_why_unreadable(Summary const& summary) {
+  for (auto const& [id, times] : summary.outcome.totals.by_rule) {
+    if (auto const* const notice = find_rule(id))
+      say("{}", wrapped(fmt::format("{} {}", notice->doc.what, notice->doc.fix), screen_columns, "  "));
+  }
+}
+
+}  // namespace
 
 void print_file(InputFile const& file, Summary const& summary, std::string const& out) {
-  using enum Disposition;
+  auto const& outcome = summary.outcome;
+  say("{}: {}\n", file.shown, name_of(outcome.status));
+  if (outcome.status == Status::unreadable) print_why_unreadable(summary);
+  say("{}{}", totals_table(outcome.totals, outcome.by_payer), rules_found(outcome.totals));
+  print_outputs(file, summary, out);
+}
+
+void print_file_briefly(InputFile const& file, Summary const& summary) {
   auto const& totals = summary.outcome.totals;
-  say("{}: {}\n", file.shown, name_of(summary.outcome.status));
-  if (summary.outcome.status == Status::unreadable) {
-    // Nothing but a notice was found: it says why, and what to do.
-    for (auto const& [id, times] : totals.by_rule) {
-      if (auto const* const notice = find_rule(id)) say("  {} {}\n", notice->doc.what, notice->doc.fix);
-    }
-  }
-  if (totals.in.claims > 0) {
-    say("  {:<9} {:>8} {:>16}\n", "", "claims", "charges");
-    auto const line = [](std::string_view name, Tally const& tally) {
-      say("  {:<9} {:>8} {:>16}\n", name, tally.claims, format_cents(tally.cents));
-    };
-    line("in", totals.in);
-    for (auto const disposition : {clean, fixed, held, released}) {
-      if (totals.of(disposition).claims > 0) line(name_of(disposition), totals.of(disposition));
-    }
-    say("  {} service {}, {} of them unlisted\n", totals.lines, totals.lines == 1 ? "line" : "lines",
-        totals.unlisted_lines);
-  }
-  if (!totals.by_rule.empty()) {
-    std::string found;
-    for (auto const& [rule, count] : totals.by_rule)
-      found += fmt::format("{}{} x{}", found.empty() ? "" : "  ", rule, count);
-    say("  found: {}\n", found);
-  }
-  for (auto const& output : summary.outputs) {
-    if (output.bytes > 0 && !output.name.ends_with(".findings.csv"))
-      say("  {}/{}\n", out, (file.folder / output.name).string());
-  }
+  auto const& held = totals.of(Disposition::held);
+  say("{}: {}: {} of {} {} held, {} of {}\n", file.shown, name_of(summary.outcome.status), held.claims,
+      totals.in.claims, totals.in.claims == 1 ? "claim" : "claims", format_cents(held.cents),
+      format_cents(totals.in.cents));
+  if (summary.outcome.status == Status::unreadable) print_why_unreadable(summary);
 }
 
 }  // namespace scrub837::cli

@@ -1,8 +1,6 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
-#include <map>
-#include <optional>
 #include <set>
 
 #include "src/attachments/read_document_list.hpp"
@@ -13,6 +11,7 @@
 #include "src/io/input.hpp"
 #include "src/io/write_whole.hpp"
 #include "src/letters/claim_facts.hpp"
+#include "src/letters/letter_names.hpp"
 #include "src/letters/letter_rows.hpp"
 #include "src/letters/letter_template.hpp"
 #include "src/letters/letter_values.hpp"
@@ -52,16 +51,6 @@ DocumentList read_list(std::string const& path) {
   return list;
 }
 
-// Letters for a held or clean file are called as those of the file that it came from.
-std::string base_of(InputFile const& file) {
-  for (std::string_view const ending : {".held", ".clean"}) {
-    if (file.base.size() > ending.size() && file.base.ends_with(ending)) {
-      return file.base.substr(0, file.base.size() - ending.size());
-    }
-  }
-  return file.base;
-}
-
 class Letters {
  public:
   /// \param worklist may be empty: letters for what goes on paper alone
@@ -83,12 +72,13 @@ class Letters {
     auto const wanted = rows_for_letters(filled.rows);
     for (auto const& problem : wanted.problems) miss(problem);
 
+    names_ = LetterNames(files);
     std::set<std::string> keys;
-    for (auto const* const row : wanted.rows) keys.insert(row->key);
+    for (auto const* const row : wanted.rows) keys.insert(line_key(row->key));
     // What a row says of its line goes before what is in the claim.
     auto told = keys;
     for (auto const& row : filled.rows) {
-      if (!row.attachment_transmission.empty()) told.insert(row.key);
+      if (!row.attachment_transmission.empty()) told.insert(line_key(row.key));
     }
     ClaimFactFinder finder(keys, [&](std::string const& key, ClaimFacts const& facts) {
       if (!told.insert(key).second) return;
@@ -130,12 +120,12 @@ class Letters {
 
   void write(FilledRow const& row, ClaimFactFinder const& finder, std::vector<InputFile> const& files,
              LetterTemplate const& page) {
-    auto const found = finder.found().find(row.key);
+    auto const found = finder.found().find(line_key(row.key));
     auto const* const facts = found == finder.found().end() ? nullptr : &found->second;
     if (auto const problem = problem_with(row, facts); !problem.empty()) return miss(problem);
     if (facts == nullptr || facts->procedure != letter_procedure) return;
     if (typed_size(row) > one_page)
-      tell(fmt::format("line {}: so much text was typed that the letter may need a second page", row.number));
+      tell(fmt::format("row {}: so much text was typed that the letter may need a second page", row.number));
     write(row, *facts, files, page);
   }
 
@@ -144,42 +134,22 @@ class Letters {
     for (auto const& column : typed_columns()) {
       if (row.formulas.test(static_cast<std::size_t>(column.column))) (row.*column.cell).clear();
     }
-    if (row.document_name.empty()) row.document_name = documents_of(facts);
-    auto const& file = files[facts.input];
-    auto const path = fs::path(out_) / file.folder / name_of_letter(base_of(file), row, facts);
+    add_listed_documents(row, facts, documents_.documents);
+    if (!goes_with_document(row, facts)) return;
+    // The worklist's own number of the claim is the one that the analyst knows.
+    auto const listed = row.others["claim_index"];
+    auto const index = whole_number(listed) ? std::string(listed) : std::to_string(facts.claim_index);
+    auto const path = fs::path(out_) / files[facts.input].folder /
+                      names_.next(facts.input, facts.claim, index, row.line_index);
     write_whole(path, page.render(letter_values(row, facts)));
     spdlog::info("{}", displayed(path.string()));
     ++written_;
   }
 
-  // The documents that a document system listed for the line, or for its claim as a whole.
-  [[nodiscard]] std::string documents_of(ClaimFacts const& facts) const {
-    std::string names;
-    for (auto const& document : documents_.documents) {
-      bool const meant = document.claim == facts.claim && document.refused.empty() &&
-                         (document.line.empty() || document.line == facts.line);
-      if (!meant || document.document_name.empty()) continue;
-      if (!names.empty()) names += ";";
-      names += document.document_name;
-    }
-    return names;
-  }
-
-  // The worklist's own number of the claim is the one that the analyst knows.
-  std::string name_of_letter(std::string const& base, FilledRow const& row, ClaimFacts const& facts) {
-    auto const listed = row.others["claim_index"];
-    auto const index = whole_number(listed) ? std::string(listed) : std::to_string(facts.claim_index);
-    auto name = fmt::format("{}.{}-{}.html", base, index, row.line_index);
-    if (!used_.insert(name).second) {
-      name = fmt::format("{}.{}-{}.row{}.html", base, index, row.line_index, row.number);
-    }
-    return name;
-  }
-
   std::string worklist_;
   DocumentList documents_;
   std::string out_;
-  std::set<std::string> used_;
+  LetterNames names_;
   std::size_t written_ = 0, missed_ = 0;
   bool failed_ = false, unreadable_ = false;
 };
@@ -215,9 +185,9 @@ int run_letters(std::span<std::string const> arguments) {
   if (out.empty()) throw UsageError{"--out DIR is missing"};
   set_up_log(common);
   Letters written(worklist, attachments, out);
-  auto const files = inputs_of(common, InputKind::received, Outputs::distinct,
-                               [&](auto const& message) { written.fail(message); });
-  return written.run(files, read_template(page), common.block_size, common.quiet);
+  auto const inputs = inputs_of(common, InputKind::received, Outputs::shared,
+                                [&](auto const& message) { written.fail(message); });
+  return written.run(inputs.files, read_template(page), common.block_size, common.quiet);
 }
 
 }  // namespace

@@ -9,8 +9,11 @@
 #include "src/cli/control_numbers.hpp"
 #include "src/cli/file_summary.hpp"
 #include "src/cli/given_documents.hpp"
+#include "src/cli/next_step.hpp"
 #include "src/cli/rerun_results.hpp"
+#include "src/cli/run_outputs.hpp"
 #include "src/cli/standard_streams.hpp"
+#include "src/cli/totals_table.hpp"
 #include "src/io/errors.hpp"
 #include "src/io/file_operations.hpp"
 #include "src/io/input_files.hpp"
@@ -66,8 +69,7 @@ int run_rerun(std::span<std::string const> arguments) {
        "first ISA13 and GS06 (default: from the time)");
   add_common(shown, common);
   if (!parse(arguments, shown,
-             "scrub837 rerun --worklist FILE INPUT... --out DIR\n"
-             "  apply a filled-in worklist to its held claims",
+             "scrub837 rerun --worklist FILE INPUT... --out DIR   apply a filled-in worklist",
              "scrub837 rerun --worklist night.worklist.csv out/night.held.837 --out sent/", common)) {
     return everything_went_out;
   }
@@ -78,8 +80,10 @@ int run_rerun(std::span<std::string const> arguments) {
   auto const settings = make_settings(common);
   set_up_log(common);
   RunResult result;
-  auto const files = inputs_of(common, InputKind::held, Outputs::distinct,
-                               [&](auto const& message) { result.fail(message); });
+  auto const inputs = inputs_of(common, InputKind::held, Outputs::distinct,
+                                [&](auto const& message) { result.fail(message); });
+  auto const& files = inputs.files;
+  result.note(inputs, common.expect_input);
   auto suffixes = output_suffixes();
   suffixes.emplace_back(Publisher::summary_suffix);
   if (auto const collision = find_collision(files, out, suffixes); !collision.empty())
@@ -105,6 +109,8 @@ int run_rerun(std::span<std::string const> arguments) {
   ControlNumbers numbers{first};
   if (!common.quiet) say("control numbers from {}\n", numbers.interchange(1));
   // One file after the other: control numbers are counted on.
+  RunOutputs run_outputs(inputs, out, result);
+  NextStep next(out);
   ProgressBar bar(!common.quiet);
   RunRepeats run_repeats({.new_control_numbers = true});
   for (std::size_t i = 0; i < files.size(); ++i) {
@@ -117,6 +123,7 @@ int run_rerun(std::span<std::string const> arguments) {
       bar.clear();
       result.add(file, summary);
       if (!summary.problem.empty()) result.fail(summary.problem);
+      next.add(file, summary);
       if (!common.quiet) print_file(file, summary, out);
     } catch (EnvironmentError const& failure) {
       result.fail(failure.what());
@@ -136,11 +143,14 @@ int run_rerun(std::span<std::string const> arguments) {
   } catch (EnvironmentError const& failure) {
     result.fail(failure.what());
   }
+  run_outputs.publish(result);
   if (!common.quiet) {
     if (!worklist.empty()) print_rows(worklist, supplies);
     listed.print();
-    say("{}\n", result.line("rerun"));
+    if (files.size() > 1) say("all files:\n{}", totals_table(result.totals(), result.by_payer()));
   }
+  say("{}\n", result.line("rerun"));
+  if (!common.quiet) say("{}", next.text(result));
   return result.exit_code();
 }
 

@@ -7,7 +7,10 @@
 #include "src/cli/file_summary.hpp"
 #include "src/cli/given_documents.hpp"
 #include "src/cli/in_order.hpp"
+#include "src/cli/next_step.hpp"
+#include "src/cli/run_outputs.hpp"
 #include "src/cli/standard_streams.hpp"
+#include "src/cli/totals_table.hpp"
 #include "src/io/errors.hpp"
 #include "src/io/input_files.hpp"
 #include "src/io/publisher.hpp"
@@ -15,6 +18,9 @@
 
 namespace scrub837::cli {
 namespace {
+
+// Of more files, only those that are not ok are printed, a line each.
+constexpr std::size_t max_files_in_full = 5;
 
 int run_scrub(std::span<std::string const> arguments) {
   CommonOptions common;
@@ -33,8 +39,10 @@ int run_scrub(std::span<std::string const> arguments) {
   auto const settings = make_settings(common);
   set_up_log(common);
   RunResult result;
-  auto const files = inputs_of(common, InputKind::received, Outputs::distinct,
-                               [&](auto const& message) { result.fail(message); });
+  auto const inputs = inputs_of(common, InputKind::received, Outputs::distinct,
+                                [&](auto const& message) { result.fail(message); });
+  auto const& files = inputs.files;
+  result.note(inputs, common.expect_input);
   auto suffixes = output_suffixes();
   suffixes.emplace_back(Publisher::summary_suffix);
   if (auto const collision = find_collision(files, out, suffixes); !collision.empty())
@@ -44,6 +52,8 @@ int run_scrub(std::span<std::string const> arguments) {
   // Which of several claims with one number gets a document must not depend on which file is quicker.
   if (!attachments.empty()) common.jobs = 1;
   Judge const judge(settings);
+  RunOutputs run_outputs(inputs, out, result);
+  NextStep next(out);
   ProgressBar bar(!common.quiet && common.jobs == 1);
   RunRepeats run_repeats;
   using Done = std::variant<Summary, EnvironmentError>;
@@ -64,19 +74,23 @@ int run_scrub(std::span<std::string const> arguments) {
     if (!summary.problem.empty()) result.fail(summary.problem);
     spdlog::info("{}: {}, {} claims, {} held", displayed(files[i].shown), name_of(summary.outcome.status),
                  summary.outcome.totals.in.claims, summary.outcome.totals.of(Disposition::held).claims);
-    if (!common.quiet && (files.size() <= 5 || summary.outcome.status != Status::ok)) {
-      print_file(files[i], summary, out);
-    }
+    next.add(files[i], summary);
+    if (common.quiet) return;
+    if (files.size() <= max_files_in_full) return print_file(files[i], summary, out);
+    if (summary.outcome.status != Status::ok) print_file_briefly(files[i], summary);
   });
   try {
     listed.write_results(out);
   } catch (EnvironmentError const& error) {
     result.fail(error.what());
   }
+  run_outputs.publish(result);
   if (!common.quiet) {
     listed.print();
-    say("{}\n", result.line("scrub"));
+    if (files.size() > 1) say("all files:\n{}", totals_table(result.totals(), result.by_payer()));
   }
+  say("{}\n", result.line("scrub"));
+  if (!common.quiet) say("{}", next.text(result));
   return result.exit_code();
 }
 

@@ -136,6 +136,8 @@ constexpr std::array known_settings{
     Setting{"minimum_necessary", read_flag},
     Setting{"jobs", read_jobs},
     Setting{"quiet", read_flag},
+    Setting{"all_claims", read_flag},
+    Setting{"expect_input", read_flag},
     Setting{"verbose", read_flag},
     Setting{"out", read_out},
     Setting{"attachments", read_attachments},

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "src/io/begins_like_x12.hpp"
 #include "src/io/errors.hpp"
 #include "src/io/file_operations.hpp"
 
@@ -59,12 +60,19 @@ std::string stem_of(std::string const& name, InputKind kind) {
   return stem;
 }
 
-bool is_candidate(std::string const& name, InputKind kind) {
+bool has_extension(std::string const& name, std::span<std::string_view const> of) {
   auto const plain = without_gz(name);
-  if (kind == InputKind::held) return !name.starts_with('.') && ends_with(plain, held_end);
-  if (name.starts_with('.') || ends_with(plain, ".clean.837") || ends_with(plain, ".held.837")) return false;
-  return std::any_of(extensions.begin(), extensions.end(),
-                     [&](std::string_view extension) { return ends_with(plain, extension); });
+  return std::any_of(of.begin(), of.end(), [&](auto extension) { return ends_with(plain, extension); });
+}
+
+bool is_held(std::string const& name) { return has_extension(name, std::array{held_end}); }
+
+// What scrub wrote: claim files, which are not read again, and reports.
+bool is_our_output(std::string const& name) {
+  constexpr std::array<std::string_view, 8> endings{".clean.837",       held_end,       ".findings.jsonl",
+                                                    ".findings.csv",    ".claims.csv",  ".worklist.csv",
+                                                    ".attachments.csv", ".summary.json"};
+  return has_extension(name, endings);
 }
 
 // For a disk that doesn't tell it with the name. What can't be looked at is not a folder.
@@ -83,8 +91,23 @@ bool leads_to_file(fs::path const& path) {
   return errno != ENOENT;
 }
 
-// \param unread takes what to say of folders that can't be read; what stands beside them is found
-std::vector<fs::path> files_below(fs::path const& top, InputKind kind, std::vector<std::string>& unread) {
+// Whether a file in a folder is an input, by its name or else by its first bytes; what is not is noted.
+bool is_input(fs::path const& path, InputKind kind, InputList& list) {
+  auto const name = path.filename().string();
+  if (kind == InputKind::held) return is_held(name);
+  if (is_our_output(name)) return false;
+  if (has_extension(name, extensions)) return true;
+  try {
+    if (begins_like_x12(path)) return true;
+    list.passed_over.push_back(path.string());
+  } catch (EnvironmentError const& error) {
+    list.unread.emplace_back(error.what());
+  }
+  return false;
+}
+
+// Folders that can't be read are noted; what stands beside them is found.
+std::vector<fs::path> files_below(fs::path const& top, InputKind kind, InputList& list) {
   std::vector<fs::path> found;
   std::vector<fs::path> folders{top};
   while (!folders.empty()) {
@@ -92,14 +115,14 @@ std::vector<fs::path> files_below(fs::path const& top, InputKind kind, std::vect
     folders.pop_back();
     std::vector<FolderEntry> entries;
     if (!file_system().list(folder, entries))
-      unread.emplace_back(system_error("cannot read the folder " + folder.string()).what());
+      list.unread.emplace_back(system_error("cannot read the folder " + folder.string()).what());
     for (auto const& [name, type] : entries) {
       if (name.starts_with('.')) continue;
       auto const path = folder / name;
       auto const here = type == FolderEntry::Type::unknown ? type_by_status(path) : type;
       if (here == FolderEntry::Type::folder) {
         folders.push_back(path);
-      } else if (is_candidate(name, kind) && (here == FolderEntry::Type::file || leads_to_file(path))) {
+      } else if ((here == FolderEntry::Type::file || leads_to_file(path)) && is_input(path, kind, list)) {
         found.push_back(path);
       }
     }
@@ -109,7 +132,9 @@ std::vector<fs::path> files_below(fs::path const& top, InputKind kind, std::vect
 }
 
 void add_folder(fs::path const& folder, InputKind kind, InputList& list) {
-  for (auto const& path : files_below(folder, kind, list.unread)) {
+  auto const found = files_below(folder, kind, list);
+  if (found.empty()) list.empty_folders.push_back(folder.string());
+  for (auto const& path : found) {
     auto const name = path.filename().string();
     auto below = path.parent_path().lexically_relative(folder);
     if (below == ".") below.clear();
@@ -118,6 +143,11 @@ void add_folder(fs::path const& folder, InputKind kind, InputList& list) {
 }
 
 }  // namespace
+
+bool is_called_x12(fs::path const& path) {
+  constexpr std::array<std::string_view, 4> names{".837", ".837p", ".x12", ".edi"};
+  return has_extension(path.filename().string(), names);
+}
 
 InputList find_inputs(std::span<std::string const> names, InputKind kind) {
   InputList list;
@@ -130,11 +160,12 @@ InputList find_inputs(std::span<std::string const> names, InputKind kind) {
     try {
       status = look_at(name);
     } catch (EnvironmentError const& error) {
+      list.several = true;  // it may be a folder
       list.unread.emplace_back(error.what());
       continue;
     }
     if (kind == InputKind::held && !fs::is_directory(status) &&
-        !is_candidate(fs::path(name).filename().string(), kind)) {
+        !is_held(fs::path(name).filename().string())) {
       list.error = name + " is not a held file: rerun reads only the *.held.837 files that scrub writes";
       return list;
     }
@@ -143,6 +174,7 @@ InputList find_inputs(std::span<std::string const> names, InputKind kind) {
       return list;
     }
     if (fs::is_directory(status)) {
+      list.several = true;
       add_folder(name, kind, list);
     } else {
       fs::path const path(name);
@@ -151,6 +183,7 @@ InputList find_inputs(std::span<std::string const> names, InputKind kind) {
   }
 
   std::sort(list.unread.begin(), list.unread.end());
+  std::sort(list.passed_over.begin(), list.passed_over.end());
 
   // The same file named twice is one input.
   std::set<std::string> seen;
@@ -160,6 +193,8 @@ InputList find_inputs(std::span<std::string const> names, InputKind kind) {
     return !seen.insert(whole.value_or(file.path).string()).second;
   });
 
+  list.several = list.several || list.files.size() > 1;
+  auto const run_outputs = list.several ? std::string(run_base) : std::string{};
   // Stems that are shared give way to whole names, until none is.
   for (bool again = true; again;) {
     again = false;
@@ -167,13 +202,18 @@ InputList find_inputs(std::span<std::string const> names, InputKind kind) {
     for (auto& file : list.files)
       by_output[(file.folder / file.base).lexically_normal().string()].push_back(&file);
     for (auto const& [output, sharing] : by_output) {
-      if (sharing.size() < 2) continue;
+      bool const as_run = !run_outputs.empty() && output == run_outputs;
+      if (sharing.size() < 2 && !as_run) continue;
       for (auto* const file : sharing) {
         auto const whole = file->path.filename().string();
         if (file->path != "-" && file->base != whole) {
           file->base = whole;
           again = true;
         }
+      }
+      if (!again && sharing.size() < 2) {
+        list.clash = sharing[0]->shown + " would have the same outputs as the whole run; rename it";
+        return list;
       }
       if (!again) {
         list.clash = sharing[0]->shown + " and " + sharing[1]->shown +
@@ -183,6 +223,7 @@ InputList find_inputs(std::span<std::string const> names, InputKind kind) {
     }
   }
   std::set<fs::path> taken;
+  if (list.several) taken.insert(fs::path(run_base));
   for (auto const& file : list.files) taken.insert(file.folder / file.base);
   for (auto& file : list.files) {
     if (file.path == "-") continue;

@@ -16,11 +16,21 @@ struct InputList {
   std::string clash;  ///< two inputs whose outputs would bear the same names; empty if none
   std::vector<std::string>
       unread;  ///< what to say of each input that can't be read or looked at; the rest is found
+  std::vector<std::string> passed_over;    ///< files in folders that are not X12, sorted
+  std::vector<std::string> empty_folders;  ///< folders in which nothing was found
+  bool several = false;  ///< a folder or more than one input: the run has outputs of its own (run_base)
 };
+
+/// The stem of the outputs of a whole run. An input of that stem keeps its whole name in such a run.
+constexpr std::string_view run_base = "run";
+
+/// Whether a file that is no X12 is a lost batch, although it was only found in a folder: its name says that
+/// it has claims (.837, .837p, .x12, .edi, each also with .gz).
+[[nodiscard]] bool is_called_x12(std::filesystem::path const& path);
 
 /// Which files a command takes.
 enum class InputKind : std::uint8_t {
-  received,  ///< known extensions; our own clean and held files are left out
+  received,  ///< known extensions, or X12 by their first bytes; our own clean and held files are left out
   held,      ///< `*.held.837` alone: what a rerun takes
 };
 

@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
+#include <vector>
 
 #include "scrub837/settings.hpp"
+#include "src/claim/attachment.hpp"
 #include "src/report/described_row.hpp"
 #include "src/scrub/claim_digest.hpp"
 #include "src/scrub/claim_inheritance.hpp"
@@ -16,86 +19,97 @@
 namespace scrub837 {
 namespace {
 
-std::string name_in(SegmentView const& nm1) {
-  std::string name;
-  for (std::size_t const element : {4U, 5U, 3U, 7U}) {
-    // An organization has one name; what stands in the others is not meant.
-    if (nm1[2] == "2" && element != 3) continue;
-    if (nm1[element].empty()) continue;
-    if (!name.empty()) name.push_back(' ');
-    name += latin1_as_utf8(nm1[element]);
-  }
-  return name;
+// L89154 as L89.154, the way that people write it.
+std::string with_point(std::string_view code) {
+  constexpr std::size_t before_point = 3;
+  if (code.size() <= before_point || code.find('.') != std::string_view::npos) return std::string(code);
+  return std::string(code.substr(0, before_point)) + "." + std::string(code.substr(before_point));
 }
 
-}  // namespace
-
-/// Follows the names that stand above the claims, from unit to unit.
-class NamesAbove {
- public:
-  std::string provider, provider_npi, subscriber, member_id, dependent;
-
-  [[nodiscard]] LevelContents const& contents() const { return walker_.contents(); }
-
-  void reset() { *this = NamesAbove{}; }
-
-  /// \param unit a level, a claim, or an envelope segment with what stands behind it
-  void take(Piece const& piece, std::span<Segment const> unit) {
-    auto const step = walker_.step(piece.block, unit, piece.delimiters);
-    if (step == EnvelopeWalker::Step::set) return forget(0);
-    if (step != EnvelopeWalker::Step::level) return;
-    forget(*walker_.innermost());
-    for (auto const& segment : unit.subspan(1)) {
-      if (segment.kind == Kind::NM1) take_name(piece.block.view(segment, piece.delimiters));
-    }
-  }
-
- private:
-  void forget(int rank) {
-    dependent.clear();
-    if (rank <= 1) subscriber = member_id = {};
-    if (rank == 0) provider = provider_npi = {};
-  }
-
-  void take_name(SegmentView const& nm1) {
-    if (nm1[1] == "85") {
-      provider = name_in(nm1);
-      provider_npi = latin1_as_utf8(nm1[9]);
-    } else if (nm1[1] == "IL") {
-      subscriber = name_in(nm1);
-      member_id = latin1_as_utf8(nm1[9]);
-    } else if (nm1[1] == "QC") {
-      dependent = name_in(nm1);
-    }
-  }
-
-  EnvelopeWalker walker_{EnvelopeWalker::Keep::texts};
-};
-
-namespace {
-
+// A letter goes with a document that is sent, if one is: first those of the line, then those of the claim.
 void read_indicator(ClaimFacts& facts, ClaimView const& claim, std::int32_t line) {
-  for (auto const wanted : {line, -1}) {
-    for (auto const mark : claim.indicators()) {
-      if (mark.line != wanted) continue;
-      auto const pwk = claim.segment(mark.segment);
-      facts.attachment_type = latin1_as_utf8(pwk[1]);
-      facts.attachment_transmission = latin1_as_utf8(pwk[2]);
-      facts.attachment_control_number = latin1_as_utf8(pwk[6]);
-      return;
+  auto const read_first = [&](auto const& wanted) {
+    for (auto const of : {line, -1}) {
+      for (auto const mark : claim.indicators()) {
+        auto const pwk = claim.segment(mark.segment);
+        if (mark.line != of || !wanted(pwk)) continue;
+        facts.attachment_type = latin1_as_utf8(pwk[1]);
+        facts.attachment_transmission = latin1_as_utf8(pwk[2]);
+        facts.attachment_control_number = latin1_as_utf8(pwk[6]);
+        return true;
+      }
+      if (line < 0) break;
     }
+    return false;
+  };
+  if (read_first([](SegmentView const& pwk) { return is_sent(pwk[2]); })) return;
+  read_first([](SegmentView const&) { return true; });
+}
+
+// 2420A of the line, or else 2310B.
+void read_rendering(ClaimFacts& facts, ClaimView const& claim, std::int32_t line) {
+  auto const read = [&](std::span<Loop const> loops, LoopId id) {
+    auto const loop = std::ranges::find(loops, id, &Loop::id);
+    if (loop == loops.end()) return false;
+    LetterParty party;
+    party.begin(claim.segment(loop->first));
+    facts.rendering = party.name;
+    facts.rendering_npi = party.id;
+    return true;
+  };
+  if (line >= 0 && read(claim.line(static_cast<std::size_t>(line)).children(), LoopId::L2420A)) return;
+  read(claim.loops(), LoopId::L2310B);
+}
+
+void read_references(ClaimFacts& facts, ClaimView const& claim, std::int32_t line) {
+  auto const read = [&](SegmentView const& ref) {
+    if (ref[1] == "F8") facts.original_reference = latin1_as_utf8(ref[2]);
+    if (ref[1] == "G1") facts.authorization = latin1_as_utf8(ref[2]);
+  };
+  for (auto const ref : claim.direct(0, Kind::REF)) read(claim.segment(ref));
+  if (line < 0) return;
+  for (auto const ref : claim.line(static_cast<std::size_t>(line)).direct(Kind::REF))
+    read(claim.segment(ref));
+}
+
+// Those that the line points to (SV107), or else all of the claim.
+void read_diagnoses(ClaimFacts& facts, ClaimView const& claim, std::int32_t line) {
+  std::vector<std::string_view> codes;
+  for (auto const index : claim.direct(0, Kind::HI)) {
+    auto const hi = claim.segment(index);
+    for (std::size_t i = 1; i <= hi.element_count(); ++i) {
+      auto const kind = hi.component(i, 1);
+      if (kind == "ABK" || kind == "ABF" || kind == "BK" || kind == "BF") codes.push_back(hi.component(i, 2));
+    }
+  }
+  if (line >= 0 && claim.line(static_cast<std::size_t>(line)).has_service()) {
+    auto const sv1 = claim.line(static_cast<std::size_t>(line)).sv1();
+    std::vector<std::string_view> pointed;
+    for (std::size_t part = 1; part <= 4; ++part) {
+      std::size_t number = 0;
+      auto const text = sv1.component(7, part);
+      std::from_chars(text.data(), text.data() + text.size(), number);
+      if (number >= 1 && number <= codes.size()) pointed.push_back(codes[number - 1]);
+    }
+    if (!pointed.empty()) codes = std::move(pointed);
+  }
+  for (auto const code : codes) {
+    if (!facts.diagnoses.empty()) facts.diagnoses.append(", ");
+    facts.diagnoses.append(latin1_as_utf8(with_point(code)));
   }
 }
 
-void read_narrative_of(ClaimFacts& facts, LineView const& line) {
+void read_service_of(ClaimFacts& facts, LineView const& line) {
   if (!line.has_service()) return;
+  facts.unit = latin1_as_utf8(line.sv1()[3]);
+  facts.units = latin1_as_utf8(line.sv1()[4]);
   auto const& state = line.narrative();
   if (!state.usable()) return;
   facts.narrative =
       latin1_as_utf8(state.in_note() ? line.claim().segment(state.note)[2] : line.description());
 }
 
-ClaimFacts facts_of(ClaimView const& claim, std::int32_t line, NamesAbove const& names) {
+ClaimFacts facts_of(ClaimView const& claim, std::int32_t line, PartiesOfLetter const& parties) {
   WorklistRow row;
   describe_row(row, claim, line);
   ClaimFacts facts;
@@ -109,21 +123,23 @@ ClaimFacts facts_of(ClaimView const& claim, std::int32_t line, NamesAbove const&
   facts.place = latin1_as_utf8(row.place);
   facts.payer = latin1_as_utf8(row.payer);
   facts.payer_id = latin1_as_utf8(row.payer_id);
-  facts.provider = names.provider;
-  facts.provider_npi = names.provider_npi;
-  facts.patient = names.dependent.empty() ? names.subscriber : names.dependent;
-  facts.member_id = names.member_id;
+  facts.provider = parties.provider;
+  facts.patient = parties.patient();
+  facts.member_id = parties.subscriber.id;
   read_indicator(facts, claim, line);
-  if (line >= 0) read_narrative_of(facts, claim.line(static_cast<std::size_t>(line)));
+  read_rendering(facts, claim, line);
+  read_references(facts, claim, line);
+  read_diagnoses(facts, claim, line);
+  if (line >= 0) read_service_of(facts, claim.line(static_cast<std::size_t>(line)));
   return facts;
 }
 
 }  // namespace
 
 void ClaimFactFinder::take(ClaimView const& claim, std::string const& digest, ClaimFacts const& where,
-                           NamesAbove const& names) {
+                           PartiesOfLetter const& parties) {
   auto const facts_at = [&](std::int64_t line) {
-    auto facts = facts_of(claim, static_cast<std::int32_t>(line) - 1, names);
+    auto facts = facts_of(claim, static_cast<std::int32_t>(line) - 1, parties);
     facts.input = where.input;
     facts.claim_index = where.claim_index;
     return facts;
@@ -163,7 +179,7 @@ bool ClaimFactFinder::search(Input& input, std::size_t number, std::size_t block
   Settings const settings;
   SegmentStream stream(input, block_size);
   ClaimInheritance inheritance(nullptr);
-  NamesAbove names;
+  PartiesOfLetter parties;
   Piece piece;
   LoopSpans loop_spans;
   bool readable = false;
@@ -173,7 +189,7 @@ bool ClaimFactFinder::search(Input& input, std::size_t number, std::size_t block
     if (readable && left_ == 0 && !on_paper_) return true;
     inheritance.mark(piece);
     if (piece.what != Piece::What::segments) {
-      names.reset();
+      parties.reset();
       continue;
     }
     auto const segments = std::as_const(piece.tokens).segments();
@@ -182,7 +198,7 @@ bool ClaimFactFinder::search(Input& input, std::size_t number, std::size_t block
     for (std::size_t i = 0; i < starts.size(); ++i) {
       auto const end = i + 1 < starts.size() ? starts[i + 1] : static_cast<std::uint32_t>(segments.size());
       auto const unit = segments.subspan(starts[i], end - starts[i]);
-      names.take(piece, unit);
+      parties.take(piece, unit);
       if (unit[0].kind != Kind::CLM) continue;
       auto const& marked = piece.claims[next_claim++];
       ++claim_index;
@@ -190,7 +206,7 @@ bool ClaimFactFinder::search(Input& input, std::size_t number, std::size_t block
                                return segment.kind == Kind::PWK;
                              });
       if (!announces && left_ == 0) continue;
-      auto const digest = claim_digest(piece.block, unit, names.contents());
+      auto const digest = claim_digest(piece.block, unit, parties.contents());
       if (!announces && !wanted_.contains(digest)) continue;
       parse_loops(unit, loop_spans);
       ClaimView const claim(piece.block, unit, loop_spans, piece.delimiters, piece.contexts[marked.context],
@@ -198,7 +214,7 @@ bool ClaimFactFinder::search(Input& input, std::size_t number, std::size_t block
       ClaimFacts where;
       where.input = number;
       where.claim_index = claim_index;
-      take(claim, digest, where, names);
+      take(claim, digest, where, parties);
     }
   }
   return readable;

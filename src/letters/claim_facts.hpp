@@ -10,10 +10,9 @@
 
 #include "scrub837/claim/claim_view.hpp"
 #include "src/io/input.hpp"
+#include "src/letters/parties.hpp"
 
 namespace scrub837 {
-
-class NamesAbove;
 
 /// What a claim file says about the line that a worklist row speaks of. Values as they are there, in UTF-8;
 /// empty if they don't.
@@ -22,10 +21,16 @@ struct ClaimFacts {
   std::uint64_t claim_index = 0;
   std::string claim, line, procedure, modifiers, date_from, date_to, charge, place;
   std::string payer, payer_id;
-  std::string provider, provider_npi;  ///< 2010AA
-  std::string patient, member_id;      ///< 2010CA, else 2010BA; 2010BA NM109
-  std::string narrative;               ///< SV101-7 or a note, if a payer can learn from it what was done
-  // The line's first attachment indicator, else the claim's:
+  LetterParty provider;                  ///< 2010AA
+  LetterParty patient;                   ///< 2010CA, else 2010BA
+  std::string member_id;                 ///< 2010BA NM109
+  std::string rendering, rendering_npi;  ///< 2420A, else 2310B
+  std::string original_reference;        ///< REF*F8: the payer's number of the claim that this one corrects
+  std::string authorization;             ///< REF*G1 of the line, else of the claim
+  std::string diagnoses;                 ///< codes with their points, `L89.154, E11.9`
+  std::string unit, units;               ///< SV103, SV104
+  std::string narrative;                 ///< SV101-7 or a note, if a payer can learn from it what was done
+  // The first PWK of the line, else of the claim, whose document is sent; else the first:
   std::string attachment_type, attachment_transmission, attachment_control_number;
 
   /// Its documents go by mail or fax.
@@ -58,7 +63,7 @@ class ClaimFactFinder {
  private:
   bool search(Input& input, std::size_t number, std::size_t block_size);
   void take(ClaimView const& claim, std::string const& digest, ClaimFacts const& where,
-            NamesAbove const& names);
+            PartiesOfLetter const& parties);
 
   std::map<std::string, std::set<std::int64_t>> wanted_;  ///< lines by the digest in the key
   std::size_t left_ = 0;                                  ///< digests that were not found yet

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "scrub837/claim/money.hpp"
+#include "src/letters/code_words.hpp"
 
 namespace scrub837 {
 namespace {
@@ -14,20 +15,32 @@ namespace {
 constexpr std::size_t characters_a_line = 100;
 constexpr std::size_t crowded_from = 700;
 
-constexpr std::array<std::string_view, 27> names = {"claim",
+constexpr std::array<std::string_view, 40> names = {"claim",
                                                     "line",
                                                     "procedure",
                                                     "modifiers",
                                                     "date_from",
                                                     "date_to",
                                                     "charge",
+                                                    "units",
                                                     "place",
+                                                    "place_name",
                                                     "payer",
                                                     "payer_id",
                                                     "provider",
                                                     "provider_npi",
+                                                    "provider_street",
+                                                    "provider_city",
+                                                    "provider_telephone",
+                                                    "provider_tax_id",
                                                     "patient",
+                                                    "birth_date",
                                                     "member_id",
+                                                    "rendering_provider",
+                                                    "rendering_npi",
+                                                    "diagnoses",
+                                                    "original_reference",
+                                                    "authorization_number",
                                                     "narrative",
                                                     "comparable_code",
                                                     "charge_reason",
@@ -35,6 +48,7 @@ constexpr std::array<std::string_view, 27> names = {"claim",
                                                     "intervention",
                                                     "patient_response",
                                                     "attachment_type",
+                                                    "attachment_type_name",
                                                     "attachment_transmission",
                                                     "attachment_control_number",
                                                     "sent_by",
@@ -64,19 +78,18 @@ std::string upper(std::string text) {
   return text;
 }
 
-std::string sent_by(std::string const& transmission) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> words = {{
-      {"AA", "available on request"},
-      {"BM", "by mail"},
-      {"EL", "electronically"},
-      {"EM", "by email"},
-      {"FT", "by file transfer"},
-      {"FX", "by fax"},
-  }};
-  for (auto const& [code, meaning] : words) {
-    if (code == transmission) return std::string(meaning);
-  }
-  return transmission;
+// What a code means, or the code itself if it is none.
+std::string in_words(std::string const& code, std::string_view (*words)(std::string_view)) {
+  auto const found = words(code);
+  return found.empty() ? code : std::string(found);
+}
+
+// 2 units, 45 minutes.
+std::string shown_units(ClaimFacts const& facts) {
+  if (facts.units.empty()) return {};
+  auto const* const noun = facts.unit == "UN" ? " unit" : facts.unit == "MJ" ? " minute" : "";
+  if (*noun == '\0') return facts.units + " " + facts.unit;
+  return facts.units + noun + (facts.units == "1" ? "" : "s");
 }
 
 // One document a line; in the worklist they are in one cell, parted by semicolons or lines.
@@ -115,6 +128,7 @@ LetterValues letter_values(FilledRow const& row, ClaimFacts const& facts) {
     return typed.empty() ? in_claim : typed;
   };
   std::string const transmission = either(upper(row.attachment_transmission), facts.attachment_transmission);
+  std::string const type = either(upper(row.attachment_type), facts.attachment_type);
   bool const several_days = !facts.date_to.empty() && facts.date_to != facts.date_from;
   return {
       {"claim", facts.claim},
@@ -126,11 +140,23 @@ LetterValues letter_values(FilledRow const& row, ClaimFacts const& facts) {
       {"several_days", several_days ? "yes" : ""},
       {"charge", shown_charge(facts.charge)},
       {"place", facts.place},
+      {"place_name", in_words(facts.place, place_words)},
+      {"units", shown_units(facts)},
       {"payer", facts.payer},
       {"payer_id", facts.payer_id},
-      {"provider", facts.provider},
-      {"provider_npi", facts.provider_npi},
-      {"patient", facts.patient},
+      {"provider", facts.provider.name},
+      {"provider_npi", facts.provider.id},
+      {"provider_street", facts.provider.street},
+      {"provider_city", facts.provider.city},
+      {"provider_telephone", facts.provider.telephone},
+      {"provider_tax_id", facts.provider.tax_id},
+      {"patient", facts.patient.name},
+      {"birth_date", shown_date(facts.patient.birth_date)},
+      {"rendering_provider", facts.rendering},
+      {"rendering_npi", facts.rendering_npi},
+      {"diagnoses", facts.diagnoses},
+      {"original_reference", facts.original_reference},
+      {"authorization_number", facts.authorization},
       {"member_id", facts.member_id},
       {"narrative", either(row.narrative, facts.narrative)},
       {"comparable_code", row.comparable_code},
@@ -138,9 +164,10 @@ LetterValues letter_values(FilledRow const& row, ClaimFacts const& facts) {
       {"visit_nature", row.visit_nature},
       {"intervention", row.intervention},
       {"patient_response", row.patient_response},
-      {"attachment_type", either(upper(row.attachment_type), facts.attachment_type)},
+      {"attachment_type", type},
+      {"attachment_type_name", in_words(type, report_type_words)},
       {"attachment_transmission", transmission},
-      {"sent_by", sent_by(transmission)},
+      {"sent_by", in_words(transmission, transmission_words)},
       {"attachment_control_number", either(row.attachment_control_number, facts.attachment_control_number)},
       {"documents", document_lines(row.document_name)},
       {"crowded", typed_size(row) > crowded_from ? "yes" : ""},

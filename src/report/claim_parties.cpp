@@ -3,21 +3,15 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "src/report/parties_above.hpp"
 #include "src/report/shown_value.hpp"
 
 namespace scrub837 {
 namespace {
 
 std::string name_in(SegmentView const& nm1) {
-  std::string name(shown_value(nm1[3]));
-  // An organization has one name; what stands in the others is not meant.
-  if (nm1[2] == "2") return name;
-  char const* between = name.empty() ? "" : ", ";
-  for (auto const given : {nm1[4], nm1[5]}) {
-    if (given.empty()) continue;
-    name.append(between).append(shown_value(given));
-    between = " ";
-  }
+  std::string name;
+  assign_name(name, nm1);
   return name;
 }
 
@@ -35,7 +29,7 @@ void for_each_segment(std::string_view level, Delimiters delimiters, Use use) {
   }
 }
 
-void read_patient(PartiesAbove& parties, std::string_view level, Delimiters delimiters, bool dependent) {
+void read_patient(LevelParties& parties, std::string_view level, Delimiters delimiters, bool dependent) {
   bool in_patient = false;
   for_each_segment(level, delimiters, [&](SegmentView segment) {
     auto const kind = kind_of(segment.id());
@@ -58,8 +52,8 @@ Party party_of_loop(ClaimView const& claim, std::span<Loop const> loops, LoopId 
 
 }  // namespace
 
-PartiesAbove parties_above(LevelContents const& levels, Delimiters delimiters) {
-  PartiesAbove parties;
+LevelParties parties_in(LevelContents const& levels, Delimiters delimiters) {
+  LevelParties parties;
   for_each_segment(levels.level(0), delimiters, [&](SegmentView segment) {
     if (kind_of(segment.id()) == Kind::NM1 && segment[1] == "85")
       parties.billing_provider = party_in(segment);

@@ -16,13 +16,13 @@ struct Party {
 };
 
 /// Of whom the levels above a claim speak. Views are of those levels.
-struct PartiesAbove {
+struct LevelParties {
   Party billing_provider;       ///< 2010AA
   std::string patient;          ///< 2010CA, else 2010BA
   std::string_view birth_date;  ///< DMG02 there
   std::string_view member_id;   ///< 2010BA NM109
 };
-[[nodiscard]] PartiesAbove parties_above(LevelContents const& levels, Delimiters delimiters);
+[[nodiscard]] LevelParties parties_in(LevelContents const& levels, Delimiters delimiters);
 
 /// Who rendered a line: 2420A, else 2310B. Without a name: neither is there.
 /// \param line index of the service line, or -1: the claim as a whole

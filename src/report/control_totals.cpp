@@ -1,5 +1,7 @@
 #include "src/report/control_totals.hpp"
 
+#include <algorithm>
+
 namespace scrub837 {
 
 std::string_view name_of(Disposition disposition) {
@@ -25,10 +27,36 @@ bool Totals::balanced() const {
   return sum == in;
 }
 
-void ControlTotals::claim(ClaimUnit const&, ClaimVerdict const& verdict) {
+void ControlTotals::claim(ClaimUnit const& unit, ClaimVerdict const& verdict) {
   totals_.by_disposition[static_cast<std::size_t>(verdict.disposition)].add(verdict.cents);
+  auto const& left = verdict.left();
+  bool const has_warning = std::any_of(
+      left.begin(), left.end(), [](Finding const& finding) { return finding.severity == Severity::warning; });
+  if (has_warning && verdict.disposition == Disposition::clean)
+    totals_.clean_with_warnings.add(verdict.cents);
+  auto const& payer = unit.inherited();
+  payers_.add(payer.payer_name, payer.payer_id, verdict.disposition, has_warning, verdict.cents);
+  providers_.add(above_.provider(), above_.provider_npi(), verdict.disposition, has_warning, verdict.cents);
   totals_.lines += verdict.services;
   totals_.unlisted_lines += verdict.unlisted;
+}
+
+void ControlTotals::save(EnvelopeLevel level) {
+  saved_[static_cast<std::size_t>(level)] = totals_;
+  payers_.save(level);
+  providers_.save(level);
+}
+
+void ControlTotals::restore(EnvelopeLevel level) {
+  totals_ = saved_[static_cast<std::size_t>(level)];
+  payers_.restore(level);
+  providers_.restore(level);
+}
+
+void ControlTotals::discard() {
+  totals_ = {};
+  payers_.clear();
+  providers_.clear();
 }
 
 void ControlTotals::count(Rule const& rule, Severity severity, std::uint64_t times) {

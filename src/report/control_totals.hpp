@@ -2,12 +2,14 @@
 
 #include <array>
 
+#include "src/report/parties_above.hpp"
+#include "src/report/party_counter.hpp"
 #include "src/scrub/scrub_events.hpp"
 
 namespace scrub837 {
 
 /// Counts claims, charges and findings for summary.json and for the check that in = clean + fixed + held +
-/// released.
+/// released; claims and charges by payer and billing provider, too.
 class ControlTotals final : public ScrubEvents {
  public:
   void finding(FindingRecord const& record) override { count(*record.rule, record.severity, 1); }
@@ -15,15 +17,23 @@ class ControlTotals final : public ScrubEvents {
     count(rule, severity, times);
   }
   void claim(ClaimUnit const& unit, ClaimVerdict const& verdict) override;
-  void save(EnvelopeLevel level) override { saved_[static_cast<std::size_t>(level)] = totals_; }
-  void restore(EnvelopeLevel level) override { totals_ = saved_[static_cast<std::size_t>(level)]; }
-  void discard() override { totals_ = {}; }
+  void begin(SetStart const&) override { above_.begin_set(); }
+  void level(LevelStart const& start) override {
+    if (start.rank == 0) above_.level(start);
+  }
+  void save(EnvelopeLevel level) override;
+  void restore(EnvelopeLevel level) override;
+  void discard() override;
   [[nodiscard]] Totals const& totals() const { return totals_; }
+  [[nodiscard]] std::vector<PartyTotals> by_payer() const { return payers_.totals(); }
+  [[nodiscard]] std::vector<PartyTotals> by_billing_provider() const { return providers_.totals(); }
 
  private:
   void count(Rule const& rule, Severity severity, std::uint64_t times);
   Totals totals_;
   std::array<Totals, 3> saved_;
+  PartiesAbove above_;
+  PartyCounter payers_, providers_;
 };
 
 }  // namespace scrub837

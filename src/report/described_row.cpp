@@ -113,7 +113,7 @@ void describe_row(WorklistRow& row, ClaimView const& claim, std::int32_t line) {
 }
 
 void describe_level(WorklistRow& row, LevelContents const& levels, Delimiters delimiters) {
-  auto parties = parties_above(levels, delimiters);
+  auto parties = parties_in(levels, delimiters);
   row.patient = std::move(parties.patient);
   row.birth_date = parties.birth_date;
   row.member_id = parties.member_id;

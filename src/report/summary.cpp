@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "scrub837/claim/money.hpp"
+#include "src/report/totals_json.hpp"
 #include "src/text/utf8.hpp"
 
 namespace scrub837 {
@@ -24,47 +24,16 @@ std::string_view name_of(Status status) {
 }
 
 std::string to_json(Summary const& summary) {
-  using Json = nlohmann::ordered_json;
-  auto const& totals = summary.outcome.totals;
-  auto const& of = [&](Disposition d) -> Tally const& { return totals.of(d); };
-  Json by_rule = Json::object();
-  for (auto const& [rule, count] : totals.by_rule) by_rule[rule] = count;
-  Json by_severity = Json::object();
-  for (auto const severity : {Severity::error, Severity::warning, Severity::info}) {
-    by_severity[std::string(name_of(severity))] = totals.by_severity[static_cast<std::size_t>(severity)];
-  }
-  Json outputs = Json::array();
-  for (auto const& output : summary.outputs) {
-    outputs.push_back(
-        {{"name", escaped_utf8(output.name)}, {"bytes", output.bytes}, {"sha256", output.sha256}});
-  }
-  // What a clean claim may have all the same.
-  Json not_checked = Json::array();
-  if (auto const claims = summary.outcome.claims_not_compared; claims > 0)
-    not_checked.push_back(std::to_string(claims) + " claims: repeats of earlier claims of the run");
-  using enum Disposition;
-  Json const json = {{"file", escaped_utf8(summary.file)},
-                     {"sha256", summary.sha256},
-                     {"version", version()},
-                     {"status", name_of(summary.outcome.status)},
-                     {"claims_in", totals.in.claims},
-                     {"claims_clean", of(clean).claims},
-                     {"claims_fixed", of(fixed).claims},
-                     {"claims_held", of(held).claims},
-                     {"claims_released", of(released).claims},
-                     {"charges_in", format_cents(totals.in.cents)},
-                     {"charges_clean", format_cents(of(clean).cents)},
-                     {"charges_fixed", format_cents(of(fixed).cents)},
-                     {"charges_held", format_cents(of(held).cents)},
-                     {"charges_released", format_cents(of(released).cents)},
-                     {"lines", totals.lines},
-                     {"unlisted_lines", totals.unlisted_lines},
-                     {"findings_by_rule", by_rule},
-                     {"findings_by_severity", by_severity},
-                     {"bytes_in", summary.bytes_in},
-                     {"not_checked", not_checked},
-                     {"outputs", outputs},
-                     {"seconds", summary.seconds}};
+  nlohmann::ordered_json json;
+  json["file"] = escaped_utf8(summary.file);
+  json["sha256"] = summary.sha256;
+  json["version"] = version();
+  json["status"] = name_of(summary.outcome.status);
+  add_totals(json, summary.outcome.totals);
+  json["bytes_in"] = summary.bytes_in;
+  json["not_checked"] = not_checked(summary.outcome.claims_not_compared);
+  json["outputs"] = outputs_json(summary.outputs);
+  json["seconds"] = summary.seconds;
   return json.dump(2) + "\n";
 }
 

@@ -9,6 +9,7 @@
 #include "scrub837/rule.hpp"
 #include "scrub837/x12/segment.hpp"
 #include "src/report/finding_formats.hpp"
+#include "src/report/help_once.hpp"
 #include "src/report/mask.hpp"
 #include "src/text/utf8.hpp"
 
@@ -91,6 +92,10 @@ std::string wrapped(std::string_view text, std::size_t width, std::string_view i
   return result;
 }
 
+std::string painted_dim(std::string_view text, Screen const& screen) {
+  return screen.color ? fmt::format("\x1b[{}m{}\x1b[0m", dim, text) : std::string(text);
+}
+
 std::string ScreenReport::painted(std::string_view text, std::string_view code) const {
   if (!screen_.color) return std::string(text);
   return fmt::format("\x1b[{}m{}\x1b[0m", code, text);
@@ -104,6 +109,7 @@ std::string ScreenReport::place_of(FindingRecord const& record) const {
   auto text = displayed(record.file);
   text += record.segment_number != 0 ? ":" : ":byte ";
   text += std::to_string(record.segment_number != 0 ? record.segment_number : record.offset);
+  if (screen_.offsets && record.segment_number != 0) text += fmt::format(" (byte {})", record.offset);
   text += ":";
   if (record.claim_index != 0) {
     // Segments are counted in their set: in all but the first it has to be named.
@@ -124,13 +130,7 @@ std::string ScreenReport::place_of(FindingRecord const& record) const {
   return text;
 }
 
-std::string const& ScreenReport::help_of(Rule const& rule) {
-  auto& text = helps_[&rule];
-  if (text.empty()) text = painted(wrapped("help: " + std::string(rule.doc.fix), screen_.width, "  "), dim);
-  return text;
-}
-
-std::string ScreenReport::as_text(FindingRecord const& record) {
+std::string ScreenReport::as_text(FindingRecord const& record) const {
   auto const place = place_of(record);
   bool const held = record.disposition == Disposition::held && record.severity == Severity::error;
   std::string_view const tag = record.applied ? "  [fixed]" : held ? "  [held]" : "";
@@ -183,7 +183,7 @@ std::string ScreenReport::as_text(FindingRecord const& record) {
         text += std::exchange(indent, std::string(10, ' ')) + line + "\n";
     }
   } else if (!record.applied) {
-    text += help_of(*record.rule);
+    text += HelpOnce::mark_of(*record.rule);
   }
   return text += "\n";
 }

@@ -16,11 +16,13 @@ struct Screen {
   bool show_phi = false;  ///< values as they are; else masked
   bool color = false;
   bool terminal = false;  ///< a person reads it: no line is longer than `width`
+  bool offsets = false;   ///< with the byte offset of each segment
   std::size_t width = 80;
 };
 
-/// Prints findings: as diagnostics, as the lines of findings.jsonl or findings.csv, or as what `scrub`
-/// would change. What may still be taken back is kept in a sink until it is committed.
+/// Prints findings: as diagnostics (with a mark for the help of each rule: HelpOnce), as the lines of
+/// findings.jsonl or findings.csv, or as what `scrub` would change. What may still be taken back is kept in a
+/// sink until it is committed.
 class ScreenReport final : public ReportFile<> {
  public:
   using Print = std::function<void(std::string_view)>;
@@ -31,9 +33,7 @@ class ScreenReport final : public ReportFile<> {
   void commit() override;
 
  private:
-  [[nodiscard]] std::string as_text(FindingRecord const& record);
-  /// How to mend what the rule finds, as printed below each finding.
-  [[nodiscard]] std::string const& help_of(Rule const& rule);
+  [[nodiscard]] std::string as_text(FindingRecord const& record) const;
   [[nodiscard]] std::string as_diff(FindingRecord const& record) const;
   [[nodiscard]] std::string place_of(FindingRecord const& record) const;
   [[nodiscard]] std::string shown(std::string_view segment, Delimiters const& delimiters) const;
@@ -43,9 +43,11 @@ class ScreenReport final : public ReportFile<> {
   Sink* pending_;
   JsonLine json_;  ///< the memory of the lines
   CsvLine line_;
-  std::unordered_map<Rule const*, std::string> helps_;
   Print print_;
 };
+
+/// `text` as what is read last, if the screen has colors.
+[[nodiscard]] std::string painted_dim(std::string_view text, Screen const& screen);
 
 /// `text` broken at blanks into lines of at most `width` characters, each after `indent`.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t width, std::string_view indent);

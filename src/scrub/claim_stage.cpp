@@ -45,14 +45,18 @@ ClaimUnit::Where ClaimStage::where() const {
   auto const control = [](EnvelopeState const& scope) {
     return scope.open && !scope.implicit ? std::string_view(scope.control) : std::string_view{};
   };
-  return {.interchange = control(now_->interchange),
-          .group = control(now_->group),
-          .set = control(now_->set),
-          .interchange_ordinal = now_->interchange_index,
-          .group_ordinal = now_->group_ordinal,
-          .set_ordinal = now_->set_ordinal,
-          .claim = now_->claim_index,
-          .as_received = now_->as_received()};
+  auto const refused = now_->refused_level();
+  return {
+      .interchange = control(now_->interchange),
+      .group = control(now_->group),
+      .set = control(now_->set),
+      .interchange_ordinal = now_->interchange_index,
+      .group_ordinal = now_->group_ordinal,
+      .set_ordinal = now_->set_ordinal,
+      .claim = now_->claim_index,
+      .as_received = refused.has_value(),
+      .refused = refused.value_or(EnvelopeLevel::set),
+      .refused_for = refused ? std::string_view(now_->scope(*refused).plan.refused_for) : std::string_view{}};
 }
 
 ClaimStage::Supplied ClaimStage::supply_for(ClaimUnit const& unit) {

@@ -8,6 +8,7 @@
 
 #include "scrub837/claim/claim_view.hpp"
 #include "scrub837/report.hpp"
+#include "scrub837/rule.hpp"
 #include "src/scrub/claim_digest.hpp"
 #include "src/x12/block.hpp"
 
@@ -32,6 +33,8 @@ class ClaimUnit {
     std::string_view interchange, group, set;  ///< ISA13, GS06, ST02; empty: there is none
     std::uint64_t interchange_ordinal = 0, group_ordinal = 0, set_ordinal = 0, claim = 0;
     bool as_received = false;  ///< its set, group or interchange is refused, and goes nowhere but as it came
+    EnvelopeLevel refused = EnvelopeLevel::set;  ///< which of them
+    std::string_view refused_for = {};           ///< ids of the rules, if they are known
   };
 
   ClaimUnit(Parts const& parts, Where const& where) : parts_(parts), where_(where) {}

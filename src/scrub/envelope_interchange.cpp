@@ -167,7 +167,7 @@ void EnvelopeScrubber::judge_isa() {
     auto const severity = Judge::severity(active, *fault);
     findings_.say(*active.rule, severity, *fault, spot, applied, now_.isa.fixed);
     if (!applied && severity == Severity::error && !now_.interchange.implicit)
-      refuse(Level::interchange, active.rule->release);
+      refuse(Level::interchange, active.rule->release, active.rule->id);
   }
   if (now_.interchange.implicit) return;
   if (now_.interchange.scrubbed) judge_header(Level::interchange, {}, spot);

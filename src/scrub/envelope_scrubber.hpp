@@ -104,7 +104,8 @@ class EnvelopeScrubber {
 
   // envelope_trailers.cpp: SE, GE and IEA, or that they are missing
   [[nodiscard]] bool judged(Level level);
-  void refuse(Level level, Release release);
+  /// \param rules for which it is refused
+  void refuse(Level level, Release release, std::string_view rules = {});
   bool refuse_empty_interchange(Release release);
   void close_missing(Level outermost);
   void close(Level level, Segment const* trailer);

@@ -109,6 +109,7 @@ void EnvelopeScrubber::open_scrubbed_set(SegmentLocation const& spot, bool heade
       read_again(Level::interchange, {.as_received = true});
   } else if (header_missing && settings().enabled(notice::header_missing)) {
     now_.set.plan.as_received = now_.refused = true;
+    now_.set.plan.refused_for = notice::header_missing.id;
     findings_.notice(notice::header_missing, spot);
   }
   judge_headers();

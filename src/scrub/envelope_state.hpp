@@ -94,6 +94,16 @@ struct EnvelopeRun {
   [[nodiscard]] EnvelopeState& scope(EnvelopeLevel level) {
     return level == EnvelopeLevel::set ? set : level == EnvelopeLevel::group ? group : interchange;
   }
+  [[nodiscard]] EnvelopeState const& scope(EnvelopeLevel level) const {
+    return level == EnvelopeLevel::set ? set : level == EnvelopeLevel::group ? group : interchange;
+  }
+  /// The outermost of what is open and refused.
+  [[nodiscard]] std::optional<EnvelopeLevel> refused_level() const {
+    for (auto const level : {EnvelopeLevel::interchange, EnvelopeLevel::group, EnvelopeLevel::set}) {
+      if (scope(level).plan.as_received) return level;
+    }
+    return std::nullopt;
+  }
   /// What is read is refused: it goes out as it came, or nowhere.
   [[nodiscard]] bool as_received() const {
     return interchange.plan.as_received || group.plan.as_received || set.plan.as_received;

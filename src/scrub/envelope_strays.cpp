@@ -53,7 +53,7 @@ void EnvelopeScrubber::stray_unit(std::span<Segment const> unit) {
     above.blocked = above.blocked || blocks;
     // A receiver refuses the whole group, or interchange, for it.
     if (above.blocked && !above.implicit) {
-      refuse(now_.group.open ? Level::group : Level::interchange, stray.errors.release);
+      refuse(now_.group.open ? Level::group : Level::interchange, stray.errors.release, stray.errors.rules);
     }
   }
   if (must_hold_bare() && !(now_.group.open && now_.group.foreign))

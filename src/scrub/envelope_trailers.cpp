@@ -15,7 +15,7 @@ bool EnvelopeScrubber::judged(Level level) {
   return it.scrubbed || !it.foreign;
 }
 
-void EnvelopeScrubber::refuse(Level level, Release release) {
+void EnvelopeScrubber::refuse(Level level, Release release, std::string_view rules) {
   if (now_.holds_no_837p()) return;
   now_.refused = true;
   // Without an ISA nothing of it goes out.
@@ -25,10 +25,11 @@ void EnvelopeScrubber::refuse(Level level, Release release) {
     if (outer < level) break;
     auto const& plan = now_.scope(outer).plan;
     if (!plan.as_received) continue;
-    if (!let_out && plan.to_clean) read_again(outer, {.as_received = true});
+    if (!let_out && plan.to_clean)
+      read_again(outer, {.as_received = true, .refused_for = std::string(rules)});
     return;
   }
-  read_again(level, {.as_received = true, .to_clean = let_out});
+  read_again(level, {.as_received = true, .to_clean = let_out, .refused_for = std::string(rules)});
 }
 
 // An interchange in which nothing stands needs no second reading: nothing of it is written yet.
@@ -98,7 +99,7 @@ EnvelopeScrubber::Trailers EnvelopeScrubber::judge_trailer(Level level, Segment 
       result.clean.tail = parts_of(block(), *trailer, delimiters, {.terminate = true}).tail;
     auto const severity = Judge::severity(active, *fault);
     findings_.say(*active.rule, severity, *fault, spot, applied, after);
-    if (!applied && severity == Severity::error) refuse(level, active.rule->release);
+    if (!applied && severity == Severity::error) refuse(level, active.rule->release, active.rule->id);
   }
   // An ISA13 that was cut or padded goes out beside an IEA02 that says the same.
   if (renamed && trailer != nullptr) {
@@ -124,7 +125,7 @@ void EnvelopeScrubber::close_missing(Level outermost) {
       auto const fault = active.check(seen);
       if (fault && Judge::severity(active, *fault) == Severity::error && !settings().applies(fault->fix)) {
         bool const empty = level == Level::interchange && refuse_empty_interchange(active.rule->release);
-        if (!empty) refuse(level, active.rule->release);
+        if (!empty) refuse(level, active.rule->release, active.rule->id);
       }
     }
   }

@@ -101,14 +101,19 @@ class FileRun {
     splitter_.discard();
     events_.discard();
     envelopes_.refuse_all(notice, offset);
-    return {totals_.totals(), Status::unreadable, 0, 0, 0};
+    return {.totals = totals_.totals(), .status = Status::unreadable};
   }
 
   [[nodiscard]] Outcome outcome() const {
     auto const& state = envelopes_.state();
     auto const& repeats = job_.repeats != nullptr ? *job_.repeats : *own_repeats_;
-    Outcome outcome{totals_.totals(), Status::ok, state.interchange_index, state.group_ordinal,
-                    repeats.not_compared()};
+    Outcome outcome{.totals = totals_.totals(),
+                    .status = Status::ok,
+                    .interchanges = state.interchange_index,
+                    .groups = state.group_ordinal,
+                    .claims_not_compared = repeats.not_compared(),
+                    .by_payer = totals_.by_payer(),
+                    .by_billing_provider = totals_.by_billing_provider()};
     auto& totals = outcome.totals;
     totals.in = state.in;
     totals.refused = state.refused;

@@ -13,6 +13,7 @@ void ScopePlan::add(ScopePlan const& other) {
   claims |= other.claims;
   mend |= other.mend;
   did_not_converge |= other.did_not_converge;
+  if (refused_for.empty()) refused_for = other.refused_for;
   // What is held as a whole loses nothing.
   if (all_held) needs_renumbering = false;
 }

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -25,6 +26,7 @@ struct ScopePlan {
   bool claims = false;    ///< its ST names another transaction, and a claim is in it
   bool mend = false;      ///< claims follow: mend this header although a foreign set is first
   bool did_not_converge = false;  ///< it was read too often: refused for that
+  std::string refused_for = {};   ///< ids of the rules, if they are known
 
   /// With what another reading found out.
   void add(ScopePlan const& other);

@@ -7,6 +7,7 @@
 #include "src/io/publisher.hpp"
 #include "src/io/write_whole.hpp"
 #include "src/report/attachments_csv.hpp"
+#include "src/report/claims_csv.hpp"
 #include "src/report/findings_csv.hpp"
 #include "src/report/findings_jsonl.hpp"
 #include "src/report/kept_findings.hpp"
@@ -87,7 +88,8 @@ std::optional<Summary> try_scrub(InputFile const& file, std::filesystem::path co
 }  // namespace
 
 std::vector<std::string> output_suffixes() {
-  return {".clean.837", ".held.837", ".findings.jsonl", ".findings.csv", ".worklist.csv", ".attachments.csv"};
+  return {".clean.837",  ".held.837",     ".findings.jsonl", ".findings.csv",
+          ".claims.csv", ".worklist.csv", ".attachments.csv"};
 }
 
 Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judge const& judge,
@@ -113,14 +115,16 @@ std::optional<Summary> try_scrub(InputFile const& file, std::filesystem::path co
   Output held(suffixes[1], publisher, queue);
   Output jsonl(suffixes[2], publisher, queue);
   Output csv(suffixes[3], publisher, queue);
-  Output worklist(suffixes[4], publisher, queue);
-  Output attachments(suffixes[5], publisher, queue);
+  Output claims(suffixes[4], publisher, queue);
+  Output worklist(suffixes[5], publisher, queue);
+  Output attachments(suffixes[6], publisher, queue);
   // A further consumer is one line here.
   FindingsJsonl findings_jsonl(jsonl.sink);
   FindingsCsv findings_csv(csv.sink);
+  ClaimsCsv claims_csv(claims.sink, file.shown, judge.settings().all_claims);
   WorklistCsv worklist_csv(worklist.sink, file.shown, additions.supplies, judge.settings());
   AttachmentsCsv attachments_csv(attachments.sink, additions.supplies, additions.numbers);
-  Consumers consumers({&findings_jsonl, &findings_csv, &worklist_csv, &attachments_csv});
+  Consumers consumers({&findings_jsonl, &findings_csv, &claims_csv, &worklist_csv, &attachments_csv});
 
   Summary summary;
   summary.file = file.shown;
@@ -151,6 +155,7 @@ std::optional<Summary> try_scrub(InputFile const& file, std::filesystem::path co
   keep(held, held.sink.size() > 0);
   keep(jsonl, true);
   keep(csv, true);
+  keep(claims, claims_csv.any());
   keep(worklist, worklist_csv.any());
   keep(attachments, attachments_csv.any());
   summary.seconds = seconds_since(start);

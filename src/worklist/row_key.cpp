@@ -87,6 +87,11 @@ std::string row_key(RowKey const& key) {
   return fmt::format("C{}-{}{}", key.digest, key.line, place_text(key.value));
 }
 
+std::string line_key(std::string_view key) {
+  auto const claim = parse_row_key(key);
+  return claim ? row_key({claim->digest, claim->line, {}}) : std::string(key);
+}
+
 std::optional<KeyAbove> parse_key_above(std::string_view key) {
   if (key.empty() || (key[0] != 'L' && key[0] != 'X')) return std::nullopt;
   auto const end = std::min(key.find('-'), key.size());

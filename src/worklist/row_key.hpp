@@ -23,6 +23,9 @@ struct RowKey {
 /// The key that is read so.
 [[nodiscard]] std::string row_key(RowKey const& key);
 
+/// The key of the row about the same line as a whole; any other text as it is.
+[[nodiscard]] std::string line_key(std::string_view key);
+
 /// What the key of a row above the claims says.
 struct KeyAbove {
   std::string_view level;  ///< the letter and digest, alike in all rows of the level

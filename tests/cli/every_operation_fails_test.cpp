@@ -60,7 +60,7 @@ TEST_CASE("every operation of a scrub fails once: the outputs of each input are 
   write_file(folder / "scrub837.toml", "profiles = ['profile.toml']\nunlisted_codes_file = 'codes.csv'\n");
   write_file(folder / "in/night.837", night_of({described, undescribed}));
   write_packed(folder / "in/packed.837.gz", night_of({described}, "DEMOP"));
-  write_packed(folder / "in/cut.837.gz", night_of({described}, "DEMOC"));
+  write_packed(folder / "in/cut.txt.gz", night_of({described}, "DEMOC"));
   trial.arguments = {"scrub",         trial.path("in"),
                      "--out",         trial.path("out"),
                      "--attachments", trial.path("documents.csv"),
@@ -73,9 +73,13 @@ TEST_CASE("every operation of a scrub fails once: the outputs of each input are 
   write_file(folder / "in/night.837", night_of({described, described}));
   write_file(folder / "in/night.edi", night_of({undescribed}, "DEMOE"));
   write_packed(folder / "in/packed.837.gz", night_of({described, undescribed}, "DEMOP"));
-  fs::resize_file(folder / "in/cut.837.gz", 40);
-  trial.sets = {
-      {"night.", "night.edi."}, {"night.edi."}, {"packed."}, {"cut."}, {"documents.", {}, "night."}};
+  fs::resize_file(folder / "in/cut.txt.gz", 40);
+  trial.sets = {{"night.", "night.edi."},
+                {"night.edi."},
+                {"packed."},
+                {"cut."},
+                {"documents.", {}, "night."},
+                {.begin = "run.", .of_whole_run = true}};
   auto const failed = trial.run();
   for (auto const operation : {Operation::open, Operation::read, Operation::write, Operation::sync,
                                Operation::rename, Operation::remove, Operation::status, Operation::lock,

@@ -199,6 +199,9 @@ void FailingTrial::fail(Operation operation, std::size_t nth) const {
   for (auto const& one : sets) {
     if (harmless) {
       CHECK(names_of(one.of(outputs)) == names_of(one.of(after_)));
+    } else if (one.of_whole_run) {
+      auto const now = one.of(outputs);
+      CHECK((now.empty() || now == one.of(after_) || outputs == before_));
     } else if (is_published(one.results_of, outputs)) {
       CHECK_MESSAGE((one.of(outputs) == one.of(before_) || one.of(outputs) == one.of(after_)),
                     names_of(one.of(outputs)));

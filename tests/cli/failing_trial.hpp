@@ -22,6 +22,8 @@ struct OutputSet {
   std::string begin, except = {};
   /// Not outputs, but results that tell what became of rows for the outputs that begin so.
   std::string results_of = {};
+  /// They say that all went well: after a failure there are none, unless nothing was done.
+  bool of_whole_run = false;
   [[nodiscard]] Contents of(Contents const& all) const;
 };
 

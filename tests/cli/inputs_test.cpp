@@ -30,8 +30,8 @@ TEST_CASE("scrub: a .gz that is cut can't be read, and what an earlier run left 
         "night.findings.csv night.findings.jsonl night.summary.json night.worklist.csv");
   CHECK(read_file(folder / "out/night.summary.json").find("\"status\": \"unreadable\"") != std::string::npos);
   CHECK(read_file(folder / "out/night.findings.csv").find("SCR008") != std::string::npos);
-  // Found in a folder it is only reported.
-  CHECK(run_binary({"scrub", "in", "--out", "out"}, folder.path().string(), "").code == 0);
+  // Its name says that it has claims, so it is a lost batch in a folder too.
+  CHECK(run_binary({"scrub", "in", "--out", "out"}, folder.path().string(), "").code == 3);
 }
 
 TEST_CASE("a .gz that is cut is unreadable wherever it comes from") {

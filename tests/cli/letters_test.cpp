@@ -61,8 +61,8 @@ TEST_CASE("letters: one page for each held 99600 line, for its owner alone") {
   CHECK(ran.code == 0);
   CHECK(ran.err == "");
   CHECK(ran.out == "scrub837 letters: 2 letters written to letters; 0 rows without a letter\n");
-  CHECK(names_in(night.folder / "letters") == "night.1-1.html night.2-1.html");
-  auto const page = read_file(night.folder / "letters/night.1-1.html");
+  CHECK(names_in(night.folder / "letters") == "night.CLAIMMARK1-1.html night.CLAIMMARK2-1.html");
+  auto const page = read_file(night.folder / "letters/night.CLAIMMARK1-1.html");
   for (auto const* const part :
        {"CLAIMMARK1", "AGENCY", "1234567893", "JO LASTMARK", "MEMBERMARK", "99600", "$100.00", "WOUND CARE",
         "99509", "LONG", "ROUTINE", "DRESSED", "CALM &lt;ok&gt;", "NN", "by mail", "A1", "Note\nPlan"}) {
@@ -70,14 +70,14 @@ TEST_CASE("letters: one page for each held 99600 line, for its owner alone") {
     CHECK(has(page, part));
   }
   struct stat status {};
-  REQUIRE(::stat((night.folder / "letters/night.1-1.html").c_str(), &status) == 0);
+  REQUIRE(::stat((night.folder / "letters/night.CLAIMMARK1-1.html").c_str(), &status) == 0);
   CHECK((status.st_mode & 0777U) == 0600);
 
   // The held file holds the same claims.
   auto const before = page;
   CHECK(night.letters({"out/night.held.837"}).code == 0);
-  CHECK(names_in(night.folder / "letters") == "night.1-1.html night.2-1.html");
-  CHECK(read_file(night.folder / "letters/night.1-1.html") == before);
+  CHECK(names_in(night.folder / "letters") == "night.CLAIMMARK1-1.html night.CLAIMMARK2-1.html");
+  CHECK(read_file(night.folder / "letters/night.CLAIMMARK1-1.html") == before);
 }
 
 TEST_CASE("letters: a row whose claim isn't there is told without its content, the others go on") {
@@ -87,8 +87,8 @@ TEST_CASE("letters: a row whose claim isn't there is told without its content, t
   night.worklist.replace(night.worklist.find(key), 5, "C0000");
   auto const ran = night.letters();
   CHECK(ran.code == 1);
-  CHECK(has(ran.err, "filled.csv: line 2: no letter: no claim in the input files has this key"));
-  CHECK(names_in(night.folder / "letters") == "night.2-1.html");
+  CHECK(has(ran.err, "filled.csv: row 2: no letter: no claim in the input files has this key"));
+  CHECK(names_in(night.folder / "letters") == "night.CLAIMMARK2-1.html");
   for (auto const* const mark : {"SECRETMARK", "CLAIMMARK", "LASTMARK", "MEMBERMARK"}) {
     CHECK_FALSE(has(ran.out + ran.err, mark));
   }
@@ -100,15 +100,15 @@ TEST_CASE("letters: a formula is told, and its place is left to fill in") {
   auto const ran = night.letters({"night.837", "--verbose"});
   CHECK(ran.code == 0);
   CHECK(has(ran.err, "row 2: narrative begins like a formula"));
-  CHECK_FALSE(has(read_file(night.folder / "letters/night.1-1.html"), "cmd|"));
-  CHECK(has(ran.err, "letters/night.1-1.html"));
+  CHECK_FALSE(has(read_file(night.folder / "letters/night.CLAIMMARK1-1.html"), "cmd|"));
+  CHECK(has(ran.err, "letters/night.CLAIMMARK1-1.html"));
 }
 
 TEST_CASE("letters: a template of one's own") {
   Night night;
   write_file(night.folder / "mine.html", "<b>{{claim}}</b>{{#if narrative}}{{narrative}}{{else}}____{{/if}}");
   CHECK(night.letters({"night.837", "--template", "mine.html"}).code == 0);
-  CHECK(read_file(night.folder / "letters/night.1-1.html") == "<b>CLAIMMARK1</b>____");
+  CHECK(read_file(night.folder / "letters/night.CLAIMMARK1-1.html") == "<b>CLAIMMARK1</b>____");
 
   fs::remove_all(night.folder / "letters");
   write_file(night.folder / "wrong.html", "<b>\n{{narative}}\n{{#if claim}}");
@@ -122,9 +122,69 @@ TEST_CASE("letters: a template of one's own") {
   CHECK(built_in.code == 0);
   write_file(night.folder / "same.html", built_in.out);
   CHECK(night.letters().code == 0);
-  auto const page = read_file(night.folder / "letters/night.1-1.html");
+  auto const page = read_file(night.folder / "letters/night.CLAIMMARK1-1.html");
   CHECK(night.letters({"night.837", "--template", "same.html"}).code == 0);
-  CHECK(read_file(night.folder / "letters/night.1-1.html") == page);
+  CHECK(read_file(night.folder / "letters/night.CLAIMMARK1-1.html") == page);
+}
+
+TEST_CASE("letters: two inputs of one name have letters of their own") {
+  Night night;
+  for (std::string const where : {"a/", "b/"}) fs::create_directories(night.folder / where);
+  auto bytes = read_file(night.folder / "night.837");
+  write_file(night.folder / "a/night.837", bytes);
+  bytes.replace(bytes.find("LASTMARK"), 8, "OTHERONE");
+  write_file(night.folder / "b/night.837", bytes);
+  REQUIRE(night.run({"scrub", "b/night.837", "--out", "out/b"}).code == 1);
+  auto const more = read_file(night.folder / "out/b/night.worklist.csv");
+  night.worklist += more.substr(more.find("\r\n") + 2);
+  CHECK(night.letters({"a/night.837", "b/night.837"}).code == 0);
+  CHECK(names_in(night.folder / "letters") ==
+        "night.837-2.CLAIMMARK1-1.html night.837-2.CLAIMMARK2-1.html night.837.CLAIMMARK1-1.html "
+        "night.837.CLAIMMARK2-1.html");
+  CHECK(has(read_file(night.folder / "letters/night.837-2.CLAIMMARK1-1.html"), "OTHERONE"));
+}
+
+TEST_CASE("letters: who sends it, who the patient is, what it refers to, and words for codes") {
+  TemporaryFolder const folder;
+  auto const levels =
+      "HL*1**20*1~NM1*85*2*HEEL CARE LLC*****XX*1234567893~N3*12 ELM ST~N4*DAYTON*OH*454021234~"
+      "REF*EI*311234567~PER*IC*ANN*TE*9375550134~HL*2*1*22*0~SBR*P*18*******CI~"
+      "NM1*IL*1*DOE*JO****MI*M1~DMG*D8*19480231*F~";
+  auto const claim =
+      "CLM*A/1*100***12:B:7*Y*A*Y*Y~PWK*OZ*AA~REF*G1*AUTH77~REF*F8*ICN99~HI*ABK:L89154*ABF:E119*ABF:Z741~"
+      "NM1*82*1*NURSE*NAN****XX*1234567893~LX*1~SV1*HC:99600*100*UN*2***2:1~PWK*NN*FX***AC*ACN1~";
+  write_file(folder / "night.837", file_of(st() + levels + claim + se(24)));
+  auto const ran = run_binary({"letters", "night.837", "--out", "letters"}, folder.path().string());
+  CHECK(ran.code == 0);
+  CHECK(names_in(folder / "letters") == "night.A_1-1.html");
+  auto const page = read_file(folder / "letters/night.A_1-1.html");
+  for (auto const* const part :
+       {"HEEL CARE LLC", "12 ELM ST", "DAYTON, OH 45402-1234", "Telephone 937-555-0134", "Tax ID 31-1234567",
+        "02/31/1948", "AUTH77", "ICN99", "E11.9, L89.154", "NAN NURSE, NPI 1234567893", "2 units",
+        "home (12)", "nursing notes", "(NN)", "ACN1", "by fax"}) {
+    CHECK_MESSAGE(has(page, part), part);
+  }
+  CHECK_FALSE(has(page, "Z74.1"));
+}
+
+TEST_CASE("letters: none where nothing is sent (AA); what was typed decides") {
+  Night night;
+  night.type(0, "WOUND CARE,,,,,,NN,AA,,,");
+  auto const ran = night.letters();
+  CHECK(ran.code == 0);
+  CHECK(names_in(night.folder / "letters") == "night.CLAIMMARK2-1.html");
+}
+
+TEST_CASE("letters: the number and type of a document that waits for its held claim") {
+  Night night;
+  write_file(
+      night.folder / "documents.csv",
+      "claim,line,type,transmission,control_number,document_name\nCLAIMMARK1,1,NN,FX,ACN1,notes.pdf\n");
+  CHECK(night.letters({"night.837", "--attachments", "documents.csv"}).code == 0);
+  auto const page = read_file(night.folder / "letters/night.CLAIMMARK1-1.html");
+  for (auto const* const part : {"ACN1", "nursing notes", "by fax", "notes.pdf"})
+    CHECK_MESSAGE(has(page, part), part);
+  CHECK_FALSE(has(read_file(night.folder / "letters/night.CLAIMMARK2-1.html"), "ACN1"));
 }
 
 TEST_CASE("letters: lines of claims that go out get one too if their documents go by mail or fax") {
@@ -143,13 +203,13 @@ TEST_CASE("letters: lines of claims that go out get one too if their documents g
       "BYFAX,1,NN,FX,ACN1,visit notes.pdf\nBYFAX,,OZ,FX,ACN9,plan.pdf\nBYMAIL,2,OZ,BM,ACN8,other.pdf\n");
   auto const ran = night.run({"letters", "sent.837", "--attachments", "documents.csv", "--out", "letters"});
   CHECK(ran.code == 0);
-  CHECK(names_in(night.folder / "letters") == "sent.1-1.html sent.2-1.html");
-  auto const page = read_file(night.folder / "letters/sent.1-1.html");
+  CHECK(names_in(night.folder / "letters") == "sent.BYFAX-1.html sent.BYMAIL-1.html");
+  auto const page = read_file(night.folder / "letters/sent.BYFAX-1.html");
   for (auto const* const part :
        {"BYFAX", "ACN1", "by fax", "COMPLEX WOUND CARE", "visit notes.pdf\nplan.pdf"}) {
     CHECK_MESSAGE(has(page, part), part);
   }
-  CHECK_FALSE(has(read_file(night.folder / "letters/sent.2-1.html"), ".pdf"));
+  CHECK_FALSE(has(read_file(night.folder / "letters/sent.BYMAIL-1.html"), ".pdf"));
 
   // A line with a row of its own gets one letter.
   CHECK(night.run({"scrub", "sent.837", "--out", "out", "--hold", "warning", "--select", "NAR,ATT"}).code ==
@@ -157,7 +217,7 @@ TEST_CASE("letters: lines of claims that go out get one too if their documents g
   auto const rows = read_file(night.folder / "out/sent.worklist.csv");
   CHECK(has(rows, "NONE"));
   CHECK(night.run({"letters", "sent.837", "--worklist", "out/sent.worklist.csv", "--out", "both"}).code == 0);
-  CHECK(names_in(night.folder / "both") == "sent.1-1.html sent.2-1.html sent.4-1.html");
+  CHECK(names_in(night.folder / "both") == "sent.BYFAX-1.html sent.BYMAIL-1.html sent.NONE-1.html");
 }
 
 TEST_CASE("letters: exit codes") {
@@ -174,7 +234,7 @@ TEST_CASE("letters: exit codes") {
 
   write_file(night.folder / "letter.txt", "Dear Sir or Madam");
   CHECK(night.letters({"letter.txt", "night.837"}).code == 3);
-  CHECK(names_in(night.folder / "letters") == "night.1-1.html night.2-1.html");
+  CHECK(names_in(night.folder / "letters") == "night.CLAIMMARK1-1.html night.CLAIMMARK2-1.html");
   fs::remove_all(night.folder / "letters");
   write_file(night.folder / "letters", "in the way");
   CHECK(night.letters().code == 4);

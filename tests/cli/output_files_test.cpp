@@ -60,13 +60,28 @@ TEST_CASE("what an earlier run wrote for a file goes when its outputs get anothe
   CHECK_FALSE(fs::exists(folder / "out/night.837.clean.837"));
 }
 
-TEST_CASE("--quiet prints nothing when nothing fails") {
+TEST_CASE("--quiet prints one line, without a patient's data") {
   TemporaryFolder folder;
+  auto const in = folder.path().string();
   write_file(folder / "a.837", good_bytes());
-  auto const ran = run_binary({"scrub", "a.837", "--out", "out", "--quiet"}, folder.path().string());
-  CHECK(ran.code == 0);
-  CHECK(ran.out == "");
-  CHECK(ran.err == "");
+  write_file(folder / "b.837", bad_bytes());
+  for (std::vector<std::string> arguments :
+       {std::vector<std::string>{"scrub", "a.837", "b.837", "--out", "out"},
+        {"check", "a.837", "b.837"},
+        {"check", "a.837", "b.837", "--show-phi", "--jobs", "2"},
+        {"check", "a.837", "b.837", "--diff"}}) {
+    arguments.insert(arguments.end(), {"--quiet", "--select", "NAR"});
+    auto const ran = run_binary(arguments, in);
+    CAPTURE(arguments[0]);
+    CHECK(ran.code == 1);
+    CHECK(ran.out == "scrub837 " + arguments[0] +
+                         ": 2 files, 2 claims: 1 clean, 0 fixed, 1 held, 0 released; 1 error, 0 warnings\n");
+    CHECK(ran.err == "");
+  }
+  // What another program reads is not shortened.
+  auto const json = run_binary({"check", "b.837", "--format", "jsonl", "--quiet", "--select", "NAR"}, in);
+  CHECK(json.out.starts_with("{\"file\":\"b.837\""));
+  CHECK(json.out.find("scrub837 check") == std::string::npos);
 }
 
 TEST_CASE("killed at any moment, a summary names whole files only, and the next run finishes the work") {

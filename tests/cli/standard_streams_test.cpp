@@ -85,7 +85,8 @@ TEST_CASE("a screen that can't be written to: all inputs are done, and the exit 
   CHECK(shell(folder, "{ sleep 0.2; " + scrub + "pipe 2>/dev/null; echo $? >code; } | :") == 0);
   CHECK(read_file(folder / "code") == "4\n");
   CHECK((outputs_in(folder / "pipe") == normal));
-  CHECK(shell(folder, scrub + "quiet --quiet >/dev/full 2>/dev/null") == 1);
+  CHECK(shell(folder, scrub + "quiet --quiet >/dev/full 2>/dev/null") == 4);
+  CHECK((outputs_in(folder / "quiet") == normal));
 }
 
 TEST_CASE("rerun and letters make their files whole, too") {

@@ -84,6 +84,14 @@ class Checker {
     auto const clean = census_of(first_.clean);
     auto const held = census_of(first_.held);
     if (!first_.outcome.totals.balanced()) fail("totals do not balance", "");
+    for (auto const* const parties : {&first_.outcome.by_payer, &first_.outcome.by_billing_provider}) {
+      PartyTotals sum;
+      for (auto const& party : *parties) sum.add(party);
+      auto const& totals = first_.outcome.totals;
+      if (sum.in != totals.in || sum.by_disposition != totals.by_disposition ||
+          sum.clean_with_warnings != totals.clean_with_warnings)
+        fail("totals by payer or provider are not those of the file", "");
+    }
     if (first_.outcome.status == Status::unreadable) {
       if (!first_.clean.empty() || !first_.held.empty()) fail("unreadable, and something is written", "");
       return;
@@ -112,10 +120,12 @@ class Checker {
     for (auto const& [name, text] :
          {std::pair<char const*, std::string const*>{"findings.jsonl", &run.findings_jsonl},
           {"findings.csv", &run.findings_csv},
+          {"claims.csv", &run.claims_csv},
           {"worklist.csv", &run.worklist},
           {"attachments.csv", &run.attachments}}) {
       if (!is_utf8(*text)) fail(std::string(name) + " is not UTF-8", "");
     }
+    if (run.claims_csv.find(",held,,") != std::string::npos) fail("held claim without a reason", "");
     for (auto const& line : split_text(run.findings_jsonl, '\n')) {
       if (!line.empty() && !nlohmann::json::accept(line))
         return fail("findings.jsonl is not JSON", line.substr(0, 80));
@@ -179,6 +189,7 @@ class Checker {
                                              "clean file", &first_.clean, &other.clean},
                                          {"held file", &first_.held, &other.held},
                                          {"findings", &first_.findings_jsonl, &other.findings_jsonl},
+                                         {"claims", &first_.claims_csv, &other.claims_csv},
                                          {"worklist", &first_.worklist, &other.worklist}}) {
       if (*one != *two) return fail(std::string(name) + " depends on the block size", difference(*one, *two));
     }

@@ -37,6 +37,58 @@ TEST_CASE("find_inputs: a folder, recursively, by known extensions") {
   CHECK(outputs_of({folder.path().string()}) == "G a b c d e f sub/deep/k sub/l");
 }
 
+TEST_CASE(
+    "find_inputs: a file that begins with an ISA is an input, whatever its name; others are passed over") {
+  TemporaryFolder folder;
+  for (std::string const name : {"b.dat", "c", "sub/d.837.bak"}) write_file(folder / name, "ISA*00*");
+  for (std::string const name : {"z.pdf", "note", "sub/a.csv", ".hidden", "a.held.837", "a.claims.csv"})
+    write_file(folder / name, "x");
+  std::vector<std::string> const names{folder.path().string()};
+  CHECK(outputs_of(names) == "b.dat c sub/d.837.bak");
+  auto const list = find_inputs(names);
+  CHECK(list.passed_over == std::vector<std::string>{(folder / "note").string(),
+                                                     (folder / "sub/a.csv").string(),
+                                                     (folder / "z.pdf").string()});
+  CHECK(list.empty_folders.empty());
+  CHECK(list.several);
+  // A rerun takes held files alone, and wonders at nothing else.
+  auto const held = find_inputs(names, InputKind::held);
+  CHECK(held.files.size() == 1);
+  CHECK(held.passed_over.empty());
+}
+
+TEST_CASE("find_inputs: folders without an input are named; a single file is not several") {
+  TemporaryFolder folder;
+  write_file(folder / "in/a.837", "x");
+  fs::create_directories(folder / "none/below");
+  write_file(folder / "none/note.doc", "x");
+  auto const list =
+      find_inputs(std::vector<std::string>{(folder / "in").string(), (folder / "none").string()});
+  CHECK(list.empty_folders == std::vector<std::string>{(folder / "none").string()});
+  CHECK_FALSE(find_inputs(std::vector<std::string>{(folder / "in/a.837").string()}).several);
+}
+
+TEST_CASE("find_inputs: in a run over several inputs run.summary.json is the run's") {
+  TemporaryFolder folder;
+  write_file(folder / "run.837", "x");
+  auto const path = (folder / "run.837").string();
+  CHECK(outputs_of({path}) == "run");
+  CHECK(outputs_of({folder.path().string()}) == "run.837");
+  // What the run has written is not taken for an earlier output of the file.
+  CHECK(find_inputs(std::vector<std::string>{folder.path().string()}).files.at(0).other_base.empty());
+  write_file(folder / "sub/run.837", "x");
+  CHECK(outputs_of({folder.path().string()}) == "run.837 sub/run");
+  write_file(folder / "run", "ISA*");
+  CHECK(find_inputs(std::vector<std::string>{folder.path().string()}).clash.find("rename it") !=
+        std::string::npos);
+}
+
+TEST_CASE("a name says that a file has claims") {
+  for (auto const* const name : {"a.837", "a.837p", "A.X12", "a.edi", "a.837.gz", "sub/a.EDI.GZ"})
+    CHECK(is_called_x12(name));
+  for (auto const* const name : {"a.txt", "a.dat", "a", "837", "a.gz"}) CHECK_FALSE(is_called_x12(name));
+}
+
 TEST_CASE("find_inputs: hidden folders below a folder are left out, as hidden files are") {
   TemporaryFolder folder;
   for (std::string const name : {"a.837", ".snapshot/b.837", "sub/.trash/deep/c.837", "sub/d.837"})

@@ -29,8 +29,8 @@ Summary run(fs::path const& input, fs::path const& out) {
 }
 
 std::string const with_held =
-    "batch1.clean.837 batch1.findings.csv batch1.findings.jsonl batch1.held.837 batch1.summary.json "
-    "batch1.worklist.csv";
+    "batch1.claims.csv batch1.clean.837 batch1.findings.csv batch1.findings.jsonl batch1.held.837 "
+    "batch1.summary.json batch1.worklist.csv";
 std::string const without_held =
     "batch1.clean.837 batch1.findings.csv batch1.findings.jsonl batch1.summary.json";
 

@@ -54,9 +54,9 @@ TEST_CASE("a row's claim is found by its key, with the names above it") {
     CHECK(own.date_to == "20260915");
     CHECK(own.payer == "PAYER");
     CHECK(own.payer_id == "P1");
-    CHECK(own.provider == "ANN Q SMITH");
-    CHECK(own.provider_npi == "1234567893");
-    CHECK(own.patient == "JO DOE");
+    CHECK(own.provider.name == "ANN Q SMITH");
+    CHECK(own.provider.id == "1234567893");
+    CHECK(own.patient.name == "JO DOE");
     CHECK(own.member_id == "M1");
     CHECK(own.narrative == "");
     CHECK(own.attachment_type == "NN");
@@ -67,13 +67,13 @@ TEST_CASE("a row's claim is found by its key, with the names above it") {
     CHECK(second.place == "12");
     CHECK(second.attachment_control_number == "N0");
     auto const& child = finder.found().at(rows[2].key);
-    CHECK(child.patient == "MIA DOE");
+    CHECK(child.patient.name == "MIA DOE");
     CHECK(child.member_id == "M1");
     auto const& other = finder.found().at(rows[3].key);
-    CHECK(other.patient == "PAT ROE");
+    CHECK(other.patient.name == "PAT ROE");
     CHECK(other.member_id == "M2");
     CHECK(other.payer == "");
-    CHECK(other.provider == "ANN Q SMITH");
+    CHECK(other.provider.name == "ANN Q SMITH");
   }
 }
 

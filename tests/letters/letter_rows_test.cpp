@@ -54,21 +54,21 @@ TEST_CASE("rows that can't be trusted are told and get no letter") {
   auto wrong_cell_count = row(4, "B");
   wrong_cell_count.wrong_cell_count = true;
   CHECK(picked({row(2, "A"), row(3, "A"), wrong_cell_count}) ==
-        "2 [line 3: no letter: line 2 is about the same service line][line 4: no letter: texts may be in the "
+        "2 [row 3: no letter: row 2 is about the same service line][row 4: no letter: texts may be in the "
         "wrong columns]");
 
   ClaimFacts facts;
   facts.claim = "C1";
   facts.procedure = "99600";
   CHECK(problem_with(row(2, "A"), &facts) == "");
-  CHECK(problem_with(row(2, "A"), nullptr) == "line 2: no letter: no claim in the input files has this key");
+  CHECK(problem_with(row(2, "A"), nullptr) == "row 2: no letter: no claim in the input files has this key");
   facts.claim = "C2";
   CHECK(
       problem_with(row(2, "A"), &facts) ==
-      "line 2: no letter: The row's claim does not match its key; was one column sorted without the others?");
+      "row 2: no letter: The row's claim does not match its key; was one column sorted without the others?");
   facts.procedure = "99509";
   CHECK(problem_with(row(2, "A"), &facts) ==
-        "line 2: no letter: the service line of this key has another procedure code");
+        "row 2: no letter: the service line of this key has another procedure code");
   auto bare = row(2, "A");
   bare.others.clear();
   CHECK(problem_with(bare, &facts) == "");
@@ -88,6 +88,66 @@ TEST_CASE("a claim number that a spreadsheet has mangled is no reason to refuse"
     facts.claim = c.known;
     CHECK(problem_with(mangled, &facts) == "");
   }
+}
+
+TEST_CASE("what a document system listed fills what is blank: the document of the line, or of its claim") {
+  ListedDocument notes{.number = 2,
+                       .claim = "C1",
+                       .line = "1",
+                       .type = "NN",
+                       .transmission = "FX",
+                       .control_number = "ACN1",
+                       .document_name = "notes.pdf",
+                       .sha256 = {},
+                       .refused = {},
+                       .remark = {}};
+  auto plan = notes;
+  plan.line.clear();
+  plan.control_number = "ACN2";
+  plan.document_name = "plan.pdf";
+  auto others = notes;
+  others.claim = "C2";
+  auto refused = notes;
+  refused.refused = "why";
+  ClaimFacts facts;
+  facts.claim = "C1";
+  facts.line = "1";
+  FilledRow listed;
+  add_listed_documents(listed, facts, {others, refused, notes, plan});
+  CHECK(listed.attachment_type == "NN");
+  CHECK(listed.attachment_transmission == "FX");
+  CHECK(listed.attachment_control_number == "ACN1");
+  CHECK(listed.document_name == "notes.pdf;plan.pdf");
+
+  // What was typed, or is in the claim, stays.
+  FilledRow typed;
+  typed.attachment_type = "OZ";
+  typed.document_name = "mine.pdf";
+  add_listed_documents(typed, facts, {notes});
+  CHECK(typed.attachment_control_number.empty());
+  CHECK(typed.document_name == "mine.pdf");
+  facts.attachment_type = "NN";
+  facts.attachment_transmission = "BM";
+  FilledRow without_number;
+  add_listed_documents(without_number, facts, {notes});
+  CHECK(without_number.attachment_control_number == "ACN1");
+  CHECK(without_number.attachment_transmission.empty());
+  facts.attachment_control_number = "ACN0";
+  FilledRow complete;
+  add_listed_documents(complete, facts, {notes});
+  CHECK(complete.attachment_control_number.empty());
+}
+
+TEST_CASE("with AA nothing is sent, and no letter goes with it; what was typed decides") {
+  FilledRow typed;
+  ClaimFacts facts;
+  CHECK(goes_with_document(typed, facts));
+  facts.attachment_transmission = "AA";
+  CHECK_FALSE(goes_with_document(typed, facts));
+  typed.attachment_transmission = "FX";
+  CHECK(goes_with_document(typed, facts));
+  typed.attachment_transmission = "aa";
+  CHECK_FALSE(goes_with_document(typed, {}));
 }
 
 }  // namespace scrub837::test::letter_rows_test

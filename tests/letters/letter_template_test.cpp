@@ -78,7 +78,7 @@ TEST_CASE("the built-in letter is right, and says everything that a person types
     return found;
   };
   auto const empty = page.render({});
-  CHECK(count(empty, "class=\"rule\"") == count(full, "class=\"rule\"") + 12 + 2 * 6);
+  CHECK(count(empty, "class=\"rule\"") == count(full, "class=\"rule\"") + 16 + 2 * 6);
 }
 
 }  // namespace scrub837::test::letter_template_test

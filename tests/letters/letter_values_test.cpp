@@ -50,6 +50,33 @@ TEST_CASE("a letter says what was typed; what is missing stays empty") {
   CHECK(values.at("date_from") == "FEBRUARY");
 }
 
+TEST_CASE("codes are said in words, and what is no code as it is") {
+  FilledRow row;
+  ClaimFacts facts;
+  facts.attachment_type = "NN";
+  facts.place = "12";
+  facts.unit = "UN";
+  facts.units = "1";
+  facts.patient.birth_date = "19480102";
+  auto values = letter_values(row, facts);
+  CHECK(values.at("attachment_type") == "NN");
+  CHECK(values.at("attachment_type_name") == "nursing notes");
+  CHECK(values.at("place") == "12");
+  CHECK(values.at("place_name") == "home");
+  CHECK(values.at("units") == "1 unit");
+  CHECK(values.at("birth_date") == "01/02/1948");
+  row.attachment_type = "zz";
+  facts.place = "00";
+  facts.unit = "MJ";
+  facts.units = "45";
+  values = letter_values(row, facts);
+  CHECK(values.at("attachment_type_name") == "ZZ");
+  CHECK(values.at("place_name") == "00");
+  CHECK(values.at("units") == "45 minutes");
+  facts.unit = "F2";
+  CHECK(letter_values(row, facts).at("units") == "45 F2");
+}
+
 TEST_CASE("much text takes a smaller type") {
   FilledRow row;
   row.intervention = std::string(700, 'A');

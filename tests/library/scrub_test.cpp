@@ -38,7 +38,8 @@ TEST_CASE("library: an input is scrubbed, and what was written is told") {
     CHECK(output.bytes == std::filesystem::file_size(out / output.name));
   }
   CHECK(names + "night.summary.json" ==
-        "night.clean.837 night.held.837 night.findings.jsonl night.findings.csv night.worklist.csv "
+        "night.clean.837 night.held.837 night.findings.jsonl night.findings.csv night.claims.csv "
+        "night.worklist.csv "
         "night.attachments.csv night.summary.json");
   CHECK(read_file(out / "night.summary.json") == to_json(summary));
 }

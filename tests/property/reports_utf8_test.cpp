@@ -40,6 +40,7 @@ TEST_CASE(
     auto const reports = reports_of(bytes, name);
     ensure(is_utf8(reports.findings_csv));
     ensure(is_utf8(reports.worklist));
+    ensure(is_utf8(reports.claims_csv));
     ensure(is_utf8(reports.attachments));
     ensure(is_utf8(reports.summary));
     ensure(nlohmann::json::accept(reports.summary));

@@ -3,6 +3,7 @@
 #include "scrub837/settings.hpp"
 #include "src/io/file_descriptor.hpp"
 #include "src/report/attachments_csv.hpp"
+#include "src/report/claims_csv.hpp"
 #include "src/report/findings_csv.hpp"
 #include "src/report/findings_jsonl.hpp"
 #include "src/report/worklist_csv.hpp"
@@ -48,17 +49,20 @@ MemoryRun run_in_memory(std::string const& bytes, Judge const& judge, ScrubEvent
 }
 
 ReportedRun run_with_reports(std::string const& bytes, Judge const& judge, MemoryJob const& job) {
-  Sink jsonl(open_overflow), csv(open_overflow), worklist(open_overflow), attachments(open_overflow);
+  Sink jsonl(open_overflow), csv(open_overflow), worklist(open_overflow), attachments(open_overflow),
+      claims(open_overflow);
   FindingsJsonl findings_jsonl(jsonl);
   FindingsCsv findings_csv(csv);
   WorklistCsv worklist_csv(worklist, job.file, job.supplies, judge.settings());
   AttachmentsCsv attachments_csv(attachments, job.supplies, job.numbers);
-  Consumers consumers({&findings_jsonl, &findings_csv, &worklist_csv, &attachments_csv});
-  ReportedRun run{run_in_memory(bytes, judge, consumers, job), {}, {}, {}, {}};
+  ClaimsCsv claims_csv(claims, job.file, judge.settings().all_claims);
+  Consumers consumers({&findings_jsonl, &findings_csv, &worklist_csv, &attachments_csv, &claims_csv});
+  ReportedRun run{run_in_memory(bytes, judge, consumers, job), {}, {}, {}, {}, {}};
   run.findings_jsonl = content_of(jsonl);
   run.findings_csv = content_of(csv);
   run.worklist = content_of(worklist);
   run.attachments = content_of(attachments);
+  run.claims_csv = content_of(claims);
   return run;
 }
 

@@ -39,7 +39,7 @@ struct MemoryRun {
 
 /// The same with the texts of all other output files.
 struct ReportedRun : MemoryRun {
-  std::string findings_jsonl, findings_csv, worklist, attachments;
+  std::string findings_jsonl, findings_csv, worklist, attachments, claims_csv;
 };
 [[nodiscard]] ReportedRun run_with_reports(std::string const& bytes, Judge const& judge,
                                            MemoryJob const& job = {});

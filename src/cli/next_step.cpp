@@ -1,0 +1,75 @@
+#include "src/cli/next_step.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace scrub837::cli {
+namespace {
+
+// One file by its name, several by a pattern.
+std::string named(std::vector<std::string> const& files, std::string_view pattern, std::string const& out) {
+  return files.size() == 1 ? files.front() : fmt::format("{} in {}", pattern, out);
+}
+
+}  // namespace
+
+std::string shell_word(std::string const& word) {
+  constexpr std::string_view plain =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./,:@%+=";
+  if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
+  std::string quoted = "'";
+  for (char const byte : word) quoted += byte == '\'' ? "'\\''" : std::string(1, byte);
+  return quoted + "'";
+}
+
+void NextStep::add(InputFile const& file, Summary const& summary) {
+  auto const folder = std::filesystem::path(out_) / file.folder;
+  for (auto const& output : summary.outputs) {
+    auto const path = (folder / output.name).string();
+    if (output.name.ends_with(".clean.837")) clean_.push_back(path);
+    if (output.name.ends_with(".held.837")) held_.push_back(path);
+    if (output.name.ends_with(".worklist.csv")) worklists_.push_back(path);
+  }
+  if (summary.outcome.status == Status::refused) refused_.push_back(file.shown);
+  if (summary.outcome.status == Status::unreadable) unreadable_.push_back(file.shown);
+}
+
+std::string NextStep::rerun_command() const {
+  if (worklists_.size() == 1 && held_.size() == 1) {
+    return fmt::format("scrub837 rerun --worklist {} {} --out sent", shell_word(worklists_.front()),
+                       shell_word(held_.front()));
+  }
+  return "scrub837 rerun --worklist FILE.worklist.csv FILE.held.837 --out sent";
+}
+
+std::vector<std::string> NextStep::steps(RunResult const& result) const {
+  if (result.failed()) return {"correct the error above and run the same command again."};
+  if (result.files() == 0) return {"check the folder; no claim file was found."};
+  std::vector<std::string> steps;
+  if (!clean_.empty()) steps.push_back(fmt::format("send {}.", named(clean_, "the *.clean.837 files", out_)));
+  for (auto const& [files, words] :
+       {std::pair(&unreadable_, "cannot be read"), std::pair(&refused_, "has a damaged envelope")}) {
+    if (files->size() == 1)
+      steps.push_back(fmt::format("ask the sender for {} again: it {}.", files->front(), words));
+    if (files->size() > 1)
+      steps.push_back(fmt::format("ask the senders for {} files again: each {}.", files->size(), words));
+  }
+  if (worklists_.empty() || held_.empty()) {
+    steps.emplace_back(held_.empty() ? "no claim is held."
+                                     : "the held claims have no worklist row; read the findings.");
+    return steps;
+  }
+  steps.push_back(fmt::format("fill in {}, then run:", named(worklists_, "each *.worklist.csv file", out_)));
+  steps.push_back(rerun_command());
+  return steps;
+}
+
+std::string NextStep::text(RunResult const& result) const {
+  std::string text;
+  for (auto const& step : steps(result)) text += (text.empty() ? "Next: " : "      ") + step + "\n";
+  return text;
+}
+
+}  // namespace scrub837::cli

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "src/cli/run_result.hpp"
+
+namespace scrub837::cli {
+
+/// What a person does after `scrub` or `rerun`: the last lines on the screen.
+class NextStep {
+ public:
+  /// \param out the folder of the outputs
+  explicit NextStep(std::string out) : out_(std::move(out)) {}
+  void add(InputFile const& file, Summary const& summary);
+  /// `Next: send out/night.clean.837.` and so on, a step a line; where claims wait for a worklist, the last
+  /// line is the command that takes it.
+  [[nodiscard]] std::string text(RunResult const& result) const;
+
+ private:
+  [[nodiscard]] std::vector<std::string> steps(RunResult const& result) const;
+  [[nodiscard]] std::string rerun_command() const;
+
+  std::string out_;
+  std::vector<std::string> clean_, held_, worklists_, refused_, unreadable_;
+};
+
+/// A word of a command line, in quotes if a shell would read it otherwise.
+[[nodiscard]] std::string shell_word(std::string const& word);
+
+}  // namespace scrub837::cli

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+
+#include "src/cli/run_result.hpp"
+#include "src/io/publisher.hpp"
+
+namespace scrub837::cli {
+
+/// What a run over several inputs, or a folder, writes for all of them together: run.summary.json. That of an
+/// earlier run is removed before the first input, and the new one is written after the last; if something
+/// failed, there is none. Does nothing for a single input.
+class RunOutputs {
+ public:
+  /// Throws EnvironmentError if an earlier run.summary.json can't be removed: it would tell of other outputs.
+  RunOutputs(InputList const& inputs, std::filesystem::path const& out, RunResult& result);
+  /// After the last input.
+  void publish(RunResult& result);
+
+ private:
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  std::unique_ptr<Publisher> publisher_;
+};
+
+}  // namespace scrub837::cli

@@ -1,0 +1,55 @@
+#include "src/report/claims_csv.hpp"
+
+#include <array>
+
+#include "src/claim/service_line.hpp"
+#include "src/report/shown_value.hpp"
+
+namespace scrub837 {
+namespace {
+
+constexpr std::array<std::string_view, 12> claims_columns = {
+    "claim",  "claim_index", "patient",     "payer",    "provider", "date_from",
+    "charge", "lines",       "disposition", "held_for", "warnings", "file"};
+
+// The first day of service of the claim's first line that states one.
+std::string_view first_date(ClaimView const& claim) {
+  for (std::size_t i = 0; i < claim.line_count(); ++i) {
+    if (auto const dates = service_dates(claim.line(i)); !dates.from.empty()) return shown_value(dates.from);
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string ClaimsCsv::claims_csv_header() {
+  CsvLine header;
+  for (auto const column : claims_columns) header.add(column);
+  return std::move(header).finish();
+}
+
+void ClaimsCsv::claim(ClaimUnit const& unit, ClaimVerdict const& verdict) {
+  warnings_.clear();
+  add_rules(warnings_, verdict.left(),
+            [](Finding const& finding) { return finding.severity == Severity::warning; });
+  if (!all_ && warnings_.empty() && verdict.disposition == Disposition::clean) return;
+  held_for_.clear();
+  if (verdict.disposition == Disposition::held) reasons_.assign(held_for_, unit, verdict);
+  auto const& claim = unit.view();
+  line_.clear();
+  line_.add(shown_value(claim.clm()[1]))
+      .add_number(unit.where().claim)
+      .add(above_.patient())
+      .add(shown_value(unit.inherited().payer_name))
+      .add(above_.provider())
+      .add(first_date(claim))
+      .add(shown_value(claim.total_text()))
+      .add_number(verdict.services)
+      .add(name_of(verdict.disposition))
+      .add(held_for_)
+      .add(warnings_)
+      .add(file_);
+  line(line_.end());
+}
+
+}  // namespace scrub837

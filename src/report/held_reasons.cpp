@@ -1,0 +1,101 @@
+#include "src/report/held_reasons.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "scrub837/settings.hpp"
+#include "src/report/shown_value.hpp"
+
+namespace scrub837 {
+namespace {
+
+// The rank of the level that a loop belongs to, or -1: 2000A and 2010A… belong to the billing provider.
+int rank_of_loop(std::string_view loop) {
+  if (loop.size() < 5 || !(loop.starts_with("2000") || loop.starts_with("2010"))) return -1;
+  return loop[4] >= 'A' && loop[4] <= 'C' ? loop[4] - 'A' : -1;
+}
+
+std::string placed(FindingRecord const& record) {
+  std::string text(record.rule->id);
+  text += " at";
+  if (!record.loop.empty()) text.append(" ").append(record.loop);
+  text += record.segment_number != 0 ? fmt::format(" segment {}", record.segment_number)
+                                     : fmt::format(" byte {}", record.offset);
+  return text;
+}
+
+void append_reason(std::string& reasons, std::string_view more) {
+  if (more.empty()) return;
+  reasons.append(reasons.empty() ? "" : "; ").append(more);
+}
+
+}  // namespace
+
+void HeldReasons::begin(InterchangeStart const&) { last_error_.clear(); }
+
+void HeldReasons::begin(SetStart const&) {
+  found_.clear();
+  set_.clear();
+  next_level_.clear();
+  for (auto& level : levels_) level.clear();
+}
+
+void HeldReasons::finding(FindingRecord const& record) {
+  if (record.severity != Severity::error || record.applied) return;
+  last_error_ = placed(record);
+  if (record.claim_index == 0) found_.push_back({record.rule->id, rank_of_loop(record.loop), last_error_});
+}
+
+void HeldReasons::held(HeldAbove const& held) {
+  // What is refused says itself why: ClaimUnit::Where.
+  auto const found = std::exchange(found_, {});
+  if (!held.in_unit || !held.in_set) return;
+  auto rules = held.rules;
+  while (!rules.empty()) {
+    auto const end = std::min(rules.find(' '), rules.size());
+    auto const rule = rules.substr(0, end);
+    rules.remove_prefix(std::min(end + 1, rules.size()));
+    // Found too often to be listed, an error has no record: the level that begins has it.
+    bool known = false;
+    for (auto const& one : found) {
+      if (one.rule != rule) continue;
+      append_reason(one.rank < 0 ? set_ : next_level_, one.text);
+      known = true;
+      break;
+    }
+    if (!known) append_reason(next_level_, rule);
+  }
+}
+
+void HeldReasons::level(LevelStart const& start) {
+  found_.clear();
+  auto const rank = std::min(static_cast<std::size_t>(start.rank), ranks - 1);
+  for (auto i = rank; i < ranks; ++i) levels_[i].clear();
+  levels_[rank].swap(next_level_);
+}
+
+void HeldReasons::assign(std::string& reasons, ClaimUnit const& unit, ClaimVerdict const& verdict) const {
+  reasons.clear();
+  add_rules(reasons, verdict.left(),
+            [&](Finding const& finding) { return unit.settings().holds(finding.severity); });
+  add_above(reasons, unit.where());
+  // Held for an error before it, which makes it uncertain whose claim it is.
+  if (reasons.empty()) reasons = last_error_;
+}
+
+void HeldReasons::add_above(std::string& reasons, ClaimUnit::Where const& where) const {
+  if (where.as_received) {
+    auto const place = where.refused == EnvelopeLevel::set ? fmt::format("set {}", shown_value(where.set))
+                       : where.refused == EnvelopeLevel::group
+                           ? fmt::format("group {}", shown_value(where.group))
+                           : fmt::format("interchange {}", shown_value(where.interchange));
+    append_reason(
+        reasons, where.refused_for.empty() ? last_error_ : fmt::format("{} at {}", where.refused_for, place));
+    return;
+  }
+  append_reason(reasons, set_);
+  for (auto const& level : levels_) append_reason(reasons, level);
+}
+
+}  // namespace scrub837

@@ -1,0 +1,66 @@
+#include "src/cli/next_step.hpp"
+
+#include <doctest/doctest.h>
+
+#include "tests/cli/good_and_bad.hpp"
+#include "tests/cli/run_binary.hpp"
+#include "tests/io/temporary_folder.hpp"
+
+namespace scrub837::test::next_step_test {
+namespace {
+
+std::string after_summary(std::string const& out) {
+  auto const at = out.find("Next:");
+  return at == std::string::npos ? out : out.substr(at);
+}
+
+struct Desk {
+  Desk() {
+    write_file(folder / "good.837", good_bytes());
+    write_file(folder / "bad.837", bad_bytes());
+    write_file(folder / "both.837",
+               file_of(st() + provider("1*") + subscriber("2*1") + good("G") + bad("H") + se(12)));
+    write_file(folder / "note.837", "I");
+    auto cut = good_bytes();
+    write_file(folder / "cut.837", cut.substr(0, cut.find("GE*")));
+  }
+  std::string next(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"scrub", "--out", "out", "--select", "NAR,ENV"});
+    return after_summary(run_binary(arguments, folder.path().string()).out);
+  }
+  TemporaryFolder folder;
+};
+
+TEST_CASE("the last lines of scrub say what to do next") {
+  Desk desk;
+  CHECK(desk.next({"good.837"}) == "Next: send out/good.clean.837.\n      no claim is held.\n");
+  CHECK(desk.next({"both.837"}) ==
+        "Next: send out/both.clean.837.\n"
+        "      fill in out/both.worklist.csv, then run:\n"
+        "      scrub837 rerun --worklist out/both.worklist.csv out/both.held.837 --out sent\n");
+  CHECK(desk.next({"bad.837"}) ==
+        "Next: fill in out/bad.worklist.csv, then run:\n"
+        "      scrub837 rerun --worklist out/bad.worklist.csv out/bad.held.837 --out sent\n");
+  CHECK(desk.next({"note.837"}).starts_with("Next: ask the sender for note.837 again: it cannot be read.\n"));
+  CHECK(desk.next({"cut.837"})
+            .starts_with("Next: ask the sender for cut.837 again: it has a damaged envelope.\n"));
+  CHECK(desk.next({"good.837", "both.837", "bad.837", "note.837"}) ==
+        "Next: send the *.clean.837 files in out.\n"
+        "      ask the sender for note.837 again: it cannot be read.\n"
+        "      fill in each *.worklist.csv file in out, then run:\n"
+        "      scrub837 rerun --worklist FILE.worklist.csv FILE.held.837 --out sent\n");
+  std::filesystem::create_directory(desk.folder / "none");
+  CHECK(desk.next({"none"}) == "Next: check the folder; no claim file was found.\n");
+}
+
+TEST_CASE("a word of a command is quoted where a shell would read it otherwise") {
+  using cli::shell_word;
+  CHECK(shell_word("out/night.held.837") == "out/night.held.837");
+  CHECK(shell_word("my night.837") == "'my night.837'");
+  CHECK(shell_word("it's") == "'it'\\''s'");
+  CHECK(shell_word("$HOME") == "'$HOME'");
+  CHECK(shell_word("") == "''");
+}
+
+}  // namespace
+}  // namespace scrub837::test::next_step_test

@@ -1,0 +1,124 @@
+#include "src/cli/run_outputs.hpp"
+
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/cli/good_and_bad.hpp"
+#include "tests/cli/run_binary.hpp"
+#include "tests/io/temporary_folder.hpp"
+
+namespace scrub837::test::run_outputs_test {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::json;
+
+std::string night_of(std::string const& payer, std::string const& npi, std::string const& claims,
+                     int segments) {
+  return file_of(st() + "HL*1**20*1~NM1*85*2*AGENCY " + npi + "*****XX*" + npi + "~" + subscriber("2*1") +
+                 "NM1*PR*2*" + payer + "*****PI*ID" + payer + "~" + claims + se(segments));
+}
+
+// Two files in a folder, of two payers and two providers, and one below it.
+class Nights {
+ public:
+  Nights() {
+    write_file(folder / "in/a.837", night_of("BLUE", "1", good("G1") + bad("H1"), 14));
+    write_file(folder / "in/b.837", night_of("GREEN", "1", good("G2"), 11));
+    write_file(folder / "in/sub/c.837", night_of("BLUE", "2", bad("H2"), 11));
+  }
+  Ran scrub(std::vector<std::string> inputs = {"in"}) {
+    std::vector<std::string> arguments{"scrub", "--out", "out", "--select", "NAR"};
+    arguments.insert(arguments.end(), inputs.begin(), inputs.end());
+    return run_binary(arguments, folder.path().string());
+  }
+  Json summary() { return Json::parse(read_file(folder / "out/run.summary.json")); }
+  TemporaryFolder folder;
+};
+
+TEST_CASE("run.summary.json: totals of all files, by payer and billing provider, and the files' summaries") {
+  Nights nights;
+  CHECK(nights.scrub().code == 1);
+  auto const run = nights.summary();
+  CHECK(run["status"] == "held");
+  CHECK(run["claims_in"] == 4);
+  CHECK(run["claims_held"] == 2);
+  CHECK(run["charges_in"] == "400.00");
+  CHECK(run["lines"] == 4);
+  CHECK(run["findings_by_rule"]["NAR001"] == 2);
+  CHECK(run["files"] == Json({"a.summary.json", "b.summary.json", "sub/c.summary.json"}));
+  CHECK(run["by_payer"].size() == 2);
+  CHECK(run["by_payer"][0]["payer"] == "BLUE");
+  CHECK(run["by_payer"][0]["payer_id"] == "IDBLUE");
+  CHECK(run["by_payer"][0]["claims_in"] == 3);
+  CHECK(run["by_payer"][0]["claims_held"] == 2);
+  CHECK(run["by_payer"][0]["charges_held"] == "200.00");
+  CHECK(run["by_payer"][1]["charges_clean"] == "100.00");
+  CHECK(run["by_billing_provider"][0]["provider"] == "AGENCY 1");
+  CHECK(run["by_billing_provider"][0]["provider_npi"] == "1");
+  CHECK(run["by_billing_provider"][0]["claims_in"] == 3);
+  CHECK(run["by_billing_provider"][1]["claims_held"] == 1);
+  // What is said of one file has the same fields.
+  auto const file = Json::parse(read_file(nights.folder / "out/a.summary.json"));
+  for (auto const& [key, value] : file.items()) {
+    if (key != "file" && key != "sha256") CHECK_MESSAGE(run.contains(key), key);
+  }
+  struct stat status {};
+  REQUIRE(::stat((nights.folder / "out/run.summary.json").c_str(), &status) == 0);
+  CHECK((status.st_mode & 0777U) == 0600);
+}
+
+TEST_CASE("run.summary.json: of one named input there is none; of several, or of a folder, there is") {
+  Nights nights;
+  CHECK(nights.scrub({"in/a.837"}).code == 1);
+  CHECK_FALSE(fs::exists(nights.folder / "out/run.summary.json"));
+  CHECK(nights.scrub({"in/a.837", "in/b.837"}).code == 1);
+  CHECK(nights.summary()["files"].size() == 2);
+  CHECK(nights.scrub({"in/sub"}).code == 1);
+  CHECK(nights.summary()["files"] == Json({"c.summary.json"}));
+  fs::create_directory(nights.folder / "empty");
+  CHECK(nights.scrub({"empty"}).code == 0);
+  CHECK(nights.summary()["claims_in"] == 0);
+}
+
+TEST_CASE("run.summary.json: an input called run.837 keeps its whole name") {
+  Nights nights;
+  write_file(nights.folder / "in/run.837", good_bytes());
+  CHECK(nights.scrub().code == 1);
+  CHECK(nights.summary()["files"].size() == 4);
+  CHECK(fs::exists(nights.folder / "out/run.837.summary.json"));
+}
+
+TEST_CASE("run.summary.json: a rerun over a folder has one, too") {
+  Nights nights;
+  REQUIRE(nights.scrub().code == 1);
+  auto const ran = run_binary({"rerun", "--worklist", "out/a.worklist.csv", "out", "--out", "sent"},
+                              nights.folder.path().string());
+  CHECK(ran.code == 1);
+  auto const run = Json::parse(read_file(nights.folder / "sent/run.summary.json"));
+  CHECK(run["files"] == Json({"a.rerun.summary.json", "sub/c.rerun.summary.json"}));
+}
+
+TEST_CASE("run.summary.json: if something fails there is none, and the files are done") {
+  Nights nights;
+  REQUIRE(nights.scrub().code == 1);
+  // A folder where an output of b.837 belongs.
+  fs::remove(nights.folder / "out/b.summary.json");
+  fs::create_directories(nights.folder / "out/b.summary.json/x");
+  auto const ran = nights.scrub();
+  CHECK(ran.code == 4);
+  CHECK_FALSE(fs::exists(nights.folder / "out/run.summary.json"));
+  CHECK(fs::exists(nights.folder / "out/sub/c.summary.json"));
+  CHECK(ran.out.find("Next: correct the error above") != std::string::npos);
+
+  fs::remove_all(nights.folder / "out");
+  fs::create_directories(nights.folder / "out/run.summary.json");
+  fs::create_directories(nights.folder / "out/run.summary.json/x");
+  CHECK(nights.scrub().code == 4);
+  CHECK_FALSE(fs::exists(nights.folder / "out/a.summary.json"));
+}
+
+}  // namespace
+}  // namespace scrub837::test::run_outputs_test
