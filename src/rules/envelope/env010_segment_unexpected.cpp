@@ -11,13 +11,11 @@ constexpr Doc doc{
     .what = "A segment of the guide that is not allowed at this position.",
     .why =
         "The receiver rejects the transaction set (999, IK304 2). The segment belongs to another loop, or "
-        "the "
-        "segment or loop that must come before it is missing.",
+        "the segment or loop that must come before it is missing.",
     .fix =
         "Correct it in the billing system: remove the segment, move it to its loop, or add what is missing "
         "before it. Nothing is changed, and the claim is held. If the segment is above the claims, every "
-        "claim "
-        "below it is held.",
+        "claim below it is held.",
     .bad = "SV1*HC:99213*125*UN*1***1~DMG*D8*19500101*F~",
     .good = "SV1*HC:99213*125*UN*1***1~",
     .source = "005010X222A1, loop table",
