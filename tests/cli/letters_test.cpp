@@ -169,7 +169,9 @@ TEST_CASE("letters: who sends it, who the patient is, what it refers to, and wor
 
 TEST_CASE("letters: none where nothing is sent (AA); what was typed decides") {
   Night night;
-  night.type(0, "WOUND CARE,,,,,,NN,AA,,,");
+  night.type(0, {{Typed::narrative, "WOUND CARE"},
+                 {Typed::attachment_type, "NN"},
+                 {Typed::attachment_transmission, "AA"}});
   auto const ran = night.letters();
   CHECK(ran.code == 0);
   CHECK(names_in(night.folder / "letters") == "night.CLAIMMARK2-1.html");
