@@ -72,6 +72,7 @@ int run_check(std::span<std::string const> arguments) {
       ("statistics", options::bool_switch(&wanted.statistics),
        "print counts by rule instead of findings")  //
       ("show-phi", options::bool_switch(&wanted.show_phi), "print values unmasked on any output");
+  add_inputs(shown, common);
   add_common(shown, common);
   if (!parse(arguments, shown, "scrub837 check INPUT...   check claims and print findings; writes nothing",
              "scrub837 check inbox/batch1.837", common)) {

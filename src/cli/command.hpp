@@ -54,8 +54,10 @@ struct CommonOptions {
   std::size_t block_size = default_block_size;
 };
 
-/// Declares the shared options.
+/// Declares the shared options; those about what is read, and those about what is written.
 void add_common(options::options_description& description, CommonOptions& common);
+void add_inputs(options::options_description& description, CommonOptions& common);
+void add_outputs(options::options_description& description, CommonOptions& common);
 /// Parses arguments, then the configuration file for what they leave open; throws UsageError.
 /// \return false if help was printed
 bool parse(std::span<std::string const> arguments, options::options_description const& shown,

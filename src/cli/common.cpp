@@ -81,28 +81,38 @@ void add_common(options::options_description& description, CommonOptions& common
       ("hold", options::value(&common.hold)->value_name("LEVEL"),
        "hold claims with: error (default), warning, never")  //
       ("profiles", options::value(&common.profiles)->value_name("FILE"),
-       "payer profiles; may be repeated")  //
-      ("jobs", options::value(&common.jobs)->value_name("N"),
-       "files scrubbed at the same time (default 1)")                         //
+       "payer profiles; may be repeated")                                     //
       ("info", options::bool_switch(&common.info), "list info findings too")  //
-      ("optional-rows", options::bool_switch(&common.optional_rows),
-       "also ask about warnings of held claims")  //
-      ("minimum-necessary", options::bool_switch(&common.minimum_necessary),
-       "worklists without names of patients")  //
-      ("all-claims", options::bool_switch(&common.all_claims),
-       "list every claim in claims.csv")  //
-      ("expect-input", options::bool_switch(&common.expect_input),
-       "exit 3 if a folder has no claim file")  //
       ("config", options::value(&common.config)->value_name("FILE"),
        "read options from a configuration file")                                     //
       ("quiet", options::bool_switch(&common.quiet), "print one summary line only")  //
       ("verbose", options::bool_switch(&common.verbose), "log each file; check: print byte offsets");
 }
 
+void add_inputs(options::options_description& description, CommonOptions& common) {
+  description.add_options()  //
+      ("jobs", options::value(&common.jobs)->value_name("N"),
+       "files scrubbed at the same time (default 1)")  //
+      ("expect-input", options::bool_switch(&common.expect_input),
+       "exit 3 if a folder has no claim file");
+}
+
+void add_outputs(options::options_description& description, CommonOptions& common) {
+  description.add_options()  //
+      ("optional-rows", options::bool_switch(&common.optional_rows),
+       "also ask about warnings of held claims")  //
+      ("minimum-necessary", options::bool_switch(&common.minimum_necessary),
+       "worklists without names of patients")  //
+      ("all-claims", options::bool_switch(&common.all_claims), "list every claim in claims.csv");
+}
+
 bool parse(std::span<std::string const> arguments, options::options_description const& shown,
            std::string_view usage_line, std::string_view example, CommonOptions& common) {
   options::options_description all;
   all.add(shown);
+  // What a command has no use for is accepted, and not in its help.
+  if (shown.find_nothrow("jobs", false) == nullptr) add_inputs(all, common);
+  if (shown.find_nothrow("optional-rows", false) == nullptr) add_outputs(all, common);
   all.add_options()("help", "")("input", options::value(&common.inputs))("block-size",
                                                                          options::value(&common.block_size));
   options::positional_options_description positional;

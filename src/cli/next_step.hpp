@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,8 @@ class NextStep {
   /// \param out the folder of the outputs
   explicit NextStep(std::string out) : out_(std::move(out)) {}
   void add(InputFile const& file, Summary const& summary);
+  /// The worklist of all inputs; empty: there is none.
+  void add_run_worklist(std::filesystem::path const& worklist) { run_worklist_ = worklist.string(); }
   /// `Next: send out/night.clean.837.` and so on, a step a line; where claims wait for a worklist, the last
   /// line is the command that takes it.
   [[nodiscard]] std::string text(RunResult const& result) const;
@@ -21,7 +24,7 @@ class NextStep {
   [[nodiscard]] std::vector<std::string> steps(RunResult const& result) const;
   [[nodiscard]] std::string rerun_command() const;
 
-  std::string out_;
+  std::string out_, run_worklist_;
   std::vector<std::string> clean_, held_, worklists_, refused_, unreadable_;
 };
 

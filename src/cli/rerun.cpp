@@ -68,6 +68,7 @@ int run_rerun(std::span<std::string const> arguments) {
       ("control-number", options::value(&number)->value_name("N"),
        "first ISA13 and GS06 (default: from the time)");
   add_common(shown, common);
+  add_outputs(shown, common);
   if (!parse(arguments, shown,
              "scrub837 rerun --worklist FILE INPUT... --out DIR   apply a filled-in worklist",
              "scrub837 rerun --worklist night.worklist.csv out/night.held.837 --out sent/", common)) {
@@ -124,6 +125,7 @@ int run_rerun(std::span<std::string const> arguments) {
       result.add(file, summary);
       if (!summary.problem.empty()) result.fail(summary.problem);
       next.add(file, summary);
+      run_outputs.add(file, summary);
       if (!common.quiet) print_file(file, summary, out);
     } catch (EnvironmentError const& failure) {
       result.fail(failure.what());
@@ -144,6 +146,7 @@ int run_rerun(std::span<std::string const> arguments) {
     result.fail(failure.what());
   }
   run_outputs.publish(result);
+  next.add_run_worklist(run_outputs.worklist());
   if (!common.quiet) {
     if (!worklist.empty()) print_rows(worklist, supplies);
     listed.print();

@@ -1,8 +1,13 @@
 #include "src/cli/run_outputs.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <string_view>
 
 #include "src/io/errors.hpp"
+#include "src/io/file_operations.hpp"
+#include "src/io/sink.hpp"
+#include "src/report/finding_formats.hpp"
 #include "src/io/file_operations.hpp"
 
 namespace scrub837::cli {
@@ -29,15 +34,37 @@ RunOutputs::RunOutputs(InputList const& inputs, std::filesystem::path const& out
   }
 }
 
+void RunOutputs::add(InputFile const& file, Summary const& summary) {
+  if (!publisher_) return;
+  for (auto const& output : summary.outputs) {
+    if (output.name.ends_with(worklist_suffix)) worklists_.push_back(out_ / file.folder / output.name);
+  }
+}
+
+WrittenFile RunOutputs::write_worklist() {
+  Sink sink([this] { return publisher_->open_temporary(worklist_suffix); }, nullptr,
+            publisher_->path_of(worklist_suffix).string());
+  sink.append(worklist_csv_header());
+  for (auto const& worklist : worklists_) add_rows(sink, worklist);
+  WrittenFile written{publisher_->name_of(worklist_suffix), sink.size(), sink.sha256()};
+  sink.flush();
+  return written;
+}
+
 void RunOutputs::publish(RunResult& result) {
   if (!publisher_ || result.failed()) return;
   auto run = result.summary();
-  run.seconds =
-      std::round(std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count() * 1000) /
-      1000;
+  bool const asks = !worklists_.empty();
+  std::vector<std::string> const names{std::string(worklist_suffix)};
   try {
-    if (auto const problem = publisher_->publish({}, {}, to_json(run)); !problem.empty())
-      result.fail(problem);
+    if (asks) run.outputs.push_back(write_worklist());
+    run.seconds =
+        std::round(std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count() * 1000) /
+        1000;
+    auto const problem = asks ? publisher_->publish(names, {}, to_json(run))
+                              : publisher_->publish({}, names, to_json(run));
+    if (!problem.empty()) result.fail(problem);
+    if (asks) worklist_ = publisher_->path_of(worklist_suffix);
   } catch (EnvironmentError const& error) {
     result.fail(error.what());
   }

@@ -3,23 +3,34 @@
 #include <chrono>
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 #include "src/cli/run_result.hpp"
 #include "src/io/publisher.hpp"
 
 namespace scrub837::cli {
 
-/// What a run over several inputs, or a folder, writes for all of them together: run.summary.json. That of an
-/// earlier run is removed before the first input, and the new one is written after the last; if something
-/// failed, there is none. Does nothing for a single input.
+/// What a run over several inputs, or a folder, writes for all of them together: run.summary.json, and
+/// run.worklist.csv if any of them has a worklist. The summary of an earlier run is removed before the first
+/// input, and the new one is written after the last; if something failed, there is none. Does nothing for a
+/// single input.
 class RunOutputs {
  public:
   /// Throws EnvironmentError if an earlier run.summary.json can't be removed: it would tell of other outputs.
   RunOutputs(InputList const& inputs, std::filesystem::path const& out, RunResult& result);
+  /// Another input is done. In the order of the inputs.
+  void add(InputFile const& file, Summary const& summary);
   /// After the last input.
   void publish(RunResult& result);
+  /// The worklist of all inputs, if it was published; else empty.
+  [[nodiscard]] std::filesystem::path const& worklist() const { return worklist_; }
 
  private:
+  [[nodiscard]] WrittenFile write_worklist();
+
+  std::filesystem::path out_;
+  std::vector<std::filesystem::path> worklists_;  ///< of the inputs
+  std::filesystem::path worklist_;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   std::unique_ptr<Publisher> publisher_;
 };

@@ -30,7 +30,9 @@ int run_scrub(std::span<std::string const> arguments) {
   shown.add_options()("out,o", options::value(&out)->value_name("DIR"),
                       "folder for the outputs; created if it does not exist")  //
       ("attachments", options::value(&attachments)->value_name("FILE"), attachments_help);
+  add_inputs(shown, common);
   add_common(shown, common);
+  add_outputs(shown, common);
   if (!parse(arguments, shown, "scrub837 scrub INPUT... --out DIR   check, fix and split claims",
              "scrub837 scrub inbox/ --out outbox/", common)) {
     return everything_went_out;
@@ -75,6 +77,7 @@ int run_scrub(std::span<std::string const> arguments) {
     spdlog::info("{}: {}, {} claims, {} held", displayed(files[i].shown), name_of(summary.outcome.status),
                  summary.outcome.totals.in.claims, summary.outcome.totals.of(Disposition::held).claims);
     next.add(files[i], summary);
+    run_outputs.add(files[i], summary);
     if (common.quiet) return;
     if (files.size() <= max_files_in_full) return print_file(files[i], summary, out);
     if (summary.outcome.status != Status::ok) print_file_briefly(files[i], summary);
@@ -85,6 +88,7 @@ int run_scrub(std::span<std::string const> arguments) {
     result.fail(error.what());
   }
   run_outputs.publish(result);
+  next.add_run_worklist(run_outputs.worklist());
   if (!common.quiet) {
     listed.print();
     if (files.size() > 1) say("all files:\n{}", totals_table(result.totals(), result.by_payer()));

@@ -15,12 +15,14 @@ namespace fs = std::filesystem;
 std::string const undescribed = "SV1*HC:99600*125*UN*1***1~";
 std::string const described = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~";
 
-// Claims DEMO-1, DEMO-2 … of one line each.
+// Claims DEMO-1, DEMO-2 … of one line each. Inputs of other names have nothing in common: what is found in
+// one must not depend on whether another could be read.
 std::string night_of(std::vector<std::string> const& lines, std::string const& name = "DEMO") {
   std::string claims;
+  auto const day = std::to_string(10 + name.back() % 20);
   for (std::size_t i = 0; i < lines.size(); ++i)
-    claims += claim_with(name + "-" + std::to_string(i + 1), lines[i]);
-  return file_with(interchange_with(group_with(set_with("0001", claims))));
+    claims += claim_with(name + "-" + std::to_string(i + 1), lines[i] + "DTP*472*D8*202609" + day + "~");
+  return file_with(interchange_with(group_with(set_with("0001", claims)), "0000000" + day));
 }
 
 void write_packed(fs::path const& path, std::string const& bytes) {

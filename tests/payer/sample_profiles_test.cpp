@@ -47,7 +47,7 @@ struct Row {
   std::array<std::string_view, payers.size()> found;  ///< for each payer
 };
 
-constexpr std::string_view described = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~";
+constexpr std::string_view described = "SV1*HC:99600:::::COMPLEX FOOT CARE LEFT HEEL 45 MIN*125*UN*1***1~";
 
 // Advice stands in brackets, warnings bare, errors with an exclamation mark.
 constexpr std::array table{
@@ -56,27 +56,27 @@ constexpr std::array table{
         {"(NAR011) ATT001", "(NAR011) UNL008", "(NAR011) UNL008 PAY001!", "(NAR011) ATT001",
          "NAR011! ATT001!"}},
     Row{"described in SV101-7 and a note",
-        "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~DTP*472*D8*20260914~"
-        "NTE*ADD*COMPARABLE TO 97597 WOUND CARE~",
+        "SV1*HC:99600:::::COMPLEX FOOT CARE LEFT HEEL 45 MIN*125*UN*1***1~DTP*472*D8*20260914~"
+        "NTE*ADD*COMPARABLE TO 97597 FOOT CARE~",
         {"ATT001", "UNL008", "UNL008", "ATT001", "ATT001!"}},
     Row{"described nowhere",
         "SV1*HC:99600*125*UN*1***1~",
         {"NAR001! ATT001", "NAR001! UNL008", "NAR001! UNL008", "NAR001! ATT001", "NAR001! ATT001!"}},
     Row{"papers by email",
-        "SV1*HC:99600:::::WOUND CARE COMPARABLE TO 97597*125*UN*1***1~PWK*NN*EM***AC*ACN0001~"
-        "DTP*472*D8*20260914~NTE*ADD*WOUND CARE 45 MIN~",
+        "SV1*HC:99600:::::FOOT CARE COMPARABLE TO 97597*125*UN*1***1~PWK*NN*EM***AC*ACN0001~"
+        "DTP*472*D8*20260914~NTE*ADD*FOOT CARE 45 MIN~",
         {"", "UNL008 PAY003", "UNL008 PAY005", "", ""}},
     Row{"papers by fax",
-        "SV1*HC:99600:::::WOUND CARE COMPARABLE TO 97597*125*UN*1***1~PWK*NN*FX***AC*ACN0001~"
-        "DTP*472*D8*20260914~NTE*ADD*WOUND CARE 45 MIN~",
+        "SV1*HC:99600:::::FOOT CARE COMPARABLE TO 97597*125*UN*1***1~PWK*NN*FX***AC*ACN0001~"
+        "DTP*472*D8*20260914~NTE*ADD*FOOT CARE 45 MIN~",
         {"", "UNL008 PAY003", "UNL008", "", ""}},
     Row{"16 units",
-        "SV1*HC:99600:::::WOUND CARE COMPARABLE TO 97597*125*UN*16***1~PWK*NN*FX***AC*ACN0001~"
-        "DTP*472*D8*20260914~NTE*ADD*WOUND CARE 45 MIN~",
+        "SV1*HC:99600:::::FOOT CARE COMPARABLE TO 97597*125*UN*16***1~PWK*NN*FX***AC*ACN0001~"
+        "DTP*472*D8*20260914~NTE*ADD*FOOT CARE 45 MIN~",
         {"UNL001", "UNL001 UNL008 PAY003", "UNL001 UNL008", "", "UNL001"}},
     Row{"20 units",
-        "SV1*HC:99600:::::WOUND CARE COMPARABLE TO 97597*125*UN*20***1~PWK*NN*FX***AC*ACN0001~"
-        "DTP*472*D8*20260914~NTE*ADD*WOUND CARE 45 MIN~",
+        "SV1*HC:99600:::::FOOT CARE COMPARABLE TO 97597*125*UN*20***1~PWK*NN*FX***AC*ACN0001~"
+        "DTP*472*D8*20260914~NTE*ADD*FOOT CARE 45 MIN~",
         {"UNL001", "UNL001 UNL008 PAY003", "UNL001 UNL008", "PAY007!", "UNL001"}},
     Row{"a listed code", "SV1*HC:99213*125*UN*20***1~PWK*NN*EM***AC*ACN0001~", {"", "", "", "", ""}},
 };
@@ -160,7 +160,7 @@ TEST_CASE("sample profiles: CGS, with --unsafe-fixes the description is copied i
   CHECK(found_of(scrubbed, "PAY001").applied);
   CHECK(difference(scrubbed.clean,
                    file_with(head + std::string(described) +
-                             "DTP*472*D8*20260914~NTE*ADD*COMPLEX WOUND CARE LEFT HEEL 45 MIN~")) == "");
+                             "DTP*472*D8*20260914~NTE*ADD*COMPLEX FOOT CARE LEFT HEEL 45 MIN~")) == "");
 }
 
 }  // namespace
