@@ -88,7 +88,7 @@ bool may_name_act(Word const& word) {
 }
 
 /// What a line of the list says of each of its codes.
-struct Listed {
+struct ListedCodes {
   std::vector<std::string> codes;
   std::string from, to;
   bool visit = false, words = false, anywhere = false, info = false, alone = false;
@@ -174,7 +174,7 @@ class List {
 
  private:
   struct Entry {
-    Listed const* listed;
+    ListedCodes const* listed;
     CodePhrase const* phrase;
   };
 
@@ -242,7 +242,7 @@ class List {
 
   static constexpr char after_the_day = '~';  // behind every digit
   static constexpr std::size_t max_changes = 50;
-  std::deque<Listed> listed_;
+  std::deque<ListedCodes> listed_;
   std::vector<std::string> changes_;  // days on which another list begins, in order
   std::unordered_set<std::string_view> visits_;
   std::unordered_map<std::string_view, std::vector<Entry>> by_first_word_;
