@@ -93,8 +93,7 @@ void add_inputs(options::options_description& description, CommonOptions& common
   description.add_options()  //
       ("jobs", options::value(&common.jobs)->value_name("N"),
        "files scrubbed at the same time (default 1)")  //
-      ("expect-input", options::bool_switch(&common.expect_input),
-       "exit 3 if a folder has no claim file");
+      ("expect-input", options::bool_switch(&common.expect_input), "exit 3 if a folder has no claim file");
 }
 
 void add_outputs(options::options_description& description, CommonOptions& common) {

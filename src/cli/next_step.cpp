@@ -38,7 +38,8 @@ void NextStep::add(InputFile const& file, Summary const& summary) {
 
 std::string NextStep::rerun_command() const {
   if (!run_worklist_.empty()) {
-    return fmt::format("scrub837 rerun --worklist {} {} --out sent", shell_word(run_worklist_), shell_word(out_));
+    return fmt::format("scrub837 rerun --worklist {} {} --out sent", shell_word(run_worklist_),
+                       shell_word(out_));
   }
   if (worklists_.size() == 1 && held_.size() == 1) {
     return fmt::format("scrub837 rerun --worklist {} {} --out sent", shell_word(worklists_.front()),
@@ -64,10 +65,9 @@ std::vector<std::string> NextStep::steps(RunResult const& result) const {
                                      : "the held claims have no worklist row; read the findings.");
     return steps;
   }
-  steps.push_back(
-      fmt::format("fill in {}, then run:", run_worklist_.empty()
-                                               ? named(worklists_, "each *.worklist.csv file", out_)
-                                               : run_worklist_));
+  steps.push_back(fmt::format(
+      "fill in {}, then run:",
+      run_worklist_.empty() ? named(worklists_, "each *.worklist.csv file", out_) : run_worklist_));
   steps.push_back(rerun_command());
   return steps;
 }

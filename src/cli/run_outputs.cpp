@@ -8,7 +8,6 @@
 #include "src/io/file_operations.hpp"
 #include "src/io/sink.hpp"
 #include "src/report/finding_formats.hpp"
-#include "src/io/file_operations.hpp"
 
 namespace scrub837::cli {
 namespace {
@@ -61,8 +60,8 @@ void RunOutputs::publish(RunResult& result) {
     run.seconds =
         std::round(std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count() * 1000) /
         1000;
-    auto const problem = asks ? publisher_->publish(names, {}, to_json(run))
-                              : publisher_->publish({}, names, to_json(run));
+    auto const problem =
+        asks ? publisher_->publish(names, {}, to_json(run)) : publisher_->publish({}, names, to_json(run));
     if (!problem.empty()) result.fail(problem);
     if (asks) worklist_ = publisher_->path_of(worklist_suffix);
   } catch (EnvironmentError const& error) {

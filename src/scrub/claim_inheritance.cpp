@@ -44,8 +44,8 @@ void ClaimInheritance::add_to_patient(std::string_view value) {
   if (unit_ == Unit::subscriber) subscriber_ = current_.patient;
 }
 
-// NM1 of the patient: NM103 and NM104, and whether there is NM109, which a dependent does not have. Found by the
-// separators in its first 64 bytes, as it is done for every subscriber.
+// NM1 of the patient: NM103 and NM104, and whether there is NM109, which a dependent does not have. Found by
+// the separators in its first 64 bytes, as it is done for every subscriber.
 void ClaimInheritance::take_name(std::string_view nm1, std::uint64_t separators) {
   auto const drop = [&](int count) {
     for (int i = 0; i < count; ++i) separators &= separators - 1;

@@ -141,10 +141,11 @@ TEST_CASE("ENV010: a level whose HL was lost is one finding, in a level as in a 
   std::string const child =
       "PAT*19~NM1*QC*1*DOE*JOE~N3*2 DEMO ST~N4*RICHMOND*VA*232190000~DMG*D8*20150101*M~";
   for (std::string const before : {"", "A"}) {
-    auto const in_subscriber = scrub_text(file_with("HL*1**20*1~" + provider + "HL*2*1*22*1~" + subscriber +
-                                                    (before.empty() ? "" : claim_with(before, listed)) +
-                                                    child + claim_with("B", listed) + "HL*4*1*22*0~" +
-                                                    subscriber + claim_with("C", listed)), ignoring({"DUP001"}));
+    auto const in_subscriber =
+        scrub_text(file_with("HL*1**20*1~" + provider + "HL*2*1*22*1~" + subscriber +
+                             (before.empty() ? "" : claim_with(before, listed)) + child +
+                             claim_with("B", listed) + "HL*4*1*22*0~" + subscriber + claim_with("C", listed)),
+                   ignoring({"DUP001"}));
     CHECK(in_subscriber.rules() == "ENV010");
     CHECK(found_of(in_subscriber, "ENV010").segment == "PAT*19");
     CHECK(in_subscriber.claims(Disposition::clean) == 1);
