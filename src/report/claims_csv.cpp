@@ -35,11 +35,12 @@ void ClaimsCsv::claim(ClaimUnit const& unit, ClaimVerdict const& verdict) {
   if (!all_ && warnings_.empty() && verdict.disposition == Disposition::clean) return;
   held_for_.clear();
   if (verdict.disposition == Disposition::held) reasons_.assign(held_for_, unit, verdict);
+  above_.assign_patient(patient_);
   auto const& claim = unit.view();
   line_.clear();
   line_.add(shown_value(claim.clm()[1]))
       .add_number(unit.where().claim)
-      .add(above_.patient())
+      .add(patient_)
       .add(shown_value(unit.inherited().payer_name))
       .add(above_.provider())
       .add(first_date(claim))

@@ -37,10 +37,10 @@ class ClaimsCsv final : public ReportFile<> {
  private:
   std::string_view file_;
   bool all_;
-  PartiesAbove above_;
+  PartiesAbove above_{PartiesAbove::Keep::patients};
   HeldReasons reasons_;
   CsvLine line_;  ///< the memory of these is used again
-  std::string held_for_, warnings_;
+  std::string patient_, held_for_, warnings_;
 };
 
 }  // namespace scrub837

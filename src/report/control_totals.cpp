@@ -27,16 +27,17 @@ bool Totals::balanced() const {
   return sum == in;
 }
 
-void ControlTotals::claim(ClaimUnit const& unit, ClaimVerdict const& verdict) {
+void ControlTotals::claim(ClaimUnit const&, ClaimVerdict const& verdict) {
   totals_.by_disposition[static_cast<std::size_t>(verdict.disposition)].add(verdict.cents);
   auto const& left = verdict.left();
   bool const has_warning = std::any_of(
       left.begin(), left.end(), [](Finding const& finding) { return finding.severity == Severity::warning; });
   if (has_warning && verdict.disposition == Disposition::clean)
     totals_.clean_with_warnings.add(verdict.cents);
-  auto const& payer = unit.inherited();
-  payers_.add(payer.payer_name, payer.payer_id, verdict.disposition, has_warning, verdict.cents);
-  providers_.add(above_.provider(), above_.provider_npi(), verdict.disposition, has_warning, verdict.cents);
+  if (!payer_) payer_ = payers_.entry_of(above_.payer(), above_.payer_id());
+  if (!provider_) provider_ = providers_.entry_of(above_.provider(), above_.provider_npi());
+  payers_.add(*payer_, verdict.disposition, has_warning, verdict.cents);
+  providers_.add(*provider_, verdict.disposition, has_warning, verdict.cents);
   totals_.lines += verdict.services;
   totals_.unlisted_lines += verdict.unlisted;
 }
@@ -51,12 +52,16 @@ void ControlTotals::restore(EnvelopeLevel level) {
   totals_ = saved_[static_cast<std::size_t>(level)];
   payers_.restore(level);
   providers_.restore(level);
+  payer_.reset();
+  provider_.reset();
 }
 
 void ControlTotals::discard() {
   totals_ = {};
   payers_.clear();
   providers_.clear();
+  payer_.reset();
+  provider_.reset();
 }
 
 void ControlTotals::count(Rule const& rule, Severity severity, std::uint64_t times) {

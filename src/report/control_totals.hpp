@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 
 #include "src/report/parties_above.hpp"
 #include "src/report/party_counter.hpp"
@@ -17,9 +18,15 @@ class ControlTotals final : public ScrubEvents {
     count(rule, severity, times);
   }
   void claim(ClaimUnit const& unit, ClaimVerdict const& verdict) override;
-  void begin(SetStart const&) override { above_.begin_set(); }
+  void begin(SetStart const&) override {
+    above_.begin_set();
+    payer_.reset();
+    provider_.reset();
+  }
   void level(LevelStart const& start) override {
-    if (start.rank == 0) above_.level(start);
+    above_.level(start);
+    if (start.rank <= 1) payer_.reset();
+    if (start.rank == 0) provider_.reset();
   }
   void save(EnvelopeLevel level) override;
   void restore(EnvelopeLevel level) override;
@@ -32,8 +39,9 @@ class ControlTotals final : public ScrubEvents {
   void count(Rule const& rule, Severity severity, std::uint64_t times);
   Totals totals_;
   std::array<Totals, 3> saved_;
-  PartiesAbove above_;
+  PartiesAbove above_{PartiesAbove::Keep::payers};
   PartyCounter payers_, providers_;
+  std::optional<std::size_t> payer_, provider_;  ///< entries of the open levels, once a claim needs them
 };
 
 }  // namespace scrub837

@@ -10,6 +10,20 @@ void add_to(Tally& sum, Tally const& more) {
   sum.cents += more.cents;
 }
 
+// A few bytes that differ between most parties.
+std::uint8_t slot_of(std::string_view name, std::string_view id) {
+  constexpr unsigned spread = 31;
+  unsigned slot = static_cast<unsigned>(name.size());
+  auto const mix = [&](std::string_view text) {
+    if (text.empty()) return;
+    for (auto const at : {std::size_t{0}, text.size() / 2, text.size() - 1})
+      slot = slot * spread + static_cast<unsigned char>(text[at]);
+  };
+  mix(name);
+  mix(id);
+  return static_cast<std::uint8_t>(slot ^ slot >> 8U);
+}
+
 }  // namespace
 
 void PartyTotals::add(PartyTotals const& more) {
@@ -18,34 +32,40 @@ void PartyTotals::add(PartyTotals const& more) {
   for (std::size_t i = 0; i < by_disposition.size(); ++i) add_to(by_disposition[i], more.by_disposition[i]);
 }
 
-std::size_t PartyCounter::find_or_add(std::string_view name, std::string_view id) {
-  if (last_ < entries_.size()) {
-    auto const& last = entries_[last_].now;
-    if (!last.others && last.id == id && last.name == name) return last_;
+std::size_t PartyCounter::entry_of(std::string_view name, std::string_view id) {
+  name = shown_value(name);
+  id = shown_value(id);
+  auto& recent = recent_[slot_of(name, id)];
+  if (recent < entries_.size()) {
+    auto const& entry = entries_[recent].now;
+    if (!entry.others && entry.id == id && entry.name == name) return recent;
   }
   auto key = std::pair(std::string(id), std::string(name));
-  if (auto const found = index_.find(key); found != index_.end()) return last_ = found->second;
-  // One more entry than may be listed is for all others.
-  if (entries_.size() > max_parties) return last_ = max_parties;
-  auto& entry = entries_.emplace_back();
-  last_ = entries_.size() - 1;
-  if (last_ == max_parties) {
-    entry.now.others = true;
-  } else {
-    entry.now.name = name;
-    entry.now.id = id;
-    index_.emplace(std::move(key), last_);
+  std::size_t found = max_parties;
+  if (auto const known = index_.find(key); known != index_.end()) {
+    found = known->second;
+  } else if (entries_.size() <= max_parties) {
+    // The last entry that there is room for is for all others.
+    auto& entry = entries_.emplace_back();
+    found = entries_.size() - 1;
+    entry.now.others = found == max_parties;
+    if (!entry.now.others) {
+      entry.now.name = name;
+      entry.now.id = id;
+      index_.emplace(std::move(key), found);
+    }
   }
-  return last_;
+  recent = static_cast<std::uint32_t>(found);
+  return found;
 }
 
-void PartyCounter::add(std::string_view name, std::string_view id, Disposition disposition, bool has_warning,
-                       std::int64_t cents) {
-  auto& entry = entries_[find_or_add(shown_value(name), shown_value(id))];
+void PartyCounter::add(std::size_t number, Disposition disposition, bool has_warning, std::int64_t cents) {
+  auto& entry = entries_[number];
   for (std::size_t level = 0; level < levels; ++level) {
     auto& saved = entry.saved[level];
     if (saved.since == savepoints_[level].number) continue;
-    saved = {savepoints_[level].number, entry.now};
+    saved = {savepoints_[level].number,
+             {entry.now.in, entry.now.by_disposition, entry.now.clean_with_warnings}};
   }
   entry.now.add(disposition, has_warning, cents);
 }
@@ -63,9 +83,12 @@ void PartyCounter::restore(EnvelopeLevel level) {
     entries_.pop_back();
   }
   for (auto& entry : entries_) {
-    if (entry.saved[at].since == savepoint.number) entry.now = entry.saved[at].before;
+    auto const& saved = entry.saved[at];
+    if (saved.since != savepoint.number) continue;
+    entry.now.in = saved.before.in;
+    entry.now.by_disposition = saved.before.by_disposition;
+    entry.now.clean_with_warnings = saved.before.clean_with_warnings;
   }
-  last_ = entries_.size();
 }
 
 void PartyCounter::clear() {

@@ -17,18 +17,28 @@ namespace scrub837 {
 class PartyCounter {
  public:
   void add(std::string_view name, std::string_view id, Disposition disposition, bool has_warning,
-           std::int64_t cents);
+           std::int64_t cents) {
+    add(entry_of(name, id), disposition, has_warning, cents);
+  }
   void save(EnvelopeLevel level);
   void restore(EnvelopeLevel level);
   void clear();
+  /// The entry of a party, until something is restored: claims of one level need it once.
+  [[nodiscard]] std::size_t entry_of(std::string_view name, std::string_view id);
+  void add(std::size_t entry, Disposition disposition, bool has_warning, std::int64_t cents);
   /// In the order of their first claims.
   [[nodiscard]] std::vector<PartyTotals> totals() const;
 
  private:
   static constexpr std::size_t levels = 3;
+  struct Counts {
+    Tally in;
+    std::array<Tally, 4> by_disposition;
+    Tally clean_with_warnings;
+  };
   struct Saved {
     std::uint64_t since = 0;  ///< the save() that it was saved for
-    PartyTotals before;
+    Counts before;
   };
   struct Entry {
     PartyTotals now;
@@ -38,11 +48,10 @@ class PartyCounter {
     std::uint64_t number = 0;
     std::size_t entries = 0;
   };
-  std::size_t find_or_add(std::string_view name, std::string_view id);
-
   std::vector<Entry> entries_;
   std::map<std::pair<std::string, std::string>, std::size_t> index_;  ///< by id and name
-  std::size_t last_ = 0;                                              ///< of the last claim
+  /// Entries that were used lately, by a few bytes of id and name: few claims need the index.
+  std::array<std::uint32_t, 256> recent_{};
   std::uint64_t saves_ = 0;
   std::array<Savepoint, levels> savepoints_;
 };
