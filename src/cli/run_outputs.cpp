@@ -12,6 +12,23 @@
 namespace scrub837::cli {
 namespace {
 
+constexpr std::string_view worklist_suffix = ".worklist.csv";
+
+// Adds a worklist's rows, its header left out.
+void add_rows(Sink& sink, std::filesystem::path const& worklist) {
+  constexpr std::size_t step = std::size_t{1} << 18U;
+  auto const file = open_file(worklist, OpenMode::read);
+  std::vector<char> bytes(step);
+  auto skip = worklist_csv_header().size();
+  for (;;) {
+    auto const count = read_some(file.get(), bytes, worklist.string());
+    auto const skipped = std::min(skip, count);
+    skip -= skipped;
+    sink.append(std::string_view(bytes.data(), count).substr(skipped));
+    if (count < step) return;
+  }
+}
+
 // What it says of an earlier run holds no longer.
 void withdraw(std::filesystem::path const& summary) {
   if (!exists(look_at(summary))) return;
@@ -21,7 +38,8 @@ void withdraw(std::filesystem::path const& summary) {
 
 }  // namespace
 
-RunOutputs::RunOutputs(InputList const& inputs, std::filesystem::path const& out, RunResult& result) {
+RunOutputs::RunOutputs(InputList const& inputs, std::filesystem::path const& out, RunResult& result)
+    : out_(out) {
   if (!inputs.several) return;
   withdraw(out / (std::string(run_base) + std::string(Publisher::summary_suffix)));
   try {
