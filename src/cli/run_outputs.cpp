@@ -1,12 +1,14 @@
 #include "src/cli/run_outputs.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string_view>
 
 #include "src/io/errors.hpp"
 #include "src/io/file_operations.hpp"
 #include "src/io/sink.hpp"
+#include "src/io/write_whole.hpp"
 #include "src/report/finding_formats.hpp"
 
 namespace scrub837::cli {
@@ -29,11 +31,13 @@ void add_rows(Sink& sink, std::filesystem::path const& worklist) {
   }
 }
 
-// What it says of an earlier run holds no longer.
-void withdraw(std::filesystem::path const& summary) {
-  if (!exists(look_at(summary))) return;
-  remove_file(summary);
-  sync_folder(summary.parent_path());
+// What an earlier run wrote of its inputs holds no longer.
+void withdraw(std::filesystem::path const& out) {
+  auto const name = [](std::string_view suffix) { return std::string(run_base) + std::string(suffix); };
+  std::array const files{FileContent{name(Publisher::summary_suffix), std::nullopt},
+                         FileContent{name(worklist_suffix), std::nullopt}};
+  if (std::ranges::any_of(files, [&](FileContent const& file) { return exists(look_at(out / file.name)); }))
+    write_together(out, files);
 }
 
 }  // namespace
@@ -41,7 +45,7 @@ void withdraw(std::filesystem::path const& summary) {
 RunOutputs::RunOutputs(InputList const& inputs, std::filesystem::path const& out, RunResult& result)
     : out_(out) {
   if (!inputs.several) return;
-  withdraw(out / (std::string(run_base) + std::string(Publisher::summary_suffix)));
+  withdraw(out);
   try {
     publisher_ = std::make_unique<Publisher>(out, std::string(run_base));
   } catch (EnvironmentError const& error) {

@@ -11,9 +11,9 @@
 namespace scrub837::cli {
 
 /// What a run over several inputs, or a folder, writes for all of them together: run.summary.json, and
-/// run.worklist.csv if any of them has a worklist. The summary of an earlier run is removed before the first
-/// input, and the new one is written after the last; if something failed, there is none. Does nothing for a
-/// single input.
+/// run.worklist.csv if any of them has a worklist. Those of an earlier run are removed before the first
+/// input, and the new ones are written after the last; if something failed, there are none. Does nothing for
+/// a single input.
 class RunOutputs {
  public:
   /// Throws EnvironmentError if an earlier run.summary.json can't be removed: it would tell of other outputs.

@@ -47,8 +47,8 @@ TEST_CASE("the last lines of scrub say what to do next") {
   CHECK(desk.next({"good.837", "both.837", "bad.837", "note.837"}) ==
         "Next: send the *.clean.837 files in out.\n"
         "      ask the sender for note.837 again: it cannot be read.\n"
-        "      fill in each *.worklist.csv file in out, then run:\n"
-        "      scrub837 rerun --worklist FILE.worklist.csv FILE.held.837 --out sent\n");
+        "      fill in out/run.worklist.csv, then run:\n"
+        "      scrub837 rerun --worklist out/run.worklist.csv out --out sent\n");
   std::filesystem::create_directory(desk.folder / "none");
   CHECK(desk.next({"none"}) == "Next: check the folder; no claim file was found.\n");
 }

@@ -8,6 +8,7 @@
 #include "tests/cli/good_and_bad.hpp"
 #include "tests/cli/run_binary.hpp"
 #include "tests/io/temporary_folder.hpp"
+#include "tests/support/typed_cells.hpp"
 
 namespace scrub837::test::run_outputs_test {
 namespace {
@@ -37,6 +38,42 @@ class Nights {
   Json summary() { return Json::parse(read_file(folder / "out/run.summary.json")); }
   TemporaryFolder folder;
 };
+
+TEST_CASE("run.worklist.csv: the rows of all files, and with the folder a rerun of all of them") {
+  Nights nights;
+  CHECK(nights.scrub().code == 1);
+  auto const at = nights.folder.path();
+  auto const worklist = read_file(at / "out/run.worklist.csv");
+  CHECK(cell_of(worklist, 0, "file") == "in/a.837");
+  CHECK(cell_of(worklist, 0, "claim") == "H1");
+  CHECK(cell_of(worklist, 1, "file") == "in/sub/c.837");
+  CHECK(cell_of(worklist, 1, "claim") == "H2");
+  struct stat status {};
+  REQUIRE(::stat((at / "out/run.worklist.csv").c_str(), &status) == 0);
+  CHECK((status.st_mode & 0777U) == 0600);
+  auto const outputs = nights.summary()["outputs"];
+  REQUIRE(outputs.size() == 1);
+  CHECK(outputs[0]["name"] == "run.worklist.csv");
+  CHECK(outputs[0]["bytes"] == worklist.size());
+
+  auto typed = with_typed(worklist, 0, {{Typed::narrative, "COMPLEX WOUND CARE LEFT HEEL 45 MIN"}});
+  typed = with_typed(typed, 1, {{Typed::release_reason, "PAYER AGREED BY PHONE"}});
+  write_file(at / "out/run.worklist.csv", typed);
+  auto const ran = run_binary({"rerun", "--worklist", "out/run.worklist.csv", "out", "--out", "sent",
+                               "--select", "NAR", "--control-number", "7"},
+                              at.string());
+  CHECK(ran.code == 0);
+  CHECK(read_file(at / "sent/a.rerun.clean.837").find("COMPLEX WOUND CARE") != std::string::npos);
+  CHECK(fs::exists(at / "sent/sub/c.rerun.clean.837"));
+  CHECK(read_file(at / "sent/run.worklist.results.csv").find("3,H2,1,") != std::string::npos);
+  CHECK_FALSE(fs::exists(at / "sent/run.worklist.csv"));
+
+  // Nothing is asked any more: that of the run before is gone.
+  write_file(nights.folder / "in/a.837", good_bytes());
+  fs::remove_all(at / "in/sub");
+  CHECK(nights.scrub().code == 0);
+  CHECK_FALSE(fs::exists(at / "out/run.worklist.csv"));
+}
 
 TEST_CASE("run.summary.json: totals of all files, by payer and billing provider, and the files' summaries") {
   Nights nights;
