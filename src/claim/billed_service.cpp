@@ -26,11 +26,7 @@ std::string_view without_empty_cents(std::string_view amount) {
   return empty ? amount.substr(0, size - cents) : amount;
 }
 
-// DTP*472*D8*, as nearly every date of service begins.
-constexpr std::uint64_t usual_separators = 1U << 3U | 1U << 7U | 1U << 10U;
-
 std::string_view value_of_date(std::string_view dtp, std::uint64_t separators) {
-  if (separators == usual_separators) return dtp.substr(11);
   separators &= separators - 1;
   separators &= separators - 1;
   if (separators == 0) return {};
@@ -43,7 +39,7 @@ std::string_view value_of_date(std::string_view dtp, std::uint64_t separators) {
 
 }  // namespace
 
-std::string_view service_days(LineView const& line) {
+std::string_view other_service_days(LineView const& line) {
   constexpr auto service_date = pack_tag("472");
   auto const& claim = line.claim();
   auto const segments = claim.segments();

@@ -3,21 +3,25 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "src/report/parties_above.hpp"
 #include "src/report/shown_value.hpp"
 
 namespace scrub837 {
 namespace {
 
 std::string name_in(SegmentView const& nm1) {
-  std::string name;
-  assign_name(name, nm1);
+  std::string name(shown_value(nm1[3]));
+  // An organization has one name; what is in the others is not meant.
+  if (nm1[2] == "2") return name;
+  auto const* between = name.empty() ? "" : ", ";
+  for (auto const given : {nm1[4], nm1[5]}) {
+    if (given.empty()) continue;
+    name.append(between).append(shown_value(given));
+    between = " ";
+  }
   return name;
 }
 
-Party party_in(SegmentView const& nm1) {
-  return {name_in(nm1), nm1[8] == "XX" ? shown_value(nm1[9]) : std::string_view{}};
-}
+Party party_in(SegmentView const& nm1) { return {name_in(nm1), shown_value(nm1[9]), nm1[8] == "XX"}; }
 
 // Hands over the segments of a level, without its HL.
 template <typename Use>
@@ -52,12 +56,17 @@ Party party_of_loop(ClaimView const& claim, std::span<Loop const> loops, LoopId 
 
 }  // namespace
 
+Party billing_provider_in(LevelContents const& levels, Delimiters delimiters) {
+  Party provider;
+  for_each_segment(levels.level(0), delimiters, [&](SegmentView segment) {
+    if (kind_of(segment.id()) == Kind::NM1 && segment[1] == "85") provider = party_in(segment);
+  });
+  return provider;
+}
+
 LevelParties parties_in(LevelContents const& levels, Delimiters delimiters) {
   LevelParties parties;
-  for_each_segment(levels.level(0), delimiters, [&](SegmentView segment) {
-    if (kind_of(segment.id()) == Kind::NM1 && segment[1] == "85")
-      parties.billing_provider = party_in(segment);
-  });
+  parties.billing_provider = billing_provider_in(levels, delimiters);
   read_patient(parties, levels.level(1), delimiters, false);
   read_patient(parties, levels.level(2), delimiters, true);
   return parties;

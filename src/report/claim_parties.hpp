@@ -11,8 +11,11 @@ namespace scrub837 {
 
 /// A person or organization as a report names it.
 struct Party {
-  std::string name;      ///< NM103, and behind a comma NM104 and NM105
-  std::string_view npi;  ///< NM109 where NM108 is XX
+  std::string name;     ///< of a person `LAST, FIRST MIDDLE`
+  std::string_view id;  ///< NM109
+  bool has_npi = false;
+
+  [[nodiscard]] std::string_view npi() const { return has_npi ? id : std::string_view{}; }
 };
 
 /// Of whom the levels above a claim speak. Views are of those levels.
@@ -23,6 +26,8 @@ struct LevelParties {
   std::string_view member_id;   ///< 2010BA NM109
 };
 [[nodiscard]] LevelParties parties_in(LevelContents const& levels, Delimiters delimiters);
+/// The billing provider of these alone.
+[[nodiscard]] Party billing_provider_in(LevelContents const& levels, Delimiters delimiters);
 
 /// Who rendered a line: 2420A, else 2310B. Without a name: neither is there.
 /// \param line index of the service line, or -1: the claim as a whole

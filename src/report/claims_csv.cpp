@@ -3,6 +3,7 @@
 #include <array>
 
 #include "src/claim/service_line.hpp"
+#include "src/report/claim_parties.hpp"
 #include "src/report/shown_value.hpp"
 
 namespace scrub837 {
@@ -35,14 +36,14 @@ void ClaimsCsv::claim(ClaimUnit const& unit, ClaimVerdict const& verdict) {
   if (!all_ && warnings_.empty() && verdict.disposition == Disposition::clean) return;
   held_for_.clear();
   if (verdict.disposition == Disposition::held) reasons_.assign(held_for_, unit, verdict);
-  above_.assign_patient(patient_);
+  auto const parties = parties_in(unit.above(), unit.delimiters());
   auto const& claim = unit.view();
   line_.clear();
   line_.add(shown_value(claim.clm()[1]))
       .add_number(unit.where().claim)
-      .add(patient_)
+      .add(parties.patient)
       .add(shown_value(unit.inherited().payer_name))
-      .add(above_.provider())
+      .add(parties.billing_provider.name)
       .add(first_date(claim))
       .add(shown_value(claim.total_text()))
       .add_number(verdict.services)

@@ -4,7 +4,6 @@
 #include <string_view>
 
 #include "src/report/held_reasons.hpp"
-#include "src/report/parties_above.hpp"
 #include "src/report/report_file.hpp"
 #include "src/text/csv.hpp"
 
@@ -20,14 +19,8 @@ class ClaimsCsv final : public ReportFile<> {
       : ReportFile(sink, claims_csv_header()), file_(file), all_(all) {}
 
   void begin(InterchangeStart const& start) override { reasons_.begin(start); }
-  void begin(SetStart const& start) override {
-    above_.begin_set();
-    reasons_.begin(start);
-  }
-  void level(LevelStart const& start) override {
-    above_.level(start);
-    reasons_.level(start);
-  }
+  void begin(SetStart const& start) override { reasons_.begin(start); }
+  void level(LevelStart const& start) override { reasons_.level(start); }
   void finding(FindingRecord const& record) override { reasons_.finding(record); }
   void held(HeldAbove const& held) override { reasons_.held(held); }
   void claim(ClaimUnit const& unit, ClaimVerdict const& verdict) override;
@@ -37,10 +30,9 @@ class ClaimsCsv final : public ReportFile<> {
  private:
   std::string_view file_;
   bool all_;
-  PartiesAbove above_{PartiesAbove::Keep::patients};
   HeldReasons reasons_;
   CsvLine line_;  ///< the memory of these is used again
-  std::string patient_, held_for_, warnings_;
+  std::string held_for_, warnings_;
 };
 
 }  // namespace scrub837

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "src/report/claim_parties.hpp"
+
 namespace scrub837 {
 
 std::string_view name_of(Disposition disposition) {
@@ -27,15 +29,19 @@ bool Totals::balanced() const {
   return sum == in;
 }
 
-void ControlTotals::claim(ClaimUnit const&, ClaimVerdict const& verdict) {
+void ControlTotals::claim(ClaimUnit const& unit, ClaimVerdict const& verdict) {
   totals_.by_disposition[static_cast<std::size_t>(verdict.disposition)].add(verdict.cents);
   auto const& left = verdict.left();
   bool const has_warning = std::any_of(
       left.begin(), left.end(), [](Finding const& finding) { return finding.severity == Severity::warning; });
   if (has_warning && verdict.disposition == Disposition::clean)
     totals_.clean_with_warnings.add(verdict.cents);
-  if (!payer_) payer_ = payers_.entry_of(above_.payer(), above_.payer_id());
-  if (!provider_) provider_ = providers_.entry_of(above_.provider(), above_.provider_npi());
+  auto const& inherited = unit.inherited();
+  if (!payer_) payer_ = payers_.entry_of(inherited.payer_name, inherited.payer_id);
+  if (!provider_) {
+    auto const provider = billing_provider_in(unit.above(), unit.delimiters());
+    provider_ = providers_.entry_of(provider.name, provider.id);
+  }
   payers_.add(*payer_, verdict.disposition, has_warning, verdict.cents);
   providers_.add(*provider_, verdict.disposition, has_warning, verdict.cents);
   totals_.lines += verdict.services;
@@ -52,16 +58,14 @@ void ControlTotals::restore(EnvelopeLevel level) {
   totals_ = saved_[static_cast<std::size_t>(level)];
   payers_.restore(level);
   providers_.restore(level);
-  payer_.reset();
-  provider_.reset();
+  forget_parties();
 }
 
 void ControlTotals::discard() {
   totals_ = {};
   payers_.clear();
   providers_.clear();
-  payer_.reset();
-  provider_.reset();
+  forget_parties();
 }
 
 void ControlTotals::count(Rule const& rule, Severity severity, std::uint64_t times) {

@@ -3,7 +3,6 @@
 #include <array>
 #include <optional>
 
-#include "src/report/parties_above.hpp"
 #include "src/report/party_counter.hpp"
 #include "src/scrub/scrub_events.hpp"
 
@@ -18,13 +17,8 @@ class ControlTotals final : public ScrubEvents {
     count(rule, severity, times);
   }
   void claim(ClaimUnit const& unit, ClaimVerdict const& verdict) override;
-  void begin(SetStart const&) override {
-    above_.begin_set();
-    payer_.reset();
-    provider_.reset();
-  }
+  void begin(SetStart const&) override { forget_parties(); }
   void level(LevelStart const& start) override {
-    above_.level(start);
     if (start.rank <= 1) payer_.reset();
     if (start.rank == 0) provider_.reset();
   }
@@ -36,10 +30,13 @@ class ControlTotals final : public ScrubEvents {
   [[nodiscard]] std::vector<PartyTotals> by_billing_provider() const { return providers_.totals(); }
 
  private:
+  void forget_parties() {
+    payer_.reset();
+    provider_.reset();
+  }
   void count(Rule const& rule, Severity severity, std::uint64_t times);
   Totals totals_;
   std::array<Totals, 3> saved_;
-  PartiesAbove above_{PartiesAbove::Keep::payers};
   PartyCounter payers_, providers_;
   std::optional<std::size_t> payer_, provider_;  ///< entries of the open levels, once a claim needs them
 };

@@ -118,7 +118,7 @@ void describe_level(WorklistRow& row, LevelContents const& levels, Delimiters de
   row.birth_date = parties.birth_date;
   row.member_id = parties.member_id;
   row.provider = std::move(parties.billing_provider.name);
-  row.provider_npi = parties.billing_provider.npi;
+  row.provider_npi = parties.billing_provider.npi();
 }
 
 void describe_content(WorklistRow& row, ClaimView const& claim, std::int32_t line,
@@ -126,7 +126,7 @@ void describe_content(WorklistRow& row, ClaimView const& claim, std::int32_t lin
   describe_level(row, levels, claim.delimiters());
   if (auto rendering = rendering_provider(claim, line); !rendering.name.empty()) {
     row.provider = std::move(rendering.name);
-    row.provider_npi = rendering.npi;
+    row.provider_npi = rendering.npi();
   }
   list_diagnoses(row.diagnoses, claim, line);
   if (line >= 0) {

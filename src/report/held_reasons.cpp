@@ -39,6 +39,7 @@ void HeldReasons::begin(SetStart const&) {
   set_.clear();
   next_level_.clear();
   for (auto& level : levels_) level.clear();
+  any_in_levels_ = false;
 }
 
 void HeldReasons::finding(FindingRecord const& record) {
@@ -70,6 +71,8 @@ void HeldReasons::held(HeldAbove const& held) {
 
 void HeldReasons::level(LevelStart const& start) {
   found_.clear();
+  if (!any_in_levels_ && next_level_.empty()) return;
+  any_in_levels_ = true;
   auto const rank = std::min(static_cast<std::size_t>(start.rank), ranks - 1);
   for (auto i = rank; i < ranks; ++i) levels_[i].clear();
   levels_[rank].swap(next_level_);

@@ -36,6 +36,7 @@ class HeldReasons {
   std::string set_;                        ///< what holds the claims of the open set
   std::string next_level_;                 ///< the same of the level that begins
   std::array<std::string, ranks> levels_;  ///< the same of the open levels
+  bool any_in_levels_ = false;             ///< one of these may be there
   std::string last_error_;                 ///< of the open interchange
 };
 

@@ -61,12 +61,13 @@ std::size_t PartyCounter::entry_of(std::string_view name, std::string_view id) {
 
 void PartyCounter::add(std::size_t number, Disposition disposition, bool has_warning, std::int64_t cents) {
   auto& entry = entries_[number];
-  for (std::size_t level = 0; level < levels; ++level) {
+  for (std::size_t level = 0; level < levels && entry.changed_after != saves_; ++level) {
     auto& saved = entry.saved[level];
     if (saved.since == savepoints_[level].number) continue;
     saved = {savepoints_[level].number,
              {entry.now.in, entry.now.by_disposition, entry.now.clean_with_warnings}};
   }
+  entry.changed_after = saves_;
   entry.now.add(disposition, has_warning, cents);
 }
 

@@ -31,6 +31,7 @@ class PartyCounter {
 
  private:
   static constexpr std::size_t levels = 3;
+  static constexpr std::uint64_t no_save = ~std::uint64_t{0};
   struct Counts {
     Tally in;
     std::array<Tally, 4> by_disposition;
@@ -43,6 +44,7 @@ class PartyCounter {
   struct Entry {
     PartyTotals now;
     std::array<Saved, levels> saved;
+    std::uint64_t changed_after = no_save;  ///< saves before it changed last: it was saved for all of them
   };
   struct Savepoint {
     std::uint64_t number = 0;

@@ -14,7 +14,7 @@
 namespace scrub837 {
 namespace {
 
-constexpr std::uint64_t usual_claim_size = 512;  // bytes, with its subscriber
+constexpr std::uint64_t usual_claim_size = 400;  // bytes, with its subscriber
 
 // Why an input can't be read at all; null: it can be tried.
 Rule const* why_unreadable(Input& input) {

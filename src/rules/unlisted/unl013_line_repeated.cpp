@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <array>
 #include <boost/container/small_vector.hpp>
+#include <cstring>
 #include <string>
 #include <utility>
 
@@ -31,16 +33,23 @@ constexpr Doc doc{
     .source = "CARC 18, exact duplicate; CPT modifier 76",
 };
 
+// A code as a number, so that comparing is one step; longer ones are none.
+std::uint64_t number_of(std::string_view code) {
+  std::uint64_t number = 0;
+  if (code.size() <= sizeof number) std::memcpy(&number, code.data(), code.size());
+  return number;
+}
+
 // In most claims the lines differ in code or day: then nothing more needs to be read.
 bool any_code_twice_a_day(ClaimView const& claim) {
   constexpr std::size_t few = 16;
   if (claim.line_count() > few) return true;
-  for (std::size_t i = 1; i < claim.line_count(); ++i) {
+  std::array<std::uint64_t, few> codes{};
+  for (std::size_t i = 0; i < claim.line_count(); ++i) {
     auto const line = claim.line(i);
-    if (line.procedure().empty()) continue;
-    for (std::size_t j = 0; j < i; ++j) {
-      auto const other = claim.line(j);
-      if (line.procedure() == other.procedure() && service_days(line) == service_days(other)) return true;
+    codes[i] = number_of(line.procedure());
+    for (std::size_t j = 0; codes[i] != 0 && j < i; ++j) {
+      if (codes[i] == codes[j] && service_days(line) == service_days(claim.line(j))) return true;
     }
   }
   return false;
