@@ -5,9 +5,9 @@
 
 namespace scrub837 {
 
-Supply JointSupplies::for_claim(ClaimView const& claim, std::string_view digest) {
-  auto supply = worklist_->for_claim(claim, digest);
-  auto listed = documents_->for_claim(claim, digest, supply.edits);
+Supply JointSupplies::for_claim(ClaimView const& claim, std::string_view digest, Findings const& found) {
+  auto supply = worklist_->for_claim(claim, digest, found);
+  auto listed = documents_->for_claim_beside(claim, digest, supply.edits);
   std::move(listed.edits.begin(), listed.edits.end(), std::back_inserter(supply.edits));
   return supply;
 }

@@ -14,7 +14,8 @@ class JointSupplies final : public SupplySource {
   [[nodiscard]] bool knows(std::string_view claim) const override {
     return worklist_->knows(claim) || documents_->knows(claim);
   }
-  [[nodiscard]] Supply for_claim(ClaimView const& claim, std::string_view digest) override;
+  [[nodiscard]] Supply for_claim(ClaimView const& claim, std::string_view digest,
+                                 Findings const& found) override;
   void done(std::string_view digest, Disposition disposition, bool blocked, Findings const& left) override {
     worklist_->done(digest, disposition, blocked, left);
     documents_->done(digest, disposition, blocked, left);
@@ -23,8 +24,9 @@ class JointSupplies final : public SupplySource {
     worklist_->fill(row, digest, place);
     documents_->fill(row, digest, place);
   }
-  [[nodiscard]] SupplyAbove for_unit_above(SegmentRun const& unit, std::string_view key) override {
-    return worklist_->for_unit_above(unit, key);
+  [[nodiscard]] SupplyAbove for_unit_above(SegmentRun const& unit, std::string_view key,
+                                           std::function<bool(Place const&)> const& asked) override {
+    return worklist_->for_unit_above(unit, key, asked);
   }
   void done_above(std::string_view key, ErrorsAbove const& errors, bool released) override {
     worklist_->done_above(key, errors, released);

@@ -231,8 +231,8 @@ void ListedDocuments::place_all(Place& place, ClaimView const& claim, Supply& su
 }
 
 // Of several claims with one number the first gets the documents.
-Supply ListedDocuments::for_claim(ClaimView const& claim, std::string_view digest,
-                                  std::vector<Edit> const& others) {
+Supply ListedDocuments::for_claim_beside(ClaimView const& claim, std::string_view digest,
+                                         std::vector<Edit> const& others) {
   Supply supply;
   current_ = nullptr;
   auto const found = by_claim_.find(std::string(claim.clm()[1]));

@@ -35,12 +35,13 @@ class ListedDocuments final : public SupplySource {
   explicit ListedDocuments(DocumentList const& file);
 
   [[nodiscard]] bool knows(std::string_view claim) const override;
-  [[nodiscard]] Supply for_claim(ClaimView const& claim, std::string_view digest) override {
-    return for_claim(claim, digest, {});
+  [[nodiscard]] Supply for_claim(ClaimView const& claim, std::string_view digest,
+                                 Findings const& /*found*/) override {
+    return for_claim_beside(claim, digest, {});
   }
   /// \param others edits that go in as well: what they announce already is not announced again
-  [[nodiscard]] Supply for_claim(ClaimView const& claim, std::string_view digest,
-                                 std::vector<Edit> const& others);
+  [[nodiscard]] Supply for_claim_beside(ClaimView const& claim, std::string_view digest,
+                                        std::vector<Edit> const& others);
   void done(std::string_view digest, Disposition disposition, bool blocked, Findings const& left) override;
   void fill(WorklistRow& row, std::string_view digest, RowPlace const& where) override;
   [[nodiscard]] Document document(std::string_view digest, std::string_view control_number) const override;

@@ -52,6 +52,22 @@ ConfigFile read_config_named(std::string const& path) {
   return read_config(path);
 }
 
+// The options that change what is found, as they were typed.
+std::string judging_options(options::variables_map const& values) {
+  std::string text;
+  for (std::string const name : {"config", "hold"}) {
+    if (given(values, name))
+      text += fmt::format(" --{} {}", name, shell_word(values[name].as<std::string>()));
+  }
+  for (std::string const name : {"profiles", "select", "ignore", "severity"}) {
+    if (!given(values, name)) continue;
+    for (auto const& value : values[name].as<std::vector<std::string>>())
+      text += fmt::format(" --{} {}", name, shell_word(value));
+  }
+  if (given(values, "unsafe-fixes") && values["unsafe-fixes"].as<bool>()) text += " --unsafe-fixes";
+  return text;
+}
+
 // The file's options as if they stood behind those of the command line, which therefore win.
 options::parsed_options as_parsed(ConfigFile const& file, options::options_description const& known,
                                   options::variables_map const& values) {
@@ -68,6 +84,15 @@ options::parsed_options as_parsed(ConfigFile const& file, options::options_descr
 }
 
 }  // namespace
+
+std::string shell_word(std::string const& word) {
+  constexpr std::string_view plain =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./,:@%+=";
+  if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
+  std::string quoted = "'";
+  for (char const byte : word) quoted += byte == '\'' ? "'\\''" : std::string(1, byte);
+  return quoted + "'";
+}
 
 void add_common(options::options_description& description, CommonOptions& common) {
   description.add_options()  //
@@ -134,6 +159,7 @@ bool parse(std::span<std::string const> arguments, options::options_description 
       fmt::print("{}\nExample:\n  {}\n", text.str(), example);
       return false;
     }
+    common.judging_options = judging_options(values);
     if (values.contains("config")) {
       common.from_file = read_config_named(values["config"].as<std::string>());
       options::store(as_parsed(common.from_file, all, values), values);

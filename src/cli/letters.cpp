@@ -142,7 +142,8 @@ class Letters {
     auto const path = fs::path(out_) / files[facts.input].folder /
                       names_.next(facts.input, facts.claim, index, row.line_index);
     write_whole(path, page.render(letter_values(row, facts)));
-    spdlog::info("{}", displayed(path.string()));
+    // Its name has the claim number, which is not for a log.
+    spdlog::info("letter {} written", written_ + 1);
     ++written_;
   }
 
@@ -185,8 +186,8 @@ int run_letters(std::span<std::string const> arguments) {
   if (out.empty()) throw UsageError{"--out DIR is missing"};
   set_up_log(common);
   Letters written(worklist, attachments, out);
-  auto const inputs = inputs_of(common, InputKind::received, Outputs::shared,
-                                [&](auto const& message) { written.fail(message); });
+  auto const inputs =
+      inputs_of(common, InputKind::any, Outputs::shared, [&](auto const& message) { written.fail(message); });
   return written.run(inputs.files, read_template(page), common.block_size, common.quiet);
 }
 

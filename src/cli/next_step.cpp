@@ -15,15 +15,6 @@ std::string named(std::vector<std::string> const& files, std::string_view patter
 
 }  // namespace
 
-std::string shell_word(std::string const& word) {
-  constexpr std::string_view plain =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./,:@%+=";
-  if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
-  std::string quoted = "'";
-  for (char const byte : word) quoted += byte == '\'' ? "'\\''" : std::string(1, byte);
-  return quoted + "'";
-}
-
 void NextStep::add(InputFile const& file, Summary const& summary) {
   auto const folder = std::filesystem::path(out_) / file.folder;
   for (auto const& output : summary.outputs) {
@@ -38,14 +29,14 @@ void NextStep::add(InputFile const& file, Summary const& summary) {
 
 std::string NextStep::rerun_command() const {
   if (!run_worklist_.empty()) {
-    return fmt::format("scrub837 rerun --worklist {} {} --out sent", shell_word(run_worklist_),
-                       shell_word(out_));
+    return fmt::format("scrub837 rerun --worklist {} {}{} --out sent", shell_word(run_worklist_),
+                       shell_word(out_), options_);
   }
   if (worklists_.size() == 1 && held_.size() == 1) {
-    return fmt::format("scrub837 rerun --worklist {} {} --out sent", shell_word(worklists_.front()),
-                       shell_word(held_.front()));
+    return fmt::format("scrub837 rerun --worklist {} {}{} --out sent", shell_word(worklists_.front()),
+                       shell_word(held_.front()), options_);
   }
-  return "scrub837 rerun --worklist FILE.worklist.csv FILE.held.837 --out sent";
+  return fmt::format("scrub837 rerun --worklist FILE.worklist.csv FILE.held.837{} --out sent", options_);
 }
 
 std::vector<std::string> NextStep::steps(RunResult const& result) const {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "src/cli/command.hpp"
 #include "src/cli/run_result.hpp"
 
 namespace scrub837::cli {
@@ -12,7 +13,9 @@ namespace scrub837::cli {
 class NextStep {
  public:
   /// \param out the folder of the outputs
-  explicit NextStep(std::string out) : out_(std::move(out)) {}
+  /// \param common whose judging a rerun has to do with: without it claims would go out unanswered
+  NextStep(std::string out, CommonOptions const& common)
+      : out_(std::move(out)), options_(common.judging_options) {}
   void add(InputFile const& file, Summary const& summary);
   /// The worklist of all inputs; empty: there is none.
   void add_run_worklist(std::filesystem::path const& worklist) { run_worklist_ = worklist.string(); }
@@ -24,11 +27,8 @@ class NextStep {
   [[nodiscard]] std::vector<std::string> steps(RunResult const& result) const;
   [[nodiscard]] std::string rerun_command() const;
 
-  std::string out_, run_worklist_;
+  std::string out_, options_, run_worklist_;
   std::vector<std::string> clean_, held_, worklists_, refused_, unreadable_;
 };
-
-/// A word of a command line, in quotes if a shell would read it otherwise.
-[[nodiscard]] std::string shell_word(std::string const& word);
 
 }  // namespace scrub837::cli

@@ -108,10 +108,14 @@ int run_rerun(std::span<std::string const> arguments) {
         reserved->problem());
   }
   ControlNumbers numbers{first};
-  if (!common.quiet) say("control numbers from {}\n", numbers.interchange(1));
+  if (!common.quiet) {
+    for (auto const& older : inputs.superseded)
+      say("left out: {}; a later rerun beside it has its claims\n", displayed(older));
+    say("control numbers (ISA13, GS06) from {}\n", numbers.interchange(1));
+  }
   // One file after the other: control numbers are counted on.
   RunOutputs run_outputs(inputs, out, result);
-  NextStep next(out);
+  NextStep next(out, common);
   ProgressBar bar(!common.quiet);
   RunRepeats run_repeats({.new_control_numbers = true});
   for (std::size_t i = 0; i < files.size(); ++i) {

@@ -8,7 +8,9 @@
 #include <algorithm>
 #include <array>
 #include <ctime>
+#include <set>
 
+#include "grammar/worklist_csv.hpp"
 #include "src/cli/standard_streams.hpp"
 #include "src/io/file_operations.hpp"
 #include "src/io/write_whole.hpp"
@@ -63,16 +65,41 @@ std::string results_of(WorklistSupplies const& supplies, std::vector<std::size_t
   return results;
 }
 
+std::string releases_header() {
+  CsvLine line;
+  for (auto const* const column :
+       {"row", "claim", "line", "key", "released_by", "released_at", "rules", "reason"})
+    line.add(column);
+  return std::move(line).finish();
+}
+
+// What earlier reruns of this name released, for rows that are not in the worklist any more.
+std::string earlier_releases(fs::path const& path, WorklistSupplies const& supplies) {
+  if (!is_regular_file(look_at(path))) return {};
+  auto const bytes = read_whole(path);
+  auto const header = releases_header();
+  if (!bytes.starts_with(header)) return {};
+  std::set<std::string_view> keys;
+  for (auto const& row : supplies.file().rows) keys.insert(row.key);
+  constexpr std::size_t key_column = 3;
+  std::string kept;
+  grammar::CsvReader reader(std::string_view(bytes).substr(header.size()), ',');
+  grammar::CsvRow row;
+  while (reader.next(row)) {
+    if (row.cells.size() > key_column && !keys.contains(row.cells[key_column].text)) kept += reader.raw();
+  }
+  return kept;
+}
+
 std::string releases_of(std::vector<WorklistSupplies::Granted> const& given, std::string const& when) {
   auto const who = user_name();
-  auto releases =
-      std::move(
-          CsvLine().add("row").add("key").add("released_by").add("released_at").add("rules").add("reason"))
-          .finish();
+  std::string releases;
   for (auto const& [row, rules] : given) {
     auto const named = trimmed_cell(row->released_by);
     releases += std::move(CsvLine()
                               .add(std::to_string(row->number))
+                              .add(trimmed_cell(row->others["claim"]))
+                              .add(trimmed_cell(row->others["line"]))
                               .add(row->key)
                               .add(named.empty() ? std::string_view(who) : named)
                               .add(when)
@@ -107,7 +134,8 @@ std::string write_results(fs::path const& out, SavedWorklist const& worklist,
       FileContent{kept_path(worklist.path).string(), {}}, FileContent{stem + ".releases.csv", {}},
       FileContent{stem + ".results.csv", results_of(supplies, left, kept_path(worklist.path).string())}};
   if (!left.empty()) files[0].bytes = rows_kept(worklist.bytes, left);
-  if (!given.empty()) files[1].bytes = releases_of(given, when);
+  auto const releases = earlier_releases(out / files[1].name, supplies) + releases_of(given, when);
+  if (!releases.empty()) files[1].bytes = releases_header() + releases;
   write_together(out, files);
   if (given.empty() || !when.empty()) return {};
   return fmt::format(

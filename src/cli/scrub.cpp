@@ -55,7 +55,7 @@ int run_scrub(std::span<std::string const> arguments) {
   if (!attachments.empty()) common.jobs = 1;
   Judge const judge(settings);
   RunOutputs run_outputs(inputs, out, result);
-  NextStep next(out);
+  NextStep next(out, common);
   ProgressBar bar(!common.quiet && common.jobs == 1);
   RunRepeats run_repeats;
   using Done = std::variant<Summary, EnvironmentError>;

@@ -95,6 +95,8 @@ bool leads_to_file(fs::path const& path) {
 bool is_input(fs::path const& path, InputKind kind, InputList& list) {
   auto const name = path.filename().string();
   if (kind == InputKind::held) return is_held(name);
+  if (kind == InputKind::any && has_extension(name, std::array<std::string_view, 2>{".clean.837", held_end}))
+    return true;
   if (is_our_output(name)) return false;
   if (has_extension(name, extensions)) return true;
   try {
@@ -131,8 +133,27 @@ std::vector<fs::path> files_below(fs::path const& top, InputKind kind, InputList
   return found;
 }
 
+// Whether a later rerun wrote its outputs beside a held file, or below a folder that mirrors its own: what is
+// still held of it is there, and the rest went out. \param all held files that were found
+bool is_superseded(fs::path const& top, fs::path const& held, std::vector<fs::path> const& all) {
+  auto const next = stem_of_rerun(held.filename().string());
+  if (fs::exists(look_at(held.parent_path() / (next + ".summary.json")))) return true;
+  auto const later =
+      held.parent_path().lexically_relative(top).lexically_normal() / (next + std::string(held_end));
+  auto const end = (fs::path("/") / later.lexically_normal()).string();
+  return std::ranges::any_of(all, [&](fs::path const& other) { return other.string().ends_with(end); });
+}
+
 void add_folder(fs::path const& folder, InputKind kind, InputList& list) {
-  auto const found = files_below(folder, kind, list);
+  auto found = files_below(folder, kind, list);
+  if (kind == InputKind::held) {
+    auto const all = found;
+    std::erase_if(found, [&](fs::path const& path) {
+      bool const older = is_superseded(folder, path, all);
+      if (older) list.superseded.push_back(path.string());
+      return older;
+    });
+  }
   if (found.empty()) list.empty_folders.push_back(folder.string());
   for (auto const& path : found) {
     auto const name = path.filename().string();

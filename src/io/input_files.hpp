@@ -18,6 +18,8 @@ struct InputList {
       unread;  ///< what to say of each input that can't be read or looked at; the rest is found
   std::vector<std::string> passed_over;    ///< files in folders that are not X12, sorted
   std::vector<std::string> empty_folders;  ///< folders in which nothing was found
+  /// Held files in folders beside which a later rerun of them stands: their claims went out, or are in that.
+  std::vector<std::string> superseded;
   bool several = false;  ///< a folder or more than one input: the run has outputs of its own (run_base)
 };
 
@@ -31,7 +33,8 @@ constexpr std::string_view run_base = "run";
 /// Which files a command takes.
 enum class InputKind : std::uint8_t {
   received,  ///< known extensions, or X12 by their first bytes; our own clean and held files are left out
-  held,      ///< `*.held.837` alone: what a rerun takes
+  held,      ///< `*.held.837` alone: what a rerun takes. In a folder the latest of each
+  any,       ///< received, and our own clean and held files: where a claim is looked up
 };
 
 /// Finds the files behind the given names: files, folders (recursive) and `-`. Each gets the stem of its

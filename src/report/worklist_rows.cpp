@@ -62,6 +62,10 @@ std::string_view release_words_above(Release release) {
 
 }  // namespace
 
+std::string value_words(std::string_view element) {
+  return fmt::format(" Type in value what {} should be.", element);
+}
+
 bool WorklistRows::is_required(Finding const& finding) const { return settings_->holds(finding.severity); }
 
 // What a held claim waits for, and what was typed for it already: line by line.
@@ -116,7 +120,7 @@ void WorklistRows::make(ClaimUnit const& unit, std::span<AskedFor const> asked, 
     made.needed = "Nothing more is needed; what was typed is kept here.";
   }
   if (place.value.element != 0 && first != nullptr) {
-    made.needed += fmt::format(" Type {} into the value column.", made.element);
+    made.needed += value_words(made.element);
     by_release = first->rule->release;
   }
   if (by_release && *by_release != Release::impossible) made.needed += release_words(*by_release);

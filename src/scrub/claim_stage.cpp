@@ -59,11 +59,12 @@ ClaimUnit::Where ClaimStage::where() const {
       .refused_for = refused ? std::string_view(now_->scope(*refused).plan.refused_for) : std::string_view{}};
 }
 
-ClaimStage::Supplied ClaimStage::supply_for(ClaimUnit const& unit) {
+ClaimStage::Supplied ClaimStage::supply_for(ClaimUnit const& unit, Findings const& found) {
   Supplied given;
   if (supplies_ == nullptr || !supplies_->knows(unit.segment(0)[1])) return given;
   given.asked = true;
-  auto const supply = supplies_->for_claim(unit.view(), unit.digest());
+  auto const supply = supplies_->for_claim(unit.view(), unit.digest(), found);
+  given.refused = supply.refused;
   given.consent = supply.consent;
   if (supply.edits.empty() || now_->as_received()) return given;
   std::vector<Edit const*> edits;
@@ -182,21 +183,23 @@ ClaimVerdict const& ClaimStage::take(std::span<Segment const> segments, Bytes by
                         .above = &now_->hierarchy.contents(),
                         .room = &loop_spans_},
                        where());
-  auto const given = supply_for(unit);
+  auto const given = supply_for(unit, verdict.found);
   complete(verdict, unit.inherited(), given);
   auto const& left = verdict.left();
   bool const as_received = now_->as_received();
-  verdict.disposition = decide(
-      {.faulty = std::any_of(left.begin(), left.end(),
-                             [&](Finding const& finding) { return settings().holds(finding.severity); }),
-       .cut_off = bytes.cut_off,
-       .blocked_above = above.blocked,
-       .released_above = above.released,
-       .set_refused = as_received,
-       .refused_to_clean = as_received && now_->to_clean(),
-       .hold_never = settings().hold == Hold::never,
-       .consented = releases(given.consent, left, settings()),
-       .changed = verdict.fix_result.claim || bytes.surface});
+  verdict.disposition =
+      decide({.faulty = given.refused || std::any_of(left.begin(), left.end(),
+                                                     [&](Finding const& finding) {
+                                                       return settings().holds(finding.severity);
+                                                     }),
+              .cut_off = bytes.cut_off,
+              .blocked_above = above.blocked,
+              .released_above = above.released,
+              .set_refused = as_received,
+              .refused_to_clean = as_received && now_->to_clean(),
+              .hold_never = settings().hold == Hold::never,
+              .consented = !given.refused && releases(given.consent, left, settings()),
+              .changed = verdict.fix_result.claim || bytes.surface});
   now_->in.add(verdict.cents);
   if (verdict.disposition == Disposition::held) count_held();
   if (given.asked) {

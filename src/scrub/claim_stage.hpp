@@ -48,7 +48,8 @@ class ClaimStage {
   struct Supplied {
     std::optional<WorkingClaim> claim;
     Consent consent = Consent::none;
-    bool asked = false;  ///< something may have been typed for it
+    bool asked = false;    ///< something may have been typed for it
+    bool refused = false;  ///< an answer for it was refused
   };
   // What errors above a claim do with it.
   struct Above {
@@ -57,7 +58,7 @@ class ClaimStage {
   };
   PieceClaim& claim_of(std::span<Segment const> segments);
   [[nodiscard]] ClaimUnit::Where where() const;
-  Supplied supply_for(ClaimUnit const& unit);
+  Supplied supply_for(ClaimUnit const& unit, Findings const& found);
   [[nodiscard]] Inherited const& inherited_by(PieceClaim& claim, std::span<Segment const> segments);
   void complete(ClaimVerdict& verdict, Inherited const& inherited, Supplied const& given);
   Above count_in_levels();

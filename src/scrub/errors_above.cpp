@@ -5,6 +5,7 @@
 #include "src/fix/working_claim.hpp"
 #include "src/io/sha256.hpp"
 #include "src/report/element_name.hpp"
+#include "src/report/worklist_rows.hpp"
 #include "src/scrub/envelope_findings.hpp"
 #include "src/worklist/row_key.hpp"
 
@@ -84,8 +85,18 @@ TypedAbove EnvelopeFindings::typed_for(SegmentRun const& stretch, std::size_t fi
   if (supplies_ == nullptr) return typed;
   auto const unit = stretch.segments.subspan(first);
   typed.key = key_of(unit);
+  auto const asked = [&](Place const& place) {
+    Findings found;
+    judge_->judge_run(stretch, found);
+    return std::ranges::any_of(found, [&](Finding const& finding) {
+      auto here = place;
+      here.segment += static_cast<std::uint32_t>(first);
+      return finding.fix.value && finding.place == here;
+    });
+  };
   auto supply = supplies_->for_unit_above(
-      {.segments = unit, .loops = {}, .bytes = stretch.bytes, .delimiters = stretch.delimiters}, typed.key);
+      {.segments = unit, .loops = {}, .bytes = stretch.bytes, .delimiters = stretch.delimiters}, typed.key,
+      asked);
   if (now_->as_received()) return typed;
   typed.consent = supply.consent;
   if (supply.edits.empty()) return typed;
@@ -133,7 +144,7 @@ bool EnvelopeFindings::ask(std::span<Segment const> unit, std::size_t first, Uni
     events_->held(held);
   }
   for (auto const& value : above.values) {
-    auto const needed = fmt::format("{} Type {} into the value column.", value.needed, value.element);
+    auto const needed = value.needed + value_words(value.element);
     held.rules = value.rules;
     held.needed = needed;
     held.loop = name_of(value.loop);

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,7 @@ enum class Consent : std::uint8_t {
 struct Supply {
   std::vector<Edit> edits;
   Consent consent = Consent::none;
+  bool refused = false;  ///< an answer was refused: whoever typed it wants it in the claim before it goes out
 };
 
 /// What a worklist row of a claim is about.
@@ -66,7 +68,9 @@ class SupplySource {
   /// Whether anything may be here for a claim with this CLM01: if not, it is not asked for.
   [[nodiscard]] virtual bool knows(std::string_view) const { return true; }
   /// \param digest SHA-256 of the claim's bytes, as it appears in the keys of worklist rows
-  [[nodiscard]] virtual Supply for_claim(ClaimView const& claim, std::string_view digest) = 0;
+  /// \param found in the claim as received: only elements that it asks for are typed
+  [[nodiscard]] virtual Supply for_claim(ClaimView const& claim, std::string_view digest,
+                                         Findings const& found) = 0;
   /// What became of the claim. \param blocked a fault above the claims holds it, whatever was typed
   virtual void done(std::string_view digest, Disposition disposition, bool blocked, Findings const& left) = 0;
   /// Puts what was typed for this claim and place into a new row, so that nothing has to be typed again.
@@ -74,7 +78,9 @@ class SupplySource {
 
   /// What was typed for a unit above the claims: values of its elements, and a reason to release its errors.
   /// \param unit its segments as received, without an HL; \param key of its rows, without a place
-  [[nodiscard]] virtual SupplyAbove for_unit_above(SegmentRun const& /*unit*/, std::string_view /*key*/) {
+  /// \param asked whether a rule asks for an element of the unit
+  [[nodiscard]] virtual SupplyAbove for_unit_above(SegmentRun const& /*unit*/, std::string_view /*key*/,
+                                                   std::function<bool(Place const&)> const& /*asked*/) {
     return {};
   }
   /// What became of a unit's errors: they hold the claims below, or were released.

@@ -50,22 +50,31 @@ constexpr auto read_by_person = std::to_array<std::string_view>({"needed",
 
 class Reader {
  public:
-  explicit Reader(std::string bytes) : lines_(std::move(bytes)), columns_(lines_.columns()) {
+  explicit Reader(std::string bytes) : lines_(std::move(bytes)) {}
+
+  WorklistFile read() {
+    file_.problems = lines_.problems();
+    lines_.for_each(
+        [this](WorklistLine const& line) {
+          if (line.header != header_) take_header(line.header);
+          take_row(line);
+        },
+        file_.problems);
+    return std::move(file_);
+  }
+
+ private:
+  void take_header(std::shared_ptr<WorklistHeader const> header) {
+    header_ = std::move(header);
     auto const typed = typed_columns();
-    for (auto const& name : columns_) {
+    typed_.clear();
+    for (auto const& name : header_->columns) {
       auto const column = std::find_if(typed.begin(), typed.end(),
                                        [&](TypedColumn const& c) { return name_of(c.column) == name; });
       typed_.push_back(column == typed.end() ? nullptr : &*column);
     }
   }
 
-  WorklistFile read() {
-    file_.problems = lines_.problems();
-    lines_.for_each([this](WorklistLine const& line) { take_row(line); });
-    return std::move(file_);
-  }
-
- private:
   void problem(std::string_view words) {
     file_.problems.push_back(fmt::format("row {}: {}", number_, words));
   }
@@ -90,9 +99,10 @@ class Reader {
     number_ = row.number;
     FilledRow filled;
     filled.number = number_;
-    filled.lists_claim = std::find(columns_.begin(), columns_.end(), "claim") != columns_.end();
-    for (std::size_t i = 0; i < std::min(columns_.size(), row.cells.size()); ++i) {
-      if (!columns_[i].empty()) take_cell(filled, row.cells[i], i);
+    filled.lists_claim =
+        std::find(header_->columns.begin(), header_->columns.end(), "claim") != header_->columns.end();
+    for (std::size_t i = 0; i < std::min(header_->columns.size(), row.cells.size()); ++i) {
+      if (!header_->columns[i].empty()) take_cell(filled, row.cells[i], i);
     }
     check_width(filled, row);
     tell_unread(filled, line);
@@ -107,7 +117,7 @@ class Reader {
   }
 
   void take_cell(FilledRow& filled, CsvCell const& cell, std::size_t i) {
-    auto const& name = columns_[i];
+    auto const& name = header_->columns[i];
     auto const* const column = typed_[i];
     auto text = plain(cell, i);
     if (name == "key") {
@@ -140,16 +150,16 @@ class Reader {
   }
 
   void check_width(FilledRow& filled, grammar::CsvRow const& row) {
-    if (row.cells.size() > columns_.size()) {
-      auto const extra = row.cells.begin() + static_cast<std::ptrdiff_t>(columns_.size());
+    if (row.cells.size() > header_->columns.size()) {
+      auto const extra = row.cells.begin() + static_cast<std::ptrdiff_t>(header_->columns.size());
       if (std::all_of(extra, row.cells.end(), [](CsvCell const& c) { return trimmed_cell(c.text).empty(); }))
         return;
       filled.wrong_cell_count = true;
       problem("the row has more cells than the header");
     }
     // Excel leaves out empty cells at a row's end, so only the loss of a cell that we wrote is told.
-    for (std::size_t i = row.cells.size(); i < columns_.size() && !filled.wrong_cell_count; ++i) {
-      filled.wrong_cell_count = !columns_[i].empty() && typed_[i] == nullptr;
+    for (std::size_t i = row.cells.size(); i < header_->columns.size() && !filled.wrong_cell_count; ++i) {
+      filled.wrong_cell_count = !header_->columns[i].empty() && typed_[i] == nullptr;
       if (filled.wrong_cell_count) problem("the row has fewer cells than the header");
     }
   }
@@ -162,14 +172,11 @@ class Reader {
       problem(why);
     };
     auto const& cells = line.row.cells;
-    if (line.other_columns) {
-      return refuse_row("The row is below a second header with different columns.");
-    }
     if (line.cut) return refuse_row("The file ends in the middle of this row; it may have been cut off.");
     if (std::ranges::any_of(cells, &CsvCell::open_quote))
       return refuse_row("A quotation mark in this row is not closed; type the text without quotation marks.");
-    for (std::size_t i = 0; i < std::min(cells.size(), columns_.size()); ++i) {
-      if (lines_.misnamed()[i] && !trimmed_cell(cells[i].text).empty())
+    for (std::size_t i = 0; i < std::min(cells.size(), header_->columns.size()); ++i) {
+      if (header_->misnamed[i] && !trimmed_cell(cells[i].text).empty())
         return refuse_row("There is text in a column whose name is repeated or unknown; correct the header.");
     }
     if (filled.wrong_cell_count && !anything_typed(filled) && !parse_row_key(filled.key) &&
@@ -196,7 +203,8 @@ class Reader {
   // Where the two differ, a column was sorted without the others.
   void check_line(FilledRow& filled) {
     auto const said = parse_row_key(filled.key);
-    bool const listed_here = std::find(columns_.begin(), columns_.end(), "line_index") != columns_.end();
+    bool const listed_here =
+        std::find(header_->columns.begin(), header_->columns.end(), "line_index") != header_->columns.end();
     auto const shown = trimmed_cell(filled.others["line_index"]);
     auto const listed = whole_number(shown.empty() ? "0" : shown);
     filled.line_index = said ? said->line : listed.value_or(0);
@@ -212,8 +220,8 @@ class Reader {
   }
 
   WorklistLines lines_;
-  std::vector<std::string> const& columns_;
-  std::vector<TypedColumn const*> typed_;  ///< by column; null: it is none of these
+  std::shared_ptr<WorklistHeader const> header_;  ///< of the row
+  std::vector<TypedColumn const*> typed_;         ///< by column; null: it is none of these
   WorklistFile file_;
   std::size_t number_ = 0;  ///< of the row
 };
@@ -287,10 +295,17 @@ std::string rows_kept(std::string bytes, std::span<std::size_t const> numbers) {
     }
     kept.append(line.end());
   };
-  add(lines.header());
-  lines.for_each([&](WorklistLine const& row) {
-    if (std::binary_search(numbers.begin(), numbers.end(), row.row.number)) add(row.row.cells);
-  });
+  // Rows stand below the header that is above them.
+  std::shared_ptr<WorklistHeader const> header;
+  std::vector<std::string> problems;
+  lines.for_each(
+      [&](WorklistLine const& row) {
+        if (!std::binary_search(numbers.begin(), numbers.end(), row.row.number)) return;
+        if (row.header != header) add(row.header->cells);
+        header = row.header;
+        add(row.row.cells);
+      },
+      problems);
   return kept;
 }
 

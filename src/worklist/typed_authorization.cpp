@@ -9,6 +9,7 @@
 #include "src/claim/narrative.hpp"
 #include "src/text/ascii.hpp"
 #include "src/worklist/plain_letters.hpp"
+#include "src/worklist/typed_dates.hpp"
 #include "src/worklist/typed_value.hpp"
 
 namespace scrub837 {
@@ -33,9 +34,11 @@ std::optional<Authorization> authorization_in(ClaimView const& claim, References
 }  // namespace
 
 std::string fault_of_authorization(std::string_view number) {
-  if (auto fault = fault_of_value(number); !fault.empty()) return fault;
-  if (std::none_of(number.begin(), number.end(), is_digit))
-    return "authorization_number has no digit; type the number that the payer gave.";
+  if (auto fault = fault_of_value(number, Typed::authorization_number); !fault.empty()) return fault;
+  constexpr std::size_t least = 3;
+  if (std::none_of(number.begin(), number.end(), is_digit) || number.size() < least)
+    return "authorization_number is not a number that a payer gives; type the one on the approval.";
+  if (is_written_date(number)) return "authorization_number has a date; type the number on the approval.";
   if (number.size() > longest_number)
     return fmt::format("authorization_number has {} characters; the guide allows {}.", number.size(),
                        longest_number);

@@ -243,13 +243,14 @@ std::string fault_of(FilledRow const& row) {
   return {};
 }
 
-TypedEdits edits_of(FilledRow const& row, ClaimView const& claim, RowPlace const& place) {
+TypedEdits edits_of(FilledRow const& row, ClaimView const& claim, RowPlace const& place, bool line_has_row) {
   TypedEdits result;
   bool const asks_value = place.value.element != 0;
   if (!asks_value && !row.value.empty()) {
     result.refused = no_value_asked;
-  } else if (asks_value && (!row.narrative.empty() || announces(row) || !row.authorization_number.empty())) {
-    result.refused = "This row asks only for value; type the rest into the row of the service line or claim.";
+  } else if (asks_value && line_has_row &&
+             (!row.narrative.empty() || announces(row) || !row.authorization_number.empty())) {
+    result.refused = "This row asks only for value; type the rest into the other row of this line or claim.";
   } else if (!row.value.empty()) {
     put_value(result, row.value, claim.segment(place.value.segment), place.value);
   }

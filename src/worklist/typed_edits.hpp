@@ -28,6 +28,10 @@ struct TypedEdits {
 inline constexpr std::string_view no_value_asked =
     "Nothing was asked for in the value column of this row; use it only in rows that name an element for it.";
 
+/// The same where the row asks, but no rule does in this run.
+inline constexpr std::string_view not_asked =
+    "No rule asks for this element with the options of this run, or the key was changed; nothing is written.";
+
 /// Whether a row holds anything that a rerun puts into the claim, or a release.
 [[nodiscard]] bool something_typed(FilledRow const& row);
 
@@ -40,6 +44,9 @@ inline constexpr std::string_view no_value_asked =
 
 /// The edits that put what was typed into a row into the claim, in the guide's order. \param place that the
 /// row is about: the claim has it
-[[nodiscard]] TypedEdits edits_of(FilledRow const& row, ClaimView const& claim, RowPlace const& place);
+/// \param line_has_row another row is about the same line or claim as a whole: what is not `value` is typed
+/// there
+[[nodiscard]] TypedEdits edits_of(FilledRow const& row, ClaimView const& claim, RowPlace const& place,
+                                  bool line_has_row = false);
 
 }  // namespace scrub837

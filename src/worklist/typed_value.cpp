@@ -73,8 +73,16 @@ std::string written(TypedEdits& result, std::string_view value, ValueForm form, 
     case ValueForm::code:
       return in_capitals(value);
     case ValueForm::amount: {
-      auto amount = digits_of_amount(value);
-      if (parse_money(amount)) return amount;
+      auto const amount = digits_of_amount(value);
+      auto const point = std::min(amount.find('.'), amount.size());
+      auto const money = parse_money(amount);
+      constexpr std::size_t cents = 3;  // with the point
+      constexpr std::size_t most_digits = 8;
+      bool const positive = !amount.empty() && is_digit(amount[0]);
+      if (money && positive && amount.size() - point <= cents && point <= most_digits) {
+        auto const bare = std::min(amount.find_first_not_of('0'), point - 1);
+        return amount.substr(bare, amount.ends_with('.') ? amount.size() - bare - 1 : amount.npos);
+      }
       result.refused = fmt::format("value is not an amount for {}; type it like 125.00.", element);
       return {};
     }
@@ -117,16 +125,26 @@ ValueForm value_form(SegmentView segment, Place place) {
   return ValueForm::text;
 }
 
-std::string fault_of_value(std::string_view value) {
-  if (is_spreadsheet_error(value))
-    return "The spreadsheet could not show the value (####### or an error such as #NAME?); type it again.";
-  if (is_rounded(value))
-    return "The spreadsheet has rounded the value (1.23E+11); format the cell as text and type it again.";
-  if (says_nothing(value)) return "value does not say anything; type what the element should be.";
+std::string fault_of_value(std::string_view value, Typed column) {
+  auto const name = name_of(column);
+  if (is_spreadsheet_error(value)) {
+    return fmt::format(
+        "{}: the spreadsheet could not show it (####### or an error such as #NAME?); type it again.", name);
+  }
+  if (is_rounded(value)) {
+    return fmt::format(
+        "{} was changed by the spreadsheet (rounded, with an exponent); format the column as text and type "
+        "it "
+        "again.",
+        name);
+  }
+  if (says_nothing(value))
+    return fmt::format("{} does not say anything; type what the element should be.", name);
   auto const plain = plain_letters(value);
-  if (auto const character = foreign_character(plain); !character.empty())
-    return fmt::format("value contains {}, which is not in the X12 character set; use plain letters.",
+  if (auto const character = foreign_character(plain); !character.empty()) {
+    return fmt::format("{} contains {}, which is not in the X12 character set; use plain letters.", name,
                        character);
+  }
   return {};
 }
 

@@ -27,7 +27,8 @@ void put_value(TypedEdits& result, std::string_view value, SegmentView segment, 
 /// makes CLM02 their sum. \return what was done; empty: nothing
 [[nodiscard]] std::string balance_total(std::vector<Edit>& edits, ClaimView const& claim);
 
-/// What is wrong with a typed value, whichever element it is for; empty if nothing is.
-[[nodiscard]] std::string fault_of_value(std::string_view value);
+/// What is wrong with a typed value, whichever element it is for; empty if nothing is. \param column that it
+/// was typed into
+[[nodiscard]] std::string fault_of_value(std::string_view value, Typed column = Typed::value);
 
 }  // namespace scrub837

@@ -91,7 +91,8 @@ WorklistLines::WorklistLines(std::string bytes) : text_(spreadsheet_text(std::mo
   CsvRow row;
   while (reader.next(row)) {
     if (is_blank(row)) continue;
-    if (!take_header(row)) return;
+    header_ = read_header(row, problems_);
+    if (!header_) return;
     auto const read = static_cast<std::size_t>(reader.raw().data() - rest.data()) + reader.raw().size();
     rows_ = rest.substr(read);
     first_ = reader.position();
@@ -99,41 +100,42 @@ WorklistLines::WorklistLines(std::string bytes) : text_(spreadsheet_text(std::mo
   }
 }
 
-bool WorklistLines::take_header(CsvRow const& row) {
-  header_ = row.cells;
+WorklistLines::Header WorklistLines::read_header(CsvRow const& row, std::vector<std::string>& problems) {
+  auto header = std::make_shared<WorklistHeader>();
+  auto& [columns, misnamed, cells, key_column] = *header;
+  cells = row.cells;
   for (auto const& cell : row.cells) {
     auto name = column_name(cell.text);
-    if (!name.empty() && std::find(columns_.begin(), columns_.end(), name) != columns_.end()) {
-      problems_.push_back(
+    if (!name.empty() && std::find(columns.begin(), columns.end(), name) != columns.end()) {
+      problems.push_back(
           fmt::format("row {}: column {} has the same name as an earlier column and is ignored", row.number,
-                      columns_.size() + 1));
-      name.clear();
-      misnamed_.push_back(true);
-      columns_.emplace_back();
+                      columns.size() + 1));
+      misnamed.push_back(true);
+      columns.emplace_back();
       continue;
     }
     auto const meant =
         std::ranges::find_if(worklist_columns, [&](auto column) { return is_misspelled(name, column); });
     bool const is_column = std::ranges::find(worklist_columns, name) != worklist_columns.end();
     if (!is_column && meant != worklist_columns.end()) {
-      problems_.push_back(
+      problems.push_back(
           fmt::format("row {}: column {} has the unknown name {} and is ignored; did you mean {}?",
-                      row.number, columns_.size() + 1, name, *meant));
+                      row.number, columns.size() + 1, name, *meant));
     }
-    misnamed_.push_back(!is_column && meant != worklist_columns.end());
-    columns_.push_back(std::move(name));
+    misnamed.push_back(!is_column && meant != worklist_columns.end());
+    columns.push_back(std::move(name));
   }
-  auto const key = std::find(columns_.begin(), columns_.end(), "key");
-  if (key == columns_.end()) {
-    problems_.push_back(fmt::format("row {}: there is no column named key", row.number));
-    return false;
+  auto const key = std::find(columns.begin(), columns.end(), "key");
+  if (key == columns.end()) {
+    problems.push_back(fmt::format("row {}: there is no column named key", row.number));
+    return nullptr;
   }
-  key_column_ = static_cast<std::size_t>(key - columns_.begin());
-  return true;
+  key_column = static_cast<std::size_t>(key - columns.begin());
+  return header;
 }
 
 // Two worklists that were put together have a header in their midst.
-bool WorklistLines::is_header(CsvRow const& row) const {
+bool WorklistLines::is_header(CsvRow const& row) {
   auto const names = [&](std::string_view name) {
     return std::ranges::any_of(row.cells,
                                [&](CsvCell const& cell) { return column_name(cell.text) == name; });
@@ -142,10 +144,10 @@ bool WorklistLines::is_header(CsvRow const& row) const {
 }
 
 // A row that stands for itself: our key in its place, and once.
-bool WorklistLines::is_whole_row(std::string_view line) const {
+bool WorklistLines::is_whole_row(std::string_view line, std::size_t key_column) const {
   CsvReader reader(line, separator_);
   CsvRow row;
-  return reader.next(row) && row.cells.size() > key_column_ && is_key(row.cells[key_column_].text) &&
+  return reader.next(row) && row.cells.size() > key_column && is_key(row.cells[key_column].text) &&
          count_keys(reader.raw()) == 1;
 }
 
@@ -163,7 +165,7 @@ void WorklistLines::uncover(CsvReader& reader, WorklistLine& line) const {
     ++number;
   }
   for (auto const& [at, line_number] : begins) {
-    if (!is_whole_row(raw.substr(at))) {
+    if (!is_whole_row(raw.substr(at), line.header->key_column)) {
       line.lost.push_back(line_number);
       continue;
     }
@@ -174,20 +176,23 @@ void WorklistLines::uncover(CsvReader& reader, WorklistLine& line) const {
   }
 }
 
-void WorklistLines::for_each(std::function<void(WorklistLine const&)> const& take) const {
+void WorklistLines::for_each(std::function<void(WorklistLine const&)> const& take,
+                             std::vector<std::string>& problems) const {
   CsvReader reader(rows_, separator_, first_);
   WorklistLine line;
+  line.header = header_;
   while (reader.next(line.row)) {
     line.hidden.clear();
     line.lost.clear();
     if (is_blank(line.row)) continue;
     if (is_header(line.row)) {
-      line.other_columns = !std::ranges::equal(line.row.cells, header_, {}, &CsvCell::text, &CsvCell::text);
+      if (!std::ranges::equal(line.row.cells, line.header->cells, {}, &CsvCell::text, &CsvCell::text))
+        if (auto next = read_header(line.row, problems)) line.header = std::move(next);
       continue;
     }
     uncover(reader, line);
     line.cut = !reader.raw().ends_with('\n') && !reader.raw().ends_with('\r') &&
-               line.row.cells.size() < columns_.size();
+               line.row.cells.size() < line.header->columns.size();
     take(line);
   }
 }

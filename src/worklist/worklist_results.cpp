@@ -72,10 +72,20 @@ std::string_view name_of(RowResult::State state) {
   return {};
 }
 
-void WorklistSupplies::take_held(Row& row, FilledRow const& filled, bool blocked, Findings const& left) {
+void WorklistSupplies::take_held(Row& row, FilledRow const& filled, Place const& value, bool blocked,
+                                 Findings const& left) {
   if (blocked) {
     row.state = State::refused;
     row.words = "The claim is held for an error above it, which must be corrected in the file.";
+    return;
+  }
+  // A value that is no better than what was there.
+  auto const wrong = std::ranges::find_if(left, [&](Finding const& finding) {
+    return finding.fix.value && !filled.value.empty() && finding.place == value;
+  });
+  if (wrong != left.end()) {
+    row.state = State::refused;
+    row.words = "The value is not right either. " + wrong->message;
     return;
   }
   add_words(row.words, "the claim is still held: " + rules_of(left));
@@ -116,7 +126,7 @@ void WorklistSupplies::done(std::string_view digest, Disposition disposition, bo
     auto const& filled = file_.rows[index];
     bool const wants_release = !filled.release_reason.empty();
     if (disposition == Disposition::held) {
-      take_held(change(index), filled, blocked, left);
+      take_held(change(index), filled, place_of(index).value, blocked, left);
       if (wants_release && some_refused && !blocked)
         add_words(change(index).words, "not released, because another row of the claim was refused");
     } else if (disposition == Disposition::released && wants_release) {
@@ -193,9 +203,18 @@ std::vector<RowResult> WorklistSupplies::results() const {
   results.reserve(rows_.size());
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     auto const& row = rows_[i];
-    auto& result = results.emplace_back(RowResult{
-        file_.rows[i].number, file_.rows[i].key, std::string(trimmed_cell(file_.rows[i].others["claim"])),
-        std::string(trimmed_cell(file_.rows[i].others["line"])), row.state, row.words, row.unanswered});
+    auto const& filled = file_.rows[i];
+    auto& result = results.emplace_back();
+    result.number = filled.number;
+    result.key = filled.key;
+    // Cells that contradict the key may be anything: a name, for example.
+    if (!row.strange && !filled.wrong_cell_count && !filled.unread_text) {
+      result.claim = trimmed_cell(filled.others["claim"]);
+      result.line = trimmed_cell(filled.others["line"]);
+    }
+    result.state = row.state;
+    result.words = row.words;
+    result.unanswered = row.unanswered;
     if (row.twin_of == none) continue;
     result.state = rows_[row.twin_of].state;
     result.words = fmt::format("Same as row {}.", file_.rows[row.twin_of].number);

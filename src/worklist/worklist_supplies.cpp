@@ -84,8 +84,12 @@ void WorklistSupplies::judge_group(Group group) {
   if (differing != answers.end()) {
     auto const words = fmt::format("Rows {} and {} have different answers for one line.", first.number,
                                    file_.rows[*differing].number);
-    refuse(rows_[group.front()], words);
-    for (auto const index : answers) refuse(rows_[index], words);
+    auto const refuse_conflict = [&](std::uint32_t index) {
+      refuse(rows_[index], words);
+      rows_[index].conflicts = true;
+    };
+    refuse_conflict(group.front());
+    std::ranges::for_each(answers, refuse_conflict);
     return;
   }
   for (auto const index : answers) {
@@ -224,7 +228,11 @@ std::string WorklistSupplies::fault_with(FilledRow const& filled, ClaimView cons
                        {claim_text, line_text, known.date_from, known.date_to, known.charge, payer_text});
 }
 
-Supply WorklistSupplies::for_claim(ClaimView const& claim, std::string_view digest) {
+bool WorklistSupplies::has_row(std::string_view digest, RowPlace const& place) const {
+  return std::ranges::any_of(rows_of(digest), [&](std::uint32_t index) { return place_of(index) == place; });
+}
+
+Supply WorklistSupplies::for_claim(ClaimView const& claim, std::string_view digest, Findings const& found) {
   Supply supply;
   bool some_refused = false;
   auto last_value = none;
@@ -236,12 +244,17 @@ Supply WorklistSupplies::for_claim(ClaimView const& claim, std::string_view dige
     if (auto why = fault_with(filled, claim, place); !why.empty()) {
       auto& row = change(index);
       row.strange = true;
-      refuse(row, std::move(why));
+      if (row.state != State::refused) refuse(row, std::move(why));
       continue;
     }
+    bool const asked = place.value.element == 0 || filled.value.empty() ||
+                       std::ranges::any_of(found, [&](Finding const& finding) {
+                         return finding.fix.value && finding.place == place.value;
+                       });
+    if (!asked && rows_[index].usable) refuse(change(index), std::string(not_asked));
     some_refused = some_refused || rows_[index].state == State::refused;
     if (!rows_[index].usable) continue;
-    auto typed = edits_of(filled, claim, place);
+    auto typed = edits_of(filled, claim, place, has_row(digest, {place.line, {}}));
     auto& row = change(index);
     if (!typed.refused.empty()) {
       refuse(row, std::move(typed.refused));
@@ -250,7 +263,7 @@ Supply WorklistSupplies::for_claim(ClaimView const& claim, std::string_view dige
     }
     supply.consent = std::max(supply.consent, consent_of(filled));
     row.state = State::applied;
-    row.words = typed.done.empty() && filled.release_reason.empty() ? "The claim already has what was typed."
+    row.words = typed.done.empty() && filled.release_reason.empty() ? "the claim already has what was typed"
                                                                     : typed.done;
     std::move(typed.edits.begin(), typed.edits.end(), std::back_inserter(supply.edits));
     if (place.value.element != 0) last_value = index;
@@ -261,6 +274,7 @@ Supply WorklistSupplies::for_claim(ClaimView const& claim, std::string_view dige
   }
   // Who typed it wants that in the claim before it goes out.
   if (some_refused) supply.consent = Consent::none;
+  supply.refused = some_refused;
   return supply;
 }
 
@@ -271,12 +285,14 @@ Consent WorklistSupplies::consent_of(FilledRow const& row) {
 }
 
 // The value of one row above the claims.
-void WorklistSupplies::put_into_unit(std::uint32_t index, SegmentRun const& unit, SupplyAbove& supply) {
+void WorklistSupplies::put_into_unit(std::uint32_t index, SegmentRun const& unit, bool asked,
+                                     SupplyAbove& supply) {
   auto const& filled = file_.rows[index];
   auto const place = place_of(index).value;
   auto& row = change(index);
   if (place.element == 0) return refuse(row, std::string(no_value_asked));
   if (place.segment >= unit.segments.size()) return refuse(row, "The level does not have the row's element.");
+  if (!asked) return refuse(row, std::string(not_asked));
   TypedEdits typed;
   put_value(typed, filled.value, unit.segment(place.segment), place);
   if (!typed.refused.empty()) return refuse(row, std::move(typed.refused));
@@ -287,12 +303,13 @@ void WorklistSupplies::put_into_unit(std::uint32_t index, SegmentRun const& unit
   supply.keys.push_back(filled.key);
 }
 
-SupplyAbove WorklistSupplies::for_unit_above(SegmentRun const& unit, std::string_view key) {
+SupplyAbove WorklistSupplies::for_unit_above(SegmentRun const& unit, std::string_view key,
+                                             std::function<bool(Place const&)> const& asked) {
   SupplyAbove supply;
   for (auto const index : exactly(key)) {
     if (!rows_[index].usable) continue;
     auto const& filled = file_.rows[index];
-    if (!filled.value.empty()) put_into_unit(index, unit, supply);
+    if (!filled.value.empty()) put_into_unit(index, unit, asked(place_of(index).value), supply);
     if (rows_[index].usable) supply.consent = std::max(supply.consent, consent_of(filled));
   }
   return supply;
@@ -301,12 +318,12 @@ SupplyAbove WorklistSupplies::for_unit_above(SegmentRun const& unit, std::string
 void WorklistSupplies::fill_from(WorklistRow& row, std::uint32_t index) {
   auto const& filled = file_.rows[index];
   if (rows_[index].strange || filled.wrong_cell_count || !filled.refused.empty()) return;
+  row.last_result = last_result(rows_[index]);
+  if (rows_[index].conflicts) return;
   auto const columns = typed_columns();
   std::transform(columns.begin(), columns.end(), row.typed.begin(),
                  [&](TypedColumn const& column) { return filled.*column.cell; });
-  auto& known = change(index);
-  known.carried = true;
-  row.last_result = last_result(known);
+  change(index).carried = true;
 }
 
 void WorklistSupplies::fill(WorklistRow& row, std::string_view digest, RowPlace const& place) {

@@ -31,10 +31,12 @@ class WorklistSupplies final : public SupplySource {
  public:
   explicit WorklistSupplies(WorklistFile file);
 
-  [[nodiscard]] Supply for_claim(ClaimView const& claim, std::string_view digest) override;
+  [[nodiscard]] Supply for_claim(ClaimView const& claim, std::string_view digest,
+                                 Findings const& found) override;
   void done(std::string_view digest, Disposition disposition, bool blocked, Findings const& left) override;
   void fill(WorklistRow& row, std::string_view digest, RowPlace const& place) override;
-  [[nodiscard]] SupplyAbove for_unit_above(SegmentRun const& unit, std::string_view key) override;
+  [[nodiscard]] SupplyAbove for_unit_above(SegmentRun const& unit, std::string_view key,
+                                           std::function<bool(Place const&)> const& asked) override;
   void done_above(std::string_view key, ErrorsAbove const& errors, bool released) override;
   void went_out_below(std::string_view key, Disposition disposition) override;
   void fill_above(WorklistRow& row, std::string_view key) override;
@@ -72,6 +74,7 @@ class WorklistSupplies final : public SupplySource {
     State state = State::not_found;
     bool usable = false;
     bool strange = false;     ///< about another claim or line than its key: nothing of it is shown for that
+    bool conflicts = false;   ///< another row has another answer for the same place: neither is carried over
     bool carried = false;     ///< a new worklist row holds what was typed
     bool met = false;         ///< its claim was read
     bool unanswered = false;  ///< its claim went out, and no row of it was answered
@@ -94,16 +97,17 @@ class WorklistSupplies final : public SupplySource {
   [[nodiscard]] std::string fault_with(FilledRow const& filled, ClaimView const& claim,
                                        RowPlace const& place) const;
   Row& change(std::uint32_t index);
-  void take_held(Row& row, FilledRow const& filled, bool blocked, Findings const& left);
+  void take_held(Row& row, FilledRow const& filled, Place const& value, bool blocked, Findings const& left);
   void tell_unanswered(Group rows);
   void fill_from(WorklistRow& row, std::uint32_t index);
   [[nodiscard]] static std::string last_result(Row const& row);
   [[nodiscard]] std::optional<std::uint32_t> row_with(std::string_view key) const;
   [[nodiscard]] static std::string went_out(std::uint32_t claims);
   void count_below(std::uint32_t index, bool released);
-  void put_into_unit(std::uint32_t index, SegmentRun const& unit, SupplyAbove& supply);
+  void put_into_unit(std::uint32_t index, SegmentRun const& unit, bool asked, SupplyAbove& supply);
   [[nodiscard]] std::string_view digest_of(std::uint32_t index) const;
   [[nodiscard]] RowPlace place_of(std::uint32_t index) const;
+  [[nodiscard]] bool has_row(std::string_view digest, RowPlace const& place) const;
   [[nodiscard]] Group exactly(std::string_view digest) const;
   [[nodiscard]] Group rows_of(std::string_view digest) const;
 

@@ -37,10 +37,12 @@ TEST_CASE("the last lines of scrub say what to do next") {
   CHECK(desk.next({"both.837"}) ==
         "Next: send out/both.clean.837.\n"
         "      fill in out/both.worklist.csv, then run:\n"
-        "      scrub837 rerun --worklist out/both.worklist.csv out/both.held.837 --out sent\n");
-  CHECK(desk.next({"bad.837"}) ==
-        "Next: fill in out/bad.worklist.csv, then run:\n"
-        "      scrub837 rerun --worklist out/bad.worklist.csv out/bad.held.837 --out sent\n");
+        "      scrub837 rerun --worklist out/both.worklist.csv out/both.held.837 --select NAR,ENV --out "
+        "sent\n");
+  CHECK(
+      desk.next({"bad.837"}) ==
+      "Next: fill in out/bad.worklist.csv, then run:\n"
+      "      scrub837 rerun --worklist out/bad.worklist.csv out/bad.held.837 --select NAR,ENV --out sent\n");
   CHECK(desk.next({"note.837"}).starts_with("Next: ask the sender for note.837 again: it cannot be read.\n"));
   CHECK(desk.next({"cut.837"})
             .starts_with("Next: ask the sender for cut.837 again: it has a damaged envelope.\n"));
@@ -48,7 +50,7 @@ TEST_CASE("the last lines of scrub say what to do next") {
         "Next: send the *.clean.837 files in out.\n"
         "      ask the sender for note.837 again: it cannot be read.\n"
         "      fill in out/run.worklist.csv, then run:\n"
-        "      scrub837 rerun --worklist out/run.worklist.csv out --out sent\n");
+        "      scrub837 rerun --worklist out/run.worklist.csv out --select NAR,ENV --out sent\n");
   std::filesystem::create_directory(desk.folder / "none");
   CHECK(desk.next({"none"}) == "Next: check the folder; no claim file was found.\n");
 }

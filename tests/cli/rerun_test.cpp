@@ -38,7 +38,7 @@ TEST_CASE("rerun: from the worklist to a clean file, twice the same, silent abou
   Night const night("COMPLEX WOUND CARE LEFT HEEL 45 MIN");
   auto const ran = night.rerun();
   CHECK(ran.code == 0);
-  CHECK(ran.out.find("control numbers from 000000077") != std::string::npos);
+  CHECK(ran.out.find("control numbers (ISA13, GS06) from 000000077") != std::string::npos);
   CHECK(ran.out.find("row 2 (claim DEMO-1 line 1): applied: narrative into SV101-7") != std::string::npos);
   CHECK(ran.out.find("WOUND") == std::string::npos);
   auto const clean = read_file(night.sent + "/night.rerun.clean.837");
@@ -65,7 +65,7 @@ TEST_CASE("rerun: runs that follow at once take other control numbers") {
     REQUIRE(ran.code == 0);
     auto const clean = read_file(night.sent + "/night.rerun.clean.837");
     auto const number = clean.substr(90, 9);
-    CHECK(ran.out.find("control numbers from " + number) != std::string::npos);
+    CHECK(ran.out.find("control numbers (ISA13, GS06) from " + number) != std::string::npos);
     CHECK(clean.find("*" + number + "*X*005010X222A1") != std::string::npos);
     CHECK(numbers.insert(number).second);
   }

@@ -75,6 +75,37 @@ TEST_CASE("run.worklist.csv: the rows of all files, and with the folder a rerun 
   CHECK_FALSE(fs::exists(at / "out/run.worklist.csv"));
 }
 
+TEST_CASE("rerun of a folder: the latest held file of each name, so that nothing goes out twice") {
+  Nights nights;
+  CHECK(nights.scrub().code == 1);
+  auto const at = nights.folder.path();
+  auto const rerun = [&](std::string const& from, std::string const& to, std::size_t row,
+                         Cells const& cells) {
+    auto const worklist = from + "/run.worklist.csv";
+    write_file(at / worklist, with_typed(read_file(at / worklist), row, cells));
+    return run_binary({"rerun", "--worklist", worklist, from, "--out", to, "--select", "NAR"}, at.string());
+  };
+  // Nothing that helps; then one claim; then the other, each from the folder of the round before.
+  CHECK(rerun("out", "sent", 0, {{Typed::narrative, "TBD"}}).code == 1);
+  CHECK(rerun("sent", "sent", 0, {{Typed::narrative, ""}, {Typed::release_reason, "PAYER AGREED BY PHONE"}})
+            .code == 1);
+  auto const last = rerun("sent", "sent", 0, {{Typed::release_reason, "AGREED TOO, PER CONTRACT"}});
+  CHECK(last.code == 0);
+  CHECK(last.out.find("left out: sent/a.rerun.held.837; a later rerun") != std::string::npos);
+  int sent = 0;
+  for (auto const& entry : fs::recursive_directory_iterator(at / "sent")) {
+    if (!entry.path().string().ends_with(".clean.837")) continue;
+    auto const bytes = read_file(entry.path());
+    for (auto found = bytes.find("CLM*"); found != std::string::npos; found = bytes.find("CLM*", found + 1))
+      ++sent;
+  }
+  CHECK(sent == 2);
+  // The record has both, though each round wrote it.
+  auto const releases = read_file(at / "sent/run.worklist.releases.csv");
+  CHECK(releases.find(",H1,1,") != std::string::npos);
+  CHECK(releases.find(",H2,1,") != std::string::npos);
+}
+
 TEST_CASE("run.summary.json: totals of all files, by payer and billing provider, and the files' summaries") {
   Nights nights;
   CHECK(nights.scrub().code == 1);

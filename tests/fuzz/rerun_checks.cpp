@@ -197,7 +197,7 @@ class RerunChecker {
       if (result.key == key && result.state == RowResult::State::not_found) return;
     }
     for (auto const& problem : file.problems) {
-      if (problem.starts_with("line " + line + ":")) return;
+      if (problem.starts_with("row " + line + ":")) return;
     }
     // A column of its own name is read; without the key or the narrative nothing can be.
     if (!typed.column("key") || !typed.column("narrative")) return;

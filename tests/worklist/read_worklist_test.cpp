@@ -50,7 +50,7 @@ TEST_CASE("a header that is near a column's name is told with the name that was 
         "row 1: column 3 has the unknown name narative and is ignored; did you mean narrative?");
 }
 
-TEST_CASE("rows below a header with other columns are refused, and those below the same one are read") {
+TEST_CASE("rows of files that were put together are read by the header above them, and kept with it") {
   auto const file = read_worklist("key,line_index,narrative,intervention\n" + key1 +
                                   ",1,WOUND CARE,\nkey,line_index,narrative,intervention\n" + key0 +
                                   ",0,FOLEY CHANGE,\nkey,line_index,intervention,narrative\n" + key1 +
@@ -58,7 +58,20 @@ TEST_CASE("rows below a header with other columns are refused, and those below t
   REQUIRE(file.rows.size() == 3);
   CHECK(file.rows[0].refused.empty());
   CHECK(file.rows[1].refused.empty());
-  CHECK(file.rows[2].unread_text);
+  CHECK(file.rows[2].refused.empty());
+  CHECK(file.rows[2].narrative == "WOUND CARE");
+  CHECK(file.rows[2].intervention == "Wife cooks");
+  CHECK(joined(file.problems) == "");
+}
+
+TEST_CASE("kept rows stand below the header that was above them") {
+  auto const first = "key,line_index,narrative,release_reason\r\n" + key1 + ",1,A,B\r\n";
+  auto const second = "key,line_index,release_reason,narrative\r\n" + key0 + ",0,C,D\r\n";
+  CHECK(rows_kept(first + second, std::vector<std::size_t>{2, 4}) == first + second);
+  auto const alone = read_worklist(rows_kept(first + second, std::vector<std::size_t>{4}));
+  REQUIRE(alone.rows.size() == 1);
+  CHECK(alone.rows[0].release_reason == "C");
+  CHECK(alone.rows[0].narrative == "D");
 }
 
 TEST_CASE("rows of other widths are told and kept where they have a key") {

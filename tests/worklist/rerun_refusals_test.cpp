@@ -129,6 +129,42 @@ TEST_CASE("rerun: two rows that contradict each other are both refused") {
   }
 }
 
+TEST_CASE("rerun: answers that contradict each other are not in the next worklist, which would apply one") {
+  auto const first = scrub_text(file_with(undescribed));
+  auto file = filled(first, narrative("WOUND CARE LEFT HEEL 45 MIN"));
+  file.rows.push_back(file.rows[0]);
+  file.rows[1].narrative = "WOUND CARE RIGHT HEEL 45 MIN";
+  file.rows[1].number = 3;
+  WorklistSupplies supplies(file);
+  auto const second = rerun_text(first.held, supplies);
+  REQUIRE(second.rows.size() == 1);
+  CHECK(second.rows[0].typed[static_cast<std::size_t>(Typed::narrative)].empty());
+  CHECK(second.rows[0].last_result.starts_with("refused: Rows 2 and 3"));
+  // Both texts are kept.
+  CHECK(supplies.rows_left() == std::vector<std::size_t>{2, 3});
+}
+
+TEST_CASE("rerun: a refused answer keeps its claim, though nothing else holds it any more") {
+  // Two lines without a charge: with one of them answered, the total is no longer zero.
+  std::string const received =
+      "CLM*DEMO-1*0***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99600:::::" + words +
+      "*0*UN*1***1~DTP*472*D8*20260914~LX*2~SV1*HC:99600:::::DRESSING CHANGE LEFT HEEL 30 MIN"
+      "*0*UN*1***1~DTP*472*D8*20260915~";
+  auto const first = scrub_text(file_with(received));
+  REQUIRE(first.rows.size() == 2);
+  WorklistSupplies supplies(
+      filled(first, [](FilledRow& row) { row.value = row.line_index == 1 ? "120" : "12,5"; }));
+  auto const second = rerun_text(first.held, supplies);
+  CHECK(second.claims(Disposition::held) == 1);
+  CHECK(second.clean.find("CLM*") == std::string::npos);
+  CHECK(difference(second.held, first.held) == "");
+  // Both answers are in the next worklist.
+  REQUIRE(second.rows.size() == 2);
+  CHECK(second.rows[0].typed[static_cast<std::size_t>(Typed::value)] == "120");
+  CHECK(second.rows[1].typed[static_cast<std::size_t>(Typed::value)] == "12,5");
+  CHECK(second.rows[1].last_result.starts_with("refused"));
+}
+
 TEST_CASE("rerun: a control number typed for two claims is refused for both") {
   auto const claims = claim_with("A", undescribed) + claim_with("B", undescribed);
   auto const first = scrub_text(file_with(interchange_with(group_with(set_with("0001", claims)))));

@@ -54,7 +54,7 @@ TEST_CASE("value: a total, a note's type and a charge go into their elements, an
     CHECK(first.claims(Disposition::held) == 1);
     auto const& row = row_for(first, one.element);
     CHECK(row.current_value == one.current);
-    CHECK(row.needed.find("Type " + one.element + " into the value column.") != std::string::npos);
+    CHECK(row.needed.find("Type in value what " + one.element + " should be.") != std::string::npos);
     auto const round = go_round(one.received, value(one.typed));
     CHECK(difference(round.second.clean, sent(one.sent)) == "");
     CHECK(round.second.held.empty());
@@ -70,13 +70,15 @@ TEST_CASE("value: judged like input, and the claim stays held if it is not right
     State state;
     char const* words;
   };
-  for (auto const& one : std::vector<Case>{{"135", State::applied, "still held: BAL001"},
-                                           {"a lot", State::refused, "not an amount"},
-                                           {"12,50", State::refused, "not an amount"},
-                                           {"1.3E+02", State::refused, "rounded"},
-                                           {"####", State::refused, "could not show"},
-                                           {"N/A", State::refused, "does not say anything"},
-                                           {"125~130", State::refused, "not an amount"}}) {
+  for (auto const& one :
+       std::vector<Case>{{"135", State::refused, "The value is not right either. CLM02 is $135.00"},
+                         {"125.005", State::refused, "not an amount"},
+                         {"a lot", State::refused, "not an amount"},
+                         {"12,50", State::refused, "not an amount"},
+                         {"1.3E+02", State::refused, "rounded"},
+                         {"####", State::refused, "could not show"},
+                         {"N/A", State::refused, "does not say anything"},
+                         {"125~130", State::refused, "not an amount"}}) {
     CAPTURE(one.typed);
     auto const round = go_round(received, value(one.typed));
     CHECK(round.second.claims(Disposition::held) == 1);
@@ -95,10 +97,70 @@ TEST_CASE("value: only where it is asked for, and nothing else there") {
   auto const misplaced = go_round(undescribed, value("125"));
   CHECK(misplaced.results.at(0).state == State::refused);
   CHECK(misplaced.second.claims(Disposition::held) == 1);
-  auto const two = described + "DTP*472*D8*20260914~NTE*GEN*LEFT HEEL HEALING WELL~";
-  auto const text = go_round(two, narrative(words));
-  CHECK(text.results.at(0).state == State::refused);
-  CHECK(text.results[0].words.find("asks only for value") != std::string::npos);
+  // A line with a row of its own gets its text there.
+  auto const two = undescribed + "DTP*472*D8*20260914~NTE*GEN*LEFT HEEL HEALING WELL~";
+  auto const first = scrub_text(file_with(two));
+  REQUIRE(first.rows.size() == 2);
+  WorklistSupplies supplies(filled(first, [](FilledRow& row) {
+    if (parse_row_key(row.key)->value.element != 0) row.narrative = words;
+  }));
+  CHECK(rerun_text(first.held, supplies).claims(Disposition::held) == 1);
+  CHECK(std::ranges::any_of(supplies.results(), [](RowResult const& result) {
+    return result.state == State::refused && result.words.find("asks only for value") != std::string::npos;
+  }));
+  // One without takes both in one row.
+  auto const alone =
+      go_round(described + "DTP*472*D8*20260914~NTE*GEN*LEFT HEEL HEALING WELL~", [](FilledRow& row) {
+        row.value = "ADD";
+        row.authorization_number = "AUTH77";
+      });
+  CHECK(alone.second.claims(Disposition::fixed) == 1);
+  CHECK(alone.second.clean.find("REF*G1*AUTH77~") != std::string::npos);
+}
+
+TEST_CASE("value: into no element that no rule asks for, whatever the key says") {
+  std::string const received =
+      "CLM*DEMO-1*130***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~" + described + "DTP*472*D8*20260914~";
+  for (std::string const place : {"1.1", "1.9", "1.2.3", "2.1.2", "4.1.2", "99.1"}) {
+    CAPTURE(place);
+    auto const first = scrub_text(file_with(received));
+    REQUIRE(first.rows.size() == 1);
+    auto file = filled(first, value("125"));
+    auto edited = file.rows[0];
+    edited.key.replace(edited.key.rfind('-') + 1, edited.key.npos, place);
+    edited.value = "C6";
+    edited.number = 3;
+    file.rows.push_back(edited);
+    WorklistSupplies supplies(std::move(file));
+    auto const second = rerun_text(first.held, supplies);
+    CHECK(supplies.results().at(1).state == State::refused);
+    // What was refused is wanted in the claim, so it stays; a row that cannot be about it blocks nothing.
+    CHECK(second.claims(Disposition::held) == (place == "99.1" ? 0 : 1));
+    CHECK(second.clean.find("C6") == std::string::npos);
+  }
+}
+
+TEST_CASE("value: amounts are written plainly, and none is negative") {
+  auto const segment = SegmentView("SV1*HC:99600*0*UN*1***1", {});
+  struct Typed {
+    std::string typed, written;
+  };
+  for (auto const& one : std::vector<Typed>{{"0150", "150"},
+                                            {"150.", "150"},
+                                            {"0.50", "0.50"},
+                                            {"150.00", "150.00"},
+                                            {"$-250", ""},
+                                            {"(250)", ""},
+                                            {"150.0000", ""},
+                                            {"1,25", ""},
+                                            {"100000000", ""},
+                                            {"1,250,000", "1250000"}}) {
+    CAPTURE(one.typed);
+    TypedEdits result;
+    put_value(result, one.typed, segment, {3, 2, 0, 0});
+    CHECK(result.refused.empty() == !one.written.empty());
+    if (!one.written.empty()) CHECK(result.edits.at(0).value == one.written);
+  }
 }
 
 TEST_CASE("value: a claim that waits for more keeps what was typed") {

@@ -14,6 +14,10 @@ constexpr Doc doc{
     .bad = "PWK*NN*EL***AC*7~",
     .good = "PWK*NN*EL***AC*ACN0007~",
     .source = "005010X222A1, 2300 and 2400 PWK06: AN 2..50; CGS, PWK instructions",
+    .ask =
+        "Type the right number in attachment_control_number, and put it on the document's cover sheet too; "
+        "or "
+        "correct it in the billing system.",
 };
 
 void check(ClaimView const& claim, Reporter& report) {

@@ -69,6 +69,15 @@ std::uint64_t key_of(LineView const& line) {
   return key.value();
 }
 
+// 76, 77 and 91 say that the service was repeated.
+bool says_repeated(LineView const& line) {
+  for (std::size_t part = 3; part <= 6; ++part) {
+    auto const modifier = line.procedure_part(part);
+    if (modifier == "76" || modifier == "77" || modifier == "91") return true;
+  }
+  return false;
+}
+
 void check(ClaimView const& claim, Reporter& report) {
   if (claim.line_count() < 2 || !any_code_twice_a_day(claim) || is_void(claim)) return;
   constexpr std::size_t usual = 16;
@@ -88,6 +97,7 @@ void check(ClaimView const& claim, Reporter& report) {
   std::sort(repeated.begin(), repeated.end());
   for (auto const& [index, first] : repeated) {
     auto const line = claim.line(index);
+    if (says_repeated(line)) continue;
     report.add({line.sv1_index(), 1, 2}, static_cast<std::int32_t>(index),
                "This line is the same as line " + std::to_string(first + 1) +
                    ". Payers deny it as a duplicate (CARC 18) unless it has modifier 76.");
