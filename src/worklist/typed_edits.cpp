@@ -129,8 +129,9 @@ void add_claim_note(TypedEdits& result, FilledRow const& row, ClaimView const& c
   auto const& delimiters = claim.delimiters();
   auto const text = writable(result, row.narrative, delimiters);
   if (!result.refused.empty()) return;
-  replace_notes(result, faulty_notes(claim, -1), text, "narrative into 2300 NTE");
-  if (!result.edits.empty()) return;
+  auto const notes = faulty_notes(claim, -1);
+  replace_notes(result, notes, text, "narrative into 2300 NTE");
+  if (!notes.empty()) return;
   result.edits.push_back({Edit::What::insert_after,
                           {first_behind(claim, claim.loops()[0], Kind::NTE) - 1, 0, 0},
                           fmt::format("NTE{0}ADD{0}{1}", delimiters.element, text)});

@@ -118,6 +118,20 @@ TEST_CASE("value: only where it is asked for, and nothing else there") {
   CHECK(alone.second.clean.find("REF*G1*AUTH77~") != std::string::npos);
 }
 
+TEST_CASE("value: in the only row of a claim, its note and authorization go in with it") {
+  std::string const received =
+      "CLM*DEMO-1*130***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~" + described + "DTP*472*D8*20260914~";
+  auto const round = go_round(received, [](FilledRow& row) {
+    row.value = "125";
+    row.narrative = "SEEN WITH THE DAY NURSE PRESENT";
+    row.authorization_number = "AUTH77";
+  });
+  CHECK(round.second.claims(Disposition::fixed) == 1);
+  CHECK(round.second.clean.find("CLM*DEMO-1*125*") != std::string::npos);
+  CHECK(round.second.clean.find("REF*G1*AUTH77~\nNTE*ADD*SEEN WITH THE DAY NURSE PRESENT~") !=
+        std::string::npos);
+}
+
 TEST_CASE("value: into no element that no rule asks for, whatever the key says") {
   std::string const received =
       "CLM*DEMO-1*130***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~" + described + "DTP*472*D8*20260914~";
