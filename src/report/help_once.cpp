@@ -8,11 +8,11 @@ namespace scrub837 {
 namespace {
 
 // No report prints control characters.
-constexpr char mark = '\x1E';
+constexpr char help_mark = '\x1E';
 
 }  // namespace
 
-std::string HelpOnce::mark_of(Rule const& rule) { return fmt::format("{}{}\n", mark, rule.id); }
+std::string HelpOnce::mark_of(Rule const& rule) { return fmt::format("{}{}\n", help_mark, rule.id); }
 
 std::string HelpOnce::help_of(Rule const& rule) const {
   return painted_dim(wrapped("help: " + std::string(rule.doc.fix), screen_.width, "  "), screen_);
@@ -33,7 +33,7 @@ void HelpOnce::add(std::string_view text) {
   }
   while (!text.empty()) {
     if (begun_.empty()) {
-      auto const at = std::min(text.find(mark), text.size());
+      auto const at = std::min(text.find(help_mark), text.size());
       if (at > 0) print_(text.substr(0, at));
       text.remove_prefix(at);
       if (text.empty()) return;

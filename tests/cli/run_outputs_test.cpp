@@ -130,7 +130,8 @@ TEST_CASE("run.summary.json: totals of all files, by payer and billing provider,
   CHECK(run["by_billing_provider"][1]["claims_held"] == 1);
   // What is said of one file has the same fields.
   auto const file = Json::parse(read_file(nights.folder / "out/a.summary.json"));
-  for (auto const& [key, value] : file.items()) {
+  for (auto const& field : file.items()) {
+    auto const& key = field.key();
     if (key != "file" && key != "sha256") CHECK_MESSAGE(run.contains(key), key);
   }
   struct stat status {};
