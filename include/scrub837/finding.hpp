@@ -1,10 +1,10 @@
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "scrub837/claim/loops.hpp"
@@ -37,7 +37,12 @@ struct Place {
   std::uint8_t component = 0;
   std::uint8_t repetition = 0;  ///< from 1 where the element repeats; 0: it doesn't
 
-  friend auto operator<=>(Place const&, Place const&) = default;
+  friend bool operator==(Place const&, Place const&) = default;
+  /// In the order of the claim.
+  friend bool operator<(Place const& a, Place const& b) {
+    return std::tie(a.segment, a.element, a.component, a.repetition) <
+           std::tie(b.segment, b.element, b.component, b.repetition);
+  }
 };
 
 /// One change to the claim's segments.

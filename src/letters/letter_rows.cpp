@@ -41,6 +41,7 @@ LetterRows rows_for_letters(std::vector<FilledRow> const& rows) {
   std::map<std::string, std::size_t> seen;
   // A row that asks for one element of a line gets a letter only if the line has no other row.
   std::vector<FilledRow const*> order;
+  order.reserve(rows.size());
   for (auto const& row : rows) order.push_back(&row);
   auto const asks_value = [](FilledRow const* row) { return line_key(row->key) != row->key; };
   std::stable_partition(order.begin(), order.end(), [&](auto const* row) { return !asks_value(row); });

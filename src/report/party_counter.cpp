@@ -13,7 +13,7 @@ void add_to(Tally& sum, Tally const& more) {
 // A few bytes that differ between most parties.
 std::uint8_t slot_of(std::string_view name, std::string_view id) {
   constexpr unsigned spread = 31;
-  unsigned slot = static_cast<unsigned>(name.size());
+  auto slot = static_cast<unsigned>(name.size());
   auto const mix = [&](std::string_view text) {
     if (text.empty()) return;
     for (auto const at : {std::size_t{0}, text.size() / 2, text.size() - 1})

@@ -85,7 +85,8 @@ std::vector<WorklistRows::AskedFor> WorklistRows::asked_for(ClaimUnit const& uni
         asked.push_back({place, nullptr});
     }
   }
-  std::ranges::stable_sort(asked, {}, &AskedFor::place);
+  std::stable_sort(asked.begin(), asked.end(),
+                   [](AskedFor const& a, AskedFor const& b) { return a.place < b.place; });
   return asked;
 }
 

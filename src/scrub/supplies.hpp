@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "scrub837/claim/claim_view.hpp"
@@ -40,7 +41,10 @@ struct RowPlace {
   std::int32_t line = -1;  ///< index of the service line, or -1: the claim as a whole
   Place value;             ///< the element that the row asks for; element 0: none
 
-  friend auto operator<=>(RowPlace const&, RowPlace const&) = default;
+  friend bool operator==(RowPlace const&, RowPlace const&) = default;
+  friend bool operator<(RowPlace const& a, RowPlace const& b) {
+    return std::tie(a.line, a.value) < std::tie(b.line, b.value);
+  }
 };
 
 /// What a person supplied for a unit above the claims.
