@@ -8,7 +8,9 @@
 #include <algorithm>
 #include <array>
 #include <ctime>
+#include <map>
 #include <set>
+#include <string_view>
 
 #include "grammar/worklist_csv.hpp"
 #include "src/cli/standard_streams.hpp"
@@ -116,6 +118,16 @@ std::string about(RowResult const& result) {
   return fmt::format(" (claim {}{}{})", result.claim, result.line.empty() ? "" : " line ", result.line);
 }
 
+// How many rows have the narrative that most have: a column may have been filled down.
+std::size_t most_alike(WorklistFile const& file) {
+  std::map<std::string_view, std::size_t> rows;
+  std::size_t most = 0;
+  for (auto const& row : file.rows) {
+    if (!row.narrative.empty()) most = std::max(most, ++rows[row.narrative]);
+  }
+  return most;
+}
+
 }  // namespace
 
 SavedWorklist read_saved(fs::path const& path) {
@@ -156,6 +168,9 @@ void print_rows(fs::path const& worklist, WorklistSupplies const& supplies) {
   }
   say("rows: {} applied, {} released, {} refused, {} not found, {} with nothing typed\n", counts[1],
       counts[2], counts[3], counts[4], counts[0]);
+  constexpr std::size_t suspicious = 10;
+  if (auto const alike = most_alike(supplies.file()); alike >= suspicious)
+    say("{} rows have the same narrative; was the column filled down?\n", alike);
   if (unanswered > 0) {
     say("{} {} not answered, but the claim went out: with the options of this run it has no error. Was it "
         "held with another --config or other --profiles?\n",

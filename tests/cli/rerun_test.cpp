@@ -73,6 +73,24 @@ TEST_CASE("rerun: runs that follow at once take other control numbers") {
   CHECK(std::stoul(*numbers.rbegin()) - std::stoul(*numbers.begin()) <= 10);
 }
 
+TEST_CASE("rerun: a text filled down is applied to each row, and the screen asks about it") {
+  TemporaryFolder const folder;
+  auto const at = folder.path().string();
+  std::string claims;
+  for (int i = 1; i <= 20; ++i) claims += claim_with("C" + std::to_string(i), "SV1*HC:99600*125*UN*1***1~");
+  write_file(folder / "night.837", file_with(interchange_with(group_with(set_with("0001", claims)))));
+  REQUIRE(run_binary({"scrub", "night.837", "--out", "."}, at).code == 1);
+  auto worklist = read_file(folder / "night.worklist.csv");
+  for (std::size_t i = 0; i < 20; ++i)
+    worklist = with_typed(worklist, i, {{Typed::narrative, "COMPLEX WOUND CARE LEFT HEEL 45 MIN"}});
+  write_file(folder / "night.worklist.csv", worklist);
+  auto const ran =
+      run_binary({"rerun", "--worklist", "night.worklist.csv", "night.held.837", "--out", "sent"}, at);
+  CHECK(ran.code == 0);
+  CHECK(ran.out.find("rows: 20 applied") != std::string::npos);
+  CHECK(ran.out.find("20 rows have the same narrative; was the column filled down?") != std::string::npos);
+}
+
 TEST_CASE("rerun: two patients with the same claim have rows of their own") {
   auto const twin = [](std::string const& member) {
     return "HL*2*1*22*0~SBR*P*18*******CI~NM1*IL*1*DOE*JO****MI*" + member + "~" +
