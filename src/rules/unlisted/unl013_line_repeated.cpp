@@ -36,7 +36,7 @@ constexpr Doc doc{
 // A code as a number, so that comparing is one step; longer ones are none.
 std::uint64_t number_of(std::string_view code) {
   std::uint64_t number = 0;
-  if (code.size() <= sizeof number) std::memcpy(&number, code.data(), code.size());
+  if (!code.empty() && code.size() <= sizeof number) std::memcpy(&number, code.data(), code.size());
   return number;
 }
 
