@@ -31,9 +31,14 @@ class WorkingClaim {
   [[nodiscard]] ClaimView view(Inherited const& inherited, Settings const& settings) const {
     return {*block_, segments_, loops_, delimiters_, inherited, settings};
   }
-  /// The same for checks of segments above the claims.
-  [[nodiscard]] SegmentRun run() const {
-    return {.segments = segments_, .loops = loops_, .bytes = block_->bytes, .delimiters = delimiters_};
+  /// The same for checks of segments above the claims. \param received the segments as received, with what
+  /// is known of where they stand
+  [[nodiscard]] SegmentRun run(SegmentRun received = {}) const {
+    received.segments = segments_;
+    received.loops = loops_;
+    received.bytes = block_->bytes;
+    received.delimiters = delimiters_;
+    return received;
   }
   [[nodiscard]] std::vector<Line> const& lines() const { return lines_; }
   [[nodiscard]] Delimiters const& delimiters() const { return delimiters_; }

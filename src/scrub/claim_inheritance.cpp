@@ -57,6 +57,13 @@ void ClaimInheritance::take_name(std::string_view nm1, std::uint64_t separators)
   if (unit_ == Unit::subscriber) account_.member_id = drop(4) + 1 < nm1.size();
 }
 
+void ClaimInheritance::take_payer_order(SegmentView sbr) {
+  current_.payer_order = sbr[1];
+  current_.relationship = sbr[2];
+  current_.insurance_type = sbr[5];
+  current_.claim_filing = sbr[9];
+}
+
 std::uint64_t ClaimInheritance::account() const {
   auto const& [provider, name, birth_date, payer_order, member_id] = account_;
   // Name and member id are in the patient's hash.
@@ -71,6 +78,7 @@ void ClaimInheritance::take(Piece const& piece, Segment const& segment) {
   switch (segment.kind) {
     case Kind::BHT:
       if (unit_ != Unit::other || !walker_.in_set()) return;
+      current_.created = seen()[4];
       current_.transaction_type = seen()[6];
       break;
     case Kind::PRV:
@@ -82,7 +90,7 @@ void ClaimInheritance::take(Piece const& piece, Segment const& segment) {
       if (unit_ == Unit::billing_provider) {
         current_.has_subscriber = true;
       } else if (unit_ == Unit::subscriber) {
-        current_.claim_filing = seen()[9];
+        take_payer_order(seen());
         account_.payer_order = segment.qualifier;
       } else {
         return;
@@ -90,8 +98,9 @@ void ClaimInheritance::take(Piece const& piece, Segment const& segment) {
       break;
     case Kind::DMG:
       if (unit_ != Unit::subscriber && unit_ != Unit::deeper_level) return;
-      add_to_patient(seen()[2]);
-      account_.birth_date = hash_of_name(seen()[2]);
+      current_.birth_date = seen()[2];
+      add_to_patient(current_.birth_date);
+      account_.birth_date = hash_of_name(current_.birth_date);
       break;
     case Kind::NM1:
       if (segment.qualifier == pack_tag(unit_ == Unit::subscriber ? "IL" : "QC") &&
@@ -109,6 +118,7 @@ void ClaimInheritance::take(Piece const& piece, Segment const& segment) {
       if (unit_ == Unit::billing_provider && segment.qualifier == pack_tag("85")) {
         auto const nm1 = seen();
         account_.provider = hash_of_name(nm1[9].empty() ? nm1[3] : nm1[9]);
+        current_.billing_npi = nm1[8] == "XX" ? nm1[9] : std::string_view{};
         break;
       }
       if (unit_ != Unit::subscriber || segment.qualifier != pack_tag("PR")) return;
@@ -143,6 +153,8 @@ void ClaimInheritance::open_level(int rank) {
   unit_ = rank == 0 ? Unit::billing_provider : rank == 1 ? Unit::subscriber : Unit::deeper_level;
   changed_ = true;
   account_.name = account_.birth_date = 0;
+  current_.of_dependent = rank == 2;
+  current_.birth_date.clear();
   // A dependent is told from others by the subscriber's number, too.
   if (rank > 1) {
     current_.has_subscriber = current_.has_subscriber || (rank == 2 && hierarchy_judged_);
@@ -154,8 +166,12 @@ void ClaimInheritance::open_level(int rank) {
   account_.member_id = false;
   if (rank == 0) {
     current_.billing_taxonomy.clear();
+    current_.billing_npi.clear();
     account_.provider = 0;
   }
+  current_.payer_order.clear();
+  current_.relationship.clear();
+  current_.insurance_type.clear();
   current_.claim_filing.clear();
   current_.payer_id.clear();
   current_.payer_name.clear();

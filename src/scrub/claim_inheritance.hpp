@@ -40,6 +40,7 @@ class ClaimInheritance {
   void take(Piece const& piece, Segment const& segment);
   void add_to_patient(std::string_view value);
   void take_name(std::string_view nm1, std::uint64_t separators);
+  void take_payer_order(SegmentView sbr);
   [[nodiscard]] std::uint64_t account() const;
 
   void open_envelope(Piece const& piece);

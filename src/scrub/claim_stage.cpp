@@ -107,6 +107,7 @@ ClaimStage::Above ClaimStage::count_in_levels() {
     ++levels.verdict(rank).claims;
     look_at(levels.verdict(rank));
   }
+  if (auto const innermost = levels.innermost()) ++levels.verdict(*innermost).own_claims;
   return above;
 }
 
@@ -143,6 +144,7 @@ Inherited const& ClaimStage::inherited_by(PieceClaim& claim, std::span<Segment c
   corrected_ =
       inherited_from(std::move(*levels), now_->delimiters, now_->receivers, settings().profiles.get());
   corrected_.transaction_type = received.transaction_type;
+  corrected_.created = received.created;
   claim.verdict.reset();
   scrubber_.scrub({&piece_->block, segments, now_->delimiters, &corrected_}, loop_spans_, claim.verdict);
   return corrected_;

@@ -73,7 +73,7 @@ std::uint64_t EnvelopeFindings::segment_number(Segment const& segment, std::span
 void EnvelopeFindings::stretch(SegmentRun const& stretch, UnitAbove& above, WorkingClaim const* corrected) {
   auto const unit = stretch.segments;
   Findings findings;
-  judge_->judge_run(corrected == nullptr ? stretch : corrected->run(), findings);
+  judge_->judge_run(corrected == nullptr ? stretch : corrected->run(stretch), findings);
   if (findings.empty()) return;
   auto const loops = innermost_loops(stretch);
   std::map<Rule const*, std::uint64_t> found;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <span>
 #include <string>
 #include <utility>
@@ -5,6 +6,7 @@
 #include "grammar/bare_start.hpp"
 #include "src/rules/envelope_checks.hpp"
 #include "src/scrub/envelope_scrubber.hpp"
+#include "src/scrub/level_context.hpp"
 
 namespace scrub837 {
 namespace {
@@ -46,6 +48,22 @@ void EnvelopeScrubber::judge_level(SegmentView hl, int rank, UnitAbove& unit) {
   }
 }
 
+// What begins right behind a unit of the piece; unknown: the piece ends.
+Kind EnvelopeScrubber::behind(std::span<Segment const> unit) const {
+  auto const segments = std::as_const(piece_->tokens).segments();
+  auto const* const end = unit.data() + unit.size();
+  return end == segments.data() + segments.size() ? Kind::unknown : end->kind;
+}
+
+std::span<Segment const> EnvelopeScrubber::next_level(std::span<Segment const> unit) const {
+  if (behind(unit) != Kind::HL) return {};
+  auto const segments = std::as_const(piece_->tokens).segments();
+  auto const& starts = piece_->tokens.unit_starts();
+  auto const first = static_cast<std::uint32_t>(unit.data() + unit.size() - segments.data());
+  auto const end = std::upper_bound(starts.begin(), starts.end(), first);
+  return segments.subspan(first, (end == starts.end() ? segments.size() : *end) - first);
+}
+
 void EnvelopeScrubber::level_unit(std::span<Segment const> unit) {
   auto const hl = view(unit[0]);
   close_levels(rank_of(hl[3]));
@@ -59,9 +77,13 @@ void EnvelopeScrubber::level_unit(std::span<Segment const> unit) {
   judge_level(hl, rank, errors);
   now_.hierarchy.settle(hl, rank);
   parse_loops(unit, loop_spans_);
-  auto const stretch = stretch_of(unit);
+  auto stretch = stretch_of(unit);
+  stretch.claims_of_subscriber = rank > 1 ? now_.hierarchy.verdict(1).own_claims : 0;
+  stretch.next_level = next_level(unit);
+  stretch.claim_follows = behind(unit) == Kind::CLM;
   auto typed = findings_.typed_for(stretch, 1);
   findings_.stretch(stretch, errors, typed.corrected ? &*typed.corrected : nullptr);
+  note_level(typed.corrected ? typed.corrected->run() : stretch, rank, now_.inherited);
   // An unknown level makes the place of what follows uncertain.
   bool const unknown = rank == 3 && now_.hierarchy.judged().places;
   level.place_known = level.place_known && !unknown;

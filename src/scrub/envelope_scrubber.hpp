@@ -119,6 +119,8 @@ class EnvelopeScrubber {
   // envelope_levels.cpp: HL
   void level_unit(std::span<Segment const> unit);
   void judge_level(SegmentView hl, int rank, UnitAbove& unit);
+  [[nodiscard]] Kind behind(std::span<Segment const> unit) const;
+  [[nodiscard]] std::span<Segment const> next_level(std::span<Segment const> unit) const;
   void close_levels(int rank);
   void close_level(int rank);
 
@@ -128,7 +130,11 @@ class EnvelopeScrubber {
   }
   // With the loops that were parsed last.
   [[nodiscard]] SegmentRun stretch_of(std::span<Segment const> unit) const {
-    return {.segments = unit, .loops = loop_spans_, .bytes = block().bytes, .delimiters = now_.delimiters};
+    return {.segments = unit,
+            .loops = loop_spans_,
+            .bytes = block().bytes,
+            .delimiters = now_.delimiters,
+            .above = &now_.inherited};
   }
   [[nodiscard]] Settings const& settings() const { return judge_->settings(); }
   [[nodiscard]] LexicalRepairs surface() const { return splitter_->surface(); }

@@ -4,6 +4,7 @@
 #include "grammar/bare_start.hpp"
 #include "src/rules/notices.hpp"
 #include "src/scrub/envelope_scrubber.hpp"
+#include "src/scrub/level_context.hpp"
 #include "src/x12/guide_version.hpp"
 
 namespace scrub837 {
@@ -196,6 +197,7 @@ void EnvelopeScrubber::set_header(std::span<Segment const> unit) {
   auto const stretch = stretch_of(unit);
   auto const typed = findings_.typed_for(stretch, 0);
   findings_.stretch(stretch, header, typed.corrected ? &*typed.corrected : nullptr);
+  note_header(stretch, now_.inherited);
   bool const blocks = findings_.ask(unit, 0, header, typed, now_.set.released);
   now_.set.typed.insert(now_.set.typed.end(), typed.keys.begin(), typed.keys.end());
   now_.set.blocked = now_.set.blocked || blocks;

@@ -86,7 +86,8 @@ struct EnvelopeRun {
   std::string line_end;  ///< what was behind the last terminator
   SetFacts of_set;
   Hierarchy hierarchy;
-  bool headless = false;             ///< something without an ISA was held
+  Inherited inherited;    ///< what the open set's header and levels say, for the checks of levels below
+  bool headless = false;  ///< something without an ISA was held
   bool clean_ends_scrubbed = false;  ///< the last interchange of the clean file was scrubbed
   bool any_scrubbed = false;         ///< an interchange was scrubbed
   bool indent_reported = false, fold_reported = false;

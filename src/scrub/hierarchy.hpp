@@ -22,6 +22,7 @@ struct LevelVerdict {
   /// Its segments with these values, as in LevelContents; nothing: it is as received.
   std::optional<std::string> corrected;
   std::uint64_t claims = 0, held = 0, children = 0;
+  std::uint64_t own_claims = 0;         ///< claims of the level itself, not of those below
   bool has_uncertain_children = false;  ///< a level below may be its child
 };
 
@@ -57,7 +58,9 @@ class Hierarchy {
   void lose(int rank);
 
   [[nodiscard]] bool is_open(int rank) const { return walker_.is_open(rank); }
-  [[nodiscard]] bool any_open() const { return walker_.innermost().has_value(); }
+  [[nodiscard]] bool any_open() const { return innermost().has_value(); }
+  /// The rank of the innermost open level.
+  [[nodiscard]] std::optional<int> innermost() const { return walker_.innermost(); }
   [[nodiscard]] OpenLevel const& level(int rank) const { return walker_.level(rank); }
   [[nodiscard]] LevelVerdict& verdict(int rank) { return verdicts_[static_cast<std::size_t>(rank)]; }
   [[nodiscard]] LevelVerdict const& verdict(int rank) const {

@@ -153,6 +153,21 @@ void SegmentStream::next_between(Piece& piece) {
   }
 }
 
+// What is below a level decides on it, so levels stay with the claim behind them: a cut behind one is moved
+// before it. \return `count` as it is where levels alone would grow a piece without bound
+std::size_t SegmentStream::before_levels(std::span<Segment const> segments, std::size_t count) {
+  auto cut = count;
+  for (auto at = count; at > 0;) {
+    --at;
+    while (at > 0 && !begins_unit(segments[at].kind)) --at;
+    if (segments[at].kind != Kind::HL) return cut;
+    cut = at;
+  }
+  if (cut > 0 || count == 0) return cut;
+  bool const long_enough = segments.back().raw_begin - segments[0].raw_begin > cut_anyway;
+  return long_enough ? count : 0;
+}
+
 void SegmentStream::next_inside(Piece& piece) {
   for (;;) {
     auto const shown = rest().substr(0, window_);
@@ -169,6 +184,7 @@ void SegmentStream::next_inside(Piece& piece) {
       // The last unit may go on in the next block.
       --count;
       while (count > 0 && !begins_unit(segments[count].kind)) --count;
+      count = before_levels(segments, count);
       if (count == 0 && segments[0].kind != Kind::HL && segments[0].kind != Kind::CLM &&
           segments.back().raw_begin - segments[0].raw_begin > cut_anyway) {
         count = segments.size() - 1;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -42,6 +43,7 @@ class SegmentStream {
   }
   void next_between(Piece& piece);
   void next_inside(Piece& piece);
+  [[nodiscard]] static std::size_t before_levels(std::span<Segment const> segments, std::size_t count);
   bool begin_interchange(Piece& piece);
   void take(Piece& piece, Piece::What what, std::size_t size);
 

@@ -29,6 +29,13 @@ struct Inherited {
   std::string payer_id;          ///< 2010BB NM109
   std::string payer_name;        ///< 2010BB NM103
   std::string billing_taxonomy;  ///< 2000A PRV03
+  std::string created;           ///< BHT04, the day the file was made
+  std::string payer_order;       ///< 2000B SBR01: P, S, T, …
+  std::string relationship;      ///< 2000B SBR02: 18, or empty if the patient is another person
+  std::string insurance_type;    ///< 2000B SBR05
+  std::string birth_date;        ///< of the patient: DMG02 of 2010CA, or 2010BA where the subscriber is
+  std::string billing_npi;       ///< 2010AA NM109 where NM108 is XX
+  bool of_dependent = false;     ///< the claim stands in a patient level (2000C)
   std::uint64_t patient = 0;     ///< hash of name, member id and birth date (2010BA, 2010CA)
   /// Hash of the billing provider, the patient (name with birth date, else member id) and SBR01; 0 if one of
   /// them is not known.
