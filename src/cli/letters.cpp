@@ -15,10 +15,10 @@
 #include "src/letters/letter_rows.hpp"
 #include "src/letters/letter_template.hpp"
 #include "src/letters/letter_values.hpp"
+#include "src/scrub/row_key.hpp"
 #include "src/text/near_name.hpp"
 #include "src/text/utf8.hpp"
 #include "src/worklist/read_worklist.hpp"
-#include "src/worklist/row_key.hpp"
 
 namespace scrub837::cli {
 namespace {

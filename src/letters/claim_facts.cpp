@@ -9,12 +9,12 @@
 
 #include "scrub837/settings.hpp"
 #include "src/claim/attachment.hpp"
-#include "src/report/described_row.hpp"
 #include "src/scrub/claim_digest.hpp"
 #include "src/scrub/claim_inheritance.hpp"
+#include "src/scrub/identified_row.hpp"
+#include "src/scrub/row_key.hpp"
 #include "src/scrub/segment_stream.hpp"
 #include "src/text/utf8.hpp"
-#include "src/worklist/row_key.hpp"
 
 namespace scrub837 {
 namespace {

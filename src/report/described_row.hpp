@@ -1,16 +1,10 @@
 #pragma once
 
-#include <string>
-
 #include "scrub837/claim/claim_view.hpp"
 #include "scrub837/report.hpp"
 #include "src/x12/envelope_walker.hpp"
 
 namespace scrub837 {
-
-/// Fills the columns of a row that identify its claim and line: what is in the claim itself.
-/// \param line index of the service line, or -1 for the whole claim
-void describe_row(WorklistRow& row, ClaimView const& claim, std::int32_t line);
 
 /// Fills the columns with which a person finds the chart: who, units, diagnoses, and the texts and
 /// attachments that are there now. \param levels above the claim

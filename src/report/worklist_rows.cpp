@@ -1,7 +1,5 @@
 #include "src/report/worklist_rows.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <optional>
 #include <span>
@@ -10,9 +8,11 @@
 #include "scrub837/rule.hpp"
 #include "src/fix/working_claim.hpp"
 #include "src/report/described_row.hpp"
-#include "src/report/element_name.hpp"
 #include "src/report/shown_value.hpp"
-#include "src/worklist/row_key.hpp"
+#include "src/scrub/identified_row.hpp"
+#include "src/scrub/row_key.hpp"
+#include "src/scrub/value_words.hpp"
+#include "src/x12/element_name.hpp"
 
 namespace scrub837 {
 namespace {
@@ -61,10 +61,6 @@ std::string_view release_words_above(Release release) {
 }
 
 }  // namespace
-
-std::string value_words(std::string_view element) {
-  return fmt::format(" Type in value what {} should be.", element);
-}
 
 bool WorklistRows::is_required(Finding const& finding) const { return settings_->holds(finding.severity); }
 

@@ -11,9 +11,6 @@
 
 namespace scrub837 {
 
-/// Says that an element is to be typed into the worklist.
-[[nodiscard]] std::string value_words(std::string_view element);
-
 /// Asks for what a person has to supply: one row for each line of a held claim that waits for something, one
 /// for the claim as a whole, one for each element that is asked for, and one for the errors of each unit
 /// above the claims that hold what is below.

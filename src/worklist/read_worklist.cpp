@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <array>
 
+#include "src/scrub/row_key.hpp"
 #include "src/text/csv.hpp"
 #include "src/worklist/attachment_words.hpp"
 #include "src/worklist/plain_letters.hpp"
-#include "src/worklist/row_key.hpp"
 #include "src/worklist/typed_text.hpp"
 #include "src/worklist/worklist_lines.hpp"
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "scrub837/rule.hpp"
+#include "src/scrub/row_key.hpp"
 #include "src/worklist/row_identity.hpp"
-#include "src/worklist/row_key.hpp"
 #include "src/worklist/typed_answers.hpp"
 #include "src/worklist/typed_attachment.hpp"
 #include "src/worklist/typed_edits.hpp"

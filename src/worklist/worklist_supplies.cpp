@@ -9,11 +9,10 @@
 #include <unordered_map>
 
 #include "scrub837/rule.hpp"
-#include "src/report/described_row.hpp"
-#include "src/report/finding_formats.hpp"
+#include "src/scrub/identified_row.hpp"
+#include "src/scrub/row_key.hpp"
 #include "src/text/utf8.hpp"
 #include "src/worklist/row_identity.hpp"
-#include "src/worklist/row_key.hpp"
 #include "src/worklist/typed_answers.hpp"
 #include "src/worklist/typed_attachment.hpp"
 #include "src/worklist/typed_edits.hpp"

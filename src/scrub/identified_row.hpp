@@ -1,0 +1,14 @@
+#pragma once
+
+#include <cstdint>
+
+#include "scrub837/claim/claim_view.hpp"
+#include "scrub837/report.hpp"
+
+namespace scrub837 {
+
+/// Fills the columns of a row that identify its claim and line: what is in the claim itself.
+/// \param line index of the service line, or -1 for the whole claim
+void describe_row(WorklistRow& row, ClaimView const& claim, std::int32_t line);
+
+}  // namespace scrub837
