@@ -7,9 +7,9 @@
 
 #include "scrub837/rule.hpp"
 #include "src/fix/working_claim.hpp"
-#include "src/report/described_row.hpp"
+#include "src/report/row_parties.hpp"
 #include "src/report/shown_value.hpp"
-#include "src/scrub/identified_row.hpp"
+#include "src/scrub/described_row.hpp"
 #include "src/scrub/row_key.hpp"
 #include "src/scrub/value_words.hpp"
 #include "src/x12/element_name.hpp"
@@ -128,8 +128,10 @@ void WorklistRows::make(ClaimUnit const& unit, std::span<AskedFor const> asked, 
   made.key = row_key({unit.digest(), place.line + 1, place.value});
   made.claim_index = unit.where().claim;
   describe_row(made, claim, place.line);
-  describe_content(made, claim, place.line, unit.above());
+  describe_content(made, claim, place.line);
+  describe_parties(made, claim, place.line, unit.above());
   if (supplies_ != nullptr) supplies_->fill(made, unit.digest(), place);
+  ++made_.to_fill;
   give(made);
 }
 
@@ -151,6 +153,7 @@ void WorklistRows::held(HeldAbove const& held) {
   if (!held.in_unit && ++made_.of_refusals == max_reported)
     made.needed +=
         " More transaction sets, groups or interchanges of this file may be refused; they have no row.";
+  if (held.in_unit) ++made_.to_fill;
   make_above(made, held.in_set);
 }
 

@@ -1,15 +1,31 @@
-#include "src/report/described_row.hpp"
+#include "src/scrub/described_row.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
 
-#include "src/report/claim_parties.hpp"
+#include "src/claim/service_line.hpp"
 #include "src/report/shown_value.hpp"
 #include "src/text/ascii.hpp"
 
 namespace scrub837 {
 namespace {
+
+// CLM01, or its beginning if that is long: it is asked for in every row.
+std::string_view short_claim_number(ClaimView const& claim) {
+  constexpr std::size_t enough = 2 * longest_value_shown;
+  auto const clm = claim.clm();
+  return nth_part(clm.text().substr(0, enough), clm.delimiters().element, 1);
+}
+
+void read_dates(WorklistRow& row, LineView const& line) {
+  auto const dates = service_dates(line);
+  row.date_from = shown_value(dates.from);
+  row.date_to = shown_value(dates.to);
+}
 
 // What is listed of notes, attachments and diagnoses; a damaged claim may have thousands.
 constexpr std::size_t longest_list = 2000;
@@ -71,22 +87,34 @@ void list_diagnoses(std::string& list, ClaimView const& claim, std::int32_t line
 
 }  // namespace
 
-void describe_level(WorklistRow& row, LevelContents const& levels, Delimiters delimiters) {
-  auto parties = parties_in(levels, delimiters);
-  row.patient = std::move(parties.patient);
-  row.birth_date = parties.birth_date;
-  row.member_id = parties.member_id;
-  row.provider = std::move(parties.billing_provider.name);
-  row.provider_npi = parties.billing_provider.npi();
+void describe_row(WorklistRow& row, ClaimView const& claim, std::int32_t line) {
+  row.claim = shown_value(short_claim_number(claim));
+  row.payer_id = shown_value(claim.inherited().payer_id);
+  row.payer = shown_value(claim.inherited().payer_name);
+  row.place = shown_value(claim.place_of_service());
+  row.charge = shown_value(claim.total_text());
+  if (line < 0) {
+    if (claim.line_count() > 0) read_dates(row, claim.line(0));
+    return;
+  }
+  auto const service = claim.line(static_cast<std::size_t>(line));
+  row.line_index = static_cast<std::uint64_t>(line) + 1;
+  if (kind_of(service.first().id()) == Kind::LX) row.line = service.first()[1];
+  read_dates(row, service);
+  if (!service.has_service()) return;
+  auto const sv1 = service.sv1();
+  row.procedure = sv1.component(1, 2);
+  for (std::size_t part = 3; part <= 6; ++part) {
+    auto const modifier = sv1.component(1, part);
+    if (modifier.empty()) continue;
+    if (!row.modifiers.empty()) row.modifiers.push_back(' ');
+    row.modifiers.append(modifier);
+  }
+  row.charge = sv1[2];
+  if (!sv1[5].empty()) row.place = sv1[5];
 }
 
-void describe_content(WorklistRow& row, ClaimView const& claim, std::int32_t line,
-                      LevelContents const& levels) {
-  describe_level(row, levels, claim.delimiters());
-  if (auto rendering = rendering_provider(claim, line); !rendering.name.empty()) {
-    row.provider = std::move(rendering.name);
-    row.provider_npi = rendering.npi();
-  }
+void describe_content(WorklistRow& row, ClaimView const& claim, std::int32_t line) {
   list_diagnoses(row.diagnoses, claim, line);
   if (line >= 0) {
     auto const service = claim.line(static_cast<std::size_t>(line));

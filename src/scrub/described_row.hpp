@@ -11,4 +11,7 @@ namespace scrub837 {
 /// \param line index of the service line, or -1 for the whole claim
 void describe_row(WorklistRow& row, ClaimView const& claim, std::int32_t line);
 
+/// Fills the columns with what the claim has there now: units, diagnoses, texts and attachments.
+void describe_content(WorklistRow& row, ClaimView const& claim, std::int32_t line);
+
 }  // namespace scrub837
