@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "scrub837/finding.hpp"
+#include "scrub837/run_facts.hpp"
 #include "scrub837/unlisted_codes.hpp"
 
 namespace scrub837 {
@@ -57,6 +58,11 @@ class Settings {
   bool all_claims = false;  ///< list every claim in claims.csv, not only those with something to say
   UnlistedCodes unlisted;
   std::shared_ptr<Profiles const> profiles;  ///< payer profiles; null: none
+  /// How the settings were asked for, as summary.json repeats it; nothing else reads it.
+  std::vector<std::string> options;
+
+  /// What summary.json says of them.
+  [[nodiscard]] RunFacts facts() const;
 
  private:
   std::unordered_set<Rule const*> disabled_;
