@@ -64,9 +64,10 @@ std::vector<std::string> reported_options(options::variables_map const& values, 
       reported.push_back(fmt::format("--{}{}{}", name, value.empty() ? "" : " ", value));
     });
   };
-  for (auto const* const name : judging) add(name);
+  // Before those of the command line, which win.
   for (auto const& [rule, severity] : file.severities)
     reported.push_back(fmt::format("--severity {}={}", rule->id, name_of(severity)));
+  for (auto const* const name : judging) add(name);
   if (!file.unlisted_codes.empty())
     reported.push_back(fmt::format("unlisted_codes {}", fmt::join(file.unlisted_codes, " ")));
   for (auto const* const name : writing) add(name);

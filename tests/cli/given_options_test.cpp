@@ -23,7 +23,8 @@ TEST_CASE("summaries: the options that change what is found, wherever they were 
   TemporaryFolder const folder;
   write_file(folder / "in/good.837", good_bytes());
   write_file(folder / "in/bad.837", bad_bytes());
-  std::string const profile = "[[profile]]\nname = \"any\"\n[[profile.match]]\npayer_ids = [\"1\"]\n";
+  std::string const profile =
+      "[[profile]]\nname = \"any\"\nsource = \"https://payer.example\"\nmatch = { any = true }\n";
   write_file(folder / "one.toml", profile);
   write_file(folder / "night.toml",
              "hold = \"warning\"\njobs = 2\nprofiles = [\"one.toml\"]\nunlisted_codes = [\"12345\", \"A1\"]\n"
@@ -36,8 +37,8 @@ TEST_CASE("summaries: the options that change what is found, wherever they were 
   CHECK(ran.code == 1);
   auto const run = summary(folder, "out/run.summary.json");
   CHECK(run["options"] ==
-        Json({"--config night.toml", "--hold warning", "--profiles one.toml", "--select NAR,ENV",
-              "--ignore NAR007", "--severity NAR011=warning", "--unsafe-fixes", "--severity NAR001=error",
+        Json({"--severity NAR001=error", "--config night.toml", "--hold warning", "--profiles one.toml",
+              "--select NAR,ENV", "--ignore NAR007", "--severity NAR011=warning", "--unsafe-fixes",
               "unlisted_codes 12345 A1", "--optional-rows"}));
   CHECK(run["profiles"] == Json::array({{{"file", "one.toml"}, {"sha256", sha256(profile)}}}));
   CHECK(run["code_lists"][0]["date"] == UnlistedCodes::date());
