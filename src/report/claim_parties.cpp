@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <span>
 
-#include "src/report/shown_value.hpp"
+#include "src/text/shown_value.hpp"
 
 namespace scrub837 {
 namespace {

@@ -8,10 +8,10 @@
 #include "scrub837/rule.hpp"
 #include "src/fix/working_claim.hpp"
 #include "src/report/row_parties.hpp"
-#include "src/report/shown_value.hpp"
 #include "src/scrub/described_row.hpp"
 #include "src/scrub/row_key.hpp"
 #include "src/scrub/value_words.hpp"
+#include "src/text/shown_value.hpp"
 #include "src/x12/element_name.hpp"
 
 namespace scrub837 {

@@ -2,9 +2,9 @@
 
 #include <vector>
 
-#include "src/report/shown_value.hpp"
 #include "src/scrub/finding_reporter.hpp"
 #include "src/scrub/listed_findings.hpp"
+#include "src/text/shown_value.hpp"
 #include "src/x12/element_name.hpp"
 
 namespace scrub837 {

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "src/claim/service_line.hpp"
-#include "src/report/shown_value.hpp"
 #include "src/text/ascii.hpp"
+#include "src/text/shown_value.hpp"
 
 namespace scrub837 {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "src/report/shown_value.hpp"
+#include "src/text/shown_value.hpp"
 #include "src/x12/element_name.hpp"
 
 namespace scrub837 {

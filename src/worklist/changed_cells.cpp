@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "src/fix/working_claim.hpp"
-#include "src/report/shown_value.hpp"
 #include "src/text/ascii.hpp"
+#include "src/text/shown_value.hpp"
 #include "src/text/utf8.hpp"
 #include "src/worklist/row_identity.hpp"
 
