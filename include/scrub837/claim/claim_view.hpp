@@ -168,6 +168,7 @@ class ClaimView {
     std::string_view procedure;         ///< SV101-2 if SV101-1 is HC
     std::string_view description;       ///< SV101-7
     std::string_view charge;            ///< SV102
+    mutable std::uint64_t billed = 0;   ///< found when first asked for
     bool unlisted = false;
     bool other_separator = false;                     ///< SV101 is separated by another byte than ISA16 names
     mutable std::optional<NarrativeState> narrative;  ///< found when first asked for
@@ -229,6 +230,9 @@ class LineView {
   /// Where this line's narrative stands: SV101-7, the line's notes, the claim's notes, in that order.
   /// NTE*TPO never counts. Only if has_service().
   [[nodiscard]] NarrativeState const& narrative() const;
+  /// A hash of what the line bills, as payers compare lines: its days, code, modifiers and charge, not its
+  /// description. 0 if the line has no code or no day. Only if has_service().
+  [[nodiscard]] std::uint64_t billed() const;
   /// SV101-1 is HC and SV101-2 an unlisted code.
   [[nodiscard]] bool unlisted() const { return line().unlisted; }
   /// SV101 as a whole.
