@@ -51,19 +51,14 @@ std::string_view service_days(LineView const& line) {
   return {};
 }
 
-std::uint64_t find_billed(LineView const& line) {
-  if (line.procedure().empty()) return 0;
-  auto const days = service_days(line);
-  if (days.empty()) return 0;
-  return QuickHash().add(code_and_modifiers(line)).add(without_empty_cents(line.charge())).add(days).value();
-}
-
 }  // namespace
 
-std::uint64_t LineView::billed() const {
-  auto& known = line().billed;
-  if (known == 0) known = find_billed(*this);
-  return known;
+std::uint64_t LineView::find_billed() const {
+  if (procedure().empty()) return 0;
+  auto const days = service_days(*this);
+  if (days.empty()) return 0;
+  auto const code = code_and_modifiers(*this);
+  return line().billed = QuickHash().add(code).add(without_empty_cents(charge())).add(days).value();
 }
 
 }  // namespace scrub837

@@ -69,8 +69,7 @@ ClaimView::ClaimView(Block const& block, std::span<Segment const> segments, std:
   auto const component = component_separator();
   for (std::size_t i = 0; i < loops.size(); ++i) {
     if (loops[i].id != LoopId::L2400) continue;
-    auto& line = lines_.emplace_back();
-    line.loop = i;
+    auto& line = lines_.emplace_back(i);
     // The SV1 is the trigger or stands within the first segments; no child loop holds one.
     for (auto position = loops[i].first; position < loops[i].last; ++position) {
       if (segments[position].kind == Kind::SV1) {

@@ -22,6 +22,7 @@ class QuickHash {
 
  private:
   static constexpr std::size_t word_size = sizeof(std::uint64_t);
+  static constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U;
 
   template <bool either_case>
   QuickHash& add_words(std::string_view value) {
@@ -29,7 +30,8 @@ class QuickHash {
     constexpr std::uint64_t kept = either_case ? ~std::uint64_t{0x2020202020202020U} : ~std::uint64_t{0};
     auto const* bytes = value.data();
     auto left = value.size();
-    hash_ += left;
+    // Spread over all bits: in the lowest ones it would make 12 and 2 the same.
+    hash_ += left * odd;
     for (; left > 2 * word_size; left -= 2 * word_size, bytes += 2 * word_size)
       mix(load<std::uint64_t>(bytes) & kept, load<std::uint64_t>(bytes + word_size) & kept);
     // The two ends of what is left overlap, so that there is no loop.
@@ -39,7 +41,6 @@ class QuickHash {
   }
   // The full product of both, its halves added: each bit of both words changes about half of the result.
   QuickHash& mix(std::uint64_t one, std::uint64_t other) {
-    constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U;
     constexpr std::uint64_t another = 0xD1B54A32D192ED03U;
     auto const product = static_cast<Wide>(one ^ hash_ ^ odd) * (other ^ another);
     hash_ = static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64U) ^ hash_ >> 32U;

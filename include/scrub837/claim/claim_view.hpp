@@ -161,7 +161,9 @@ class ClaimView {
  private:
   friend class LineView;
   struct Line {
-    std::size_t loop = 0;
+    // With a constructor of its own no more is cleared than has to be.
+    explicit Line(std::size_t loop_index) : loop(loop_index) {}
+    std::size_t loop;
     std::optional<std::uint32_t> sv1;
     std::string_view composite;         ///< SV101
     std::uint64_t component_marks = 0;  ///< where its separators stand
@@ -232,7 +234,10 @@ class LineView {
   [[nodiscard]] NarrativeState const& narrative() const;
   /// A hash of what the line bills, as payers compare lines: its days, code, modifiers and charge, not its
   /// description. 0 if the line has no code or no day. Only if has_service().
-  [[nodiscard]] std::uint64_t billed() const;
+  [[nodiscard]] std::uint64_t billed() const {
+    auto const known = line().billed;
+    return known != 0 ? known : find_billed();
+  }
   /// SV101-1 is HC and SV101-2 an unlisted code.
   [[nodiscard]] bool unlisted() const { return line().unlisted; }
   /// SV101 as a whole.
@@ -250,6 +255,7 @@ class LineView {
 
  private:
   [[nodiscard]] ClaimView::Line const& line() const { return claim_->lines_[index_]; }
+  [[nodiscard]] std::uint64_t find_billed() const;
   ClaimView const* claim_;
   std::size_t index_;
 };

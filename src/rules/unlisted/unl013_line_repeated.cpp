@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <boost/container/small_vector.hpp>
 #include <string>
 #include <utility>
@@ -36,13 +35,14 @@ bool any_billed_twice(ClaimView const& claim) {
   constexpr std::size_t few = 16;
   constexpr std::size_t longest_code = 8;  // longer ones are none
   if (claim.line_count() > few) return true;
-  std::array<std::uint64_t, few> billed{};
-  for (std::size_t i = 0; i < claim.line_count(); ++i) {
-    auto const line = claim.line(i);
-    if (!line.has_service() || line.procedure().size() > longest_code) continue;
-    billed[i] = line.billed();
-    for (std::size_t j = 0; billed[i] != 0 && j < i; ++j) {
-      if (billed[i] == billed[j]) return true;
+  auto const billed_by = [&](std::size_t index) {
+    auto const line = claim.line(index);
+    return line.has_service() && line.procedure().size() <= longest_code ? line.billed() : 0;
+  };
+  for (std::size_t i = 1; i < claim.line_count(); ++i) {
+    auto const billed = billed_by(i);
+    for (std::size_t j = 0; billed != 0 && j < i; ++j) {
+      if (billed == billed_by(j)) return true;
     }
   }
   return false;
