@@ -30,14 +30,13 @@ class QuickHash {
     constexpr std::uint64_t kept = either_case ? ~std::uint64_t{0x2020202020202020U} : ~std::uint64_t{0};
     auto const* bytes = value.data();
     auto left = value.size();
-    // Spread over all bits: in the lowest ones it would make 12 and 2 the same.
-    hash_ += left * odd;
     for (; left > 2 * word_size; left -= 2 * word_size, bytes += 2 * word_size)
       mix(load<std::uint64_t>(bytes) & kept, load<std::uint64_t>(bytes + word_size) & kept);
-    // The two ends of what is left overlap, so that there is no loop.
-    if (left >= word_size)
-      return mix(load<std::uint64_t>(bytes) & kept, load<std::uint64_t>(bytes + left - word_size) & kept);
-    return left == 0 ? *this : mix(few(bytes, left) & kept, 0);
+    // The two ends of what is left overlap, so that there is no loop. Its length is spread over all bits: in
+    // the lowest ones it could make up for another character, as in 12 and 2.
+    if (left < word_size) return mix(left == 0 ? 0 : few(bytes, left) & kept, left);
+    auto const last = load<std::uint64_t>(bytes + left - word_size) & kept;
+    return mix(load<std::uint64_t>(bytes) & kept, last ^ left * odd);
   }
   // The full product of both, its halves added: each bit of both words changes about half of the result.
   QuickHash& mix(std::uint64_t one, std::uint64_t other) {
