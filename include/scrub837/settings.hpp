@@ -32,6 +32,8 @@ class Settings {
   [[nodiscard]] std::string select(std::span<std::string const> words);
   /// Drops these rules. \return the first word that names none, or empty
   [[nodiscard]] std::string ignore(std::span<std::string const> words);
+  /// Keeps only rules of these SNIP types, 1 to 7.
+  void keep_snip_types(std::span<unsigned const> types);
   /// \return false if there is no such rule
   [[nodiscard]] bool set_severity(std::string_view id, Severity severity);
   void set_severity(Rule const& rule, Severity severity);
@@ -62,7 +64,6 @@ class Settings {
   UnlistedCodes unlisted;
   std::shared_ptr<guide::BoundGuide const> guide;  ///< the guide that is checked; null: the one shipped
   std::shared_ptr<Profiles const> profiles;        ///< payer profiles; null: none
-  std::shared_ptr<Profiles const> profiles;  ///< payer profiles; null: none
   /// How the settings were asked for, as summary.json repeats it; nothing else reads it.
   std::vector<std::string> options;
 

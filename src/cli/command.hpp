@@ -44,6 +44,8 @@ struct CommonOptions {
   std::vector<std::string> select, ignore;
   std::vector<std::string> severities;  ///< RULE=LEVEL
   std::vector<std::string> profiles;    ///< payer profile files
+  std::vector<std::string> snip;        ///< SNIP types, as 1-4 or 1,2,5
+  std::string guide;                    ///< file of a companion guide
   std::string hold;                     ///< empty: not given
   std::string config;
   ConfigFile from_file;  ///< what the configuration file says

@@ -12,6 +12,7 @@
 #include "src/cli/command.hpp"
 #include "src/cli/given_options.hpp"
 #include "src/cli/standard_streams.hpp"
+#include "src/config/companion_guide.hpp"
 #include "src/config/config_file.hpp"
 #include "src/config/rule_names.hpp"
 #include "src/io/file_operations.hpp"
@@ -73,6 +74,10 @@ void add_common(options::options_description& description, CommonOptions& common
       ("ignore", options::value(&common.ignore)->value_name("IDS"), "skip these rules")  //
       ("severity", options::value(&common.severities)->value_name("RULE=LEVEL"),
        "error, warning or info for a rule; may be repeated")  //
+      ("snip", options::value(&common.snip)->value_name("TYPES"),
+       "run only rules of these SNIP types: 1-4 or 1,2,5")  //
+      ("guide", options::value(&common.guide)->value_name("FILE"),
+       "a companion guide that narrows 005010X222A1")  //
       ("unsafe-fixes", options::bool_switch(&common.unsafe_fixes),
        "also apply fixes that lose or guess something")  //
       ("hold", options::value(&common.hold)->value_name("LEVEL"),
@@ -161,6 +166,22 @@ void set_severity(Settings& settings, std::string_view word) {
   settings.set_severity(*rule, *level);
 }
 
+// 1-4, or 1,2,5
+std::vector<unsigned> snip_types(std::vector<std::string> const& words) {
+  constexpr unsigned last = 7;
+  std::vector<unsigned> types;
+  for (auto const& word : split_words(words)) {
+    auto const is_type = [](char c) { return c >= '1' && c <= static_cast<char>('0' + last); };
+    bool const one = word.size() == 1 && is_type(word[0]);
+    bool const range = word.size() == 3 && is_type(word[0]) && word[1] == '-' && is_type(word[2]);
+    if (!one && !range)
+      throw UsageError{fmt::format("--snip takes SNIP types from 1 to 7, as 1-4 or 1,2,5, not {}", word)};
+    for (auto type = word[0]; type <= word.back(); ++type) types.push_back(static_cast<unsigned>(type - '0'));
+  }
+  if (types.empty()) throw UsageError{"--snip takes SNIP types from 1 to 7, as 1-4 or 1,2,5"};
+  return types;
+}
+
 void set_severities(Settings& settings, CommonOptions const& common) {
   for (auto const& [rule, severity] : common.from_file.severities) settings.set_severity(*rule, severity);
   auto const words = split_words(common.severities);
@@ -197,6 +218,8 @@ Settings make_settings(CommonOptions const& common) {
        {select.empty() ? std::string{} : settings.select(select), settings.ignore(ignore)}) {
     if (!unknown.empty()) throw UsageError{no_such_rules(unknown)};
   }
+  if (!common.snip.empty()) settings.keep_snip_types(snip_types(common.snip));
+  if (!common.guide.empty()) settings.guide = read_companion_guide(common.guide);
   if (!common.profiles.empty()) settings.profiles = Profiles::read_files(common.profiles);
   return settings;
 }

@@ -52,6 +52,21 @@ void read_attachments(Entry const& entry) {
   entry.add_option({name.string()});
 }
 
+void read_guide(Entry const& entry) {
+  auto const name = entry.file_name("a file name");
+  if (!is_regular_file(look_at(name))) entry.value.refuse("cannot read " + name.string());
+  entry.add_option({name.string()});
+}
+
+void read_snip(Entry const& entry) {
+  constexpr unsigned last = 7;
+  std::vector<std::string> types;
+  for (auto const& node : entry.value.list("SNIP types"))
+    types.push_back(std::to_string(node.number(1, last)));
+  if (types.empty()) entry.value.refuse("no rule would run; leave out snip to run all rules");
+  entry.add_option(std::move(types));
+}
+
 void read_profiles(Entry const& entry) {
   std::vector<std::string> files;
   for (auto const& node : entry.value.list("profile files")) {
@@ -128,6 +143,8 @@ struct Setting {
 constexpr std::array known_settings{
     Setting{"select", read_select},
     Setting{"ignore", read_rules},
+    Setting{"snip", read_snip},
+    Setting{"guide", read_guide},
     Setting{"profiles", read_profiles},
     Setting{"hold", read_hold},
     Setting{"unsafe_fixes", read_flag},

@@ -43,6 +43,12 @@ std::string Settings::ignore(std::span<std::string const> words) {
   return {};
 }
 
+void Settings::keep_snip_types(std::span<unsigned const> types) {
+  for (Rule const* const rule : registry()) {
+    if (std::find(types.begin(), types.end(), rule->snip) == types.end()) disabled_.insert(rule);
+  }
+}
+
 bool Settings::set_severity(std::string_view id, Severity severity) {
   auto const* rule = find_rule(id);
   if (rule == nullptr) return false;

@@ -117,12 +117,21 @@ void Judge::judge_run(SegmentRun const& stretch, Lists const& lists, Findings& f
 }
 
 void Judge::judge_by_guide(SegmentRun const& stretch, Lists const& lists, Findings& findings) const {
-  auto const& checks = of<GuideCheck>(lists);
-  if (checks.empty()) return;
+  if (of<GuideCheck>(lists).empty()) return;
   guide::Faults faults;
   guide::check_stretch(*guide_, stretch, faults);
-  if (faults.empty()) return;
-  for (auto const& active : checks) {
+  if (!faults.empty()) speak_of(faults, lists, findings);
+}
+
+void Judge::judge_envelope(SegmentView header, Findings& findings) const {
+  guide::Faults faults;
+  guide::check_envelope(*guide_, header, faults);
+  speak_of(faults, active_, findings);
+  leave_one_a_fault(findings, 0);
+}
+
+void Judge::speak_of(guide::Faults const& faults, Lists const& lists, Findings& findings) const {
+  for (auto const& active : of<GuideCheck>(lists)) {
     Reporter reporter(*active.rule, active.severity, findings);
     for (auto const& fault : faults) {
       if (fault.kind == active.check.kind) active.check.report(fault, guide_->table(), reporter);

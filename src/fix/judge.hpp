@@ -28,6 +28,9 @@ class Judge {
   /// all other checks; nothing: there are none
   std::optional<WorkingClaim> judge_run(SegmentRun const& stretch, Findings& findings) const;
 
+  /// What the guide finds in a header of the envelope: ISA or GS.
+  void judge_envelope(SegmentView header, Findings& findings) const;
+
   template <typename CheckType>
   struct Active {
     Rule const* rule;
@@ -61,6 +64,7 @@ class Judge {
   [[nodiscard]] Lists lists(Profile const* profile) const;
   void judge_run(SegmentRun const& stretch, Lists const& lists, Findings& findings) const;
   void judge_by_guide(SegmentRun const& stretch, Lists const& lists, Findings& findings) const;
+  void speak_of(std::vector<guide::Fault> const& faults, Lists const& lists, Findings& findings) const;
   void judge_as_it_is(ClaimView const& claim, Findings& findings) const;
 
   Settings const* settings_;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <boost/container/small_vector.hpp>
 
 #include "src/claim/narrative.hpp"
 #include "src/claim/typographic.hpp"
@@ -319,9 +320,11 @@ class Elements {
   // ---- elements that go together
 
   void notes() {
+    boost::container::small_vector<std::uint8_t, 4> said;  // one fault an element
     for (auto const& note : guide_->table().forms[use_->row->form].notes) {
       auto const broken = broken_at(note);
-      if (broken == 0) continue;
+      if (broken == 0 || std::ranges::find(said, broken) != said.end()) continue;
+      said.push_back(broken);
       auto& fault = add(FaultKind::elements_conflict, place(broken), &use_->elements[broken - 1U]);
       fault.note = note.kind;
       for (auto const number : note.elements) {

@@ -2,6 +2,7 @@
 #include <array>
 #include <boost/container/small_vector.hpp>
 
+#include "src/claim/narrative.hpp"
 #include "src/guide/checks.hpp"
 #include "src/guide/order.hpp"
 #include "src/guide/use_of_segment.hpp"
@@ -133,6 +134,10 @@ class Stretch {
   }
 
   void missing_segment(Frame const& frame, BoundGuide::Use const& use) {
+    // What stands in it may have strayed there: its first segment is not the one that begins the loop.
+    if (run_->segments[frame.loop.first].kind != frame.guide->uses.front().kind &&
+        frame.loop.id != LoopId::header)
+      return;
     // A loop without the segment that begins it, or a set without its ST: that is said elsewhere.
     if (use.in_loop == 0 || use.kind == Kind::ST) return;
     // It may be the one whose qualifier is wrong.
@@ -184,9 +189,26 @@ void check_stretch(BoundGuide const& guide, SegmentRun const& stretch, Faults& f
   Stretch(guide, stretch, faults).check();
 }
 
+namespace {
+
+// Elements of the envelope that have rules of their own: the separators, the version, test or production, and
+// who sends and receives, where that is blank.
+bool has_own_rule(Fault const& fault, SegmentView segment) {
+  auto const element = fault.place.element;
+  auto const blank = trimmed(segment[element]).empty();
+  if (fault.segment == Kind::GS) return element == 8 || (blank && (element == 2 || element == 3));
+  if (fault.segment != Kind::ISA) return false;
+  constexpr std::array<std::uint8_t, 4> own{11, 12, 15, 16};
+  return std::ranges::find(own, element) != own.end() || (blank && element >= 5 && element <= 8);
+}
+
+}  // namespace
+
 void check_envelope(BoundGuide const& guide, SegmentView segment, Faults& faults) {
-  if (auto const* const use = guide.envelope(kind_of(segment.id())))
-    check_elements(guide, segment, *use, {}, faults);
+  auto const* const use = guide.envelope(kind_of(segment.id()));
+  if (use == nullptr) return;
+  check_elements(guide, segment, *use, {}, faults);
+  std::erase_if(faults, [&](Fault const& fault) { return has_own_rule(fault, segment); });
 }
 
 }  // namespace scrub837::guide

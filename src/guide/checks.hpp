@@ -12,7 +12,7 @@ namespace scrub837::guide {
 /// \param stretch a claim, the header of a set or a level
 void check_stretch(BoundGuide const& guide, SegmentRun const& stretch, Faults& faults);
 
-/// The elements of a segment of the envelope: ISA, GS, ST, SE, GE or IEA.
+/// The elements of a header of the envelope, ISA or GS, but those that rules of the envelope speak of.
 void check_envelope(BoundGuide const& guide, SegmentView segment, Faults& faults);
 
 /// Where an element stands.

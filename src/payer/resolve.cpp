@@ -91,17 +91,48 @@ class Resolver {
   }
 
   // What is above the claims is judged once for all payers of a file.
+  static bool is_of_claim(Rule const& rule) {
+    return std::holds_alternative<LineCheck>(rule.check) ||
+           std::holds_alternative<UnlistedCheck>(rule.check) ||
+           std::holds_alternative<RequirementCheck>(rule.check) ||
+           std::holds_alternative<ClaimCheck>(rule.check) ||
+           std::holds_alternative<SegmentRunCheck>(rule.check) ||
+           std::holds_alternative<GuideCheck>(rule.check);
+  }
+
   static Rule const& payer_rule(Raw const& raw, toml::key const& key, std::string_view table) {
     auto const& rule = rule_of_key(*raw.path, key, table);
-    bool const of_claim =
-        std::holds_alternative<LineCheck>(rule.check) || std::holds_alternative<UnlistedCheck>(rule.check) ||
-        std::holds_alternative<RequirementCheck>(rule.check) ||
-        std::holds_alternative<ClaimCheck>(rule.check) || std::holds_alternative<SegmentRunCheck>(rule.check);
-    if (!of_claim)
+    if (!is_of_claim(rule))
       refuse(*raw.path, key.source(),
              fmt::format("{} applies to a whole file, not to a payer; set it with --config or --ignore",
                          rule.id));
     return rule;
+  }
+
+  // snip4: all rules of SNIP type 4.
+  static std::optional<unsigned> snip_type(std::string_view key) {
+    constexpr std::string_view word = "snip";
+    if (key.size() != word.size() + 1 || !key.starts_with(word) || key.back() < '1' || key.back() > '7')
+      return std::nullopt;
+    return static_cast<unsigned>(key.back() - '0');
+  }
+
+  // What only advises stays as it is.
+  static void read_snip_policy(Raw const& raw, unsigned type, toml::key const& key, toml::node const& node,
+                               Profile& profile) {
+    constexpr std::array<std::string_view, 3> words{"error", "warning", "off"};
+    auto const word = ConfigNode(*raw.path, node).word(words);
+    for (Rule const* const rule : registry()) {
+      if (rule->snip != type || !is_of_claim(*rule)) continue;
+      if (word == "off") {
+        profile.off[rule] = fmt::format("SNIP type {} is off", type);
+        profile.severities.erase(rule);
+      } else if (rule->severity != Severity::info) {
+        profile.severities[rule] = word == "error" ? Severity::error : Severity::warning;
+        profile.off.erase(rule);
+      }
+    }
+    note(profile, raw, fmt::format("severity.{}", key.str()), node);
   }
 
   static void read_severity(Raw const& raw, Profile& profile) {
@@ -109,6 +140,10 @@ class Resolver {
     auto const* const table = section(raw, "severity", "rule ids: ATT001 = \"error\"");
     if (table == nullptr) return;
     for (auto const& [key, node] : *table) {
+      if (auto const type = snip_type(key.str())) read_snip_policy(raw, *type, key, node, profile);
+    }
+    for (auto const& [key, node] : *table) {
+      if (snip_type(key.str())) continue;
       auto const& rule = payer_rule(raw, key, "severity");
       auto const word = ConfigNode(*raw.path, node).word(words);
       profile.severities[&rule] = word == "error"     ? Severity::error

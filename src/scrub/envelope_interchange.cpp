@@ -202,6 +202,16 @@ void EnvelopeScrubber::judge_header(Level level, SegmentView st, SegmentLocation
     findings_.say(*active.rule, severity, *fault, spot, false, {});
     if (severity == Severity::error) refuse(level, active.rule->release);
   }
+  // A set's own header is judged with what stands behind it.
+  if (level == Level::set) return;
+  Findings findings;
+  judge_->judge_envelope(level == Level::group ? seen.gs : SegmentView{now_.isa.text, now_.delimiters},
+                         findings);
+  for (auto const& finding : findings) {
+    findings_.say(*finding.rule, finding.severity,
+                  {finding.place.element, Applicability::none, finding.message}, spot, false, {});
+    if (finding.severity == Severity::error) refuse(level, finding.rule->release);
+  }
 }
 
 // ISA16 goes out with the byte that separates the composites behind it; a later one that is separated by the

@@ -212,6 +212,7 @@ class Breaker {
       } else {
         text = with(text, *named[i], "");
       }
+      while (text.ends_with('*')) text.pop_back();
       add("element missing beside another", at, changed(at, text), {"USE011"});
       return;
     }
