@@ -33,9 +33,12 @@ struct Doc {
 /// Collects what a check finds.
 class Reporter {
  public:
-  Reporter(Rule const& rule, Severity severity, Findings& findings)
-      : rule_(&rule), severity_(severity), findings_(&findings) {}
+  /// \param set the severity is one that a user or profile gave the rule
+  Reporter(Rule const& rule, Severity severity, Findings& findings, bool set = false)
+      : rule_(&rule), severity_(severity), findings_(&findings), set_(set) {}
   [[nodiscard]] Severity severity() const { return severity_; }
+  /// That of a finding whose severity depends on the claim, unless a user or profile gave the rule one.
+  [[nodiscard]] Severity severity_or(Severity own) const { return set_ ? severity_ : own; }
   [[nodiscard]] Rule const& rule() const { return *rule_; }
 
   /// A fault at `place` of service line `line` (or -1).
@@ -72,7 +75,11 @@ class Reporter {
   }
   /// A loop or segment that is not there. \param behind index of the segment that it belongs right behind
   void add_missing(Missing missing, std::uint32_t behind, std::int32_t line, std::string message) {
-    add({behind, 0, 0}, line, std::move(message));
+    add_missing_as(severity_, missing, behind, line, std::move(message));
+  }
+  void add_missing_as(Severity severity, Missing missing, std::uint32_t behind, std::int32_t line,
+                      std::string message) {
+    add_as(severity, {behind, 0, 0}, line, std::move(message));
     findings_->back().missing = missing;
   }
   /// What was added last is of another kind than the rule's other findings.
@@ -91,6 +98,7 @@ class Reporter {
   Rule const* rule_;
   Severity severity_;
   Findings* findings_;
+  bool set_ = false;
   std::uint64_t added_ = 0;
   std::uint64_t last_run_ = 0;
 };
