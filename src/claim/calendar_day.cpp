@@ -21,10 +21,12 @@ std::chrono::year_month_day date_of(Day day) {
 Day day_of(std::string_view text) {
   if (text.size() != day_length) return 0;
   Day day = 0;
-  for (char const byte : text) {
-    if (!is_digit(byte)) return 0;
-    day = day * 10 + static_cast<Day>(byte - '0');
+  bool digits = true;
+  for (std::size_t i = 0; i < day_length; ++i) {
+    digits &= is_digit(text[i]);
+    day = day * 10 + static_cast<Day>(text[i] - '0');
   }
+  if (!digits) return 0;
   auto const in_month = day % 100;
   constexpr Day in_every_month = 28;
   auto const month = day / 100 % 100;

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <bit>
-#include <charconv>
 #include <string>
 
 #include "scrub837/rule.hpp"
@@ -30,11 +29,11 @@ constexpr Doc doc{
 using Diagnoses = std::uint64_t;
 constexpr unsigned max_diagnoses = 63;
 
-// The code of one HI element. An element without component separators is left to the guide's own rules.
-bool has_code(SegmentView hi, std::size_t element) {
-  auto const text = hi[element];
-  if (text.find(hi.delimiters().component) == std::string_view::npos) return !text.empty();
-  return !hi.component(element, 2).empty();
+// Whether an element of HI has a code. Without component separators that is left to the guide's own rules.
+bool has_code(std::string_view element, char separator) {
+  auto const end = element.find(separator);
+  if (end == std::string_view::npos) return !element.empty();
+  return end + 1 < element.size() && element[end + 1] != separator;
 }
 
 Diagnoses diagnoses_of(ClaimView const& claim) {
@@ -46,7 +45,7 @@ Diagnoses diagnoses_of(ClaimView const& claim) {
     if (list == "BP" || list == "BG") continue;  // procedures and conditions
     for (std::size_t element = 1, count = hi.element_count(); element <= count; ++element) {
       if (++number > max_diagnoses) return filled;
-      if (has_code(hi, element)) filled |= Diagnoses{1} << number;
+      if (has_code(hi[element], hi.delimiters().component)) filled |= Diagnoses{1} << number;
     }
   }
   return filled;
@@ -60,8 +59,9 @@ std::string_view faulty_pointer(SegmentView sv1, Diagnoses diagnoses) {
     auto const pointer = pointers.substr(0, end);
     pointers.remove_prefix(std::min(end + 1, pointers.size()));
     if (pointer.empty() || !std::ranges::all_of(pointer, is_digit)) continue;
-    unsigned number = max_diagnoses + 1;
-    std::from_chars(pointer.data(), pointer.data() + pointer.size(), number);
+    unsigned number = 0;
+    for (char const digit : pointer)
+      number = std::min(number * 10 + static_cast<unsigned>(digit - '0'), max_diagnoses + 1);
     if (number > max_diagnoses || (diagnoses >> number & 1U) == 0) return pointer;
   }
   return {};

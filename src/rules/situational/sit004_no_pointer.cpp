@@ -21,7 +21,9 @@ constexpr Doc doc{
 // Component separators alone point at nothing either.
 bool is_blank(SegmentView sv1) {
   auto const pointers = sv1[7];
-  return pointers.find_first_not_of(sv1.delimiters().component) == std::string_view::npos;
+  auto const separator = sv1.delimiters().component;
+  if (!pointers.empty() && pointers[0] != separator) return false;
+  return pointers.find_first_not_of(separator) == std::string_view::npos;
 }
 
 void check(ClaimView const& claim, Reporter& report) {

@@ -26,27 +26,31 @@ constexpr Doc doc{
     .source = "005010X222A1, BHT04, 2010BA and 2010CA DMG02, DTP03 of 2300, 2330B, 2400 and 2430",
 };
 
-// What the dates of a claim's lines are compared with; 0: not known.
-struct Frame {
-  Day created = 0;    // BHT04
-  Day birth = 0;      // only if it is before that
-  Day admission = 0;  // 2300 DTP*435
+// A date and where it is.
+struct Dated {
+  Day day = 0;
+  std::uint32_t segment = 0;
 };
 
-Day day_at(ClaimView const& claim, std::size_t loop, Tag qualifier, std::uint32_t* at = nullptr) {
-  for (auto const index : claim.direct(loop, Kind::DTP)) {
-    if (claim.segments()[index].qualifier != qualifier) continue;
-    if (at != nullptr) *at = index;
-    return day_range_of(claim.segment(index)).from;
-  }
-  return 0;
-}
+// What the dates of a claim's lines are compared with; 0: not known.
+struct Frame {
+  Day created = 0;  // BHT04
+  Day birth = 0;    // only if it is before that
+  Dated admission;  // 2300 DTP*435
+  Dated accident;   // 2300 DTP*439
+};
 
 Frame frame_of(ClaimView const& claim) {
   auto const& above = claim.inherited();
-  Frame frame{day_of(above.created), day_of(above.birth_date), day_at(claim, 0, pack_tag("435"))};
+  Frame frame{day_of(above.created), day_of(above.birth_date), {}, {}};
   // A birth after the file is reported where it is.
   if (frame.created != 0 && frame.birth > frame.created) frame.birth = 0;
+  for (auto const index : claim.direct(0, Kind::DTP)) {
+    auto const qualifier = claim.segments()[index].qualifier;
+    if (qualifier != pack_tag("435") && qualifier != pack_tag("439")) continue;
+    auto& dated = qualifier == pack_tag("435") ? frame.admission : frame.accident;
+    dated = {day_range_of(claim.segment(index)).from, index};
+  }
   return frame;
 }
 
@@ -68,7 +72,7 @@ std::optional<Contradiction> contradiction_of(LineView const& line, DayRange day
     return Contradiction{error, "The service date (DTP*472) is before the patient's birth date (DMG02)."};
   if (frame.created != 0 && days.to > frame.created)
     return Contradiction{warning, "The service (DTP*472) ends after the date of the file (BHT04)."};
-  if (days.from < frame.admission && is_inpatient(line))
+  if (days.from < frame.admission.day && is_inpatient(line))
     return Contradiction{warning, "This inpatient service is before the admission date (DTP*435)."};
   return std::nullopt;
 }
@@ -82,8 +86,7 @@ struct Services {
   }
 };
 
-Services check_lines(ClaimView const& claim, Reporter& report) {
-  auto const frame = frame_of(claim);
+Services check_lines(ClaimView const& claim, Frame const& frame, Reporter& report) {
   Services services;
   for (std::size_t i = 0; i < claim.line_count(); ++i) {
     auto const line = claim.line(i);
@@ -128,24 +131,26 @@ void check_payer_dates(ClaimView const& claim, Services const& services, Reporte
   auto const loops = claim.loops();
   for (std::size_t i = 0; i < loops.size(); ++i) {
     if (loops[i].id != LoopId::L2330B && loops[i].id != LoopId::L2430) continue;
-    std::uint32_t at = 0;
-    auto const paid = day_at(claim, i, pack_tag("573"), &at);
-    if (paid == 0) continue;
-    auto const service = loops[i].id == LoopId::L2330B ? services.last_begin : service_beside(claim, at).from;
-    if (paid < service)
-      warn(claim, at, "The other payer's date (DTP*573) is before the service (DTP*472).", report);
+    for (auto const index : claim.direct(i, Kind::DTP)) {
+      if (claim.segments()[index].qualifier != pack_tag("573")) continue;
+      auto const paid = day_range_of(claim.segment(index)).from;
+      auto const service =
+          loops[i].id == LoopId::L2330B ? services.last_begin : service_beside(claim, index).from;
+      if (paid != 0 && paid < service)
+        warn(claim, index, "The other payer's date (DTP*573) is before the service (DTP*472).", report);
+    }
   }
 }
 
 void check(ClaimView const& claim, Reporter& report) {
   if (!claim.has(Kind::DTP)) return;
   check_ranges(claim, report);
-  auto const services = check_lines(claim, report);
+  auto const frame = frame_of(claim);
+  auto const services = check_lines(claim, frame, report);
   check_payer_dates(claim, services, report);
-  std::uint32_t at = 0;
-  auto const accident = day_at(claim, 0, pack_tag("439"), &at);
-  if (services.first_end != 0 && accident > services.first_end)
-    warn(claim, at, "The accident date (DTP*439) is after the service (DTP*472).", report);
+  if (services.first_end != 0 && frame.accident.day > services.first_end)
+    warn(claim, frame.accident.segment, "The accident date (DTP*439) is after the service (DTP*472).",
+         report);
 }
 
 // The birth date of a level's person.

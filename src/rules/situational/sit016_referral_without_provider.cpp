@@ -27,21 +27,26 @@ constexpr Doc doc{
 
 constexpr Tag referral_number = pack_tag("9F");
 
-// The first segment of 2300 or 2400 that has a referral number.
-std::optional<std::uint32_t> referral(ClaimView const& claim) {
+// Whether a referral of the claim (-1) or of a line has a referring provider. That of the claim is for all
+// lines; a referral of the claim can be from providers of its lines.
+bool has_referring_provider(ClaimView const& claim, std::int32_t line) {
+  return std::ranges::any_of(claim.loops(), [&](Loop const& loop) {
+    return loop.id == LoopId::L2310A ||
+           (loop.id == LoopId::L2420F && (line < 0 || claim.line_of(loop.first) == line));
+  });
+}
+
+// The first referral number of 2300 or 2400 without a provider.
+std::optional<std::uint32_t> lone_referral(ClaimView const& claim) {
   if (!claim.has(Kind::REF)) return std::nullopt;
   auto const segments = claim.segments();
   for (std::uint32_t i = 0; i < segments.size(); ++i) {
-    if (segments[i].kind != Kind::REF || segments[i].qualifier != referral_number) continue;
+    if (segments[i].qualifier != referral_number || segments[i].kind != Kind::REF) continue;
     auto const loop = claim.loop_of(i);
-    if (loop == LoopId::L2300 || loop == LoopId::L2400) return i;
+    if (loop != LoopId::L2300 && loop != LoopId::L2400) continue;
+    if (!has_referring_provider(claim, claim.line_of(i))) return i;
   }
   return std::nullopt;
-}
-
-bool has_referring_provider(ClaimView const& claim) {
-  return std::ranges::any_of(
-      claim.loops(), [](Loop const& loop) { return loop.id == LoopId::L2310A || loop.id == LoopId::L2420F; });
 }
 
 // Where 2310A or, of a line, 2420F would begin: behind the last segment before its place.
@@ -70,8 +75,8 @@ void check_providers(ClaimView const& claim, Reporter& report) {
 
 void check(ClaimView const& claim, Reporter& report) {
   if (claim.has(Kind::NM1)) check_providers(claim, report);
-  auto const number = referral(claim);
-  if (!number || has_referring_provider(claim)) return;
+  auto const number = lone_referral(claim);
+  if (!number) return;
   auto const line = claim.line_of(*number);
   report.add_missing({.loop = line < 0 ? LoopId::L2310A : LoopId::L2420F, .segment = Kind::NM1},
                      behind(claim, line), line,

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "scrub837/rule.hpp"
 
@@ -61,16 +62,12 @@ struct ControlNumber {
 constexpr std::size_t usual = 16;
 using ControlNumbers = boost::container::small_vector<ControlNumber, usual>;
 
-// The first REF*6R of each line; a second one is an error of its own.
 ControlNumbers control_numbers(ClaimView const& claim) {
   constexpr auto line_item = pack_tag("6R");
   ControlNumbers numbers;
   auto const segments = claim.segments();
-  bool open = true;
   for (std::uint32_t i = 0; i < segments.size(); ++i) {
-    open = open || segments[i].kind == Kind::LX;
-    if (segments[i].kind != Kind::REF || segments[i].qualifier != line_item || !open) continue;
-    open = false;
+    if (segments[i].qualifier != line_item || segments[i].kind != Kind::REF) continue;
     if (auto const text = claim.segment(i)[2]; !text.empty()) numbers.push_back({text, i});
   }
   return numbers;
@@ -83,7 +80,10 @@ void check_control_numbers(ClaimView const& claim, Reporter& report) {
                     [](ControlNumber const& number) { return std::pair(number.text, number.segment); });
   boost::container::small_vector<std::uint32_t, usual> repeated;
   for (std::size_t i = 1; i < numbers.size(); ++i) {
-    if (numbers[i].text == numbers[i - 1].text) repeated.push_back(numbers[i].segment);
+    // Two on one line are an error of their own.
+    if (numbers[i].text == numbers[i - 1].text &&
+        claim.line_of(numbers[i].segment) != claim.line_of(numbers[i - 1].segment))
+      repeated.push_back(numbers[i].segment);
   }
   std::ranges::sort(repeated);
   for (auto const segment : repeated) {

@@ -61,7 +61,7 @@ TEST_CASE("SIT006 original-reference") {
 TEST_CASE("SIT006: the missing number is at its place, behind the other REF of the claim") {
   auto const found = found_of(scrub_text(file_with(claim("7", "REF*G1*AUTH1~"))), "SIT006");
   CHECK(found.loop == "2300");
-  CHECK(found.segment.starts_with("REF"));
+  CHECK(found.missing == "REF");
   // ST to the CLM are twenty, with it.
   CHECK(found.segment_number == 22);
 }

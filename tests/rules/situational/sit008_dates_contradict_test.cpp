@@ -5,7 +5,7 @@
 namespace scrub837::test::sit008_dates_contradict_test {
 namespace {
 
-// The file is of September 14, 2026; the patient was born on January 1, 1950.
+// The file is of November 30, 2026; the patient was born on January 1, 1950.
 std::string line(std::string const& date) { return "SV1*HC:99213*125*UN*1***1~DTP*472*" + date + "~"; }
 
 std::string claim(std::string const& place, std::string const& dates, std::string const& service,
@@ -28,7 +28,7 @@ std::string adjudicated(std::string const& service, std::string const& date) {
 // All of the levels, with these birth dates.
 std::string levels(std::string const& subscriber, std::string const& patient = {}) {
   std::string const service =
-      "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~";
+      "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20261130~";
   std::string const dependent =
       "HL*3*2*23*0~PAT*19~NM1*QC*1*DOE*JIM~N3*2 DEMO ST~N4*RICHMOND*VA*232190000~DMG*D8*" + patient + "*M~";
   return "HL*1**20*1~PRV*BI*PXC*251E00000X~NM1*85*2*DEMO HOME CARE*****XX*1234567893~N3*1 DEMO ST~"
@@ -49,8 +49,8 @@ TEST_CASE("SIT008 dates-contradict") {
   };
   rule_test("SIT008", {.valid =
                            {
-                               line("D8*20260914"),
-                               line("RD8*20260910-20260914"),
+                               line("D8*20261130"),
+                               line("RD8*20261101-20261130"),
                                line("RD8*20260914-20260914"),
                                line("D8*19500101"),
                                // No date, or no form of one: the guide's own rules report it.
@@ -69,21 +69,21 @@ TEST_CASE("SIT008 dates-contradict") {
                                claim("12", "", "D8*20260901", other_payer("20260901")),
                                claim("12", "", "RD8*20260901-20260903", other_payer("20260902")),
                                adjudicated("20260901", "20260901"),
-                               levels("20260914"),
-                               levels("19800101", "20260914"),
+                               levels("20261130"),
+                               levels("19800101", "20261130"),
                            },
                        .invalid = {
                            error(line("RD8*20260914-20260910")),
                            error(line("RD8*20260914-20260913")),
                            // One fault, one finding.
-                           error(line("RD8*20261014-20261010")),
+                           error(line("RD8*20261214-20261210")),
                            error(claim("12", "DTP*314*RD8*20260910-20260901~", "D8*20260914")),
-                           error(line("D8*20260915")),
+                           error(line("D8*20261201")),
                            error(line("D8*20271112")),
-                           error(line("RD8*20260915-20260920")),
+                           error(line("RD8*20261201-20261205")),
                            error(line("D8*19491231")),
                            error(line("RD8*19491231-19500102")),
-                           warning(line("RD8*20260914-20260915")),
+                           warning(line("RD8*20261130-20261201")),
                            warning(claim("21", "DTP*435*D8*20260912~", "D8*20260911")),
                            warning(claim("51", "DTP*435*D8*20260912~", "D8*20260911")),
                            warning(claim("61", "DTP*435*D8*20260912~", "RD8*20260911-20260913")),
@@ -91,11 +91,11 @@ TEST_CASE("SIT008 dates-contradict") {
                            warning(claim("12", "DTP*439*D8*20260914~", "RD8*20260910-20260913")),
                            warning(claim("12", "", "D8*20260902", other_payer("20260901"))),
                            warning(adjudicated("20260902", "20260901")),
-                           {.segments = line("D8*20260915") + line("D8*20260914") + line("D8*20260916"),
+                           {.segments = line("D8*20261201") + line("D8*20261130") + line("D8*20261202"),
                             .at = "DTP03",
                             .times = 2},
                            // Reported where it is, and not for each claim below.
-                           {.segments = levels("20260915"), .at = "DMG02"},
+                           {.segments = levels("20261201"), .at = "DMG02"},
                            {.segments = levels("19800101", "20270101"), .at = "DMG02"},
                            {.segments = levels("20270101", "20200101"), .at = "DMG02"},
                        }});
@@ -125,7 +125,7 @@ TEST_CASE("SIT008: a birth date holds the claims below with one row, which asks 
 TEST_CASE("SIT008: a severity that is set holds for all of its findings") {
   auto settings = with_advice();
   REQUIRE(settings.set_severity("SIT008", Severity::error));
-  CHECK(found_of(scrub_text(file_with(line("RD8*20260914-20260915")), settings), "SIT008").severity ==
+  CHECK(found_of(scrub_text(file_with(line("RD8*20261130-20261201")), settings), "SIT008").severity ==
         "error");
 }
 

@@ -42,7 +42,7 @@ TEST_CASE("SIT009: both are missing") {
   CHECK(count_of(scrubbed, "SIT009") == 2);
   auto const date = found_of(scrubbed, "SIT009");
   CHECK(date.loop == "2300");
-  CHECK(date.segment.starts_with("DTP"));
+  CHECK(date.missing == "DTP");
 }
 
 }  // namespace scrub837::test::sit009_accident_test

@@ -45,7 +45,7 @@ TEST_CASE("SIT010 ambulance-information") {
 TEST_CASE("SIT010: the claim lacks it, or a line beside one that has it") {
   auto const of_claim = found_of(scrub_text(file_with(claim("", line("1", "A0429")))), "SIT010");
   CHECK(of_claim.loop == "2300");
-  CHECK(of_claim.segment.starts_with("CR1"));
+  CHECK(of_claim.missing == "CR1");
   CHECK(of_claim.line_index == 0);
   auto const of_line = found_of(
       scrub_text(file_with(claim("", line("1", "A0429", transport) + line("2", "A0425")))), "SIT010");

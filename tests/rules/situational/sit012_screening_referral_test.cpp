@@ -38,7 +38,7 @@ TEST_CASE("SIT012 screening-referral") {
 TEST_CASE("SIT012: the referral belongs to the claim") {
   auto const found = found_of(scrub_text(file_with(claim("", "****Y"))), "SIT012");
   CHECK(found.loop == "2300");
-  CHECK(found.segment.starts_with("CRC"));
+  CHECK(found.missing == "CRC");
 }
 
 }  // namespace

@@ -52,7 +52,7 @@ TEST_CASE("SIT013 clia-number") {
 TEST_CASE("SIT013: the claim lacks the number, or a line beside one that has it") {
   auto const of_claim = found_of(scrub_text(file_with(claim("", line("1", "80053")))), "SIT013");
   CHECK(of_claim.loop == "2300");
-  CHECK(of_claim.segment.starts_with("REF"));
+  CHECK(of_claim.missing == "REF");
   auto const of_line =
       found_of(scrub_text(file_with(claim("", line("1", "80053", own) + line("2", "85025")))), "SIT013");
   CHECK(of_line.loop == "2400");

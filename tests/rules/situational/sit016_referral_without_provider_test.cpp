@@ -46,6 +46,10 @@ TEST_CASE("SIT016 referral-without-provider") {
              .invalid = {
                  {.segments = claim({.of_claim = number}), .at = ""},
                  {.segments = claim({.of_line = number}), .at = ""},
+                 // The provider is of the other line.
+                 {.segments = claim({.of_line = number}) +
+                              "LX*2~SV1*HC:97110*0*UN*1***1~DTP*472*D8*20260914~" + provider("DN"),
+                  .at = ""},
                  {.segments = claim({.of_claim = number, .provider = provider("82")}), .at = ""},
                  {.segments = claim({.of_claim = number, .provider_of_line = provider("DK")}), .at = ""},
                  {.segments = claim({.of_claim = number, .provider = other_payer + "NM1*DN*1~REF*G2*123~"}),
@@ -65,7 +69,7 @@ TEST_CASE("SIT016: the loop that is missing, at its place") {
   auto const of_claim =
       found_of(scrub_text(file_with(claim({.of_claim = number, .provider = provider("82")}))), "SIT016");
   CHECK(of_claim.loop == "2310A");
-  CHECK(of_claim.segment.starts_with("NM1"));
+  CHECK(of_claim.missing == "NM1");
   auto const plain = found_of(scrub_text(file_with(claim({.of_claim = number}))), "SIT016");
   // Behind HI, before NM1*82.
   CHECK(of_claim.segment_number == plain.segment_number);
