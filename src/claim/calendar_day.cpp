@@ -1,10 +1,12 @@
 #include "src/claim/calendar_day.hpp"
 
-#include <algorithm>
+#include <bit>
 #include <chrono>
+#include <cstring>
+#include <optional>
 
+#include "src/claim/billed_service.hpp"
 #include "src/claim/service_line.hpp"
-#include "src/text/ascii.hpp"
 
 namespace scrub837 {
 namespace {
@@ -16,17 +18,29 @@ std::chrono::year_month_day date_of(Day day) {
          std::chrono::day(day % 100);
 }
 
+// The number that eight digits are; nothing if one is none. All eight are read in a step.
+std::optional<Day> eight_digits(char const* text) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, text, sizeof bytes);
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  auto const high = bytes & 0xF0 * ones;
+  auto const above_nine = (bytes + 6 * ones) & 0xF0 * ones;
+  if (high != 0x30 * ones || above_nine != 0x30 * ones) return std::nullopt;
+  if constexpr (std::endian::native != std::endian::little) bytes = __builtin_bswap64(bytes);
+  // Pairs of digits, then of pairs, then of fours: the first of each two is the higher one.
+  bytes = (bytes & 0x0F * ones) * (1 + (10U << 8U)) >> 8U;
+  bytes = (bytes & 0x00FF00FF00FF00FFU) * (1 + (100U << 16U)) >> 16U;
+  bytes = (bytes & 0x0000FFFF0000FFFFU) * (1 + (std::uint64_t{10000} << 32U)) >> 32U;
+  return static_cast<Day>(bytes);
+}
+
 }  // namespace
 
 Day day_of(std::string_view text) {
   if (text.size() != day_length) return 0;
-  Day day = 0;
-  bool digits = true;
-  for (std::size_t i = 0; i < day_length; ++i) {
-    digits &= is_digit(text[i]);
-    day = day * 10 + static_cast<Day>(text[i] - '0');
-  }
+  auto const digits = eight_digits(text.data());
   if (!digits) return 0;
+  auto const day = *digits;
   auto const in_month = day % 100;
   constexpr Day in_every_month = 28;
   auto const month = day / 100 % 100;
@@ -52,6 +66,11 @@ DayRange day_range_of(SegmentView dtp) {
 }
 
 DayRange service_range(LineView const& line) {
+  // One day, as nearly every line has it.
+  if (auto const days = service_days(line); days.size() == day_length) {
+    auto const day = day_of(days);
+    return {day, day};
+  }
   auto const index = service_date_index(line);
   return index ? day_range_of(line.claim().segment(*index)) : DayRange{};
 }

@@ -21,8 +21,8 @@ constexpr Doc doc{
     .good = "SV1*HC:99213*125*UN*1***1~",
     .source = "005010X222A1, 2400 SV107 and 2300 HI",
     .ask =
-        "Type the numbers of the diagnoses that the line was for, the main one first, with a space between "
-        "(1, or 1 2): 1 is the first diagnosis of the claim. They go into SV107.",
+        "List the diagnoses that this line is for by number, the main one first, with a space between (1, or "
+        "1 2); 1 is the first one in the column diagnoses.",
 };
 
 // Bit n: the claim has a diagnosis n, from 1 on.
@@ -36,13 +36,18 @@ bool has_code(std::string_view element, char separator) {
   return end + 1 < element.size() && element[end + 1] != separator;
 }
 
+// Procedures and conditions.
+bool is_other_list(SegmentView hi) {
+  auto const list = hi.component(1, 1);
+  return list == "BP" || list == "BG";
+}
+
 Diagnoses diagnoses_of(ClaimView const& claim) {
   Diagnoses filled = 0;
   unsigned number = 0;
   for (auto const index : claim.direct(0, Kind::HI)) {
     auto const hi = claim.segment(index);
-    auto const list = hi.component(1, 1);
-    if (list == "BP" || list == "BG") continue;  // procedures and conditions
+    if (is_other_list(hi)) continue;
     for (std::size_t element = 1, count = hi.element_count(); element <= count; ++element) {
       if (++number > max_diagnoses) return filled;
       if (has_code(hi[element], hi.delimiters().component)) filled |= Diagnoses{1} << number;
@@ -51,8 +56,10 @@ Diagnoses diagnoses_of(ClaimView const& claim) {
   return filled;
 }
 
-// The first pointer of a line that names no diagnosis; empty: there is none. What is no number is not ours.
-std::string_view faulty_pointer(SegmentView sv1, Diagnoses diagnoses) {
+// Calls `use` for the number of each pointer of a line, and what is written, until it returns true. What is
+// no number is not ours.
+template <typename Use>
+bool any_pointer(SegmentView sv1, Use use) {
   auto pointers = sv1[7];
   while (!pointers.empty()) {
     auto const end = std::min(pointers.find(sv1.delimiters().component), pointers.size());
@@ -62,9 +69,32 @@ std::string_view faulty_pointer(SegmentView sv1, Diagnoses diagnoses) {
     unsigned number = 0;
     for (char const digit : pointer)
       number = std::min(number * 10 + static_cast<unsigned>(digit - '0'), max_diagnoses + 1);
-    if (number > max_diagnoses || (diagnoses >> number & 1U) == 0) return pointer;
+    if (use(number, pointer)) return true;
   }
-  return {};
+  return false;
+}
+
+// The first pointer of a line that names no diagnosis; empty: there is none.
+std::string_view faulty_pointer(SegmentView sv1, Diagnoses diagnoses) {
+  std::string_view faulty;
+  any_pointer(sv1, [&](unsigned number, std::string_view pointer) {
+    if (number <= max_diagnoses && (diagnoses >> number & 1U) != 0) return false;
+    faulty = pointer;
+    return true;
+  });
+  return faulty;
+}
+
+// In most claims every line points at the first diagnosis alone.
+bool all_point_at_first(ClaimView const& claim) {
+  for (std::size_t i = 0; i < claim.line_count(); ++i) {
+    auto const line = claim.line(i);
+    if (line.has_service() && line.sv1()[7] != "1") return false;
+  }
+  auto const first = claim.direct(0, Kind::HI).begin();
+  if (first == std::default_sentinel) return false;
+  auto const hi = claim.segment(*first);
+  return !is_other_list(hi) && has_code(hi[1], hi.delimiters().component);
 }
 
 std::string message_for(std::string_view pointer, Diagnoses diagnoses) {
@@ -76,7 +106,7 @@ std::string message_for(std::string_view pointer, Diagnoses diagnoses) {
 }
 
 void check(ClaimView const& claim, Reporter& report) {
-  if (!claim.has(Kind::HI)) return;
+  if (!claim.has(Kind::HI) || all_point_at_first(claim)) return;
   auto const diagnoses = diagnoses_of(claim);
   if (diagnoses == 0) return;  // the guide's own rules report it
   for (std::size_t i = 0; i < claim.line_count(); ++i) {

@@ -14,8 +14,8 @@ constexpr Doc doc{
     .good = "SV1*HC:99213*125*UN*1***1~",
     .source = "005010X222A1, 2400 SV107",
     .ask =
-        "Type the numbers of the diagnoses that the line was for, the main one first, with a space between "
-        "(1, or 1 2): 1 is the first diagnosis of the claim. They go into SV107.",
+        "List the diagnoses that this line is for by number, the main one first, with a space between (1, or "
+        "1 2); 1 is the first one in the column diagnoses.",
 };
 
 // Component separators alone point at nothing either.

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <string>
 
 #include "scrub837/rule.hpp"
@@ -64,10 +63,11 @@ std::string without_repeated(std::string_view composite, char separator) {
 }
 
 void check(ClaimView const& claim, Reporter& report) {
-  constexpr int fewest_separators = 3;  // code, modifier, modifier
   for (std::size_t i = 0; i < claim.line_count(); ++i) {
     auto const line = claim.line(i);
-    if (!line.has_service() || std::popcount(line.component_marks()) < fewest_separators) continue;
+    // The code's own separator alone: there is no modifier.
+    auto const separators = line.component_marks();
+    if (!line.has_service() || (separators & (separators - 1)) == 0) continue;
     auto const part = repeated_part(line);
     if (part == 0) continue;
     Fix fix{.applicability = Applicability::unsafe};

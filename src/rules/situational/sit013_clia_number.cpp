@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <bit>
 
 #include "scrub837/rule.hpp"
 #include "src/claim/needed_segment.hpp"
@@ -27,8 +26,9 @@ constexpr Doc doc{
 };
 
 bool is_outside_test(LineView const& line) {
-  constexpr int fewest_separators = 2;  // code, modifier
-  if (std::popcount(line.component_marks()) < fewest_separators || line.procedure().empty()) return false;
+  // The code's own separator alone: there is no modifier.
+  auto const separators = line.component_marks();
+  if ((separators & (separators - 1)) == 0 || line.procedure().empty()) return false;
   for (std::size_t part = 3; part <= 6; ++part) {
     if (line.procedure_part(part) == "90") return true;
   }

@@ -25,7 +25,9 @@ constexpr Doc doc{
     .source = "005010X222A1, 2300 DTP*435, CLM05-1 and 2400 SV105",
 };
 
-bool is_inpatient_place(std::string_view place) { return place == "21" || place == "51" || place == "61"; }
+bool is_inpatient_place(std::string_view place) {
+  return place.size() == 2 && place[1] == '1' && (place[0] == '2' || place[0] == '5' || place[0] == '6');
+}
 
 // A CPT code of five digits; 0: another code.
 unsigned cpt_number(std::string_view code) {

@@ -16,6 +16,7 @@ constexpr Doc doc{
 };
 
 bool is_zero(std::string_view units) {
+  if (units.empty() || (units[0] >= '1' && units[0] <= '9')) return false;  // nearly always
   return units.find('0') != std::string_view::npos && units.find_first_not_of("0.") == std::string_view::npos;
 }
 
