@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include "scrub837/rule.hpp"
 #include "src/claim/needed_segment.hpp"
@@ -27,24 +28,30 @@ constexpr Doc doc{
 
 constexpr Tag referral_number = pack_tag("9F");
 
-// Whether a referral of the claim (-1) or of a line has a referring provider. That of the claim is for all
-// lines; a referral of the claim can be from providers of its lines.
+bool any_is(std::span<Loop const> loops, LoopId id) {
+  return std::ranges::find(loops, id, &Loop::id) != loops.end();
+}
+
+// Whether a referral of the claim (-1) or of a line has a provider. That of the claim is for all lines; a
+// referral of the claim can be from providers of its lines.
 bool has_referring_provider(ClaimView const& claim, std::int32_t line) {
-  return std::ranges::any_of(claim.loops(), [&](Loop const& loop) {
-    return loop.id == LoopId::L2310A ||
-           (loop.id == LoopId::L2420F && (line < 0 || claim.line_of(loop.first) == line));
-  });
+  auto const loops = line < 0 ? claim.loops() : claim.line(static_cast<std::size_t>(line)).children();
+  return any_is(loops, LoopId::L2420F);
 }
 
 // The first referral number of 2300 or 2400 without a provider.
 std::optional<std::uint32_t> lone_referral(ClaimView const& claim) {
   if (!claim.has(Kind::REF)) return std::nullopt;
   auto const segments = claim.segments();
+  std::optional<std::int32_t> last;  // a line may have thousands
   for (std::uint32_t i = 0; i < segments.size(); ++i) {
     if (segments[i].qualifier != referral_number || segments[i].kind != Kind::REF) continue;
     auto const loop = claim.loop_of(i);
-    if (loop != LoopId::L2300 && loop != LoopId::L2400) continue;
-    if (!has_referring_provider(claim, claim.line_of(i))) return i;
+    auto const line = claim.line_of(i);
+    if ((loop != LoopId::L2300 && loop != LoopId::L2400) || last == line) continue;
+    if (!last && any_is(claim.loops(), LoopId::L2310A)) return std::nullopt;
+    if (!has_referring_provider(claim, line)) return i;
+    last = line;
   }
   return std::nullopt;
 }

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/support/rule_test.hpp"
+#include "tests/worklist/rerun_rounds.hpp"
 
 namespace scrub837::test::sit008_dates_contradict_test {
 namespace {
@@ -120,6 +121,16 @@ TEST_CASE("SIT008: a birth date holds the claims below with one row, which asks 
   REQUIRE(scrubbed.rows.size() == 1);
   CHECK(scrubbed.rows[0].element == "DMG02");
   CHECK(found_of(scrub_text(file_with(levels("19800101", "20270101"))), "SIT008").loop == "2010CA");
+}
+
+TEST_CASE("SIT008: the claims go out once the right birth date is typed") {
+  auto const typed = [](std::string const& date) {
+    return go_round(levels("19800101", "20270101"), [&](FilledRow& row) { row.value = date; }).second;
+  };
+  auto const right = typed("01/05/2017");
+  CHECK(right.held.empty());
+  CHECK(right.clean.find("DMG*D8*20170105*M~") != std::string::npos);
+  CHECK(typed("01/05/2027").claims(Disposition::held) == 1);
 }
 
 TEST_CASE("SIT008: a severity that is set holds for all of its findings") {
