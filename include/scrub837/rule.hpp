@@ -37,6 +37,9 @@ class Reporter {
       : rule_(&rule), severity_(severity), findings_(&findings) {}
   [[nodiscard]] Severity severity() const { return severity_; }
   [[nodiscard]] Rule const& rule() const { return *rule_; }
+  /// The severity of one of the rule's faults that is more or less severe than the others: `usual`, unless
+  /// the user or a payer profile has set one for the rule.
+  [[nodiscard]] Severity severity_or(Severity usual) const;
 
   /// A fault at `place` of service line `line` (or -1).
   void add(Place place, std::int32_t line, std::string message, Fix fix = {}) {
@@ -72,7 +75,11 @@ class Reporter {
   }
   /// A loop or segment that is not there. \param behind index of the segment that it belongs right behind
   void add_missing(Missing missing, std::uint32_t behind, std::int32_t line, std::string message) {
-    add({behind, 0, 0}, line, std::move(message));
+    add_missing_as(severity_, missing, behind, line, std::move(message));
+  }
+  void add_missing_as(Severity severity, Missing missing, std::uint32_t behind, std::int32_t line,
+                      std::string message) {
+    add_as(severity, {behind, 0, 0}, line, std::move(message));
     findings_->back().missing = missing;
   }
   /// What was added last is of another kind than the rule's other findings.
@@ -256,6 +263,10 @@ struct Rule {
   ClaimCheck in_claims = nullptr;
   RepeatCheck of_repeats = nullptr;
 };
+
+inline Severity Reporter::severity_or(Severity usual) const {
+  return severity_ == rule_->severity ? usual : severity_;
+}
 
 /// Where a rule is in the source tree, and its test.
 struct RuleFiles {
