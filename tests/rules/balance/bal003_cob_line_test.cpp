@@ -13,7 +13,8 @@ std::string svd(std::string const& paid, std::string const& adjustments, std::st
 }
 
 // One line, decided by the primary payer; the claim goes to the secondary one.
-std::string decided(std::string const& decision, std::string const& order = "P", std::string const& mine = "S") {
+std::string decided(std::string const& decision, std::string const& order = "P",
+                    std::string const& mine = "S") {
   return coordinated(mine, other_payer(order, "AMT*D*80~"), {decision});
 }
 
@@ -63,7 +64,8 @@ TEST_CASE("BAL003 cob-line") {
            {.segments = decided(svd("80", "CAS*PR*1*10**2*20**3*16~")), .at = "SVD02"},
            {.segments = decided(svd("50", "CAS*CO*45*20~") + svd("30", "CAS*CO*45*20~")), .at = "SVD02"},
            {.segments = decided(svd("80", "CAS*PR*2*45~") + svd("80", "CAS*PR*2*45~")), .at = "SVD02"},
-           {.segments = coordinated("S", other_payer("P", "AMT*D*80~"), {svd("80", "CAS*PR*2*45~"), svd("0", "")}),
+           {.segments =
+                coordinated("S", other_payer("P", "AMT*D*80~"), {svd("80", "CAS*PR*2*45~"), svd("0", "")}),
             .at = "SVD02"},
            {.segments = coordinated("S", other_payer("P", "AMT*D*80~"), {svd("1", ""), svd("2", "")}),
             .at = "SVD02",
@@ -77,9 +79,9 @@ TEST_CASE("BAL003 cob-line") {
 }
 
 TEST_CASE("BAL003: the first decision of the line is named, with both amounts") {
-  auto const scrubbed = scrub_text(file_with(coordinated(
-      "S", other_payer("P", "AMT*D*205~"),
-      {svd("100", "CAS*PR*2*25~"), svd("50", "CAS*CO*45*20~") + svd("30.5", "CAS*CO*45*25~")})));
+  auto const scrubbed = scrub_text(file_with(
+      coordinated("S", other_payer("P", "AMT*D*205~"),
+                  {svd("100", "CAS*PR*2*25~"), svd("50", "CAS*CO*45*20~") + svd("30.5", "CAS*CO*45*25~")})));
   auto const found = found_of(scrubbed, "BAL003");
   CHECK(found.line_index == 2);
   CHECK(found.loop == "2430");

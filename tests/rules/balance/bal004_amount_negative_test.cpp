@@ -6,7 +6,8 @@
 namespace scrub837::test::bal004_amount_negative_test {
 namespace {
 
-std::string claim(std::string const& total, std::string const& amounts, std::vector<std::string> const& charges) {
+std::string claim(std::string const& total, std::string const& amounts,
+                  std::vector<std::string> const& charges) {
   auto text = "CLM*DEMO-1*" + total + "***12:B:1*Y*A*Y*Y~" + amounts + "HI*ABK:Z9181~";
   for (std::size_t i = 0; i < charges.size(); ++i) {
     text += "LX*" + std::to_string(i + 1) + "~SV1*HC:99213*" + charges[i] + "*UN*1***1~DTP*472*D8*20260914~";

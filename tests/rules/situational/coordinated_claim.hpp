@@ -6,7 +6,8 @@
 // Claims that another payer has decided, as snippets (tests/support/file_builder.hpp).
 namespace scrub837::test {
 
-/// A loop 2320. \param order SBR01; \param amounts CAS and AMT; \param id 2330B NM109; \param behind 2330B NM1
+/// A loop 2320. \param order SBR01; \param amounts CAS and AMT; \param id 2330B NM109; \param behind 2330B
+/// NM1
 inline std::string other_payer(std::string const& order, std::string const& amounts,
                                std::string const& id = "P1", std::string const& behind = {}) {
   return "SBR*" + order + "*18*******CI~" + amounts +

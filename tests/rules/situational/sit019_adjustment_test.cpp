@@ -21,37 +21,37 @@ std::string decided(std::string const& amounts, std::string const& behind, std::
 }
 
 TEST_CASE("SIT019 adjustment: the remittance date") {
-  rule_test("SIT019",
-            {.valid =
-                 {
-                     decided(paid, dated),
-                     decided(paid, "N3*1 MAIN ST~N4*RICHMOND*VA*23219~" + dated + "REF*F8*ICN1~"),
-                     decided("AMT*D*80~", "", svd("P1")),
-                     coordinated("S", other_payer("P", "AMT*D*160~"), {svd("P1"), svd("P1")}),
-                     // A line with a date is enough.
-                     coordinated("S", other_payer("P", "AMT*D*80~"), {"", svd("P1")}),
-                     // Not a prior payer, or none that paid.
-                     decided(paid, "", "", "T"),
-                     decided(paid, "", "", "U"),
-                     decided(paid, "", "", "S"),
-                     decided("", ""),
-                     decided("AMT*EAF*80~", ""),
-                     // Two payers of one id can't be told apart.
-                     coordinated("T", other_payer("P", paid) + other_payer("S", paid), {""}),
-                 },
-             .invalid = {
-                 {.segments = decided(paid, ""), .at = ""},
-                 {.segments = decided("AMT*D*0~", "N3*1 MAIN ST~N4*RICHMOND*VA*23219~REF*F8*ICN1~"), .at = ""},
-                 {.segments = decided("AMT*D*80~", "", svd("P1", "CAS*PR*2*45~", "")), .at = ""},
-                 // Another date is not that of the remittance; another payer's is not this one's.
-                 {.segments = decided(paid, "DTP*472*D8*20260920~"), .at = ""},
-                 {.segments = coordinated("T",
-                                          other_payer("P", paid, "P1", dated) + other_payer("S", paid, "P2"),
-                                          {""}),
-                  .at = ""},
-                 // Given twice.
-                 {.segments = decided("AMT*D*80~", dated, svd("P1")), .at = "DTP", .severity = "warning"},
-             }});
+  rule_test(
+      "SIT019",
+      {.valid =
+           {
+               decided(paid, dated),
+               decided(paid, "N3*1 MAIN ST~N4*RICHMOND*VA*23219~" + dated + "REF*F8*ICN1~"),
+               decided("AMT*D*80~", "", svd("P1")),
+               coordinated("S", other_payer("P", "AMT*D*160~"), {svd("P1"), svd("P1")}),
+               // A line with a date is enough.
+               coordinated("S", other_payer("P", "AMT*D*80~"), {"", svd("P1")}),
+               // Not a prior payer, or none that paid.
+               decided(paid, "", "", "T"),
+               decided(paid, "", "", "U"),
+               decided(paid, "", "", "S"),
+               decided("", ""),
+               decided("AMT*EAF*80~", ""),
+               // Two payers of one id can't be told apart.
+               coordinated("T", other_payer("P", paid) + other_payer("S", paid), {""}),
+           },
+       .invalid = {
+           {.segments = decided(paid, ""), .at = ""},
+           {.segments = decided("AMT*D*0~", "N3*1 MAIN ST~N4*RICHMOND*VA*23219~REF*F8*ICN1~"), .at = ""},
+           {.segments = decided("AMT*D*80~", "", svd("P1", "CAS*PR*2*45~", "")), .at = ""},
+           // Another date is not that of the remittance; another payer's is not this one's.
+           {.segments = decided(paid, "DTP*472*D8*20260920~"), .at = ""},
+           {.segments =
+                coordinated("T", other_payer("P", paid, "P1", dated) + other_payer("S", paid, "P2"), {""}),
+            .at = ""},
+           // Given twice.
+           {.segments = decided("AMT*D*80~", dated, svd("P1")), .at = "DTP", .severity = "warning"},
+       }});
 }
 
 TEST_CASE("SIT019 adjustment: the payer of a line") {
@@ -91,8 +91,12 @@ TEST_CASE("SIT019 adjustment: groups and amounts") {
                decided("CAS*CO*45*0~CAS*CO*45*1~", dated),
            },
        .invalid = {
-           {.segments = decided("CAS*CO*45*20~CAS*CO*96*25~AMT*D*80~", dated), .at = "CAS01", .severity = "warning"},
-           {.segments = at_line("CAS*PR*1*20~CAS*CO*45*1~CAS*PR*2*25~"), .at = "CAS01", .severity = "warning"},
+           {.segments = decided("CAS*CO*45*20~CAS*CO*96*25~AMT*D*80~", dated),
+            .at = "CAS01",
+            .severity = "warning"},
+           {.segments = at_line("CAS*PR*1*20~CAS*CO*45*1~CAS*PR*2*25~"),
+            .at = "CAS01",
+            .severity = "warning"},
            {.segments = at_line("CAS*PR*1*20~CAS*PR*2*25~CAS*PR*3*25~"),
             .at = "CAS01",
             .severity = "warning",
@@ -100,7 +104,9 @@ TEST_CASE("SIT019 adjustment: groups and amounts") {
            {.segments = decided("CAS*CO*45*0~AMT*D*80~", dated), .at = "CAS03", .severity = "warning"},
            {.segments = at_line("CAS*CO*45*0.00~"), .at = "CAS03", .severity = "warning"},
            {.segments = at_line("CAS*CO*45*45**96*0~"), .at = "CAS06", .severity = "warning"},
-           {.segments = at_line("CAS*CO*45*45**1*1**2*1**3*1**4*1**5*0~"), .at = "CAS18", .severity = "warning"},
+           {.segments = at_line("CAS*CO*45*45**1*1**2*1**3*1**4*1**5*0~"),
+            .at = "CAS18",
+            .severity = "warning"},
        }});
 }
 
