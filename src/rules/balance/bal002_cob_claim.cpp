@@ -8,15 +8,15 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "What a prior payer paid (2320 AMT*D) and its adjustments (CAS in 2320 and in its 2430 loops) do not "
-        "add up to the total charge (CLM02). If that payer decided every line (2430), AMT*D must also be the "
-        "sum of its SVD02 less the adjustments in 2320.",
+        "A prior payer's payment (2320 AMT*D) and adjustments (CAS in 2320 and in its 2430 loops) do not add "
+        "up to the total charge (CLM02). If that payer adjudicated every line (2430), AMT*D must also equal "
+        "the sum of its line payments (SVD02) less its adjustments in 2320.",
     .why =
-        "The next payer works from these amounts. Receivers add them up and reject a claim that is out of "
-        "balance. The usual cause is an adjustment that is reported twice, for the claim and for the line.",
+        "The next payer pays from these amounts. Receivers add them up and reject a claim that is out of "
+        "balance. The usual cause is an adjustment reported twice, for the claim and for the line.",
     .fix =
-        "Compare the amounts with the remittance advice (835) of that payer. Report each adjustment once: in "
-        "2430 if the payer decided by line, else in 2320. Correct it in the billing system.",
+        "Compare the amounts with that payer's remittance advice (835). Report each adjustment once: in 2430 "
+        "if the payer adjudicated by line, otherwise in 2320. Correct it in the billing system.",
     .bad =
         "SBR*S*18*******CI~CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~SBR*P*18*******CI~CAS*PR*2*25~"
         "AMT*D*80~OI***Y***Y~NM1*IL*1*DOE*JANE****MI*DEMO0001~NM1*PR*2*FIRST PAYER*****PI*FIRST01~"

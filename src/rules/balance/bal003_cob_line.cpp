@@ -8,15 +8,15 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "A prior payer decided a line (2430), and what it paid (SVD02) with its adjustments (CAS) does not "
-        "add up to the line charge (SV102). Several 2430 loops of one payer on a line, as an unbundled line "
-        "has them, are added together.",
+        "A prior payer adjudicated a line (2430), but its payment (SVD02) and adjustments (CAS) do not add "
+        "up to the line charge (SV102). If the payer unbundled the line, all of its 2430 loops for the line "
+        "are added together.",
     .why =
-        "The next payer works from these amounts. Receivers add them up for each line and reject a claim "
-        "that is out of balance.",
+        "The next payer pays from these amounts. Receivers add them up for each line and reject a claim that "
+        "is out of balance.",
     .fix =
-        "Compare the line with the remittance advice (835) of that payer and correct SVD02 or the "
-        "adjustments in the billing system.",
+        "Compare the line with that payer's remittance advice (835) and correct SVD02 or the adjustments in "
+        "the billing system.",
     .bad =
         "SBR*S*18*******CI~CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~SBR*P*18*******CI~AMT*D*80~"
         "OI***Y***Y~NM1*IL*1*DOE*JANE****MI*DEMO0001~NM1*PR*2*FIRST PAYER*****PI*FIRST01~LX*1~"

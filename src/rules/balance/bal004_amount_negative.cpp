@@ -5,11 +5,11 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "An amount is below zero: the total charge (CLM02), a line charge (SV102), what the patient paid "
-        "(AMT*F5) or what another payer paid (AMT*D, SVD02). Adjustments (CAS) may be.",
+        "An amount is negative: the total charge (CLM02), a line charge (SV102), the patient's payment "
+        "(AMT*F5), or another payer's payment (AMT*D, SVD02). Adjustments (CAS) may be negative.",
     .why =
-        "Receivers reject negative charges and payments. A charge is taken back with a replacement or void "
-        "of the claim (CLM05-3 is 7 or 8), which has the amounts as they were.",
+        "Receivers reject negative charges and payments. To take back a charge, send a replacement or a void "
+        "of the claim (CLM05-3 is 7 or 8) with positive amounts.",
     .fix = "Correct the amount in the billing system.",
     .bad =
         "CLM*DEMO-1*-125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*-125*UN*1***1~"

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "src/rules/situational/run_parts.hpp"
@@ -7,9 +8,9 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "The subscriber is the patient (SBR02 is 18), and the address (N3, N4) or the birth date and sex "
-        "(DMG) are not in 2010BA.",
-    .why = "The payer identifies the patient by them. Without them the claim is rejected.",
+        "The subscriber is the patient (SBR02 is 18), but 2010BA has no address (N3, N4) or no birth date "
+        "and sex (DMG).",
+    .why = "The payer identifies the patient by them. A claim without them is rejected.",
     .fix = "Complete the patient's registration in the billing system and send the claim again.",
     .bad =
         "HL*1**20*1~NM1*85*2*DEMO AGENCY*****XX*1234567893~N3*1 DEMO ST~N4*RICHMOND*VA*232190000~"

@@ -5,18 +5,18 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "SBR02 contradicts the levels. Error: SBR02 is 18 (the patient is the subscriber), but the claims "
-        "are in a patient level (2000C) and the subscriber has none; or SBR02 is blank, and claims are in "
-        "the "
-        "subscriber level. Warning: SBR02 is 18, and there are claims both of the subscriber and of a "
-        "patient below, as 4010 files had them.",
+        "SBR02 contradicts the levels. Error: SBR02 is 18 (the patient is the subscriber), but the "
+        "subscriber has no claim and a patient level (2000C) follows; or SBR02 is blank, but the subscriber "
+        "level has claims of its own. Warning: SBR02 is 18, and both the subscriber and a patient below have "
+        "claims, as in 4010 files.",
     .why =
-        "SBR02 tells the payer whether the patient is the subscriber or somebody else. If the levels say "
-        "something else, the claim is rejected or charged to the wrong person. In 5010 a subscriber who is a "
-        "patient and has dependents with claims is sent twice: once with SBR02 18, once without.",
+        "SBR02 shows whether the patient is the subscriber or a dependent. If the levels say otherwise, the "
+        "claim is rejected or billed for the wrong person. In 5010, a subscriber who is a patient and also "
+        "has a dependent with claims is sent twice: once with SBR02 18, once with SBR02 blank.",
     .fix =
-        "In the billing system, check who the patient is. Self: SBR02 is 18 and the claim follows the "
-        "subscriber. A dependent: SBR02 is blank, and the claim follows the patient level.",
+        "Check in the billing system who the patient is. If it is the subscriber, SBR02 is 18 and the claim "
+        "follows the subscriber level. If it is a dependent, SBR02 is blank and the claim follows the "
+        "patient level.",
     .bad =
         "HL*1**20*1~NM1*85*2*DEMO AGENCY*****XX*1234567893~N3*1 DEMO ST~N4*RICHMOND*VA*232190000~"
         "REF*EI*123456789~HL*2*1*22*0~SBR*P********CI~NM1*IL*1*DOE*JANE****MI*DEMO0001~"

@@ -5,16 +5,15 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "The order of the payers (SBR01 of 2000B and of each 2320) is wrong. Error: two payers have the same "
-        "place, such as S twice (U, unknown, excepted). Warning: no payer is primary (P; not in a "
-        "subrogation "
-        "claim, BHT06 31), or two payers are Medicare Part B (SBR09 MB).",
+        "The payer sequence (SBR01 of 2000B and of each 2320) is wrong. Error: two payers have the same "
+        "code, such as S twice (U, unknown, is allowed twice). Warning: no payer is primary (P), except in "
+        "subrogation claims (BHT06 31); or two payers are Medicare Part B (SBR09 MB).",
     .why =
-        "The payers decide in this order. A claim with two secondary payers and none that is primary is "
+        "Payers adjudicate in this order. A claim with two secondary payers, or without a primary one, is "
         "rejected or denied for coordination of benefits.",
     .fix =
-        "Correct the patient's insurances in the billing system. The payer that the claim is sent to is in "
-        "2000B, each other one in a 2320 loop; each has a place of its own.",
+        "Correct the order of the patient's insurances in the billing system. The payer that receives this "
+        "claim is in 2000B, each other payer in its own 2320 loop, each with its own SBR01.",
     .bad =
         "SBR*P*18*******CI~CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~SBR*P*18*******CI~OI***Y***Y~"
         "NM1*IL*1*DOE*JANE****MI*DEMO0001~NM1*PR*2*OTHER PAYER*****PI*OTHER01~LX*1~"
@@ -69,7 +68,7 @@ void check(ClaimView const& claim, Reporter& report) {
     complete = complete && !sbr[1].empty();
     if (!places.take(sbr[1])) {
       report.add({loop.first, 1, 0}, -1,
-                 "Two payers of this claim have the same place (SBR01); each has a place of its own.");
+                 "Two payers on this claim have the same payer responsibility code (SBR01).");
     }
     if (part_b && sbr[9] == "MB") {
       report.add_as(report.severity_or(Severity::warning), {loop.first, 9, 0}, -1,

@@ -6,11 +6,11 @@ namespace {
 constexpr Doc doc{
     .what = "The rendering provider (2310B) has the NPI of the billing provider (2010AA).",
     .why =
-        "The guide sends a rendering provider only if it is another one than the billing provider. Some "
-        "payers reject the repetition, or price the claim as that of a group.",
+        "The guide allows a rendering provider only if it is not the billing provider. Some payers reject "
+        "the repetition.",
     .fix =
-        "If the billing provider did the service, leave 2310B out. If not, correct the NPI of the rendering "
-        "provider.",
+        "If the billing provider performed the service, leave 2310B out. If not, correct the NPI of the "
+        "rendering provider in the billing system.",
     .bad =
         "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~NM1*82*2*DEMO HOME CARE*****XX*1234567893~LX*1~"
         "SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",

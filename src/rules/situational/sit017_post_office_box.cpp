@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "src/rules/situational/run_parts.hpp"
@@ -7,13 +8,13 @@ namespace scrub837::sit017 {
 namespace {
 
 constexpr Doc doc{
-    .what = "The billing provider's address (2010AA N3) is a post office box or a lock box.",
+    .what = "The billing provider's address (2010AA N3) is a PO box or a lock box.",
     .why =
-        "2010AA has the place where the provider is. Receivers reject PO BOX, P O BOX and LOCK BOX there; "
-        "payments go to the pay-to address (2010AB), which may be a box.",
+        "2010AA must have a street address. Receivers reject PO BOX, P O BOX, and LOCK BOX there. The pay-to "
+        "address (2010AB) may be a box.",
     .fix =
-        "Put the street address into the billing provider's record in the billing system, and the box into "
-        "the pay-to address.",
+        "In the billing system, enter the street address for the billing provider and the box as the pay-to "
+        "address.",
     .bad =
         "HL*1**20*1~NM1*85*2*DEMO AGENCY*****XX*1234567893~N3*PO BOX 114~N4*RICHMOND*VA*232190000~"
         "REF*EI*123456789~HL*2*1*22*0~SBR*P*18*******CI~NM1*IL*1*DOE*JANE****MI*DEMO0001~"
@@ -80,7 +81,7 @@ void check(SegmentRun const& run, Reporter& report) {
       for (std::uint8_t element = 1; element <= 2; ++element) {
         if (names_box(run.segment(i)[element]))
           report.add({i, element, 0}, -1,
-                     "The billing provider's address is a post office box or lock box; 2010AA needs a street "
+                     "The billing provider's address is a PO box or lock box; 2010AA needs a street "
                      "address.");
       }
     }

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <array>
+#include <span>
 
 #include "scrub837/rule.hpp"
 #include "src/claim/coordination.hpp"
@@ -8,17 +10,17 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "The decision of a prior payer is incomplete or contradicts itself. Error: it paid (2320 AMT*D), and "
-        "no remittance date (DTP*573) is in 2330B or in its 2430 loops; or SVD01 is not the id (2330B NM109) "
-        "of any other payer of the claim. Warning: the date is in both places, an adjustment group (CAS01) "
-        "is repeated in one loop, or an adjustment amount is zero.",
+        "A prior payer's adjudication is incomplete or contradictory. Error: 2320 AMT*D reports its payment, "
+        "but there is no remittance date (DTP*573) in 2330B or in its 2430 loops; or SVD01 is not the id "
+        "(2330B NM109) of any other payer on the claim. Warning: the date is in both places, an adjustment "
+        "group (CAS01) is repeated in one loop, or an adjustment amount is zero.",
     .why =
-        "The next payer needs the date of the prior payer's decision and must know which payer decided each "
-        "line. Without them the claim is rejected or denied for a missing primary remittance.",
+        "The next payer needs the date of the prior payer's remittance and must know which payer adjudicated "
+        "each line. Without them, the claim is rejected, or denied for missing primary payer information.",
     .fix =
-        "Take the date, the payer id and the adjustments from the remittance advice (835) and correct them "
-        "in "
-        "the billing system. Report the date in 2430 if the payer decided by line, else in 2330B.",
+        "Take the date, the payer id, and the adjustments from the remittance advice (835) and correct them "
+        "in the billing system. Report the date in 2430 if the payer adjudicated by line, otherwise in "
+        "2330B.",
     .bad =
         "SBR*S*18*******CI~CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~SBR*P*18*******CI~CAS*PR*2*45~"
         "AMT*D*80~OI***Y***Y~NM1*IL*1*DOE*JANE****MI*DEMO0001~NM1*PR*2*FIRST PAYER*****PI*FIRST01~LX*1~"
@@ -89,7 +91,7 @@ void check_adjustments(ClaimView const& claim, std::size_t loop, std::int32_t li
     auto const group = cas[1];
     if (!group.empty() && std::ranges::find(groups, group) != groups.end()) {
       report.add_as(report.severity_or(Severity::warning), {index, 1, 0}, line,
-                    "This adjustment group (CAS01) is repeated in the loop; one CAS segment takes up to six "
+                    "This adjustment group (CAS01) is repeated in the loop; one CAS segment has room for six "
                     "adjustments of a group.");
       report.of_kind(ErrorKind::duplicate);
     } else if (groups.size() < max_groups) {

@@ -8,10 +8,10 @@ constexpr Doc doc{
         "An address in the United States or Canada (N404 blank, US or CA) has no state or province (N402), "
         "or "
         "no ZIP or postal code (N403).",
-    .why = "Receivers reject an address without state or ZIP code, whichever party it is of.",
+    .why = "Receivers reject an address without a state or ZIP code, whichever party it belongs to.",
     .fix =
-        "Type the state (two letters) or the ZIP code into the worklist, one row for each; or complete the "
-        "address in the billing system. An address abroad has its country in N404 instead.",
+        "Type the state (two letters) or the ZIP code into the worklist, which has a row for each, or "
+        "complete the address in the billing system. A foreign address has its country code in N404.",
     .bad =
         "HL*1**20*1~NM1*85*2*DEMO AGENCY*****XX*1234567893~N3*1 DEMO ST~N4*RICHMOND*VA*232190000~"
         "REF*EI*123456789~HL*2*1*22*0~SBR*P*18*******CI~NM1*IL*1*DOE*JANE****MI*DEMO0001~"

@@ -4,10 +4,10 @@ namespace scrub837::sit022 {
 namespace {
 
 constexpr Doc doc{
-    .what = "The subscriber is a person (2010BA NM102 is 1), and the member id (NM109) is blank.",
-    .why = "The payer finds the person by the member id. A claim without it is rejected.",
+    .what = "The subscriber is a person (2010BA NM102 is 1), but the member id (NM109) is blank.",
+    .why = "The payer finds the subscriber by the member id. A claim without it is rejected.",
     .fix =
-        "Type the member id into the worklist, as it is printed on the insurance card; MI goes into NM108. "
+        "Type the member id into the worklist as it is printed on the insurance card; MI goes into NM108. "
         "Correct the patient's registration too, or the next claim will be held again.",
     .bad = "NM1*IL*1*DOE*JANE~SV1*HC:99213*125*UN*1***1~",
     .good = "NM1*IL*1*DOE*JANE****MI*DEMO0001~SV1*HC:99213*125*UN*1***1~",

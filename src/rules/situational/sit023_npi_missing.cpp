@@ -7,16 +7,15 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "A provider has no NPI (NM109 with XX in NM108). Billing provider (2010AA): error, unless the "
-        "payer's "
-        "own provider number is in 2010BB (REF*G2 or REF*LU), as for providers that have no NPI (atypical "
-        "providers). Rendering provider (2310B, 2420A): warning.",
+        "A provider has no NPI (NM109 with XX in NM108). Billing provider (2010AA): error, unless 2010BB has "
+        "the payer's own provider number (REF*G2 or REF*LU), as for atypical providers, which have no NPI. "
+        "Rendering provider (2310B, 2420A): warning.",
     .why =
-        "Health care providers are identified by the NPI. A claim whose billing provider has none is "
-        "rejected; without that of the rendering provider the line is often denied.",
+        "Payers identify health care providers by NPI. A claim without the billing provider's NPI is "
+        "rejected; a line without the rendering provider's NPI is often denied.",
     .fix =
         "Type the NPI (ten digits) into the worklist; XX goes into NM108. Correct the provider's record in "
-        "the billing system too. A provider without an NPI needs the payer's provider number in 2010BB.",
+        "the billing system too. A provider that has no NPI needs the payer's provider number in 2010BB.",
     .bad = "NM1*85*2*DEMO HOME CARE~SV1*HC:99213*125*UN*1***1~",
     .good = "NM1*85*2*DEMO HOME CARE*****XX*1234567893~SV1*HC:99213*125*UN*1***1~",
     .source = "005010X222A1, NM108 and NM109 of 2010AA, 2310B and 2420A, REF of 2010BB; 45 CFR 162.406",

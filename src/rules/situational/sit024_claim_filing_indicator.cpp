@@ -5,20 +5,21 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "The claim filing indicator (SBR09) of the payer (2000B) is blank; of another payer (2320) it is a "
-        "warning.",
+        "The claim filing indicator (SBR09) of the payer (2000B) is blank. If it is blank for another payer "
+        "(2320), it is a warning.",
     .why =
-        "SBR09 says what kind of payer this is: Medicare, Medicaid, commercial. Receivers route and edit the "
-        "claim by it, and reject one without.",
+        "SBR09 is the type of payer: Medicare, Medicaid, commercial. Receivers route and edit claims by it "
+        "and reject a claim without it.",
     .fix =
-        "Type the code into the worklist, and correct the payer's record in the billing system: all its "
-        "claims lack it.",
+        "Type the code into the worklist, and add it to the payer's record in the billing system; otherwise "
+        "every claim to this payer is held.",
     .bad = "SBR*P*18~SV1*HC:99213*125*UN*1***1~",
     .good = "SBR*P*18*******CI~SV1*HC:99213*125*UN*1***1~",
     .source = "005010X222A1, 2000B and 2320 SBR09: required until a national plan id is in use",
     .ask =
-        "Type the kind of payer: CI commercial, BL Blue Cross Blue Shield, HM HMO, 12 PPO, 16 Medicare "
-        "Advantage, MB Medicare Part B, MC Medicaid, CH TRICARE, VA, WC workers' compensation, AM "
+        "Type the type of payer: CI commercial, BL Blue Cross Blue Shield, HM HMO, 12 PPO, 16 Medicare "
+        "Advantage, MB Medicare Part B, MC Medicaid, CH TRICARE, VA Veterans Affairs, WC workers' "
+        "compensation, AM "
         "automobile, "
         "ZZ unknown.",
 };

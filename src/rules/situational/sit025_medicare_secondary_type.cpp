@@ -5,11 +5,12 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "Medicare (SBR09 MA or MB) is not the primary payer (SBR01 is not P), and the reason (SBR05) is "
-        "blank. Where Medicare is another payer of the claim (2320) it is a warning.",
+        "Medicare (SBR09 MA or MB) is not the primary payer (SBR01 is not P), but the insurance type "
+        "(SBR05), which is the reason, is blank. If Medicare is another payer on the claim (2320), it is a "
+        "warning.",
     .why =
-        "Medicare pays as secondary only for one of the reasons that SBR05 names. Without it, it rejects the "
-        "claim.",
+        "Medicare pays as secondary payer only for one of the reasons in SBR05, and rejects a claim without "
+        "it.",
     .fix =
         "Type the reason into the worklist, and record it with the patient's insurances in the billing "
         "system. If Medicare is primary, correct SBR01 there instead.",
@@ -18,7 +19,7 @@ constexpr Doc doc{
     .source = "005010X222A1, 2000B and 2320 SBR05: required when Medicare is not primary",
     .ask =
         "Type why Medicare is not primary: 12 working aged, 13 end-stage renal disease, 14 no-fault or auto, "
-        "15 workers' compensation, 16 public health service, 41 black lung, 42 veterans' administration, 43 "
+        "15 workers' compensation, 16 public health service, 41 black lung, 42 Veterans Affairs, 43 "
         "disabled under 65, 47 other liability insurance.",
 };
 
