@@ -39,9 +39,12 @@ struct Doc {
 /// Collects what a check finds.
 class Reporter {
  public:
-  Reporter(Rule const& rule, Severity severity, Findings& findings)
-      : rule_(&rule), severity_(severity), findings_(&findings) {}
+  /// \param set the severity is one that a user or profile gave the rule
+  Reporter(Rule const& rule, Severity severity, Findings& findings, bool set = false)
+      : rule_(&rule), severity_(severity), findings_(&findings), set_(set) {}
   [[nodiscard]] Severity severity() const { return severity_; }
+  /// That of a finding whose severity depends on the claim, unless a user or profile gave the rule one.
+  [[nodiscard]] Severity severity_or(Severity own) const { return set_ ? severity_ : own; }
   [[nodiscard]] Rule const& rule() const { return *rule_; }
   /// The severity of one of the rule's faults that is more or less severe than the others: `usual`, unless
   /// the user or a payer profile has set one for the rule.
@@ -104,6 +107,7 @@ class Reporter {
   Rule const* rule_;
   Severity severity_;
   Findings* findings_;
+  bool set_ = false;
   std::uint64_t added_ = 0;
   std::uint64_t last_run_ = 0;
 };
