@@ -46,9 +46,6 @@ class Reporter {
   /// That of a finding whose severity depends on the claim, unless a user or profile gave the rule one.
   [[nodiscard]] Severity severity_or(Severity own) const { return set_ ? severity_ : own; }
   [[nodiscard]] Rule const& rule() const { return *rule_; }
-  /// The severity of one of the rule's faults that is more or less severe than the others: `usual`, unless
-  /// the user or a payer profile has set one for the rule.
-  [[nodiscard]] Severity severity_or(Severity usual) const;
 
   /// A fault at `place` of service line `line` (or -1).
   void add(Place place, std::int32_t line, std::string message, Fix fix = {}) {
@@ -124,6 +121,8 @@ struct SegmentRun {
   std::span<Segment const> next_level =
       {};                      ///< the level that follows right behind a level; empty: none does
   bool claim_follows = false;  ///< a claim follows right behind a level
+  /// Behind a subscriber level that has no claim of its own, a patient level with claims follows.
+  bool patient_claim_follows = false;
 
   /// A segment with its elements.
   [[nodiscard]] SegmentView segment(std::size_t index) const {
@@ -293,10 +292,6 @@ struct Rule {
   ClaimCheck in_claims = nullptr;
   RepeatCheck of_repeats = nullptr;
 };
-
-inline Severity Reporter::severity_or(Severity usual) const {
-  return severity_ == rule_->severity ? usual : severity_;
-}
 
 /// Where a rule is in the source tree, and its test.
 struct RuleFiles {

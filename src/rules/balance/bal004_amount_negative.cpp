@@ -65,6 +65,7 @@ extern constexpr Rule rule{
     .doc = doc,
     .check = ClaimCheck{check},
     .release = Release::needs_reason,
+    .precedence = Precedence::situation,
 };
 
 }  // namespace scrub837::bal004

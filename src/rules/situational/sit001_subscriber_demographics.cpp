@@ -64,6 +64,7 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = SegmentRunCheck{check},
+    .precedence = Precedence::situation,
 };
 
 }  // namespace scrub837::sit001

@@ -30,15 +30,10 @@ constexpr Doc doc{
     .source = "005010X222A1, 2000B SBR02, HL of 2000B and 2000C",
 };
 
-// A patient level follows right behind a subscriber, which therefore has no claim of its own.
-bool patient_follows(SegmentRun const& run) {
-  return !run.next_level.empty() && run.next_level.front().qualifier == pack_tag("23");
-}
-
 void check(SegmentRun const& run, Reporter& report) {
   if (auto const sbr = subscriber_of(run)) {
     auto const relationship = run.segment(*sbr)[2];
-    if (relationship == "18" && patient_follows(run)) {
+    if (relationship == "18" && run.patient_claim_follows) {
       report.add({*sbr, 2, 0}, -1,
                  "SBR02 is 18 (the patient is the subscriber), but the subscriber has no claim and a patient "
                  "level (2000C) follows.");
@@ -68,6 +63,7 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = SegmentRunCheck{check},
+    .precedence = Precedence::situation,
 };
 
 }  // namespace scrub837::sit002

@@ -45,6 +45,7 @@ extern constexpr Rule rule{
     .doc = doc,
     .check = ClaimCheck{check},
     .of_segment = Kind::NM1,
+    .precedence = Precedence::situation,
 };
 
 }  // namespace scrub837::sit015

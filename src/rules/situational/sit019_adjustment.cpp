@@ -1,6 +1,4 @@
 #include <algorithm>
-#include <array>
-#include <span>
 
 #include "scrub837/rule.hpp"
 #include "src/claim/coordination.hpp"
@@ -32,11 +30,12 @@ constexpr Doc doc{
     .source = "005010X222A1, 2320 CAS and AMT, 2330B NM109 and DTP, 2430 SVD01, CAS and DTP",
 };
 
-// The last of the segments that stand before a DTP of a loop: `kinds` of its own.
-std::uint32_t last_before_date(ClaimView const& claim, std::size_t loop, std::span<Kind const> kinds) {
+// The segment that the remittance date belongs behind in 2330B.
+std::uint32_t last_before_date(ClaimView const& claim, std::size_t loop) {
   auto last = claim.loops()[loop].first;
   for (auto const index : claim.direct(loop)) {
-    if (std::ranges::find(kinds, claim.segments()[index].kind) != kinds.end()) last = index;
+    auto const kind = claim.segments()[index].kind;
+    if (kind == Kind::N3 || kind == Kind::N4) last = index;
   }
   return last;
 }
@@ -44,17 +43,14 @@ std::uint32_t last_before_date(ClaimView const& claim, std::size_t loop, std::sp
 // The guide has five groups (CO, CR, OA, PI, PR); more are no groups.
 constexpr std::size_t max_groups = 8;
 
-constexpr auto before_date_of_payer = std::to_array<Kind>({Kind::N3, Kind::N4});
-constexpr auto before_date_of_line = std::to_array<Kind>({Kind::CAS});
-
 void check_date(OtherPayer const& payer, Coordination const& coordination, ClaimView const& claim,
                 Reporter& report) {
-  LineDecision const* undated = nullptr;
+  bool by_line = false;
   bool dated = false;
   for (auto const& decision : coordination.decisions()) {
     if (decision.payer != payer.id) continue;
+    by_line = true;
     dated = dated || decision.decided;
-    if (undated == nullptr && !decision.decided) undated = &decision;
   }
   if (dated && payer.decided) {
     report.add_as(
@@ -62,17 +58,12 @@ void check_date(OtherPayer const& payer, Coordination const& coordination, Claim
         "The remittance date (DTP*573) of this payer is in 2330B and in 2430; one of them is enough.");
     report.of_kind(ErrorKind::contradiction);
   }
-  if (dated || payer.decided) return;
-  constexpr auto* message =
-      "This payer's payment is reported (2320 AMT*D), but its remittance date (DTP*573) is neither in 2330B "
-      "nor in 2430.";
-  if (undated != nullptr) {
-    report.add_missing({.loop = LoopId::L2430, .segment = Kind::DTP},
-                       last_before_date(claim, undated->loop, before_date_of_line), undated->line, message);
-  } else {
-    report.add_missing({.loop = LoopId::L2330B, .segment = Kind::DTP},
-                       last_before_date(claim, payer.name_loop, before_date_of_payer), -1, message);
-  }
+  // A 2430 must have the date: USE001 reports it where it is missing there.
+  if (by_line || payer.decided) return;
+  report.add_missing(
+      {.loop = LoopId::L2330B, .segment = Kind::DTP}, last_before_date(claim, payer.name_loop), -1,
+      "This payer's payment is reported (2320 AMT*D), but there is no remittance date (DTP*573) "
+      "in 2330B or in 2430.");
 }
 
 void check_adjustment(SegmentView cas, std::uint32_t index, std::int32_t line, Reporter& report) {
@@ -136,6 +127,7 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = ClaimCheck{check},
+    .precedence = Precedence::situation,
 };
 
 }  // namespace scrub837::sit019

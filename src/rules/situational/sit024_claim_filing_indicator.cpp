@@ -53,6 +53,7 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = SegmentRunCheck{check},
+    .precedence = Precedence::situation,
     .in_claims = check_others,
 };
 

@@ -56,6 +56,7 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = SegmentRunCheck{check},
+    .precedence = Precedence::situation,
     .in_claims = check_others,
 };
 

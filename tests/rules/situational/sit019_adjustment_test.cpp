@@ -110,15 +110,11 @@ TEST_CASE("SIT019 adjustment: groups and amounts") {
        }});
 }
 
-TEST_CASE("SIT019: a date that is missing belongs into 2330B, or into the line that lacks it") {
-  auto const at_claim = found_of(
+TEST_CASE("SIT019: a date that is missing belongs into 2330B") {
+  auto const found = found_of(
       scrub_text(file_with(decided(paid, "N3*1 MAIN ST~N4*RICHMOND*VA*23219~REF*F8*ICN1~"))), "SIT019");
-  CHECK(at_claim.loop == "2330B");
-  CHECK(at_claim.segment == "");
-  auto const at_line = found_of(
-      scrub_text(file_with(decided("AMT*D*80~", "", svd("P1", "CAS*PR*2*45~", "AMT*EAF*45~")))), "SIT019");
-  CHECK(at_line.loop == "2430");
-  CHECK(at_line.line_index == 1);
+  CHECK(found.loop == "2330B");
+  CHECK(found.missing == "DTP");
 }
 
 TEST_CASE("SIT019: a severity of the user's is that of every finding") {
