@@ -59,7 +59,8 @@ void check_date(OtherPayer const& payer, Coordination const& coordination, Claim
     report.of_kind(ErrorKind::contradiction);
   }
   // A 2430 must have the date: USE001 reports it where it is missing there.
-  if (by_line || payer.decided) return;
+  // Where a line names no known payer, it may have been this one.
+  if (by_line || payer.decided || !coordination.complete()) return;
   report.add_missing(
       {.loop = LoopId::L2330B, .segment = Kind::DTP}, last_before_date(claim, payer.name_loop), -1,
       "This payer's payment is reported (2320 AMT*D), but there is no remittance date (DTP*573) "

@@ -67,6 +67,8 @@ TEST_CASE("SIT019 adjustment: the payer of a line") {
                  },
              .invalid = {
                  {.segments = decided("AMT*D*80~", dated, svd("P2")), .at = "SVD01"},
+                 // It may be the payer whose date is missing.
+                 {.segments = decided("AMT*D*80~", "", svd("P2")), .at = "SVD01"},
                  {.segments = decided("AMT*D*80~", dated, svd("p1")), .at = "SVD01"},
                  {.segments = decided("AMT*D*80~", dated, svd("P11") + svd("P")), .at = "SVD01", .times = 2},
                  {.segments = coordinated("S", "", {svd("P1")}), .at = "SVD01"},
