@@ -15,6 +15,9 @@
 namespace scrub837 {
 
 class Profiles;
+namespace guide {
+class BoundGuide;
+}
 
 /// From which severity on a claim is held.
 enum class Hold : std::uint8_t { error, warning, never };
@@ -58,7 +61,8 @@ class Settings {
   bool minimum_necessary = false;
   bool all_claims = false;  ///< list every claim in claims.csv, not only those with something to say
   UnlistedCodes unlisted;
-  std::shared_ptr<Profiles const> profiles;  ///< payer profiles; null: none
+  std::shared_ptr<guide::BoundGuide const> guide;  ///< the guide that is checked; null: the one shipped
+  std::shared_ptr<Profiles const> profiles;        ///< payer profiles; null: none
 
  private:
   std::unordered_set<Rule const*> disabled_;

@@ -64,6 +64,16 @@ std::span<Segment const> EnvelopeScrubber::next_level(std::span<Segment const> u
   return segments.subspan(first, (end == starts.end() ? segments.size() : *end) - first);
 }
 
+// Whether a subscriber level has its claims in patient levels, the first of which follows right behind it.
+bool EnvelopeScrubber::patient_claim_follows(std::span<Segment const> unit) const {
+  auto next = next_level(unit);
+  while (!next.empty() && next.front().qualifier == pack_tag("23")) {
+    if (behind(next) == Kind::CLM) return true;
+    next = next_level(next);
+  }
+  return false;
+}
+
 void EnvelopeScrubber::level_unit(std::span<Segment const> unit) {
   auto const hl = view(unit[0]);
   close_levels(rank_of(hl[3]));
@@ -81,8 +91,10 @@ void EnvelopeScrubber::level_unit(std::span<Segment const> unit) {
   stretch.claims_of_subscriber = rank > 1 ? now_.hierarchy.verdict(1).own_claims : 0;
   stretch.next_level = next_level(unit);
   stretch.claim_follows = behind(unit) == Kind::CLM;
+  stretch.patient_claim_follows = rank == 1 && patient_claim_follows(unit);
   auto typed = findings_.typed_for(stretch, 1);
-  findings_.stretch(stretch, errors, typed.corrected ? &*typed.corrected : nullptr);
+  bool const by_person = typed.corrected.has_value();
+  findings_.stretch(stretch, errors, typed.corrected);
   note_level(typed.corrected ? typed.corrected->run() : stretch, rank, now_.inherited);
   // An unknown level makes the place of what follows uncertain.
   bool const unknown = rank == 3 && now_.hierarchy.judged().places;
@@ -90,7 +102,7 @@ void EnvelopeScrubber::level_unit(std::span<Segment const> unit) {
   bool const said = !errors.errors.rules.empty();
   bool const blocks = findings_.ask(unit, 1, errors, typed, level.released);
   level.typed = std::move(typed.keys);
-  if (typed.corrected) level.corrected = text_behind_hl(*typed.corrected);
+  if (by_person) level.corrected = text_behind_hl(*typed.corrected);
   level.blocked = level.blocked || blocks || (unknown && !said);
   now_.hierarchy.follow_lost(unit, rank);
   if (!level.place_known && !now_.as_received() && !now_.set.plan.keep_level_numbers)

@@ -131,14 +131,16 @@ std::string written(TypedEdits& result, std::string_view value, ValueForm form, 
 }
 
 void add_id_qualifier(TypedEdits& result, SegmentView segment, Place place) {
-  if (kind_of(segment.id()) != Kind::NM1 || place.element != 9 || !segment[8].empty()) return;
+  if (kind_of(segment.id()) != Kind::NM1 || place.element != 9) return;
   constexpr auto providers = std::to_array<std::string_view>({"85", "82", "DN", "P3", "77", "DQ", "DK"});
   auto const entity = segment[1];
   std::string_view qualifier;
   if (entity == "IL") qualifier = "MI";
   if (entity == "PR") qualifier = "PI";
-  if (std::ranges::find(providers, entity) != providers.end()) qualifier = "XX";
-  if (qualifier.empty()) return;
+  bool const provider = std::ranges::find(providers, entity) != providers.end();
+  if (provider) qualifier = "XX";
+  // A provider has no other id than the NPI; a payer or person may.
+  if (qualifier.empty() || segment[8] == qualifier || !(provider || segment[8].empty())) return;
   result.edits.push_back({Edit::What::set, {place.segment, 8, 0}, std::string(qualifier)});
   result.say(fmt::format("{} into NM108", qualifier));
 }
