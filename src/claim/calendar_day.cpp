@@ -5,7 +5,6 @@
 #include <cstring>
 #include <optional>
 
-#include "src/claim/billed_service.hpp"
 #include "src/claim/service_line.hpp"
 
 namespace scrub837 {
@@ -66,13 +65,17 @@ DayRange day_range_of(SegmentView dtp) {
 }
 
 DayRange service_range(LineView const& line) {
-  // One day, as nearly every line has it.
-  if (auto const days = service_days(line); days.size() == day_length) {
-    auto const day = day_of(days);
+  auto const index = service_date_index(line);
+  if (!index) return {};
+  auto const dtp = line.claim().segment(*index);
+  // As nearly every line has it: a qualifier of two characters is D8.
+  constexpr std::string_view usual = "DTP*472*D8*20260914";
+  constexpr std::uint64_t usual_separators = 1U << 3U | 1U << 7U | 1U << 10U;
+  if (dtp.text().size() == usual.size() && line.claim().segments()[*index].separators == usual_separators) {
+    auto const day = day_of(dtp.text().substr(usual.size() - day_length));
     return {day, day};
   }
-  auto const index = service_date_index(line);
-  return index ? day_range_of(line.claim().segment(*index)) : DayRange{};
+  return day_range_of(dtp);
 }
 
 }  // namespace scrub837

@@ -3,12 +3,23 @@
 #include <algorithm>
 #include <iterator>
 
+#include "scrub837/profile.hpp"
 #include "scrub837/rule.hpp"
 #include "src/config/rule_names.hpp"
+#include "src/narrative/specific_codes.hpp"
 
 namespace scrub837 {
 
 Settings::Settings() = default;
+
+RunFacts Settings::facts() const {
+  RunFacts facts;
+  facts.options = options;
+  if (profiles) facts.profiles.assign(profiles->files().begin(), profiles->files().end());
+  facts.code_lists = {{"unlisted codes", std::string(UnlistedCodes::date())},
+                      {"listed home visits", std::string(specific_codes_date())}};
+  return facts;
+}
 
 std::string Settings::select(std::span<std::string const> words) {
   std::unordered_set<Rule const*> kept;

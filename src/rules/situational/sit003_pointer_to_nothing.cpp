@@ -131,6 +131,7 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = ClaimCheck{check},
+    .precedence = Precedence::situation,
 };
 
 }  // namespace scrub837::sit003

@@ -94,6 +94,7 @@ extern constexpr Rule rule{
     .phase = Phase::remove,
     .doc = doc,
     .check = ClaimCheck{check},
+    .precedence = Precedence::situation,
 };
 
 }  // namespace scrub837::sit005

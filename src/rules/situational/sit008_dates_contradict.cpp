@@ -180,6 +180,7 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = SegmentRunCheck{check_level},
+    .precedence = Precedence::situation,
     .in_claims = check,
 };
 

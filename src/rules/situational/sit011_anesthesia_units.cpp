@@ -55,6 +55,7 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = ClaimCheck{check},
+    .precedence = Precedence::situation,
 };
 
 }  // namespace scrub837::sit011

@@ -57,6 +57,7 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = ClaimCheck{check},
+    .precedence = Precedence::situation,
 };
 
 }  // namespace scrub837::sit012

@@ -69,6 +69,7 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = ClaimCheck{check},
+    .precedence = Precedence::situation,
 };
 
 }  // namespace scrub837::sit013

@@ -102,6 +102,7 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = ClaimCheck{check},
+    .precedence = Precedence::situation,
 };
 
 }  // namespace scrub837::sit016
