@@ -64,7 +64,6 @@ class Settings {
   UnlistedCodes unlisted;
   std::shared_ptr<guide::BoundGuide const> guide;  ///< the guide that is checked; null: the one shipped
   std::shared_ptr<Profiles const> profiles;        ///< payer profiles; null: none
-  std::shared_ptr<Profiles const> profiles;  ///< payer profiles; null: none
   /// How the settings were asked for, as summary.json repeats it; nothing else reads it.
   std::vector<std::string> options;
 
