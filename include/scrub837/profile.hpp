@@ -90,7 +90,8 @@ struct Profile {
   std::string source;  ///< the public page that the demands are from
   std::size_t index = 0;
   std::vector<PayerMatch> matches;
-  std::vector<CodeDemands> codes;  ///< few
+  std::vector<CodeDemands> codes;           ///< few
+  std::optional<std::int64_t> filing_days;  ///< from the earliest service on, for a claim to be filed
   std::map<Rule const*, Severity> severities;
   std::map<Rule const*, std::string> off;  ///< rules that are not run, and why
   std::map<std::string, Said> said;        ///< by key (`codes.99600.max_units`): who said it

@@ -39,9 +39,12 @@ struct Doc {
 /// Collects what a check finds.
 class Reporter {
  public:
-  Reporter(Rule const& rule, Severity severity, Findings& findings)
-      : rule_(&rule), severity_(severity), findings_(&findings) {}
+  /// \param set the severity is one that a user or profile gave the rule
+  Reporter(Rule const& rule, Severity severity, Findings& findings, bool set = false)
+      : rule_(&rule), severity_(severity), findings_(&findings), set_(set) {}
   [[nodiscard]] Severity severity() const { return severity_; }
+  /// That of a finding whose severity depends on the claim, unless a user or profile gave the rule one.
+  [[nodiscard]] Severity severity_or(Severity own) const { return set_ ? severity_ : own; }
   [[nodiscard]] Rule const& rule() const { return *rule_; }
 
   /// A fault at `place` of service line `line` (or -1).
@@ -78,7 +81,11 @@ class Reporter {
   }
   /// A loop or segment that is not there. \param behind index of the segment that it belongs right behind
   void add_missing(Missing missing, std::uint32_t behind, std::int32_t line, std::string message) {
-    add({behind, 0, 0}, line, std::move(message));
+    add_missing_as(severity_, missing, behind, line, std::move(message));
+  }
+  void add_missing_as(Severity severity, Missing missing, std::uint32_t behind, std::int32_t line,
+                      std::string message) {
+    add_as(severity, {behind, 0, 0}, line, std::move(message));
     findings_->back().missing = missing;
   }
   /// What was added last is of another kind than the rule's other findings.
@@ -97,6 +104,7 @@ class Reporter {
   Rule const* rule_;
   Severity severity_;
   Findings* findings_;
+  bool set_ = false;
   std::uint64_t added_ = 0;
   std::uint64_t last_run_ = 0;
 };
@@ -113,6 +121,8 @@ struct SegmentRun {
   std::span<Segment const> next_level =
       {};                      ///< the level that follows right behind a level; empty: none does
   bool claim_follows = false;  ///< a claim follows right behind a level
+  /// Behind a subscriber level that has no claim of its own, a patient level with claims follows.
+  bool patient_claim_follows = false;
 
   /// A segment with its elements.
   [[nodiscard]] SegmentView segment(std::size_t index) const {

@@ -43,6 +43,8 @@ class Settings {
 
   [[nodiscard]] bool enabled(Rule const& rule) const { return !disabled_.contains(&rule); }
   [[nodiscard]] Severity severity(Rule const& rule) const;
+  /// Whether a severity was set for the rule, be it the one that it has anyway.
+  [[nodiscard]] bool sets_severity(Rule const& rule) const { return severities_.contains(&rule); }
   /// The rules that are switched on, in catalogue order.
   [[nodiscard]] std::vector<Rule const*> active() const;
   /// Whether a fix of this applicability goes in without a person.

@@ -1,6 +1,7 @@
 #include <bit>
 
 #include "scrub837/claim/claim_view.hpp"
+#include "src/claim/service_line.hpp"
 #include "src/text/quick_hash.hpp"
 
 namespace scrub837 {
@@ -38,17 +39,11 @@ std::string_view value_of_date(std::string_view dtp, std::uint64_t separators) {
 }
 
 std::string_view service_days(LineView const& line) {
-  constexpr auto service_date = pack_tag("472");
-  auto const& claim = line.claim();
-  auto const segments = claim.segments();
-  // Most often it is right behind the SV1.
-  for (auto i = line.sv1_index() + 1; i < line.loop().last; ++i) {
-    auto const& segment = segments[i];
-    if (segment.kind == Kind::DTP && segment.qualifier == service_date)
-      return value_of_date(claim.bytes().substr(segment.begin, segment.end - segment.begin),
-                           segment.separators);
-  }
-  return {};
+  auto const index = service_date_index(line);
+  if (!index) return {};
+  auto const& segment = line.claim().segments()[*index];
+  return value_of_date(line.claim().bytes().substr(segment.begin, segment.end - segment.begin),
+                       segment.separators);
 }
 
 }  // namespace

@@ -15,6 +15,15 @@ ServiceDates service_dates(LineView const& line) {
   return {};
 }
 
+std::optional<std::uint32_t> service_date_index(LineView const& line) {
+  constexpr auto service_date = pack_tag("472");
+  auto const segments = line.claim().segments();
+  for (auto i = line.sv1_index() + 1; i < line.loop().last; ++i) {
+    if (segments[i].kind == Kind::DTP && segments[i].qualifier == service_date) return i;
+  }
+  return std::nullopt;
+}
+
 bool same_day(ServiceDates const& one, ServiceDates const& other) {
   if (one.from.empty() || other.from.empty()) return false;
   return one.from <= other.to && other.from <= one.to;

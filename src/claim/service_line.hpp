@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "scrub837/claim/claim_view.hpp"
@@ -11,6 +13,9 @@ struct ServiceDates {
   std::string_view from, to;
 };
 [[nodiscard]] ServiceDates service_dates(LineView const& line);
+
+/// Index of DTP*472 of 2400, most often right behind the SV1. Only if has_service().
+[[nodiscard]] std::optional<std::uint32_t> service_date_index(LineView const& line);
 
 /// Whether two services have a day in common.
 [[nodiscard]] bool same_day(ServiceDates const& one, ServiceDates const& other);
@@ -26,6 +31,18 @@ struct ServiceDates {
 /// Whether the line bills a drug, equipment or a supply: a HCPCS level II code, or an NDC (loop 2410). It can
 /// be named in few letters, and rules about the description of a service don't concern it.
 [[nodiscard]] bool bills_item(LineView const& line);
+
+/// Where the service took place: SV105, or CLM05-1 where that is empty. Only if has_service().
+[[nodiscard]] inline std::string_view place_of_service(LineView const& line) {
+  auto const place = line.sv1()[5];
+  return place.empty() ? line.claim().place_of_service() : place;
+}
+
+/// Whether the claim goes to Medicare: SBR09 of 2000B is MA or MB.
+[[nodiscard]] inline bool is_medicare(ClaimView const& claim) {
+  std::string_view const filing = claim.inherited().claim_filing;
+  return filing == "MA" || filing == "MB";
+}
 
 /// Whether the claim takes back one that the payer has (CLM05-3 is 8): nothing is described anew.
 [[nodiscard]] bool is_void(ClaimView const& claim);

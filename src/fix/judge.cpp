@@ -8,6 +8,14 @@
 #include "src/guide/checks.hpp"
 
 namespace scrub837 {
+namespace {
+
+template <typename CheckType>
+Reporter reporter_for(Judge::Active<CheckType> const& active, Findings& findings) {
+  return {*active.rule, active.severity, findings, active.severity_set};
+}
+
+}  // namespace
 
 bool is_first_fix(Finding const& finding) {
   return finding.rule->tidies_first && finding.fix.applicability == Applicability::safe &&
@@ -73,21 +81,25 @@ Judge::Lists Judge::lists(Profile const* profile) const {
   Lists result;
   for (Rule const* const rule : settings_->active()) {
     auto severity = settings_->severity(*rule);
+    bool set = settings_->sets_severity(*rule);
     if (profile != nullptr) {
       if (profile->off.contains(rule)) continue;
-      if (auto const own = profile->severities.find(rule); own != profile->severities.end())
+      if (auto const own = profile->severities.find(rule); own != profile->severities.end()) {
         severity = own->second;
+        set = true;
+      }
     }
     std::visit(
         [&]<typename CheckType>(CheckType check) {
           if constexpr (!std::is_same_v<CheckType, std::monostate>) {
             std::get<std::vector<Active<CheckType>>>(result).push_back(
-                {rule, severity, check, rule->of_segment});
+                {rule, severity, check, rule->of_segment, set});
           }
         },
         rule->check);
     if (rule->in_claims != nullptr)
-      std::get<std::vector<Active<ClaimCheck>>>(result).push_back({rule, severity, rule->in_claims});
+      std::get<std::vector<Active<ClaimCheck>>>(result).push_back(
+          {rule, severity, rule->in_claims, Kind::unknown, set});
     if (rule->of_repeats != nullptr)
       std::get<std::vector<Active<RepeatCheck>>>(result).push_back({rule, severity, rule->of_repeats});
   }
@@ -110,7 +122,7 @@ std::optional<WorkingClaim> Judge::judge_run(SegmentRun const& stretch, Findings
 
 void Judge::judge_run(SegmentRun const& stretch, Lists const& lists, Findings& findings) const {
   for (auto const& active : of<SegmentRunCheck>(lists)) {
-    Reporter reporter(*active.rule, active.severity, findings);
+    auto reporter = reporter_for(active, findings);
     active.check(stretch, reporter);
   }
   judge_by_guide(stretch, lists, findings);
@@ -172,7 +184,7 @@ void Judge::judge_as_it_is(ClaimView const& claim, Findings& findings) const {
   for (auto const& active : of<ClaimCheck>(lists)) {
     // Most claims have no notes and announce no documents.
     if (active.of_segment != Kind::unknown && !claim.has(active.of_segment)) continue;
-    Reporter reporter(*active.rule, active.severity, findings);
+    auto reporter = reporter_for(active, findings);
     active.check(claim, reporter);
   }
   bool const demanding = profile != nullptr && !profile->codes.empty();
@@ -182,13 +194,13 @@ void Judge::judge_as_it_is(ClaimView const& claim, Findings& findings) const {
     auto const line = claim.line(i);
     if (!line.has_service()) continue;
     for (auto const& active : of<LineCheck>(lists)) {
-      Reporter reporter(*active.rule, active.severity, findings);
+      auto reporter = reporter_for(active, findings);
       active.check(line, reporter);
     }
     if (line.unlisted()) {
       UnlistedLine const unlisted(line);
       for (auto const& active : of<UnlistedCheck>(lists)) {
-        Reporter reporter(*active.rule, active.severity, findings);
+        auto reporter = reporter_for(active, findings);
         active.check(unlisted, reporter);
       }
     }
@@ -196,7 +208,7 @@ void Judge::judge_as_it_is(ClaimView const& claim, Findings& findings) const {
     auto const* const requirements = demands_of(line);
     if (requirements == nullptr) continue;
     for (auto const& active : of<RequirementCheck>(lists)) {
-      Reporter reporter(*active.rule, active.severity, findings);
+      auto reporter = reporter_for(active, findings);
       active.check(line, *requirements, reporter);
     }
   }

@@ -37,6 +37,7 @@ class Judge {
     Severity severity;
     CheckType check;
     Kind of_segment = Kind::unknown;  ///< of the rule
+    bool severity_set = false;        ///< by a user or a profile
   };
   /// How severe a fault is that a rule found above the claims.
   template <typename CheckType>

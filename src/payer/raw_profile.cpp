@@ -11,8 +11,8 @@
 namespace scrub837 {
 namespace {
 
-constexpr std::array<std::string_view, 7> profile_keys{"name",  "inherits", "source", "match",
-                                                       "codes", "severity", "off"};
+constexpr std::array<std::string_view, 8> profile_keys{"name",  "inherits", "source", "match",
+                                                       "codes", "severity", "off",    "filing_days"};
 constexpr std::array<std::string_view, 5> match_keys{"payer_ids", "name_pattern", "receivers", "claim_filing",
                                                      "any"};
 

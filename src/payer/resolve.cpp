@@ -44,6 +44,7 @@ class Resolver {
     for (auto const* const one : chain) {
       read_severity(*one, profile);
       read_off(*one, profile);
+      read_filing_days(*one, profile);
       note_codes(*one, names, profile);
     }
     for (auto const& name : names) {
@@ -168,6 +169,14 @@ class Resolver {
       profile.said.erase(fmt::format("severity.{}", rule.id));
       note(profile, raw, fmt::format("off.{}", rule.id), node);
     }
+  }
+
+  static void read_filing_days(Raw const& raw, Profile& profile) {
+    constexpr std::int64_t most = 3650;
+    auto const* const node = raw.table->get("filing_days");
+    if (node == nullptr) return;
+    profile.filing_days = ConfigNode(*raw.path, *node).number(1, most);
+    note(profile, raw, "filing_days", *node);
   }
 
   static void note_codes(Raw const& raw, std::set<std::string>& names, Profile& profile) {

@@ -64,6 +64,16 @@ std::span<Segment const> EnvelopeScrubber::next_level(std::span<Segment const> u
   return segments.subspan(first, (end == starts.end() ? segments.size() : *end) - first);
 }
 
+// Whether a subscriber level has its claims in patient levels, the first of which follows right behind it.
+bool EnvelopeScrubber::patient_claim_follows(std::span<Segment const> unit) const {
+  auto next = next_level(unit);
+  while (!next.empty() && next.front().qualifier == pack_tag("23")) {
+    if (behind(next) == Kind::CLM) return true;
+    next = next_level(next);
+  }
+  return false;
+}
+
 void EnvelopeScrubber::level_unit(std::span<Segment const> unit) {
   auto const hl = view(unit[0]);
   close_levels(rank_of(hl[3]));
@@ -81,6 +91,7 @@ void EnvelopeScrubber::level_unit(std::span<Segment const> unit) {
   stretch.claims_of_subscriber = rank > 1 ? now_.hierarchy.verdict(1).own_claims : 0;
   stretch.next_level = next_level(unit);
   stretch.claim_follows = behind(unit) == Kind::CLM;
+  stretch.patient_claim_follows = rank == 1 && patient_claim_follows(unit);
   auto typed = findings_.typed_for(stretch, 1);
   bool const by_person = typed.corrected.has_value();
   findings_.stretch(stretch, errors, typed.corrected);

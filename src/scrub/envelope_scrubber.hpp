@@ -121,6 +121,7 @@ class EnvelopeScrubber {
   void judge_level(SegmentView hl, int rank, UnitAbove& unit);
   [[nodiscard]] Kind behind(std::span<Segment const> unit) const;
   [[nodiscard]] std::span<Segment const> next_level(std::span<Segment const> unit) const;
+  [[nodiscard]] bool patient_claim_follows(std::span<Segment const> unit) const;
   void close_levels(int rank);
   void close_level(int rank);
 

@@ -24,6 +24,12 @@ void note_subscriber(SegmentView sbr, Inherited& above) {
   above.claim_filing = sbr[9];
 }
 
+// G2 and LU stand in 2010BB alone.
+void note_number(Segment const& ref, int rank, Inherited& above) {
+  bool const of_payer = ref.qualifier == pack_tag("G2") || ref.qualifier == pack_tag("LU");
+  if (rank == 1 && of_payer && above.billing_npi.empty()) above.atypical_provider = true;
+}
+
 }  // namespace
 
 void note_header(SegmentRun const& header, Inherited& above) {
@@ -41,6 +47,7 @@ void note_level(SegmentRun const& level, int rank, Inherited& above) {
   if (rank == 0) {
     above.billing_npi.clear();
     above.billing_taxonomy.clear();
+    above.atypical_provider = false;
   }
   if (rank <= 1) forget_subscriber(above);
   above.has_subscriber = above.has_subscriber || rank == 1;
@@ -58,6 +65,9 @@ void note_level(SegmentRun const& level, int rank, Inherited& above) {
         break;
       case Kind::NM1:
         note_party(level.segment(i), rank, above);
+        break;
+      case Kind::REF:
+        note_number(level.segments[i], rank, above);
         break;
       default:
         break;

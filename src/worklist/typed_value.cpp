@@ -33,6 +33,7 @@ constexpr auto forms = std::to_array<FormOfElement>({
     {Kind::N4, 2, ValueForm::code},
     {Kind::SBR, 9, ValueForm::code},
     {Kind::SV1, 5, ValueForm::code},
+    {Kind::SV1, 7, ValueForm::pointers},
 });
 
 // Segments whose first element is a qualifier.
@@ -68,7 +69,31 @@ bool is_rounded(std::string_view text) {
          std::all_of(text.begin() + static_cast<std::ptrdiff_t>(exponent) + 2, text.end(), is_digit);
 }
 
-std::string written(TypedEdits& result, std::string_view value, ValueForm form, std::string_view element) {
+// 1 2, 1:2 or 1,2; and AB or A, B, as the paper form has them.
+std::string numbers_of_pointers(std::string_view text, char separator) {
+  std::string result;
+  bool in_number = false;
+  std::size_t count = 0;
+  for (char const byte : text) {
+    auto const letter = byte >= 'a' ? static_cast<char>(byte - 'a' + 'A') : byte;
+    bool const is_lettered = letter >= 'A' && letter <= 'L';
+    if (!is_digit(byte) && !is_lettered) {
+      if (std::string_view(" ,;:").find(byte) == std::string_view::npos) return {};
+      in_number = false;
+      continue;
+    }
+    if (is_lettered || !in_number) {
+      if (++count > 1) result.push_back(separator);
+    }
+    in_number = is_digit(byte);
+    result.append(is_lettered ? std::to_string(letter - 'A' + 1) : std::string(1, byte));
+  }
+  return count > 1 && separator == '\0' ? std::string{} : result;
+}
+
+// \param separator of components
+std::string written(TypedEdits& result, std::string_view value, ValueForm form, std::string_view element,
+                    char separator) {
   switch (form) {
     case ValueForm::code:
       return in_capitals(value);
@@ -92,6 +117,13 @@ std::string written(TypedEdits& result, std::string_view value, ValueForm form, 
         result.refused = fmt::format("value is not a date for {}; type it like 09/14/2026.", element);
       return date;
     }
+    case ValueForm::pointers: {
+      auto pointers = numbers_of_pointers(value, separator);
+      if (pointers.empty())
+        result.refused = fmt::format(
+            "value is not a diagnosis pointer for {}; type numbers with a space between, like 1 2.", element);
+      return pointers;
+    }
     case ValueForm::text:
       break;
   }
@@ -99,14 +131,16 @@ std::string written(TypedEdits& result, std::string_view value, ValueForm form, 
 }
 
 void add_id_qualifier(TypedEdits& result, SegmentView segment, Place place) {
-  if (kind_of(segment.id()) != Kind::NM1 || place.element != 9 || !segment[8].empty()) return;
+  if (kind_of(segment.id()) != Kind::NM1 || place.element != 9) return;
   constexpr auto providers = std::to_array<std::string_view>({"85", "82", "DN", "P3", "77", "DQ", "DK"});
   auto const entity = segment[1];
   std::string_view qualifier;
   if (entity == "IL") qualifier = "MI";
   if (entity == "PR") qualifier = "PI";
-  if (std::ranges::find(providers, entity) != providers.end()) qualifier = "XX";
-  if (qualifier.empty()) return;
+  bool const provider = std::ranges::find(providers, entity) != providers.end();
+  if (provider) qualifier = "XX";
+  // A provider has no other id than the NPI; a payer or person may.
+  if (qualifier.empty() || segment[8] == qualifier || !(provider || segment[8].empty())) return;
   result.edits.push_back({Edit::What::set, {place.segment, 8, 0}, std::string(qualifier)});
   result.say(fmt::format("{} into NM108", qualifier));
 }
@@ -150,9 +184,11 @@ std::string fault_of_value(std::string_view value, Typed column) {
 
 void put_value(TypedEdits& result, std::string_view value, SegmentView segment, Place place) {
   auto const element = element_name(segment.id(), place.element, place.component);
-  auto const text = written(result, plain_letters(value), value_form(segment, place), element);
+  auto const form = value_form(segment, place);
+  auto const text = written(result, plain_letters(value), form, element, segment.delimiters().component);
   if (!result.refused.empty()) return;
-  if (auto const found = delimiter_in(text, segment.delimiters()); !found.empty()) {
+  auto const found = form == ValueForm::pointers ? std::string{} : delimiter_in(text, segment.delimiters());
+  if (!found.empty()) {
     result.refused = fmt::format("value contains {}, a delimiter in this file; remove it.", found);
     return;
   }

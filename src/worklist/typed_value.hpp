@@ -11,9 +11,10 @@ namespace scrub837 {
 /// How a person may type an element, and how it is written.
 enum class ValueForm : std::uint8_t {
   text,
-  code,    ///< in capitals
-  amount,  ///< without currency sign and thousands separators
-  date,    ///< CCYYMMDD
+  code,      ///< in capitals
+  amount,    ///< without currency sign and thousands separators
+  date,      ///< CCYYMMDD
+  pointers,  ///< numbers of diagnoses, as components
 };
 /// Source: data types of 005010X222A1. \param segment that the element is in
 [[nodiscard]] ValueForm value_form(SegmentView segment, Place place);

@@ -83,9 +83,9 @@ TEST_CASE("rules and explain accept an id, a name or a family, in either case") 
 
   auto const listed = nlohmann::json::parse(
       run_binary({"rules", "bal", "narrative-missing", "BAL001", "--format", "json"}).out);
-  REQUIRE(listed.size() == 2);
-  CHECK(listed[0]["id"] == "BAL001");
-  CHECK(listed[1]["id"] == "NAR001");
+  std::string ids;
+  for (auto const& rule : listed) ids += rule["id"].get<std::string>() + " ";
+  CHECK(ids == "BAL001 BAL002 BAL003 BAL004 NAR001 ");
   CHECK(run_binary({"rules", "BAX"}).err.find("did you mean BAL?") != std::string::npos);
   CHECK(run_binary({"rules", "NAR", "--format", "markdown"}).code == 2);
 }

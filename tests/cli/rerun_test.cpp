@@ -93,7 +93,8 @@ TEST_CASE("rerun: a text filled down is applied to each row, and the screen asks
 
 TEST_CASE("rerun: two patients with the same claim have rows of their own") {
   auto const twin = [](std::string const& member) {
-    return "HL*2*1*22*0~SBR*P*18*******CI~NM1*IL*1*DOE*JO****MI*" + member + "~" +
+    return "HL*2*1*22*0~SBR*P*18*******CI~NM1*IL*1*DOE*JO****MI*" + member +
+           "~N3*2 DEMO ST~N4*RICHMOND*VA*23219~DMG*D8*19500101*F~NM1*PR*2*DEMO PAYER*****PI*PAYER01~" +
            claim_with("DEMO-1", "SV1*HC:99600*125*UN*1***1~");
   };
   auto const file = file_with("HL*1**20*1~" + twin("M1") + twin("M2"));

@@ -37,6 +37,8 @@ TEST_CASE("profiles: mistakes are refused with their place, and with what was pr
         Case{"codes.99600.max_units = 0", "4:25", "a whole number from 1"},
         Case{"codes.99600.max_units = '4'", "4:25", "a whole number from 1"},
         Case{"codes.unlistd.max_units = 1", "4:7", "a procedure code"},
+        Case{"filing_days = 0", "4:15", "a whole number from 1"},
+        Case{"filling_days = 90", "4:1", "did you mean filing_days?"},
         Case{"codes.99600 = 1", "4:15", "a table"},
         Case{"codes.99600.narrative_in = ['SV101']", "4:29", "did you mean \"SV101-7\"?"},
         Case{"codes.99600.narrative_in = []", "4:28", "the list is empty"},
@@ -93,11 +95,13 @@ TEST_CASE("profiles: they inherit over several levels, and not in a circle") {
 TEST_CASE("profiles: what is said nearer goes before what is inherited, and a code before its family") {
   auto const profiles = Profiles::read_text(
       "[[profile]]\nname = 'child'\nsource = 's'\ninherits = 'base'\n"
-      "codes.unlisted.max_units = 2\nseverity.UNL008 = 'info'\noff.NAR012 = 'why'\n"
+      "codes.unlisted.max_units = 2\nseverity.UNL008 = 'info'\noff.NAR012 = 'why'\nfiling_days = 90\n"
       "[[profile]]\nname = 'base'\nsource = 's'\nmatch = { any = true }\n"
       "codes.99600 = { attachment = 'required' }\ncodes.unlisted = { max_units = 1, places = ['12'] }\n"
-      "off.UNL008 = 'why'\nseverity.NAR012 = 'error'\n",
+      "off.UNL008 = 'why'\nseverity.NAR012 = 'error'\nfiling_days = 180\n",
       "p.toml");
+  CHECK(profiles->all()[0].filing_days == 90);
+  CHECK(profiles->all()[1].filing_days == 180);
   auto const& child = profiles->all()[0];
   auto const* const own = child.requirements("99600", true);
   REQUIRE(own != nullptr);

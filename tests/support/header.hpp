@@ -36,7 +36,7 @@ struct IsaFields {
 }
 
 [[nodiscard]] inline std::string bht_segment(std::string_view number = "DEMO1") {
-  return std::string("BHT*0019*00*").append(number).append("*20260914*1200*CH");
+  return std::string("BHT*0019*00*").append(number).append("*20261130*1200*CH");
 }
 
 constexpr std::string_view submitter_name = "NM1*41*2*DEMO SENDER*****46*SENDER01";

@@ -16,6 +16,7 @@ namespace scrub837::test {
 /// A finding, copied out of its record.
 struct Found {
   std::string rule, severity, element, loop, message, before, after, segment;
+  std::string missing;  ///< id of the segment that is not there
   std::string claim, line, disposition, group, transaction;
   std::uint64_t claim_index = 0, line_index = 0, segment_number = 0, offset = 0, interchange_index = 0;
   bool has_fix = false, applied = false;

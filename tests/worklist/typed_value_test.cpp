@@ -62,6 +62,42 @@ TEST_CASE("value: a total, a note's type and a charge go into their elements, an
   }
 }
 
+TEST_CASE("value: diagnosis pointers as people type them") {
+  auto const billed = [](std::string const& pointers) {
+    return "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:I509*ABF:E1122*ABF:Z9181~LX*1~SV1*HC:99213*125*UN*1***" +
+           pointers + "~DTP*472*D8*20260914~";
+  };
+  struct Case {
+    std::string received, typed, sent;
+  };
+  for (auto const& one : std::vector<Case>{{"4", "1", "1"},
+                                           {"4", "1 2", "1:2"},
+                                           {"1:4", "2:1", "2:1"},
+                                           {"7", "3, 1", "3:1"},
+                                           {"7", "AC", "1:3"},
+                                           {"7", "b", "2"},
+                                           {"", "1;2;3", "1:2:3"}}) {
+    CAPTURE(one.typed);
+    auto const first = scrub_text(file_with(billed(one.received)));
+    CHECK(row_for(first, "SV107").current_value == one.received);
+    auto const round = go_round(billed(one.received), value(one.typed));
+    CHECK(difference(round.second.clean, sent(billed(one.sent))) == "");
+    CHECK(round.second.held.empty());
+  }
+  // In a file with other separators.
+  FileStyle style;
+  style.delimiters.component = '>';
+  auto const first = scrub_text(file_with(billed("4"), style));
+  WorklistSupplies supplies(filled(first, value("1:2")));
+  CHECK(rerun_text(first.held, supplies).clean.find("***1>2~") != std::string::npos);
+  for (auto const* const typed : {"12", "1 9", "Z", "1.2", "1:02:00", "see HI", "1/2"}) {
+    CAPTURE(typed);
+    auto const round = go_round(billed("4"), value(typed));
+    CHECK(round.second.claims(Disposition::held) == 1);
+    CHECK(round.results.at(0).state == State::refused);
+  }
+}
+
 TEST_CASE("value: judged like input, and the claim stays held if it is not right") {
   std::string const received =
       "CLM*DEMO-1*130***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~" + described + "DTP*472*D8*20260914~";

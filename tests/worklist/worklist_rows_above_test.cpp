@@ -115,7 +115,9 @@ TEST_CASE(
     "value above the claims: a subscriber's id, of one subscriber alone, judged for claims and profile") {
   auto const settings = with_rule(asks_for<LoopId::L2010BA, Kind::NM1, 9>);
   auto const subscriber = [](std::string const& member) {
-    return "HL*2*1*22*0~SBR*P*18*******CI~NM1*IL*1*DOE*JO****" + member + "~" + claim_with("DEMO-1");
+    return "HL*2*1*22*0~SBR*P*18*******CI~NM1*IL*1*DOE*JO****" + member +
+           "~N3*2 DEMO ST~N4*RICHMOND*VA*23219~DMG*D8*19500101*F~NM1*PR*2*DEMO PAYER*****PI*PAYER01~" +
+           claim_with("DEMO-1");
   };
   auto const text = file_with("HL*1**20*1~" + subscriber("MI*BAD") + subscriber("*BAD"));
   auto const first = scrub_text(text, settings);

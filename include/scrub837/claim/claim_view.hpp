@@ -35,8 +35,11 @@ struct Inherited {
   std::string insurance_type;    ///< 2000B SBR05
   std::string birth_date;        ///< of the patient: DMG02 of 2010CA, or 2010BA where the subscriber is
   std::string billing_npi;       ///< 2010AA NM109 where NM108 is XX
-  bool of_dependent = false;     ///< the claim stands in a patient level (2000C)
-  std::uint64_t patient = 0;     ///< hash of name, member id and birth date (2010BA, 2010CA)
+  /// For levels: the billing provider has no NPI, and a payer above its number of the provider (2010BB
+  /// REF*G2, LU).
+  bool atypical_provider = false;
+  bool of_dependent = false;  ///< the claim stands in a patient level (2000C)
+  std::uint64_t patient = 0;  ///< hash of name, member id and birth date (2010BA, 2010CA)
   /// Hash of the billing provider, the patient (name with birth date, else member id) and SBR01; 0 if one of
   /// them is not known.
   std::uint64_t account = 0;

@@ -57,6 +57,14 @@ TEST_CASE("ATT012: at a line") {
     return InvalidCase{
         .segments = service + from, .at = at, .times = times, .fixed = service + to, .unsafe = true};
   };
+  // With the payer that decided the line.
+  auto const decided = [](std::string const& from, std::string const& to, std::string const& at) {
+    auto const payers = diagnosis + other_payer + "NM1*PR*2*OTHER PAYER*****PI*PAYER02~";
+    return InvalidCase{.segments = claim(payers, service + from),
+                       .at = at,
+                       .fixed = claim(payers, service + to),
+                       .unsafe = true};
+  };
   rule_test("ATT012", {.valid = {service + one + date + add},
                        .invalid = {
                            moved(date + number + one, one + date + number, "PWK"),
@@ -66,8 +74,8 @@ TEST_CASE("ATT012: at a line") {
                            // Behind child loops, which end where it stands.
                            moved(date + nurse + add, date + add + nurse, "NTE"),
                            moved(date + nurse + one, one + date + nurse, "PWK"),
-                           moved(date + drug + nurse + paid + add, date + add + drug + nurse + paid, "NTE"),
-                           moved(date + paid + one, one + date + paid, "PWK"),
+                           decided(date + drug + nurse + paid + add, date + add + drug + nurse + paid, "NTE"),
+                           decided(date + paid + one, one + date + paid, "PWK"),
                            // Several keep their order, and come behind those that stood right.
                            moved(one + date + two + "PWK*M1*AA~", one + two + "PWK*M1*AA~" + date, "PWK", 2),
                            moved(date + add + purchased + tpo, date + add + tpo + purchased, "NTE"),

@@ -52,19 +52,18 @@ TEST_CASE("ENV009: a claim is held, the others are not; the segment is no part o
 // header.
 std::string household(std::string const& header, std::string const& provider, std::string const& subscriber,
                       bool first, bool second, std::string const& number = "3") {
+  std::string const about = "N3*2 DEMO ST~N4*RICHMOND*VA*23219~DMG*D8*19500101*F~";
   std::string text =
       st_segment() + "~" + bht_segment() + "~" + std::string(submitter_name) + "~" + header +
       std::string(submitter_contact) + "~" + std::string(receiver_name) + "~HL*1**20*1~" + provider +
       "NM1*85*2*DEMO HOME CARE*****XX*1234567893~N3*1 DEMO ST~N4*RICHMOND*VA*232190000~REF*EI*123456789~";
   if (first) {
-    text += "HL*2*1*22*0~SBR*P*18*******CI~NM1*IL*1*DOE*JANE****MI*DEMO0001~" + subscriber +
+    text += "HL*2*1*22*0~SBR*P*18*******CI~NM1*IL*1*DOE*JANE****MI*DEMO0001~" + about + subscriber +
             "NM1*PR*2*DEMO PAYER*****PI*PAYER01~" + claim_with("A", listed) + claim_with("B", listed);
   }
   if (second) {
-    text += "HL*" + number +
-            "*1*22*0~SBR*P*18*******CI~NM1*IL*1*ROE*JOHN****MI*DEMO0002~"
-            "NM1*PR*2*DEMO PAYER*****PI*PAYER01~" +
-            claim_with("C", listed);
+    text += "HL*" + number + "*1*22*0~SBR*P*18*******CI~NM1*IL*1*ROE*JOHN****MI*DEMO0002~" + about +
+            "NM1*PR*2*DEMO PAYER*****PI*PAYER01~" + claim_with("C", listed);
   }
   auto const count = std::to_string(std::count(text.begin(), text.end(), '~') + 1);
   return file_with(interchange_with(group_with(text + "SE*" + count + "*0001~")));

@@ -68,7 +68,8 @@ TEST_CASE("ENV010 segment-unexpected") {
 std::string const provider =
     "NM1*85*2*DEMO HOME CARE*****XX*1234567893~N3*1 DEMO ST~N4*RICHMOND*VA*232190000~REF*EI*123456789~";
 std::string const subscriber =
-    "SBR*P*18*******CI~NM1*IL*1*DOE*JANE****MI*DEMO0001~NM1*PR*2*DEMO PAYER*****PI*PAYER01~";
+    "SBR*P*18*******CI~NM1*IL*1*DOE*JANE****MI*DEMO0001~N3*2 DEMO ST~N4*RICHMOND*VA*23219~DMG*D8*19500101*F~"
+    "NM1*PR*2*DEMO PAYER*****PI*PAYER01~";
 
 TEST_CASE("ENV010: the loop that a stray is in is named, and the line keeps what is behind it") {
   auto const in_line =

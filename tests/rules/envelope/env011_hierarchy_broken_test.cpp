@@ -14,9 +14,11 @@ std::string provider(std::string const& hl) {
          "~NM1*85*2*DEMO HOME CARE*****XX*1234567893~N3*1 DEMO ST~N4*RICHMOND*VA*232190000~"
          "REF*EI*123456789~";
 }
-std::string subscriber(std::string const& hl) {
-  return "HL*" + hl +
-         "~SBR*P*18*******CI~NM1*IL*1*DOE*JANE****MI*DEMO0001~NM1*PR*2*DEMO PAYER*****PI*PAYER01~";
+// SBR02 is empty where only patients have claims.
+std::string subscriber(std::string const& hl, std::string const& relationship = "18") {
+  return "HL*" + hl + "~SBR*P*" + relationship +
+         "*******CI~NM1*IL*1*DOE*JANE****MI*DEMO0001~N3*2 DEMO ST~N4*RICHMOND*VA*23219~DMG*D8*19500101*F~"
+         "NM1*PR*2*DEMO PAYER*****PI*PAYER01~";
 }
 std::string patient(std::string const& hl) {
   return "HL*" + hl + "~PAT*19~NM1*QC*1*DOE*JOE~N3*2 DEMO ST~N4*RICHMOND*VA*232190000~DMG*D8*20150101*M~";
@@ -27,7 +29,7 @@ std::string held(std::string const& id) { return claim_with(id, undescribed); }
 TEST_CASE("ENV011 hierarchy-broken") {
   auto const family = [](std::string const& p, std::string const& s, std::string const& c,
                          std::string const& t) {
-    return provider(p) + subscriber(s) + patient(c) + claim("A") + subscriber(t) + claim("B");
+    return provider(p) + subscriber(s, "") + patient(c) + claim("A") + subscriber(t) + claim("B");
   };
   auto const right = family("1**20*1", "2*1*22*1", "3*2*23*0", "4*1*22*0");
   rule_test(
@@ -135,12 +137,12 @@ TEST_CASE("ENV011: a parent that could be another one is not guessed, however th
 }
 
 TEST_CASE("ENV011: a lost level is one finding, however many name it") {
-  auto const family = subscriber("2*1*22*1") + patient("3*2*23*0") + claim("A") + patient("4*2*23*0") +
+  auto const family = subscriber("2*1*22*1", "") + patient("3*2*23*0") + claim("A") + patient("4*2*23*0") +
                       claim("B") + patient("5*2*23*0") + claim("C");
   auto const with_lost = [&](std::string const& lost) {
     return scrub_text(file_with(replaced(provider("1**20*1") + family, lost, "")));
   };
-  auto const subscriber_lost = with_lost(subscriber("2*1*22*1"));
+  auto const subscriber_lost = with_lost(subscriber("2*1*22*1", ""));
   CHECK(count_of(subscriber_lost, "ENV011") == 1);
   CHECK(found_of(subscriber_lost, "ENV011").message == "There is no subscriber level (2000B) above this HL.");
   CHECK(subscriber_lost.claims(Disposition::held) == 3);
@@ -177,13 +179,13 @@ TEST_CASE("ENV011: a level without the one above holds its claims") {
 
 TEST_CASE("ENV011: a split file numbers the levels that are left, and says nothing of it") {
   auto const whole = provider("1**20*1") + subscriber("2*1*22*1") + claim("A") + patient("3*2*23*0") +
-                     held("B") + subscriber("4*1*22*1") + patient("5*4*23*0") + claim("C");
+                     held("B") + subscriber("4*1*22*1", "") + patient("5*4*23*0") + claim("C");
   auto const scrubbed = scrub_text(file_with(whole));
   CHECK(count_of(scrubbed, "ENV011") == 0);
   auto const lone = replaced(subscriber("2*1*22*1"), "HL*2*1*22*1", "HL*2*1*22*0");
-  CHECK(difference(scrubbed.clean, file_with(provider("1**20*1") + lone + claim("A") +
-                                             subscriber("3*1*22*1") + patient("4*3*23*0") + claim("C"))) ==
-        "");
+  CHECK(difference(scrubbed.clean,
+                   file_with(provider("1**20*1") + lone + claim("A") + subscriber("3*1*22*1", "") +
+                             patient("4*3*23*0") + claim("C"))) == "");
   CHECK(difference(scrubbed.held, file_with(provider("1**20*1") + subscriber("2*1*22*1") +
                                             patient("3*2*23*0") + held("B"))) == "");
 }

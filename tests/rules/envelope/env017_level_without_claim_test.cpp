@@ -10,7 +10,8 @@ std::string const provider =
     "REF*EI*123456789~";
 std::string subscriber(std::string const& hl) {
   return "HL*" + hl +
-         "~SBR*P*18*******CI~NM1*IL*1*DOE*JANE****MI*DEMO0001~NM1*PR*2*DEMO PAYER*****PI*PAYER01~";
+         "~SBR*P*18*******CI~NM1*IL*1*DOE*JANE****MI*DEMO0001~N3*2 DEMO ST~N4*RICHMOND*VA*232190000~"
+         "DMG*D8*19500101*F~NM1*PR*2*DEMO PAYER*****PI*PAYER01~";
 }
 std::string patient(std::string const& hl) {
   return "HL*" + hl + "~PAT*19~NM1*QC*1*DOE*JOE~N3*2 DEMO ST~N4*RICHMOND*VA*232190000~DMG*D8*20150101*M~";

@@ -1,0 +1,54 @@
+#include "scrub837/rule.hpp"
+
+namespace scrub837::sit004 {
+namespace {
+
+constexpr Doc doc{
+    .what = "A line has no diagnosis pointer (SV107).",
+    .why =
+        "Every line must say which diagnoses of the claim it is for. Receivers reject the claim, or the "
+        "whole "
+        "transaction set.",
+    .fix = "Point at one to four of the diagnoses in HI: 1 is HI01, 2 is HI02.",
+    .bad = "SV1*HC:99213*125*UN*1~",
+    .good = "SV1*HC:99213*125*UN*1***1~",
+    .source = "005010X222A1, 2400 SV107",
+    .ask =
+        "List the diagnoses that this line is for by number, the main one first, with a space between (1, or "
+        "1 2); 1 is the first one in the column diagnoses.",
+};
+
+// Component separators alone point at nothing either.
+bool is_blank(SegmentView sv1) {
+  auto const pointers = sv1[7];
+  auto const separator = sv1.delimiters().component;
+  if (!pointers.empty() && pointers[0] != separator) return false;
+  return pointers.find_first_not_of(separator) == std::string_view::npos;
+}
+
+void check(ClaimView const& claim, Reporter& report) {
+  for (std::size_t i = 0; i < claim.line_count(); ++i) {
+    auto const line = claim.line(i);
+    if (!line.has_service() || !is_blank(line.sv1())) continue;
+    report.add({line.sv1_index(), 7, 0}, static_cast<std::int32_t>(i),
+               "The diagnosis pointer (SV107) is blank.");
+    report.ask_for_value();
+  }
+}
+
+}  // namespace
+
+extern constexpr Rule rule{
+    .id = "SIT004",
+    .name = "no-pointer",
+    .severity = Severity::error,
+    .snip = 2,
+    .kind = ErrorKind::required_missing,
+    .fix = Applicability::input,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = ClaimCheck{check},
+    .precedence = Precedence::situation,
+};
+
+}  // namespace scrub837::sit004

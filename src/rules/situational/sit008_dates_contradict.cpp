@@ -1,0 +1,187 @@
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "scrub837/rule.hpp"
+#include "src/claim/calendar_day.hpp"
+#include "src/claim/service_line.hpp"
+
+namespace scrub837::sit008 {
+namespace {
+
+constexpr Doc doc{
+    .what =
+        "Two dates cannot both be right: a range ends before it begins, a service is after the date of the "
+        "file (BHT04) or before the patient's birth, or the birth date is after the date of the file. Less "
+        "certain, and only warnings: a range that ends after the date of the file, an inpatient service "
+        "before the admission date, an earlier payer's date before the service, an accident after the "
+        "service.",
+    .why =
+        "Payers reject a claim with dates that contradict each other (277CA A7:187, A7:510): one of them is "
+        "a "
+        "typing error.",
+    .fix = "Compare the dates with the visit record, and correct the wrong one in the billing system.",
+    .bad = "SV1*HC:99213*125*UN*1***1~DTP*472*RD8*20260914-20260910~",
+    .good = "SV1*HC:99213*125*UN*1***1~DTP*472*RD8*20260910-20260914~",
+    .source = "005010X222A1, BHT04, 2010BA and 2010CA DMG02, DTP03 of 2300, 2330B, 2400 and 2430",
+};
+
+// A date and where it is.
+struct Dated {
+  Day day = 0;
+  std::uint32_t segment = 0;
+};
+
+// What the dates of a claim's lines are compared with; 0: not known.
+struct Frame {
+  Day created = 0;  // BHT04
+  Day birth = 0;    // only if it is before that
+  Dated admission;  // 2300 DTP*435
+  Dated accident;   // 2300 DTP*439
+};
+
+Frame frame_of(ClaimView const& claim) {
+  auto const& above = claim.inherited();
+  Frame frame{day_of(above.created), day_of(above.birth_date), {}, {}};
+  // A birth after the file is reported where it is.
+  if (frame.created != 0 && frame.birth > frame.created) frame.birth = 0;
+  for (auto const index : claim.direct(0, Kind::DTP)) {
+    auto const qualifier = claim.segments()[index].qualifier;
+    if (qualifier != pack_tag("435") && qualifier != pack_tag("439")) continue;
+    auto& dated = qualifier == pack_tag("435") ? frame.admission : frame.accident;
+    dated = {day_range_of(claim.segment(index)).from, index};
+  }
+  return frame;
+}
+
+bool is_inpatient(LineView const& line) {
+  auto const place = place_of_service(line);
+  return place == "21" || place == "51" || place == "61";
+}
+
+struct Contradiction {
+  Severity severity;
+  std::string_view message;
+};
+
+std::optional<Contradiction> contradiction_of(LineView const& line, DayRange days, Frame const& frame) {
+  using enum Severity;
+  if (frame.created != 0 && days.from > frame.created)
+    return Contradiction{error, "The service date (DTP*472) is after the date of the file (BHT04)."};
+  if (frame.birth != 0 && days.from < frame.birth)
+    return Contradiction{error, "The service date (DTP*472) is before the patient's birth date (DMG02)."};
+  if (frame.created != 0 && days.to > frame.created)
+    return Contradiction{warning, "The service (DTP*472) ends after the date of the file (BHT04)."};
+  if (days.from < frame.admission.day && is_inpatient(line))
+    return Contradiction{warning, "This inpatient service is before the admission date (DTP*435)."};
+  return std::nullopt;
+}
+
+// First and last day of the claim's services; zeros if none is known.
+struct Services {
+  Day first_end = 0, last_begin = 0;
+  void add(DayRange days) {
+    first_end = first_end == 0 ? days.to : std::min(first_end, days.to);
+    last_begin = std::max(last_begin, days.from);
+  }
+};
+
+Services check_lines(ClaimView const& claim, Frame const& frame, Reporter& report) {
+  Services services;
+  for (std::size_t i = 0; i < claim.line_count(); ++i) {
+    auto const line = claim.line(i);
+    if (!line.has_service()) continue;
+    auto const days = service_range(line);
+    if (!days.known() || days.to < days.from) continue;
+    services.add(days);
+    auto const found = contradiction_of(line, days, frame);
+    if (!found) continue;
+    report.add_as(report.severity_or(found->severity), {*service_date_index(line), 3, 0},
+                  static_cast<std::int32_t>(i), std::string(found->message));
+  }
+  return services;
+}
+
+// Ranges of every loop of the claim.
+void check_ranges(ClaimView const& claim, Reporter& report) {
+  constexpr std::size_t shortest = std::string_view("DTP*472*RD8*20260914-20260914").size();
+  for (std::uint32_t i = 0; i < claim.segments().size(); ++i) {
+    auto const& segment = claim.segments()[i];
+    if (segment.kind != Kind::DTP || segment.end - segment.begin < shortest) continue;
+    auto const days = day_range_of(claim.segment(i));
+    if (!days.known() || days.to >= days.from) continue;
+    report.add_as(report.severity_or(Severity::error), {i, 3, 0}, claim.line_of(i),
+                  "The range of dates ends before it begins (DTP03).");
+  }
+}
+
+void warn(ClaimView const& claim, std::uint32_t dtp, std::string_view message, Reporter& report) {
+  report.add_as(report.severity_or(Severity::warning), {dtp, 3, 0}, claim.line_of(dtp), std::string(message));
+}
+
+// The line that a loop 2430 is in.
+DayRange service_beside(ClaimView const& claim, std::uint32_t segment) {
+  auto const line = claim.line_of(segment);
+  if (line < 0 || !claim.line(static_cast<std::size_t>(line)).has_service()) return {};
+  return service_range(claim.line(static_cast<std::size_t>(line)));
+}
+
+void check_payer_dates(ClaimView const& claim, Services const& services, Reporter& report) {
+  if (!claim.has(Kind::SBR) && !claim.has(Kind::SVD)) return;
+  auto const loops = claim.loops();
+  for (std::size_t i = 0; i < loops.size(); ++i) {
+    if (loops[i].id != LoopId::L2330B && loops[i].id != LoopId::L2430) continue;
+    for (auto const index : claim.direct(i, Kind::DTP)) {
+      if (claim.segments()[index].qualifier != pack_tag("573")) continue;
+      auto const paid = day_range_of(claim.segment(index)).from;
+      auto const service =
+          loops[i].id == LoopId::L2330B ? services.last_begin : service_beside(claim, index).from;
+      if (paid != 0 && paid < service)
+        warn(claim, index, "The other payer's date (DTP*573) is before the service (DTP*472).", report);
+    }
+  }
+}
+
+void check(ClaimView const& claim, Reporter& report) {
+  if (!claim.has(Kind::DTP)) return;
+  check_ranges(claim, report);
+  auto const frame = frame_of(claim);
+  auto const services = check_lines(claim, frame, report);
+  check_payer_dates(claim, services, report);
+  if (services.first_end != 0 && frame.accident.day > services.first_end)
+    warn(claim, frame.accident.segment, "The accident date (DTP*439) is after the service (DTP*472).",
+         report);
+}
+
+// The birth date of a level's person.
+void check_level(SegmentRun const& stretch, Reporter& report) {
+  auto const outermost = stretch.outermost();
+  if (outermost != LoopId::L2000B && outermost != LoopId::L2000C) return;
+  auto const* const person = stretch.find(outermost == LoopId::L2000B ? LoopId::L2010BA : LoopId::L2010CA);
+  auto const created = stretch.above == nullptr ? 0 : day_of(stretch.above->created);
+  if (person == nullptr || created == 0) return;
+  for (auto i = person->first; i < person->last; ++i) {
+    if (stretch.segments[i].kind != Kind::DMG || day_of(stretch.segment(i)[2]) <= created) continue;
+    report.add_as(report.severity_or(Severity::error), {i, 2, 0}, -1,
+                  "The birth date (DMG02) is after the date of the file (BHT04).");
+    report.ask_for_value();
+  }
+}
+
+}  // namespace
+
+extern constexpr Rule rule{
+    .id = "SIT008",
+    .name = "dates-contradict",
+    .severity = Severity::error,
+    .snip = 4,
+    .kind = ErrorKind::contradiction,
+    .fix = Applicability::input,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = SegmentRunCheck{check_level},
+    .precedence = Precedence::situation,
+    .in_claims = check,
+};
+
+}  // namespace scrub837::sit008

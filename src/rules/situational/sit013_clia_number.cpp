@@ -1,0 +1,75 @@
+#include <algorithm>
+
+#include "scrub837/rule.hpp"
+#include "src/claim/needed_segment.hpp"
+#include "src/text/ascii.hpp"
+
+namespace scrub837::sit013 {
+namespace {
+
+constexpr Doc doc{
+    .what =
+        "A laboratory test (80000 to 89999) is billed without the CLIA number of the laboratory (REF*X4), or "
+        "a "
+        "test with modifier 90 without that of the outside laboratory (REF*F4).",
+    .why =
+        "Medicare and most other payers pay for a test only if the laboratory that did it has a CLIA "
+        "certificate for it, and deny the line without the number (277CA A6:544).",
+    .fix =
+        "Add REF*X4 to the claim, or to the line if the lines were tested in different laboratories. For "
+        "modifier 90 add REF*F4 to the line.",
+    .bad = "CLM*DEMO-1*30***11:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:80053*30*UN*1***1~DTP*472*D8*20260914~",
+    .good =
+        "CLM*DEMO-1*30***11:B:1*Y*A*Y*Y~REF*X4*36D0123456~HI*ABK:Z9181~LX*1~SV1*HC:80053*30*UN*1***1~"
+        "DTP*472*D8*20260914~",
+    .source = "005010X222A1, 2300 and 2400 REF*X4, 2400 REF*F4",
+};
+
+bool is_outside_test(LineView const& line) {
+  // The code's own separator alone: there is no modifier.
+  auto const separators = line.component_marks();
+  if ((separators & (separators - 1)) == 0 || line.procedure().empty()) return false;
+  for (std::size_t part = 3; part <= 6; ++part) {
+    if (line.procedure_part(part) == "90") return true;
+  }
+  return false;
+}
+
+// The number of the laboratory that bills is not asked of a test that another one did.
+bool is_own_test(LineView const& line) {
+  constexpr std::size_t length = 5;
+  auto const code = line.procedure();
+  return code.size() == length && code[0] == '8' && std::ranges::all_of(code, is_digit) &&
+         !is_outside_test(line);
+}
+
+void check(ClaimView const& claim, Reporter& report) {
+  report_needed(claim, {Kind::REF, pack_tag("X4")}, is_own_test,
+                "A laboratory test is billed without a CLIA number (REF*X4).", report);
+  constexpr NeededSegment outside{Kind::REF, pack_tag("F4")};
+  for (std::size_t i = 0; i < claim.line_count(); ++i) {
+    auto const line = claim.line(i);
+    if (!line.has_service() || !is_outside_test(line) || has_segment(line, outside)) continue;
+    report_missing_in(claim, static_cast<std::int32_t>(i), outside,
+                      "Modifier 90 is on the line, but the CLIA number of the outside laboratory (REF*F4) is "
+                      "missing.",
+                      report.severity(), report);
+  }
+}
+
+}  // namespace
+
+extern constexpr Rule rule{
+    .id = "SIT013",
+    .name = "clia-number",
+    .severity = Severity::warning,
+    .snip = 6,
+    .kind = ErrorKind::situational_missing,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = ClaimCheck{check},
+    .precedence = Precedence::situation,
+};
+
+}  // namespace scrub837::sit013
