@@ -65,7 +65,6 @@ extern constexpr Rule rule{
     .doc = doc,
     .check = ClaimCheck{check},
     .release = Release::needs_reason,
-    .precedence = Precedence::situation,
 };
 
 }  // namespace scrub837::bal004

@@ -59,6 +59,7 @@ void check(ClaimView const& claim, Reporter& report) {
   bool primary = above.payer_order == "P";
   bool complete = above.has_subscriber && !above.payer_order.empty();
   bool part_b = above.claim_filing == "MB";
+  bool repeated = false;
   std::uint32_t first_other = 0;
   for (auto const& loop : claim.loops()) {
     if (loop.id != LoopId::L2320) continue;
@@ -67,6 +68,7 @@ void check(ClaimView const& claim, Reporter& report) {
     primary = primary || sbr[1] == "P";
     complete = complete && !sbr[1].empty();
     if (!places.take(sbr[1])) {
+      repeated = true;
       report.add({loop.first, 1, 0}, -1,
                  "Two payers on this claim have the same payer responsibility code (SBR01).");
     }
@@ -76,7 +78,8 @@ void check(ClaimView const& claim, Reporter& report) {
     }
     part_b = part_b || sbr[9] == "MB";
   }
-  if (!primary && complete && above.transaction_type != "31")
+  // Of two that are alike, one should be it.
+  if (!primary && !repeated && complete && above.transaction_type != "31")
     report_without_primary(claim, first_other, report);
 }
 

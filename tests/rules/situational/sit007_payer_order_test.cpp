@@ -48,6 +48,7 @@ TEST_CASE("SIT007 payer-order") {
                  {.segments = claim("P", {"P"}), .at = "SBR01"},
                  {.segments = claim("S", {"P", "S"}), .at = "SBR01"},
                  {.segments = claim("P", {"S", "S"}), .at = "SBR01"},
+                 {.segments = claim("S", {"S"}), .at = "SBR01"},
                  {.segments = claim("P", {"S", "S", "S"}), .at = "SBR01", .times = 2},
                  {.segments = claim("P", {"A", "T", "A"}), .at = "SBR01"},
                  {.segments = subrogation + claim("P", {"P"}), .at = "SBR01"},

@@ -31,6 +31,8 @@ TEST_CASE("SIT019 adjustment: the remittance date") {
                coordinated("S", other_payer("P", "AMT*D*160~"), {svd("P1"), svd("P1")}),
                // A line with a date is enough.
                coordinated("S", other_payer("P", "AMT*D*80~"), {"", svd("P1")}),
+               // A line without one lacks it itself: USE001.
+               decided("AMT*D*80~", "", svd("P1", "CAS*PR*2*45~", "")),
                // Not a prior payer, or none that paid.
                decided(paid, "", "", "T"),
                decided(paid, "", "", "U"),
@@ -43,7 +45,6 @@ TEST_CASE("SIT019 adjustment: the remittance date") {
        .invalid = {
            {.segments = decided(paid, ""), .at = ""},
            {.segments = decided("AMT*D*0~", "N3*1 MAIN ST~N4*RICHMOND*VA*23219~REF*F8*ICN1~"), .at = ""},
-           {.segments = decided("AMT*D*80~", "", svd("P1", "CAS*PR*2*45~", "")), .at = ""},
            // Another date is not that of the remittance; another payer's is not this one's.
            {.segments = decided(paid, "DTP*472*D8*20260920~"), .at = ""},
            {.segments =

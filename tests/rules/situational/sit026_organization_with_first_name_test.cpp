@@ -32,7 +32,6 @@ TEST_CASE("SIT026 organization-with-first-name") {
                  {.segments = "NM1*85*2*ROE****JR*XX*1234567893~" + line, .at = "NM107"},
                  {.segments = "NM1*85*2*ROE*ANN*M**JR*XX*1234567893~" + line, .at = "NM104"},
                  {.segments = "NM1*IL*2*DOE*JANE****MI*DEMO0001~" + line, .at = "NM104"},
-                 {.segments = "NM1*PR*2*DEMO PAYER*X****PI*PAYER01~" + line, .at = "NM104"},
                  {.segments = "NM1*41*2*DEMO BILLING*X****46*SUB01~" + line, .at = "NM104"},
                  {.segments = claim_with_party("NM1*82*2*ROE*ANN****XX*1093817462~", ""), .at = "NM104"},
                  {.segments = claim_with_party("", "NM1*82*2*ROE*ANN****XX*1093817462~"), .at = "NM104"},
