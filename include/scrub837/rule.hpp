@@ -105,8 +105,9 @@ struct SegmentRun {
   Inherited const* above = nullptr;        ///< what stands above it; null: not known
   std::uint64_t claims_of_subscriber = 0;  ///< claims of the open subscriber's own so far; for a level
   std::span<Segment const> next_level =
-      {};                      ///< the level that follows right behind a level; empty: none does
-  bool claim_follows = false;  ///< a claim follows right behind a level
+      {};                              ///< the level that follows right behind a level; empty: none does
+  bool claim_follows = false;          ///< a claim follows right behind a level
+  Settings const* settings = nullptr;  ///< of the run; null: not known
 
   /// A segment with its elements.
   [[nodiscard]] SegmentView segment(std::size_t index) const {

@@ -14,6 +14,7 @@
 
 namespace scrub837 {
 
+class CodeLists;
 class Profiles;
 
 /// From which severity on a claim is held.
@@ -56,7 +57,8 @@ class Settings {
   bool minimum_necessary = false;
   bool all_claims = false;  ///< list every claim in claims.csv, not only those with something to say
   UnlistedCodes unlisted;
-  std::shared_ptr<Profiles const> profiles;  ///< payer profiles; null: none
+  std::shared_ptr<CodeLists const> code_lists;  ///< never null: those that are built in, and those loaded
+  std::shared_ptr<Profiles const> profiles;     ///< payer profiles; null: none
 
  private:
   std::unordered_set<Rule const*> disabled_;

@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <iterator>
 
+#include "scrub837/code_lists.hpp"
 #include "scrub837/rule.hpp"
 #include "src/config/rule_names.hpp"
 
 namespace scrub837 {
 
-Settings::Settings() = default;
+Settings::Settings() : code_lists(built_in_code_lists()) {}
 
 std::string Settings::select(std::span<std::string const> words) {
   std::unordered_set<Rule const*> kept;
