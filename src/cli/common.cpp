@@ -8,10 +8,13 @@
 #include <cstdio>
 
 #include "scrub837/claim/money.hpp"
+#include "scrub837/code_lists.hpp"
 #include "scrub837/profile.hpp"
 #include "src/cli/command.hpp"
 #include "src/cli/standard_streams.hpp"
+#include "src/codes/read_code_list.hpp"
 #include "src/config/config_file.hpp"
+#include "src/config/load_code_lists.hpp"
 #include "src/config/rule_names.hpp"
 #include "src/io/file_operations.hpp"
 #include "src/io/input_files.hpp"
@@ -59,7 +62,7 @@ std::string judging_options(options::variables_map const& values) {
     if (given(values, name))
       text += fmt::format(" --{} {}", name, shell_word(values[name].as<std::string>()));
   }
-  for (std::string const name : {"profiles", "select", "ignore", "severity"}) {
+  for (std::string const name : {"profiles", "codes", "select", "ignore", "severity"}) {
     if (!given(values, name)) continue;
     for (auto const& value : values[name].as<std::vector<std::string>>())
       text += fmt::format(" --{} {}", name, shell_word(value));
@@ -106,7 +109,9 @@ void add_common(options::options_description& description, CommonOptions& common
       ("hold", options::value(&common.hold)->value_name("LEVEL"),
        "hold claims with: error (default), warning, never")  //
       ("profiles", options::value(&common.profiles)->value_name("FILE"),
-       "payer profiles; may be repeated")                                     //
+       "payer profiles; may be repeated")  //
+      ("codes", options::value(&common.codes)->value_name("FILE"),
+       "code lists of CMS and NUCC; may be repeated")                         //
       ("info", options::bool_switch(&common.info), "list info findings too")  //
       ("config", options::value(&common.config)->value_name("FILE"),
        "read options from a configuration file")                                     //
@@ -198,6 +203,28 @@ void set_severities(Settings& settings, CommonOptions const& common) {
 
 }  // namespace
 
+namespace {
+
+void set_code_lists(Settings& settings, CommonOptions const& common) {
+  if (common.codes.empty() && common.from_file.extra_codes.empty()) return;
+  auto lists = std::make_shared<CodeLists>();
+  for (auto const& path : common.codes) {
+    try {
+      auto list = load_code_list(path);
+      if (list.kind == CodeListKind::noc) {
+        for (auto const& code : list.codes.all()) settings.unlisted.add(code);
+      }
+      lists->add(std::move(list));
+    } catch (CodeListError const& error) {
+      throw UsageError{"--codes: " + error.message};
+    }
+  }
+  for (auto const& [kind, code] : common.from_file.extra_codes) lists->add_code(kind, code);
+  settings.code_lists = std::move(lists);
+}
+
+}  // namespace
+
 Settings make_settings(CommonOptions const& common) {
   Settings settings;
   auto const& hold = common.hold;
@@ -224,6 +251,7 @@ Settings make_settings(CommonOptions const& common) {
     if (!unknown.empty()) throw UsageError{no_such_rules(unknown)};
   }
   if (!common.profiles.empty()) settings.profiles = Profiles::read_files(common.profiles);
+  set_code_lists(settings, common);
   return settings;
 }
 
