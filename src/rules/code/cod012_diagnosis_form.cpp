@@ -27,8 +27,10 @@ constexpr Doc doc{
     .fix =
         "Removes the decimal point. Otherwise correct the diagnosis: which one it is must come from the "
         "record.",
-    .bad = "HI*ABK:Z91.81~",
-    .good = "HI*ABK:Z9181~",
+    .bad =
+        "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z91.81~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",
+    .good =
+        "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",
     .source =
         "005010X222A1, 2300 HI; CMS, ICD-10-CM order files and Official Guidelines (external causes are "
         "never "

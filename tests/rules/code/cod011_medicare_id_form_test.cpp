@@ -19,7 +19,7 @@ std::string other(std::string const& id, std::string const& filing = "MB") {
 TEST_CASE("COD011 medicare-id-form") {
   rule_test("COD011",
             {.valid = {subscriber("1EG4TE5MK73"), subscriber("1EG4TE5MK73", "MA"), subscriber("2AC3DE4FG56"),
-                       subscriber("1EGJTE5MK73"), subscriber(""), subscriber("123456789A", "CI"),
+                       subscriber("1E94T05MK73"), subscriber(""), subscriber("123456789A", "CI"),
                        subscriber("1EG4TE5MK7S", "16"), other("1EG4TE5MK73"), other("123456789A", "CI")},
              .invalid = {
                  // Eleven characters with a letter that is never used, or in the wrong place.
