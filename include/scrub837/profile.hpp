@@ -12,6 +12,7 @@
 
 #include "scrub837/control_number_form.hpp"
 #include "scrub837/finding.hpp"
+#include "scrub837/run_facts.hpp"
 
 namespace scrub837 {
 
@@ -113,9 +114,12 @@ class Profiles {
   /// takes any payer. Of two that fit alike the later one. Null if none fits.
   [[nodiscard]] Profile const* match(PayerOfClaim const& payer) const;
   [[nodiscard]] std::span<Profile const> all() const { return profiles_; }
+  /// The files that they were read from, in the order given.
+  [[nodiscard]] std::span<RunFacts::ReadFile const> files() const { return files_; }
 
  private:
   std::vector<Profile> profiles_;
+  std::vector<RunFacts::ReadFile> files_;
 };
 
 }  // namespace scrub837

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "scrub837/finding.hpp"
+#include "scrub837/run_facts.hpp"
 #include "scrub837/unlisted_codes.hpp"
 
 namespace scrub837 {
@@ -59,6 +60,11 @@ class Settings {
   UnlistedCodes unlisted;
   std::shared_ptr<CodeLists const> code_lists;  ///< never null: those that are built in, and those loaded
   std::shared_ptr<Profiles const> profiles;     ///< payer profiles; null: none
+  /// How the settings were asked for, as summary.json repeats it; nothing else reads it.
+  std::vector<std::string> options;
+
+  /// What summary.json says of them.
+  [[nodiscard]] RunFacts facts() const;
 
  private:
   std::unordered_set<Rule const*> disabled_;

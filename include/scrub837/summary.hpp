@@ -7,6 +7,7 @@
 
 #include "scrub837/party_totals.hpp"
 #include "scrub837/report.hpp"
+#include "scrub837/run_facts.hpp"
 
 namespace scrub837 {
 
@@ -39,9 +40,14 @@ struct Summary {
   std::string file;
   std::string sha256;  ///< of the input as it is stored (a .gz: packed); empty if nothing was written
   std::uint64_t bytes_in = 0;
+  std::string started;  ///< `2026-11-27T02:00:00Z`
   double seconds = 0;
+  RunFacts facts;
   Outcome outcome;
   std::vector<WrittenFile> outputs;
+  /// Rows of the worklist into which something can be typed: others say what is wrong with the file. It is
+  /// not in summary.json.
+  std::uint64_t rows_to_fill = 0;
   /// The outputs are published, and this failed afterwards (a file that they replace can't be removed); empty
   /// if nothing did. A program should tell it. It is not in summary.json.
   std::string problem = {};

@@ -3,22 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <deque>
-#include <iterator>
-#include <set>
+#include <optional>
 
 #include "scrub837/rule.hpp"
-#include "src/claim/attachment_edits.hpp"
+#include "src/attachments/claim_indicators.hpp"
 #include "src/worklist/typed_edits.hpp"
 
 namespace scrub837 {
 namespace {
 
 using State = DocumentResult::State;
-
-Announcement announcement(ListedDocument const& document) {
-  return {document.type, document.transmission, document.control_number};
-}
 
 // What a person would have typed into the worklist for it.
 FilledRow as_typed(ListedDocument const& document) {
@@ -29,23 +23,9 @@ FilledRow as_typed(ListedDocument const& document) {
   return row;
 }
 
-std::string_view without_zeros(std::string_view number) {
-  number.remove_prefix(std::min(number.find_first_not_of('0'), number.size()));
-  return number;
-}
-
 bool same(ListedDocument const& a, ListedDocument const& b) {
   return a.claim == b.claim && a.line == b.line && a.type == b.type && a.transmission == b.transmission &&
          a.control_number == b.control_number;
-}
-
-// The control number that an edit brings into the claim; empty: none.
-std::string_view number_of(Edit const& edit, char separator) {
-  if (edit.what == Edit::What::insert_after) {
-    return edit.value.starts_with("PWK") ? nth_part(edit.value, separator, 6) : std::string_view{};
-  }
-  return edit.what == Edit::What::set && edit.place.element == 6 ? std::string_view(edit.value)
-                                                                 : std::string_view{};
 }
 
 }  // namespace
@@ -63,37 +43,6 @@ std::string_view name_of(DocumentResult::State state) {
   }
   return {};
 }
-
-struct ListedDocuments::Indicators {
-  Indicators(ClaimView const& claim, std::vector<Edit> const& others) {
-    for (std::size_t i = 0; i < claim.line_count(); ++i) {
-      auto const first = claim.line(i).first();
-      if (kind_of(first.id()) != Kind::LX) continue;
-      lines.try_emplace(without_zeros(first[1]), static_cast<std::int32_t>(i));
-    }
-    // Segments that something is done to already, and numbers that come with it.
-    std::set<std::uint32_t> taken;
-    for (auto const& edit : others) {
-      if (edit.what != Edit::What::insert_after) taken.insert(edit.place.segment);
-      if (auto const number = number_of(edit, claim.delimiters().element); !number.empty()) {
-        brought.insert(number);
-      }
-    }
-    for (auto const mark : claim.indicators()) {
-      auto const pwk = claim.segment(mark.segment);
-      stand[{mark.line, pwk[6]}].push_back(mark.segment);
-      if (is_incomplete(pwk) && !taken.contains(mark.segment)) {
-        waiting[{mark.line, pwk[1]}].push_back(mark.segment);
-      }
-    }
-  }
-
-  using At = std::pair<std::int32_t, std::string_view>;  // a line and a number or type
-  std::map<std::string_view, std::int32_t> lines;        // by LX01
-  std::set<std::string_view> brought;
-  std::map<At, std::vector<std::uint32_t>> stand;
-  std::map<At, std::deque<std::uint32_t>> waiting;
-};
 
 ListedDocuments::ListedDocuments(DocumentList const& file) {
   listed_.reserve(file.documents.size());  // views point into it
@@ -174,47 +123,16 @@ void ListedDocuments::restore(Savepoint const& point) {
   });
 }
 
-void ListedDocuments::announce(Supply& supply, std::size_t index, ClaimView const& claim,
-                               Indicators& indicators) {
-  auto const& listed = listed_[index];
-  auto const document = announcement(listed.document);
-  auto& result = results_[index];
-  result.state = State::applied;
-  if (!document.number.empty() && indicators.brought.contains(document.number)) {
-    result.words = "Same as its worklist row.";
-    return;
-  }
-  if (auto const found = indicators.stand.find({listed.line, document.number});
-      found != indicators.stand.end() &&
-      std::any_of(found->second.begin(), found->second.end(),
-                  [&](std::uint32_t segment) { return says(claim.segment(segment), document); })) {
-    result.words = "The claim already has this PWK segment.";
-    return;
-  }
-  // An indicator of this type that waits for its number gets it.
-  if (auto const found = indicators.waiting.find({listed.line, document.type});
-      found != indicators.waiting.end() && !found->second.empty()) {
-    auto const segment = found->second.front();
-    found->second.pop_front();
-    auto edits = completing(claim.segment(segment), segment, document);
-    std::move(edits.begin(), edits.end(), std::back_inserter(supply.edits));
-    result.words = "The control number was added to its PWK segment.";
-    return;
-  }
-  supply.edits.push_back(announcing(claim, listed.line, document));
-  result.words = listed.line < 0 ? "New PWK in 2300." : "New PWK in 2400.";
-}
-
 void ListedDocuments::place_all(Place& place, ClaimView const& claim, Supply& supply,
                                 std::vector<Edit> const& others) {
-  Indicators indicators(claim, others);
+  ClaimIndicators indicators(claim, others);
   for (auto const index : place.documents) {
     auto& listed = listed_[index];
     if (!listed.usable) continue;
     auto const& document = listed.document;
-    auto const found = indicators.lines.find(without_zeros(document.line));
-    listed.placed = document.line.empty() || found != indicators.lines.end();
-    listed.line = document.line.empty() || !listed.placed ? -1 : found->second;
+    auto const line = document.line.empty() ? std::optional(-1) : indicators.line(document.line);
+    listed.placed = line.has_value();
+    listed.line = line.value_or(-1);
     if (!listed.placed) {
       results_[index].words = "The claim has no such line.";
       continue;
@@ -224,7 +142,8 @@ void ListedDocuments::place_all(Place& place, ClaimView const& claim, Supply& su
              fmt::format("The control number contains {}, a delimiter in this file; remove it.", sign));
       continue;
     }
-    announce(supply, index, claim, indicators);
+    results_[index].state = State::applied;
+    results_[index].words = indicators.announce(document, listed.line, supply.edits);
     place.first.try_emplace(listed.line, index);
     place.by_number.try_emplace(document.control_number, index);
   }

@@ -69,8 +69,6 @@ class ListedDocuments final : public SupplySource {
     std::map<std::int32_t, std::size_t> first;  ///< document that a worklist row has room for, by line
     std::unordered_map<std::string_view, std::size_t> by_number;
   };
-  // What a claim has or gets, found once for all of its documents.
-  struct Indicators;
   // A claim number's documents before a claim came.
   struct Undo {
     Place* place;
@@ -83,7 +81,6 @@ class ListedDocuments final : public SupplySource {
   void refuse(std::size_t index, std::string why);
   void say(std::size_t index);
   void check(std::size_t index);
-  void announce(Supply& supply, std::size_t index, ClaimView const& claim, Indicators& indicators);
   void place_all(Place& place, ClaimView const& claim, Supply& supply, std::vector<Edit> const& others);
   [[nodiscard]] Place const* of(std::string_view digest) const;
 

@@ -50,6 +50,7 @@ struct CommonOptions {
   ConfigFile from_file;  ///< what the configuration file says
   std::string
       judging_options;  ///< as they were typed, ` --config night.toml`: a rerun has to be given them too
+  std::vector<std::string> reported_options;  ///< for summary.json, with those of the configuration file
   bool unsafe_fixes = false, info = false, optional_rows = false, minimum_necessary = false,
        all_claims = false, quiet = false, verbose = false;
   bool expect_input = false;  ///< a folder without input is an error
@@ -65,8 +66,6 @@ void add_outputs(options::options_description& description, CommonOptions& commo
 /// \return false if help was printed
 bool parse(std::span<std::string const> arguments, options::options_description const& shown,
            std::string_view usage_line, std::string_view example, CommonOptions& common);
-/// A word of a command line, in quotes if a shell would read it otherwise.
-[[nodiscard]] std::string shell_word(std::string const& word);
 /// What the options and the configuration file ask for. Throws UsageError.
 [[nodiscard]] Settings make_settings(CommonOptions const& common);
 /// Sets up logging to standard error.

@@ -11,6 +11,7 @@
 #include "scrub837/code_lists.hpp"
 #include "scrub837/profile.hpp"
 #include "src/cli/command.hpp"
+#include "src/cli/given_options.hpp"
 #include "src/cli/standard_streams.hpp"
 #include "src/codes/read_code_list.hpp"
 #include "src/config/config_file.hpp"
@@ -36,10 +37,6 @@ std::vector<std::string> split_words(std::vector<std::string> const& lists) {
   return words;
 }
 
-bool given(options::variables_map const& values, std::string const& name) {
-  return values.contains(name) && !values[name].defaulted();
-}
-
 // How findings are printed is one choice: made on the command line, the file has no say in it.
 bool decided(options::variables_map const& values, std::string const& name) {
   if (name == "diff") return given(values, "statistics") || given(values, "format");
@@ -53,22 +50,6 @@ ConfigFile read_config_named(std::string const& path) {
   if (is_directory(status)) throw UsageError{path + " is a folder, not a configuration file"};
   if (!exists(status)) throw UsageError{"there is no configuration file " + path};
   return read_config(path);
-}
-
-// The options that change what is found, as they were typed.
-std::string judging_options(options::variables_map const& values) {
-  std::string text;
-  for (std::string const name : {"config", "hold"}) {
-    if (given(values, name))
-      text += fmt::format(" --{} {}", name, shell_word(values[name].as<std::string>()));
-  }
-  for (std::string const name : {"profiles", "codes", "select", "ignore", "severity"}) {
-    if (!given(values, name)) continue;
-    for (auto const& value : values[name].as<std::vector<std::string>>())
-      text += fmt::format(" --{} {}", name, shell_word(value));
-  }
-  if (given(values, "unsafe-fixes") && values["unsafe-fixes"].as<bool>()) text += " --unsafe-fixes";
-  return text;
 }
 
 // The file's options as if they stood behind those of the command line, which therefore win.
@@ -87,15 +68,6 @@ options::parsed_options as_parsed(ConfigFile const& file, options::options_descr
 }
 
 }  // namespace
-
-std::string shell_word(std::string const& word) {
-  constexpr std::string_view plain =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./,:@%+=";
-  if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
-  std::string quoted = "'";
-  for (char const byte : word) quoted += byte == '\'' ? "'\\''" : std::string(1, byte);
-  return quoted + "'";
-}
 
 void add_common(options::options_description& description, CommonOptions& common) {
   description.add_options()  //
@@ -169,6 +141,7 @@ bool parse(std::span<std::string const> arguments, options::options_description 
       common.from_file = read_config_named(values["config"].as<std::string>());
       options::store(as_parsed(common.from_file, all, values), values);
     }
+    common.reported_options = reported_options(values, common.from_file);
     options::notify(values);
   } catch (options::error const& error) {
     throw UsageError{error.what()};
@@ -235,6 +208,7 @@ Settings make_settings(CommonOptions const& common) {
   settings.optional_rows = common.optional_rows;
   settings.minimum_necessary = common.minimum_necessary;
   settings.all_claims = common.all_claims;
+  settings.options = common.reported_options;
   if (hold == "error") {
     settings.hold = Hold::error;
   } else if (hold == "warning") {

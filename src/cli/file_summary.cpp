@@ -18,13 +18,15 @@ struct Purpose {
   std::string_view ending, words;
 };
 
+constexpr std::string_view worklist_ending = ".worklist.csv";
+
 constexpr std::array purposes{
     Purpose{".clean.837", "to send"},
     Purpose{".held.837", "for rerun; do not send it"},
     Purpose{".findings.jsonl", "findings, for programs"},
     Purpose{".findings.csv", "findings, for a spreadsheet"},
     Purpose{".claims.csv", "what became of each claim, and why"},
-    Purpose{".worklist.csv", "to fill in"},
+    Purpose{worklist_ending, "to fill in"},
     Purpose{".attachments.csv", "PWK segments that go out"},
 };
 
@@ -42,7 +44,10 @@ void print_outputs(InputFile const& file, Summary const& summary, std::string co
   auto const line = [&](std::string const& name, std::string_view words) {
     say("    {:<{}}  {}\n", name, width, words);
   };
-  for (auto const& output : summary.outputs) line(output.name, purpose_of(output.name));
+  for (auto const& output : summary.outputs) {
+    bool const only_tells = output.name.ends_with(worklist_ending) && summary.rows_to_fill == 0;
+    line(output.name, only_tells ? "what must be corrected; nothing to fill in" : purpose_of(output.name));
+  }
   line(file.base + ".summary.json", "control totals");
 }
 

@@ -15,10 +15,10 @@
 #include "src/letters/letter_rows.hpp"
 #include "src/letters/letter_template.hpp"
 #include "src/letters/letter_values.hpp"
+#include "src/scrub/row_key.hpp"
 #include "src/text/near_name.hpp"
 #include "src/text/utf8.hpp"
 #include "src/worklist/read_worklist.hpp"
-#include "src/worklist/row_key.hpp"
 
 namespace scrub837::cli {
 namespace {
@@ -33,7 +33,10 @@ std::string read_named(std::string const& path) {
 }
 
 LetterTemplate read_template(std::string const& path) {
-  LetterTemplate page(path.empty() ? std::string(default_letter) : read_named(path), letter_names());
+  auto text = path.empty() ? std::string(default_letter) : read_named(path);
+  if (text.find_first_not_of(" \t\r\n") == std::string::npos)
+    throw UsageError{path + " is empty, so every letter would be empty"};
+  LetterTemplate page(std::move(text), letter_names());
   std::string faults;
   for (auto const& fault : page.faults()) {
     faults += fmt::format("{}{}:{}: {}", faults.empty() ? "" : "\n", path, fault.line, fault.words);

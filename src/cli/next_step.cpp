@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "src/cli/given_options.hpp"
+
 namespace scrub837::cli {
 namespace {
 
@@ -21,7 +23,7 @@ void NextStep::add(InputFile const& file, Summary const& summary) {
     auto const path = (folder / output.name).string();
     if (output.name.ends_with(".clean.837")) clean_.push_back(path);
     if (output.name.ends_with(".held.837")) held_.push_back(path);
-    if (output.name.ends_with(".worklist.csv")) worklists_.push_back(path);
+    if (output.name.ends_with(".worklist.csv") && summary.rows_to_fill > 0) worklists_.push_back(path);
   }
   if (summary.outcome.status == Status::refused) refused_.push_back(file.shown);
   if (summary.outcome.status == Status::unreadable) unreadable_.push_back(file.shown);
@@ -52,8 +54,9 @@ std::vector<std::string> NextStep::steps(RunResult const& result) const {
       steps.push_back(fmt::format("ask the senders for {} files again: each {}.", files->size(), words));
   }
   if (worklists_.empty() || held_.empty()) {
-    steps.emplace_back(held_.empty() ? "no claim is held."
-                                     : "the held claims have no worklist row; read the findings.");
+    if (held_.empty() && unreadable_.empty()) steps.emplace_back("no claim is held.");
+    if (!held_.empty() && refused_.empty())
+      steps.emplace_back("the held claims have no worklist row; read the findings.");
     return steps;
   }
   steps.push_back(fmt::format(

@@ -1,6 +1,5 @@
 #include "src/cli/rerun_results.hpp"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <pwd.h>
 #include <unistd.h>
@@ -17,6 +16,7 @@
 #include "src/io/file_operations.hpp"
 #include "src/io/write_whole.hpp"
 #include "src/text/csv.hpp"
+#include "src/text/utc_time.hpp"
 #include "src/worklist/typed_text.hpp"
 
 namespace scrub837::cli {
@@ -27,15 +27,6 @@ namespace fs = std::filesystem;
 std::string user_name() {
   auto const* const user = ::getpwuid(::geteuid());
   return user == nullptr ? fmt::format("user {}", ::geteuid()) : user->pw_name;
-}
-
-// \return nothing for what is not a date that anyone means
-std::string shown_time(std::time_t seconds) {
-  struct tm time {};
-  if (::gmtime_r(&seconds, &time) == nullptr) return {};
-  constexpr int last_year = 9999 - 1900;
-  if (time.tm_year > last_year || time.tm_year < 0) return {};
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", time);
 }
 
 std::string stem_of(fs::path const& worklist) {
@@ -140,7 +131,7 @@ std::string write_results(fs::path const& out, SavedWorklist const& worklist,
   auto const stem = stem_of(worklist.path);
   auto const left = supplies.rows_left();
   auto const given = supplies.releases();
-  auto const when = given.empty() ? std::string{} : shown_time(worklist.saved_at);
+  auto const when = given.empty() ? std::string{} : utc_time(worklist.saved_at);
   // What this run has nothing for must not be left of an earlier one.
   std::array<FileContent, 3> files{
       FileContent{kept_path(worklist.path).string(), {}}, FileContent{stem + ".releases.csv", {}},

@@ -42,8 +42,9 @@ void withdraw(std::filesystem::path const& out) {
 
 }  // namespace
 
-RunOutputs::RunOutputs(InputList const& inputs, std::filesystem::path const& out, RunResult& result)
-    : out_(out) {
+RunOutputs::RunOutputs(InputList const& inputs, std::filesystem::path const& out, Settings const& settings,
+                       RunResult& result)
+    : out_(out), settings_(&settings) {
   if (!inputs.several) return;
   withdraw(out);
   try {
@@ -75,6 +76,8 @@ WrittenFile RunOutputs::write_worklist() {
 void RunOutputs::publish(RunResult& result) {
   if (!publisher_ || result.failed()) return;
   auto run = result.summary();
+  run.started = started_;
+  run.facts = settings_->facts();
   bool const asks = !worklists_.empty();
   std::vector<std::string> const names{std::string(worklist_suffix)};
   try {

@@ -1,12 +1,14 @@
 #pragma once
 
 #include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <memory>
 #include <vector>
 
 #include "src/cli/run_result.hpp"
 #include "src/io/publisher.hpp"
+#include "src/text/utc_time.hpp"
 
 namespace scrub837::cli {
 
@@ -17,7 +19,9 @@ namespace scrub837::cli {
 class RunOutputs {
  public:
   /// Throws EnvironmentError if an earlier run.summary.json can't be removed: it would tell of other outputs.
-  RunOutputs(InputList const& inputs, std::filesystem::path const& out, RunResult& result);
+  /// \param settings outlive this
+  RunOutputs(InputList const& inputs, std::filesystem::path const& out, Settings const& settings,
+             RunResult& result);
   /// Another input is done. In the order of the inputs.
   void add(InputFile const& file, Summary const& summary);
   /// After the last input.
@@ -29,9 +33,11 @@ class RunOutputs {
   [[nodiscard]] WrittenFile write_worklist();
 
   std::filesystem::path out_;
+  Settings const* settings_;
   std::vector<std::filesystem::path> worklists_;  ///< of the inputs
   std::filesystem::path worklist_;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  std::string started_ = utc_time(std::time(nullptr));
   std::unique_ptr<Publisher> publisher_;
 };
 

@@ -55,7 +55,7 @@ int run_scrub(std::span<std::string const> arguments) {
   // Which of several claims with one number gets a document must not depend on which file is quicker.
   if (!attachments.empty()) common.jobs = 1;
   Judge const judge(settings);
-  RunOutputs run_outputs(inputs, out, result);
+  RunOutputs run_outputs(inputs, out, settings, result);
   NextStep next(out, common);
   ProgressBar bar(!common.quiet && common.jobs == 1);
   RunRepeats run_repeats;

@@ -57,7 +57,7 @@ std::string date_of(CodeList const& list) {
   return fmt::format("{} to {}", format_day(list.holds.first), format_day(list.holds.last));
 }
 
-void add_loaded(CodeLists const& lists, CodeListKind kind, std::vector<CheckedList>& checked) {
+void add_loaded(CodeLists const& lists, CodeListKind kind, std::vector<RunFacts::CodeList>& checked) {
   for (auto const& list : lists.lists_of(kind)) {
     auto name = std::string(name_of(kind));
     if (list.holds.last != 0) name += " " + list.edition;
@@ -67,10 +67,10 @@ void add_loaded(CodeLists const& lists, CodeListKind kind, std::vector<CheckedLi
 
 }  // namespace
 
-std::vector<CheckedList> checked_lists(Settings const& settings) {
+std::vector<RunFacts::CodeList> checked_lists(Settings const& settings) {
   auto const& lists = *settings.code_lists;
-  std::vector<CheckedList> checked{{"unlisted codes", std::string(UnlistedCodes::date())},
-                                   {"listed home visits", std::string(specific_codes_date())}};
+  std::vector<RunFacts::CodeList> checked{{"unlisted codes", std::string(UnlistedCodes::date())},
+                                          {"listed home visits", std::string(specific_codes_date())}};
   for (std::size_t i = 0; i < code_list_kinds; ++i) {
     auto const kind = static_cast<CodeListKind>(i);
     if (lists.has(kind)) {

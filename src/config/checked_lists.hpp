@@ -3,18 +3,15 @@
 #include <string>
 #include <vector>
 
+#include "scrub837/run_facts.hpp"
+
 namespace scrub837 {
 
 class Settings;
 
-/// A list that codes were looked up in, and of when it is.
-struct CheckedList {
-  std::string name;  ///< `ICD-10-CM 2026`
-  std::string date;  ///< `2025-10-01 to 2026-09-30`; of a built-in list, when it was looked over
-};
-
-/// The code lists that are built in or loaded.
-[[nodiscard]] std::vector<CheckedList> checked_lists(Settings const& settings);
+/// The code lists that are built in, with the day on which they were looked over, or loaded, with the service
+/// dates that they hold on: `ICD-10-CM 2026`, `2025-10-01 to 2026-09-30`.
+[[nodiscard]] std::vector<RunFacts::CodeList> checked_lists(Settings const& settings);
 /// What a clean claim was not checked for, in words: lists that are not loaded, SNIP types and rules that are
 /// switched off, payers without a profile.
 [[nodiscard]] std::vector<std::string> not_checked_of(Settings const& settings);

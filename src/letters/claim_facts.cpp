@@ -9,12 +9,13 @@
 
 #include "scrub837/settings.hpp"
 #include "src/claim/attachment.hpp"
-#include "src/report/described_row.hpp"
+#include "src/report/claim_parties.hpp"
 #include "src/scrub/claim_digest.hpp"
 #include "src/scrub/claim_inheritance.hpp"
+#include "src/scrub/described_row.hpp"
+#include "src/scrub/row_key.hpp"
 #include "src/scrub/segment_stream.hpp"
 #include "src/text/utf8.hpp"
-#include "src/worklist/row_key.hpp"
 
 namespace scrub837 {
 namespace {
@@ -46,19 +47,12 @@ void read_indicator(ClaimFacts& facts, ClaimView const& claim, std::int32_t line
   read_first([](SegmentView const&) { return true; });
 }
 
-// 2420A of the line, or else 2310B.
 void read_rendering(ClaimFacts& facts, ClaimView const& claim, std::int32_t line) {
-  auto const read = [&](std::span<Loop const> loops, LoopId id) {
-    auto const loop = std::ranges::find(loops, id, &Loop::id);
-    if (loop == loops.end()) return false;
-    LetterParty party;
-    party.begin(claim.segment(loop->first));
-    facts.rendering = party.name;
-    facts.rendering_npi = party.id;
-    return true;
-  };
-  if (line >= 0 && read(claim.line(static_cast<std::size_t>(line)).children(), LoopId::L2420A)) return;
-  read(claim.loops(), LoopId::L2310B);
+  auto const nm1 = rendering_nm1(claim, line);
+  if (!nm1) return;
+  auto party = party_of_nm1(*nm1);
+  facts.rendering = std::move(party.name);
+  facts.rendering_npi = std::move(party.id);
 }
 
 void read_references(ClaimFacts& facts, ClaimView const& claim, std::int32_t line) {
@@ -179,7 +173,7 @@ bool ClaimFactFinder::search(Input& input, std::size_t number, std::size_t block
   Settings const settings;
   SegmentStream stream(input, block_size);
   ClaimInheritance inheritance(nullptr);
-  PartiesOfLetter parties;
+  EnvelopeWalker walker(EnvelopeWalker::Keep::texts);
   Piece piece;
   LoopSpans loop_spans;
   bool readable = false;
@@ -189,7 +183,7 @@ bool ClaimFactFinder::search(Input& input, std::size_t number, std::size_t block
     if (readable && left_ == 0 && !on_paper_) return true;
     inheritance.mark(piece);
     if (piece.what != Piece::What::segments) {
-      parties.reset();
+      walker = EnvelopeWalker(EnvelopeWalker::Keep::texts);
       continue;
     }
     auto const segments = std::as_const(piece.tokens).segments();
@@ -198,7 +192,7 @@ bool ClaimFactFinder::search(Input& input, std::size_t number, std::size_t block
     for (std::size_t i = 0; i < starts.size(); ++i) {
       auto const end = i + 1 < starts.size() ? starts[i + 1] : static_cast<std::uint32_t>(segments.size());
       auto const unit = segments.subspan(starts[i], end - starts[i]);
-      parties.take(piece, unit);
+      walker.step(piece.block, unit, piece.delimiters);
       if (unit[0].kind != Kind::CLM) continue;
       auto const& marked = piece.claims[next_claim++];
       ++claim_index;
@@ -206,7 +200,7 @@ bool ClaimFactFinder::search(Input& input, std::size_t number, std::size_t block
                                return segment.kind == Kind::PWK;
                              });
       if (!announces && left_ == 0) continue;
-      auto const digest = claim_digest(piece.block, unit, parties.contents());
+      auto const digest = claim_digest(piece.block, unit, walker.contents());
       if (!announces && !wanted_.contains(digest)) continue;
       parse_loops(unit, loop_spans);
       ClaimView const claim(piece.block, unit, loop_spans, piece.delimiters, piece.contexts[marked.context],
@@ -214,7 +208,7 @@ bool ClaimFactFinder::search(Input& input, std::size_t number, std::size_t block
       ClaimFacts where;
       where.input = number;
       where.claim_index = claim_index;
-      take(claim, digest, where, parties);
+      take(claim, digest, where, parties_of_letter(walker.contents(), piece.delimiters));
     }
   }
   return readable;

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <map>
 
+#include "src/scrub/row_key.hpp"
 #include "src/worklist/row_identity.hpp"
-#include "src/worklist/row_key.hpp"
 
 namespace scrub837 {
 namespace {

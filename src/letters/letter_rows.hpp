@@ -6,7 +6,7 @@
 
 #include "src/attachments/read_document_list.hpp"
 #include "src/letters/claim_facts.hpp"
-#include "src/worklist/read_worklist.hpp"
+#include "src/worklist/filled_row.hpp"
 
 namespace scrub837 {
 

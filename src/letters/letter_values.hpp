@@ -6,7 +6,7 @@
 
 #include "src/letters/claim_facts.hpp"
 #include "src/letters/letter_template.hpp"
-#include "src/worklist/read_worklist.hpp"
+#include "src/worklist/filled_row.hpp"
 
 namespace scrub837 {
 

@@ -1,14 +1,17 @@
 #include "src/letters/parties.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <string_view>
+#include <utility>
 
+#include "src/report/claim_parties.hpp"
 #include "src/text/utf8.hpp"
 
 namespace scrub837 {
 namespace {
 
-std::string name_in(SegmentView const& nm1) {
+std::string name_of_person(SegmentView const& nm1) {
   std::string name;
   for (std::size_t const element : {4U, 5U, 3U, 7U}) {
     // An organization has one name; what stands in the others is not meant.
@@ -51,57 +54,52 @@ std::string city_in(SegmentView const& n4) {
   return text;
 }
 
-}  // namespace
-
-void LetterParty::begin(SegmentView const& nm1) {
-  *this = {};
-  name = name_in(nm1);
-  id = latin1_as_utf8(nm1[9]);
-}
-
-void LetterParty::add(SegmentView const& segment) {
+void add(LetterParty& party, SegmentView const& segment) {
   auto const kind = kind_of(segment.id());
   if (kind == Kind::N3) {
-    street = latin1_as_utf8(segment[1]);
-    append_with(street, ", ", latin1_as_utf8(segment[2]));
+    party.street = latin1_as_utf8(segment[1]);
+    append_with(party.street, ", ", latin1_as_utf8(segment[2]));
   } else if (kind == Kind::N4) {
-    city = city_in(segment);
+    party.city = city_in(segment);
   } else if (kind == Kind::REF && (segment[1] == "EI" || segment[1] == "SY")) {
-    tax_id = segment[1] == "EI" ? in_groups(segment[2], {2, 7}) : in_groups(segment[2], {3, 2, 4});
+    party.tax_id = segment[1] == "EI" ? in_groups(segment[2], {2, 7}) : in_groups(segment[2], {3, 2, 4});
   } else if (kind == Kind::PER) {
     for (std::size_t const element : {3U, 5U, 7U}) {
-      if (segment[element] == "TE" && telephone.empty())
-        telephone = in_groups(segment[element + 1], {3, 3, 4});
+      if (segment[element] == "TE" && party.telephone.empty())
+        party.telephone = in_groups(segment[element + 1], {3, 3, 4});
     }
   } else if (kind == Kind::DMG) {
-    birth_date = latin1_as_utf8(segment[2]);
+    party.birth_date = latin1_as_utf8(segment[2]);
   }
 }
 
-void PartiesOfLetter::take(Piece const& piece, std::span<Segment const> unit) {
-  auto const step = walker_.step(piece.block, unit, piece.delimiters);
-  if (step == EnvelopeWalker::Step::set) return forget(0);
-  if (step != EnvelopeWalker::Step::level) return;
-  forget(*walker_.innermost());
-  LetterParty* open = nullptr;
-  for (auto const& segment : unit.subspan(1)) {
-    auto const view = piece.block.view(segment, piece.delimiters);
-    if (segment.kind == Kind::NM1) {
-      open = view[1] == "85"   ? &provider
-             : view[1] == "IL" ? &subscriber
-             : view[1] == "QC" ? &dependent
-                               : nullptr;
-      if (open != nullptr) open->begin(view);
-    } else if (open != nullptr) {
-      open->add(view);
+}  // namespace
+
+LetterParty party_of_nm1(SegmentView const& nm1) {
+  LetterParty party;
+  party.name = name_of_person(nm1);
+  party.id = latin1_as_utf8(nm1[9]);
+  return party;
+}
+
+LetterParty party_of_loop(std::string_view loop, Delimiters delimiters) {
+  LetterParty party;
+  bool first = true;
+  for_each_segment(loop, delimiters, [&](SegmentView segment) {
+    if (std::exchange(first, false)) {
+      party = party_of_nm1(segment);
+    } else {
+      add(party, segment);
     }
-  }
+  });
+  return party;
 }
 
-void PartiesOfLetter::forget(int rank) {
-  dependent = {};
-  if (rank <= 1) subscriber = {};
-  if (rank == 0) provider = {};
+PartiesOfLetter parties_of_letter(LevelContents const& levels, Delimiters delimiters) {
+  auto const party = [&](int rank, std::string_view entity) {
+    return party_of_loop(party_loop(levels.level(rank), entity, delimiters), delimiters);
+  };
+  return {.provider = party(0, "85"), .subscriber = party(1, "IL"), .dependent = party(2, "QC")};
 }
 
 }  // namespace scrub837

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <span>
 #include <string>
+#include <string_view>
 
-#include "src/scrub/piece.hpp"
+#include "scrub837/claim/claim_view.hpp"
 #include "src/x12/envelope_walker.hpp"
 
 namespace scrub837 {
@@ -16,27 +16,22 @@ struct LetterParty {
   std::string telephone;     ///< PER TE
   std::string tax_id;        ///< REF*EI or REF*SY
   std::string birth_date;    ///< DMG02
-
-  /// NM1, and then the segments of its loop.
-  void begin(SegmentView const& nm1);
-  void add(SegmentView const& segment);
 };
 
-/// The parties above a claim: follows them from unit to unit.
-class PartiesOfLetter {
- public:
-  LetterParty provider, subscriber, dependent;
+/// What an NM1 says of a party: name and id.
+[[nodiscard]] LetterParty party_of_nm1(SegmentView const& nm1);
+/// The party of a loop above the claims. \param loop see party_loop()
+[[nodiscard]] LetterParty party_of_loop(std::string_view loop, Delimiters delimiters);
 
-  [[nodiscard]] LevelContents const& contents() const { return walker_.contents(); }
+/// The parties above a claim that its letter names.
+struct PartiesOfLetter {
+  LetterParty provider;    ///< 2010AA
+  LetterParty subscriber;  ///< 2010BA
+  LetterParty dependent;   ///< 2010CA
+
   /// The dependent, or else the subscriber.
   [[nodiscard]] LetterParty const& patient() const { return dependent.name.empty() ? subscriber : dependent; }
-  void reset() { *this = PartiesOfLetter{}; }
-  /// \param unit a level, a claim, or an envelope segment with what is behind it
-  void take(Piece const& piece, std::span<Segment const> unit);
-
- private:
-  void forget(int rank);
-  EnvelopeWalker walker_{EnvelopeWalker::Keep::texts};
 };
+[[nodiscard]] PartiesOfLetter parties_of_letter(LevelContents const& levels, Delimiters delimiters);
 
 }  // namespace scrub837

@@ -105,6 +105,7 @@ class Reader {
           break;
         case PhraseVerdict::none:
         case PhraseVerdict::reason:
+        case PhraseVerdict::consent:
         case PhraseVerdict::wait:
         case PhraseVerdict::gone:
           break;

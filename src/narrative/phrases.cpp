@@ -15,9 +15,9 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array verdict_names{"none"sv, "ignore"sv, "aside"sv,  "act"sv,    "deed"sv,
-                                   "turn"sv, "status"sv, "remark"sv, "absent"sv, "remote"sv,
-                                   "home"sv, "doubt"sv,  "reason"sv, "wait"sv,   "gone"sv};
+constexpr std::array verdict_names{"none"sv,   "ignore"sv,  "aside"sv,  "act"sv,    "deed"sv, "turn"sv,
+                                   "status"sv, "remark"sv,  "absent"sv, "remote"sv, "home"sv, "doubt"sv,
+                                   "reason"sv, "consent"sv, "wait"sv,   "gone"sv};
 
 // How many words `..` skips at most.
 constexpr std::size_t max_gap = 3;

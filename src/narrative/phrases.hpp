@@ -35,6 +35,7 @@ enum class PhraseVerdict : std::uint8_t {
   home,
   doubt,
   reason,
+  consent,
   wait,
   gone
 };

@@ -25,17 +25,24 @@ ReasonReading read_reason(std::string_view text) {
   NoteTokens tokens;
   cut_note(text, tokens);
   auto reading = ReasonReading::nothing;
+  bool agrees = false;
+  bool has_name = false;
   for (std::size_t i = 0; i < tokens.size();) {
     bool const at_start = i == 0 || tokens[i - 1].clause != tokens[i].clause;
     auto const match =
         phrases_of_reasons().match(std::span(tokens.data(), tokens.size()).subspan(i), at_start);
     if (match.verdict == PhraseVerdict::gone) return ReasonReading::gone;
     if (match.verdict == PhraseVerdict::wait) reading = ReasonReading::wait;
-    bool const tells =
-        match.verdict == PhraseVerdict::reason || (tokens.size() > 1 && (tokens[i].senses & of_claims) != 0);
+    bool const read = match.verdict != PhraseVerdict::none;
+    bool const tells = match.verdict == PhraseVerdict::reason ||
+                       (!read && tokens.size() > 1 && (tokens[i].senses & of_claims) != 0);
     if (tells && reading == ReasonReading::nothing) reading = ReasonReading::reason;
+    agrees = agrees || match.verdict == PhraseVerdict::consent;
+    has_name =
+        has_name || (!read && !tokens[i].number && (tokens[i].senses & senses(WordSense::unknown)) != 0);
     i += std::max<std::size_t>(match.length, 1);
   }
+  if (reading == ReasonReading::nothing && agrees && has_name) return ReasonReading::reason;
   return reading;
 }
 

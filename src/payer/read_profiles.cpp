@@ -8,6 +8,7 @@
 #include "scrub837/profile.hpp"
 #include "src/config/config_node.hpp"
 #include "src/io/file_operations.hpp"
+#include "src/io/sha256.hpp"
 #include "src/io/write_whole.hpp"
 #include "src/payer/raw_profile.hpp"
 
@@ -17,6 +18,7 @@ namespace {
 struct Source {
   std::string path;
   toml::table table;
+  std::string sha256 = {};
 };
 
 // What is done with a mistake: thrown, or noted to go on behind it.
@@ -74,7 +76,8 @@ std::vector<Source> open_all(std::span<std::string const> paths, Mistake const& 
       if (is_directory(status)) throw ConfigError{path + " is a folder, not a profile file"};
       if (!exists(status)) throw ConfigError{"there is no profile file " + path};
       try {
-        sources.push_back({path, toml::parse(read_whole(path), path)});
+        auto const text = read_whole(path);
+        sources.push_back({path, toml::parse(text, path), sha256(text)});
       } catch (toml::parse_error const& error) {
         refuse(path, error.source(), error.description());
       }
@@ -89,7 +92,9 @@ std::vector<Source> open_all(std::span<std::string const> paths, Mistake const& 
 
 std::shared_ptr<Profiles const> Profiles::read_files(std::span<std::string const> paths) {
   auto result = std::make_shared<Profiles>();
-  result->profiles_ = resolve_all(open_all(paths, rethrow), rethrow);
+  auto const sources = open_all(paths, rethrow);
+  result->profiles_ = resolve_all(sources, rethrow);
+  for (auto const& source : sources) result->files_.push_back({source.path, source.sha256});
   return result;
 }
 

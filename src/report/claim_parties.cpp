@@ -1,9 +1,9 @@
 #include "src/report/claim_parties.hpp"
 
-#include <algorithm>
 #include <cstddef>
+#include <span>
 
-#include "src/report/shown_value.hpp"
+#include "src/text/shown_value.hpp"
 
 namespace scrub837 {
 namespace {
@@ -23,61 +23,72 @@ std::string name_in(SegmentView const& nm1) {
 
 Party party_in(SegmentView const& nm1) { return {name_in(nm1), shown_value(nm1[9]), nm1[8] == "XX"}; }
 
-// Hands over the segments of a level, without its HL.
-template <typename Use>
-void for_each_segment(std::string_view level, Delimiters delimiters, Use use) {
-  while (!level.empty()) {
-    auto const end = std::min(level.find('\n'), level.size());
-    use(SegmentView(level.substr(0, end), delimiters));
-    level.remove_prefix(std::min(end + 1, level.size()));
-  }
+Party party_of(std::string_view loop, Delimiters delimiters) {
+  if (loop.empty()) return {};
+  return party_in(SegmentView(loop.substr(0, loop.find('\n')), delimiters));
 }
 
-void read_patient(LevelParties& parties, std::string_view level, Delimiters delimiters, bool dependent) {
-  bool in_patient = false;
-  for_each_segment(level, delimiters, [&](SegmentView segment) {
-    auto const kind = kind_of(segment.id());
-    if (kind == Kind::NM1) {
-      in_patient = segment[1] == (dependent ? "QC" : "IL");
-      if (!in_patient) return;
-      parties.patient = name_in(segment);
-      parties.birth_date = {};
-      if (!dependent) parties.member_id = shown_value(segment[9]);
-    } else if (kind == Kind::DMG && in_patient) {
-      parties.birth_date = shown_value(segment[2]);
-    }
+// \return whether the level has it
+bool read_patient(LevelParties& parties, std::string_view loop, Delimiters delimiters) {
+  if (loop.empty()) return false;
+  auto const party = party_of(loop, delimiters);
+  parties.patient = party.name;
+  parties.birth_date = {};
+  for_each_segment(loop, delimiters, [&](SegmentView segment) {
+    if (kind_of(segment.id()) == Kind::DMG) parties.birth_date = shown_value(segment[2]);
   });
+  return true;
 }
 
-Party party_of_loop(ClaimView const& claim, std::span<Loop const> loops, LoopId id) {
+std::optional<SegmentView> nm1_of_loop(ClaimView const& claim, std::span<Loop const> loops, LoopId id) {
   auto const loop = std::ranges::find(loops, id, &Loop::id);
-  return loop == loops.end() ? Party{} : party_in(claim.segment(loop->first));
+  return loop == loops.end() ? std::nullopt : std::optional(claim.segment(loop->first));
 }
 
 }  // namespace
 
-Party billing_provider_in(LevelContents const& levels, Delimiters delimiters) {
-  Party provider;
-  for_each_segment(levels.level(0), delimiters, [&](SegmentView segment) {
-    if (kind_of(segment.id()) == Kind::NM1 && segment[1] == "85") provider = party_in(segment);
+std::string_view party_loop(std::string_view level, std::string_view entity, Delimiters delimiters) {
+  std::size_t begin = level.size();
+  std::size_t end = level.size();
+  bool inside = false;
+  for_each_segment(level, delimiters, [&](SegmentView segment) {
+    if (kind_of(segment.id()) != Kind::NM1) return;
+    auto const at = static_cast<std::size_t>(segment.text().data() - level.data());
+    if (inside) end = at;
+    inside = segment[1] == entity;
+    if (!inside) return;
+    begin = at;
+    end = level.size();
   });
-  return provider;
+  return level.substr(begin, end - begin);
+}
+
+Party billing_provider_in(LevelContents const& levels, Delimiters delimiters) {
+  return party_of(party_loop(levels.level(0), "85", delimiters), delimiters);
 }
 
 LevelParties parties_in(LevelContents const& levels, Delimiters delimiters) {
   LevelParties parties;
   parties.billing_provider = billing_provider_in(levels, delimiters);
-  read_patient(parties, levels.level(1), delimiters, false);
-  read_patient(parties, levels.level(2), delimiters, true);
+  auto const subscriber = party_loop(levels.level(1), "IL", delimiters);
+  parties.member_id = party_of(subscriber, delimiters).id;
+  if (!read_patient(parties, party_loop(levels.level(2), "QC", delimiters), delimiters))
+    read_patient(parties, subscriber, delimiters);
   return parties;
 }
 
-Party rendering_provider(ClaimView const& claim, std::int32_t line) {
+std::optional<SegmentView> rendering_nm1(ClaimView const& claim, std::int32_t line) {
   if (line >= 0) {
-    auto party = party_of_loop(claim, claim.line(static_cast<std::size_t>(line)).children(), LoopId::L2420A);
-    if (!party.name.empty()) return party;
+    auto const of_line =
+        nm1_of_loop(claim, claim.line(static_cast<std::size_t>(line)).children(), LoopId::L2420A);
+    if (of_line && !name_in(*of_line).empty()) return of_line;
   }
-  return party_of_loop(claim, claim.loops(), LoopId::L2310B);
+  return nm1_of_loop(claim, claim.loops(), LoopId::L2310B);
+}
+
+Party rendering_provider(ClaimView const& claim, std::int32_t line) {
+  auto const nm1 = rendering_nm1(claim, line);
+  return nm1 ? party_in(*nm1) : Party{};
 }
 
 }  // namespace scrub837

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -8,6 +10,21 @@
 #include "src/x12/envelope_walker.hpp"
 
 namespace scrub837 {
+
+/// The loop of a party in a level: its NM1, and what follows up to the next one, each with a line end behind
+/// it. The last such loop counts; empty if there is none. \param entity NM101
+[[nodiscard]] std::string_view party_loop(std::string_view level, std::string_view entity,
+                                          Delimiters delimiters);
+
+/// Hands over the segments of a level or party loop.
+template <typename Use>
+void for_each_segment(std::string_view text, Delimiters delimiters, Use use) {
+  while (!text.empty()) {
+    auto const end = std::min(text.find('\n'), text.size());
+    use(SegmentView(text.substr(0, end), delimiters));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
 
 /// A person or organization as a report names it.
 struct Party {
@@ -29,8 +46,10 @@ struct LevelParties {
 /// The billing provider of these alone.
 [[nodiscard]] Party billing_provider_in(LevelContents const& levels, Delimiters delimiters);
 
-/// Who rendered a line: 2420A, else 2310B. Without a name: neither is there.
+/// The NM1 of who rendered a line: of 2420A if it has a name, else of 2310B.
 /// \param line index of the service line, or -1: the claim as a whole
+[[nodiscard]] std::optional<SegmentView> rendering_nm1(ClaimView const& claim, std::int32_t line);
+/// The same as a report names it. Without a name: neither is there.
 [[nodiscard]] Party rendering_provider(ClaimView const& claim, std::int32_t line);
 
 }  // namespace scrub837

@@ -4,7 +4,7 @@
 
 #include "src/claim/service_line.hpp"
 #include "src/report/claim_parties.hpp"
-#include "src/report/shown_value.hpp"
+#include "src/text/shown_value.hpp"
 
 namespace scrub837 {
 namespace {

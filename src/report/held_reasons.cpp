@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "scrub837/settings.hpp"
-#include "src/report/shown_value.hpp"
+#include "src/text/shown_value.hpp"
 
 namespace scrub837 {
 namespace {

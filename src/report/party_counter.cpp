@@ -1,6 +1,6 @@
 #include "src/report/party_counter.hpp"
 
-#include "src/report/shown_value.hpp"
+#include "src/text/shown_value.hpp"
 
 namespace scrub837 {
 namespace {

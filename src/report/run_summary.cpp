@@ -10,6 +10,9 @@ namespace scrub837 {
 std::string to_json(RunSummary const& run) {
   nlohmann::ordered_json json;
   json["version"] = version();
+  json["started"] = run.started;
+  add_facts(json, run.facts);
+  json["not_checked"] = not_checked(run.facts, run.claims_not_compared);
   json["status"] = name_of(run.status);
   add_totals(json, run.totals);
   json["by_payer"] = parties_json(run.by_payer, "payer", "payer_id");
@@ -17,7 +20,6 @@ std::string to_json(RunSummary const& run) {
   json["files"] = nlohmann::ordered_json::array();
   for (auto const& file : run.files) json["files"].push_back(escaped_utf8(file));
   json["bytes_in"] = run.bytes_in;
-  json["not_checked"] = not_checked(run.claims_not_compared);
   json["outputs"] = outputs_json(run.outputs);
   json["seconds"] = run.seconds;
   return json.dump(2) + "\n";

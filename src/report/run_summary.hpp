@@ -15,7 +15,9 @@ struct RunSummary {
   Status status = Status::ok;  ///< the worst of its files
   std::uint64_t bytes_in = 0;
   std::uint64_t claims_not_compared = 0;  ///< with other claims of the run, which has too many
+  std::string started;                    ///< `2026-11-27T02:00:00Z`
   double seconds = 0;
+  RunFacts facts;
   std::vector<PartyTotals> by_payer, by_billing_provider;
   std::vector<WrittenFile> outputs;  ///< of the run as a whole
   std::vector<std::string> files;    ///< names of the files' summaries, from its folder

@@ -28,10 +28,12 @@ std::string to_json(Summary const& summary) {
   json["file"] = escaped_utf8(summary.file);
   json["sha256"] = summary.sha256;
   json["version"] = version();
+  json["started"] = summary.started;
+  add_facts(json, summary.facts);
+  json["not_checked"] = not_checked(summary.facts, summary.outcome.claims_not_compared);
   json["status"] = name_of(summary.outcome.status);
   add_totals(json, summary.outcome.totals);
   json["bytes_in"] = summary.bytes_in;
-  json["not_checked"] = not_checked(summary.outcome.claims_not_compared);
   json["outputs"] = outputs_json(summary.outputs);
   json["seconds"] = summary.seconds;
   return json.dump(2) + "\n";

@@ -40,6 +40,17 @@ void add_totals(Json& json, Totals const& totals) {
   }
 }
 
+void add_facts(Json& json, RunFacts const& facts) {
+  json["options"] = Json::array();
+  for (auto const& option : facts.options) json["options"].push_back(escaped_utf8(option));
+  json["profiles"] = Json::array();
+  for (auto const& file : facts.profiles)
+    json["profiles"].push_back({{"file", escaped_utf8(file.path)}, {"sha256", file.sha256}});
+  json["code_lists"] = Json::array();
+  for (auto const& list : facts.code_lists)
+    json["code_lists"].push_back({{"name", list.name}, {"date", list.date}});
+}
+
 Json parties_json(std::vector<PartyTotals> const& parties, char const* name_key, char const* id_key) {
   Json list = Json::array();
   for (auto const& party : parties) {
@@ -52,8 +63,8 @@ Json parties_json(std::vector<PartyTotals> const& parties, char const* name_key,
   return list;
 }
 
-Json not_checked(std::uint64_t claims_not_compared) {
-  Json list = Json::array();
+Json not_checked(RunFacts const& facts, std::uint64_t claims_not_compared) {
+  Json list = facts.not_checked;
   if (claims_not_compared > 0)
     list.push_back(std::to_string(claims_not_compared) + " claims: repeats of earlier claims of the run");
   return list;

@@ -1,7 +1,5 @@
 #include "src/report/worklist_rows.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <optional>
 #include <span>
@@ -9,10 +7,12 @@
 
 #include "scrub837/rule.hpp"
 #include "src/fix/working_claim.hpp"
-#include "src/report/described_row.hpp"
-#include "src/report/element_name.hpp"
-#include "src/report/shown_value.hpp"
-#include "src/worklist/row_key.hpp"
+#include "src/report/row_parties.hpp"
+#include "src/scrub/described_row.hpp"
+#include "src/scrub/row_key.hpp"
+#include "src/scrub/value_words.hpp"
+#include "src/text/shown_value.hpp"
+#include "src/x12/element_name.hpp"
 
 namespace scrub837 {
 namespace {
@@ -61,10 +61,6 @@ std::string_view release_words_above(Release release) {
 }
 
 }  // namespace
-
-std::string value_words(std::string_view element) {
-  return fmt::format(" Type in value what {} should be.", element);
-}
 
 bool WorklistRows::is_required(Finding const& finding) const { return settings_->holds(finding.severity); }
 
@@ -132,8 +128,10 @@ void WorklistRows::make(ClaimUnit const& unit, std::span<AskedFor const> asked, 
   made.key = row_key({unit.digest(), place.line + 1, place.value});
   made.claim_index = unit.where().claim;
   describe_row(made, claim, place.line);
-  describe_content(made, claim, place.line, unit.above());
+  describe_content(made, claim, place.line);
+  describe_parties(made, claim, place.line, unit.above());
   if (supplies_ != nullptr) supplies_->fill(made, unit.digest(), place);
+  ++made_.to_fill;
   give(made);
 }
 
@@ -155,6 +153,7 @@ void WorklistRows::held(HeldAbove const& held) {
   if (!held.in_unit && ++made_.of_refusals == max_reported)
     made.needed +=
         " More transaction sets, groups or interchanges of this file may be refused; they have no row.";
+  if (held.in_unit) ++made_.to_fill;
   make_above(made, held.in_set);
 }
 

@@ -11,9 +11,6 @@
 
 namespace scrub837 {
 
-/// Says that an element is to be typed into the worklist.
-[[nodiscard]] std::string value_words(std::string_view element);
-
 /// Asks for what a person has to supply: one row for each line of a held claim that waits for something, one
 /// for the claim as a whole, one for each element that is asked for, and one for the errors of each unit
 /// above the claims that hold what is below.
@@ -24,6 +21,8 @@ class WorklistRows : public ScrubEvents {
   void held(HeldAbove const& held) override;
   void save(EnvelopeLevel level) override { saved_[static_cast<std::size_t>(level)] = made_; }
   void restore(EnvelopeLevel level) override { made_ = saved_[static_cast<std::size_t>(level)]; }
+  /// Rows into which something can be typed: others say what is wrong with the file.
+  [[nodiscard]] std::uint64_t to_fill() const { return made_.to_fill; }
 
  protected:
   /// \param file as it appears in reports
@@ -34,10 +33,12 @@ class WorklistRows : public ScrubEvents {
   virtual void row(WorklistRow const& row) = 0;
 
  private:
-  // Rows above the claims: of the levels of the open set, and of errors that no reason lets out.
+  // Rows above the claims: of the levels of the open set, and of errors that no reason lets out; and all rows
+  // that can be filled in.
   struct Made {
     std::uint64_t in_set = 0;
     std::uint64_t of_refusals = 0;
+    std::uint64_t to_fill = 0;
   };
   // What a row is made of: a finding of a claim, or that something was typed.
   struct AskedFor {

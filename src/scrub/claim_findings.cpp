@@ -2,10 +2,10 @@
 
 #include <vector>
 
-#include "src/report/element_name.hpp"
-#include "src/report/shown_value.hpp"
 #include "src/scrub/finding_reporter.hpp"
 #include "src/scrub/listed_findings.hpp"
+#include "src/text/shown_value.hpp"
+#include "src/x12/element_name.hpp"
 
 namespace scrub837 {
 namespace {

@@ -4,10 +4,10 @@
 
 #include "src/fix/working_claim.hpp"
 #include "src/io/sha256.hpp"
-#include "src/report/element_name.hpp"
-#include "src/report/worklist_rows.hpp"
 #include "src/scrub/envelope_findings.hpp"
-#include "src/worklist/row_key.hpp"
+#include "src/scrub/row_key.hpp"
+#include "src/scrub/value_words.hpp"
+#include "src/x12/element_name.hpp"
 
 namespace scrub837 {
 

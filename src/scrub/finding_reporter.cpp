@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "src/report/element_name.hpp"
-#include "src/report/shown_value.hpp"
+#include "src/text/shown_value.hpp"
+#include "src/x12/element_name.hpp"
 
 namespace scrub837 {
 

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cmath>
+#include <ctime>
 
 #include "src/io/file_operations.hpp"
 #include "src/io/publisher.hpp"
@@ -13,6 +14,7 @@
 #include "src/report/kept_findings.hpp"
 #include "src/report/worklist_csv.hpp"
 #include "src/scrub/file_run.hpp"
+#include "src/text/utc_time.hpp"
 #include "src/text/utf8.hpp"
 
 namespace scrub837 {
@@ -105,6 +107,7 @@ std::optional<Summary> try_scrub(InputFile const& file, std::filesystem::path co
                                  Progress const& progress, std::size_t block_size,
                                  Additions const& additions) {
   auto const start = Clock::now();
+  auto const started = utc_time(std::time(nullptr));
   auto input = Input::open(file.path);
   Publisher publisher(out / file.folder, file.base);
   if (was_written_for(file, out)) publisher.replaces(file.other_base);
@@ -128,6 +131,8 @@ std::optional<Summary> try_scrub(InputFile const& file, std::filesystem::path co
 
   Summary summary;
   summary.file = file.shown;
+  summary.started = started;
+  summary.facts = judge.settings().facts();
   FileJob job;
   job.queue = &queue;
   job.file = file.shown;
@@ -157,6 +162,7 @@ std::optional<Summary> try_scrub(InputFile const& file, std::filesystem::path co
   keep(csv, true);
   keep(claims, claims_csv.any());
   keep(worklist, worklist_csv.any());
+  summary.rows_to_fill = worklist_csv.to_fill();
   keep(attachments, attachments_csv.any());
   summary.seconds = seconds_since(start);
   summary.problem = publisher.publish(written, absent, to_json(summary));

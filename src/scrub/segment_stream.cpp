@@ -5,6 +5,7 @@
 #include <span>
 
 #include "grammar/composite_separator.hpp"
+#include "src/x12/gap.hpp"
 #include "src/x12/indexer.hpp"
 
 namespace scrub837 {

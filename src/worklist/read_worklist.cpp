@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <array>
 
+#include "src/scrub/row_key.hpp"
 #include "src/text/csv.hpp"
 #include "src/worklist/attachment_words.hpp"
 #include "src/worklist/plain_letters.hpp"
-#include "src/worklist/row_key.hpp"
 #include "src/worklist/typed_text.hpp"
 #include "src/worklist/worklist_lines.hpp"
 
@@ -21,32 +21,11 @@ using grammar::CsvCell;
 // Nothing that a letter or a claim takes is longer; what is was pasted into the wrong cell.
 constexpr std::size_t longest_cell = 4000;
 
-// Columns of ours that only the person reads; the rest may be as long as they are.
-constexpr auto read_by_person = std::to_array<std::string_view>({"needed",
-                                                                 "payer",
-                                                                 "place",
-                                                                 "modifiers",
-                                                                 "provider",
-                                                                 "provider_npi",
-                                                                 "diagnoses",
-                                                                 "patient",
-                                                                 "birth_date",
-                                                                 "member_id",
-                                                                 "current_description",
-                                                                 "current_notes",
-                                                                 "current_attachments",
-                                                                 "current_value",
-                                                                 "rule",
-                                                                 "element",
-                                                                 "units",
-                                                                 "file",
-                                                                 "loop",
-                                                                 "segment",
-                                                                 "last_result",
-                                                                 "value",
-                                                                 "authorization_number",
-                                                                 "interchange",
-                                                                 "group"});
+// Columns of ours that only the person reads, and that nothing is compared with; they may be as long as they
+// are.
+constexpr auto read_by_person = std::to_array<std::string_view>(
+    {"needed", "provider", "provider_npi", "patient", "birth_date", "member_id", "rule", "element", "file",
+     "loop", "segment", "last_result", "interchange", "group"});
 
 class Reader {
  public:
@@ -227,57 +206,6 @@ class Reader {
 };
 
 }  // namespace
-
-std::string_view NamedCells::operator[](std::string_view column) const {
-  auto const found =
-      std::find_if(cells_.begin(), cells_.end(), [&](auto const& cell) { return cell.first == column; });
-  return found == cells_.end() ? std::string_view{} : found->second;
-}
-
-void NamedCells::set(std::string_view column, std::string text) {
-  auto const found =
-      std::find_if(cells_.begin(), cells_.end(), [&](auto const& cell) { return cell.first == column; });
-  if (found != cells_.end()) {
-    found->second = std::move(text);
-  } else if (!text.empty()) {
-    cells_.emplace_back(column, std::move(text));
-  }
-}
-
-std::span<TypedColumn const, typed_column_count> typed_columns() {
-  using enum TypedColumn::Use;
-  static constexpr std::array<TypedColumn, typed_column_count> columns = {{
-      {Typed::narrative, &FilledRow::narrative},
-      {Typed::attachment_type, &FilledRow::attachment_type},
-      {Typed::attachment_transmission, &FilledRow::attachment_transmission},
-      {Typed::attachment_control_number, &FilledRow::attachment_control_number},
-      {Typed::authorization_number, &FilledRow::authorization_number},
-      {Typed::value, &FilledRow::value},
-      {Typed::release_reason, &FilledRow::release_reason},
-      {Typed::released_by, &FilledRow::released_by, record},
-      {Typed::document_name, &FilledRow::document_name, letter},
-      {Typed::comparable_code, &FilledRow::comparable_code, letter},
-      {Typed::charge_reason, &FilledRow::charge_reason, letter},
-      {Typed::visit_nature, &FilledRow::visit_nature, letter},
-      {Typed::intervention, &FilledRow::intervention, letter},
-      {Typed::patient_response, &FilledRow::patient_response, letter},
-  }};
-  return columns;
-}
-
-bool typed_for_letter(FilledRow const& row) {
-  auto const columns = typed_columns();
-  return std::any_of(columns.begin(), columns.end(), [&](TypedColumn const& column) {
-    return column.use == TypedColumn::Use::letter && !(row.*column.cell).empty();
-  });
-}
-
-bool anything_typed(FilledRow const& row) {
-  auto const columns = typed_columns();
-  return std::any_of(columns.begin(), columns.end(), [&](TypedColumn const& column) {
-    return column.use != TypedColumn::Use::record && !(row.*column.cell).empty();
-  });
-}
 
 WorklistFile read_worklist(std::string bytes) { return Reader(std::move(bytes)).read(); }
 

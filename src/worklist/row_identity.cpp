@@ -7,7 +7,7 @@
 #include <cstdlib>
 #include <optional>
 
-#include "src/worklist/row_key.hpp"
+#include "src/scrub/row_key.hpp"
 #include "src/worklist/typed_dates.hpp"
 #include "src/worklist/typed_text.hpp"
 

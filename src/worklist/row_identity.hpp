@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "src/worklist/read_worklist.hpp"
+#include "src/worklist/filled_row.hpp"
 
 namespace scrub837 {
 

@@ -25,11 +25,6 @@ std::size_t letters_in(std::string_view text) {
 constexpr std::string_view no_reason =
     "This is not a reason to release the claim; say why the payer accepts it as it is, or who decided.";
 
-bool is_consent(std::string_view text) {
-  auto const capitals = in_capitals(text);
-  return capitals == "OK" || capitals == "YES";
-}
-
 // One word with a digit in it is a control number or a claim's.
 bool is_a_number(std::string_view text) {
   return text.find(' ') == std::string_view::npos && std::any_of(text.begin(), text.end(), is_digit);
@@ -86,7 +81,7 @@ std::string fault_of_reason(std::string_view reason) {
   }
   auto const text = trimmed_cell(reason);
   bool const question = text.ends_with('?');
-  if (says_nothing(text) && !is_consent(text)) return std::string(no_reason);
+  if (says_nothing(text)) return std::string(no_reason);
   if (repeats_one_character(text)) return std::string(no_reason);
   if (is_a_number(text))
     return "release_reason has a number instead of a reason. Was it typed in the wrong column?";

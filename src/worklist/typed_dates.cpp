@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "src/worklist/row_key.hpp"
+#include "src/scrub/row_key.hpp"
 #include "src/worklist/typed_text.hpp"
 
 namespace scrub837 {

@@ -7,7 +7,7 @@
 #include "scrub837/claim/claim_view.hpp"
 #include "scrub837/finding.hpp"
 #include "src/scrub/supplies.hpp"
-#include "src/worklist/read_worklist.hpp"
+#include "src/worklist/filled_row.hpp"
 
 namespace scrub837 {
 

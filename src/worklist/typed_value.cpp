@@ -7,12 +7,12 @@
 
 #include "scrub837/claim/money.hpp"
 #include "src/fix/working_claim.hpp"
-#include "src/report/element_name.hpp"
 #include "src/text/ascii.hpp"
 #include "src/worklist/plain_letters.hpp"
 #include "src/worklist/typed_answers.hpp"
 #include "src/worklist/typed_dates.hpp"
 #include "src/worklist/typed_text.hpp"
+#include "src/x12/element_name.hpp"
 
 namespace scrub837 {
 namespace {

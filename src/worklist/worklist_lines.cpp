@@ -6,8 +6,8 @@
 #include <optional>
 
 #include "scrub837/report.hpp"
+#include "src/scrub/row_key.hpp"
 #include "src/text/near_name.hpp"
-#include "src/worklist/row_key.hpp"
 #include "src/worklist/spreadsheet_text.hpp"
 #include "src/worklist/typed_text.hpp"
 

@@ -4,20 +4,14 @@
 
 #include <algorithm>
 #include <limits>
-#include <numeric>
 #include <tuple>
 #include <unordered_map>
 
-#include "scrub837/rule.hpp"
-#include "src/report/described_row.hpp"
-#include "src/report/finding_formats.hpp"
-#include "src/text/utf8.hpp"
-#include "src/worklist/row_identity.hpp"
-#include "src/worklist/row_key.hpp"
+#include "src/scrub/row_key.hpp"
+#include "src/worklist/result_words.hpp"
 #include "src/worklist/typed_answers.hpp"
 #include "src/worklist/typed_attachment.hpp"
 #include "src/worklist/typed_edits.hpp"
-#include "src/worklist/typed_value.hpp"
 
 namespace scrub837 {
 
@@ -212,107 +206,10 @@ void WorklistSupplies::check(std::uint32_t index) {
                     : "No claim in the input files has this key.";
 }
 
-// Why a row can't be about the claim and place of its key.
-std::string WorklistSupplies::fault_with(FilledRow const& filled, ClaimView const& claim,
-                                         RowPlace const& place) const {
-  if (place.line >= 0 && static_cast<std::size_t>(place.line) >= claim.line_count()) {
-    return fmt::format("The claim has no line {}.", filled.line_index);
-  }
-  if (place.value.segment >= claim.segments().size()) return "The claim does not have the row's element.";
-  WorklistRow known;
-  describe_row(known, claim, place.line);
-  auto const claim_text = escaped_utf8(known.claim);
-  auto const line_text = escaped_utf8(known.line);
-  auto const payer_text = escaped_utf8(known.payer_id);
-  return contradiction(filled,
-                       {claim_text, line_text, known.date_from, known.date_to, known.charge, payer_text});
-}
-
-bool WorklistSupplies::has_row(std::string_view digest, RowPlace const& place) const {
-  return std::ranges::any_of(rows_of(digest), [&](std::uint32_t index) { return place_of(index) == place; });
-}
-
-Supply WorklistSupplies::for_claim(ClaimView const& claim, std::string_view digest, Findings const& found) {
-  Supply supply;
-  bool some_refused = false;
-  auto last_value = none;
-  for (auto const index : rows_of(digest)) {
-    auto const& filled = file_.rows[index];
-    if (!anything_typed(filled)) continue;
-    change(index).met = true;
-    auto const place = place_of(index);
-    if (auto why = fault_with(filled, claim, place); !why.empty()) {
-      auto& row = change(index);
-      row.strange = true;
-      if (row.state != State::refused) refuse(row, std::move(why));
-      continue;
-    }
-    bool const asked = place.value.element == 0 || filled.value.empty() ||
-                       std::ranges::any_of(found, [&](Finding const& finding) {
-                         return finding.fix.value && finding.place == place.value;
-                       });
-    if (!asked && rows_[index].usable) refuse(change(index), std::string(not_asked));
-    some_refused = some_refused || rows_[index].state == State::refused;
-    if (!rows_[index].usable) continue;
-    auto typed = edits_of(filled, claim, place, has_row(digest, {place.line, {}}));
-    auto& row = change(index);
-    if (!typed.refused.empty()) {
-      refuse(row, std::move(typed.refused));
-      some_refused = true;
-      continue;
-    }
-    supply.consent = std::max(supply.consent, consent_of(filled));
-    row.state = State::applied;
-    row.words = typed.done.empty() && filled.release_reason.empty() ? "the claim already has what was typed"
-                                                                    : typed.done;
-    std::move(typed.edits.begin(), typed.edits.end(), std::back_inserter(supply.edits));
-    if (place.value.element != 0) last_value = index;
-  }
-  if (last_value != none) {
-    if (auto const done = balance_total(supply.edits, claim); !done.empty())
-      change(last_value).words += "; " + done;
-  }
-  // Who typed it wants that in the claim before it goes out.
-  if (some_refused) supply.consent = Consent::none;
-  supply.refused = some_refused;
-  return supply;
-}
-
 Consent WorklistSupplies::consent_of(FilledRow const& row) {
   return row.release_reason.empty()           ? Consent::none
          : is_full_reason(row.release_reason) ? Consent::reasoned
                                               : Consent::given;
-}
-
-// The value of one row above the claims.
-void WorklistSupplies::put_into_unit(std::uint32_t index, SegmentRun const& unit, bool asked,
-                                     SupplyAbove& supply) {
-  auto const& filled = file_.rows[index];
-  auto const place = place_of(index).value;
-  auto& row = change(index);
-  if (place.element == 0) return refuse(row, std::string(no_value_asked));
-  if (place.segment >= unit.segments.size()) return refuse(row, "The level does not have the row's element.");
-  if (!asked) return refuse(row, std::string(not_asked));
-  TypedEdits typed;
-  put_value(typed, filled.value, unit.segment(place.segment), place);
-  if (!typed.refused.empty()) return refuse(row, std::move(typed.refused));
-  row.state = State::applied;
-  row.words = fmt::format("{}; {}", typed.done.empty() ? "the level already has what was typed" : typed.done,
-                          went_out(row.below));
-  std::move(typed.edits.begin(), typed.edits.end(), std::back_inserter(supply.edits));
-  supply.keys.push_back(filled.key);
-}
-
-SupplyAbove WorklistSupplies::for_unit_above(SegmentRun const& unit, std::string_view key,
-                                             std::function<bool(Place const&)> const& asked) {
-  SupplyAbove supply;
-  for (auto const index : exactly(key)) {
-    if (!rows_[index].usable) continue;
-    auto const& filled = file_.rows[index];
-    if (!filled.value.empty()) put_into_unit(index, unit, asked(place_of(index).value), supply);
-    if (rows_[index].usable) supply.consent = std::max(supply.consent, consent_of(filled));
-  }
-  return supply;
 }
 
 void WorklistSupplies::fill_from(WorklistRow& row, std::uint32_t index) {
@@ -326,62 +223,15 @@ void WorklistSupplies::fill_from(WorklistRow& row, std::uint32_t index) {
   change(index).carried = true;
 }
 
-void WorklistSupplies::fill(WorklistRow& row, std::string_view digest, RowPlace const& place) {
-  for (auto const index : rows_of(digest)) {
-    if (place_of(index) == place) return fill_from(row, index);
-  }
-}
-
-void WorklistSupplies::fill_above(WorklistRow& row, std::string_view key) {
-  auto const found = row_with(key);
-  if (!found) return;
-  if (key.starts_with('X') && rows_[*found].usable) {
-    auto& known = change(*found);
-    known.state = State::refused;
-    known.words =
-        "The receiver would reject the whole transaction set, so this cannot be released; it must be "
-        "corrected "
-        "in the file.";
-  }
-  fill_from(row, *found);
-}
-
-std::optional<std::uint32_t> WorklistSupplies::row_with(std::string_view key) const {
-  auto const above = parse_key_above(key);
-  if (!above) return std::nullopt;
-  auto const rows = exactly(above->level);
-  auto const found =
-      std::ranges::find_if(rows, [&](std::uint32_t index) { return place_of(index).value == above->value; });
-  return found == rows.end() ? std::nullopt : std::optional(*found);
+std::string WorklistSupplies::words_of(Row const& row) {
+  auto words = row.words;
+  if (!row.changed.empty()) add_words(words, row.changed, words.ends_with('.') ? " " : "; ");
+  return words;
 }
 
 std::string WorklistSupplies::last_result(Row const& row) {
-  return row.words.empty() ? std::string(name_of(row.state))
-                           : fmt::format("{}: {}", name_of(row.state), row.words);
-}
-
-SupplySource::Document WorklistSupplies::document(std::string_view digest,
-                                                  std::string_view control_number) const {
-  if (control_number.empty()) return {};
-  for (auto const index : rows_of(digest)) {
-    auto const numbers = typed_numbers(file_.rows[index]);
-    if (rows_[index].usable && std::find(numbers.begin(), numbers.end(), control_number) != numbers.end()) {
-      return {file_.rows[index].document_name, {}};
-    }
-  }
-  return {};
-}
-
-std::vector<RowPlace> WorklistSupplies::places_of(std::string_view digest) const {
-  std::vector<RowPlace> places;
-  for (auto const index : rows_of(digest)) {
-    auto const& filled = file_.rows[index];
-    if (anything_typed(filled) && !rows_[index].strange && !filled.wrong_cell_count &&
-        filled.refused.empty()) {
-      places.push_back(place_of(index));
-    }
-  }
-  return places;
+  auto const words = words_of(row);
+  return words.empty() ? std::string(name_of(row.state)) : fmt::format("{}: {}", name_of(row.state), words);
 }
 
 }  // namespace scrub837

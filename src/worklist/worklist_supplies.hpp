@@ -82,6 +82,7 @@ class WorklistSupplies final : public SupplySource {
     std::uint32_t below = 0;       ///< claims that went out by its release, or with its value
     std::uint64_t logged = 0;      ///< mark behind its last entry in the log
     std::string words, rules;      ///< rules that it was released with
+    std::string changed;           ///< which cells were changed that nobody reads, in words
   };
   struct Undo {
     std::uint32_t index;
@@ -94,12 +95,14 @@ class WorklistSupplies final : public SupplySource {
   void refuse_shared_numbers();
   void check(std::uint32_t index);
   void refuse(Row& row, std::string why);
-  [[nodiscard]] std::string fault_with(FilledRow const& filled, ClaimView const& claim,
-                                       RowPlace const& place) const;
+  [[nodiscard]] std::string fault_with(FilledRow const& filled, ClaimView const& claim, RowPlace const& place,
+                                       WorklistRow& known) const;
+  void note_changed(std::uint32_t index, WorklistRow& known, ClaimView const& claim, RowPlace const& place);
   Row& change(std::uint32_t index);
   void take_held(Row& row, FilledRow const& filled, Place const& value, bool blocked, Findings const& left);
   void tell_unanswered(Group rows);
   void fill_from(WorklistRow& row, std::uint32_t index);
+  [[nodiscard]] static std::string words_of(Row const& row);
   [[nodiscard]] static std::string last_result(Row const& row);
   [[nodiscard]] std::optional<std::uint32_t> row_with(std::string_view key) const;
   [[nodiscard]] static std::string went_out(std::uint32_t claims);

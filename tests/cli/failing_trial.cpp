@@ -27,6 +27,7 @@ Contents contents_of(fs::path const& folder, bool hidden = false) {
     if (name.ends_with(".summary.json")) {
       auto summary = nlohmann::json::parse(bytes);
       summary.erase("seconds");
+      summary.erase("started");
       bytes = summary.dump();
     }
     contents[name] = std::move(bytes);

@@ -228,6 +228,12 @@ TEST_CASE("letters: exit codes") {
   CHECK(night.letters({}).code == 2);
   CHECK(night.letters({"missing.837"}).code == 2);
   CHECK(night.letters({"night.837", "--template", "missing.html"}).code == 2);
+  for (auto const* const nothing : {"", " \r\n\t\n"}) {
+    write_file(night.folder / "blank.html", nothing);
+    auto const ran = night.letters({"night.837", "--template", "blank.html"});
+    CHECK(ran.code == 2);
+    CHECK(has(ran.err, "blank.html is empty"));
+  }
   CHECK(night.run({"letters", "night.837", "--worklist", "missing.csv", "--out", "letters"}).code == 2);
   CHECK(night.run({"letters", "night.837", "--worklist", "out/night.worklist.csv"}).code == 2);
   auto const no_csv = night.run({"letters", "night.837", "--worklist", "night.837", "--out", "letters"});

@@ -106,7 +106,7 @@ TEST_CASE("rerun: two patients with the same claim have rows of their own") {
   write_file(folder / "night.837", file);
   REQUIRE(run_binary({"scrub", "night.837", "--out", "."}, at).code == 1);
   write_file(folder / "night.worklist.csv", with_typed(read_file(folder / "night.worklist.csv"), 1,
-                                                       {{Typed::release_reason, "AGREED FOR THE SECOND"}}));
+                                                       {{Typed::release_reason, "PAYER AGREED FOR THE SECOND"}}));
   CHECK(
       run_binary({"rerun", "--worklist", "night.worklist.csv", "night.held.837", "--out", "sent"}, at).code ==
       1);

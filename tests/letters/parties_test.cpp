@@ -6,14 +6,9 @@ namespace scrub837::test::parties_test {
 namespace {
 
 LetterParty party_of(std::initializer_list<std::string_view> segments) {
-  LetterParty party;
-  bool first = true;
-  for (auto const text : segments) {
-    SegmentView const segment(text, Delimiters{});
-    first ? party.begin(segment) : party.add(segment);
-    first = false;
-  }
-  return party;
+  std::string loop;
+  for (auto const text : segments) loop.append(text).push_back('\n');
+  return party_of_loop(loop, Delimiters{});
 }
 
 TEST_CASE("a party is read from the segments of its loop") {

@@ -22,14 +22,14 @@ std::string const unbalanced =
 
 TEST_CASE("release: what a receiver is certain to reject needs ten letters of reason") {
   auto const first = scrub_text(file_with(unbalanced));
-  WorklistSupplies brief(filled(first, release("ok")));
+  WorklistSupplies brief(filled(first, release("per Sue")));
   auto const second = rerun_text(first.held, brief);
   CHECK(second.claims(Disposition::held) == 1);
   CHECK(brief.results()[0].state == State::refused);
   CHECK(brief.results()[0].words.find("ten letters") != std::string::npos);
   CHECK(brief.releases().empty());
   REQUIRE(second.rows.size() == 1);
-  CHECK(second.rows[0].typed[static_cast<std::size_t>(Typed::release_reason)] == "ok");
+  CHECK(second.rows[0].typed[static_cast<std::size_t>(Typed::release_reason)] == "per Sue");
   CHECK(second.rows[0].needed.find("ten letters") != std::string::npos);
 }
 
@@ -117,7 +117,7 @@ TEST_CASE("release: on a row above the claims it releases all claims below, and 
   CHECK(kept->typed[static_cast<std::size_t>(Typed::narrative)] == words);
   CHECK(kept->typed[static_cast<std::size_t>(Typed::release_reason)] == "the payer wants this segment");
   CHECK(more.results()[0].words.find("nothing else in the row is used") != std::string::npos);
-  WorklistSupplies brief(filled(first, release("fine")));
+  WorklistSupplies brief(filled(first, release("per Sue")));
   CHECK(rerun_text(first.held, brief).claims(Disposition::held) == 3);
   CHECK(brief.results()[0].words.find("ten letters") != std::string::npos);
 }

@@ -186,7 +186,7 @@ TEST_CASE("rerun: nothing above the claims can be released or mended from a row"
   REQUIRE(first.claims(Disposition::held) == 1);
   WorklistSupplies supplies(filled(first, [](FilledRow& row) {
     if (row.key.starts_with('C')) row.narrative = words;
-    row.release_reason = "let it go";
+    row.release_reason = "per Sue, let it go";
   }));
   auto const second = rerun_text(first.held, supplies);
   CHECK(second.clean.empty());

@@ -37,6 +37,25 @@ TEST_CASE("NAR014 narrative-names-no-visit") {
   rule_test("NAR014", cases);
 }
 
+TEST_CASE("NAR014: what was not needed, and who else was out, is no word against the visit") {
+  RuleCases cases;
+  for (auto const* const good :
+       {"WOUND CARE L HEEL 45 MIN, NO DEBRIDEMENT PERFORMED", "CATHETER CARE 30 MIN, NO IRRIGATION DONE",
+        "WOUND CARE LEFT HEEL, NO CULTURE TODAY", "WOUND CARE LEFT HEEL, SPOUSE NOT AT HOME",
+        "CATHETER CARE 30 MIN, DAUGHTER NOT IN HOME", "WOUND CARE 45 MIN, WIFE NOT PRESENT",
+        "WOUND CARE 45 MIN, PT NOT SEEN BY MD THIS MONTH", "WOUND CARE 45 MIN, NOT SEEN BY SPECIALIST",
+        "WOUND CARE LEFT HEEL, PT REFUSED HOSPITAL TRANSFER", "WOUND CARE 45 MIN, PT DECLINED ER",
+        "WOUND CARE LEFT HEEL, REFUSED HOSPITAL TRANSFER"}) {
+    cases.valid.push_back(line(good));
+  }
+  for (auto const* const bad :
+       {"NO VISIT PERFORMED", "PT NOT AT HOME, SPOUSE NOT AT HOME", "WOUND CARE, PT NOT SEEN BY RN",
+        "PT REFUSED CARE, NO VISIT", "NO DEBRIDEMENT PERFORMED, VISIT REFUSED"}) {
+    cases.invalid.push_back({.segments = line(bad), .at = "SV101-7"});
+  }
+  rule_test("NAR014", cases);
+}
+
 TEST_CASE("NAR014: a void takes the visit back anyway") {
   auto const file = file_with("CLM*A*125***12:B:8*Y*A*Y*Y~REF*F8*123~HI*ABK:Z9181~LX*1~" + line("NO SHOW") +
                               "DTP*472*D8*20260914~");

@@ -1,4 +1,4 @@
-#include "src/worklist/row_key.hpp"
+#include "src/scrub/row_key.hpp"
 
 #include <fmt/format.h>
 

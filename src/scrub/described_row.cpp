@@ -1,19 +1,21 @@
-#include "src/report/described_row.hpp"
+#include "src/scrub/described_row.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "src/claim/service_line.hpp"
-#include "src/report/claim_parties.hpp"
-#include "src/report/shown_value.hpp"
 #include "src/text/ascii.hpp"
+#include "src/text/shown_value.hpp"
 
 namespace scrub837 {
 namespace {
 
 // CLM01, or its beginning if that is long: it is asked for in every row.
-std::string_view claim_id(ClaimView const& claim) {
+std::string_view short_claim_number(ClaimView const& claim) {
   constexpr std::size_t enough = 2 * longest_value_shown;
   auto const clm = claim.clm();
   return nth_part(clm.text().substr(0, enough), clm.delimiters().element, 1);
@@ -86,7 +88,7 @@ void list_diagnoses(std::string& list, ClaimView const& claim, std::int32_t line
 }  // namespace
 
 void describe_row(WorklistRow& row, ClaimView const& claim, std::int32_t line) {
-  row.claim = shown_value(claim_id(claim));
+  row.claim = shown_value(short_claim_number(claim));
   row.payer_id = shown_value(claim.inherited().payer_id);
   row.payer = shown_value(claim.inherited().payer_name);
   row.place = shown_value(claim.place_of_service());
@@ -112,22 +114,7 @@ void describe_row(WorklistRow& row, ClaimView const& claim, std::int32_t line) {
   if (!sv1[5].empty()) row.place = sv1[5];
 }
 
-void describe_level(WorklistRow& row, LevelContents const& levels, Delimiters delimiters) {
-  auto parties = parties_in(levels, delimiters);
-  row.patient = std::move(parties.patient);
-  row.birth_date = parties.birth_date;
-  row.member_id = parties.member_id;
-  row.provider = std::move(parties.billing_provider.name);
-  row.provider_npi = parties.billing_provider.npi();
-}
-
-void describe_content(WorklistRow& row, ClaimView const& claim, std::int32_t line,
-                      LevelContents const& levels) {
-  describe_level(row, levels, claim.delimiters());
-  if (auto rendering = rendering_provider(claim, line); !rendering.name.empty()) {
-    row.provider = std::move(rendering.name);
-    row.provider_npi = rendering.npi();
-  }
+void describe_content(WorklistRow& row, ClaimView const& claim, std::int32_t line) {
   list_diagnoses(row.diagnoses, claim, line);
   if (line >= 0) {
     auto const service = claim.line(static_cast<std::size_t>(line));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <string>
+#include <cstdint>
 
 #include "scrub837/claim/claim_view.hpp"
 #include "scrub837/report.hpp"
@@ -8,13 +8,9 @@
 
 namespace scrub837 {
 
-/// Fills the columns of a row that identify its claim and line: what is in the claim itself.
+/// Fills the columns with the patient and the provider of a claim: who rendered it, else who bills it.
 /// \param line index of the service line, or -1 for the whole claim
-void describe_row(WorklistRow& row, ClaimView const& claim, std::int32_t line);
-
-/// Fills the columns with which a person finds the chart: who, units, diagnoses, and the texts and
-/// attachments that are there now. \param levels above the claim
-void describe_content(WorklistRow& row, ClaimView const& claim, std::int32_t line,
+void describe_parties(WorklistRow& row, ClaimView const& claim, std::int32_t line,
                       LevelContents const& levels);
 
 /// The names of a level: of the billing provider, or of the subscriber or patient.

@@ -1,0 +1,80 @@
+#include "src/cli/given_options.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <array>
+
+#include "scrub837/rule.hpp"
+
+namespace scrub837::cli {
+namespace {
+
+namespace options = boost::program_options;
+
+// A rerun has to be given these too.
+constexpr std::array judging{"config", "hold",   "profiles", "codes",
+                             "select", "ignore", "severity", "unsafe-fixes"};
+constexpr std::array writing{"info",     "optional-rows", "minimum-necessary", "all-claims",
+                             "worklist", "attachments",   "control-number"};
+
+// Hands over an option's values; a switch has one that is empty.
+template <typename Use>
+void for_each_value(options::variables_map const& values, std::string const& name, Use use) {
+  if (!given(values, name)) return;
+  auto const& value = values[name].value();
+  if (auto const* const list = boost::any_cast<std::vector<std::string>>(&value)) {
+    for (auto const& one : *list) use(one);
+  } else if (auto const* const text = boost::any_cast<std::string>(&value)) {
+    use(*text);
+  } else if (auto const* const on = boost::any_cast<bool>(&value); on != nullptr && *on) {
+    use(std::string{});
+  }
+}
+
+}  // namespace
+
+std::string shell_word(std::string const& word) {
+  constexpr std::string_view plain =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./,:@%+=";
+  if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
+  std::string quoted = "'";
+  for (char const byte : word) quoted += byte == '\'' ? "'\\''" : std::string(1, byte);
+  return quoted + "'";
+}
+
+bool given(options::variables_map const& values, std::string const& name) {
+  return values.contains(name) && !values[name].defaulted();
+}
+
+std::string judging_options(options::variables_map const& values) {
+  std::string text;
+  for (std::string const name : judging) {
+    for_each_value(values, name, [&](std::string const& value) {
+      text += fmt::format(" --{}", name);
+      if (!value.empty()) text += " " + shell_word(value);
+    });
+  }
+  return text;
+}
+
+std::vector<std::string> reported_options(options::variables_map const& values, ConfigFile const& file) {
+  std::vector<std::string> reported;
+  auto const add = [&](std::string const& name) {
+    for_each_value(values, name, [&](std::string const& value) {
+      reported.push_back(fmt::format("--{}{}{}", name, value.empty() ? "" : " ", value));
+    });
+  };
+  // Before those of the command line, which win.
+  for (auto const& [rule, severity] : file.severities)
+    reported.push_back(fmt::format("--severity {}={}", rule->id, name_of(severity)));
+  for (auto const* const name : judging) add(name);
+  if (!file.unlisted_codes.empty())
+    reported.push_back(fmt::format("unlisted_codes {}", fmt::join(file.unlisted_codes, " ")));
+  for (auto const& [kind, code] : file.extra_codes)
+    reported.push_back(fmt::format("extra_codes {} {}", name_of(kind), code));
+  for (auto const* const name : writing) add(name);
+  return reported;
+}
+
+}  // namespace scrub837::cli

@@ -1,0 +1,123 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "src/scrub/row_key.hpp"
+#include "src/worklist/result_words.hpp"
+#include "src/worklist/typed_edits.hpp"
+#include "src/worklist/typed_value.hpp"
+#include "src/worklist/worklist_supplies.hpp"
+
+// Rows above the claims: values of a level's elements, and releases of its errors.
+
+namespace scrub837 {
+
+// The value of one row above the claims.
+void WorklistSupplies::put_into_unit(std::uint32_t index, SegmentRun const& unit, bool asked,
+                                     SupplyAbove& supply) {
+  auto const& filled = file_.rows[index];
+  auto const place = place_of(index).value;
+  auto& row = change(index);
+  if (place.element == 0) return refuse(row, std::string(no_value_asked));
+  if (place.segment >= unit.segments.size()) return refuse(row, "The level does not have the row's element.");
+  if (!asked) return refuse(row, std::string(not_asked));
+  TypedEdits typed;
+  put_value(typed, filled.value, unit.segment(place.segment), place);
+  if (!typed.refused.empty()) return refuse(row, std::move(typed.refused));
+  row.state = State::applied;
+  row.words = fmt::format("{}; {}", typed.done.empty() ? "the level already has what was typed" : typed.done,
+                          went_out(row.below));
+  std::move(typed.edits.begin(), typed.edits.end(), std::back_inserter(supply.edits));
+  supply.keys.push_back(filled.key);
+}
+
+SupplyAbove WorklistSupplies::for_unit_above(SegmentRun const& unit, std::string_view key,
+                                             std::function<bool(Place const&)> const& asked) {
+  SupplyAbove supply;
+  for (auto const index : exactly(key)) {
+    if (!rows_[index].usable) continue;
+    auto const& filled = file_.rows[index];
+    if (!filled.value.empty()) put_into_unit(index, unit, asked(place_of(index).value), supply);
+    if (rows_[index].usable) supply.consent = std::max(supply.consent, consent_of(filled));
+  }
+  return supply;
+}
+
+void WorklistSupplies::fill_above(WorklistRow& row, std::string_view key) {
+  auto const found = row_with(key);
+  if (!found) return;
+  if (key.starts_with('X') && rows_[*found].usable) {
+    auto& known = change(*found);
+    known.state = State::refused;
+    known.words =
+        "The receiver would reject the whole transaction set, so this cannot be released; it must be "
+        "corrected "
+        "in the file.";
+  }
+  fill_from(row, *found);
+}
+
+std::optional<std::uint32_t> WorklistSupplies::row_with(std::string_view key) const {
+  auto const above = parse_key_above(key);
+  if (!above) return std::nullopt;
+  auto const rows = exactly(above->level);
+  auto const found =
+      std::ranges::find_if(rows, [&](std::uint32_t index) { return place_of(index).value == above->value; });
+  return found == rows.end() ? std::nullopt : std::optional(*found);
+}
+
+void WorklistSupplies::done_above(std::string_view key, ErrorsAbove const& errors, bool released) {
+  for (auto const index : exactly(key)) {
+    if (!rows_[index].usable) continue;
+    auto const& filled = file_.rows[index];
+    auto const consent = consent_of(filled);
+    auto& row = change(index);
+    if (!released && !filled.value.empty()) {
+      add_words(row.words, "the claims below are still held: " + errors.rules);
+    } else if (!released) {
+      row.state = State::refused;
+      row.words = consent == Consent::none
+                      ? "In a row without a claim number, only value and release_reason can be used."
+                  : lets_out(consent, errors.release)
+                      ? "An envelope error holds the whole transaction set; it must be corrected in the file."
+                      : fmt::format("{}: {}.", errors.rules, reason_too_short);
+    } else if (consent != Consent::none) {
+      row.rules = errors.rules;
+      row.state = State::applied;
+      row.words = fmt::format("{} is released; {}", errors.rules, went_out(row.below));
+      if (typed_for_claim(filled))
+        add_words(row.words, "nothing else in the row is used, because the row is not about a claim");
+      if (errors.release == Release::needs_reason)
+        add_words(row.words, rejected("these claims: ") + errors.rules);
+    }
+  }
+}
+
+std::string WorklistSupplies::went_out(std::uint32_t claims) {
+  return claims == 0 ? std::string("no claim below went out")
+                     : fmt::format("claims below that went out: {}", claims);
+}
+
+void WorklistSupplies::count_below(std::uint32_t index, bool released) {
+  auto& row = change(index);
+  auto const before = went_out(row.below);
+  ++row.below;
+  if (released) row.state = State::released;
+  if (auto const at = row.words.find(before); at != std::string::npos)
+    row.words.replace(at, before.size(), went_out(row.below));
+}
+
+void WorklistSupplies::went_out_below(std::string_view key, Disposition disposition) {
+  auto const above = parse_key_above(key);
+  if (!above) return;
+  bool const released = disposition == Disposition::released;
+  if (above->value.element != 0) {
+    if (auto const row = row_with(key)) count_below(*row, false);
+    return;
+  }
+  for (auto const index : exactly(key)) {
+    if (rows_[index].usable && !file_.rows[index].release_reason.empty()) count_below(index, released);
+  }
+}
+
+}  // namespace scrub837
