@@ -20,6 +20,7 @@ enum class ErrorKind : std::uint8_t {
   invalid_character,
   invalid_code,
   invalid_value,
+  invalid_date,
   incomplete,
   contradiction,
   duplicate,

@@ -14,6 +14,12 @@ namespace scrub837 {
 
 struct PayerRequirements;
 
+namespace guide {
+enum class FaultKind : std::uint8_t;
+struct Fault;
+struct Table;
+}  // namespace guide
+
 /// A rule's documentation, in our own words; `bad` and `good` are segments that a test runs.
 struct Doc {
   std::string_view what;    ///< what the rule finds
@@ -212,9 +218,26 @@ using IsaCheck = std::optional<Fault> (*)(IsaView const&);
 using HierarchyCheck = std::optional<Fault> (*)(HierarchyView const&);
 using BytesCheck = std::optional<Fault> (*)(BytesView const&);
 using RepeatCheck = std::optional<Fault> (*)(RepeatKey);
+/// Speaks of one kind of fault that the guide table finds, in claims and above them.
+struct GuideCheck {
+  guide::FaultKind kind;
+  void (*report)(guide::Fault const&, guide::Table const&, Reporter&);
+};
 using Check =
     std::variant<std::monostate, LineCheck, UnlistedCheck, RequirementCheck, ClaimCheck, SegmentRunCheck,
-                 TrailerCheck, HeaderCheck, IsaCheck, HierarchyCheck, BytesCheck, RepeatCheck>;
+                 TrailerCheck, HeaderCheck, IsaCheck, HierarchyCheck, BytesCheck, RepeatCheck, GuideCheck>;
+
+/// One fault of an element, one finding: of rules that speak of the same one, which is heard. The first
+/// first.
+enum class Precedence : std::uint8_t {
+  own,          ///< a rule about this very thing, or one that speaks beside others
+  situation,    ///< what the claim needs (SIT, BAL004)
+  code_set,     ///< form of a code, and lists outside of the guide (COD002 and on)
+  code_list,    ///< lists of the guide (COD001)
+  required,     ///< USE002
+  length,       ///< type and length (LEN)
+  combination,  ///< elements that go together (USE011)
+};
 
 /// What a person's reason can do about an error of a rule.
 enum class Release : std::uint8_t {
@@ -253,6 +276,9 @@ struct Rule {
   Kind of_segment = Kind::unknown;  ///< a claim check looks at nothing but segments of this kind
   Release release = Release::ordinary;
   Duty duty = Duty::none;
+  Precedence precedence = Precedence::own;
+  /// Its safe fixes go in before any other rule looks: those judge what is then there.
+  bool tidies_first = false;
   /// What else it looks at, beside what `check` does; null: nothing.
   ClaimCheck in_claims = nullptr;
   RepeatCheck of_repeats = nullptr;

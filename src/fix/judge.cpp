@@ -5,10 +5,61 @@
 #include "scrub837/profile.hpp"
 #include "scrub837/settings.hpp"
 #include "src/claim/payer_requirements.hpp"
+#include "src/guide/checks.hpp"
 
 namespace scrub837 {
 
-Judge::Judge(Settings const& settings) : settings_(&settings), active_(lists(nullptr)) {
+bool is_first_fix(Finding const& finding) {
+  return finding.rule->tidies_first && finding.fix.applicability == Applicability::safe &&
+         !finding.fix.edits.empty();
+}
+
+namespace {
+
+std::vector<Edit const*> first_edits(Findings const& findings, std::size_t first) {
+  std::vector<Edit const*> edits;
+  for (auto i = first; i < findings.size(); ++i) {
+    if (!is_first_fix(findings[i])) continue;
+    for (auto const& edit : findings[i].fix.edits) edits.push_back(&edit);
+  }
+  return edits;
+}
+
+bool same_element(Place a, Place b) {
+  return a.segment == b.segment && a.element == b.element && a.element != 0 &&
+         (a.component == b.component || a.component == 0 || b.component == 0);
+}
+
+// Leaves one finding of an element where several rules speak of the same fault.
+void leave_one_a_fault(Findings& findings, std::size_t first) {
+  auto const begin = findings.begin() + static_cast<std::ptrdiff_t>(first);
+  auto const is_said = [&](Finding const& finding) {
+    return std::any_of(begin, findings.end(), [&](Finding const& other) {
+      return other.rule->precedence < finding.rule->precedence && other.severity >= finding.severity &&
+             same_element(other.place, finding.place) && !is_first_fix(other);
+    });
+  };
+  std::vector<bool> said;
+  for (auto at = begin; at != findings.end(); ++at)
+    said.push_back(at->rule->precedence != Precedence::own && is_said(*at));
+  std::size_t i = 0;
+  findings.erase(std::remove_if(begin, findings.end(), [&](Finding const&) { return said[i++]; }),
+                 findings.end());
+}
+
+// What was found before the first fixes went in and is not mended by them stays away: it is judged again.
+void keep_first_fixes(Findings& findings, std::size_t first) {
+  findings.erase(std::remove_if(findings.begin() + static_cast<std::ptrdiff_t>(first), findings.end(),
+                                [](Finding const& finding) { return !is_first_fix(finding); }),
+                 findings.end());
+}
+
+}  // namespace
+
+Judge::Judge(Settings const& settings)
+    : settings_(&settings),
+      guide_(settings.guide ? settings.guide : guide::shipped_guide()),
+      active_(lists(nullptr)) {
   if (!settings.profiles) return;
   for (auto const& profile : settings.profiles->all()) of_profile_.push_back(lists(&profile));
 }
@@ -43,18 +94,61 @@ Judge::Lists Judge::lists(Profile const* profile) const {
   return result;
 }
 
-void Judge::judge_run(SegmentRun const& stretch, Findings& findings) const {
+std::optional<WorkingClaim> Judge::judge_run(SegmentRun const& stretch, Findings& findings) const {
+  auto const first = findings.size();
   judge_run(stretch, active_, findings);
+  if (findings.size() == first) return std::nullopt;
+  auto const edits = first_edits(findings, first);
+  auto tidy = edits.empty() ? std::nullopt : WorkingClaim(stretch).with(edits);
+  if (tidy) {
+    keep_first_fixes(findings, first);
+    judge_run(tidy->run(stretch), active_, findings);
+  }
+  leave_one_a_fault(findings, first);
+  return tidy;
 }
 
-void Judge::judge_run(SegmentRun const& stretch, Lists const& lists, Findings& findings) {
+void Judge::judge_run(SegmentRun const& stretch, Lists const& lists, Findings& findings) const {
   for (auto const& active : of<SegmentRunCheck>(lists)) {
     Reporter reporter(*active.rule, active.severity, findings);
     active.check(stretch, reporter);
   }
+  judge_by_guide(stretch, lists, findings);
+}
+
+void Judge::judge_by_guide(SegmentRun const& stretch, Lists const& lists, Findings& findings) const {
+  auto const& checks = of<GuideCheck>(lists);
+  if (checks.empty()) return;
+  guide::Faults faults;
+  guide::check_stretch(*guide_, stretch, faults);
+  if (faults.empty()) return;
+  for (auto const& active : checks) {
+    Reporter reporter(*active.rule, active.severity, findings);
+    for (auto const& fault : faults) {
+      if (fault.kind == active.check.kind) active.check.report(fault, guide_->table(), reporter);
+    }
+  }
 }
 
 void Judge::judge_claim(ClaimView const& claim, Findings& findings) const {
+  auto const first = findings.size();
+  judge_as_it_is(claim, findings);
+  if (findings.size() == first) return;
+  auto const edits = first_edits(findings, first);
+  if (!edits.empty()) {
+    SegmentRun const run{.segments = claim.segments(),
+                         .loops = claim.loops(),
+                         .bytes = claim.bytes(),
+                         .delimiters = claim.delimiters()};
+    if (auto const tidy = WorkingClaim(run).with(edits)) {
+      keep_first_fixes(findings, first);
+      judge_as_it_is(tidy->view(claim.inherited(), *settings_), findings);
+    }
+  }
+  leave_one_a_fault(findings, first);
+}
+
+void Judge::judge_as_it_is(ClaimView const& claim, Findings& findings) const {
   auto const* const profile = claim.profile();
   auto const& lists = profile == nullptr ? active_ : of_profile_[profile->index];
   auto const first = findings.size();

@@ -6,8 +6,13 @@
 
 #include "scrub837/claim/claim_view.hpp"
 #include "scrub837/rule.hpp"
+#include "src/fix/working_claim.hpp"
+#include "src/guide/bound_guide.hpp"
 
 namespace scrub837 {
+
+/// Whether a finding has a fix that goes in before other rules look.
+[[nodiscard]] bool is_first_fix(Finding const& finding);
 
 /// Runs the rules that are switched on, for a payer with a profile as that says. Built once for a run; const
 /// afterwards.
@@ -19,8 +24,9 @@ class Judge {
 
   /// Everything that the rules for claims, lines and segments find, line by line of the catalogue.
   void judge_claim(ClaimView const& claim, Findings& findings) const;
-  /// Unknown and unexpected segments above the claims.
-  void judge_run(SegmentRun const& stretch, Findings& findings) const;
+  /// What is wrong with a stretch above the claims. \return the stretch with the fixes in it that come before
+  /// all other checks; nothing: there are none
+  std::optional<WorkingClaim> judge_run(SegmentRun const& stretch, Findings& findings) const;
 
   template <typename CheckType>
   struct Active {
@@ -47,15 +53,18 @@ class Judge {
   template <typename... CheckTypes>
   using ListsOf = std::tuple<std::vector<Active<CheckTypes>>...>;
   using Lists = ListsOf<LineCheck, UnlistedCheck, RequirementCheck, ClaimCheck, SegmentRunCheck, TrailerCheck,
-                        HeaderCheck, IsaCheck, HierarchyCheck, BytesCheck, RepeatCheck>;
+                        HeaderCheck, IsaCheck, HierarchyCheck, BytesCheck, RepeatCheck, GuideCheck>;
   template <typename CheckType>
   [[nodiscard]] static std::vector<Active<CheckType>> const& of(Lists const& lists) {
     return std::get<std::vector<Active<CheckType>>>(lists);
   }
   [[nodiscard]] Lists lists(Profile const* profile) const;
-  static void judge_run(SegmentRun const& stretch, Lists const& lists, Findings& findings);
+  void judge_run(SegmentRun const& stretch, Lists const& lists, Findings& findings) const;
+  void judge_by_guide(SegmentRun const& stretch, Lists const& lists, Findings& findings) const;
+  void judge_as_it_is(ClaimView const& claim, Findings& findings) const;
 
   Settings const* settings_;
+  std::shared_ptr<guide::BoundGuide const> guide_;
   Lists active_;
   std::vector<Lists> of_profile_;  ///< by the profile's index
 };

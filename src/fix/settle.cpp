@@ -208,6 +208,11 @@ std::vector<SegmentChange> changes_of(Fix const& fix, ClaimView const& claim) {
             with_element(entry->second, claim.delimiters(), edit.place, edit.value).value_or(entry->second);
         break;
       }
+      case Edit::What::trim: {
+        auto& text = set.try_emplace(edit.place.segment, original).first->second;
+        text.erase(text.find_last_not_of(claim.delimiters().element) + 1);
+        break;
+      }
       case Edit::What::insert_after:
         changes.push_back({{}, edit.value});
         break;

@@ -39,6 +39,13 @@ WorkingClaim::WorkingClaim(Block const& block, std::span<Segment const> segments
   index();
 }
 
+WorkingClaim::WorkingClaim(SegmentRun const& stretch) : delimiters_(stretch.delimiters) {
+  lines_.reserve(stretch.segments.size());
+  for (std::uint32_t i = 0; i < stretch.segments.size(); ++i)
+    lines_.push_back({std::string(stretch.segment(i).text()), i});
+  index();
+}
+
 WorkingClaim::WorkingClaim(std::vector<Line> lines, Delimiters delimiters)
     : lines_(std::move(lines)), delimiters_(delimiters) {
   index();
@@ -73,6 +80,11 @@ std::optional<WorkingClaim> WorkingClaim::with(std::span<Edit const* const> edit
     auto changed = with_element(text, delimiters_, edit->place, edit->value);
     if (!changed) return std::nullopt;
     text = std::move(*changed);
+  }
+  for (Edit const* const edit : edits) {
+    if (edit->what != Edit::What::trim) continue;
+    auto& text = lines[edit->place.segment].text;
+    text.erase(text.find_last_not_of(delimiters_.element) + 1);
   }
   std::vector<Edit const*> insertions;
   std::vector<bool> removed(lines.size());

@@ -25,6 +25,9 @@ class WorkingClaim {
 
   WorkingClaim(Block const& block, std::span<Segment const> segments, Delimiters delimiters);
 
+  /// Of segments above the claims, or of a claim.
+  explicit WorkingClaim(SegmentRun const& stretch);
+
   /// The claim with edits applied. \return nothing if an edit can't be written with these delimiters
   [[nodiscard]] std::optional<WorkingClaim> with(std::span<Edit const* const> edits) const;
 

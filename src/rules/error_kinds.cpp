@@ -20,6 +20,8 @@ constexpr std::array words{
     ErrorKindWords{invalid_character, "invalid-character", "a character that does not belong there"},
     ErrorKindWords{invalid_code, "invalid-code", "a code that is not on its list"},
     ErrorKindWords{invalid_value, "invalid-value", "a value that cannot be right"},
+    ErrorKindWords{invalid_date, "invalid-date",
+                   "a date or time that does not exist, or is written in another format"},
     ErrorKindWords{incomplete, "incomplete", "a text that leaves out what its reader needs"},
     ErrorKindWords{contradiction, "contradiction", "two values that cannot both be right"},
     ErrorKindWords{duplicate, "duplicate", "something that may be used once is used again"},

@@ -70,11 +70,15 @@ std::uint64_t EnvelopeFindings::segment_number(Segment const& segment, std::span
   return now_->set.count + static_cast<std::uint64_t>(&segment - unit.data()) + 1;
 }
 
-void EnvelopeFindings::stretch(SegmentRun const& stretch, UnitAbove& above, WorkingClaim const* corrected) {
+void EnvelopeFindings::stretch(SegmentRun const& stretch, UnitAbove& above,
+                               std::optional<WorkingClaim>& corrected) {
   auto const unit = stretch.segments;
   Findings findings;
-  judge_->judge_run(corrected == nullptr ? stretch : corrected->run(stretch), findings);
+  auto tidy = judge_->judge_run(corrected ? corrected->run(stretch) : stretch, findings);
   if (findings.empty()) return;
+  // What goes out as received takes no fixes.
+  bool const mended = tidy && !now_->as_received();
+  if (mended) corrected = std::move(tidy);
   auto const loops = innermost_loops(stretch);
   std::map<Rule const*, std::uint64_t> found;
   for (auto const& finding : findings) found[finding.rule] += finding.times;
@@ -99,10 +103,12 @@ void EnvelopeFindings::stretch(SegmentRun const& stretch, UnitAbove& above, Work
     if (times == max_reported_in_run && found[finding.rule] > max_reported_in_run) {
       message += fmt::format(" ({} more like this follow.)", found[finding.rule] - max_reported_in_run);
     }
+    bool const applied = mended && is_first_fix(finding);
     say(*finding.rule, finding.severity,
-        {finding.place.element, finding.fix.value ? Applicability::input : Applicability::none,
+        {finding.place.element, finding.fix.value ? Applicability::input : finding.fix.applicability,
          std::move(message)},
-        spot, false, {}, &above, &finding);
+        spot, applied, applied ? corrected->lines()[finding.place.segment].text : std::string_view{}, &above,
+        &finding);
   }
 }
 

@@ -69,8 +69,8 @@ class EnvelopeFindings {
   /// key: an HL doesn't
   [[nodiscard]] TypedAbove typed_for(SegmentRun const& stretch, std::size_t first);
   /// What is wrong with the segments of a unit above the claims. \param corrected the unit as a person made
-  /// it; null: as received
-  void stretch(SegmentRun const& stretch, UnitAbove& above, WorkingClaim const* corrected = nullptr);
+  /// it, nothing: as received; then with the fixes that go in
+  void stretch(SegmentRun const& stretch, UnitAbove& above, std::optional<WorkingClaim>& corrected);
   /// The control number of the open interchange or set, if it was used before.
   void repeated_interchange(SegmentLocation const& spot);
   void repeated_set(SegmentLocation const& spot);

@@ -82,7 +82,8 @@ void EnvelopeScrubber::level_unit(std::span<Segment const> unit) {
   stretch.next_level = next_level(unit);
   stretch.claim_follows = behind(unit) == Kind::CLM;
   auto typed = findings_.typed_for(stretch, 1);
-  findings_.stretch(stretch, errors, typed.corrected ? &*typed.corrected : nullptr);
+  bool const by_person = typed.corrected.has_value();
+  findings_.stretch(stretch, errors, typed.corrected);
   note_level(typed.corrected ? typed.corrected->run() : stretch, rank, now_.inherited);
   // An unknown level makes the place of what follows uncertain.
   bool const unknown = rank == 3 && now_.hierarchy.judged().places;
@@ -90,7 +91,7 @@ void EnvelopeScrubber::level_unit(std::span<Segment const> unit) {
   bool const said = !errors.errors.rules.empty();
   bool const blocks = findings_.ask(unit, 1, errors, typed, level.released);
   level.typed = std::move(typed.keys);
-  if (typed.corrected) level.corrected = text_behind_hl(*typed.corrected);
+  if (by_person) level.corrected = text_behind_hl(*typed.corrected);
   level.blocked = level.blocked || blocks || (unknown && !said);
   now_.hierarchy.follow_lost(unit, rank);
   if (!level.place_known && !now_.as_received() && !now_.set.plan.keep_level_numbers)

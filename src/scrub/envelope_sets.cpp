@@ -195,8 +195,8 @@ void EnvelopeScrubber::set_header(std::span<Segment const> unit) {
   parse_loops(unit, loop_spans_);
   UnitAbove header;
   auto const stretch = stretch_of(unit);
-  auto const typed = findings_.typed_for(stretch, 0);
-  findings_.stretch(stretch, header, typed.corrected ? &*typed.corrected : nullptr);
+  auto typed = findings_.typed_for(stretch, 0);
+  findings_.stretch(stretch, header, typed.corrected);
   note_header(stretch, now_.inherited);
   bool const blocks = findings_.ask(unit, 0, header, typed, now_.set.released);
   now_.set.typed.insert(now_.set.typed.end(), typed.keys.begin(), typed.keys.end());

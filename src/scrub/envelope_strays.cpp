@@ -47,8 +47,8 @@ void EnvelopeScrubber::stray_unit(std::span<Segment const> unit) {
     for (std::uint32_t i = 0; i < unit.size(); ++i) loop_spans_.push_back({LoopId::stray, i, i + 1});
     UnitAbove stray;
     auto const stretch = stretch_of(unit);
-    auto const typed = findings_.typed_for(stretch, 0);
-    findings_.stretch(stretch, stray);
+    auto typed = findings_.typed_for(stretch, 0);
+    findings_.stretch(stretch, stray, typed.corrected);
     bool const blocks = findings_.ask(unit, 0, stray, typed, above.released);
     above.blocked = above.blocked || blocks;
     // A receiver refuses the whole group, or interchange, for it.

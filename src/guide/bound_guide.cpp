@@ -1,0 +1,105 @@
+#include "src/guide/bound_guide.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+#include "src/guide/embedded.hpp"
+
+namespace scrub837::guide {
+namespace {
+
+BoundGuide::Use use_of(Table const& table, SegmentUse const& row, Kind kind) {
+  BoundGuide::Use use{.row = &row,
+                      .elements = table.elements_of(row),
+                      .kind = kind,
+                      .position = row.position,
+                      .repeat = row.repeat,
+                      .required = row.usage == Usage::required,
+                      .forbidden = row.usage == Usage::not_used};
+  // A token knows the first element, and of HL the third.
+  auto const known = kind == Kind::HL ? 3 : 1;
+  if (row.qualifiers.size() == 1 && row.qualifiers[0].element == known && row.qualifiers[0].component == 0) {
+    use.tags = &table.code_sets[row.qualifiers[0].codes].tags;
+    use.by_tag = !use.tags->empty();
+  }
+  use.composites =
+      std::ranges::any_of(use.elements, [](ElementUse const& element) { return element.parts > 0; });
+  return use;
+}
+
+// Levels and claims are told apart by their HL and CLM; what is below them is not in the same stretch.
+bool is_level(LoopId id) {
+  return id == LoopId::L2000A || id == LoopId::L2000B || id == LoopId::L2000C || id == LoopId::L2300;
+}
+
+LoopId loop_named(std::string_view name) {
+  for (std::size_t i = 1; i < static_cast<std::size_t>(LoopId::count_); ++i) {
+    if (name_of(static_cast<LoopId>(i)) == name) return static_cast<LoopId>(i);
+  }
+  return LoopId::stray;
+}
+
+}  // namespace
+
+BoundGuide::BoundGuide(Table table) : table_(std::make_shared<Table const>(std::move(table))) {
+  for (std::size_t i = 1; i < loop_count; ++i) {
+    auto const id = static_cast<LoopId>(i);
+    add_uses(id, name_of(id));
+    add_children(id, name_of(id));
+  }
+  for (auto const& row : table_->uses) {
+    auto const kind = kind_of(row.segment);
+    if (row.loop == "interchange" || row.loop == "group" || kind == Kind::ST || kind == Kind::SE)
+      envelope_.uses.push_back(use_of(*table_, row, kind));
+  }
+}
+
+BoundGuide::Use const* BoundGuide::envelope(Kind kind) const {
+  auto const found = std::ranges::find(envelope_.uses, kind, &Use::kind);
+  return found == envelope_.uses.end() ? nullptr : &*found;
+}
+
+void BoundGuide::add_uses(LoopId id, std::string_view name) {
+  auto& loop = loops_[static_cast<std::size_t>(id)];
+  for (auto const& row : table_->uses) {
+    // A set's trailer is judged where the set ends.
+    auto const kind = kind_of(row.segment);
+    if (row.loop == name && in_guide(kind) && kind != Kind::SE)
+      loop.uses.push_back(use_of(*table_, row, kind));
+  }
+  loop.party = !loop.uses.empty() && loop.uses.front().kind == Kind::NM1;
+  for (std::size_t i = 0; i < loop.uses.size(); ++i) {
+    auto& range = by_kind_[static_cast<std::size_t>(id)][static_cast<std::size_t>(loop.uses[i].kind)];
+    // Uses of one kind stand side by side in the guide, CLM and its like alone.
+    if (range.count == 0) range.first = static_cast<std::uint8_t>(i);
+    if (range.first + range.count != static_cast<int>(i))
+      throw std::logic_error("a guide has the uses of one segment apart from each other");
+    ++range.count;
+    loop.uses[i].in_loop = static_cast<std::uint8_t>(i);
+    if (loop.uses[i].required) loop.required_uses.push_back(static_cast<std::uint8_t>(i));
+  }
+}
+
+void BoundGuide::add_children(LoopId id, std::string_view name) {
+  for (auto const& row : table_->loops) {
+    auto const child = loop_named(row.name);
+    if (row.parent != name || child == LoopId::stray || is_level(child)) continue;
+    loops_[static_cast<std::size_t>(id)].children.push_back({.loop = child,
+                                                             .row = &row,
+                                                             .position = row.position,
+                                                             .repeat = row.repeat,
+                                                             .required = row.usage == Usage::required});
+  }
+}
+
+std::shared_ptr<BoundGuide const> shipped_guide() {
+  static auto const guide = [] {
+    auto result = read_table(guide_text, nullptr);
+    // The build has read it.
+    return std::make_shared<BoundGuide const>(std::get<Table>(std::move(result)));
+  }();
+  return guide;
+}
+
+}  // namespace scrub837::guide

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "scrub837/claim/loops.hpp"
+#include "scrub837/x12/segment.hpp"
+#include "src/guide/table.hpp"
+
+namespace scrub837::guide {
+
+/// A guide of the 837P compiled to arrays, by the loops and segments that the reader tells apart.
+class BoundGuide {
+ public:
+  /// A use of a segment, as the check needs it.
+  struct Use {
+    SegmentUse const* row = nullptr;
+    std::span<ElementUse const> elements;
+    Kind kind = Kind::unknown;
+    std::uint16_t position = 0;
+    std::uint16_t repeat = 1;  ///< 0: without limit
+    std::uint8_t in_loop = 0;  ///< its number among the loop's uses
+    bool required = false, forbidden = false;
+    bool by_tag = false;  ///< what a token knows of its first element tells whether it is this use
+    std::vector<Tag> const* tags = nullptr;  ///< by_tag: one of these
+    bool composites = false;                 ///< an element has components
+  };
+  /// A loop within another one.
+  struct Child {
+    LoopId loop = LoopId::stray;
+    LoopUse const* row = nullptr;
+    std::uint16_t position = 0, repeat = 1;
+    bool required = false;
+  };
+  struct LoopGuide {
+    std::vector<Use> uses;  ///< in the order of the guide
+    std::vector<std::uint8_t> required_uses;
+    std::vector<Child> children;  ///< those that a stretch has together with it
+    bool party = false;           ///< it begins with NM1
+  };
+
+  /// \param table of an 837P; what it has that the reader doesn't know is left out
+  explicit BoundGuide(Table table);
+
+  [[nodiscard]] Table const& table() const { return *table_; }
+  [[nodiscard]] LoopGuide const& loop(LoopId id) const { return loops_[static_cast<std::size_t>(id)]; }
+  /// The uses of a kind in a loop, side by side.
+  [[nodiscard]] std::span<Use const> uses(LoopId id, Kind kind) const {
+    auto const& range = by_kind_[static_cast<std::size_t>(id)][static_cast<std::size_t>(kind)];
+    return std::span(loop(id).uses).subspan(range.first, range.count);
+  }
+  /// That of a segment of the envelope: ISA, GS, ST, SE, GE, IEA; null: the guide has none.
+  [[nodiscard]] Use const* envelope(Kind kind) const;
+
+ private:
+  struct Range {
+    std::uint8_t first = 0, count = 0;
+  };
+  static constexpr auto loop_count = static_cast<std::size_t>(LoopId::count_);
+  static constexpr auto kind_count = static_cast<std::size_t>(Kind::count_);
+
+  void add_uses(LoopId id, std::string_view name);
+  void add_children(LoopId id, std::string_view name);
+
+  std::shared_ptr<Table const> table_;
+  std::array<LoopGuide, loop_count> loops_;
+  std::array<std::array<Range, kind_count>, loop_count> by_kind_{};
+  LoopGuide envelope_;
+};
+
+/// The guide that scrub837 comes with: 005010X222A1.
+[[nodiscard]] std::shared_ptr<BoundGuide const> shipped_guide();
+
+}  // namespace scrub837::guide

@@ -1,0 +1,188 @@
+#include <algorithm>
+#include <array>
+#include <boost/container/small_vector.hpp>
+
+#include "src/guide/checks.hpp"
+#include "src/guide/order.hpp"
+#include "src/guide/use_of_segment.hpp"
+
+namespace scrub837::guide {
+namespace {
+
+// An open loop, and how often what may stand in it has been seen.
+struct Frame {
+  Loop loop;
+  std::size_t on_tape = 0;
+  BoundGuide::LoopGuide const* guide = nullptr;
+  std::uint16_t position = 0;  // the furthest so far
+  bool disorder = false;
+  std::array<std::uint16_t, 64> uses{};
+  std::array<std::uint16_t, 16> children{};
+};
+
+// What a file has by itself or not at all is no matter of usage: a note or PWK that came late or too often
+// has rules of its own.
+bool has_own_rules(Kind kind) { return kind == Kind::NTE || kind == Kind::PWK; }
+
+class Stretch {
+ public:
+  Stretch(BoundGuide const& guide, SegmentRun const& run, Faults& faults)
+      : guide_(&guide), run_(&run), faults_(&faults) {}
+
+  void check() {
+    auto const& loops = run_->loops;
+    for (std::uint32_t i = 0; i < run_->segments.size(); ++i) {
+      while (!open_.empty() && open_.back().loop.last <= i) close();
+      bool stray = false;
+      for (; next_ < loops.size() && loops[next_].first <= i; ++next_) {
+        stray = loops[next_].id == LoopId::stray;
+        if (!stray) open(next_);
+      }
+      if (!stray && !open_.empty()) segment(i);
+    }
+    while (!open_.empty()) close();
+  }
+
+ private:
+  Fault& add(FaultKind kind, Place place, LoopId loop, Kind segment, SegmentUse const* use = nullptr) {
+    return faults_->emplace_back(
+        Fault{.kind = kind, .place = place, .loop = loop, .segment = segment, .use = use});
+  }
+
+  void open(std::size_t on_tape) {
+    auto loop = run_->loops[on_tape];
+    if (!open_.empty()) child_of(open_.back(), loop);
+    // The submitter and the receiver are in the set, behind its header.
+    if (loop.id == LoopId::header) loop.last = static_cast<std::uint32_t>(run_->segments.size());
+    open_.push_back({.loop = loop, .on_tape = on_tape, .guide = &guide_->loop(loop.id)});
+  }
+
+  void child_of(Frame& parent, Loop const& loop) {
+    auto const& children = parent.guide->children;
+    auto const found = std::ranges::find(children, loop.id, &BoundGuide::Child::loop);
+    if (found == children.end()) return;
+    auto const count = ++parent.children[static_cast<std::size_t>(found - children.begin())];
+    if (found->repeat != 0 && count > found->repeat) {
+      auto& fault =
+          add(FaultKind::loop_repeated, {loop.first, 0, 0}, loop.id, run_->segments[loop.first].kind);
+      fault.other = static_cast<std::uint8_t>(std::min<std::uint16_t>(found->repeat, 255));
+    }
+    note_position(parent, found->position);
+  }
+
+  static void note_position(Frame& frame, std::uint16_t position) {
+    frame.disorder = frame.disorder || position < frame.position;
+    frame.position = std::max(frame.position, position);
+  }
+
+  void segment(std::uint32_t index) {
+    auto& frame = open_.back();
+    auto const& token = run_->segments[index];
+    auto const uses = guide_->uses(frame.loop.id, token.kind);
+    if (uses.empty()) return not_here(frame, index);
+    auto const view = run_->segment(index);
+    auto const* const use = use_of_segment(*guide_, uses, token, view);
+    if (use == nullptr) return unknown_use(frame, index, uses.front(), view);
+    auto const count = ++frame.uses[use->in_loop];
+    if (use->forbidden) {
+      add(FaultKind::segment_not_here, {index, 0, 0}, frame.loop.id, token.kind, use->row);
+      return;
+    }
+    if (use->repeat != 0 && count > use->repeat && !has_own_rules(token.kind)) {
+      auto& fault = add(FaultKind::segment_repeated, {index, 0, 0}, frame.loop.id, token.kind, use->row);
+      fault.other = static_cast<std::uint8_t>(std::min<std::uint16_t>(use->repeat, 255));
+    }
+    note_position(frame, use->position);
+    check_elements(*guide_, view, *use, {index, frame.loop.id}, *faults_);
+  }
+
+  // What an NM1 loop may take somewhere else in the guide, and not here; any other is a stray (ENV010).
+  void not_here(Frame const& frame, std::uint32_t index) {
+    auto const kind = run_->segments[index].kind;
+    if (frame.guide->uses.empty() || !in_guide(kind)) return;
+    add(FaultKind::segment_not_here, {index, 0, 0}, frame.loop.id, kind);
+  }
+
+  // The loop has the segment, with other qualifiers.
+  void unknown_use(Frame& frame, std::uint32_t index, BoundGuide::Use const& first, SegmentView view) {
+    auto const& row = *first.row;
+    auto const& qualifier = row.qualifiers.front();
+    note_position(frame, first.position);
+    auto const text = qualifier.component == 0 ? view[qualifier.element]
+                                               : view.component(qualifier.element, qualifier.component);
+    auto& fault = add(text.empty() ? FaultKind::element_missing : FaultKind::code_not_in_list,
+                      {index, qualifier.element, qualifier.component}, frame.loop.id, first.kind, &row);
+    auto const& element = first.elements[qualifier.element - 1U];
+    fault.element =
+        qualifier.component == 0 ? &element : &guide_->table().parts_of(element)[qualifier.component - 1U];
+  }
+
+  void close() {
+    auto const& frame = open_.back();
+    auto const& guide = *frame.guide;
+    for (auto const required : guide.required_uses) {
+      if (frame.uses[required] == 0) missing_segment(frame, guide.uses[required]);
+    }
+    for (std::size_t i = 0; i < guide.children.size(); ++i) {
+      if (guide.children[i].required && frame.children[i] == 0) missing_loop(frame, guide.children[i]);
+    }
+    if (frame.disorder) disorder(frame);
+    open_.pop_back();
+  }
+
+  void missing_segment(Frame const& frame, BoundGuide::Use const& use) {
+    // A loop without the segment that begins it, or a set without its ST: that is said elsewhere.
+    if (use.in_loop == 0 || use.kind == Kind::ST) return;
+    auto& fault = add(FaultKind::segment_missing, {behind(frame, use.position), 0, 0}, frame.loop.id,
+                      use.kind, use.row);
+    fault.missing = {frame.loop.id, use.kind};
+  }
+
+  void missing_loop(Frame const& frame, BoundGuide::Child const& child) {
+    auto const& first = guide_->loop(child.loop).uses.front();
+    auto& fault = add(FaultKind::loop_missing, {behind(frame, child.position), 0, 0}, child.loop, first.kind,
+                      first.row);
+    fault.missing = {child.loop, first.kind};
+  }
+
+  [[nodiscard]] std::uint32_t behind(Frame const& frame, std::uint16_t position) const {
+    return last_before(entries_of(*guide_, *run_, frame.on_tape, frame.loop), position);
+  }
+
+  void disorder(Frame const& frame) {
+    auto entries = entries_of(*guide_, *run_, frame.on_tape, frame.loop);
+    for (auto const& entry : out_of_order(entries)) {
+      auto const kind = run_->segments[entry.first].kind;
+      if (entry.loop == LoopId::stray && has_own_rules(kind)) continue;
+      auto& fault = add(FaultKind::out_of_order, {entry.first, 0, 0},
+                        entry.loop == LoopId::stray ? frame.loop.id : entry.loop, kind);
+      auto const target = last_in_order_before(entries, entry);
+      if (!target) continue;
+      fault.fix.applicability = Applicability::unsafe;
+      for (auto i = entry.first; i < entry.last; ++i) {
+        fault.fix.edits.push_back({Edit::What::remove, {i, 0, 0}, {}});
+        fault.fix.edits.push_back(
+            {Edit::What::insert_after, {*target, 0, 0}, std::string(run_->segment(i).text())});
+      }
+    }
+  }
+
+  BoundGuide const* guide_;
+  SegmentRun const* run_;
+  Faults* faults_;
+  std::size_t next_ = 0;  // on the tape
+  boost::container::small_vector<Frame, 5> open_;
+};
+
+}  // namespace
+
+void check_stretch(BoundGuide const& guide, SegmentRun const& stretch, Faults& faults) {
+  Stretch(guide, stretch, faults).check();
+}
+
+void check_envelope(BoundGuide const& guide, SegmentView segment, Faults& faults) {
+  if (auto const* const use = guide.envelope(kind_of(segment.id())))
+    check_elements(guide, segment, *use, {}, faults);
+}
+
+}  // namespace scrub837::guide

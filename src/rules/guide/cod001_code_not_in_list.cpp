@@ -1,0 +1,42 @@
+#include "src/rules/guide_words.hpp"
+
+namespace scrub837::cod001 {
+namespace {
+
+constexpr Doc doc{
+    .what =
+        "A code that is not on the list of its element, or a segment with a qualifier that its "
+        "loop does not use.",
+    .why = "The receiver rejects the claim (999, IK403 7 or I6).",
+    .fix =
+        "Type the right code into the worklist, in the column value, or correct it in the "
+        "billing system.",
+    .bad = "DMG*D8*19500101*X~",
+    .good = "DMG*D8*19500101*F~",
+    .source = "005010X222A1, code lists of each element; 999 IK403 7 and I6",
+};
+
+void speak(guide::Fault const& fault, guide::Table const& table, Reporter& report) {
+  guide_words::ask(fault,
+                   guide_words::element(fault, table) + " is not a code that is used here." +
+                       guide_words::allowed(fault, table),
+                   report);
+}
+
+}  // namespace
+
+extern constexpr Rule rule{
+    .id = "COD001",
+    .name = "code-not-in-list",
+    .severity = Severity::error,
+    .snip = 2,
+    .kind = ErrorKind::invalid_code,
+    .fix = Applicability::input,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = GuideCheck{guide::FaultKind::code_not_in_list, speak},
+    .release = Release::needs_reason,
+    .precedence = Precedence::code_list,
+};
+
+}  // namespace scrub837::cod001

@@ -1,0 +1,42 @@
+#include <fmt/format.h>
+
+#include "src/rules/guide_words.hpp"
+
+namespace scrub837::len001 {
+namespace {
+
+constexpr Doc doc{
+    .what = "A value is shorter than its element allows.",
+    .why = "The receiver rejects the claim (999, IK403 4).",
+    .fix =
+        "Type the whole value into the worklist, in the column value. A ZIP code or an ID may "
+        "have lost its leading zero in a spreadsheet.",
+    .bad = "N4*RICHMOND*V*232190000~",
+    .good = "N4*RICHMOND*VA*232190000~",
+    .source = "005010X222A1, length of each element; 999 IK403 4",
+};
+
+void speak(guide::Fault const& fault, guide::Table const& table, Reporter& report) {
+  guide_words::ask(fault,
+                   fmt::format("{} is too short: it takes at least {} characters.",
+                               guide_words::element(fault, table), fault.other),
+                   report);
+}
+
+}  // namespace
+
+extern constexpr Rule rule{
+    .id = "LEN001",
+    .name = "too-short",
+    .severity = Severity::error,
+    .snip = 1,
+    .kind = ErrorKind::too_short,
+    .fix = Applicability::input,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = GuideCheck{guide::FaultKind::too_short, speak},
+    .release = Release::needs_reason,
+    .precedence = Precedence::length,
+};
+
+}  // namespace scrub837::len001

@@ -1,0 +1,47 @@
+#include <fmt/format.h>
+
+#include "src/rules/guide_words.hpp"
+
+namespace scrub837::len002 {
+namespace {
+
+constexpr Doc doc{
+    .what =
+        "A value is longer than its element allows. A claim number (CLM01) of more than 20 "
+        "characters and a line control number (REF*6R) of more than 30 are warnings: a payer "
+        "need not give back more.",
+    .why = "The receiver rejects the claim (999, IK403 5).",
+    .fix = "Type a shorter value into the worklist, in the column value. Nothing is cut by itself.",
+    .bad = "N4*RICHMOND*VA*2321900000000000~",
+    .good = "N4*RICHMOND*VA*232190000~",
+    .source = "005010X222A1, length of each element; X12 RFI 525 for CLM01 and REF*6R; 999 IK403 5",
+};
+
+void speak(guide::Fault const& fault, guide::Table const& table, Reporter& report) {
+  auto const name = guide_words::element(fault, table);
+  if (fault.mild)
+    return guide_words::add(
+        fault,
+        fmt::format("{} has more than {} characters; a payer may give back only these.", name, fault.other),
+        report);
+  guide_words::ask(fault, fmt::format("{} is too long: it takes at most {} characters.", name, fault.other),
+                   report);
+}
+
+}  // namespace
+
+extern constexpr Rule rule{
+    .id = "LEN002",
+    .name = "too-long",
+    .severity = Severity::error,
+    .snip = 1,
+    .kind = ErrorKind::too_long,
+    .fix = Applicability::input,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = GuideCheck{guide::FaultKind::too_long, speak},
+    .release = Release::needs_reason,
+    .precedence = Precedence::length,
+};
+
+}  // namespace scrub837::len002

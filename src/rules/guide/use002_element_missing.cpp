@@ -1,0 +1,40 @@
+#include "src/rules/guide_words.hpp"
+
+namespace scrub837::use002 {
+namespace {
+
+constexpr Doc doc{
+    .what = "An element that the guide requires is empty.",
+    .why = "The receiver rejects the claim (999, IK403 1).",
+    .fix =
+        "Type the missing value into the worklist, in the column value: it goes into that "
+        "element. Or enter it in the billing system.",
+    .bad = "DMG*D8~",
+    .good = "DMG*D8*19500101*F~",
+    .source = "005010X222A1, usage of each element; 999 IK403 1",
+};
+
+void speak(guide::Fault const& fault, guide::Table const& table, Reporter& report) {
+  guide_words::ask(
+      fault,
+      guide_words::element(fault, table) + " is required and empty." + guide_words::allowed(fault, table),
+      report);
+}
+
+}  // namespace
+
+extern constexpr Rule rule{
+    .id = "USE002",
+    .name = "element-missing",
+    .severity = Severity::error,
+    .snip = 2,
+    .kind = ErrorKind::required_missing,
+    .fix = Applicability::input,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = GuideCheck{guide::FaultKind::element_missing, speak},
+    .release = Release::needs_reason,
+    .precedence = Precedence::required,
+};
+
+}  // namespace scrub837::use002

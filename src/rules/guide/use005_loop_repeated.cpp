@@ -1,0 +1,40 @@
+#include <fmt/format.h>
+
+#include "src/rules/guide_words.hpp"
+
+namespace scrub837::use005 {
+namespace {
+
+constexpr Doc doc{
+    .what =
+        "A loop stands more often than the guide takes: more than 50 service lines, or 10 other "
+        "payers, or a second billing provider.",
+    .why = "The receiver rejects the claim (999, IK304 4).",
+    .fix = "Split the claim, or remove the surplus loop, in the billing system.",
+    .bad = "NM1*IL*1*DOE*JANE****MI*DEMO0001~",
+    .good = "NM1*IL*1*DOE*JANE****MI*DEMO0001~",
+    .source = "005010X222A1, repeat of each loop; 999 IK304 4",
+};
+
+void speak(guide::Fault const& fault, guide::Table const& table, Reporter& report) {
+  report.add(fault.place, -1,
+             fmt::format("Loop {} stands too often; the guide takes {} here.",
+                         guide_words::loop(fault, table), fault.other));
+}
+
+}  // namespace
+
+extern constexpr Rule rule{
+    .id = "USE005",
+    .name = "loop-repeated",
+    .severity = Severity::error,
+    .snip = 2,
+    .kind = ErrorKind::too_many,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = GuideCheck{guide::FaultKind::loop_repeated, speak},
+    .release = Release::needs_reason,
+};
+
+}  // namespace scrub837::use005

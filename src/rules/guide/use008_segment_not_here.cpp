@@ -1,0 +1,41 @@
+#include <fmt/format.h>
+
+#include "src/rules/guide_words.hpp"
+
+namespace scrub837::use008 {
+namespace {
+
+constexpr Doc doc{
+    .what =
+        "A segment that this loop does not have: a birth date of a payer, a reference number of "
+        "a pay-to address.",
+    .why = "The receiver rejects the claim (999, IK304 2 or I4).",
+    .fix = "Remove the segment in the billing system, or move it to the loop that it belongs to.",
+    .bad = "NM1*PR*2*DEMO PAYER*****PI*PAYER01~DMG*D8*19500101*F~",
+    .good = "NM1*PR*2*DEMO PAYER*****PI*PAYER01~",
+    .source = "005010X222A1, segments of each loop; 999 IK304 2 and I4",
+};
+
+void speak(guide::Fault const& fault, guide::Table const& table, Reporter& report) {
+  guide_words::add(
+      fault,
+      fmt::format("{} is not used in loop {}.", name_of(fault.segment), guide_words::loop(fault, table)),
+      report);
+}
+
+}  // namespace
+
+extern constexpr Rule rule{
+    .id = "USE008",
+    .name = "segment-not-here",
+    .severity = Severity::error,
+    .snip = 2,
+    .kind = ErrorKind::not_used,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = GuideCheck{guide::FaultKind::segment_not_here, speak},
+    .release = Release::needs_reason,
+};
+
+}  // namespace scrub837::use008

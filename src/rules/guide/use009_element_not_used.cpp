@@ -1,0 +1,36 @@
+#include "src/rules/guide_words.hpp"
+
+namespace scrub837::use009 {
+namespace {
+
+constexpr Doc doc{
+    .what = "An element is filled that the guide does not use here.",
+    .why = "Many receivers reject the claim (999, IK403 I10); Medicare accepts it with a remark.",
+    .fix =
+        "Leave the element empty in the billing system. With --unsafe-fixes it is emptied, and "
+        "what was in it is lost.",
+    .bad = "NM1*PR*2*DEMO PAYER*JOHN****PI*PAYER01~",
+    .good = "NM1*PR*2*DEMO PAYER*****PI*PAYER01~",
+    .source = "005010X222A1, usage of each element; 999 IK403 I10",
+};
+
+void speak(guide::Fault const& fault, guide::Table const& table, Reporter& report) {
+  guide_words::add(fault, guide_words::element(fault, table) + " is not used, and must be empty.", report);
+}
+
+}  // namespace
+
+extern constexpr Rule rule{
+    .id = "USE009",
+    .name = "element-not-used",
+    .severity = Severity::error,
+    .snip = 2,
+    .kind = ErrorKind::not_used,
+    .fix = Applicability::unsafe,
+    .phase = Phase::remove,
+    .doc = doc,
+    .check = GuideCheck{guide::FaultKind::element_not_used, speak},
+    .release = Release::needs_reason,
+};
+
+}  // namespace scrub837::use009

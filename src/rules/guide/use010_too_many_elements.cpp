@@ -1,0 +1,34 @@
+#include "src/rules/guide_words.hpp"
+
+namespace scrub837::use010 {
+namespace {
+
+constexpr Doc doc{
+    .what = "A segment has more elements, or a composite more components, than the guide has.",
+    .why = "The receiver rejects the claim (999, IK403 3 or 13).",
+    .fix = "Remove what is too much in the billing system.",
+    .bad = "N3*12 MAIN ST*APT 5*1234~",
+    .good = "N3*12 MAIN ST*APT 5~",
+    .source = "005010X222A1, elements of each segment; 999 IK403 3 and 13",
+};
+
+void speak(guide::Fault const& fault, guide::Table const& table, Reporter& report) {
+  report.add(fault.place, -1, guide_words::segment(fault, table) + " has more parts than it can have.");
+}
+
+}  // namespace
+
+extern constexpr Rule rule{
+    .id = "USE010",
+    .name = "too-many-elements",
+    .severity = Severity::error,
+    .snip = 2,
+    .kind = ErrorKind::too_many,
+    .fix = Applicability::none,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = GuideCheck{guide::FaultKind::too_many_elements, speak},
+    .release = Release::needs_reason,
+};
+
+}  // namespace scrub837::use010

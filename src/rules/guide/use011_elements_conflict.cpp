@@ -1,0 +1,46 @@
+#include <fmt/format.h>
+
+#include "src/rules/guide_words.hpp"
+
+namespace scrub837::use011 {
+namespace {
+
+constexpr Doc doc{
+    .what =
+        "Elements that go together do not: one of a pair is missing, or two stand together that "
+        "exclude each other.",
+    .why = "The receiver rejects the claim (999, IK403 2 or 10).",
+    .fix = "Type the missing value into the worklist, or correct the segment in the billing system.",
+    .bad = "PER*IC*DEMO BILLING*TE*5555550101*EX~",
+    .good = "PER*IC*DEMO BILLING*TE*5555550101*EX*22~",
+    .source = "X12 syntax notes P, R, E, C and L of each segment; 999 IK403 2 and 10",
+};
+
+void speak(guide::Fault const& fault, guide::Table const& table, Reporter& report) {
+  auto const name = guide_words::element(fault, table);
+  auto const other = guide_words::other_element(fault);
+  if (fault.note == 'E')
+    return report.add(fault.place, -1, fmt::format("{} and {} may not both be filled.", name, other));
+  guide_words::ask(fault,
+                   fault.note == 'R' ? fmt::format("{} or {} is required.", name, other)
+                                     : fmt::format("{} is empty; it is needed with {}.", name, other),
+                   report);
+}
+
+}  // namespace
+
+extern constexpr Rule rule{
+    .id = "USE011",
+    .name = "elements-conflict",
+    .severity = Severity::error,
+    .snip = 2,
+    .kind = ErrorKind::situational_missing,
+    .fix = Applicability::input,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = GuideCheck{guide::FaultKind::elements_conflict, speak},
+    .release = Release::needs_reason,
+    .precedence = Precedence::combination,
+};
+
+}  // namespace scrub837::use011

@@ -1,0 +1,104 @@
+#include "src/rules/guide_words.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+
+namespace scrub837::guide_words {
+namespace {
+
+// Elements that hold what the row of the guide is about: its title says more than theirs.
+bool is_main(Place place, Kind kind) {
+  constexpr std::array main{Kind::REF, Kind::AMT, Kind::QTY, Kind::NTE};
+  return place.component == 0 && ((place.element == 2 && std::ranges::find(main, kind) != main.end()) ||
+                                  (place.element == 3 && kind == Kind::DTP));
+}
+
+std::string_view title_of(guide::Fault const& fault, guide::Table const& table) {
+  if (fault.element == nullptr) return {};
+  if (fault.element->list != guide::none && table.lists[fault.element->list].name == "npi") return "NPI";
+  if (fault.segment == Kind::NM1 && fault.place.element == 9 &&
+      (fault.loop == LoopId::L2010BA || fault.loop == LoopId::L2330A))
+    return "member ID";
+  if (fault.segment == Kind::NM1 && fault.place.element == 9 &&
+      (fault.loop == LoopId::L2010BB || fault.loop == LoopId::L2330B))
+    return "payer ID";
+  if (is_main(fault.place, fault.segment) && fault.use != nullptr && fault.use->title != guide::none)
+    return table.title_of(fault.use->title);
+  return table.title_of(fault.element->title);
+}
+
+std::string id_of(guide::Fault const& fault, std::uint8_t element, std::uint8_t component) {
+  auto const name = fmt::format("{}{:02}", name_of(fault.segment), element);
+  return component == 0 ? name : fmt::format("{}-{}", name, component);
+}
+
+std::string of_loop(guide::Fault const& fault, guide::Table const& table) {
+  auto const name = name_of(fault.loop);
+  if (name.empty() || fault.loop == LoopId::header) return {};
+  auto const title = table.title_of_loop(name);
+  return title.empty() ? fmt::format(" in loop {}", name) : fmt::format(" of the {} ({})", title, name);
+}
+
+// `REF*EI`: the first code that tells this use of the segment from the others.
+std::string qualified(guide::Fault const& fault, guide::Table const& table) {
+  std::string name(name_of(fault.segment));
+  if (fault.use == nullptr || fault.use->qualifiers.empty()) return name;
+  auto const& qualifier = fault.use->qualifiers.front();
+  auto const& codes = table.code_sets[qualifier.codes].codes;
+  constexpr std::size_t few = 4;
+  if (qualifier.element != 1 || fault.segment == Kind::NM1 || codes.size() > few) return name;
+  return fmt::format("{}*{}", name, fmt::join(codes, " or "));
+}
+
+}  // namespace
+
+std::string element(guide::Fault const& fault, guide::Table const& table) {
+  auto const title = title_of(fault, table);
+  auto name = id_of(fault, fault.place.element, fault.place.component);
+  if (!title.empty()) name += fmt::format(" ({})", title);
+  return name + of_loop(fault, table);
+}
+
+std::string segment(guide::Fault const& fault, guide::Table const& table) {
+  auto name = qualified(fault, table);
+  std::string_view title;
+  if (fault.use != nullptr) title = table.title_of(fault.use->title);
+  if (title.empty() && fault.use != nullptr) title = table.title_of(table.forms[fault.use->form].title);
+  if (!title.empty()) name += fmt::format(" ({})", title);
+  return name + of_loop(fault, table);
+}
+
+std::string loop(guide::Fault const& fault, guide::Table const& table) {
+  auto const name = name_of(fault.loop);
+  auto const title = table.title_of_loop(name);
+  return title.empty() ? std::string(name) : fmt::format("{} ({})", name, title);
+}
+
+std::string allowed(guide::Fault const& fault, guide::Table const& table) {
+  constexpr std::size_t few = 24;
+  if (fault.element == nullptr || fault.element->codes == guide::none) return {};
+  auto const& codes = table.code_sets[fault.element->codes].codes;
+  if (codes.size() > few) return {};
+  return fmt::format(" Allowed: {}.", fmt::join(codes, ", "));
+}
+
+std::string other_element(guide::Fault const& fault) { return id_of(fault, fault.other, 0); }
+
+void ask(guide::Fault const& fault, std::string message, Reporter& report) {
+  add(fault, std::move(message), report);
+  if (fault.loop != LoopId::stray) report.ask_for_value();
+}
+
+void add(guide::Fault const& fault, std::string message, Reporter& report) {
+  bool const own = report.severity() == report.rule().severity;
+  if (fault.missing.segment != Kind::unknown) {
+    return report.add_missing(fault.missing, fault.place.segment, -1, std::move(message));
+  }
+  report.add_as(fault.mild && own ? Severity::warning : report.severity(), fault.place, -1,
+                std::move(message), fault.fix);
+}
+
+}  // namespace scrub837::guide_words

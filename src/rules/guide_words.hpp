@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+
+#include "scrub837/rule.hpp"
+#include "src/guide/fault.hpp"
+
+namespace scrub837::guide_words {
+
+/// The element of a fault as a biller reads it: `N403 (ZIP code) of the billing provider (2010AA)`.
+[[nodiscard]] std::string element(guide::Fault const& fault, guide::Table const& table);
+/// The segment of a fault: `REF*EI (tax ID) of the billing provider (2010AA)`.
+[[nodiscard]] std::string segment(guide::Fault const& fault, guide::Table const& table);
+/// Its loop: `2010AA (billing provider)`.
+[[nodiscard]] std::string loop(guide::Fault const& fault, guide::Table const& table);
+/// The codes that its element may have, if they are few: ` Allowed: D8, RD8.`
+[[nodiscard]] std::string allowed(guide::Fault const& fault, guide::Table const& table);
+/// As `N404`: another element of the fault's segment.
+[[nodiscard]] std::string other_element(guide::Fault const& fault);
+
+/// Adds a finding about an element, which asks for its value unless it stands in the envelope.
+void ask(guide::Fault const& fault, std::string message, Reporter& report);
+/// Adds a finding with the fault's fix; a mild one is a warning.
+void add(guide::Fault const& fault, std::string message, Reporter& report);
+
+}  // namespace scrub837::guide_words
