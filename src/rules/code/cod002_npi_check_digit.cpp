@@ -80,6 +80,7 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = SegmentRunCheck{check},
+    .precedence = Precedence::code_set,
 };
 
 }  // namespace scrub837::cod002

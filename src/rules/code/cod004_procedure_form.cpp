@@ -93,6 +93,7 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = LineCheck{check},
+    .precedence = Precedence::code_set,
 };
 
 }  // namespace scrub837::cod004

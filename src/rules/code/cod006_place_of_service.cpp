@@ -58,6 +58,7 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = ClaimCheck{check},
+    .precedence = Precedence::code_set,
 };
 
 }  // namespace scrub837::cod006

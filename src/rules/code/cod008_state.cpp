@@ -48,6 +48,7 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = SegmentRunCheck{check},
+    .precedence = Precedence::code_set,
 };
 
 }  // namespace scrub837::cod008

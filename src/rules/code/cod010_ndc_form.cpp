@@ -44,6 +44,7 @@ extern constexpr Rule rule{
     .doc = doc,
     .check = ClaimCheck{check},
     .of_segment = Kind::LIN,
+    .precedence = Precedence::code_set,
 };
 
 }  // namespace scrub837::cod010

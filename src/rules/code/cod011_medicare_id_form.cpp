@@ -127,6 +127,8 @@ extern constexpr Rule rule{
     .phase = Phase::tidy,
     .doc = doc,
     .check = SegmentRunCheck{check},
+    .precedence = Precedence::code_set,
+    .tidies_first = true,
 };
 
 }  // namespace scrub837::cod011

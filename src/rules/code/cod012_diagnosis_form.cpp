@@ -192,6 +192,8 @@ extern constexpr Rule rule{
     .doc = doc,
     .check = ClaimCheck{check},
     .of_segment = Kind::HI,
+    .precedence = Precedence::code_set,
+    .tidies_first = true,
 };
 
 }  // namespace scrub837::cod012
