@@ -117,6 +117,11 @@ std::optional<CodeList> recognize(std::string_view text, std::string const& name
 
 }  // namespace
 
+bool is_fixed_width(std::string_view text) {
+  auto const first = first_line(text);
+  return grammar::parse_order_line(first) || grammar::parse_hcpcs_record(first);
+}
+
 CodeList read_code_list(std::string_view text, std::string const& name) {
   if (text.starts_with("PK\x03\x04"))
     throw CodeListError{name + " is a workbook or a zip file; save it as CSV, or unpack it"};

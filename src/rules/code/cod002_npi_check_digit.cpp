@@ -10,13 +10,12 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "An NPI (NM109 where NM108 is XX) that is not an NPI: not ten digits, or its check digit is wrong. "
-        "Or, "
-        "as a warning, an NPI that NPPES has deactivated, if a list of deactivated NPIs is loaded.",
+        "An NPI (NM109 where NM108 is XX) that does not have ten digits or has a wrong check digit. "
+        "Or, as a warning, an NPI that NPPES has deactivated, if a list of deactivated NPIs is loaded.",
     .why =
         "The last digit of an NPI is computed from the other nine, so a number that was mistyped is "
-        "recognized "
-        "and rejected before anybody looks at the claim. Payers reject claims with a deactivated NPI.",
+        "recognized and rejected before anybody looks at the claim. Payers reject claims with a deactivated "
+        "NPI.",
     .fix = "Look the provider up in the NPI Registry (npiregistry.cms.hhs.gov) and correct the number.",
     .bad = "NM1*85*2*DEMO HOME CARE*****XX*1234567890~",
     .good = "NM1*85*2*DEMO HOME CARE*****XX*1234567893~",
@@ -26,18 +25,26 @@ constexpr Doc doc{
     .ask = "Type the provider's NPI (ten digits); it goes into NM109.",
 };
 
+constexpr std::size_t npi_digits = 10;
+
 // Luhn over 80840 and the NPI; the prefix adds 24.
-bool is_npi(std::string_view text) {
-  constexpr std::size_t digits = 10;
+bool has_check_digit(std::string_view npi) {
   constexpr int prefix_sum = 24, ten = 10;
-  if (!is_digits(text, digits) || text[0] < '1' || text[0] > '4') return false;
   int sum = prefix_sum;
-  for (std::size_t i = 0; i < digits; ++i) {
-    int digit = text[i] - '0';
+  for (std::size_t i = 0; i < npi_digits; ++i) {
+    int digit = npi[i] - '0';
     if (i % 2 == 0) digit = digit * 2 >= ten ? digit * 2 - (ten - 1) : digit * 2;
     sum += digit;
   }
   return sum % ten == 0;
+}
+
+// What is wrong with an NPI; empty if nothing is.
+std::string_view fault_of(std::string_view npi) {
+  if (!is_digits(npi, npi_digits)) return "The NPI (NM109) does not have ten digits.";
+  if (npi[0] < '1' || npi[0] > '4') return "The NPI (NM109) begins with a digit that no NPI begins with.";
+  if (!has_check_digit(npi)) return "The NPI (NM109) has a wrong check digit; a digit was mistyped.";
+  return {};
 }
 
 void check_deactivated(SegmentRun const& stretch, std::string_view npi, std::uint32_t segment,
@@ -57,14 +64,13 @@ void check(SegmentRun const& stretch, Reporter& report) {
     if (stretch.segments[loop.first].kind != Kind::NM1 || loop.id == LoopId::stray) continue;
     auto const name = stretch.segment(loop.first);
     if (name[8] != "XX" || name[9].empty()) continue;
-    if (is_npi(name[9])) {
+    auto const fault = fault_of(name[9]);
+    if (fault.empty()) {
       check_deactivated(stretch, name[9], loop.first, report);
-      continue;
+    } else {
+      report.add({loop.first, 9, 0}, -1, std::string(fault));
+      report.ask_for_value();
     }
-    report.add({loop.first, 9, 0}, -1,
-               is_digits(name[9], 10) ? "The NPI (NM109) has a wrong check digit; a digit was mistyped."
-                                      : "The NPI (NM109) does not have ten digits.");
-    report.ask_for_value();
   }
 }
 

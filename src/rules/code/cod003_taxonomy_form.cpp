@@ -12,8 +12,8 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "A taxonomy code (PRV03) that is not ten letters and digits, or that the NUCC list does not have, if "
-        "one is loaded.",
+        "A taxonomy code (PRV03) that is not ten letters and digits, or that the NUCC list does not have, "
+        "if one is loaded.",
     .why =
         "The taxonomy code says in which specialty the provider bills. Payers that match providers by NPI, "
         "taxonomy and ZIP code reject a code that does not exist.",

@@ -12,13 +12,11 @@ namespace {
 constexpr Doc doc{
     .what =
         "A procedure code (SV101-2 where SV101-1 is HC) that is not five digits, four digits and a letter, "
-        "or a "
-        "letter and four digits. Or one that a loaded list does not have on the service date: HCPCS level II "
-        "for codes that begin with a letter (but D), CPT for the others.",
+        "or a letter and four digits. Or one that a loaded list does not have on the service date: HCPCS "
+        "level II for codes that begin with a letter (but D), CPT for the others.",
     .why =
         "A code that does not exist, or not on the service date, is rejected by the front end. Codes are "
-        "added "
-        "and discontinued every quarter.",
+        "added and discontinued every quarter.",
     .fix =
         "Correct the code. If it is right and the list is old, load the list of the service date "
         "(docs/code-lists.md).",

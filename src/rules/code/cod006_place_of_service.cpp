@@ -12,8 +12,7 @@ constexpr Doc doc{
         "use.",
     .fix =
         "Correct the place of service. If CMS has added a code since the built-in list was made, load the "
-        "new "
-        "list, or add the code under [extra_codes] in the configuration (docs/code-lists.md).",
+        "new list, or add the code under [extra_codes] in the configuration (docs/code-lists.md).",
     .bad = "SV1*HC:99213*125*UN*1*91**1~",
     .good = "SV1*HC:99213*125*UN*1*11**1~",
     .source = "005010X222A1, 2300 CLM05-1 and 2400 SV105; CMS, Place of Service Code Set",

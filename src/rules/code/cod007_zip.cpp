@@ -10,15 +10,13 @@ namespace {
 constexpr Doc doc{
     .what =
         "A ZIP code (N403 where N404 is blank or US) that is not nine digits at the billing provider "
-        "(2010AA) "
-        "and the service facility (2310C, 2420C), or not five or nine digits elsewhere.",
+        "(2010AA) and the service facility (2310C, 2420C), or not five or nine digits elsewhere.",
     .why =
         "Payers find the provider's record and its fee schedule by the nine-digit ZIP code. A ZIP code of "
-        "four "
-        "or eight digits has usually lost a leading zero in a spreadsheet.",
+        "four or eight digits has usually lost a leading zero in a spreadsheet.",
     .fix =
-        "Removes hyphens where that makes the ZIP code right. Otherwise look it up (tools.usps.com) and type "
-        "it.",
+        "Removes hyphens where that makes the ZIP code right. Otherwise look it up (tools.usps.com) and "
+        "type it.",
     .bad = "NM1*77*2*DEMO CLINIC*****XX*1234567893~N3*1 DEMO ST~N4*RICHMOND*VA*23219-0000~",
     .good = "NM1*77*2*DEMO CLINIC*****XX*1234567893~N3*1 DEMO ST~N4*RICHMOND*VA*232190000~",
     .source = "005010X222A1, N403; USPS ZIP+4",

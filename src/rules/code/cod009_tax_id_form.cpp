@@ -11,8 +11,7 @@ constexpr Doc doc{
         "digits.",
     .why =
         "Payers match the billing provider by tax id and NPI together, and report payments to the IRS under "
-        "it. "
-        "The front end rejects a number of another length.",
+        "it. The front end rejects a number of another length.",
     .fix = "Removes hyphens where nine digits are left. Otherwise type the number.",
     .bad =
         "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~SBR*S*18*******CI~OI***Y***Y~NM1*IL*1*DOE*JAN"

@@ -8,8 +8,7 @@ constexpr Doc doc{
     .what = "A drug code (LIN03 where LIN02 is N4) that is not an NDC of eleven digits.",
     .why =
         "The claim needs the NDC in its billing form: eleven digits in groups of 5, 4 and 2, without "
-        "hyphens. "
-        "The label may show ten digits; where the zero is missing depends on the label's groups.",
+        "hyphens. The label may show ten digits; where the zero is missing depends on the label's groups.",
     .fix =
         "Type the NDC in eleven digits: fill the short group with a zero on its left (1234-5678-90 is "
         "01234567890). It is not changed, because a number without hyphens does not say which group is "

@@ -16,8 +16,7 @@ constexpr Doc doc{
         "own.",
     .why =
         "Medicare has accepted nothing but MBIs since 2020. A number with one wrong character, or an old "
-        "number "
-        "(nine digits and a letter), is rejected.",
+        "number (nine digits and a letter), is rejected.",
     .fix =
         "Removes hyphens where that makes the MBI right. Otherwise copy the number from the Medicare card.",
     .bad =

@@ -15,15 +15,13 @@ namespace {
 constexpr Doc doc{
     .what =
         "A diagnosis (HI with ABK, ABF, BK or BF) with a decimal point, of another form than ICD-10-CM has, "
-        "or "
-        "under an ICD-9 qualifier (BK, BF) for services from October 1, 2015. With an ICD-10-CM list loaded: "
-        "one that the edition of the service date does not have, or that cannot be billed because it needs "
-        "more "
-        "characters. As warnings: an external cause (V to Y) as the first diagnosis, and one stated twice.",
+        "or under an ICD-9 qualifier (BK, BF) for services from October 1, 2015. With an ICD-10-CM list "
+        "loaded: one that the edition of the service date does not have, or that cannot be billed because "
+        "it needs more characters. As warnings: an external cause (V to Y) as the first diagnosis, and one "
+        "stated twice.",
     .why =
         "Payers reject the claim. ICD-10-CM changes every October 1, and only the code with the most "
-        "characters "
-        "can be billed.",
+        "characters can be billed.",
     .fix =
         "Removes the decimal point. Otherwise correct the diagnosis: which one it is must come from the "
         "record.",
@@ -33,8 +31,7 @@ constexpr Doc doc{
         "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",
     .source =
         "005010X222A1, 2300 HI; CMS, ICD-10-CM order files and Official Guidelines (external causes are "
-        "never "
-        "listed first)",
+        "never listed first)",
     .ask = "Type the diagnosis code without a point, in the edition of the service date.",
 };
 
