@@ -62,9 +62,10 @@ TEST_CASE("not_checked_of: lists, profiles, SNIP types and rules") {
 TEST_CASE("not_checked_line: the same in one line") {
   CHECK(not_checked_line(Settings()) ==
         "not checked: ICD-10-CM, HCPCS, CPT, NUCC taxonomy, deactivated NPIs (no list)\n");
-  CHECK(not_checked_line(ignoring({"COD", "ENV012"})) ==
-        "not checked: ICD-10-CM, HCPCS, CPT, NUCC taxonomy, deactivated NPIs (no list); SNIP 5 (off); 1 rule "
-        "(off)\n");
+  CHECK(
+      not_checked_line(ignoring({"COD", "ENV012"})) ==
+      "not checked: ICD-10-CM, HCPCS, CPT, NUCC taxonomy, deactivated NPIs (no list); SNIP 5 (off); 2 rules "
+      "(off)\n");
   CHECK(not_checked_line(with_list("99213\n", "cpt.txt")).find("CPT,") == std::string::npos);
 }
 

@@ -20,7 +20,6 @@ TEST_CASE("COD004 procedure-form") {
                            {.segments = line("ABCDE"), .at = "SV101-2"},
                            {.segments = line("J188A"), .at = "SV101-2"},
                            {.segments = line("99A13"), .at = "SV101-2"},
-                           {.segments = line("j1885"), .at = "SV101-2"},
                            {.segments = line("J18.5"), .at = "SV101-2"},
                        }});
 }

@@ -19,7 +19,6 @@ TEST_CASE("COD008 state") {
                       {.segments = facility("ON"), .at = "N402"},
                       {.segments = facility("ON", "US"), .at = "N402"},
                       {.segments = facility("VA", "CA"), .at = "N402"},
-                      {.segments = facility("va"), .at = "N402"},
                       {.segments = facility("V"), .at = "N402"},
                       {.segments = facility("VIR"), .at = "N402"},
                       {.segments = facility("11"), .at = "N402"},

@@ -17,7 +17,6 @@ TEST_CASE("COD010 ndc-form") {
                            {.segments = drug("01234-5678-90"), .at = "LIN03"},
                            {.segments = drug("1234-5678-90"), .at = "LIN03"},
                            {.segments = drug("0123456789A"), .at = "LIN03"},
-                           {.segments = drug("01234567890 "), .at = "LIN03"},
                        }});
 }
 

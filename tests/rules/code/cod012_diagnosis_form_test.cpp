@@ -29,7 +29,6 @@ TEST_CASE("COD012 diagnosis-form") {
            {.segments = claim("HI*ABK:S52521AA~"), .at = "HI01-2"},
            {.segments = claim("HI*ABK:ZZ181~"), .at = "HI01-2"},
            {.segments = claim("HI*ABK:25000~"), .at = "HI01-2"},
-           {.segments = claim("HI*ABK:z9181~"), .at = "HI01-2"},
            {.segments = claim("HI*ABK:Z91-81~"), .at = "HI01-2"},
            {.segments = claim("HI*ABK:Z9181*ABF:9.181~"), .at = "HI02-2"},
            // ICD-9 where ICD-10 is due; one finding a claim.
