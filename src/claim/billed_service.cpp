@@ -1,7 +1,6 @@
-#include "src/claim/billed_service.hpp"
-
 #include <bit>
 
+#include "scrub837/claim/claim_view.hpp"
 #include "src/text/quick_hash.hpp"
 
 namespace scrub837 {
@@ -10,8 +9,8 @@ namespace {
 // SV101 up to its modifiers, without the separators at its end.
 std::string_view code_and_modifiers(LineView const& line) {
   auto code = line.composite();
-  if (!line.description().empty())
-    code = code.substr(0, static_cast<std::size_t>(line.description().data() - code.data()));
+  if (auto const text = line.description(); !text.empty())
+    code = code.substr(0, static_cast<std::size_t>(text.data() - code.data()));
   auto const separator = line.claim().delimiters().component;
   while (!code.empty() && code.back() == separator) code.remove_suffix(1);
   return code;
@@ -26,6 +25,7 @@ std::string_view without_empty_cents(std::string_view amount) {
   return empty ? amount.substr(0, size - cents) : amount;
 }
 
+// DTP03 of DTP*472 as it appears; a range of one day is that day. Empty if there is none.
 std::string_view value_of_date(std::string_view dtp, std::uint64_t separators) {
   separators &= separators - 1;
   separators &= separators - 1;
@@ -37,9 +37,7 @@ std::string_view value_of_date(std::string_view dtp, std::uint64_t separators) {
   return one_day ? days.substr(0, day) : days;
 }
 
-}  // namespace
-
-std::string_view other_service_days(LineView const& line) {
+std::string_view service_days(LineView const& line) {
   constexpr auto service_date = pack_tag("472");
   auto const& claim = line.claim();
   auto const segments = claim.segments();
@@ -53,11 +51,14 @@ std::string_view other_service_days(LineView const& line) {
   return {};
 }
 
-std::uint64_t billed_service(LineView const& line) {
-  if (line.procedure().empty()) return 0;
-  auto const days = service_days(line);
+}  // namespace
+
+std::uint64_t LineView::find_billed() const {
+  if (procedure().empty()) return 0;
+  auto const days = service_days(*this);
   if (days.empty()) return 0;
-  return QuickHash().add(code_and_modifiers(line)).add(without_empty_cents(line.charge())).add(days).value();
+  auto const code = code_and_modifiers(*this);
+  return line().billed = QuickHash().add(code).add(without_empty_cents(charge())).add(days).value();
 }
 
 }  // namespace scrub837

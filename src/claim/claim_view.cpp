@@ -69,8 +69,7 @@ ClaimView::ClaimView(Block const& block, std::span<Segment const> segments, std:
   auto const component = component_separator();
   for (std::size_t i = 0; i < loops.size(); ++i) {
     if (loops[i].id != LoopId::L2400) continue;
-    auto& line = lines_.emplace_back();
-    line.loop = i;
+    auto& line = lines_.emplace_back(i);
     // The SV1 is the trigger or stands within the first segments; no child loop holds one.
     for (auto position = loops[i].first; position < loops[i].last; ++position) {
       if (segments[position].kind == Kind::SV1) {
@@ -98,21 +97,26 @@ ClaimView::ClaimView(Block const& block, std::span<Segment const> segments, std:
   collect(Kind::NTE, notes_);
 }
 
-// In one walk, since a claim may have thousands. Those of the claim may stand behind its lines, and still
-// come first.
+// In one walk, since a claim may have thousands; loops are opened and closed only where one is found. Those
+// of the claim may stand behind its lines, and still come first.
 void ClaimView::collect(Kind kind, Few<SegmentRef>& marks) const {
   if (!has(kind)) return;
   Few<SegmentRef> of_lines;
   Few<std::size_t> open;  // loops, the innermost last
   std::size_t next = 0;
   std::int32_t line = -1;
+  auto const close_up_to = [&](std::uint32_t index) {
+    while (!open.empty() && loops_[open.back()].last <= index) open.pop_back();
+  };
   for (std::uint32_t index = 0; index < segments_.size(); ++index) {
-    while (!open.empty() && index >= loops_[open.back()].last) open.pop_back();
-    for (; next < loops_.size() && loops_[next].first == index; ++next) {
+    if (segments_[index].kind != kind) continue;
+    for (; next < loops_.size() && loops_[next].first <= index; ++next) {
+      close_up_to(loops_[next].first);
       if (loops_[next].id == LoopId::L2400) ++line;
       open.push_back(next);
     }
-    if (segments_[index].kind != kind || open.empty()) continue;
+    close_up_to(index);
+    if (open.empty()) continue;
     if (open.back() == 0) {
       marks.push_back({index, -1});
     } else if (loops_[open.back()].id == LoopId::L2400) {

@@ -16,6 +16,7 @@ struct Frame {
   BoundGuide::LoopGuide const* guide = nullptr;
   std::uint16_t position = 0;  // the furthest so far
   bool disorder = false;
+  std::uint64_t doubtful = 0;  // kinds of which one has a qualifier that the loop doesn't know
   std::array<std::uint16_t, 64> uses{};
   std::array<std::uint16_t, 16> children{};
 };
@@ -108,6 +109,7 @@ class Stretch {
     auto const& row = *first.row;
     auto const& qualifier = row.qualifiers.front();
     note_position(frame, first.position);
+    frame.doubtful |= std::uint64_t{1} << static_cast<unsigned>(first.kind);
     auto const text = qualifier.component == 0 ? view[qualifier.element]
                                                : view.component(qualifier.element, qualifier.component);
     auto& fault = add(text.empty() ? FaultKind::element_missing : FaultKind::code_not_in_list,
@@ -133,6 +135,8 @@ class Stretch {
   void missing_segment(Frame const& frame, BoundGuide::Use const& use) {
     // A loop without the segment that begins it, or a set without its ST: that is said elsewhere.
     if (use.in_loop == 0 || use.kind == Kind::ST) return;
+    // It may be the one whose qualifier is wrong.
+    if ((frame.doubtful >> static_cast<unsigned>(use.kind) & 1U) != 0) return;
     auto& fault = add(FaultKind::segment_missing, {behind(frame, use.position), 0, 0}, frame.loop.id,
                       use.kind, use.row);
     fault.missing = {frame.loop.id, use.kind};

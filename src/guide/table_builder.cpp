@@ -61,9 +61,9 @@ unsigned TableBuilder::number_in(Word const& word, std::string_view segment) {
 std::uint16_t TableBuilder::title(Word const& word) {
   if (word.empty()) return none;
   auto const found = std::ranges::find(table_.titles, view(word));
+  auto const index = static_cast<std::uint16_t>(found - table_.titles.begin());
   if (found == table_.titles.end()) table_.titles.emplace_back(view(word));
-  return static_cast<std::uint16_t>(found == table_.titles.end() ? table_.titles.size() - 1
-                                                                 : found - table_.titles.begin());
+  return index;
 }
 
 std::uint16_t TableBuilder::code_set(Word const& codes) {

@@ -3,13 +3,16 @@
 #include <sys/mman.h>
 
 #include <cstddef>
+#include <cstdint>
+#include <cstdlib>
 #include <new>
 
 namespace scrub837 {
 
 /// Memory for large tables that are looked up all over: asks the system for pages of 2 MB, of which a table
-/// has few enough for the processor to remember where they are. A table smaller than that gets what `new`
-/// gives.
+/// has few enough for the processor to remember where they are. All of it is zero, and a default element is
+/// not constructed again: the system clears a page when it is first touched, and clearing it twice is slow.
+/// \tparam T is trivially copyable, and a default one is all zero bytes
 template <typename T>
 struct HugePages {
   using value_type = T;
@@ -21,20 +24,39 @@ struct HugePages {
 
   /// \throw std::bad_alloc if there is no memory
   [[nodiscard]] T* allocate(std::size_t count) {
-    auto const bytes = count * sizeof(T);
-    if (bytes < page) return static_cast<T*>(::operator new(bytes));
-    auto const whole = (bytes + page - 1) / page * page;
-    auto* const memory = static_cast<T*>(::operator new (whole, std::align_val_t{page}));
-    ::madvise(memory, whole, MADV_HUGEPAGE);
-    return memory;
+    auto* const memory = count * sizeof(T) < page ? std::calloc(count, sizeof(T)) : map(whole_pages(count));
+    if (memory == nullptr) throw std::bad_alloc();
+    return static_cast<T*>(memory);
   }
   void deallocate(T* memory, std::size_t count) {
-    if (count * sizeof(T) < page) return ::operator delete(memory);
-    ::operator delete (memory, std::align_val_t{page});
+    if (count * sizeof(T) < page) return std::free(memory);
+    ::munmap(memory, whole_pages(count));
+  }
+  /// It is zero already.
+  template <typename U>
+  void construct(U* /*element*/) {}
+  template <typename U>
+  void construct(U* element, U const& value) {
+    ::new (static_cast<void*>(element)) U(value);
   }
   template <typename U>
   bool operator==(HugePages<U> const&) const {
     return true;
+  }
+
+ private:
+  static std::size_t whole_pages(std::size_t count) { return (count * sizeof(T) + page - 1) / page * page; }
+  // Null if there is no memory. What is mapped begins anywhere, so a page more is asked for.
+  static void* map(std::size_t size) {
+    auto* const mapped =
+        ::mmap(nullptr, size + page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (mapped == MAP_FAILED) return nullptr;
+    auto* const first = static_cast<char*>(mapped);
+    auto const before = (page - reinterpret_cast<std::uintptr_t>(mapped) % page) % page;
+    if (before > 0) ::munmap(first, before);
+    ::munmap(first + before + size, page - before);
+    ::madvise(first + before, size, MADV_HUGEPAGE);
+    return first + before;
   }
 };
 

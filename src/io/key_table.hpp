@@ -10,7 +10,7 @@
 namespace scrub837 {
 
 /// A table of entries by 64-bit keys that are hashes already, with one miss of the caches a look.
-/// \tparam Entry has a member `key`, and `used()`, which is false for a default one
+/// \tparam Entry has a member `key`, and `used()`, which is false for a default one, which is all zero bytes
 template <typename Entry>
 class KeyTable {
  public:

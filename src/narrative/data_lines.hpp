@@ -10,9 +10,13 @@ namespace scrub837 {
 template <typename Use>
 void for_each_field(std::string_view text, Use use) {
   while (!text.empty()) {
+    if (text.front() == ' ') {
+      text.remove_prefix(1);
+      continue;
+    }
     auto const length = std::min(text.find(' '), text.size());
-    if (length > 0) use(text.substr(0, length));
-    text.remove_prefix(std::min(length + 1, text.size()));
+    use(text.substr(0, length));
+    text.remove_prefix(length);
   }
 }
 

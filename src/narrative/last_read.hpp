@@ -4,8 +4,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <string_view>
+
+#include "src/text/quick_hash.hpp"
 
 namespace scrub837 {
 
@@ -41,7 +42,7 @@ class LastRead {
     [[nodiscard]] std::string_view text() const { return {bytes.data(), text_size}; }
     [[nodiscard]] std::string_view code() const { return {bytes.data() + text_size, code_size}; }
   };
-  static std::size_t place_of(std::string_view text) { return std::hash<std::string_view>{}(text) % places; }
+  static std::size_t place_of(std::string_view text) { return QuickHash().add(text).value() % places; }
   std::array<Entry, places> entries_{};
 };
 

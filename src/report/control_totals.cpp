@@ -30,12 +30,12 @@ bool Totals::balanced() const {
 }
 
 void ControlTotals::claim(ClaimUnit const& unit, ClaimVerdict const& verdict) {
-  totals_.by_disposition[static_cast<std::size_t>(verdict.disposition)].add(verdict.cents);
+  now_.totals.by_disposition[static_cast<std::size_t>(verdict.disposition)].add(verdict.cents);
   auto const& left = verdict.left();
   bool const has_warning = std::any_of(
       left.begin(), left.end(), [](Finding const& finding) { return finding.severity == Severity::warning; });
   if (has_warning && verdict.disposition == Disposition::clean)
-    totals_.clean_with_warnings.add(verdict.cents);
+    now_.totals.clean_with_warnings.add(verdict.cents);
   auto const& inherited = unit.inherited();
   if (!payer_) payer_ = payers_.entry_of(inherited.payer_name, inherited.payer_id);
   if (!provider_) {
@@ -44,38 +44,44 @@ void ControlTotals::claim(ClaimUnit const& unit, ClaimVerdict const& verdict) {
   }
   payers_.add(*payer_, verdict.disposition, has_warning, verdict.cents);
   providers_.add(*provider_, verdict.disposition, has_warning, verdict.cents);
-  totals_.lines += verdict.services;
-  totals_.unlisted_lines += verdict.unlisted;
+  now_.totals.lines += verdict.services;
+  now_.totals.unlisted_lines += verdict.unlisted;
 }
 
 void ControlTotals::save(EnvelopeLevel level) {
-  saved_[static_cast<std::size_t>(level)] = totals_;
+  saved_[static_cast<std::size_t>(level)] = now_;
   payers_.save(level);
   providers_.save(level);
 }
 
 void ControlTotals::restore(EnvelopeLevel level) {
-  totals_ = saved_[static_cast<std::size_t>(level)];
+  now_ = saved_[static_cast<std::size_t>(level)];
   payers_.restore(level);
   providers_.restore(level);
   forget_parties();
 }
 
 void ControlTotals::discard() {
-  totals_ = {};
+  now_ = {};
   payers_.clear();
   providers_.clear();
   forget_parties();
 }
 
 void ControlTotals::count(Rule const& rule, Severity severity, std::uint64_t times) {
-  totals_.by_severity[static_cast<std::size_t>(severity)] += times;
-  auto const found = totals_.by_rule.find(rule.id);
-  if (found != totals_.by_rule.end()) {
+  now_.totals.by_severity[static_cast<std::size_t>(severity)] += times;
+  auto const found = std::ranges::find(now_.by_rule, &rule, &ByRule::value_type::first);
+  if (found != now_.by_rule.end()) {
     found->second += times;
   } else {
-    totals_.by_rule.emplace(rule.id, times);
+    now_.by_rule.emplace_back(&rule, times);
   }
+}
+
+Totals ControlTotals::totals() const {
+  auto totals = now_.totals;
+  for (auto const& [rule, times] : now_.by_rule) totals.by_rule[std::string(rule->id)] += times;
+  return totals;
 }
 
 }  // namespace scrub837

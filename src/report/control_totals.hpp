@@ -1,7 +1,10 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "src/report/party_counter.hpp"
 #include "src/scrub/scrub_events.hpp"
@@ -25,7 +28,7 @@ class ControlTotals final : public ScrubEvents {
   void save(EnvelopeLevel level) override;
   void restore(EnvelopeLevel level) override;
   void discard() override;
-  [[nodiscard]] Totals const& totals() const { return totals_; }
+  [[nodiscard]] Totals totals() const;
   [[nodiscard]] std::vector<PartyTotals> by_payer() const { return payers_.totals(); }
   [[nodiscard]] std::vector<PartyTotals> by_billing_provider() const { return providers_.totals(); }
 
@@ -35,8 +38,14 @@ class ControlTotals final : public ScrubEvents {
     provider_.reset();
   }
   void count(Rule const& rule, Severity severity, std::uint64_t times);
-  Totals totals_;
-  std::array<Totals, 3> saved_;
+  // Rules of one catalogue: each is the same object, and few are ever found.
+  using ByRule = std::vector<std::pair<Rule const*, std::uint64_t>>;
+  struct Counts {
+    Totals totals;  ///< but for those by rule
+    ByRule by_rule;
+  };
+  Counts now_;
+  std::array<Counts, 3> saved_;
   PartyCounter payers_, providers_;
   std::optional<std::size_t> payer_, provider_;  ///< entries of the open levels, once a claim needs them
 };

@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <bit>
-#include <functional>
 #include <unordered_set>
 
 #include "scrub837/claim/money.hpp"
-#include "src/claim/billed_service.hpp"
 #include "src/claim/compared_text.hpp"
 #include "src/claim/mendable.hpp"
 #include "src/claim/narrative.hpp"
@@ -16,9 +14,9 @@
 namespace scrub837 {
 
 std::uint64_t repeat_key(RepeatKey kind, std::string_view scope, std::string_view text) {
-  auto const hash = std::hash<std::string_view>{};
-  auto const salt = scope.empty() ? 0 : hash(scope);
-  return hash(text) ^ (salt + static_cast<std::size_t>(kind)) * 0x9E3779B97F4A7C15U;
+  QuickHash key(static_cast<std::uint64_t>(kind));
+  if (!scope.empty()) key.add(scope);
+  return key.add(text).value();
 }
 
 namespace {
@@ -26,14 +24,20 @@ namespace {
 // Once a text, however many lines of the claim have it.
 void note_texts(ClaimView const& claim, ClaimVerdict& verdict) {
   if (claim.unlisted_count() == 0) return;
+  constexpr std::size_t few = 64;  // looking at each is cheaper than a table
   std::unordered_set<std::uint64_t> seen;
+  auto const is_new = [&](std::uint64_t key) {
+    if (claim.line_count() <= few)
+      return std::ranges::find(verdict.texts, key, &TextKey::key) == verdict.texts.end();
+    return seen.insert(key).second;
+  };
   for (std::size_t i = 0; i < claim.line_count(); ++i) {
     auto const line = claim.line(i);
     if (!line.has_service() || !line.unlisted() || identifies_drug(line)) continue;
     if (described_as(line).empty()) continue;
     auto const& state = line.narrative();
     auto const key = state.compared ^ claim.inherited().patient;
-    if (claim.line_count() > 1 && !seen.insert(key).second) continue;
+    if (!is_new(key)) continue;
     verdict.texts.push_back({key, state.in_note() ? Place{state.note, 2, 0} : Place{line.sv1_index(), 1, 7},
                              static_cast<std::int32_t>(i)});
   }
@@ -72,12 +76,13 @@ std::uint64_t services_key(ClaimView const& claim) {
   std::uint64_t services = 0;
   for (std::size_t i = 0; i < claim.line_count(); ++i) {
     auto const line = claim.line(i);
-    auto const service = line.has_service() ? billed_service(line) : 0;
+    auto const service = line.has_service() ? line.billed() : 0;
     if (service == 0) return 0;
     services += service;
   }
   if (replaces_another(claim)) return 0;
-  return repeat_key(RepeatKey::services, {}, {}) ^ QuickHash(account).add(services).value();
+  constexpr auto kind = static_cast<std::uint64_t>(RepeatKey::services);
+  return QuickHash(account).add(services).add(kind).value();
 }
 
 // Places in the typed claim become those in the claim as received.

@@ -57,6 +57,7 @@ class ClaimStage {
     bool released = false;  ///< one would, and was released
   };
   PieceClaim& claim_of(std::span<Segment const> segments);
+  void fetch_ahead() const;
   [[nodiscard]] ClaimUnit::Where where() const;
   Supplied supply_for(ClaimUnit const& unit, Findings const& found);
   [[nodiscard]] Inherited const& inherited_by(PieceClaim& claim, std::span<Segment const> segments);

@@ -25,17 +25,18 @@ struct TextKey {
 
 /// What is found in one claim, and what its fixes come to. Places are in the claim as received.
 struct ClaimVerdict {
-  Findings found;          ///< without those that compare it with other claims
-  bool mended = false;     ///< fixes were tried, or something was typed
-  bool too_long = false;   ///< it has fixes, and too many segments to mend
-  std::int64_t cents = 0;  ///< CLM02 as received
+  // What is read of every claim comes first: it is fetched ahead.
+  bool mended = false;                           ///< fixes were tried, or something was typed
+  bool too_long = false;                         ///< it has fixes, and too many segments to mend
+  Disposition disposition = Disposition::clean;  ///< once it is decided
+  std::int64_t cents = 0;                        ///< CLM02 as received
   std::uint64_t services = 0, unlisted = 0;
   std::uint64_t id_key = 0;        ///< of CLM01; 0: it has none
   std::uint64_t services_key = 0;  ///< of patient, provider and services; 0: they are not compared
   std::vector<IndicatorKey> indicators;
   std::vector<TextKey> texts;
-  FixResult fix_result;                          ///< only if `mended`
-  Disposition disposition = Disposition::clean;  ///< once it is decided
+  Findings found;        ///< without those that compare it with other claims
+  FixResult fix_result;  ///< only if `mended`
 
   /// What still stands.
   [[nodiscard]] Findings const& left() const { return mended ? fix_result.left : found; }

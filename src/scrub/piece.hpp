@@ -13,8 +13,8 @@
 
 namespace scrub837 {
 
-/// A claim of a piece.
-struct PieceClaim {
+/// A claim of a piece. It begins with a cache line, so that few are fetched.
+struct alignas(64) PieceClaim {
   std::uint32_t first = 0, last = 0;  ///< its tokens
   std::uint32_t context = 0;          ///< index of what it inherits
   ClaimVerdict verdict;

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "src/io/sha256.hpp"
-
 namespace scrub837 {
 
 int rank_of(std::string_view code) {
@@ -11,31 +9,6 @@ int rank_of(std::string_view code) {
   if (code == "22") return 1;
   if (code == "23") return 2;
   return 3;
-}
-
-void LevelContents::open(int rank) {
-  digest_.clear();
-  rank_ = rank;
-  for (auto i = static_cast<std::size_t>(rank); i < levels_.size(); ++i) levels_[i].clear();
-}
-
-void LevelContents::clear() {
-  open(0);
-  rank_ = -1;
-}
-
-void LevelContents::add(std::string_view segment) {
-  if (rank_ < 0) return;
-  digest_.clear();
-  levels_[static_cast<std::size_t>(rank_)].append(segment).push_back('\n');
-}
-
-std::string LevelContents::digest() const {
-  if (!digest_.empty()) return digest_;
-  constexpr std::size_t enough = 12;
-  std::string all;
-  for (auto const& level : levels_) all.append(level).push_back('\f');
-  return digest_ = sha256(all).substr(0, enough);
 }
 
 EnvelopeWalker::Step EnvelopeWalker::step(Block const& block, std::span<Segment const> unit,
@@ -81,7 +54,7 @@ OpenLevel const& EnvelopeWalker::open_level(Block const& block, std::span<Segmen
   level.child_flag = hl[4];
   level.text = hl.text();
   contents_.open(rank);
-  for (auto const& segment : unit.subspan(1)) contents_.add(block.text(segment));
+  contents_.add(block, unit.subspan(1));
   return level;
 }
 

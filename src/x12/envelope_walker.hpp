@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "src/x12/block.hpp"
+#include "src/x12/level_contents.hpp"
 
 namespace scrub837 {
 
@@ -23,26 +24,6 @@ struct OpenLevel {
   std::uint64_t ordinal = 0;  ///< from 1 in its set
   std::uint64_t offset = 0;
   std::uint64_t segment_number = 0;
-};
-
-/// What is in the open levels, without their HL, whose numbers differ between an input and the files that
-/// it is split into.
-class LevelContents {
- public:
-  /// A level begins.
-  void open(int rank);
-  /// A segment of the level that is open; without one it is passed over.
-  void add(std::string_view segment);
-  void clear();
-  /// The segments of the level of this rank, each with a line end behind it.
-  [[nodiscard]] std::string_view level(int rank) const { return levels_[static_cast<std::size_t>(rank)]; }
-  /// Twelve hexadecimal digits of their SHA-256.
-  [[nodiscard]] std::string digest() const;
-
- private:
-  std::array<std::string, 4> levels_;
-  int rank_ = -1;
-  mutable std::string digest_;  ///< as long as nothing changes: many claims may be below
 };
 
 /// Where we are in an interchange: follows its sets and hierarchical levels, unit by unit. Whoever has to

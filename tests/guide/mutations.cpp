@@ -93,8 +93,14 @@ class Breaker {
 
   void used(std::size_t at, ElementFact const& element) {
     auto const& fact = *file_[at].fact;
-    if (element.usage == 'R')
-      add("required element emptied", at, set(at, element, ""), {"USE002"}, element.ref);
+    if (element.usage == 'R') {
+      auto emptied = with(file_[at].text, element, "");
+      // Nothing stands behind the last.
+      for (auto colon = emptied.find(":*"); colon != std::string::npos; colon = emptied.find(":*"))
+        emptied.erase(colon, 1);
+      while (emptied.ends_with('*') || emptied.ends_with(':')) emptied.pop_back();
+      add("required element emptied", at, changed(at, emptied), {"USE002"}, element.ref);
+    }
     if (element.type.empty()) return;
     auto const value = part(file_[at].text, element);
     if (value.empty()) return;
@@ -125,7 +131,8 @@ class Breaker {
     }
     if (element.component() != 0 || in_envelope(file_[at])) return;
     if (element.repeats == 1)
-      add("repeated where it may not be", at, set(at, element, value + "^" + value), {"USE006"}, element.ref);
+      add("repeated where it may not be", at, set(at, element, value + "^" + value),
+          {"USE006", qualifier != nullptr ? "COD001" : "USE006"}, element.ref);
     bool const narrative = element.ref == "NTE02" || element.ref == "PWK06";
     if (narrative || !codes.empty()) return;
     add("control character", at, set(at, element, value + "\x01"), {"SYN001"}, element.ref);

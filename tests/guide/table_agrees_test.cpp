@@ -104,7 +104,16 @@ TEST_CASE("the guide table and the facts agree, row by row") {
     auto const elements = table.elements_of(*use);
     std::size_t known = 0;
     for (auto const& element : elements) known += 1U + element.parts;
-    if (known != fact.elements.size()) wrong.push_back(name + " number of elements");
+    // Of a composite that a loop doesn't use the facts have no components.
+    std::size_t told = 0;
+    for (auto const& element : elements) {
+      bool const parts_told = std::ranges::any_of(fact.elements, [&](ElementFact const& other) {
+        return other.component() != 0 &&
+               other.number() == static_cast<unsigned>(&element - elements.data()) + 1;
+      });
+      if (!parts_told) told += element.parts;
+    }
+    if (known - told != fact.elements.size()) wrong.push_back(name + " number of elements");
     for (auto const& element : fact.elements) {
       ++rows;
       if (element.number() > elements.size()) {

@@ -107,28 +107,5 @@ TEST_CASE("EnvelopeWalker: levels that are closed from a rank on leave those abo
   CHECK(walker.is_open(0));
 }
 
-TEST_CASE("LevelContents: a level replaces those of its rank and deeper; without one nothing is kept") {
-  LevelContents contents;
-  contents.add("NM1*85");
-  auto const nothing = contents.digest();
-  contents.open(0);
-  contents.add("NM1*85");
-  auto const provider = contents.digest();
-  CHECK(provider.size() == 12);
-  CHECK(provider != nothing);
-  contents.open(1);
-  contents.add("NM1*IL*1*DOE");
-  auto const subscriber = contents.digest();
-  CHECK(subscriber != provider);
-  contents.open(1);
-  contents.add("NM1*IL*1*ROE");
-  CHECK(contents.digest() != subscriber);
-  contents.open(1);
-  contents.add("NM1*IL*1*DOE");
-  CHECK(contents.digest() == subscriber);
-  contents.clear();
-  CHECK(contents.digest() == nothing);
-}
-
 }  // namespace
 }  // namespace scrub837::test::envelope_walker_test

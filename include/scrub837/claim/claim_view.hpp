@@ -168,13 +168,16 @@ class ClaimView {
  private:
   friend class LineView;
   struct Line {
-    std::size_t loop = 0;
+    // With a constructor of its own no more is cleared than has to be.
+    explicit Line(std::size_t loop_index) : loop(loop_index) {}
+    std::size_t loop;
     std::optional<std::uint32_t> sv1;
     std::string_view composite;         ///< SV101
     std::uint64_t component_marks = 0;  ///< where its separators stand
     std::string_view procedure;         ///< SV101-2 if SV101-1 is HC
     std::string_view description;       ///< SV101-7
     std::string_view charge;            ///< SV102
+    mutable std::uint64_t billed = 0;   ///< found when first asked for
     bool unlisted = false;
     bool other_separator = false;                     ///< SV101 is separated by another byte than ISA16 names
     mutable std::optional<NarrativeState> narrative;  ///< found when first asked for
@@ -236,6 +239,12 @@ class LineView {
   /// Where this line's narrative stands: SV101-7, the line's notes, the claim's notes, in that order.
   /// NTE*TPO never counts. Only if has_service().
   [[nodiscard]] NarrativeState const& narrative() const;
+  /// A hash of what the line bills, as payers compare lines: its days, code, modifiers and charge, not its
+  /// description. 0 if the line has no code or no day. Only if has_service().
+  [[nodiscard]] std::uint64_t billed() const {
+    auto const known = line().billed;
+    return known != 0 ? known : find_billed();
+  }
   /// SV101-1 is HC and SV101-2 an unlisted code.
   [[nodiscard]] bool unlisted() const { return line().unlisted; }
   /// SV101 as a whole.
@@ -253,6 +262,7 @@ class LineView {
 
  private:
   [[nodiscard]] ClaimView::Line const& line() const { return claim_->lines_[index_]; }
+  [[nodiscard]] std::uint64_t find_billed() const;
   ClaimView const* claim_;
   std::size_t index_;
 };

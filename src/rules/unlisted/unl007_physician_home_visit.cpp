@@ -53,7 +53,9 @@ void check(UnlistedLine const& line, Reporter& report) {
   auto const& claim = line.claim();
   auto provider = provider_in(claim, line.children(), LoopId::L2420A);
   if (!provider.named) {
-    provider = claim.once<Provider>([&] { return provider_in(claim, claim.loops(), LoopId::L2310B); });
+    constexpr std::size_t few = 64;  // looking again is cheaper than keeping what was found
+    auto const look = [&] { return provider_in(claim, claim.loops(), LoopId::L2310B); };
+    provider = claim.loops().size() <= few ? look() : claim.once<Provider>(look);
   }
   bool const billing = !provider.named;
   auto const taxonomy = billing ? std::string_view(claim.inherited().billing_taxonomy) : provider.taxonomy;

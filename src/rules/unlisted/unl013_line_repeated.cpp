@@ -1,12 +1,9 @@
 #include <algorithm>
-#include <array>
 #include <boost/container/small_vector.hpp>
-#include <cstring>
 #include <string>
 #include <utility>
 
 #include "scrub837/rule.hpp"
-#include "src/claim/billed_service.hpp"
 #include "src/claim/compared_text.hpp"
 #include "src/claim/service_line.hpp"
 #include "src/text/quick_hash.hpp"
@@ -33,23 +30,19 @@ constexpr Doc doc{
     .source = "CARC 18, exact duplicate; CPT modifier 76",
 };
 
-// A code as a number, so that comparing is one step; longer ones are none.
-std::uint64_t number_of(std::string_view code) {
-  std::uint64_t number = 0;
-  if (!code.empty() && code.size() <= sizeof number) std::memcpy(&number, code.data(), code.size());
-  return number;
-}
-
-// In most claims the lines differ in code or day: then nothing more needs to be read.
-bool any_code_twice_a_day(ClaimView const& claim) {
+// In most claims the lines differ in what they bill: then nothing more needs to be read.
+bool any_billed_twice(ClaimView const& claim) {
   constexpr std::size_t few = 16;
+  constexpr std::size_t longest_code = 8;  // longer ones are none
   if (claim.line_count() > few) return true;
-  std::array<std::uint64_t, few> codes{};
-  for (std::size_t i = 0; i < claim.line_count(); ++i) {
-    auto const line = claim.line(i);
-    codes[i] = number_of(line.procedure());
-    for (std::size_t j = 0; codes[i] != 0 && j < i; ++j) {
-      if (codes[i] == codes[j] && service_days(line) == service_days(claim.line(j))) return true;
+  auto const billed_by = [&](std::size_t index) {
+    auto const line = claim.line(index);
+    return line.has_service() && line.procedure().size() <= longest_code ? line.billed() : 0;
+  };
+  for (std::size_t i = 1; i < claim.line_count(); ++i) {
+    auto const billed = billed_by(i);
+    for (std::size_t j = 0; billed != 0 && j < i; ++j) {
+      if (billed == billed_by(j)) return true;
     }
   }
   return false;
@@ -58,7 +51,7 @@ bool any_code_twice_a_day(ClaimView const& claim) {
 // 0: it can't be compared. A drug by its NDC is billed once for each of several vials.
 std::uint64_t key_of(LineView const& line) {
   if (!line.has_service() || identifies_drug(line)) return 0;
-  auto const service = billed_service(line);
+  auto const service = line.billed();
   if (service == 0) return 0;
   QuickHash key(service);
   if (line.unlisted()) {
@@ -79,7 +72,7 @@ bool says_repeated(LineView const& line) {
 }
 
 void check(ClaimView const& claim, Reporter& report) {
-  if (claim.line_count() < 2 || !any_code_twice_a_day(claim) || is_void(claim)) return;
+  if (claim.line_count() < 2 || !any_billed_twice(claim) || is_void(claim)) return;
   constexpr std::size_t usual = 16;
   boost::container::small_vector<std::pair<std::uint64_t, std::size_t>, usual> lines;
   for (std::size_t i = 0; i < claim.line_count(); ++i) {

@@ -12,9 +12,8 @@ TEST_CASE("SYN003 blanks-around-value") {
   cases.invalid.push_back({.segments = "NM1*IL*1*DOE *JANE****MI*DEMO0001~",
                            .at = "NM103",
                            .fixed = "NM1*IL*1*DOE*JANE****MI*DEMO0001~"});
-  cases.invalid.push_back({.segments = "NM1*IL*1* DOE*JANE****MI*DEMO0001 ~",
+  cases.invalid.push_back({.segments = "NM1*IL*1* DOE*JANE****MI*DEMO0001~",
                            .at = "NM103",
-                           .times = 2,
                            .fixed = "NM1*IL*1*DOE*JANE****MI*DEMO0001~"});
   cases.invalid.push_back(
       {.segments = "CLM*DEMO-1 "
