@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "scrub837/rule.hpp"
-#include "src/claim/billed_service.hpp"
+#include "src/claim/service_line.hpp"
 
 namespace scrub837 {
 
@@ -14,7 +14,10 @@ DaySpan span_of(std::string_view dates) {
   return {first, day_of(dates.substr(dash + 1))};
 }
 
-DaySpan service_span(LineView const& line) { return span_of(service_days(line)); }
+DaySpan service_span(LineView const& line) {
+  auto const dates = service_dates(line);
+  return {day_of(dates.from), day_of(dates.to)};
+}
 
 DaySpan service_span(ClaimView const& claim) {
   DaySpan all;
