@@ -123,6 +123,7 @@ struct SegmentRun {
   bool claim_follows = false;  ///< a claim follows right behind a level
   /// Behind a subscriber level that has no claim of its own, a patient level with claims follows.
   bool patient_claim_follows = false;
+  Settings const* settings = nullptr;  ///< of the run; null: not known
 
   /// A segment with its elements.
   [[nodiscard]] SegmentView segment(std::size_t index) const {

@@ -15,6 +15,7 @@
 
 namespace scrub837 {
 
+class CodeLists;
 class Profiles;
 namespace guide {
 class BoundGuide;
@@ -64,6 +65,7 @@ class Settings {
   bool minimum_necessary = false;
   bool all_claims = false;  ///< list every claim in claims.csv, not only those with something to say
   UnlistedCodes unlisted;
+  std::shared_ptr<CodeLists const> code_lists;     ///< never null: those that are built in, and those loaded
   std::shared_ptr<guide::BoundGuide const> guide;  ///< the guide that is checked; null: the one shipped
   std::shared_ptr<Profiles const> profiles;        ///< payer profiles; null: none
   /// How the settings were asked for, as summary.json repeats it; nothing else reads it.

@@ -13,6 +13,7 @@
 #include "src/cli/in_order.hpp"
 #include "src/cli/run_result.hpp"
 #include "src/cli/totals_table.hpp"
+#include "src/config/checked_lists.hpp"
 #include "src/io/errors.hpp"
 #include "src/report/finding_formats.hpp"
 #include "src/report/help_once.hpp"
@@ -160,6 +161,7 @@ int run_check(std::span<std::string const> arguments) {
   if (wanted.statistics && common.quiet) return result.exit_code();
   if (screen.format == Screen::Format::text && !wanted.statistics && !common.quiet)
     print(totals_table(result.totals(), result.by_payer()));
+  if (for_person && !common.quiet) print(not_checked_line(settings));
   if (for_person) print(result.line("check") + "\n");
   return result.exit_code();
 }

@@ -31,7 +31,7 @@ struct Command {
       false;  ///< it prints by say(): its files are made whole, whatever happens to the screen
 };
 
-extern Command const scrub, check, rerun, letters, tree, rules, explain, profile;
+extern Command const scrub, check, rerun, letters, tree, rules, explain, profile, codes;
 
 /// Wrong usage: printed with a hint, exit code 2.
 struct UsageError {
@@ -46,6 +46,7 @@ struct CommonOptions {
   std::vector<std::string> profiles;    ///< payer profile files
   std::vector<std::string> snip;        ///< SNIP types, as 1-4 or 1,2,5
   std::string guide;                    ///< file of a companion guide
+  std::vector<std::string> codes;       ///< code list files
   std::string hold;                     ///< empty: not given
   std::string config;
   ConfigFile from_file;  ///< what the configuration file says

@@ -8,12 +8,15 @@
 #include <cstdio>
 
 #include "scrub837/claim/money.hpp"
+#include "scrub837/code_lists.hpp"
 #include "scrub837/profile.hpp"
 #include "src/cli/command.hpp"
 #include "src/cli/given_options.hpp"
 #include "src/cli/standard_streams.hpp"
+#include "src/codes/read_code_list.hpp"
 #include "src/config/companion_guide.hpp"
 #include "src/config/config_file.hpp"
+#include "src/config/load_code_lists.hpp"
 #include "src/config/rule_names.hpp"
 #include "src/io/file_operations.hpp"
 #include "src/io/input_files.hpp"
@@ -83,7 +86,9 @@ void add_common(options::options_description& description, CommonOptions& common
       ("hold", options::value(&common.hold)->value_name("LEVEL"),
        "hold claims with: error (default), warning, never")  //
       ("profiles", options::value(&common.profiles)->value_name("FILE"),
-       "payer profiles; may be repeated")                                     //
+       "payer profiles; may be repeated")  //
+      ("codes", options::value(&common.codes)->value_name("FILE"),
+       "code lists of CMS and NUCC; may be repeated")                         //
       ("info", options::bool_switch(&common.info), "list info findings too")  //
       ("config", options::value(&common.config)->value_name("FILE"),
        "read options from a configuration file")                                     //
@@ -192,6 +197,28 @@ void set_severities(Settings& settings, CommonOptions const& common) {
 
 }  // namespace
 
+namespace {
+
+void set_code_lists(Settings& settings, CommonOptions const& common) {
+  if (common.codes.empty() && common.from_file.extra_codes.empty()) return;
+  auto lists = std::make_shared<CodeLists>();
+  for (auto const& path : common.codes) {
+    try {
+      auto list = load_code_list(path);
+      if (list.kind == CodeListKind::noc) {
+        for (auto const& code : list.codes.all()) settings.unlisted.add(code);
+      }
+      lists->add(std::move(list));
+    } catch (CodeListError const& error) {
+      throw UsageError{"--codes: " + error.message};
+    }
+  }
+  for (auto const& [kind, code] : common.from_file.extra_codes) lists->add_code(kind, code);
+  settings.code_lists = std::move(lists);
+}
+
+}  // namespace
+
 Settings make_settings(CommonOptions const& common) {
   Settings settings;
   auto const& hold = common.hold;
@@ -221,6 +248,7 @@ Settings make_settings(CommonOptions const& common) {
   if (!common.snip.empty()) settings.keep_snip_types(snip_types(common.snip));
   if (!common.guide.empty()) settings.guide = read_companion_guide(common.guide);
   if (!common.profiles.empty()) settings.profiles = Profiles::read_files(common.profiles);
+  set_code_lists(settings, common);
   return settings;
 }
 

@@ -13,7 +13,8 @@ namespace {
 namespace options = boost::program_options;
 
 // A rerun has to be given these too.
-constexpr std::array judging{"config", "hold", "profiles", "select", "ignore", "severity", "unsafe-fixes"};
+constexpr std::array judging{"config", "hold",   "profiles", "codes",
+                             "select", "ignore", "severity", "unsafe-fixes"};
 constexpr std::array writing{"info",     "optional-rows", "minimum-necessary", "all-claims",
                              "worklist", "attachments",   "control-number"};
 
@@ -70,6 +71,8 @@ std::vector<std::string> reported_options(options::variables_map const& values, 
   for (auto const* const name : judging) add(name);
   if (!file.unlisted_codes.empty())
     reported.push_back(fmt::format("unlisted_codes {}", fmt::join(file.unlisted_codes, " ")));
+  for (auto const& [kind, code] : file.extra_codes)
+    reported.push_back(fmt::format("extra_codes {} {}", name_of(kind), code));
   for (auto const* const name : writing) add(name);
   return reported;
 }

@@ -14,6 +14,7 @@
 #include "src/cli/run_outputs.hpp"
 #include "src/cli/standard_streams.hpp"
 #include "src/cli/totals_table.hpp"
+#include "src/config/checked_lists.hpp"
 #include "src/io/errors.hpp"
 #include "src/io/file_operations.hpp"
 #include "src/io/input_files.hpp"
@@ -156,6 +157,7 @@ int run_rerun(std::span<std::string const> arguments) {
     listed.print();
     if (files.size() > 1) say("all files:\n{}", totals_table(result.totals(), result.by_payer()));
   }
+  if (!common.quiet) say("{}", not_checked_line(settings));
   say("{}\n", result.line("rerun"));
   if (!common.quiet) say("{}", next.text(result));
   return result.exit_code();

@@ -9,6 +9,7 @@
 #include <exception>
 #include <system_error>
 
+#include "scrub837/code_lists.hpp"
 #include "src/cli/command.hpp"
 #include "src/cli/standard_streams.hpp"
 #include "src/config/config_node.hpp"
@@ -19,7 +20,7 @@
 namespace scrub837::cli {
 namespace {
 
-constexpr std::array commands{&scrub, &check, &rerun, &letters, &tree, &rules, &explain, &profile};
+constexpr std::array commands{&scrub, &check, &rerun, &letters, &tree, &rules, &explain, &profile, &codes};
 
 void print_help() {
   fmt::print("scrub837 {}: scrubs 837P claims (005010X222A1)\n\n", version());
@@ -47,8 +48,9 @@ int dispatch(std::span<std::string const> words) {
     return after_only_printing(words.empty() ? usage : everything_went_out);
   }
   if (words[0] == "--version") {
-    fmt::print("scrub837 {} (unlisted codes of {}, listed home visits of {})\n", version(),
-               UnlistedCodes::date(), specific_codes_date());
+    fmt::print("scrub837 {} (unlisted codes of {}, listed home visits of {}, places of service of {})\n",
+               version(), UnlistedCodes::date(), specific_codes_date(),
+               CodeLists::date(CodeListKind::place_of_service));
     return after_only_printing(everything_went_out);
   }
   for (auto const* const command : commands) {

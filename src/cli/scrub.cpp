@@ -11,6 +11,7 @@
 #include "src/cli/run_outputs.hpp"
 #include "src/cli/standard_streams.hpp"
 #include "src/cli/totals_table.hpp"
+#include "src/config/checked_lists.hpp"
 #include "src/io/errors.hpp"
 #include "src/io/input_files.hpp"
 #include "src/io/publisher.hpp"
@@ -93,6 +94,7 @@ int run_scrub(std::span<std::string const> arguments) {
     listed.print();
     if (files.size() > 1) say("all files:\n{}", totals_table(result.totals(), result.by_payer()));
   }
+  if (!common.quiet) say("{}", not_checked_line(settings));
   say("{}\n", result.line("scrub"));
   if (!common.quiet) say("{}", next.text(result));
   return result.exit_code();

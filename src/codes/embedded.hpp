@@ -7,6 +7,9 @@ namespace scrub837 {
 /// Data files of src/codes/, as they were when scrub837 was built.
 extern std::string_view const unlisted_codes_text;
 extern std::string_view const specific_codes_text;
+extern std::string_view const place_of_service_text;
+extern std::string_view const states_text;
+extern std::string_view const provinces_text;
 
 /// When a data file was last looked over: `2026-11-23`, from its remark `# date`.
 [[nodiscard]] constexpr std::string_view date_of(std::string_view data_file) {

@@ -67,9 +67,10 @@ void read_snip(Entry const& entry) {
   entry.add_option(std::move(types));
 }
 
-void read_profiles(Entry const& entry) {
+// Files that an option names; each has to be there.
+void read_files(Entry const& entry, std::string_view listed) {
   std::vector<std::string> files;
-  for (auto const& node : entry.value.list("profile files")) {
+  for (auto const& node : entry.value.list(listed)) {
     std::filesystem::path const name = node.text("a file name");
     files.push_back(
         (name.is_absolute() ? name : std::filesystem::path(entry.path).parent_path() / name).string());
@@ -77,6 +78,10 @@ void read_profiles(Entry const& entry) {
   }
   if (!files.empty()) entry.add_option(std::move(files));
 }
+
+void read_profiles(Entry const& entry) { read_files(entry, "profile files"); }
+
+void read_code_lists(Entry const& entry) { read_files(entry, "code list files"); }
 
 void read_hold(Entry const& entry) {
   constexpr std::array<std::string_view, 3> levels{"error", "warning", "never"};
@@ -125,6 +130,44 @@ void read_codes_file(Entry const& entry) {
   all.insert(all.end(), codes.begin(), codes.end());
 }
 
+/// The lists that a code can be added to, by their key in [extra_codes].
+struct ExtraList {
+  std::string_view key;
+  CodeListKind kind;
+};
+constexpr std::array extra_lists{
+    ExtraList{"place_of_service", CodeListKind::place_of_service},
+    ExtraList{"state", CodeListKind::state},
+    ExtraList{"claim_filing_indicator", CodeListKind::claim_filing_indicator},
+    ExtraList{"diagnosis", CodeListKind::icd10cm},
+    ExtraList{"hcpcs", CodeListKind::hcpcs},
+    ExtraList{"cpt", CodeListKind::cpt},
+    ExtraList{"taxonomy", CodeListKind::taxonomy},
+};
+
+void read_extra_codes(Entry const& entry) {
+  constexpr std::size_t longest = 10;
+  for (auto const& [key, value] : entry.value.table(R"(code lists: place_of_service = ["66"])")) {
+    auto const found = std::find_if(extra_lists.begin(), extra_lists.end(),
+                                    [id = key.str()](ExtraList const& list) { return list.key == id; });
+    if (found == extra_lists.end()) {
+      std::vector<std::string_view> known;
+      for (auto const& list : extra_lists) known.push_back(list.key);
+      refuse(
+          entry.path, key.source(),
+          fmt::format("there is no code list {}; did you mean {}?", key.str(), near_name(key.str(), known)));
+    }
+    for (auto const& node : ConfigNode(entry.path, value).list("codes")) {
+      auto code = node.text("a code");
+      bool const usable = code.size() <= longest && std::all_of(code.begin(), code.end(), [](char c) {
+                            return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+                          });
+      if (!usable) node.refuse("a code is expected: at most 10 capital letters and digits, without a point");
+      entry.config.extra_codes.emplace_back(found->kind, std::move(code));
+    }
+  }
+}
+
 void read_severities(Entry const& entry) {
   constexpr std::array<std::string_view, 3> levels{"error", "warning", "info"};
   for (auto const& [key, node] : entry.value.table(R"(rule ids: ATT001 = "error", "warning" or "info")")) {
@@ -146,6 +189,8 @@ constexpr std::array known_settings{
     Setting{"snip", read_snip},
     Setting{"guide", read_guide},
     Setting{"profiles", read_profiles},
+    Setting{"codes", read_code_lists},
+    Setting{"extra_codes", read_extra_codes},
     Setting{"hold", read_hold},
     Setting{"unsafe_fixes", read_flag},
     Setting{"info", read_flag},

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "scrub837/code_lists.hpp"
 #include "scrub837/finding.hpp"
 
 namespace scrub837 {
@@ -19,14 +20,15 @@ struct ConfigFile {
     std::vector<std::string> values;
   };
   std::vector<Option> options;
-  std::vector<std::pair<Rule const*, Severity>> severities;  ///< a rule and what it counts as
-  std::vector<std::string> unlisted_codes;                   ///< beside the built-in list
+  std::vector<std::pair<Rule const*, Severity>> severities;       ///< a rule and what it counts as
+  std::vector<std::string> unlisted_codes;                        ///< beside the built-in list
+  std::vector<std::pair<CodeListKind, std::string>> extra_codes;  ///< beside those of the code lists
 };
 
 /// Reads a configuration file (TOML): every option of `scrub` and `check`, with underscores; unlisted_codes
-/// (a list), unlisted_codes_file, and a table of severities. File names count from the file's own folder.
-/// Throws ConfigError with line and column for a mistake or an unknown key, EnvironmentError if it can't be
-/// read.
+/// (a list), unlisted_codes_file, and tables of extra codes and severities. File names count from the file's
+/// own folder. Throws ConfigError with line and column for a mistake or an unknown key, EnvironmentError if
+/// it can't be read.
 [[nodiscard]] ConfigFile read_config(std::string const& path);
 
 }  // namespace scrub837

@@ -3,21 +3,22 @@
 #include <algorithm>
 #include <iterator>
 
+#include "scrub837/code_lists.hpp"
 #include "scrub837/profile.hpp"
 #include "scrub837/rule.hpp"
+#include "src/config/checked_lists.hpp"
 #include "src/config/rule_names.hpp"
-#include "src/narrative/specific_codes.hpp"
 
 namespace scrub837 {
 
-Settings::Settings() = default;
+Settings::Settings() : code_lists(built_in_code_lists()) {}
 
 RunFacts Settings::facts() const {
   RunFacts facts;
   facts.options = options;
   if (profiles) facts.profiles.assign(profiles->files().begin(), profiles->files().end());
-  facts.code_lists = {{"unlisted codes", std::string(UnlistedCodes::date())},
-                      {"listed home visits", std::string(specific_codes_date())}};
+  facts.code_lists = checked_lists(*this);
+  facts.not_checked = not_checked_of(*this);
   return facts;
 }
 

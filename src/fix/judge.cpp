@@ -178,7 +178,8 @@ void Judge::judge_as_it_is(ClaimView const& claim, Findings& findings) const {
              .orphan_claim = !claim.inherited().has_subscriber,
              .bytes = claim.bytes(),
              .delimiters = claim.delimiters(),
-             .above = &claim.inherited()},
+             .above = &claim.inherited(),
+             .settings = &claim.settings()},
             lists, findings);
   for (auto i = first; i < findings.size(); ++i) findings[i].line = claim.line_of(findings[i].place.segment);
   for (auto const& active : of<ClaimCheck>(lists)) {

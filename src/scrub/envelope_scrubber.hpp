@@ -135,7 +135,8 @@ class EnvelopeScrubber {
             .loops = loop_spans_,
             .bytes = block().bytes,
             .delimiters = now_.delimiters,
-            .above = &now_.inherited};
+            .above = &now_.inherited,
+            .settings = &settings()};
   }
   [[nodiscard]] Settings const& settings() const { return judge_->settings(); }
   [[nodiscard]] LexicalRepairs surface() const { return splitter_->surface(); }

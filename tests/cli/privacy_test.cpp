@@ -19,13 +19,13 @@ std::string marked(std::string const& line) {
          "ST~N4*DEMOTOWN*NY*100010001~REF*EI*000000001~" +
          "HL*2*1*22*0~SBR*P*18*******CI~NM1*IL*1*LASTMARK*FIRSTMARK****MI*MEMBERMARK~N3*STREETMARK~" +
          "N4*TOWNMARK*NY*10001~DMG*D8*19340517*F~NM1*PR*2*PAYER*****PI*P1~" +
-         "CLM*CLAIMMARK*100***12:B:1*Y*A*Y*Y~REF*D9*REFMARK~HI*ABK:DX5MARK~NTE*ADD*NOTEMARK WOUND "
+         "CLM*CLAIMMARK*100***12:B:1*Y*A*Y*Y~REF*D9*REFMARK~HI*ABK:D5MARKX~NTE*ADD*NOTEMARK WOUND "
          "CARE~LX*1~" +
          line + "DTP*472*D8*20260914~NTE*TPO*LINEMARK~ZZZ*ZZZMARK~SE*27*0001~" + ge(1) + iea(1);
 }
 std::string const unlisted = "SV1*HC:99600:::::TEXTMARK  DRESSING CHANGED*90.07*UN*1***1~";
 constexpr std::array marks{"BHTMARK",  "LASTMARK", "FIRSTMARK", "MEMBERMARK", "STREETMARK",
-                           "TOWNMARK", "19340517", "CLAIMMARK", "REFMARK",    "DX5MARK",
+                           "TOWNMARK", "19340517", "CLAIMMARK", "REFMARK",    "D5MARKX",
                            "NOTEMARK", "TEXTMARK", "LINEMARK",  "ZZZMARK"};
 
 TEST_CASE("privacy: what check prints into a pipe holds no value of a patient") {

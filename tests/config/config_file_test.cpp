@@ -81,6 +81,18 @@ TEST_CASE("config file: codes of the list and of the file are added, severities 
                                                                          {"NAR001", Severity::warning}});
 }
 
+TEST_CASE("config file: codes that hold whatever the lists say, and the lists") {
+  Folder const folder;
+  write_file(folder.folder / "lists/cpt.txt", "");
+  auto const config = folder.read(
+      "codes = ['lists/cpt.txt']\n[extra_codes]\nplace_of_service = ['66', '67']\ndiagnosis = ['Z9181']\n");
+  CHECK(line_of(config) == "--codes " + (folder.folder / "lists/cpt.txt").string() + "\n");
+  CHECK(config.extra_codes ==
+        std::vector<std::pair<CodeListKind, std::string>>{{CodeListKind::icd10cm, "Z9181"},
+                                                          {CodeListKind::place_of_service, "66"},
+                                                          {CodeListKind::place_of_service, "67"}});
+}
+
 TEST_CASE("config file: mistakes are refused with their place, and with what was probably meant") {
   Folder const folder;
   struct Case {
@@ -117,6 +129,12 @@ TEST_CASE("config file: mistakes are refused with their place, and with what was
         Case{"unlisted_codes_file = 'none.txt'", "1:23", "cannot read"},
         Case{"unlisted_codes_file = '.'", "1:23", "cannot read"},
         Case{"unlisted_codes_file = 'scrub837.toml'", "1:23", "has no procedure code"},
+        Case{"codes = ['none.txt']", "1:10", "cannot read"},
+        Case{"codes = 'codes.txt'", "1:9", "a list"},
+        Case{"extra_codes = ['66']", "1:15", "a table"},
+        Case{"[extra_codes]\nplace = ['66']", "2:1", "did you mean"},
+        Case{"[extra_codes]\nplace_of_service = '66'", "2:20", "a list"},
+        Case{"[extra_codes]\ndiagnosis = ['Z91.81']", "2:14", "without a point"},
         Case{"severity = 'error'", "1:12", "a table"},
         Case{"[severity]\nNAR01 = 'error'", "2:1", "did you mean NAR001?"},
         Case{"[severity]\nATT = 'error'", "2:1", "severity needs a single rule, but ATT is a family"},

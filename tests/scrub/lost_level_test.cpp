@@ -12,8 +12,8 @@ namespace scrub837::test::lost_level_test {
 namespace {
 
 std::string provider(int number, std::string const& id) {
-  return "HL*" + std::to_string(number) + "**20*1~NM1*85*2*AGENCY " + id + "*****XX*100000000" + id +
-         "~N3*1 MAIN ST~N4*TOPEKA*KS*66603~REF*EI*12345678" + id + "~";
+  return "HL*" + std::to_string(number) + "**20*1~NM1*85*2*AGENCY " + id + "*****XX*1234567893" +
+         "~N3*1 MAIN ST~N4*TOPEKA*KS*666030001~REF*EI*12345678" + id + "~";
 }
 
 std::string person(std::string const& id) {

@@ -1,0 +1,72 @@
+#include <array>
+
+#include "scrub837/rule.hpp"
+#include "src/claim/without_hyphens.hpp"
+#include "src/rules/party_segments.hpp"
+
+namespace scrub837::cod007 {
+namespace {
+
+constexpr Doc doc{
+    .what =
+        "A ZIP code (N403 where N404 is blank or US) that is not nine digits at the billing provider "
+        "(2010AA) and the service facility (2310C, 2420C), or not five or nine digits elsewhere.",
+    .why =
+        "Payers find the provider's record and its fee schedule by the nine-digit ZIP code. A ZIP code of "
+        "four or eight digits has usually lost a leading zero in a spreadsheet.",
+    .fix =
+        "Removes hyphens where that makes the ZIP code right. Otherwise look it up (tools.usps.com) and "
+        "type it.",
+    .bad = "NM1*77*2*DEMO CLINIC*****XX*1234567893~N3*1 DEMO ST~N4*RICHMOND*VA*23219-0000~",
+    .good = "NM1*77*2*DEMO CLINIC*****XX*1234567893~N3*1 DEMO ST~N4*RICHMOND*VA*232190000~",
+    .source = "005010X222A1, N403; USPS ZIP+4",
+    .ask = "Type the ZIP code in digits, without a hyphen; it goes into N403.",
+};
+
+constexpr std::size_t short_zip = 5, long_zip = 9;
+
+bool needs_nine(LoopId loop) {
+  return loop == LoopId::L2010AA || loop == LoopId::L2310C || loop == LoopId::L2420C;
+}
+
+bool is_right(std::string_view zip, LoopId loop) {
+  return is_digits(zip, long_zip) || (!needs_nine(loop) && is_digits(zip, short_zip));
+}
+
+void check(SegmentRun const& stretch, Reporter& report) {
+  for_each_party_segment(stretch, Kind::N4, [&](std::uint32_t index, Loop const& loop) {
+    auto const address = stretch.segment(index);
+    auto const zip = address[3];
+    auto const country = address[4];
+    if (zip.empty() || is_right(zip, loop.id) || !(country.empty() || country == "US")) return;
+    Place const place{index, 3, 0};
+    auto plain = without_hyphens(zip);
+    if (is_right(plain, loop.id)) {
+      report.add(place, -1, "The ZIP code (N403) contains a hyphen.",
+                 {Applicability::safe, {{Edit::What::set, place, std::move(plain)}}, {}});
+      return;
+    }
+    report.add(place, -1,
+               needs_nine(loop.id) ? "The ZIP code (N403) must have nine digits here."
+                                   : "The ZIP code (N403) does not have five or nine digits.");
+    report.ask_for_value();
+  });
+}
+
+}  // namespace
+
+extern constexpr Rule rule{
+    .id = "COD007",
+    .name = "zip",
+    .severity = Severity::error,
+    .snip = 5,
+    .kind = ErrorKind::invalid_value,
+    .fix = Applicability::safe,
+    .phase = Phase::tidy,
+    .doc = doc,
+    .check = SegmentRunCheck{check},
+    .precedence = Precedence::code_set,
+    .tidies_first = true,
+};
+
+}  // namespace scrub837::cod007

@@ -1,0 +1,54 @@
+#include "scrub837/code_lists.hpp"
+#include "scrub837/rule.hpp"
+#include "scrub837/settings.hpp"
+#include "src/rules/party_segments.hpp"
+
+namespace scrub837::cod008 {
+namespace {
+
+constexpr Doc doc{
+    .what =
+        "A state (N402) that is not a state, territory or armed forces code of the USPS, or not a Canadian "
+        "province where N404 is CA. Other countries are not checked.",
+    .why = "The front end rejects an address with a state that does not exist.",
+    .fix = "Correct the state. If it is right, add it under [extra_codes] in the configuration.",
+    .bad = "NM1*77*2*DEMO CLINIC*****XX*1234567893~N3*1 DEMO ST~N4*RICHMOND*OX*232190000~",
+    .good = "NM1*77*2*DEMO CLINIC*****XX*1234567893~N3*1 DEMO ST~N4*RICHMOND*VA*232190000~",
+    .source = "005010X222A1, N402; USPS Publication 28, appendix B; Canada Post, Addressing Guidelines",
+    .ask = "Type the two-letter state code; it goes into N402.",
+};
+
+void check(SegmentRun const& stretch, Reporter& report) {
+  if (stretch.settings == nullptr) return;
+  auto const& lists = *stretch.settings->code_lists;
+  for_each_party_segment(stretch, Kind::N4, [&](std::uint32_t index, Loop const&) {
+    auto const address = stretch.segment(index);
+    auto const state = address[2];
+    if (state.empty()) return;
+    auto const country = address[4];
+    bool const canada = country == "CA";
+    if (!country.empty() && country != "US" && !canada) return;
+    if (lists.has_short(canada ? CodeListKind::province : CodeListKind::state, state)) return;
+    report.add({index, 2, 0}, -1,
+               canada ? "The province (N402) is not a Canadian province or territory."
+                      : "The state (N402) is not a state or territory of the United States.");
+    report.ask_for_value();
+  });
+}
+
+}  // namespace
+
+extern constexpr Rule rule{
+    .id = "COD008",
+    .name = "state",
+    .severity = Severity::error,
+    .snip = 5,
+    .kind = ErrorKind::invalid_code,
+    .fix = Applicability::input,
+    .phase = Phase::complete,
+    .doc = doc,
+    .check = SegmentRunCheck{check},
+    .precedence = Precedence::code_set,
+};
+
+}  // namespace scrub837::cod008

@@ -1,0 +1,196 @@
+#include <algorithm>
+#include <boost/container/static_vector.hpp>
+#include <string>
+
+#include "scrub837/code_lists.hpp"
+#include "scrub837/rule.hpp"
+#include "scrub837/settings.hpp"
+#include "src/claim/service_span.hpp"
+#include "src/codes/packed_code.hpp"
+#include "src/rules/own_severity.hpp"
+
+namespace scrub837::cod012 {
+namespace {
+
+constexpr Doc doc{
+    .what =
+        "A diagnosis (HI with ABK, ABF, BK or BF) with a decimal point, of another form than ICD-10-CM has, "
+        "or under an ICD-9 qualifier (BK, BF) for services from October 1, 2015. With an ICD-10-CM list "
+        "loaded: one that the edition of the service date does not have, or that cannot be billed because "
+        "it needs more characters. As warnings: an external cause (V to Y) as the first diagnosis, and one "
+        "stated twice.",
+    .why =
+        "Payers reject the claim. ICD-10-CM changes every October 1, and only the code with the most "
+        "characters can be billed.",
+    .fix =
+        "Removes the decimal point. Otherwise correct the diagnosis: which one it is must come from the "
+        "record.",
+    .bad =
+        "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z91.81~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",
+    .good =
+        "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",
+    .source =
+        "005010X222A1, 2300 HI; CMS, ICD-10-CM order files and Official Guidelines (external causes are "
+        "never listed first)",
+    .ask = "Type the diagnosis code without a point, in the edition of the service date.",
+};
+
+/// A diagnosis of a claim and where it is.
+struct Diagnosis {
+  std::string_view qualifier, code;
+  std::uint32_t segment;
+  std::uint8_t element;
+
+  [[nodiscard]] Place place() const { return {segment, element, 2}; }
+  [[nodiscard]] bool is_icd10() const { return qualifier == "ABK" || qualifier == "ABF"; }
+  [[nodiscard]] bool is_icd9() const { return qualifier == "BK" || qualifier == "BF"; }
+};
+
+bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+bool is_capital(char byte) { return byte >= 'A' && byte <= 'Z'; }
+
+bool has_form(std::string_view code) {
+  constexpr std::size_t shortest = 3, longest = 7;
+  return code.size() >= shortest && code.size() <= longest && is_capital(code[0]) && is_digit(code[1]) &&
+         std::all_of(code.begin() + 2, code.end(),
+                     [](char byte) { return is_digit(byte) || is_capital(byte); });
+}
+
+std::string without_point(std::string_view code) {
+  std::string plain(code);
+  std::erase(plain, '.');
+  return plain;
+}
+
+bool is_pointed(std::string_view code) { return code.find('.') != std::string_view::npos; }
+
+template <typename Use>
+void for_each_diagnosis(ClaimView const& claim, Use use) {
+  for (auto const index : claim.direct(0, Kind::HI)) {
+    auto const codes = claim.segment(index);
+    auto const separator = claim.delimiters().component;
+    constexpr std::size_t most = 255;
+    auto const count = std::min(codes.element_count(), most);
+    for (std::size_t i = 1; i <= count; ++i) {
+      auto const composite = codes[i];
+      Diagnosis const one{nth_part(composite, separator, 0), nth_part(composite, separator, 1), index,
+                          static_cast<std::uint8_t>(i)};
+      if ((one.is_icd10() || one.is_icd9()) && !one.code.empty()) use(one);
+    }
+  }
+}
+
+void check_list(ClaimView const& claim, Diagnosis const& one, DaySpan days, Reporter& report) {
+  switch (claim.settings().code_lists->look_up(CodeListKind::icd10cm, one.code, days)) {
+    case CodeVerdict::missing:
+    case CodeVerdict::out_of_date:
+      report.add(one.place(), -1,
+                 "ICD-10-CM does not have this diagnosis in the edition of the service date.");
+      break;
+    case CodeVerdict::heading:
+      report.add(one.place(), -1,
+                 "The diagnosis cannot be billed: ICD-10-CM has codes with more characters.");
+      break;
+    case CodeVerdict::not_in_old:
+      report.add_as(
+          only_warning(report), one.place(), -1,
+          "The ICD-10-CM list does not have this diagnosis as a billable code, but it ends before the "
+          "service date.");
+      report.of_kind(ErrorKind::invalid_code);
+      return;
+    default:
+      return;
+  }
+  report.ask_for_value();
+  report.of_kind(ErrorKind::invalid_code);
+}
+
+// \return whether the code has the right form
+bool check_form(Diagnosis const& one, Reporter& report) {
+  if (is_pointed(one.code)) {
+    auto plain = without_point(one.code);
+    // Of an ICD-9 code nothing but the point is judged.
+    if (one.is_icd9() || has_form(plain)) {
+      report.add(one.place(), -1, "The diagnosis has a decimal point.",
+                 {Applicability::safe, {{Edit::What::set, one.place(), std::move(plain)}}, {}});
+      return false;
+    }
+  }
+  if (one.is_icd9() || has_form(one.code)) return true;
+  report.add(one.place(), -1, "The diagnosis does not have the form of an ICD-10-CM code.");
+  report.ask_for_value();
+  return false;
+}
+
+bool is_external_cause(std::string_view code) { return code[0] >= 'V' && code[0] <= 'Y'; }
+
+// Whether an earlier diagnosis of the claim is the same, with or without its point.
+class Seen {
+ public:
+  bool before(std::string_view code) {
+    boost::container::static_vector<char, longest> plain;
+    for (char const byte : code) {
+      if (byte == '.') continue;
+      if (plain.size() == longest) return false;
+      plain.push_back(byte);
+    }
+    auto const packed = packed_code({plain.data(), plain.size()});
+    if (packed == 0) return false;
+    if (std::find(codes_.begin(), codes_.end(), packed) != codes_.end()) return true;
+    if (codes_.size() < codes_.capacity()) codes_.push_back(packed);
+    return false;
+  }
+
+ private:
+  static constexpr std::size_t longest = 12, most = 48;  // the guide takes twelve codes of seven
+  boost::container::static_vector<std::uint64_t, most> codes_;
+};
+
+void check(ClaimView const& claim, Reporter& report) {
+  constexpr Day first_icd10 = 20151001;
+  bool const with_list = claim.settings().code_lists->has(CodeListKind::icd10cm);
+  DaySpan days;
+  bool icd9_reported = false;
+  Seen seen;
+  for_each_diagnosis(claim, [&](Diagnosis const& one) {
+    if (days.first == 0 && (with_list || one.is_icd9())) days = service_span(claim);
+    if (one.is_icd9() && days.last >= first_icd10) {
+      if (icd9_reported) return;
+      icd9_reported = true;
+      report.add({one.segment, one.element, 1}, -1,
+                 "The qualifier says ICD-9, but services from October 1, 2015 need ICD-10-CM (ABK, ABF).");
+      report.of_kind(ErrorKind::invalid_code);
+      return;
+    }
+    bool const right = check_form(one, report);
+    if (one.qualifier == "ABK" && is_external_cause(one.code)) {
+      report.add_as(only_warning(report), one.place(), -1,
+                    "The first diagnosis is an external cause (V to Y), which explains another diagnosis.");
+      report.of_kind(ErrorKind::contradiction);
+    }
+    if (seen.before(one.code)) {
+      report.add_as(only_warning(report), one.place(), -1, "The diagnosis is stated twice.");
+      report.of_kind(ErrorKind::duplicate);
+    }
+    if (right && with_list && one.is_icd10()) check_list(claim, one, days, report);
+  });
+}
+
+}  // namespace
+
+extern constexpr Rule rule{
+    .id = "COD012",
+    .name = "diagnosis-form",
+    .severity = Severity::error,
+    .snip = 5,
+    .kind = ErrorKind::invalid_value,
+    .fix = Applicability::safe,
+    .phase = Phase::tidy,
+    .doc = doc,
+    .check = ClaimCheck{check},
+    .of_segment = Kind::HI,
+    .precedence = Precedence::code_set,
+    .tidies_first = true,
+};
+
+}  // namespace scrub837::cod012

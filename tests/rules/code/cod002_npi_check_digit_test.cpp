@@ -1,0 +1,63 @@
+#include <doctest/doctest.h>
+
+#include "tests/rules/code/loaded_lists.hpp"
+#include "tests/support/rule_test.hpp"
+
+namespace scrub837::test::cod002_npi_check_digit_test {
+namespace {
+
+std::string billing(std::string const& npi) { return "NM1*85*2*DEMO HOME CARE*****XX*" + npi + "~"; }
+std::string rendering(std::string const& npi) { return "NM1*82*1*DOE*JOHN****XX*" + npi + "~"; }
+
+TEST_CASE("COD002 npi-check-digit") {
+  rule_test("COD002", {.valid = {billing("1234567893"), rendering("1992753115"), rendering("2000000002"),
+                                 // Not an NPI, and not there.
+                                 "NM1*82*1*DOE*JOHN****24*123456789~", "NM1*82*1*DOE*JOHN~",
+                                 "NM1*82*1*DOE*JOHN****XX*~"},
+                       .invalid = {
+                           {.segments = billing("1234567890"), .at = "NM109"},
+                           {.segments = billing("12345"), .at = "NM109"},
+                           {.segments = billing("12345678930"), .at = "NM109"},
+                           {.segments = billing("123456789A"), .at = "NM109"},
+                           {.segments = billing("123456789 "), .at = "NM109"},
+                           // Two digits that changed places.
+                           {.segments = rendering("1324567893"), .at = "NM109"},
+                           // Right by its check digit, but NPIs begin with 1 or 2.
+                           {.segments = rendering("0000000006"), .at = "NM109"},
+                           {.segments = rendering("9999999995"), .at = "NM109"},
+                           {.segments = rendering("1234567890") + "NM1*DN*1*ROE*ANN****XX*1234567891~",
+                            .at = "NM109",
+                            .times = 2},
+                       }});
+}
+
+TEST_CASE("COD002: above the claims it is one finding, and asks for the NPI") {
+  auto const file = file_with(billing("1234567890"));
+  auto const scrubbed = scrub_text(file);
+  auto const found = found_of(scrubbed, "COD002");
+  CHECK(found.claim_index == 0);
+  CHECK(found.loop == "2010AA");
+  CHECK(scrubbed.held == file);
+  REQUIRE(scrubbed.rows.size() == 1);
+  CHECK(scrubbed.rows[0].element == "NM109");
+  CHECK(scrubbed.rows[0].needed.find("ten digits") != std::string::npos);
+}
+
+TEST_CASE("COD002: a deactivated NPI is a warning from the day on which it was") {
+  auto settings = with_list("NPI,NPPES Deactivation Date\n1234567893,09/14/2026\n", "deactivated.csv");
+  auto scrubbed = scrub_text(file_with(rendering("1234567893")), settings);
+  auto const in_claim = findings_of(scrubbed, "COD002");
+  REQUIRE(in_claim.size() == 2);  // the billing provider has the same
+  CHECK(in_claim[1].loop == "2420A");
+  CHECK(in_claim[1].severity == "warning");
+  CHECK(in_claim[1].message.find("2026-09-14") != std::string::npos);
+  CHECK(scrubbed.claims(Disposition::held) == 0);
+  settings = with_list("NPI,NPPES Deactivation Date\n1234567893,09/15/2026\n", "deactivated.csv");
+  scrubbed = scrub_text(file_with(rendering("1234567893")), settings);
+  for (auto const& found : findings_of(scrubbed, "COD002")) CHECK(found.loop == "2010AA");
+  settings = with_list("NPI,NPPES Deactivation Date\n1992753115,01/01/2020\n", "deactivated.csv");
+  CHECK(count_of(scrub_text(file_with(rendering("1234567893")), settings), "COD002") == 0);
+}
+
+}  // namespace
+}  // namespace scrub837::test::cod002_npi_check_digit_test
