@@ -154,7 +154,7 @@ class CodeLists {
 [[nodiscard]] std::shared_ptr<CodeLists const> built_in_code_lists();
 
 /// `20260914` or `2026-09-14` read as a day; 0 if it is no day.
-[[nodiscard]] Day day_of(std::string_view text);
+[[nodiscard]] Day list_day(std::string_view text);
 /// `2026-09-14`; empty for 0.
 [[nodiscard]] std::string format_day(Day day);
 

@@ -185,7 +185,7 @@ std::shared_ptr<CodeLists const> built_in_code_lists() {
   return lists;
 }
 
-Day day_of(std::string_view text) {
+Day list_day(std::string_view text) {
   constexpr std::size_t plain = 8, dashed = 10;
   bool const with_dashes = text.size() == dashed && text[4] == '-' && text[7] == '-';
   if (text.size() != plain && !with_dashes) return 0;

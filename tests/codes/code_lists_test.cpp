@@ -122,11 +122,11 @@ TEST_CASE("CodeLists: what is built in, with its date, and what is added") {
 }
 
 TEST_CASE("days: with and without dashes") {
-  CHECK(day_of("20260914") == 20260914);
-  CHECK(day_of("2026-09-14") == 20260914);
+  CHECK(list_day("20260914") == 20260914);
+  CHECK(list_day("2026-09-14") == 20260914);
   for (auto const* const other : {"", "2026", "2026091", "2026/09/14", "202609140", "ABCDEFGH"}) {
     CAPTURE(other);
-    CHECK(day_of(other) == 0);
+    CHECK(list_day(other) == 0);
   }
   CHECK(format_day(20260914) == "2026-09-14");
   CHECK(format_day(0).empty());

@@ -42,7 +42,6 @@ bool has_check_digit(std::string_view npi) {
 // What is wrong with an NPI; empty if nothing is.
 std::string_view fault_of(std::string_view npi) {
   if (!is_digits(npi, npi_digits)) return "The NPI (NM109) does not have ten digits.";
-  if (npi[0] < '1' || npi[0] > '4') return "The NPI (NM109) begins with a digit that no NPI begins with.";
   if (!has_check_digit(npi)) return "The NPI (NM109) has a wrong check digit; a digit was mistyped.";
   return {};
 }

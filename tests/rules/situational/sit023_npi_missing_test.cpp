@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "src/worklist/row_key.hpp"
+#include "src/scrub/row_key.hpp"
 #include "tests/rules/situational/household_file.hpp"
 #include "tests/support/rule_test.hpp"
 #include "tests/worklist/rerun_rounds.hpp"
