@@ -33,6 +33,12 @@ std::vector<Edit const*> first_edits(Findings const& findings, std::size_t first
   return edits;
 }
 
+// A separator that was typed into an element makes other components of its parts.
+bool cut_by_separator(Finding const& finding, Finding const& part) {
+  return finding.rule->kind == ErrorKind::separator && finding.place.segment == part.place.segment &&
+         finding.place.element == part.place.element && part.place.element != 0;
+}
+
 bool same_element(Place a, Place b) {
   return a.segment == b.segment && a.element == b.element && a.element != 0 &&
          (a.component == b.component || a.component == 0 || b.component == 0);
@@ -44,7 +50,8 @@ void leave_one_a_fault(Findings& findings, std::size_t first) {
   auto const is_said = [&](Finding const& finding) {
     return std::any_of(begin, findings.end(), [&](Finding const& other) {
       return other.rule->precedence < finding.rule->precedence && other.severity >= finding.severity &&
-             same_element(other.place, finding.place) && !is_first_fix(other);
+             (same_element(other.place, finding.place) || cut_by_separator(other, finding)) &&
+             !is_first_fix(other);
     });
   };
   std::vector<bool> said;

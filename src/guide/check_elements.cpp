@@ -73,6 +73,8 @@ class Elements {
   // ---- separators
 
   void trailing() {
+    // Its last element is written by the writer (ENV011).
+    if (use_->kind == Kind::HL) return;
     auto& fault = add(FaultKind::trailing_separators, place(0), nullptr);
     fault.fix = {Applicability::safe, {{Edit::What::trim, fault.place, {}}}, {}};
   }
@@ -90,12 +92,15 @@ class Elements {
   void one(ElementUse const& element, std::string_view value, std::size_t number) {
     if (element.usage == Usage::not_used) return unused(element, value, number);
     auto const& delimiters = segment_.delimiters();
-    if (delimiters.repetition != '\0' && value.find(delimiters.repetition) != std::string_view::npos &&
-        use_->kind != Kind::ISA)
+    // A delimiter that was typed into a narrative is NAR013's; a colon in a note separates nothing.
+    bool const narrative =
+        (use_->kind == Kind::NTE && number == 2) || (use_->kind == Kind::SV1 && number == 1);
+    if (!narrative && delimiters.repetition != '\0' &&
+        value.find(delimiters.repetition) != std::string_view::npos && use_->kind != Kind::ISA)
       return repeated(element, value, number);
     if (element.parts > 0) return composite(element, value, number);
-    if (delimiters.component != '\0' && value.find(delimiters.component) != std::string_view::npos &&
-        use_->kind != Kind::ISA)
+    if (!narrative && delimiters.component != '\0' &&
+        value.find(delimiters.component) != std::string_view::npos && use_->kind != Kind::ISA)
       return split(element, value, number);
     simple(element, value, place(number));
   }
@@ -206,6 +211,8 @@ class Elements {
       if (value.front() == ' ' || value.back() == ' ') {
         auto const inner = trimmed(value);
         if (inner.empty()) return blank_value(element, at);
+        // Words where a modifier belongs are a description in pieces.
+        if (is_modifier(element) && inner.size() != element.max) return;
         auto& fault = add(FaultKind::blanks_around, at, &element);
         if (!identifies(at)) mend(fault, std::string(inner));
         value = inner;
@@ -218,6 +225,10 @@ class Elements {
       mend(fault, upper(value));
     }
     typed(element, value, at);
+  }
+
+  [[nodiscard]] bool is_modifier(ElementUse const& element) const {
+    return element.list != none && guide_->table().lists[element.list].name == "modifier";
   }
 
   void blank_value(ElementUse const& element, Place at) {

@@ -22,6 +22,15 @@ struct Frame {
   std::array<std::uint16_t, 16> children{};
 };
 
+// Of these the rules of the catalogue speak that are about them alone: HL01, HL02 and HL04 (ENV011), and the
+// elements of an attachment indicator (ATT).
+bool has_own_rules(Fault const& fault) {
+  if (fault.kind <= FaultKind::separator_in_value || fault.kind == FaultKind::too_many_elements ||
+      fault.kind == FaultKind::too_many_repetitions)
+    return false;
+  return fault.segment == Kind::PWK || (fault.segment == Kind::HL && fault.place.element != 3);
+}
+
 // What a file has by itself or not at all is no matter of usage: a note or PWK that came late or too often
 // has rules of its own.
 bool has_own_rules(Kind kind) { return kind == Kind::NTE || kind == Kind::PWK; }
@@ -36,10 +45,12 @@ class Stretch {
     for (std::uint32_t i = 0; i < run_->segments.size(); ++i) {
       while (!open_.empty() && open_.back().loop.last <= i) close();
       bool stray = false;
+      bool const opens = next_ < loops.size() && loops[next_].first <= i;
       for (; next_ < loops.size() && loops[next_].first <= i; ++next_) {
         stray = loops[next_].id == LoopId::stray;
         if (!stray) open(next_);
       }
+      note_stray(i, stray, opens);
       if (!stray && !open_.empty()) segment(i);
     }
     while (!open_.empty()) close();
@@ -95,13 +106,34 @@ class Stretch {
       fault.other = static_cast<std::uint8_t>(std::min<std::uint16_t>(use->repeat, 255));
     }
     note_position(frame, use->position);
+    auto const first = faults_->size();
     check_elements(*guide_, view, *use, {index, frame.loop.id}, *faults_);
+    if (faults_->size() == first) return;
+    faults_->erase(std::remove_if(faults_->begin() + static_cast<std::ptrdiff_t>(first), faults_->end(),
+                                  [](Fault const& fault) { return has_own_rules(fault); }),
+                   faults_->end());
+  }
+
+  // What stands behind a party that has no place here belongs to that party.
+  void note_stray(std::uint32_t index, bool stray, bool opens) {
+    auto const kind = run_->segments[index].kind;
+    if (stray) {
+      strays_ |= std::uint64_t{1} << static_cast<unsigned>(kind);
+      behind_stray_party_ = kind == Kind::NM1;
+    } else if (opens) {
+      behind_stray_party_ = false;
+    }
+  }
+  [[nodiscard]] bool strayed(Kind kind) const { return (strays_ >> static_cast<unsigned>(kind) & 1U) != 0; }
+  // A party or level that stands where it has no place is likely what is missing.
+  [[nodiscard]] bool party_strayed() const {
+    return strayed(Kind::NM1) || strayed(Kind::SBR) || strayed(Kind::PAT) || strayed(Kind::HL);
   }
 
   // What an NM1 loop may take somewhere else in the guide, and not here; any other is a stray (ENV010).
   void not_here(Frame const& frame, std::uint32_t index) {
     auto const kind = run_->segments[index].kind;
-    if (frame.guide->uses.empty() || !in_guide(kind)) return;
+    if (frame.guide->uses.empty() || !in_guide(kind) || behind_stray_party_) return;
     add(FaultKind::segment_not_here, {index, 0, 0}, frame.loop.id, kind);
   }
 
@@ -140,6 +172,7 @@ class Stretch {
       return;
     // A loop without the segment that begins it, or a set without its ST: that is said elsewhere.
     if (use.in_loop == 0 || use.kind == Kind::ST) return;
+    if (strayed(use.kind)) return;
     // It may be the one whose qualifier is wrong.
     if ((frame.doubtful >> static_cast<unsigned>(use.kind) & 1U) != 0) return;
     auto& fault = add(FaultKind::segment_missing, {behind(frame, use.position), 0, 0}, frame.loop.id,
@@ -148,6 +181,7 @@ class Stretch {
   }
 
   void missing_loop(Frame const& frame, BoundGuide::Child const& child) {
+    if (party_strayed() || run_->orphan_claim) return;
     auto const& first = guide_->loop(child.loop).uses.front();
     auto& fault = add(FaultKind::loop_missing, {behind(frame, child.position), 0, 0}, child.loop, first.kind,
                       first.row);
@@ -160,9 +194,11 @@ class Stretch {
 
   void disorder(Frame const& frame) {
     auto entries = entries_of(*guide_, *run_, frame.on_tape, frame.loop);
+    std::erase_if(entries, [&](Entry const& entry) {
+      return entry.loop == LoopId::stray && has_own_rules(run_->segments[entry.first].kind);
+    });
     for (auto const& entry : out_of_order(entries)) {
       auto const kind = run_->segments[entry.first].kind;
-      if (entry.loop == LoopId::stray && has_own_rules(kind)) continue;
       auto& fault = add(FaultKind::out_of_order, {entry.first, 0, 0},
                         entry.loop == LoopId::stray ? frame.loop.id : entry.loop, kind);
       auto const target = last_in_order_before(entries, entry);
@@ -179,7 +215,9 @@ class Stretch {
   BoundGuide const* guide_;
   SegmentRun const* run_;
   Faults* faults_;
-  std::size_t next_ = 0;  // on the tape
+  std::size_t next_ = 0;      // on the tape
+  std::uint64_t strays_ = 0;  // kinds of segments that no loop has a place for
+  bool behind_stray_party_ = false;
   boost::container::small_vector<Frame, 5> open_;
 };
 
@@ -198,6 +236,8 @@ bool has_own_rule(Fault const& fault, SegmentView segment) {
   auto const blank = trimmed(segment[element]).empty();
   if (fault.segment == Kind::GS) return element == 8 || (blank && (element == 2 || element == 3));
   if (fault.segment != Kind::ISA) return false;
+  // Of another width: ENV008.
+  if (fault.element == nullptr || segment[element].size() != fault.element->max) return true;
   constexpr std::array<std::uint8_t, 4> own{11, 12, 15, 16};
   return std::ranges::find(own, element) != own.end() || (blank && element >= 5 && element <= 8);
 }

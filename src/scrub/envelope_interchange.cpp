@@ -205,8 +205,12 @@ void EnvelopeScrubber::judge_header(Level level, SegmentView st, SegmentLocation
   // A set's own header is judged with what stands behind it.
   if (level == Level::set) return;
   Findings findings;
-  judge_->judge_envelope(level == Level::group ? seen.gs : SegmentView{now_.isa.text, now_.delimiters},
-                         findings);
+  // As it goes out: ENV008 pads it.
+  std::string isa = now_.isa.fixed.empty() ? "ISA" : now_.isa.fixed;
+  for (std::size_t i = now_.isa.fixed.empty() ? 1 : now_.isa.elements.size(); i < now_.isa.elements.size();
+       ++i)
+    isa.append(1, now_.delimiters.element).append(now_.isa.elements[i]);
+  judge_->judge_envelope(level == Level::group ? seen.gs : SegmentView{isa, now_.delimiters}, findings);
   for (auto const& finding : findings) {
     findings_.say(*finding.rule, finding.severity,
                   {finding.place.element, Applicability::none, finding.message}, spot, false, {});

@@ -3,6 +3,7 @@
 #include <array>
 #include <sstream>
 
+#include "tests/cli/good_and_bad.hpp"
 #include "tests/cli/run_binary.hpp"
 #include "tests/io/temporary_folder.hpp"
 #include "tests/scrub/short_files.hpp"
@@ -39,7 +40,7 @@ constexpr std::array keys{"all_claims",
 class Bench {
  public:
   Bench() {
-    write_file(folder / "held.837", file_of(st() + provider("1*") + subscriber("2*1") + bad("H1") + se(10)));
+    write_file(folder / "held.837", bad_bytes());
     write_file(folder / "untidy.837", file_with("SV1*HC:99600:::::WOUND  CARE LEFT HEEL*125*UN*1***1~"));
   }
   Ran run(std::string const& toml, std::vector<std::string> arguments) {
@@ -95,8 +96,7 @@ TEST_CASE("configuration: file names count from the file's own folder") {
   Bench bench;
   write_file(bench.folder / "conf/codes.txt", "99213 # for a trial\n");
   write_file(bench.folder / "conf/scrub837.toml", "out = 'out'\nunlisted_codes_file = 'codes.txt'\n");
-  write_file(bench.folder / "good.837",
-             file_of(st() + provider("1*") + subscriber("2*1") + good("G1") + se(10)));
+  write_file(bench.folder / "good.837", good_bytes());
   auto const in = bench.folder.path().string();
   CHECK(run_binary({"scrub", "good.837", "--config", "conf/scrub837.toml"}, in).code == 1);
   CHECK(fs::exists(bench.folder / "conf/out/good.held.837"));

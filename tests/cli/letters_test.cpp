@@ -15,13 +15,17 @@ namespace fs = std::filesystem;
 
 bool has(std::string const& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
+std::string claim(std::string const& id) {
+  return "CLM*" + id +
+         "*100***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99600*100*UN*1***1~DTP*472*D8*20260914~";
+}
+
 /// A night of two held claims and its worklist, ready to be filled.
 class Night {
  public:
   Night() {
-    write_file(folder / "night.837",
-               file_of(st() + provider("1*") + subscriber("2*1") + "NM1*IL*1*LASTMARK*JO****MI*MEMBERMARK~" +
-                       bad("CLAIMMARK1") + bad("CLAIMMARK2") + se(14)));
+    write_file(folder / "night.837", file_with("NM1*IL*1*LASTMARK*JO****MI*MEMBERMARK~" +
+                                               claim("CLAIMMARK1") + claim("CLAIMMARK2")));
     REQUIRE(run({"scrub", "night.837", "--out", "out"}).code == 1);
     worklist = read_file(folder / "out/night.worklist.csv");
   }

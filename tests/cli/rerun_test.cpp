@@ -95,7 +95,7 @@ TEST_CASE("rerun: two patients with the same claim have rows of their own") {
   auto const twin = [](std::string const& member) {
     return "HL*2*1*22*0~SBR*P*18*******CI~NM1*IL*1*DOE*JO****MI*" + member +
            "~N3*2 DEMO ST~N4*RICHMOND*VA*23219~DMG*D8*19500101*F~NM1*PR*2*DEMO PAYER*****PI*PAYER01~" +
-           claim_with("DEMO-1", "SV1*HC:99600*125*UN*1***1~");
+           claim_with("DEMO-1", "SV1*HC:99600*125*UN*1***1~DTP*472*D8*20260914~");
   };
   auto const file = file_with("HL*1**20*1~" + twin("M1") + twin("M2"));
   auto const first = scrub_text(file);
@@ -106,8 +106,9 @@ TEST_CASE("rerun: two patients with the same claim have rows of their own") {
   auto const at = folder.path().string();
   write_file(folder / "night.837", file);
   REQUIRE(run_binary({"scrub", "night.837", "--out", "."}, at).code == 1);
-  write_file(folder / "night.worklist.csv", with_typed(read_file(folder / "night.worklist.csv"), 1,
-                                                       {{Typed::release_reason, "PAYER AGREED FOR THE SECOND"}}));
+  write_file(folder / "night.worklist.csv",
+             with_typed(read_file(folder / "night.worklist.csv"), 1,
+                        {{Typed::release_reason, "PAYER AGREED FOR THE SECOND"}}));
   CHECK(
       run_binary({"rerun", "--worklist", "night.worklist.csv", "night.held.837", "--out", "sent"}, at).code ==
       1);

@@ -100,6 +100,8 @@ class Maker {
 }  // namespace
 
 std::string value_of(SegmentFact const& segment, ElementFact const& element) {
+  // What is only announced as available on request has no control number.
+  if (element.ref == "PWK02" && segment.qualifiers.size() == 1) return "BM";
   if (auto const* const codes = segment.codes_of_qualifier(element.ref)) return codes->front();
   if (!element.codes.empty()) return element.codes.front();
   if (!element.list.empty()) return from_list(element.list);

@@ -267,7 +267,8 @@ TEST_CASE("damage: a stray segment between sets refuses its group, claims before
 TEST_CASE("damage: what a cut file ends in is held, and added trailers stand on their own") {
   auto const whole = file_of(one_set(good("G1") + good("G2"), 13));
   auto const cut = whole.substr(0, whole.find("G2") + 12);
-  auto settings = with_unsafe_fixes();
+  auto settings = only_narratives();
+  settings.unsafe_fixes = true;
   auto const out = scrub_text(cut, settings);
   CHECK(out.claims(Disposition::held) == 1);
   CHECK(out.held == file_of(one_set("CLM*G2*100***12:~", 8)));

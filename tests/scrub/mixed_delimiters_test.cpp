@@ -106,10 +106,12 @@ TEST_CASE("mixed delimiters: an ISA with an element too many is never written an
 TEST_CASE("mixed delimiters: an IEA02 beside an empty ISA13 says what goes out") {
   auto const input = replaced(replaced(file_of(one_set(good("G1"), 10)), "*000000001*0*", "**0*"),
                               "IEA*1*000000001", "IEA*1*");
-  auto const out = scrub_text(input, with_unsafe_fixes());
+  auto settings = only_narratives();
+  settings.unsafe_fixes = true;
+  auto const out = scrub_text(input, settings);
   CHECK(out.clean.find("*000000000*0*") != std::string::npos);
   CHECK(out.clean.find("IEA*1*000000000~") != std::string::npos);
-  CHECK(scrub_text(out.clean, with_unsafe_fixes()).clean == out.clean);
+  CHECK(scrub_text(out.clean, settings).clean == out.clean);
 }
 
 TEST_CASE("mixed delimiters: an ISA that is cut short is no interchange, and is not written anew") {

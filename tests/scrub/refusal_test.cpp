@@ -141,10 +141,12 @@ TEST_CASE("unsafe fixes mend the envelope, and nothing is held") {
 TEST_CASE("unsafe fixes: IEA02 becomes the ISA13 that goes out, not the one that was received") {
   auto input = isa() + gs() + whole_set("0001", "A") + ge(1) + "IEA*1*00~";
   input.replace(input.find("*000000001*"), 11, "**");
-  auto const out = scrub_text(input, with_unsafe_fixes());
+  auto settings = only_narratives();
+  settings.unsafe_fixes = true;
+  auto const out = scrub_text(input, settings);
   CHECK(out.clean.find("*000000000*0*") != std::string::npos);
   CHECK(out.clean.ends_with("IEA*1*000000000~"));
-  CHECK(scrub_text(out.clean, with_unsafe_fixes()).clean == out.clean);
+  CHECK(scrub_text(out.clean, settings).clean == out.clean);
 }
 
 TEST_CASE("wrong counts are mended and hold nothing") {

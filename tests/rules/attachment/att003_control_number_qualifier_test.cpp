@@ -26,7 +26,6 @@ TEST_CASE("ATT003 control-number-qualifier") {
              .invalid = {
                  {.segments = "PWK*OZ*EL***ZZ*A123~", .at = "PWK05", .fixed = "PWK*OZ*EL***AC*A123~"},
                  {.segments = "PWK*OZ*EL****A123~", .at = "PWK05", .fixed = "PWK*OZ*EL***AC*A123~"},
-                 {.segments = "PWK*OZ*BM***ac*A123~", .at = "PWK05", .fixed = "PWK*OZ*BM***AC*A123~"},
                  {.segments = "PWK*OZ*EL****A123~PWK*NN*FX***ZZ*A124~",
                   .at = "PWK05",
                   .times = 2,

@@ -24,7 +24,6 @@ TEST_CASE("ATT007 report-type-invalid") {
                   .invalid = {
                       {.segments = "PWK*77*EL***AC*ACN0001~", .at = "PWK01"},  // of 4010
                       {.segments = "PWK**EL***AC*ACN0001~", .at = "PWK01"},
-                      {.segments = "PWK*nn*AA~", .at = "PWK01"},
                       {.segments = "PWK*N*AA~", .at = "PWK01"},
                       {.segments = "PWK*NN1*AA~", .at = "PWK01"},
                       {.segments = "PWK*NN *AA~", .at = "PWK01"},

@@ -40,11 +40,8 @@ TEST_CASE("ATT010 indicator-repeated") {
                   .times = 3,
                   .fixed = one + two + request,
                   .unsafe = true},
-                 // Empty elements at the end say nothing; the first stays as it is.
-                 {.segments = "PWK*NN*EL***AC*ACN0001***~" + one,
-                  .at = "PWK",
-                  .fixed = "PWK*NN*EL***AC*ACN0001***~",
-                  .unsafe = true},
+                 // Empty elements at the end say nothing (SYN002 trims them).
+                 {.segments = "PWK*NN*EL***AC*ACN0001***~" + one, .at = "PWK", .fixed = one, .unsafe = true},
                  {.segments = one + "PWK*NN*EL***AC*ACN0001*~", .at = "PWK", .fixed = one, .unsafe = true},
                  {.segments = claim(one + one), .at = "PWK", .fixed = claim(one), .unsafe = true},
                  {.segments = claim(one + one, request + one + request),

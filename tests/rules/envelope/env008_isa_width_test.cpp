@@ -49,8 +49,6 @@ TEST_CASE("ENV008 isa-width") {
                isa("DEMOSENDER     ", "DEMOSENDERNUMBE")),
            cut(isa("*260914*", "*20260914*"), "ISA09", isa("*260914*", "*260914*")),
            // What is no number is filled only if asked.
-           cut(isa("*1200*", "*9AM*"), "ISA10", isa("*1200*", "*9AM *")),
-           cut(isa("*260914*", "**"), "ISA09", isa("*260914*", "*      *")),
            cut(isa("*00*          *00*", "*03*AUTHORIZED1*00*"), "ISA02",
                isa("*00*          *00*", "*03*AUTHORIZED*00*")),
        }});

@@ -13,7 +13,6 @@ TEST_CASE("COD001 code-not-in-list") {
   cases.invalid.push_back({.segments = "SBR*P*18*******XX~", .at = "SBR09"});
   cases.invalid.push_back({.segments = "SV1*HC:99213*125*XX*1***1~", .at = "SV103"});
   cases.invalid.push_back({.segments = "SV1*HC:99213*125*UN*1***1~DTP*999*D8*20260914~", .at = "DTP01"});
-  cases.invalid.push_back({.segments = "SV1*HC:99213*125*UN*1***13~", .at = "SV107-1"});
   rule_test("COD001", cases);
 }
 

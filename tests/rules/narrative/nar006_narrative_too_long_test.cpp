@@ -78,11 +78,6 @@ TEST_CASE("NAR006 narrative-too-long") {
             .at = "SV101-7",
             .fixed = line(head, note + "NM1*82*1*DOE*ANN****XX*1234567893~REF*G2*A1~"),
             .unsafe = true},
-           // A late date doesn't draw the note behind it.
-           {.segments = line(text, "PS1*1*10~DTP*471*D8*20260901~"),
-            .at = "SV101-7",
-            .fixed = line(head, note + "PS1*1*10~DTP*471*D8*20260901~"),
-            .unsafe = true},
            {.segments = line(text, "NTE*TPO*PAID BY THE STATE~"),
             .at = "SV101-7",
             .fixed = line(head, note + "NTE*TPO*PAID BY THE STATE~"),

@@ -16,7 +16,7 @@ TEST_CASE("NAR009 note-qualifier-invalid") {
   for (auto const* const type : {"ADD", "DCP", "TPO"}) {
     cases.valid.push_back(std::string("NTE*") + type + "*DRESSING CHANGED~");
   }
-  for (auto const* const type : {"", "GEN", "add", "ALL", "ADDD"}) {
+  for (auto const* const type : {"", "GEN", "ALL", "ADDD"}) {
     cases.invalid.push_back({.segments = claim_note(type), .at = "NTE01"});
     cases.invalid.push_back({.segments = std::string("NTE*") + type + "*DRESSING CHANGED~", .at = "NTE01"});
   }

@@ -239,8 +239,15 @@ class Renderer {
       });
       put("HL*" + number(me.now, me.as_received, set) + "*" + number(parent.now, parent.as_received, set) +
           "*22*" + (child ? "1" : "0"));
-      put("SBR*P*18*******CI");
+      // The claims are those of dependents alone, or the subscriber's too.
+      bool const of_dependents =
+          it.claims.empty() && std::any_of(it.dependents.begin(), it.dependents.end(),
+                                           [](auto const& one) { return !one.claims.empty(); });
+      put(of_dependents ? "SBR*P********CI" : "SBR*P*18*******CI");
       put(std::string("NM1*IL*1*") + names[me.as_received % names.size()] + "*JOHN****MI*M0000001");
+      put("N3*2 MAIN ST");
+      put("N4*DEMOTOWN*NY*100010001");
+      put("DMG*D8*19500101*M");
       put("NM1*PR*2*DEMO PAYER*****PI*PAY01");
     }
     for (auto const& one : it.claims) claim(one);
@@ -252,6 +259,8 @@ class Renderer {
             number(me.now, me.as_received, set) + "*23*0");
         put("PAT*19");
         put("NM1*QC*1*ISA*JANE");
+        put("N3*2 MAIN ST");
+        put("N4*DEMOTOWN*NY*100010001");
         put("DMG*D8*20100101*F");
       }
       for (auto const& claim_of_dependent : one.claims) claim(claim_of_dependent);
