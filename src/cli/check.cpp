@@ -65,7 +65,7 @@ std::string statistics(RuleCounts const& counts, Screen::Format format) {
 int run_check(std::span<std::string const> arguments) {
   CommonOptions common;
   CheckOptions wanted;
-  options::options_description shown("Options");
+  options::options_description shown("");
   shown.add_options()("format", options::value(&wanted.format)->value_name("text|jsonl|csv"),
                       "how findings are printed")  //
       ("diff", options::bool_switch(&wanted.diff),

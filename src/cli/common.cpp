@@ -135,9 +135,11 @@ bool parse(std::span<std::string const> arguments, options::options_description 
             .run(),
         values);
     if (values.contains("help")) {
-      fmt::print("{}\n\n", usage_line);
+      // Where there are many options they stand right below: all of it fits one screen.
+      fmt::print("{}\n", usage_line);
       std::ostringstream text;
       text << shown;
+      if (!text.str().starts_with("  ")) fmt::print("\n");
       fmt::print("{}\nExample:\n  {}\n", text.str(), example);
       return false;
     }

@@ -60,7 +60,7 @@ int run_rerun(std::span<std::string const> arguments) {
   std::string worklist;
   std::string number;
   std::string attachments;
-  options::options_description shown("Options");
+  options::options_description shown("");
   shown.add_options()("worklist", options::value(&worklist)->value_name("FILE"),
                       "the filled-in worklist (CSV as a spreadsheet saves it)")  //
       ("out,o", options::value(&out)->value_name("DIR"),

@@ -27,7 +27,7 @@ int run_scrub(std::span<std::string const> arguments) {
   CommonOptions common;
   std::string out;
   std::string attachments;
-  options::options_description shown("Options");
+  options::options_description shown("");
   shown.add_options()("out,o", options::value(&out)->value_name("DIR"),
                       "folder for the outputs; created if it does not exist")  //
       ("attachments", options::value(&attachments)->value_name("FILE"), attachments_help);

@@ -238,7 +238,7 @@ class Elements {
 
   void characters(ElementUse const& element, std::string_view value, Place at) {
     auto& fault = add(FaultKind::bad_character, at, &element);
-    if (is_garbled(value)) return;
+    if (is_garbled(value) || identifies(at)) return;
     auto tidy = tidied(value, segment_.delimiters());
     if (is_plain(tidy) && tidy != value) return mend(fault, std::move(tidy));
     auto plain = without_accents(tidy);

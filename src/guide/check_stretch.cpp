@@ -143,6 +143,7 @@ class Stretch {
     auto const& qualifier = row.qualifiers.front();
     note_position(frame, first.position);
     frame.doubtful |= std::uint64_t{1} << static_cast<unsigned>(first.kind);
+    if (has_own_rules(first.kind)) return;  // NAR009, ATT008
     auto const text = qualifier.component == 0 ? view[qualifier.element]
                                                : view.component(qualifier.element, qualifier.component);
     auto& fault = add(text.empty() ? FaultKind::element_missing : FaultKind::code_not_in_list,

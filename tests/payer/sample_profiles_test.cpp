@@ -36,8 +36,10 @@ struct Payer {
 
 constexpr std::array payers{
     Payer{"default", "SBR*P*18*******CI~", "NM1*PR*2*SOME PAYER*****PI*SOME1~"},
-    Payer{"medicare-first-coast", "SBR*P*18*******MB~", "NM1*PR*2*FIRST COAST SERVICE OPTIONS*****PI*09102~"},
-    Payer{"medicare-cgs", "SBR*P*18*******MB~", "NM1*PR*2*CGS ADMINISTRATORS*****PI*CGSJ15~"},
+    Payer{"medicare-first-coast", "SBR*P*18*******MB~NM1*IL*1*DOE*JANE****MI*1EG4TE5MK73~",
+          "NM1*PR*2*FIRST COAST SERVICE OPTIONS*****PI*09102~"},
+    Payer{"medicare-cgs", "SBR*P*18*******MB~NM1*IL*1*DOE*JANE****MI*1EG4TE5MK73~",
+          "NM1*PR*2*CGS ADMINISTRATORS*****PI*CGSJ15~"},
     Payer{"medicaid-kansas-uhc", "SBR*P*18*******MC~",
           "NM1*PR*2*UnitedHealthcare Community Plan of Kansas*****PI*96385~"},
     Payer{"commercial-priority-health", "SBR*P*18*******CI~", "NM1*PR*2*PRIORITY HEALTH*****PI*PH001~"}};

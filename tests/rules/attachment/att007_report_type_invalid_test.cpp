@@ -26,7 +26,6 @@ TEST_CASE("ATT007 report-type-invalid") {
                       {.segments = "PWK**EL***AC*ACN0001~", .at = "PWK01"},
                       {.segments = "PWK*N*AA~", .at = "PWK01"},
                       {.segments = "PWK*NN1*AA~", .at = "PWK01"},
-                      {.segments = "PWK*NN *AA~", .at = "PWK01"},
                       {.segments = "PWK*9*AA~", .at = "PWK01"},
                       {.segments = "PWK*02*AA~PWK*NN*AA~PWK*XQ*AA~", .at = "PWK01", .times = 2},
                       {.segments = claim("PWK*77*AA~PWK*NN*AA~"), .at = "PWK01"},

@@ -36,7 +36,6 @@ TEST_CASE("ATT008 transmission-code-invalid") {
                            {.segments = "PWK*NN****AC*ACN0001~", .at = "PWK02"},
                            {.segments = "PWK*NN*XX***AC*ACN0001~", .at = "PWK02"},
                            {.segments = "PWK*NN*FAX***AC*ACN0001~", .at = "PWK02"},
-                           {.segments = "PWK*NN*EL ***AC*ACN0001~", .at = "PWK02"},
                            {.segments = "PWK*CT*AC~", .at = "PWK02"},
                            // Right only for a certificate, and that only at a line.
                            {.segments = "PWK*NN*AB~", .at = "PWK02"},

@@ -22,7 +22,9 @@ std::string const nurse = "NM1*82*1*DEMO*NURSE****XX*1234567893~PRV*PE*PXC*163W0
 std::string const drug = "LIN**N4*01234567891~CTP****2*UN~";
 std::string const paid = "SVD*PAYER02*5*HC:99213**1~DTP*573*D8*20260920~";
 std::string const diagnosis = "HI*ABK:Z9181~";
-std::string const other_payer = "SBR*S*18*******CI~OI***Y***Y~NM1*IL*1*DOE*JANE****MI*DEMO0002~";
+std::string const other_payer =
+    "SBR*S*18*******CI~OI***Y***Y~NM1*IL*1*DOE*JANE****MI*DEMO0002~"
+    "NM1*PR*2*OTHER PAYER*****PI*PAYER02~";
 
 std::string claim(std::string const& body, std::string const& line = service + date) {
   return "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~" + body + "LX*1~" + line;
@@ -59,7 +61,7 @@ TEST_CASE("ATT012: at a line") {
   };
   // With the payer that decided the line.
   auto const decided = [](std::string const& from, std::string const& to, std::string const& at) {
-    auto const payers = diagnosis + other_payer + "NM1*PR*2*OTHER PAYER*****PI*PAYER02~";
+    auto const payers = diagnosis + other_payer;
     return InvalidCase{.segments = claim(payers, service + from),
                        .at = at,
                        .fixed = claim(payers, service + to),
@@ -68,7 +70,7 @@ TEST_CASE("ATT012: at a line") {
   rule_test("ATT012", {.valid = {service + one + date + add},
                        .invalid = {
                            moved(date + number + one, one + date + number, "PWK"),
-                           moved(date + "CRC*70*Y*65~" + one, one + date + "CRC*70*Y*65~", "PWK"),
+                           moved("CRC*70*Y*65~" + date + one, one + "CRC*70*Y*65~" + date, "PWK"),
                            moved(date + purchased + add, date + add + purchased, "NTE"),
                            moved(date + "HCP*03*100*25~" + add, date + add + "HCP*03*100*25~", "NTE"),
                            // Behind child loops, which end where it stands.

@@ -46,7 +46,6 @@ TEST_CASE("BAL001 charges-unbalanced") {
                            {.segments = claim("125", {"125A"}), .at = "SV102"},
                            {.segments = claim("250", {"125", "$125"}), .at = "SV102"},
                            {.segments = claim("250", {"1O0", "-"}), .at = "SV102", .times = 2},
-                           {.segments = claim("125 ", {"125"}), .at = "CLM02"},
                            {.segments = claim("$125", {"125"}), .at = "CLM02"},
                            {.segments = claim("1,250", {"1250"}), .at = "CLM02"},
                            {.segments = claim("12.5.0", {"12.50"}), .at = "CLM02"},

@@ -68,7 +68,7 @@ rc::Gen<GeneratedSet> any_set(bool sound) {
                                                                    {1, SetKind::institutional},
                                                                    {1, SetKind::remittance},
                                                                    {1, SetKind::eligibility}})),
-      gen::set(&GeneratedSet::versioned, gen::weightedElement<bool>({{3, true}, {1, false}})),
+      gen::set(&GeneratedSet::versioned, gen::just(true)),
       gen::set(&GeneratedSet::padded_levels, gen::weightedElement<bool>({{4, false}, {1, true}})),
       gen::set(&GeneratedSet::shifted_levels, gen::weightedElement<bool>({{9, false}, {1, true}})),
       gen::set(&GeneratedSet::fault, any_fault(sound)),
