@@ -28,6 +28,9 @@ bool has_own_rules(Fault const& fault) {
   if (fault.kind <= FaultKind::separator_in_value || fault.kind == FaultKind::too_many_elements ||
       fault.kind == FaultKind::too_many_repetitions)
     return false;
+  // Another version of the guide: ENV016.
+  if (fault.segment == Kind::ST && fault.place.element == 3 && fault.kind == FaultKind::code_not_in_list)
+    return true;
   return fault.segment == Kind::PWK || (fault.segment == Kind::HL && fault.place.element != 3);
 }
 
@@ -51,7 +54,7 @@ class Stretch {
         if (!stray) open(next_);
       }
       note_stray(i, stray, opens);
-      if (!stray && !open_.empty()) segment(i);
+      if (!stray && !open_.empty() && !of_stray_party(i)) segment(i);
     }
     while (!open_.empty()) close();
   }
@@ -124,6 +127,10 @@ class Stretch {
       behind_stray_party_ = false;
     }
   }
+  [[nodiscard]] bool of_stray_party(std::uint32_t index) const {
+    constexpr std::array parts{Kind::N3, Kind::N4, Kind::DMG, Kind::REF, Kind::PER, Kind::PRV};
+    return behind_stray_party_ && std::ranges::find(parts, run_->segments[index].kind) != parts.end();
+  }
   [[nodiscard]] bool strayed(Kind kind) const { return (strays_ >> static_cast<unsigned>(kind) & 1U) != 0; }
   // A party or level that stands where it has no place is likely what is missing.
   [[nodiscard]] bool party_strayed() const {
@@ -133,7 +140,7 @@ class Stretch {
   // What an NM1 loop may take somewhere else in the guide, and not here; any other is a stray (ENV010).
   void not_here(Frame const& frame, std::uint32_t index) {
     auto const kind = run_->segments[index].kind;
-    if (frame.guide->uses.empty() || !in_guide(kind) || behind_stray_party_) return;
+    if (frame.guide->uses.empty() || !in_guide(kind) ) return;
     add(FaultKind::segment_not_here, {index, 0, 0}, frame.loop.id, kind);
   }
 

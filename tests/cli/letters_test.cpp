@@ -67,9 +67,9 @@ TEST_CASE("letters: one page for each held 99600 line, for its owner alone") {
   CHECK(ran.out == "scrub837 letters: 2 letters written to letters; 0 rows without a letter\n");
   CHECK(names_in(night.folder / "letters") == "night.CLAIMMARK1-1.html night.CLAIMMARK2-1.html");
   auto const page = read_file(night.folder / "letters/night.CLAIMMARK1-1.html");
-  for (auto const* const part :
-       {"CLAIMMARK1", "AGENCY", "1234567893", "JO LASTMARK", "MEMBERMARK", "99600", "$100.00", "WOUND CARE",
-        "99509", "LONG", "ROUTINE", "DRESSED", "CALM &lt;ok&gt;", "NN", "by mail", "A1", "Note\nPlan"}) {
+  for (auto const* const part : {"CLAIMMARK1", "DEMO HOME CARE", "1234567893", "JO LASTMARK", "MEMBERMARK",
+                                 "99600", "$100.00", "WOUND CARE", "99509", "LONG", "ROUTINE", "DRESSED",
+                                 "CALM &lt;ok&gt;", "NN", "by mail", "A1", "Note\nPlan"}) {
     CAPTURE(part);
     CHECK(has(page, part));
   }

@@ -99,6 +99,7 @@ TEST_CASE("rerun: two patients with the same claim have rows of their own") {
   };
   auto const file = file_with("HL*1**20*1~" + twin("M1") + twin("M2"));
   auto const first = scrub_text(file);
+  CAPTURE(first.rules());
   REQUIRE(first.rows.size() == 2);
   CHECK(first.rows[0].key != first.rows[1].key);
   CHECK(first.rows[0].key.substr(0, 65) == first.rows[1].key.substr(0, 65));

@@ -117,7 +117,7 @@ TEST_CASE("sample profiles: each payer of the table is matched with its profile"
     CAPTURE(std::string(payer.profile));
     auto const* const found =
         profiles->match({nth_part(nth_part(payer.payer, '~', 0), '*', 9), nth_part(payer.payer, '*', 3), "",
-                         "", payer.subscriber.substr(payer.subscriber.size() - 3, 2)});
+                         "", nth_part(nth_part(payer.subscriber, '~', 0), '*', 9)});
     REQUIRE(found != nullptr);
     CHECK(found->name == payer.profile);
   }

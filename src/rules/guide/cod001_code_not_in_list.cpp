@@ -11,8 +11,8 @@ constexpr Doc doc{
     .fix =
         "Type the right code into the worklist, in the column value, or correct it in the "
         "billing system.",
-    .bad = "DMG*D8*19500101*X~",
-    .good = "DMG*D8*19500101*F~",
+    .bad = "SBR*P*18*******XX~",
+    .good = "SBR*P*18*******CI~",
     .source = "005010X222A1, code lists of each element; 999 IK403 7 and I6",
 };
 

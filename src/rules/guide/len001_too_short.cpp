@@ -11,8 +11,8 @@ constexpr Doc doc{
     .fix =
         "Type the whole value into the worklist, in the column value. A ZIP code or an ID may "
         "have lost its leading zero in a spreadsheet.",
-    .bad = "N4*RICHMOND*V*232190000~",
-    .good = "N4*RICHMOND*VA*232190000~",
+    .bad = "NM1*PR*2*DEMO PAYER*****PI*P~",
+    .good = "NM1*PR*2*DEMO PAYER*****PI*PAYER01~",
     .source = "005010X222A1, length of each element; 999 IK403 4",
 };
 

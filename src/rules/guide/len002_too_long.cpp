@@ -12,8 +12,8 @@ constexpr Doc doc{
         "need not give back more.",
     .why = "The receiver rejects the claim (999, IK403 5).",
     .fix = "Type a shorter value into the worklist, in the column value. Nothing is cut by itself.",
-    .bad = "N4*RICHMOND*VA*2321900000000000~",
-    .good = "N4*RICHMOND*VA*232190000~",
+    .bad = "SV1*HC:99213*125*UN*123456789***1~",
+    .good = "SV1*HC:99213*125*UN*1***1~",
     .source = "005010X222A1, length of each element; X12 RFI 525 for CLM01 and REF*6R; 999 IK403 5",
 };
 

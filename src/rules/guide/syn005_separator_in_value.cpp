@@ -14,8 +14,12 @@ constexpr Doc doc{
         "Correct the value in the billing system: remove the asterisk or colon, or set the "
         "billing system to other separators. Nothing is changed, because which value is cut is "
         "not certain.",
-    .bad = "N3*12 MAIN ST*APT 5*REAR ENTRANCE~",
-    .good = "N3*12 MAIN ST*APT 5 REAR ENTRANCE~",
+    .bad =
+        "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~K3*FIRST*1*2*MORE "
+        "TEXT~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",
+    .good =
+        "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~K3*FIRST MORE "
+        "TEXT~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",
     .source = "005010X222A1, elements of each segment; 999 IK403 3 and 13",
 };
 

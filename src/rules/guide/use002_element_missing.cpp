@@ -9,8 +9,8 @@ constexpr Doc doc{
     .fix =
         "Type the missing value into the worklist, in the column value: it goes into that "
         "element. Or enter it in the billing system.",
-    .bad = "DMG*D8~",
-    .good = "DMG*D8*19500101*F~",
+    .bad = "SBR**18*******CI~",
+    .good = "SBR*P*18*******CI~",
     .source = "005010X222A1, usage of each element; 999 IK403 1",
 };
 

@@ -11,8 +11,12 @@ constexpr Doc doc{
         "payers, or a second billing provider.",
     .why = "The receiver rejects the claim (999, IK304 4).",
     .fix = "Split the claim, or remove the surplus loop, in the billing system.",
-    .bad = "NM1*IL*1*DOE*JANE****MI*DEMO0001~",
-    .good = "NM1*IL*1*DOE*JANE****MI*DEMO0001~",
+    .bad =
+        "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~NM1*82*1*ROE*ANN****XX*1234567893~NM1*82*1*ROE*ANN****"
+        "XX*1234567893~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",
+    .good =
+        "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~NM1*82*1*ROE*ANN****XX*1234567893~LX*1~SV1*HC:99213*"
+        "125*UN*1***1~DTP*472*D8*20260914~",
     .source = "005010X222A1, repeat of each loop; 999 IK304 4",
 };
 

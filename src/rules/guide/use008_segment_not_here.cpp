@@ -11,8 +11,12 @@ constexpr Doc doc{
         "a pay-to address.",
     .why = "The receiver rejects the claim (999, IK304 2 or I4).",
     .fix = "Remove the segment in the billing system, or move it to the loop that it belongs to.",
-    .bad = "NM1*PR*2*DEMO PAYER*****PI*PAYER01~DMG*D8*19500101*F~",
-    .good = "NM1*PR*2*DEMO PAYER*****PI*PAYER01~",
+    .bad =
+        "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~NM1*82*1*ROE*ANN****XX*1234567893~DMG*D8*19500101*F~LX*"
+        "1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",
+    .good =
+        "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~NM1*82*1*ROE*ANN****XX*1234567893~LX*1~SV1*HC:99213*"
+        "125*UN*1***1~DTP*472*D8*20260914~",
     .source = "005010X222A1, segments of each loop; 999 IK304 2 and I4",
 };
 

@@ -9,8 +9,8 @@ constexpr Doc doc{
     .fix =
         "Leave the element empty in the billing system. With --unsafe-fixes it is emptied, and "
         "what was in it is lost.",
-    .bad = "NM1*PR*2*DEMO PAYER*JOHN****PI*PAYER01~",
-    .good = "NM1*PR*2*DEMO PAYER*****PI*PAYER01~",
+    .bad = "SV1*HC:99213*125*UN*1**1*1~",
+    .good = "SV1*HC:99213*125*UN*1***1~",
     .source = "005010X222A1, usage of each element; 999 IK403 I10",
 };
 

@@ -7,8 +7,10 @@ constexpr Doc doc{
     .what = "A segment has more elements, or a composite more components, than the guide has.",
     .why = "The receiver rejects the claim (999, IK403 3 or 13).",
     .fix = "Remove what is too much in the billing system.",
-    .bad = "N3*12 MAIN ST*APT 5*1234~",
-    .good = "N3*12 MAIN ST*APT 5~",
+    .bad =
+        "CLM*DEMO-1*125***12:B:1:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",
+    .good =
+        "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",
     .source = "005010X222A1, elements of each segment; 999 IK403 3 and 13",
 };
 

@@ -11,8 +11,12 @@ constexpr Doc doc{
         "exclude each other.",
     .why = "The receiver rejects the claim (999, IK403 2 or 10).",
     .fix = "Type the missing value into the worklist, or correct the segment in the billing system.",
-    .bad = "PER*IC*DEMO BILLING*TE*5555550101*EX~",
-    .good = "PER*IC*DEMO BILLING*TE*5555550101*EX*22~",
+    .bad =
+        "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~CR1*LB***A*DH*10~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*"
+        "472*D8*20260914~",
+    .good =
+        "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~CR1*LB*150**A*DH*10~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*"
+        "472*D8*20260914~",
     .source = "X12 syntax notes P, R, E, C and L of each segment; 999 IK403 2 and 10",
 };
 

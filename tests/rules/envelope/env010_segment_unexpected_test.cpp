@@ -17,7 +17,7 @@ TEST_CASE("ENV010 segment-unexpected") {
   auto const other_payer = [&](std::string const& in_2320, std::string const& in_2330A,
                                std::string const& in_2330B) {
     return "SBR*S*18*******CI~OI***Y***Y~" + in_2320 + "NM1*IL*1*DOE*JANE****MI*DEMO0001~" + in_2330A +
-           "N3*2 DEMO ST~N4*RICHMOND*VA*23219~NM1*PR*2*OTHER PAYER*****PI*PAYER02~" + in_2330B +
+           "N3*2 DEMO ST~N4*RICHMOND*VA*232190000~NM1*PR*2*OTHER PAYER*****PI*PAYER02~" + in_2330B +
            "REF*F8*ICN1~NM1*82*1~REF*G2*A1~";
   };
   rule_test(
@@ -52,10 +52,10 @@ TEST_CASE("ENV010 segment-unexpected") {
             .at = "N3"},
            {.segments = claim + line + "LIN**N4*00002879401~K3*X~CTP****1*UN~", .at = "K3"},
            {.segments = claim + line + "LQ*UT*04.04A~HI*ABK:Z9181~FRM*1*Y~", .at = "HI"},
-           {.segments = levels + "HI*ABK:Z9181~N3*1 DEMO ST~N4*RICHMOND*VA*23219~" + payer + claim + line,
+           {.segments = levels + "HI*ABK:Z9181~N3*1 DEMO ST~N4*RICHMOND*VA*232190000~" + payer + claim + line,
             .at = "HI"},
            // A party that the claim doesn't have, and its address.
-           {.segments = claim + "NM1*QC*1*DOE*JOE~N3*1 DEMO ST~N4*RICHMOND*VA*23219~" + line, .at = "NM1"},
+           {.segments = claim + "NM1*QC*1*DOE*JOE~N3*1 DEMO ST~N4*RICHMOND*VA*232190000~" + line, .at = "NM1"},
            {.segments = claim + "N3*1 DEMO ST~" + line, .at = "N3"},
            // A service without its LX.
            {.segments = claim + "SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~", .at = "SV1"},
@@ -68,7 +68,7 @@ TEST_CASE("ENV010 segment-unexpected") {
 std::string const provider =
     "NM1*85*2*DEMO HOME CARE*****XX*1234567893~N3*1 DEMO ST~N4*RICHMOND*VA*232190000~REF*EI*123456789~";
 std::string const subscriber =
-    "SBR*P*18*******CI~NM1*IL*1*DOE*JANE****MI*DEMO0001~N3*2 DEMO ST~N4*RICHMOND*VA*23219~DMG*D8*19500101*F~"
+    "SBR*P*18*******CI~NM1*IL*1*DOE*JANE****MI*DEMO0001~N3*2 DEMO ST~N4*RICHMOND*VA*232190000~DMG*D8*19500101*F~"
     "NM1*PR*2*DEMO PAYER*****PI*PAYER01~";
 
 TEST_CASE("ENV010: the loop that a stray is in is named, and the line keeps what is behind it") {
@@ -84,8 +84,10 @@ TEST_CASE("ENV010: the loop that a stray is in is named, and the line keeps what
 
 TEST_CASE("ENV010: a claim outside of any subscriber") {
   auto const file = file_with(
-      interchange_with(group_with("ST*837*0001*005010X222A1~BHT*0019*00*DEMO1*20260914*1200*CH~HL*1**20*0~" +
-                                  provider + claim_with("A", listed) + "SE*13*0001~")));
+      interchange_with(group_with("ST*837*0001*005010X222A1~BHT*0019*00*DEMO1*20260914*1200*CH~"
+                                  "NM1*41*2*DEMO SENDER*****46*SENDER01~PER*IC*DEMO DESK*TE*5555550100~"
+                                  "NM1*40*2*DEMO PAYER*****46*PAYER01~HL*1**20*0~" +
+                                  provider + claim_with("A", listed) + "SE*16*0001~")));
   auto const scrubbed = scrub_text(file);
   auto const found = found_of(scrubbed, "ENV010");
   CHECK(count_of(scrubbed, "ENV010") == 1);
@@ -136,6 +138,7 @@ TEST_CASE("ENV010: a level whose HL was lost is one finding, in a level as in a 
                            claim_with("B", listed) + "HL*3*1*22*0~" + subscriber + claim_with("C", listed)));
   CHECK(count_of(in_provider, "ENV010") == 1);
   CHECK(found_of(in_provider, "ENV010").segment.starts_with("SBR"));
+  CAPTURE(in_provider.rules());
   CHECK(in_provider.rows.size() == 1);
   CHECK(in_provider.claims(Disposition::held) == 3);
 
