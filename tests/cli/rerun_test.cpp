@@ -97,7 +97,10 @@ TEST_CASE("rerun: two patients with the same claim have rows of their own") {
            "~N3*2 DEMO ST~N4*RICHMOND*VA*23219~DMG*D8*19500101*F~NM1*PR*2*DEMO PAYER*****PI*PAYER01~" +
            claim_with("DEMO-1", "SV1*HC:99600*125*UN*1***1~DTP*472*D8*20260914~");
   };
-  auto const file = file_with("HL*1**20*1~" + twin("M1") + twin("M2"));
+  auto const file = file_with(
+      "HL*1**20*1~NM1*85*2*DEMO HOME CARE*****XX*1234567893~N3*1 DEMO ST~N4*RICHMOND*VA*232190000~"
+      "REF*EI*123456789~" +
+      twin("M1") + twin("M2"));
   auto const first = scrub_text(file);
   CAPTURE(first.rules());
   REQUIRE(first.rows.size() == 2);
