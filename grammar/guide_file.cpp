@@ -114,7 +114,7 @@ auto const qualifier  = x3::rule<struct guide_qualifier, Qualifier>{"a qualifier
                       = x3::lexeme[part(+x3::char_("A-Z0-9") >> -('-' >> +x3::digit)) >> '='
                                    >> part(+x3::char_("A-Z0-9_/"))];
 auto const row        = x3::rule<struct guide_row, SegmentUse>{"a segment of a loop"}
-                      = name >> word(+x3::char_("A-Z0-9"))
+                      = (name >> word(+x3::char_("A-Z0-9")))
                         > (qualifier % ';' | x3::attr(std::vector<Qualifier>{}))
                         > (usage | nothing) > (repeat | nothing) > (position | x3::attr(0U))
                         > (name | nothing) > (title | nothing)

@@ -140,7 +140,7 @@ class Stretch {
   // What an NM1 loop may take somewhere else in the guide, and not here; any other is a stray (ENV010).
   void not_here(Frame const& frame, std::uint32_t index) {
     auto const kind = run_->segments[index].kind;
-    if (frame.guide->uses.empty() || !in_guide(kind) ) return;
+    if (frame.guide->uses.empty() || !in_guide(kind)) return;
     add(FaultKind::segment_not_here, {index, 0, 0}, frame.loop.id, kind);
   }
 

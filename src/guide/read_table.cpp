@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <ranges>
 
 #include "grammar/guide_file.hpp"
 #include "src/guide/table.hpp"

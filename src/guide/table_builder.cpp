@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <ranges>
 
 namespace scrub837::guide {
 namespace {
@@ -37,10 +36,20 @@ std::uint16_t repeat_of(std::string_view text) {
   return text.empty() ? 1 : text == "*" ? 0 : static_cast<std::uint16_t>(as_number(text));
 }
 
+// EI/SY
+std::vector<std::string_view> parts_of(std::string_view codes) {
+  std::vector<std::string_view> parts;
+  for (auto slash = codes.find('/'); slash != std::string_view::npos; slash = codes.find('/')) {
+    parts.push_back(codes.substr(0, slash));
+    codes.remove_prefix(slash + 1);
+  }
+  parts.push_back(codes);
+  return parts;
+}
+
 void sort_codes(CodeSet& set) {
   std::ranges::sort(set.codes);
-  auto const unique = std::ranges::unique(set.codes);
-  set.codes.erase(unique.begin(), unique.end());
+  set.codes.erase(std::unique(set.codes.begin(), set.codes.end()), set.codes.end());
   bool const fit = std::ranges::all_of(set.codes, [](auto const& code) { return code.size() <= 4; });
   if (!fit) return;
   for (auto const& code : set.codes) set.tags.push_back(pack_tag(code));
@@ -68,8 +77,7 @@ std::uint16_t TableBuilder::title(Word const& word) {
 
 std::uint16_t TableBuilder::code_set(Word const& codes) {
   CodeSet set;
-  for (auto const part : std::views::split(view(codes), '/')) {
-    std::string_view const code(part.begin(), part.end());
+  for (auto const code : parts_of(view(codes))) {
     if (code.empty()) throw Wrong{codes.begin(), "a code is missing"};
     set.codes.emplace_back(code == "_" ? " " : code);
   }
@@ -267,13 +275,12 @@ void TableBuilder::qualify(SegmentUse& use, std::vector<grammar::guide_file::Qua
 void TableBuilder::store(SegmentUse& use, std::vector<ElementUse> const& elements) {
   auto const begin = static_cast<std::uint16_t>(table_.elements.size());
   use.first_element = begin;
-  auto const count = std::ranges::find_if(elements, [](auto const& element) { return element.parts > 0; });
-  use.elements = static_cast<std::uint8_t>(
-      count == elements.end()
-          ? elements.size()
-          : std::ranges::min(elements |
-                             std::views::filter([](auto const& element) { return element.parts > 0; }) |
-                             std::views::transform(&ElementUse::first_part)));
+  // Components stand behind the elements.
+  auto count = elements.size();
+  for (auto const& element : elements) {
+    if (element.parts > 0) count = std::min<std::size_t>(count, element.first_part);
+  }
+  use.elements = static_cast<std::uint8_t>(count);
   for (auto element : elements) {
     if (element.parts > 0) element.first_part = static_cast<std::uint16_t>(element.first_part + begin);
     table_.elements.push_back(element);
@@ -315,10 +322,9 @@ void TableBuilder::narrow(grammar::guide_file::SegmentUse const& row) {
     if (use.loop != view(row.loop) || use.segment != view(row.segment)) continue;
     auto const has = [&](grammar::guide_file::Qualifier const& wanted) {
       auto const number = number_in(wanted.element, use.segment);
-      for (auto const code : std::views::split(view(wanted.codes), '/')) {
+      for (auto const code : parts_of(view(wanted.codes))) {
         if (std::ranges::none_of(use.qualifiers, [&](Qualifier const& qualifier) {
-              return qualifier.element == number &&
-                     table_.code_sets[qualifier.codes].contains({code.begin(), code.end()});
+              return qualifier.element == number && table_.code_sets[qualifier.codes].contains(code);
             }))
           return false;
       }
