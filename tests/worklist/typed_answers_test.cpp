@@ -205,25 +205,14 @@ TEST_CASE("typed reason: it tells why or who decided, and nothing against the re
                             "release",
                             "payer",
                             "left voicemail with payer"});
-  takes(fault_of_reason, {"OK per Sue",
-                          "auth ok",
-                          "Payer takes paper records, see call 4455",
-                          "No narrative needed per payer manual",
-                          "Do not have the notes, payer agreed",
-                          "Waited three weeks, payer agreed",
-                          "Notes were sent with the first claim",
-                          "agreed with the payer",
-                          "approved by billing manager",
-                          "no longer pending, auth received",
-                          "off hold per supervisor",
-                          "not a duplicate, second visit confirmed",
-                          "payer does not need notes",
-                          "the payer wants this segment",
-                          "Payer agreed to take it as it is",
-                          "Sue says ok to send",
-                          "as requested by payer",
-                          "never required before, paid without it",
-                          "segun el contrato"});
+  takes(fault_of_reason,
+        {"OK per Sue", "auth ok", "Payer takes paper records, see call 4455",
+         "No narrative needed per payer manual", "Do not have the notes, payer agreed",
+         "Waited three weeks, payer agreed", "Notes were sent with the first claim", "agreed with the payer",
+         "approved by billing manager", "no longer pending, auth received", "off hold per supervisor",
+         "not a duplicate, second visit confirmed", "payer does not need notes",
+         "the payer wants this segment", "Payer agreed to take it as it is", "Sue says ok to send",
+         "as requested by payer", "never required before, paid without it", "segun el contrato"});
   CHECK(is_full_reason("agreed with them"));
   CHECK_FALSE(is_full_reason("ok 123456789"));
 }

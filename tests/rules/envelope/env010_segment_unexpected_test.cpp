@@ -55,7 +55,8 @@ TEST_CASE("ENV010 segment-unexpected") {
            {.segments = levels + "HI*ABK:Z9181~N3*1 DEMO ST~N4*RICHMOND*VA*232190000~" + payer + claim + line,
             .at = "HI"},
            // A party that the claim doesn't have, and its address.
-           {.segments = claim + "NM1*QC*1*DOE*JOE~N3*1 DEMO ST~N4*RICHMOND*VA*232190000~" + line, .at = "NM1"},
+           {.segments = claim + "NM1*QC*1*DOE*JOE~N3*1 DEMO ST~N4*RICHMOND*VA*232190000~" + line,
+            .at = "NM1"},
            {.segments = claim + "N3*1 DEMO ST~" + line, .at = "N3"},
            // A service without its LX.
            {.segments = claim + "SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~", .at = "SV1"},
@@ -68,7 +69,8 @@ TEST_CASE("ENV010 segment-unexpected") {
 std::string const provider =
     "NM1*85*2*DEMO HOME CARE*****XX*1234567893~N3*1 DEMO ST~N4*RICHMOND*VA*232190000~REF*EI*123456789~";
 std::string const subscriber =
-    "SBR*P*18*******CI~NM1*IL*1*DOE*JANE****MI*DEMO0001~N3*2 DEMO ST~N4*RICHMOND*VA*232190000~DMG*D8*19500101*F~"
+    "SBR*P*18*******CI~NM1*IL*1*DOE*JANE****MI*DEMO0001~N3*2 DEMO "
+    "ST~N4*RICHMOND*VA*232190000~DMG*D8*19500101*F~"
     "NM1*PR*2*DEMO PAYER*****PI*PAYER01~";
 
 TEST_CASE("ENV010: the loop that a stray is in is named, and the line keeps what is behind it") {
