@@ -22,7 +22,10 @@ struct DaySpan {
   Day first = 0, last = 0;
 
   [[nodiscard]] constexpr bool contains(Day day) const { return first <= day && (last == 0 || day <= last); }
-  friend auto operator<=>(DaySpan const&, DaySpan const&) = default;
+  friend bool operator==(DaySpan const&, DaySpan const&) = default;
+  friend bool operator<(DaySpan const& a, DaySpan const& b) {
+    return a.first != b.first ? a.first < b.first : a.last < b.last;
+  }
 };
 
 /// The code lists that scrub837 can look codes up in.
@@ -142,7 +145,7 @@ class CodeLists {
   [[nodiscard]] static std::string_view date(CodeListKind kind);
 
  private:
-  static constexpr std::size_t short_codes = 37 * 37;
+  static constexpr std::size_t short_codes = std::size_t{37} * 37;
   using ShortCodes = std::bitset<short_codes>;
 
   std::array<std::vector<CodeList>, code_list_kinds> lists_;

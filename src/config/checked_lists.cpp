@@ -97,6 +97,7 @@ std::string not_checked_line(Settings const& settings) {
   std::vector<std::string> parts;
   if (auto const missing = missing_lists(settings); !missing.empty()) {
     std::vector<std::string_view> names;
+    names.reserve(missing.size());
     for (auto const kind : missing) names.push_back(name_of(kind));
     parts.push_back(fmt::format("{} (no list)", fmt::join(names, ", ")));
   }

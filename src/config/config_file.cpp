@@ -152,6 +152,7 @@ void read_extra_codes(Entry const& entry) {
                                     [id = key.str()](ExtraList const& list) { return list.key == id; });
     if (found == extra_lists.end()) {
       std::vector<std::string_view> known;
+      known.reserve(extra_lists.size());
       for (auto const& list : extra_lists) known.push_back(list.key);
       refuse(
           entry.path, key.source(),

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "grammar/guide_file.hpp"
 #include "src/guide/table.hpp"
@@ -21,7 +22,7 @@ class TableBuilder {
 
   explicit TableBuilder(bool (*file_exists)(std::string_view)) : file_exists_(file_exists) {}
   /// For a guide that narrows another.
-  explicit TableBuilder(Table const& base) : table_(base), narrowing_(true) {}
+  explicit TableBuilder(Table base) : table_(std::move(base)), narrowing_(true) {}
 
   // Each throws Wrong.
   void take(grammar::guide_file::Heading const& heading);

@@ -24,12 +24,16 @@ struct HugePages {
 
   /// \throw std::bad_alloc if there is no memory
   [[nodiscard]] T* allocate(std::size_t count) {
-    auto* const memory = count * sizeof(T) < page ? std::calloc(count, sizeof(T)) : map(whole_pages(count));
+    // Of calloc() most comes zeroed already.
+    auto* const memory = count * sizeof(T) < page
+                             ? std::calloc(count, sizeof(T))  // NOLINT(cppcoreguidelines-no-malloc)
+                             : map(whole_pages(count));
     if (memory == nullptr) throw std::bad_alloc();
     return static_cast<T*>(memory);
   }
   void deallocate(T* memory, std::size_t count) {
-    if (count * sizeof(T) < page) return std::free(memory);
+    if (count * sizeof(T) < page)
+      return std::free(memory);  // NOLINT(cppcoreguidelines-no-malloc,cppcoreguidelines-owning-memory)
     ::munmap(memory, whole_pages(count));
   }
   /// It is zero already.

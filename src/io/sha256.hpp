@@ -5,14 +5,14 @@
 #include <string>
 #include <string_view>
 
-struct SHA256state_st;
+struct evp_md_ctx_st;
 
 namespace scrub837 {
 
 /// SHA-256 of a stream of bytes (OpenSSL).
 class Sha256 {
  public:
-  Sha256();
+  Sha256() = default;
   ~Sha256();
   Sha256(Sha256&&) noexcept = default;
   Sha256& operator=(Sha256&&) noexcept = default;
@@ -27,12 +27,13 @@ class Sha256 {
 
  private:
   struct Free {
-    void operator()(SHA256state_st* state) const;
+    void operator()(evp_md_ctx_st* context) const;
   };
+  [[nodiscard]] evp_md_ctx_st* context();
   [[nodiscard]] std::size_t to_block_end() const { return (block_size - begun_) % block_size; }
 
   static constexpr std::size_t block_size = 64;
-  std::unique_ptr<SHA256state_st, Free> state_;
+  std::unique_ptr<evp_md_ctx_st, Free> context_;
   std::size_t begun_ = 0;  ///< bytes of a block that is not full yet
 };
 
