@@ -54,7 +54,11 @@ class Stretch {
         if (!stray) open(next_);
       }
       note_stray(i, stray, opens);
-      if (!stray && !open_.empty() && !of_stray_party(i)) segment(i);
+      if (of_stray_party(i)) {
+        strays_ |= std::uint64_t{1} << static_cast<unsigned>(run_->segments[i].kind);
+      } else if (!stray && !open_.empty()) {
+        segment(i);
+      }
     }
     while (!open_.empty()) close();
   }
