@@ -22,6 +22,7 @@ std::string without_terminator(Piece const& piece) {
 std::string EnvelopeScrubber::fixed_isa(Piece const& piece) {
   auto const& header = piece.header;
   auto text = now_.isa.text;
+  now_.isa.sent = now_.isa.elements;
   if (header.folded && surface().unfold) std::erase_if(text, is_line_end);
   if (now_.isa.count != isa_element_count) return text;
   auto const joined = [&](auto const& element_of) {
@@ -52,6 +53,7 @@ std::string EnvelopeScrubber::fixed_isa(Piece const& piece) {
       for (std::size_t i = 1; i < isa_element_count; ++i) elements[i] = fitted_isa_element(i, elements[i]);
     }
   }
+  if (changed) now_.isa.sent = elements;
   if (changed && elements[13] != now_.isa.elements[13]) now_.isa.control = elements[13];
   return changed ? joined([&](std::size_t i) { return elements[i]; }) : text;
 }
@@ -193,7 +195,7 @@ void EnvelopeScrubber::judge_isa() {
 void EnvelopeScrubber::judge_header(Level level, SegmentView st, SegmentLocation const& spot) {
   // Of an ISA with elements too few or too many nobody knows which is which.
   if (now_.interchange.implicit || now_.isa.count != isa_element_count) return;
-  HeaderView seen{.level = level, .isa = now_.isa.elements, .gs = {}, .st = st};
+  HeaderView seen{.level = level, .isa = now_.isa.sent, .gs = {}, .st = st};
   if (level != Level::interchange && now_.group.open) seen.gs = {now_.group.text, now_.delimiters};
   for (auto const& active : judge_->rules<HeaderCheck>()) {
     auto const fault = active.check(seen);
@@ -205,11 +207,9 @@ void EnvelopeScrubber::judge_header(Level level, SegmentView st, SegmentLocation
   // A set's own header is judged with what stands behind it.
   if (level == Level::set) return;
   Findings findings;
-  // As it goes out: ENV008 pads it.
-  std::string isa = now_.isa.fixed.empty() ? "ISA" : now_.isa.fixed;
-  for (std::size_t i = now_.isa.fixed.empty() ? 1 : now_.isa.elements.size(); i < now_.isa.elements.size();
-       ++i)
-    isa.append(1, now_.delimiters.element).append(now_.isa.elements[i]);
+  std::string isa = "ISA";
+  for (std::size_t i = 1; i < now_.isa.sent.size(); ++i)
+    isa.append(1, now_.delimiters.element).append(now_.isa.sent[i]);
   judge_->judge_envelope(level == Level::group ? seen.gs : SegmentView{isa, now_.delimiters}, findings);
   for (auto const& finding : findings) {
     findings_.say(*finding.rule, finding.severity,

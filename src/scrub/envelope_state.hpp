@@ -42,7 +42,8 @@ struct IsaState {
   std::string fixed;                  ///< its text in them
   std::string control;                ///< ISA13 in them, if it is not what was received
   std::vector<std::string> elements;
-  std::size_t count = 16;  ///< elements that it was received with
+  std::vector<std::string> sent;  ///< its elements as they go out
+  std::size_t count = 16;         ///< elements that it was received with
   bool irregular = false;
   std::optional<char> component_in_use;  ///< separates all composites, and ISA16 names another byte
   bool component_mended = false;         ///< it goes into ISA16
