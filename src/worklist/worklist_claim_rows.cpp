@@ -31,6 +31,15 @@ std::string rules_of(Findings const& left, Release const* release = nullptr) {
 
 std::string rules_of(Findings const& left, Release release) { return rules_of(left, &release); }
 
+// Whether an earlier row of the claim writes another text where this one writes: one of them would be lost.
+bool overwrites(std::vector<Edit> const& edits, std::vector<Edit> const& earlier) {
+  return std::ranges::any_of(edits, [&](Edit const& edit) {
+    return edit.what == Edit::What::set && std::ranges::any_of(earlier, [&](Edit const& other) {
+             return other.what == Edit::What::set && other.place == edit.place && other.value != edit.value;
+           });
+  });
+}
+
 }  // namespace
 
 // Why a row can't be about the claim and place of its key. \param known gets what the claim says of the place
@@ -88,6 +97,9 @@ Supply WorklistSupplies::for_claim(ClaimView const& claim, std::string_view dige
     some_refused = some_refused || rows_[index].state == State::refused;
     if (!rows_[index].usable) continue;
     auto typed = edits_of(filled, claim, place, has_row(digest, {place.line, {}}));
+    if (typed.refused.empty() && overwrites(typed.edits, supply.edits)) {
+      typed.refused = "Another row of this claim has a different text for the same place; leave one of them.";
+    }
     auto& row = change(index);
     if (!typed.refused.empty()) {
       refuse(row, std::move(typed.refused));

@@ -243,6 +243,25 @@ TEST_CASE("value: typed twice for one line or total, the claim is judged with bo
   CHECK(second.clean.find(words + "*125*") != std::string::npos);
 }
 
+TEST_CASE("value: two rows of a line with different descriptions: none is lost without a word") {
+  // The unit and the charge are asked for, each in a row.
+  auto const received = "SV1*HC:99600:::::" + words + "*A*XX*1***1~DTP*472*D8*20260914~";
+  int row_number = 0;
+  auto const round = go_round(received, [&](FilledRow& row) {
+    row.narrative = ++row_number == 1 ? "DRESSING CHANGED LEFT HEEL 45 MIN" : "OSTOMY BAG CHANGED 30 MIN";
+  });
+  REQUIRE(row_number >= 2);
+  CHECK(round.second.claims(Disposition::held) == 1);
+  CHECK(std::ranges::any_of(round.results, [](RowResult const& result) {
+    return result.state == State::refused && result.words.find("different text") != std::string::npos;
+  }));
+  std::string kept;
+  for (auto const& row : round.second.rows)
+    kept += row.typed[static_cast<std::size_t>(Typed::narrative)] + ";";
+  CHECK(kept.find("OSTOMY") != std::string::npos);
+  CHECK(kept.find("DRESSING") != std::string::npos);
+}
+
 TEST_CASE("value: forms of elements") {
   auto const form = [](std::string_view text, std::uint8_t element) {
     return value_form(SegmentView(text, {}), {0, element, 0, 0});
