@@ -95,8 +95,11 @@ EnvelopeScrubber::Trailers EnvelopeScrubber::judge_trailer(Level level, Segment 
       if (applied && (fault->element == 2 || fault->value))
         result.clean.text = with_part(result.clean.text, delimiters.element, fault->element, right);
     }
-    if (applied && trailer != nullptr && trailer->unterminated && fault->element == 0)
-      result.clean.tail = parts_of(block(), *trailer, delimiters, {.terminate = true}).tail;
+    if (applied && trailer != nullptr && trailer->unterminated && fault->element == 0) {
+      auto repairs = surface();
+      repairs.terminate = true;
+      result.clean.tail = parts_of(block(), *trailer, delimiters, repairs).tail;
+    }
     auto const severity = Judge::severity(active, *fault);
     findings_.say(*active.rule, severity, *fault, spot, applied, after);
     if (!applied && severity == Severity::error) refuse(level, active.rule->release, active.rule->id);

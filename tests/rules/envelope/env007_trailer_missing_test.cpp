@@ -44,6 +44,8 @@ TEST_CASE("ENV007: a complete IEA that lacks its terminator gets it") {
     CHECK(found.applied);
     CHECK(difference(scrubbed.clean, whole.substr(0, whole.size() - style.tail.size())) == "");
     CHECK(scrubbed.held.empty());
+    // A blank behind it would stand behind the interchange then.
+    CHECK(difference(scrub_text(cut + " ", {}, style.block_size).clean, scrubbed.clean) == "");
     CHECK(scrubbed.outcome.status == Status::ok);
     CHECK(scrubbed.rows.empty());
     CHECK(count_of(scrub_text(scrubbed.clean, {}, style.block_size), "ENV007") == 0);
