@@ -23,8 +23,9 @@ BoundGuide::Use use_of(Table const& table, SegmentUse const& row, Kind kind) {
     use.tags = &table.code_sets[row.qualifiers[0].codes].tags;
     use.by_tag = !use.tags->empty();
   }
-  use.composites =
-      std::ranges::any_of(use.elements, [](ElementUse const& element) { return element.parts > 0; });
+  for (std::size_t i = 0; i < use.elements.size(); ++i) {
+    if (use.elements[i].usage == Usage::required) use.last_required = static_cast<std::uint8_t>(i + 1);
+  }
   return use;
 }
 

@@ -26,7 +26,7 @@ class BoundGuide {
     bool required = false, forbidden = false;
     bool by_tag = false;  ///< what a token knows of its first element tells whether it is this use
     std::vector<Tag> const* tags = nullptr;  ///< by_tag: one of these
-    bool composites = false;                 ///< an element has components
+    std::uint8_t last_required = 0;          ///< number of the last element that is required
   };
   /// A loop within another one.
   struct Child {

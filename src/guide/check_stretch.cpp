@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <boost/container/small_vector.hpp>
+#include <limits>
 
 #include "src/claim/narrative.hpp"
 #include "src/guide/checks.hpp"
@@ -18,9 +19,15 @@ struct Frame {
   std::uint16_t position = 0;  // the furthest so far
   bool disorder = false;
   std::uint64_t doubtful = 0;  // kinds of which one has a qualifier that the loop doesn't know
-  std::array<std::uint16_t, 64> uses{};
-  std::array<std::uint16_t, 16> children{};
+  std::array<std::uint8_t, 64> uses{};
+  std::array<std::uint8_t, 16> children{};
 };
+
+// More than 255 are too many of anything that is limited.
+std::uint8_t one_more(std::uint8_t& count) {
+  if (count < std::numeric_limits<std::uint8_t>::max()) ++count;
+  return count;
+}
 
 // Of these the rules of the catalogue speak that are about them alone: HL01, HL02 and HL04 (ENV011), and the
 // elements of an attachment indicator (ATT).
@@ -81,7 +88,7 @@ class Stretch {
     auto const& children = parent.guide->children;
     auto const found = std::ranges::find(children, loop.id, &BoundGuide::Child::loop);
     if (found == children.end()) return;
-    auto const count = ++parent.children[static_cast<std::size_t>(found - children.begin())];
+    auto const count = one_more(parent.children[static_cast<std::size_t>(found - children.begin())]);
     if (found->repeat != 0 && count > found->repeat) {
       auto& fault =
           add(FaultKind::loop_repeated, {loop.first, 0, 0}, loop.id, run_->segments[loop.first].kind);
@@ -103,7 +110,7 @@ class Stretch {
     auto const view = run_->segment(index);
     auto const* const use = use_of_segment(*guide_, uses, token, view);
     if (use == nullptr) return unknown_use(frame, index, uses.front(), view);
-    auto const count = ++frame.uses[use->in_loop];
+    auto const count = one_more(frame.uses[use->in_loop]);
     if (use->forbidden) {
       add(FaultKind::segment_not_here, {index, 0, 0}, frame.loop.id, token.kind, use->row);
       return;

@@ -10,8 +10,12 @@
 namespace scrub837::guide {
 
 bool CodeSet::contains(std::string_view code) const {
-  if (!tags.empty()) return code.size() <= 4 && std::ranges::binary_search(tags, pack_tag(code));
-  return std::ranges::binary_search(codes, code);
+  if (tags.empty()) return std::ranges::binary_search(codes, code);
+  if (code.empty() || code.size() > 4) return false;
+  auto const tag = pack_tag(code);
+  constexpr std::size_t few = 12;
+  if (tags.size() <= few) return std::ranges::find(tags, tag) != tags.end();
+  return std::ranges::binary_search(tags, tag);
 }
 
 std::string_view Table::title_of_loop(std::string_view loop) const {

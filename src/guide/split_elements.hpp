@@ -1,54 +1,57 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "scrub837/x12/segment.hpp"
 
 namespace scrub837::guide {
 
-/// The elements of a segment, [0] is its id. No segment of the guide has more than 31; what is behind the
-/// last that fits is only counted.
+/// The elements of a segment, [0] is its id; or the components of an element, from [0]. No segment of the
+/// guide has more than 31; what is behind the last that fits is only counted.
 class SplitElements {
  public:
-  static constexpr std::size_t room = 40;
-
-  /// \param marks as a token has them: where the separators in the first 64 bytes are
-  SplitElements(std::string_view text, char separator) { split(text, separator); }
-
-  [[nodiscard]] std::size_t count() const { return count_; }
-  [[nodiscard]] std::string_view operator[](std::size_t number) const {
-    return number < count_ && number < room ? parts_[number] : std::string_view{};
-  }
-  /// Without the empty ones at the end.
-  [[nodiscard]] std::size_t filled() const {
-    auto filled = std::min(count_, room);
-    while (filled > 0 && parts_[filled - 1].empty()) --filled;
-    return count_ > room ? count_ : filled;
-  }
-
- private:
-  void split(std::string_view text, char separator) {
-    std::size_t begin = 0;
+  SplitElements(std::string_view text, char separator) : text_(text) {
+    starts_[0] = 0;
     constexpr std::size_t step = 64;
     for (std::size_t at = 0; at < text.size(); at += step) {
       auto marks = separator_bits(text.substr(at), separator);
-      for (; marks != 0; marks &= marks - 1) {
-        auto const end = at + static_cast<std::size_t>(std::countr_zero(marks));
-        add(text.substr(begin, end - begin));
-        begin = end + 1;
-      }
+      for (; marks != 0; marks &= marks - 1)
+        begin_part(at + static_cast<std::size_t>(std::countr_zero(marks)) + 1);
     }
-    add(text.substr(begin));
+    starts_[std::min(count_, room)] =
+        static_cast<std::uint32_t>(count_ <= room ? text.size() + 1 : starts_[room]);
   }
-  void add(std::string_view part) {
-    if (count_ < room) parts_[count_] = part;
+
+  [[nodiscard]] std::size_t count() const { return count_; }
+  [[nodiscard]] std::string_view operator[](std::size_t number) const {
+    if (number >= count_ || number >= room) return {};
+    return {text_.data() + starts_[number], starts_[number + 1] - starts_[number] - 1U};
+  }
+  /// Without the empty ones at the end.
+  [[nodiscard]] std::size_t filled() const {
+    if (count_ > room) return count_;
+    auto filled = count_;
+    while (filled > 0 && starts_[filled] - starts_[filled - 1] == 1) --filled;
+    return filled;
+  }
+
+ private:
+  static constexpr std::size_t room = 40;
+
+  void begin_part(std::size_t start) {
+    if (count_ <= room) starts_[count_] = static_cast<std::uint32_t>(start);
     ++count_;
   }
-  std::array<std::string_view, room> parts_;
-  std::size_t count_ = 0;
+
+  std::string_view text_;
+  std::size_t count_ = 1;
+  std::array<std::uint32_t, room + 1>
+      starts_;  // and behind the last one, one past its separator; else without value
 };
 
 }  // namespace scrub837::guide

@@ -1,31 +1,26 @@
 #include "src/guide/values.hpp"
 
 #include <algorithm>
-#include <array>
+
+#include "src/claim/calendar_day.hpp"
+#include "src/text/ascii.hpp"
 
 namespace scrub837::guide {
 namespace {
 
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 bool all_digits(std::string_view text) { return std::ranges::all_of(text, is_digit); }
 unsigned two(std::string_view digits, std::size_t at) {
   return static_cast<unsigned>(digits[at] - '0') * 10 + static_cast<unsigned>(digits[at + 1] - '0');
 }
 
-bool is_day(unsigned year, unsigned month, unsigned day) {
-  constexpr std::array<unsigned, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (month < 1 || month > 12 || day < 1) return false;
-  bool const leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-  return day <= days[month - 1] + (month == 2 && leap ? 1U : 0U);
-}
-
 }  // namespace
 
 bool is_date(std::string_view text) {
-  if ((text.size() != 8 && text.size() != 6) || !all_digits(text)) return false;
-  if (text.size() == 6) return is_day(2000 + two(text, 0), two(text, 2), two(text, 4));
-  auto const century = two(text, 0);
-  return century >= 18 && century <= 21 && is_day(century * 100 + two(text, 2), two(text, 4), two(text, 6));
+  constexpr std::size_t without_century = 6;
+  constexpr Day first = 18'000'000, last = 22'000'000;
+  if (text.size() == without_century) return day_of("20" + std::string(text)) != 0;
+  auto const day = day_of(text);
+  return day > first && day < last;
 }
 
 bool is_date_range(std::string_view text) {
