@@ -135,7 +135,7 @@ class Elements {
 
 void check_elements(BoundGuide const& guide, SegmentView segment, BoundGuide::Use const& use,
                     ElementPlace where, Faults& faults) {
-  SplitElements const elements(segment.text(), segment.delimiters().element);
+  SplitElements const elements(segment);
   SegmentLook const look(segment.text(), segment.delimiters());
   SegmentCheck const check{guide, segment, use, where, faults, elements, look};
   Elements(check).check();

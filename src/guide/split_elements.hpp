@@ -15,17 +15,18 @@ namespace scrub837::guide {
 /// guide has more than 31; what is behind the last that fits is only counted.
 class SplitElements {
  public:
-  SplitElements(std::string_view text, char separator) : text_(text) {
+  /// \param marks where the separators in the first 64 bytes are
+  SplitElements(std::string_view text, char separator, std::uint64_t marks) : text_(text) {
     starts_[0] = 0;
+    take(marks, 0);
     constexpr std::size_t step = 64;
-    for (std::size_t at = 0; at < text.size(); at += step) {
-      auto marks = separator_bits(text.substr(at), separator);
-      for (; marks != 0; marks &= marks - 1)
-        begin_part(at + static_cast<std::size_t>(std::countr_zero(marks)) + 1);
-    }
-    starts_[std::min(count_, room)] =
-        static_cast<std::uint32_t>(count_ <= room ? text.size() + 1 : starts_[room]);
+    for (auto at = step; at < text.size(); at += step) take(separator_bits(text.substr(at), separator), at);
+    if (count_ <= room) starts_[count_] = static_cast<std::uint32_t>(text.size() + 1);
   }
+  SplitElements(std::string_view text, char separator)
+      : SplitElements(text, separator, separator_bits(text, separator)) {}
+  explicit SplitElements(SegmentView segment)
+      : SplitElements(segment.text(), segment.delimiters().element, segment.separators()) {}
 
   [[nodiscard]] std::size_t count() const { return count_; }
   [[nodiscard]] std::string_view operator[](std::size_t number) const {
@@ -43,9 +44,13 @@ class SplitElements {
  private:
   static constexpr std::size_t room = 40;
 
-  void begin_part(std::size_t start) {
-    if (count_ <= room) starts_[count_] = static_cast<std::uint32_t>(start);
-    ++count_;
+  void take(std::uint64_t marks, std::size_t at) {
+    for (; marks != 0; marks &= marks - 1) {
+      if (count_ <= room)
+        starts_[count_] =
+            static_cast<std::uint32_t>(at + static_cast<std::size_t>(std::countr_zero(marks)) + 1);
+      ++count_;
+    }
   }
 
   std::string_view text_;

@@ -82,7 +82,8 @@ class LoopSegments {
     std::size_t child_;
   };
 
-  [[nodiscard]] Iterator begin() const { return {*this, first_, loop_ + 1}; }
+  [[nodiscard]] Iterator begin() const& { return {*this, first_, loop_ + 1}; }
+  Iterator begin() const&& = delete;  // an iterator points into the view
   [[nodiscard]] static std::default_sentinel_t end() { return std::default_sentinel; }
 
  private:

@@ -170,6 +170,10 @@ class SegmentView {
     if (delimiters_.component == '\0') return part == 1 ? element : std::string_view{};
     return nth_part(element, delimiters_.component, part - 1);
   }
+  /// Where the element separators are: bit n for byte n, of the first 64 bytes.
+  [[nodiscard]] std::uint64_t separators() const {
+    return marked_ ? separators_ : separator_bits(text_, delimiters_.element);
+  }
   /// How many elements are after the id, trailing empty ones included.
   [[nodiscard]] std::size_t element_count() const;
 

@@ -91,8 +91,9 @@ bool all_point_at_first(ClaimView const& claim) {
     auto const line = claim.line(i);
     if (line.has_service() && line.sv1()[7] != "1") return false;
   }
-  auto const first = claim.direct(0, Kind::HI).begin();
-  if (first == std::default_sentinel) return false;
+  auto const lists = claim.direct(0, Kind::HI);
+  auto const first = lists.begin();
+  if (first == lists.end()) return false;
   auto const hi = claim.segment(*first);
   return !is_other_list(hi) && has_code(hi[1], hi.delimiters().component);
 }
