@@ -106,7 +106,8 @@ void ClaimSplitter::pass_other_set_header(std::string_view bytes, Destination to
 
 void ClaimSplitter::header(Block const& block, std::span<Segment const> unit, Delimiters delimiters,
                            std::uint64_t set, std::optional<WorkingClaim> const& corrected) {
-  clean_.more_header(clean_header(block, unit, delimiters, set, corrected), unit.size());
+  clean_.more_header(clean_header(block, unit, delimiters, set, corrected),
+                     corrected ? corrected->lines().size() : unit.size());
   held_.more_header(raw_bytes(block, unit), unit.size());
 }
 
@@ -134,11 +135,13 @@ void ClaimSplitter::open_level(Block const& block, std::span<Segment const> unit
   if (!mend && !corrected) return clean_.open_level(text);
 
   auto const hl_parts = parts_of(block, unit[0], delimiters, options_.surface);
+  auto const& hl_text = corrected ? corrected->lines().front().text : hl_parts.text;
   auto const changed = corrected ? bytes_of(*corrected, block, unit, delimiters, options_.surface)
                                  : mended(block, unit, delimiters);
   text.bytes = changed;
   text.hl_begin = hl_parts.lead.size();
-  text.hl_end = text.hl_begin + hl_parts.text.size();
+  text.hl_end = text.hl_begin + hl_text.size();
+  if (corrected) text.segments = corrected->lines().size();
   clean_.open_level(text);
 }
 

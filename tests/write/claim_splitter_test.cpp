@@ -27,16 +27,18 @@ class Split {
     splitter.header(unit.block(), unit.all()[0], {}, 1, std::nullopt);
   }
   void level(std::string const& text, int rank) {
-    Units const unit(text);
     splitter.close_levels(rank);
-    splitter.open_level(unit.block(), unit.all()[0], {}, {.rank = rank}, std::nullopt, false);
+    open_level(Units(text), std::nullopt, rank);
+  }
+  void open_level(Units const& unit, std::optional<WorkingClaim> const& corrected, int rank = 1) {
+    splitter.open_level(unit.block(), unit.all()[0], {}, {.rank = rank}, corrected, false);
   }
   void claim(std::string const& text, Destination to) {
     Units const unit(text);
     splitter.claim(unit.all()[0], unit.block(), {}, std::nullopt, false, to);
   }
-  void close_set(std::string const& trailer) {
-    splitter.close_set({.clean = {"", trailer, "~"}, .held = {"", trailer, "~"}}, '*', false);
+  void close_set(std::string const& trailer, bool recount = false) {
+    splitter.close_set({.clean = {"", trailer, "~"}, .held = {"", trailer, "~"}}, '*', recount);
   }
   void close() {
     splitter.close_group({.clean = {"", "GE*1*1", "~"}, .held = {"", "GE*1*1", "~"}}, '*', false, false);
@@ -68,6 +70,26 @@ TEST_CASE("ClaimSplitter: each file has the headers above its claims, and counts
         "ISA*C~GS*C~ST*837*0001~BHT*0019~HL*1**20*1~HL*2*1*22*0~CLM*A*1~SE*6*0001~GE*1*1~IEA*1*1~");
   CHECK(split.held() ==
         "ISA*H~GS*H~ST*837*0001~BHT*0019~HL*1**20*1~HL*2*1*22*0~CLM*B*1~LX*1~SE*7*0001~GE*1*1~IEA*1*1~");
+}
+
+TEST_CASE(
+    "ClaimSplitter: a corrected level is numbered where its new text is, and counts the segments it now "
+    "has") {
+  Split split;
+  split.open_set({.needs_renumbering = true});
+  split.level("HL*1**20*1~", 0);
+  Units const unit("HL*5*1*22* 0~SBR*P~");
+  WorkingClaim const received(unit.block(), unit.all()[0], {});
+  Edit const shorter{.place = {0, 4, 0}, .value = "0"};
+  Edit const added{.what = Edit::What::insert_after, .place = {1, 0, 0}, .value = "NM1*IL"};
+  std::vector<Edit const*> const edits{&shorter, &added};
+  split.open_level(unit, received.with(edits));
+  split.claim("CLM*A*1~", to_clean);
+  split.close_set("SE*0*0001", true);
+  split.close();
+  CHECK(split.clean() ==
+        "ISA*C~GS*C~ST*837*0001~BHT*0019~HL*1**20*1~HL*2*1*22*0~SBR*P~NM1*IL~CLM*A*1~SE*8*0001~GE*1*1~IEA*1*"
+        "1~");
 }
 
 TEST_CASE("ClaimSplitter: a file without a claim has nothing, and the other one is as received") {
