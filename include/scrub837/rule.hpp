@@ -265,6 +265,7 @@ enum class Duty : std::uint8_t {
   closes_envelopes,    ///< whether a trailer is there is judged, and an unsafe fix adds it
   places_segments,     ///< segments that don't belong where they stand are errors
   numbers_levels,      ///< HL01, HL02 and HL04 are written as they should be
+  parts_subscribers,   ///< SBR02 18 doesn't stay where only dependents' claims do
   strips_gaps,         ///< bytes between segments are left out
   strips_folds,        ///< line ends inside segments are left out
   describes_line,      ///< a fix can make a finding of one such rule into one of another

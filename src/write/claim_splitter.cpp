@@ -130,7 +130,7 @@ void ClaimSplitter::open_level(Block const& block, std::span<Segment const> unit
                  .segments = unit.size(),
                  .rank = place.rank,
                  .place_known = place.known,
-                 .element = delimiters.element};
+                 .delimiters = delimiters};
   held_.open_level(text);
   if (!mend && !corrected) return clean_.open_level(text);
 
