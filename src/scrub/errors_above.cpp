@@ -8,6 +8,7 @@
 #include "src/scrub/row_key.hpp"
 #include "src/scrub/value_words.hpp"
 #include "src/x12/element_name.hpp"
+#include "src/x12/level_contents.hpp"
 
 namespace scrub837 {
 
@@ -74,7 +75,7 @@ void EnvelopeFindings::ask_for_refused(Rule const& rule, Fault const& fault, Seg
 // The key of the row about the errors of a unit above the claims.
 std::string EnvelopeFindings::key_of(std::span<Segment const> unit) const {
   std::string bytes;
-  for (auto const& segment : unit) bytes.append(block().text(segment)).push_back('\n');
+  for (auto const& segment : unit) append_identity(bytes, block().text(segment));
   constexpr std::size_t enough = 12;
   auto const place = sha256(control_numbers() + now_->hierarchy.contents().digest()).substr(0, enough);
   return fmt::format("L{}.{}", sha256(bytes), place);
