@@ -7,6 +7,7 @@
 #include "src/guide/checks.hpp"
 #include "src/guide/order.hpp"
 #include "src/guide/use_of_segment.hpp"
+#include "src/guide/values.hpp"
 
 namespace scrub837::guide {
 namespace {
@@ -36,6 +37,10 @@ bool has_own_rules(Fault const& fault) {
   if (fault.kind <= FaultKind::separator_in_value || fault.kind == FaultKind::too_many_elements ||
       fault.kind == FaultKind::too_many_repetitions)
     return false;
+  // A certificate of medical necessity is known by its PWK01. It is no attachment, and has no control number.
+  if (fault.segment == Kind::PWK && fault.kind == FaultKind::element_not_used && fault.use != nullptr &&
+      fault.use->qualifiers.front().element == 1 && (fault.place.element == 5 || fault.place.element == 6))
+    return false;
   // Another version of the guide: ENV016.
   if (fault.segment == Kind::ST && fault.place.element == 3 && fault.kind == FaultKind::code_not_in_list)
     return true;
@@ -63,7 +68,7 @@ class Stretch {
         }
       }
       if (i < stray_until_) {
-        strays_ |= std::uint64_t{1} << static_cast<unsigned>(run_->segments[i].kind);
+        strays_ |= std::uint64_t{1} << static_cast<unsigned>(meant(i));
       } else if (!open_.empty()) {
         segment(i);
       }
@@ -133,6 +138,11 @@ class Stretch {
                    faults_->end());
   }
 
+  // The kind of a segment, whose id may be in lower case.
+  [[nodiscard]] Kind meant(std::uint32_t index) const {
+    auto const kind = run_->segments[index].kind;
+    return kind == Kind::unknown ? kind_of(upper(run_->segment(index).id())) : kind;
+  }
   [[nodiscard]] bool strayed(Kind kind) const { return (strays_ >> static_cast<unsigned>(kind) & 1U) != 0; }
   // A party or level that stands where it has no place is likely what is missing.
   [[nodiscard]] bool party_strayed() const {
@@ -171,6 +181,7 @@ class Stretch {
     for (std::size_t i = 0; i < guide.children.size(); ++i) {
       if (!frame.surplus && guide.children[i].required && frame.children[i] == 0) missing_loop(frame, guide.children[i]);
     }
+    if (frame.loop.id == LoopId::L2000A) missing_subscriber();
     if (frame.disorder) disorder(frame);
     open_.pop_back();
   }
@@ -197,6 +208,17 @@ class Stretch {
     if (first.kind == Kind::NM1) position = before_parts_of(child.loop, position);
     auto& fault = add(FaultKind::loop_missing, {position, 0, 0}, child.loop, first.kind, first.row);
     fault.missing = {child.loop, first.kind};
+  }
+
+  // Where another billing provider follows, none of the subscribers of this one does.
+  void missing_subscriber() {
+    if (run_->next_level.empty() || run_->next_level.front().qualifier != pack_tag("20") || party_strayed())
+      return;
+    auto const& first = guide_->loop(LoopId::L2000B).uses.front();
+    auto const last = static_cast<std::uint32_t>(run_->segments.size()) - 1;
+    auto& fault =
+        add(FaultKind::loop_missing, {last, 0, 0}, LoopId::L2000B, first.kind, first.row);
+    fault.missing = {LoopId::L2000B, first.kind};
   }
 
   // A party without its NM1 runs into the party before it, where its segments are too many, late, or unknown.

@@ -47,6 +47,16 @@ std::vector<std::string_view> parts_of(std::string_view codes) {
   return parts;
 }
 
+// Whether a companion guide that says so asks for no less than the guide: what is situational can be required
+// or left out.
+bool narrows(Usage own, Usage wanted) { return own == wanted || own == Usage::situational; }
+bool narrows(std::uint16_t own, std::uint16_t wanted) { return own == 0 || (wanted != 0 && wanted <= own); }
+
+std::string widened(Usage own) {
+  return own == Usage::required ? "the guide requires this, and a companion guide can only narrow it: R"
+                                : "the guide does not use this, and a companion guide can only narrow it: N";
+}
+
 void sort_codes(CodeSet& set) {
   std::ranges::sort(set.codes);
   set.codes.erase(std::unique(set.codes.begin(), set.codes.end()), set.codes.end());
@@ -177,7 +187,9 @@ void TableBuilder::take(grammar::guide_file::SegmentForm const& form) {
 // ---- how loops use them
 
 void TableBuilder::set_codes(ElementUse& element, grammar::guide_file::Use const& use) {
-  element.usage = usage_of(view(use.usage));
+  auto const usage = usage_of(view(use.usage));
+  if (narrowing_ && !narrows(element.usage, usage)) throw Wrong{use.usage.begin(), widened(element.usage)};
+  element.usage = usage;
   if (!use.codes.empty()) {
     element.codes = code_set(use.codes);
     element.list = none;
@@ -332,8 +344,18 @@ void TableBuilder::narrow(grammar::guide_file::SegmentUse const& row) {
     };
     if (!std::ranges::all_of(row.qualifiers, has)) continue;
     found = true;
-    if (!row.usage.empty()) use.usage = usage_of(view(row.usage));
-    if (!row.repeat.empty()) use.repeat = repeat_of(view(row.repeat));
+    if (!row.usage.empty()) {
+      auto const usage = usage_of(view(row.usage));
+      if (!narrows(use.usage, usage)) throw Wrong{row.usage.begin(), widened(use.usage)};
+      use.usage = usage;
+    }
+    if (!row.repeat.empty()) {
+      auto const repeat = repeat_of(view(row.repeat));
+      if (!narrows(use.repeat, repeat))
+        throw Wrong{row.repeat.begin(),
+                    fmt::format("the guide allows this segment {} times at most here", use.repeat)};
+      use.repeat = repeat;
+    }
     if (row.narrowed.empty()) continue;
     auto const own = table_.elements_of(use);
     std::vector<ElementUse> elements(own.begin(), own.end());

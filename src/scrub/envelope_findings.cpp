@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <map>
 
+#include "src/fix/one_a_fault.hpp"
+
 namespace scrub837 {
 namespace {
 

@@ -1,4 +1,5 @@
 #include "scrub837/rule.hpp"
+#include "src/claim/note_type.hpp"
 
 namespace scrub837::nar009 {
 namespace {
@@ -23,14 +24,9 @@ constexpr Doc doc{
     .source = "005010X222A1, 2300 NTE01 and 2400 NTE01; SNIP type 2",
 };
 
-bool taken(std::string_view type, bool at_line) {
-  if (type == "ADD" || type == "DCP" || type == "TPO") return true;
-  return !at_line && (type == "CER" || type == "DGN");
-}
-
 void check(ClaimView const& claim, Reporter& report) {
   for (auto const [index, line] : claim.notes()) {
-    if (taken(claim.segment(index)[1], line >= 0)) continue;
+    if (is_note_type(claim.segment(index)[1], line >= 0)) continue;
     report.add_alike({index, 1, 0}, line,
                      line >= 0 ? "NTE01 of a line note must be ADD, DCP or TPO."
                                : "NTE01 of a claim note must be ADD, CER, DCP, DGN or TPO.");
