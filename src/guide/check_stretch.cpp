@@ -204,10 +204,22 @@ class Stretch {
   void missing_loop(Frame const& frame, BoundGuide::Child const& child) {
     if (party_strayed() || run_->orphan_claim) return;
     auto const& first = guide_->loop(child.loop).uses.front();
-    auto position = behind(frame, child.position);
+    auto position = behind_sibling(frame, child);
     if (first.kind == Kind::NM1) position = before_parts_of(child.loop, position);
     auto& fault = add(FaultKind::loop_missing, {position, 0, 0}, child.loop, first.kind, first.row);
     fault.missing = {child.loop, first.kind};
+  }
+
+  // Loops that share a position stand in the order of the guide.
+  [[nodiscard]] std::uint32_t behind_sibling(Frame const& frame, BoundGuide::Child const& child) const {
+    auto entries = entries_of(*guide_, *run_, frame.on_tape, frame.loop);
+    auto const& children = frame.guide->children;
+    std::erase_if(entries, [&](Entry const& entry) {
+      return entry.loop != LoopId::stray && entry.position == child.position &&
+             std::ranges::find(children, entry.loop, &BoundGuide::Child::loop) >
+                 std::ranges::find(children, child.loop, &BoundGuide::Child::loop);
+    });
+    return std::max(last_before(entries, child.position), frame.loop.first);
   }
 
   // Where another billing provider follows, none of the subscribers of this one does.
