@@ -179,7 +179,8 @@ class Stretch {
       if (!frame.surplus && frame.uses[required] == 0) missing_segment(frame, guide.uses[required]);
     }
     for (std::size_t i = 0; i < guide.children.size(); ++i) {
-      if (!frame.surplus && guide.children[i].required && frame.children[i] == 0) missing_loop(frame, guide.children[i]);
+      if (!frame.surplus && guide.children[i].required && frame.children[i] == 0)
+        missing_loop(frame, guide.children[i]);
     }
     if (frame.loop.id == LoopId::L2000A) missing_subscriber();
     if (frame.disorder) disorder(frame);
@@ -228,8 +229,7 @@ class Stretch {
       return;
     auto const& first = guide_->loop(LoopId::L2000B).uses.front();
     auto const last = static_cast<std::uint32_t>(run_->segments.size()) - 1;
-    auto& fault =
-        add(FaultKind::loop_missing, {last, 0, 0}, LoopId::L2000B, first.kind, first.row);
+    auto& fault = add(FaultKind::loop_missing, {last, 0, 0}, LoopId::L2000B, first.kind, first.row);
     fault.missing = {LoopId::L2000B, first.kind};
   }
 
@@ -246,7 +246,8 @@ class Stretch {
       if (is_of_missing(fault)) begin = std::min(begin, fault.place.segment);
     }
     std::erase_if(*faults_, [&](Fault const& fault) {
-      return fault.place.segment >= begin && fault.place.segment <= last && fault.missing.loop == LoopId::stray;
+      return fault.place.segment >= begin && fault.place.segment <= last &&
+             fault.missing.loop == LoopId::stray;
     });
     return begin - 1;
   }
@@ -284,8 +285,8 @@ class Stretch {
 
   [[nodiscard]] bool is_one_too_many(std::uint32_t index) const {
     return std::ranges::any_of(*faults_, [&](Fault const& fault) {
-      return fault.place.segment == index && (fault.kind == FaultKind::segment_repeated ||
-                                              fault.kind == FaultKind::loop_repeated);
+      return fault.place.segment == index &&
+             (fault.kind == FaultKind::segment_repeated || fault.kind == FaultKind::loop_repeated);
     });
   }
 
@@ -312,7 +313,8 @@ class Stretch {
     }
   }
 
-  // Notes and attachment indicators that stand where something is moved to, and belong before it, stay before.
+  // Notes and attachment indicators that stand where something is moved to, and belong before it, stay
+  // before.
   [[nodiscard]] std::uint32_t behind_notes(std::vector<Entry> const& all, std::uint32_t target,
                                            Entry const& moved) const {
     for (auto const& entry : all) {
