@@ -239,7 +239,7 @@ class Stretch {
   }
 
   // Segments and loops that are one too many, in order.
-  [[nodiscard]] std::vector<std::uint32_t> surplus() const {
+  [[nodiscard]] std::vector<std::uint32_t> too_many() const {
     std::vector<std::uint32_t> result;
     for (auto const& fault : *faults_) {
       if (fault.kind == FaultKind::segment_repeated || fault.kind == FaultKind::loop_repeated)
@@ -251,8 +251,8 @@ class Stretch {
 
   void disorder(Frame const& frame) {
     auto entries = entries_of(*guide_, *run_, frame.on_tape, frame.loop);
-    std::erase_if(entries, [too_many = surplus()](Entry const& entry) {
-      return std::ranges::binary_search(too_many, entry.first);
+    std::erase_if(entries, [surplus = too_many()](Entry const& entry) {
+      return std::ranges::binary_search(surplus, entry.first);
     });
     for (auto& entry : entries)
       entry.apart = entry.loop == LoopId::stray && has_own_rules(run_->segments[entry.first].kind);
