@@ -45,12 +45,18 @@ bool is_not_enough(Finding const& fix, Finding const& other) {
   return (empties && other.severity == Severity::error) || other.rule == fix.rule;
 }
 
-// The qualifier of an id is wrong: what the id should be is not known.
-bool has_wrong_qualifier(Finding const& finding, Finding const& other, Segment const& segment) {
-  constexpr std::uint8_t qualifier = 8;
-  return segment.kind == Kind::NM1 && other.place.element == qualifier &&
-         finding.place.element == qualifier + 1 && other.rule->kind == ErrorKind::invalid_code &&
-         finding.rule->precedence != Precedence::own && other.severity >= finding.severity;
+// An id and its qualifier (NM108, NM109): where the qualifier is wrong, what the id should be is not known.
+// Where another id is asked for, its qualifier comes with it.
+bool is_of_id(Finding const& finding, Finding const& other, Segment const& segment) {
+  constexpr std::uint8_t qualifier = 8, id = 9;
+  if (segment.kind != Kind::NM1 || other.severity < finding.severity) return false;
+  auto const is_wrong_qualifier = [](Finding const& one) {
+    return one.place.element == qualifier && one.rule->kind == ErrorKind::invalid_code;
+  };
+  auto const asks = [](Finding const& one) { return one.rule->kind == ErrorKind::situational_missing; };
+  if (is_wrong_qualifier(finding)) return other.place.element == id && asks(other);
+  return finding.place.element == id && is_wrong_qualifier(other) && !asks(finding) &&
+         finding.rule->precedence != Precedence::own;
 }
 
 // Whether it says that the first element of a segment, which says what the segment is, is wrong.
@@ -128,9 +134,8 @@ class OneAFault {
     auto const at = finding.place.segment;
     auto const beside = std::ranges::equal_range(in_order_, at, {}, segment_of);
     bool const said = std::ranges::any_of(beside, [&](Finding const* other) {
-      return other != &finding &&
-             (comes_first(*other, finding) || is_not_enough(finding, *other) ||
-              (at < segments_.size() && has_wrong_qualifier(finding, *other, segments_[at])));
+      return other != &finding && (comes_first(*other, finding) || is_not_enough(finding, *other) ||
+                                   (at < segments_.size() && is_of_id(finding, *other, segments_[at])));
     });
     return said || wrong_names_.include(finding) || is_of_missing_party(finding);
   }

@@ -10,7 +10,7 @@ constexpr Doc doc{
     .what =
         "A provider has no NPI (NM109 with XX in NM108). Billing provider (2010AA): error, unless 2010BB has "
         "the payer's own provider number (REF*G2 or REF*LU), as for atypical providers, which have no NPI. "
-        "Rendering provider (2310B, 2420A): warning.",
+        "Rendering provider (2310B, 2420A): warning; error if an EIN or SSN is there instead.",
     .why =
         "Payers identify health care providers by NPI. A claim without the billing provider's NPI is "
         "rejected; a line without the rendering provider's NPI is often denied.",
@@ -77,8 +77,11 @@ void check_rendering(ClaimView const& claim, Reporter& report) {
   if (!claim.has(Kind::NM1)) return;
   for (auto const& loop : claim.loops()) {
     if (loop.id != LoopId::L2310B && loop.id != LoopId::L2420A) continue;
-    if (!lacks_npi(claim.segment(loop.first))) continue;
-    report.add_as(report.severity_or(Severity::warning), {loop.first, 9, 0}, claim.line_of(loop.first),
+    auto const name = claim.segment(loop.first);
+    if (!lacks_npi(name)) continue;
+    // Another id has a qualifier that the guide does not have.
+    report.add_as(report.severity_or(name[9].empty() ? Severity::warning : Severity::error),
+                  {loop.first, 9, 0}, claim.line_of(loop.first),
                   "The rendering provider has no NPI (NM109).");
     report.ask_for_value();
   }

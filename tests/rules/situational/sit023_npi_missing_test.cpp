@@ -88,7 +88,7 @@ TEST_CASE("SIT023 npi-missing: the rendering provider") {
            },
        .invalid = {
            {.segments = rendered("NM1*82*1*ROE*ANN~"), .at = "NM109", .severity = "warning"},
-           {.segments = rendered("NM1*82*1*ROE*ANN****34*123456789~"), .at = "NM109", .severity = "warning"},
+           {.segments = rendered("NM1*82*1*ROE*ANN****34*123456789~"), .at = "NM109", .severity = "error"},
            {.segments = rendered("NM1*82*1*ROE*ANN~", "NM1*82*1*POE*ANN~"),
             .at = "NM109",
             .severity = "warning",
