@@ -128,7 +128,7 @@ void WorklistRows::make(ClaimUnit const& unit, std::span<AskedFor const> asked, 
   made.key = row_key({unit.digest(), place.line + 1, place.value});
   made.claim_index = unit.where().claim;
   describe_row(made, claim, place.line);
-  describe_content(made, claim, place.line);
+  describe_content(made, claim, place.line, place.value);
   describe_parties(made, claim, place.line, unit.above());
   if (supplies_ != nullptr) supplies_->fill(made, unit.digest(), place);
   ++made_.to_fill;

@@ -41,6 +41,7 @@ void EnvelopeFindings::hold_below(Rule const& rule, Severity severity, Fault con
       value = unit->values.insert(value, {.place = place,
                                           .rules = {},
                                           .needed = {},
+                                          .message = {},
                                           .loop = spot.loop,
                                           .segment = std::string(id),
                                           .element = element_name(id, place.element, place.component),
@@ -48,6 +49,7 @@ void EnvelopeFindings::hold_below(Rule const& rule, Severity severity, Fault con
     }
     append_once(value->rules, rule.id);
     append_once(value->needed, needed);
+    append_once(value->message, fault.message);
   } else if (settings().hold != Hold::never || rule.release == Release::impossible) {
     ask_for_refused(rule, fault, spot);
   }
@@ -121,7 +123,7 @@ HeldAbove EnvelopeFindings::held_in_unit() const {
 }
 
 bool EnvelopeFindings::ask(std::span<Segment const> unit, std::size_t first, UnitAbove const& above,
-                           TypedAbove const& typed, std::vector<std::string>& released) {
+                           TypedAbove& typed, std::vector<std::string>& released) {
   if (above.errors.rules.empty()) return false;
   if (settings().hold == Hold::never) return true;
   if (supplies_ != nullptr) {
@@ -152,11 +154,13 @@ bool EnvelopeFindings::ask(std::span<Segment const> unit, std::size_t first, Uni
     held.segment = value.segment;
     held.element = value.element;
     held.current_value = value.current;
-    held.key = [&] {
-      auto place = value.place;
-      place.segment -= static_cast<std::uint32_t>(first);
-      return key(place);
-    };
+    auto place = value.place;
+    place.segment -= static_cast<std::uint32_t>(first);
+    auto const row = key(place);
+    // It is asked for again: that row keeps what was typed.
+    std::erase(typed.keys, row);
+    if (supplies_ != nullptr) supplies_->still_asked(row, value.message);
+    held.key = [&] { return row; };
     events_->held(held);
   }
   return true;

@@ -25,7 +25,7 @@ struct Found {
 
 /// A worklist row, copied.
 struct Asked {
-  std::string key, rule, needed, claim, loop, element, current_value, last_result;
+  std::string key, rule, needed, claim, loop, element, current_value, diagnoses, payer, payer_id, last_result;
   std::uint64_t claim_index = 0, line_index = 0;
   bool required = true;
   std::array<std::string, typed_column_count> typed;
