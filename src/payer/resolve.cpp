@@ -91,7 +91,6 @@ class Resolver {
     profile.said[key] = {shown(node), raw.name, *raw.path, node.source().begin.line};
   }
 
-  // What is above the claims is judged once for all payers of a file.
   static bool is_of_claim(Rule const& rule) {
     return std::holds_alternative<LineCheck>(rule.check) ||
            std::holds_alternative<UnlistedCheck>(rule.check) ||
@@ -101,6 +100,7 @@ class Resolver {
            std::holds_alternative<GuideCheck>(rule.check);
   }
 
+  // What is above the levels is judged once for all payers of a file.
   static Rule const& payer_rule(Raw const& raw, toml::key const& key, std::string_view table) {
     auto const& rule = rule_of_key(*raw.path, key, table);
     if (!is_of_claim(rule))
