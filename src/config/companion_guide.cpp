@@ -10,6 +10,9 @@
 namespace scrub837 {
 
 std::shared_ptr<guide::BoundGuide const> read_companion_guide(std::string const& path) {
+  auto const status = look_at(path);
+  if (is_directory(status)) throw ConfigError{path + " is a folder, not a companion guide"};
+  if (!exists(status)) throw ConfigError{"there is no companion guide " + path};
   auto result = guide::read_companion(read_whole(path), guide::shipped_guide()->table());
   if (auto const* const fault = std::get_if<guide::TableFault>(&result))
     throw ConfigError{guide::described(*fault, path)};
