@@ -5,6 +5,7 @@
 
 #include "src/config/config_node.hpp"
 #include "src/guide/bound_guide.hpp"
+#include "src/io/file_operations.hpp"
 #include "src/io/write_whole.hpp"
 
 namespace scrub837 {

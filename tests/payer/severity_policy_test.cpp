@@ -33,7 +33,7 @@ std::vector<Fault> faults() {
       {"snip2", "USE002", "NM1*PR*2******PI*PAYER01~" + claim("Z9181"), true},
       {"snip3", "BAL001", claim("Z9181", line, "126")},
       {"snip4", "SIT003", claim("Z9181", "LX*1~SV1*HC:99213*125*UN*1***2~DTP*472*D8*20260914~")},
-      {"snip4", "SIT022", "NM1*IL*1*DOE*JANE****MI~" + claim("Z9181"), true},
+      {"snip4", "SIT022", "NM1*IL*1*DOE*JANE~" + claim("Z9181"), true},
       {"snip5", "COD012", claim("Z9")},
       {"snip5", "COD011", "SBR*P*18*******MB~NM1*IL*1*DOE*JANE****MI*1AAAAAAAAAA~" + claim("Z9181"), true},
   };
