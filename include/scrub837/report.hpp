@@ -183,6 +183,7 @@ struct Totals {
   Tally clean_with_warnings;            ///< of the clean claims, those that have a warning
   std::uint64_t lines = 0;              ///< SV1 segments
   std::uint64_t unlisted_lines = 0;
+  std::uint64_t fixes_above_claims = 0;  ///< that were applied outside of the claims
   std::map<std::string, std::uint64_t, std::less<>> by_rule;
   std::array<std::uint64_t, 3> by_severity{};  ///< indexed by Severity
   bool refused = false;                        ///< an envelope error stayed unmended

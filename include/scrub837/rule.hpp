@@ -13,6 +13,7 @@
 namespace scrub837 {
 
 struct PayerRequirements;
+struct Profile;
 
 namespace guide {
 enum class FaultKind : std::uint8_t;
@@ -45,6 +46,10 @@ class Reporter {
   [[nodiscard]] Severity severity() const { return severity_; }
   /// That of a finding whose severity depends on the claim, unless a user or profile gave the rule one.
   [[nodiscard]] Severity severity_or(Severity own) const { return set_ ? severity_ : own; }
+  /// That of a finding that never holds a claim, whatever was set: what an old list lacks may be new.
+  [[nodiscard]] Severity warning_at_most() const {
+    return severity_ < Severity::warning ? severity_ : Severity::warning;
+  }
   [[nodiscard]] Rule const& rule() const { return *rule_; }
 
   /// A fault at `place` of service line `line` (or -1).
@@ -124,6 +129,8 @@ struct SegmentRun {
   /// Behind a subscriber level that has no claim of its own, a patient level with claims follows.
   bool patient_claim_follows = false;
   Settings const* settings = nullptr;  ///< of the run; null: not known
+  /// By which it is judged: of the payer, or above the subscribers of the receiver; null: none.
+  Profile const* profile = nullptr;
 
   /// A segment with its elements.
   [[nodiscard]] SegmentView segment(std::size_t index) const {

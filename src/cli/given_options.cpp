@@ -13,8 +13,8 @@ namespace {
 namespace options = boost::program_options;
 
 // A rerun has to be given these too.
-constexpr std::array judging{"config", "hold",   "profiles", "codes",
-                             "select", "ignore", "severity", "unsafe-fixes"};
+constexpr std::array judging{"config", "hold", "profiles", "codes",    "guide",
+                             "select", "snip", "ignore",   "severity", "unsafe-fixes"};
 constexpr std::array writing{"info",     "optional-rows", "minimum-necessary", "all-claims",
                              "worklist", "attachments",   "control-number"};
 

@@ -12,8 +12,8 @@
 namespace scrub837::cli {
 namespace {
 
-std::string counted(std::uint64_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+std::string counted(std::uint64_t count, std::string_view noun, std::string_view plural = "s") {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : plural);
 }
 
 }  // namespace
@@ -65,6 +65,8 @@ std::string RunResult::line(std::string_view verb) const {
                         counted(totals_.by_severity[static_cast<std::size_t>(Severity::error)], "error"),
                         counted(totals_.by_severity[static_cast<std::size_t>(Severity::warning)], "warning"));
   }
+  if (totals_.fixes_above_claims > 0)
+    text += fmt::format("; {} above the claims", counted(totals_.fixes_above_claims, "fix", "es"));
   if (unreadable_ > 0) text += fmt::format("; {} not readable as X12", unreadable_);
   if (passed_over_ > 0) text += fmt::format("; {} passed over (no X12)", passed_over_);
   if (failed_) text += "; FAILED";

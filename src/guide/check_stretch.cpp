@@ -52,6 +52,10 @@ class Stretch {
 
   void check() {
     auto const& loops = run_->loops;
+    if (run_->outermost() == LoopId::L2300 && run_->above != nullptr && run_->above->level_is_full) {
+      auto& fault = add(FaultKind::loop_repeated, {}, LoopId::L2300, Kind::CLM);
+      fault.other = static_cast<std::uint8_t>(std::min<std::uint16_t>(guide_->most_claims(), 255));
+    }
     for (std::uint32_t i = 0; i < run_->segments.size(); ++i) {
       while (!open_.empty() && open_.back().loop.last <= i) close();
       bool stray = false;

@@ -84,9 +84,15 @@ std::string rules_markdown() {
   page += "\n";
   for (Rule const* const rule : registry()) page += section(*rule);
   page +=
-      "## Kinds of errors\n\nThe `kind` of a finding in findings.jsonl and findings.csv. An acknowledgment "
-      "can map it to a code.\n\n| kind | meaning |\n|---|---|\n";
-  for (auto const& kind : error_kinds()) page += fmt::format("| `{}` | {} |\n", kind.word, kind.meaning);
+      "## Kinds of errors\n\nThe `kind` of a finding in findings.jsonl and findings.csv, with the code that "
+      "acknowledgments have for it: in a 999 of a segment or loop (IK304), an element (IK403) or a "
+      "transaction set (IK502), of a group (AK905), and in a TA1 (TA105).\n\n"
+      "| kind | meaning | IK304 | IK403 | IK502 | AK905 | TA105 |\n|---|---|---|---|---|---|---|\n";
+  for (auto const& [kind, word, meaning, codes] : error_kinds()) {
+    page += fmt::format("| `{}` | {} | {} | {}{}{} | {} | {} | {} |\n", word, meaning, codes.segment,
+                        codes.element, codes.component.empty() ? "" : ", component ", codes.component,
+                        codes.set, codes.group, codes.interchange);
+  }
   page +=
       "\n## Notices\n\nNotices are about an input as a whole. Like rules, they can be turned off or given "
       "another severity.\n\n| id | name | severity | what | what to do |\n|---|---|---|---|---|\n";

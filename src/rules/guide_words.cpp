@@ -93,12 +93,11 @@ void ask(guide::Fault const& fault, std::string message, Reporter& report) {
 }
 
 void add(guide::Fault const& fault, std::string message, Reporter& report) {
-  bool const own = report.severity() == report.rule().severity;
   if (fault.missing.segment != Kind::unknown) {
     return report.add_missing(fault.missing, fault.place.segment, -1, std::move(message));
   }
-  report.add_as(fault.mild && own ? Severity::warning : report.severity(), fault.place, -1,
-                std::move(message), fault.fix);
+  auto const severity = fault.mild ? report.severity_or(Severity::warning) : report.severity();
+  report.add_as(severity, fault.place, -1, std::move(message), fault.fix);
 }
 
 }  // namespace scrub837::guide_words

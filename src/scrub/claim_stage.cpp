@@ -162,6 +162,7 @@ Inherited const& ClaimStage::inherited_by(PieceClaim& claim, std::span<Segment c
       inherited_from(std::move(*levels), now_->delimiters, now_->receivers, settings().profiles.get());
   corrected_.transaction_type = received.transaction_type;
   corrected_.created = received.created;
+  corrected_.level_is_full = received.level_is_full;
   claim.verdict.reset();
   scrubber_.scrub({&piece_->block, segments, now_->delimiters, &corrected_}, loop_spans_, claim.verdict);
   return corrected_;

@@ -32,7 +32,8 @@ class FileRun {
   explicit FileRun(FileJob const& job)
       : job_(job),
         stream_(*job.input, job.block_size),
-        inheritance_(job.judge->settings().profiles.get(), job.judge->does(Duty::numbers_levels)),
+        inheritance_(job.judge->settings().profiles.get(), job.judge->does(Duty::numbers_levels),
+                     job.judge->guide().most_claims()),
         scrubber_(*job.judge),
         events_({job.events, &totals_}),
         splitter_(*job.clean, *job.held,

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "src/claim/attachment.hpp"
+#include "src/guide/report_types.hpp"
 #include "src/text/ascii.hpp"
 #include "src/worklist/attachment_words.hpp"
 #include "src/worklist/filled_row.hpp"

@@ -34,7 +34,9 @@ constexpr std::array keys{"all_claims",
                           "diff",
                           "severity",
                           "profiles",
-                          "attachments"};
+                          "attachments",
+                          "snip",
+                          "guide"};
 
 // A folder with a claim that is held, one that is mended, and a configuration file.
 class Bench {

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <iterator>
+#include <map>
 #include <set>
 
 #include "tests/support/file_builder.hpp"
@@ -138,6 +139,20 @@ TEST_CASE("catalogue: every rule is documented") {
     CHECK(rule->snip <= 7);
     CHECK(!std::holds_alternative<std::monostate>(rule->check));
     CHECK(find_rule(rule->id) == rule);
+  }
+}
+
+TEST_CASE("catalogue: each rule has the SNIP type of its family, but for those that are named") {
+  std::map<std::string_view, unsigned> const families{{"SYN", 1}, {"LEN", 1}, {"ENV", 1}, {"USE", 2},
+                                                      {"ATT", 2}, {"BAL", 3}, {"SIT", 4}, {"NAR", 4},
+                                                      {"DUP", 4}, {"COD", 5}, {"UNL", 6}, {"PAY", 7}};
+  std::map<std::string_view, unsigned> const others{{"COD001", 2}, {"NAR008", 2}, {"NAR009", 2},
+                                                    {"ATT011", 4}, {"ATT001", 7}, {"NAR010", 7},
+                                                    {"NAR011", 7}, {"NAR012", 7}};
+  for (Rule const* const rule : registry()) {
+    CAPTURE(std::string(rule->id));
+    auto const other = others.find(rule->id);
+    CHECK(rule->snip == (other != others.end() ? other->second : families.at(rule->id.substr(0, 3))));
   }
 }
 

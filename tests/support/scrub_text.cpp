@@ -53,6 +53,7 @@ class FoundCollector final : public Collector<ScrubEvents, Found> {
     found.after = record.after;
     found.segment = record.segment;
     if (record.missing != Kind::unknown) found.missing = name_of(record.missing);
+    found.kind = record.kind == ErrorKind::of_rule ? record.rule->kind : record.kind;
     found.claim = record.claim.value_or("");
     found.line = record.line.value_or("");
     found.group = record.group.value_or("");

@@ -21,6 +21,7 @@ struct Found {
   std::uint64_t claim_index = 0, line_index = 0, segment_number = 0, offset = 0, interchange_index = 0;
   bool has_fix = false, applied = false;
   Applicability fix = Applicability::none;
+  ErrorKind kind = ErrorKind::of_rule;  ///< that the finding has in reports
 };
 
 /// A worklist row, copied.

@@ -32,6 +32,7 @@ void check(ClaimView const& claim, Reporter& report) {
     auto const way = pwk[2];
     if (way == "AA" || is_sent(way) || is_certificate(pwk, line)) continue;
     report.add_alike({index, 2, 0}, line, message(way, line));
+    if (way.empty()) report.of_kind(ErrorKind::required_missing);
   }
 }
 

@@ -3,7 +3,6 @@
 #include "scrub837/settings.hpp"
 #include "src/claim/service_span.hpp"
 #include "src/claim/without_hyphens.hpp"
-#include "src/rules/own_severity.hpp"
 
 namespace scrub837::cod002 {
 namespace {
@@ -54,7 +53,7 @@ void check_deactivated(SegmentRun const& stretch, std::string_view npi, std::uin
   auto const day = judged_day(stretch);
   if (day != 0 && day < *since) return;
   report.add_as(
-      only_warning(report), {segment, 9, 0}, -1,
+      report.severity_or(Severity::warning), {segment, 9, 0}, -1,
       "NPPES deactivated this NPI" + (*since == 0 ? std::string() : " on " + format_day(*since)) + ".");
 }
 

@@ -4,7 +4,6 @@
 #include "scrub837/rule.hpp"
 #include "scrub837/settings.hpp"
 #include "src/claim/service_span.hpp"
-#include "src/rules/own_severity.hpp"
 #include "src/rules/party_segments.hpp"
 
 namespace scrub837::cod003 {
@@ -44,7 +43,7 @@ void check_list(SegmentRun const& stretch, std::string_view code, Place place, R
       report.add(place, -1, "The NUCC list has this taxonomy code for other dates.");
       break;
     case CodeVerdict::not_in_old:
-      report.add_as(only_warning(report), place, -1,
+      report.add_as(report.warning_at_most(), place, -1,
                     "The NUCC list has no such taxonomy code, but it is older than the claim.");
       report.of_kind(ErrorKind::invalid_code);
       return;

@@ -4,7 +4,6 @@
 #include "scrub837/rule.hpp"
 #include "scrub837/settings.hpp"
 #include "src/claim/service_span.hpp"
-#include "src/rules/own_severity.hpp"
 
 namespace scrub837::cod004 {
 namespace {
@@ -58,7 +57,7 @@ void check_list(LineView const& line, Place place, Reporter& report) {
       report.add(place, number, list + "does not have this procedure code on the service date.");
       break;
     case CodeVerdict::not_in_old:
-      report.add_as(only_warning(report), place, number,
+      report.add_as(report.warning_at_most(), place, number,
                     list + "does not have this procedure code, but it ends before the service date.");
       report.of_kind(ErrorKind::invalid_code);
       return;

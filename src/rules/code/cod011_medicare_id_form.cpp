@@ -3,7 +3,6 @@
 
 #include "scrub837/rule.hpp"
 #include "src/claim/without_hyphens.hpp"
-#include "src/rules/own_severity.hpp"
 
 namespace scrub837::cod011 {
 namespace {
@@ -71,8 +70,9 @@ void check_id(SegmentRun const& stretch, std::uint32_t index, bool destination, 
   if (id.empty() || is_mbi(id)) return;
   auto plain = without_hyphens(id);
   Place const place{index, 9, 0};
-  auto const severity =
-      destination && (is_certainly_wrong(plain) || is_mbi(plain)) ? report.severity() : only_warning(report);
+  auto const severity = destination && (is_certainly_wrong(plain) || is_mbi(plain))
+                            ? report.severity()
+                            : report.severity_or(Severity::warning);
   if (is_mbi(plain)) {
     report.add_as(severity, place, -1, "The Medicare number (NM109) contains hyphens.",
                   {Applicability::safe, {{Edit::What::set, place, std::move(plain)}}, {}});

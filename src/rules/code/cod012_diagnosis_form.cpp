@@ -7,7 +7,6 @@
 #include "scrub837/settings.hpp"
 #include "src/claim/service_span.hpp"
 #include "src/codes/packed_code.hpp"
-#include "src/rules/own_severity.hpp"
 
 namespace scrub837::cod012 {
 namespace {
@@ -93,7 +92,7 @@ void check_list(ClaimView const& claim, Diagnosis const& one, DaySpan days, Repo
       break;
     case CodeVerdict::not_in_old:
       report.add_as(
-          only_warning(report), one.place(), -1,
+          report.warning_at_most(), one.place(), -1,
           "The ICD-10-CM list does not have this diagnosis as a billable code, but it ends before the "
           "service date.");
       report.of_kind(ErrorKind::invalid_code);
@@ -164,12 +163,12 @@ void check(ClaimView const& claim, Reporter& report) {
     }
     bool const right = check_form(one, report);
     if (one.qualifier == "ABK" && is_external_cause(one.code)) {
-      report.add_as(only_warning(report), one.place(), -1,
+      report.add_as(report.severity_or(Severity::warning), one.place(), -1,
                     "The first diagnosis is an external cause (V to Y), which explains another diagnosis.");
       report.of_kind(ErrorKind::contradiction);
     }
     if (seen.before(one.code)) {
-      report.add_as(only_warning(report), one.place(), -1, "The diagnosis is stated twice.");
+      report.add_as(report.severity_or(Severity::warning), one.place(), -1, "The diagnosis is stated twice.");
       report.of_kind(ErrorKind::duplicate);
     }
     if (right && with_list && one.is_icd10()) check_list(claim, one, days, report);

@@ -19,6 +19,7 @@ constexpr Doc doc{
 void speak(guide::Fault const& fault, guide::Table const& table, Reporter& report) {
   guide_words::ask(fault, guide_words::element(fault, table) + " is not a date or time in the right format.",
                    report);
+  if (fault.element->type == guide::Type::time) report.of_kind(ErrorKind::invalid_time);
 }
 
 }  // namespace

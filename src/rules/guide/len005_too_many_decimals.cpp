@@ -29,7 +29,7 @@ extern constexpr Rule rule{
     .name = "too-many-decimals",
     .severity = Severity::error,
     .snip = 1,
-    .kind = ErrorKind::too_long,
+    .kind = ErrorKind::too_many_decimals,
     .fix = Applicability::input,
     .phase = Phase::complete,
     .doc = doc,

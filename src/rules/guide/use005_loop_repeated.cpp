@@ -33,7 +33,7 @@ extern constexpr Rule rule{
     .name = "loop-repeated",
     .severity = Severity::error,
     .snip = 2,
-    .kind = ErrorKind::too_many,
+    .kind = ErrorKind::too_many_loops,
     .fix = Applicability::none,
     .phase = Phase::complete,
     .doc = doc,

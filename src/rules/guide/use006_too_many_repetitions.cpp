@@ -31,7 +31,7 @@ extern constexpr Rule rule{
     .name = "too-many-repetitions",
     .severity = Severity::error,
     .snip = 2,
-    .kind = ErrorKind::too_many,
+    .kind = ErrorKind::too_many_repetitions,
     .fix = Applicability::none,
     .phase = Phase::complete,
     .doc = doc,

@@ -25,7 +25,7 @@ extern constexpr Rule rule{
     .name = "too-many-elements",
     .severity = Severity::error,
     .snip = 2,
-    .kind = ErrorKind::too_many,
+    .kind = ErrorKind::too_many_elements,
     .fix = Applicability::none,
     .phase = Phase::complete,
     .doc = doc,

@@ -23,8 +23,10 @@ constexpr Doc doc{
 void speak(guide::Fault const& fault, guide::Table const& table, Reporter& report) {
   auto const name = guide_words::element(fault, table);
   auto const other = guide_words::other_element(fault);
-  if (fault.note == 'E')
-    return report.add(fault.place, -1, fmt::format("{} and {} may not both be filled.", name, other));
+  if (fault.note == 'E') {
+    report.add(fault.place, -1, fmt::format("{} and {} may not both be filled.", name, other));
+    return report.of_kind(ErrorKind::exclusion);
+  }
   guide_words::ask(fault,
                    fault.note == 'R' ? fmt::format("{} or {} is required.", name, other)
                                      : fmt::format("{} is empty; it is needed with {}.", name, other),
@@ -38,7 +40,7 @@ extern constexpr Rule rule{
     .name = "elements-conflict",
     .severity = Severity::error,
     .snip = 2,
-    .kind = ErrorKind::situational_missing,
+    .kind = ErrorKind::conditional_missing,
     .fix = Applicability::input,
     .phase = Phase::complete,
     .doc = doc,

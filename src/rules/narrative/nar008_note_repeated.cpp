@@ -80,7 +80,7 @@ extern constexpr Rule rule{
     .name = "note-repeated",
     .severity = Severity::error,
     .snip = 2,
-    .kind = ErrorKind::duplicate,
+    .kind = ErrorKind::too_many,
     .fix = Applicability::safe,
     .phase = Phase::join,
     .doc = doc,

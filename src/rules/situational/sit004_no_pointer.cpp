@@ -42,7 +42,7 @@ extern constexpr Rule rule{
     .id = "SIT004",
     .name = "no-pointer",
     .severity = Severity::error,
-    .snip = 2,
+    .snip = 4,
     .kind = ErrorKind::required_missing,
     .fix = Applicability::input,
     .phase = Phase::complete,

@@ -39,7 +39,7 @@ extern constexpr Rule rule{
     .name = "organization-with-first-name",
     .severity = Severity::error,
     .snip = 4,
-    .kind = ErrorKind::contradiction,
+    .kind = ErrorKind::situational_not_used,
     .fix = Applicability::none,
     .phase = Phase::complete,
     .doc = doc,

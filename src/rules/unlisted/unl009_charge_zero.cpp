@@ -30,7 +30,7 @@ void check(UnlistedLine const& line, Reporter& report) {
   Place const place{line.sv1_index(), 2, 0};
   auto const number = static_cast<std::int32_t>(line.index());
   if (nothing_charged) {
-    report.add_as(Severity::error, place, number,
+    report.add_as(report.severity_or(Severity::error), place, number,
                   "The line charge (SV102) and the total charge (CLM02) are both zero.");
     report.ask_for_value();
   } else {
