@@ -143,7 +143,7 @@ bool parse(std::span<std::string const> arguments, options::options_description 
       fmt::print("{}\nExample:\n  {}\n", text.str(), example);
       return false;
     }
-    common.judging_options = judging_options(values);
+    common.options_for_rerun = options_for_rerun(values);
     if (values.contains("config")) {
       common.from_file = read_config_named(values["config"].as<std::string>());
       options::store(as_parsed(common.from_file, all, values), values);
@@ -248,7 +248,11 @@ Settings make_settings(CommonOptions const& common) {
     if (!unknown.empty()) throw UsageError{no_such_rules(unknown)};
   }
   if (!common.snip.empty()) settings.keep_snip_types(snip_types(common.snip));
-  if (!common.guide.empty()) settings.guide = read_companion_guide(common.guide);
+  if (!common.guide.empty()) {
+    auto companion = read_companion_guide(common.guide);
+    settings.guide = std::move(companion.guide);
+    settings.guides.push_back(std::move(companion.read_from));
+  }
   if (!common.profiles.empty()) settings.profiles = Profiles::read_files(common.profiles);
   set_code_lists(settings, common);
   return settings;

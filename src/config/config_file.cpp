@@ -60,6 +60,8 @@ void read_guide(Entry const& entry) {
 
 void read_snip(Entry const& entry) {
   constexpr unsigned last = 7;
+  // As on the command line: "1-4".
+  if (entry.value.is_text()) return entry.add_option({entry.value.text("SNIP types")});
   std::vector<std::string> types;
   for (auto const& node : entry.value.list("SNIP types"))
     types.push_back(std::to_string(node.number(1, last)));

@@ -47,6 +47,14 @@ std::vector<std::string_view> parts_of(std::string_view codes) {
   return parts;
 }
 
+// A claim with a code that the guide itself does not have would be rejected anyway.
+void refuse_other_codes(grammar::guide_file::Word const& codes, CodeSet const& of_guide) {
+  for (auto const code : parts_of(view(codes))) {
+    if (!of_guide.contains(code == "_" ? " " : code))
+      throw TableBuilder::Wrong{code.data(), fmt::format("the guide does not have the code {} here", code)};
+  }
+}
+
 void sort_codes(CodeSet& set) {
   std::ranges::sort(set.codes);
   set.codes.erase(std::unique(set.codes.begin(), set.codes.end()), set.codes.end());
@@ -179,6 +187,7 @@ void TableBuilder::take(grammar::guide_file::SegmentForm const& form) {
 void TableBuilder::set_codes(ElementUse& element, grammar::guide_file::Use const& use) {
   element.usage = usage_of(view(use.usage));
   if (!use.codes.empty()) {
+    if (narrowing_ && element.codes != none) refuse_other_codes(use.codes, table_.code_sets[element.codes]);
     element.codes = code_set(use.codes);
     element.list = none;
   }

@@ -34,7 +34,11 @@ constexpr std::array keys{"all_claims",
                           "diff",
                           "severity",
                           "profiles",
-                          "attachments"};
+                          "attachments",
+                          "snip",
+                          "guide",
+                          "codes",
+                          "extra_codes"};
 
 // A folder with a claim that is held, one that is mended, and a configuration file.
 class Bench {
@@ -67,6 +71,7 @@ TEST_CASE("configuration: each option of check does in the file what it does on 
   for (auto const& example :
        {Case{"select = ['NAR001']", {"--select", "NAR001"}},
         Case{"ignore = ['NAR001', 'ENV']", {"--ignore", "NAR001,ENV"}},
+        Case{"snip = [5, 6]", {"--snip", "5,6"}}, Case{"snip = '5-6'", {"--snip", "5-6"}},
         Case{"hold = 'never'", {"--hold", "never"}}, Case{"format = 'jsonl'", {"--format", "jsonl"}},
         Case{"format = 'csv'\nstatistics = true", {"--format", "csv", "--statistics"}},
         Case{"diff = true", {"--diff"}}, Case{"statistics = true", {"--statistics"}},
@@ -194,7 +199,8 @@ TEST_CASE("configuration: the sample has every key, is accepted as it is, and ch
   std::string before;
   for (std::string line; std::getline(lines, line); before = line) {
     auto const key = line.substr(line.starts_with("# ") ? 2 : 0);
-    auto const named = key.starts_with("[") ? "severity" : key.substr(0, key.find(" = "));
+    auto const named =
+        key.starts_with("[") ? key.substr(1, key.find(']') - 1) : key.substr(0, key.find(" = "));
     if (std::find(keys.begin(), keys.end(), named) == keys.end()) continue;
     set += named + " ";
     // Each is told of in the line above.
