@@ -165,7 +165,7 @@ std::optional<GuideFault> parse_guide(std::string_view text, File& statements) {
   try {
     x3::phrase_parse(first, last, file, skipped, statements);
   } catch (x3::expectation_failure<char const*> const& failure) {
-    return GuideFault{failure.where(), failure.which() + " is expected"};
+    return GuideFault{failure.where(), "expected " + failure.which()};
   }
   if (first != last) return GuideFault{first, "no statement begins here"};
   return std::nullopt;

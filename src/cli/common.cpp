@@ -182,10 +182,11 @@ std::vector<unsigned> snip_types(std::vector<std::string> const& words) {
     bool const one = word.size() == 1 && is_type(word[0]);
     bool const range = word.size() == 3 && is_type(word[0]) && word[1] == '-' && is_type(word[2]);
     if (!one && !range)
-      throw UsageError{fmt::format("--snip takes SNIP types from 1 to 7, as 1-4 or 1,2,5, not {}", word)};
+      throw UsageError{
+          fmt::format("--snip needs SNIP types from 1 to 7, such as 1-4 or 1,2,5, not {}", word)};
     for (auto type = word[0]; type <= word.back(); ++type) types.push_back(static_cast<unsigned>(type - '0'));
   }
-  if (types.empty()) throw UsageError{"--snip takes SNIP types from 1 to 7, as 1-4 or 1,2,5"};
+  if (types.empty()) throw UsageError{"--snip needs SNIP types from 1 to 7, such as 1-4 or 1,2,5"};
   return types;
 }
 

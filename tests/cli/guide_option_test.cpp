@@ -29,14 +29,14 @@ TEST_CASE("--guide: a mistake is named in plain words, with its place and a care
     std::string row, place, message;
   };
   for (auto const& one : std::vector<Case>{
-           {"2000B  SBR  : 03X", "2:17", "R, S or N is expected"},
-           {"2000B  SBR  : X", "2:15", "an element and its usage, as 02S is expected"},
-           {"2000B  SBR  : 09R=", "2:19", "codes, as EI/SY is expected"},
-           {"2400  SV1  : 01R(X)", "2:18", "a component and its usage, as 02S is expected"},
-           {"2400  SV1  : 01R(02R", "2:21", "a closing parenthesis is expected"},
-           {"2000B  SBR  R  5  \"x", "2:21", "a closing quotation mark is expected"},
-           {"2000B  SBR  R  @x", "2:17", "a number is expected"},
-           {"2000B  SBR  R ?", "2:15", "the end of the line is expected"},
+           {"2000B  SBR  : 03X", "2:17", "expected R, S or N"},
+           {"2000B  SBR  : X", "2:15", "expected an element and its usage, as 02S"},
+           {"2000B  SBR  : 09R=", "2:19", "expected codes, as EI/SY"},
+           {"2400  SV1  : 01R(X)", "2:18", "expected a component and its usage, as 02S"},
+           {"2400  SV1  : 01R(02R", "2:21", "expected a closing parenthesis"},
+           {"2000B  SBR  R  5  \"x", "2:21", "expected a closing quotation mark"},
+           {"2000B  SBR  R  @x", "2:17", "expected a number"},
+           {"2000B  SBR  R ?", "2:15", "expected the end of the line"},
            {"2000B  SBR  : 09R=CI/ZZZ", "2:22", "the guide does not have the code ZZZ here"},
        }) {
     CAPTURE(one.row);

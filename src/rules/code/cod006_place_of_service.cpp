@@ -8,7 +8,7 @@ namespace {
 constexpr Doc doc{
     .what = "A place of service (CLM05-1, SV105) that is not on the list of CMS.",
     .why =
-        "The place of service decides about coverage and fee. The front end rejects a code that is not in "
+        "The place of service determines coverage and fee. The front end rejects a code that is not in "
         "use.",
     .fix =
         "Type the place of service into the worklist, or correct it in the billing system. If the code "
