@@ -24,6 +24,9 @@ constexpr Doc doc{
     .source =
         "005010X222A1, NM109 of providers; CMS, NPI check digit (Luhn, with the prefix 80840); NPPES "
         "Deactivated NPI Report",
+    .ask =
+        "Look the provider up in the NPI Registry (npiregistry.cms.hhs.gov), and correct the number in "
+        "the billing system.",
     .value = "Type the provider's NPI (ten digits) in the column value.",
 };
 

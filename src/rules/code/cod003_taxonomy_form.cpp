@@ -23,6 +23,7 @@ constexpr Doc doc{
     .bad = "NM1*82*1*DOE*JOHN****XX*1234567893~PRV*PE*PXC*207Q0000X~",
     .good = "NM1*82*1*DOE*JOHN****XX*1234567893~PRV*PE*PXC*207Q00000X~",
     .source = "005010X222A1, PRV03 in 2000A, 2310B and 2420A; NUCC, Health Care Provider Taxonomy Code Set",
+    .ask = "Load the NUCC list for the date of the claim, or correct the code in the billing system.",
     .value = "Type the provider's taxonomy code (ten characters, such as 251E00000X) in the column value.",
 };
 

@@ -23,6 +23,7 @@ constexpr Doc doc{
     .bad = "SV1*HC:9921*125*UN*1***1~",
     .good = "SV1*HC:99213*125*UN*1***1~",
     .source = "005010X222A1, 2400 SV101-2; CMS, HCPCS quarterly update",
+    .ask = "Load the list for the service date, or correct the code in the billing system.",
     .value = "Type the procedure code (five characters) in the column value.",
 };
 

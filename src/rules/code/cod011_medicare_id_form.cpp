@@ -29,6 +29,7 @@ constexpr Doc doc{
         "E****MI*1EG4TE5MK73~NM1*PR*2*OTHER PAYER*****PI*PAYER02~LX*1~SV1*HC:99213*125*UN*1***1~DTP"
         "*472*D8*20260914~",
     .source = "005010X222A1, NM109 in 2010BA and 2330A; CMS, Understanding the MBI format",
+    .ask = "Compare the number with the Medicare card, and correct it in the billing system.",
     .value = "Type the Medicare number from the patient's card (eleven characters) in the column value.",
 };
 

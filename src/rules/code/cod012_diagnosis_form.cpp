@@ -32,6 +32,7 @@ constexpr Doc doc{
     .source =
         "005010X222A1, 2300 HI; CMS, ICD-10-CM order files and Official Guidelines (external causes are "
         "never listed first)",
+    .ask = "Correct the diagnosis in the billing system.",
     .value = "Type the diagnosis code, as it was valid on the service date, in the column value.",
 };
 

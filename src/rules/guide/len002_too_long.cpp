@@ -15,6 +15,7 @@ constexpr Doc doc{
     .bad = "SV1*HC:99213*125*UN*123456789***1~",
     .good = "SV1*HC:99213*125*UN*1***1~",
     .source = "005010X222A1, length of each element; X12 RFI 525 for CLM01 and REF*6R; 999 IK403 5",
+    .ask = "Shorten it in the billing system.",
     .value = "Type a shorter one in the column value.",
 };
 
