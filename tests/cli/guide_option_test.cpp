@@ -30,7 +30,7 @@ TEST_CASE("--guide: a mistake is named in plain words, with its place and a care
   };
   for (auto const& one : std::vector<Case>{
            {"2000B  SBR  : 03X", "2:17", "expected R, S or N"},
-           {"2000B  SBR  : X", "2:15", "expected an element and its usage, as 02S"},
+           {"2000B  SBR  : X", "2:14", "expected an element and its usage, as 02S"},
            {"2000B  SBR  : 09R=", "2:19", "expected codes, as EI/SY"},
            {"2400  SV1  : 01R(X)", "2:18", "expected a component and its usage, as 02S"},
            {"2400  SV1  : 01R(02R", "2:21", "expected a closing parenthesis"},
