@@ -153,6 +153,11 @@ TEST_CASE("configuration: a mistake ends every command with exit code 2 and its 
     CHECK(has(ran.err, "scrub837.toml:2:1: "));
     CHECK(has(ran.err, "did you mean hold?"));
   }
+  for (auto const* const wrong : {"snip = '1-9'", "snip = [8]", "snip = []"}) {
+    auto const ran = bench.run(wrong, {"check", "untidy.837"});
+    CHECK(ran.code == 2);
+    CHECK(has(ran.err, "scrub837.toml:1:"));
+  }
   CHECK(names_in(bench.folder.path()) == "held.837 scrub837.toml untidy.837");
 }
 

@@ -30,8 +30,9 @@ std::string_view to_do_about(LoopId loop) {
       return "Each subscriber and each patient needs a level of its own (HL); correct this in the billing "
              "system.";
     case LoopId::L2300:
+      return "Repeat the level for the other claims in the billing system.";
     case LoopId::L2400:
-      return "Split it in the billing system.";
+      return "Split the claim in the billing system.";
     default:
       return "Remove the extra one in the billing system.";
   }
