@@ -186,6 +186,7 @@ struct Totals {
   std::uint64_t fixes_above_claims = 0;  ///< that were applied outside of the claims
   std::map<std::string, std::uint64_t, std::less<>> by_rule;
   std::array<std::uint64_t, 3> by_severity{};  ///< indexed by Severity
+  std::uint64_t fixed_errors = 0;              ///< of the errors
   bool refused = false;                        ///< an envelope error stayed unmended
   /// A level without a claim stands in the held file, for an error of its own: its CLM may be damaged.
   bool withheld = false;

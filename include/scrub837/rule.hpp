@@ -33,8 +33,8 @@ struct Doc {
   std::string_view profile = {};
   /// What a person can type into the worklist about it; empty: `fix` says it.
   std::string_view ask = {};
-
-  [[nodiscard]] constexpr std::string_view wanted() const { return ask.empty() ? fix : ask; }
+  /// Of a finding that asks for a value: what to type in the column `value`.
+  std::string_view value = {};
 };
 
 /// Collects what a check finds.
@@ -84,6 +84,10 @@ class Reporter {
     findings_->back().fix.applicability = Applicability::input;
     findings_->back().fix.value = true;
   }
+  /// What was added last can be answered in a column of the worklist other than `value`.
+  void ask_in_column() { findings_->back().fix.applicability = Applicability::input; }
+  /// What to do about what was added last, if the texts of the rule do not fit it. \param needed a literal
+  void needs(std::string_view needed) { findings_->back().needed = needed; }
   /// A loop or segment that is not there. \param behind index of the segment that it belongs right behind
   void add_missing(Missing missing, std::uint32_t behind, std::int32_t line, std::string message) {
     add_missing_as(severity_, missing, behind, line, std::move(message));

@@ -161,7 +161,7 @@ int run_check(std::span<std::string const> arguments) {
   if (wanted.statistics && common.quiet) return result.exit_code();
   if (screen.format == Screen::Format::text && !wanted.statistics && !common.quiet)
     print(totals_table(result.totals(), result.by_payer()));
-  if (for_person && !common.quiet) print(not_checked_line(settings));
+  if (for_person && !common.quiet) print(not_checked_line(settings, result.seen()));
   if (for_person) print(result.line("check") + "\n");
   return result.exit_code();
 }

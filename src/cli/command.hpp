@@ -51,7 +51,7 @@ struct CommonOptions {
   std::string config;
   ConfigFile from_file;  ///< what the configuration file says
   std::string
-      judging_options;  ///< as they were typed, ` --config night.toml`: a rerun has to be given them too
+      options_for_rerun;  ///< as they were typed, ` --config night.toml`: a rerun has to be given them too
   std::vector<std::string> reported_options;  ///< for summary.json, with those of the configuration file
   bool unsafe_fixes = false, info = false, optional_rows = false, minimum_necessary = false,
        all_claims = false, quiet = false, verbose = false;

@@ -143,7 +143,7 @@ bool parse(std::span<std::string const> arguments, options::options_description 
       fmt::print("{}\nExample:\n  {}\n", text.str(), example);
       return false;
     }
-    common.judging_options = judging_options(values);
+    common.options_for_rerun = options_for_rerun(values);
     if (values.contains("config")) {
       common.from_file = read_config_named(values["config"].as<std::string>());
       options::store(as_parsed(common.from_file, all, values), values);
@@ -182,10 +182,11 @@ std::vector<unsigned> snip_types(std::vector<std::string> const& words) {
     bool const one = word.size() == 1 && is_type(word[0]);
     bool const range = word.size() == 3 && is_type(word[0]) && word[1] == '-' && is_type(word[2]);
     if (!one && !range)
-      throw UsageError{fmt::format("--snip takes SNIP types from 1 to 7, as 1-4 or 1,2,5, not {}", word)};
+      throw UsageError{
+          fmt::format("--snip needs SNIP types from 1 to 7, such as 1-4 or 1,2,5, not {}", word)};
     for (auto type = word[0]; type <= word.back(); ++type) types.push_back(static_cast<unsigned>(type - '0'));
   }
-  if (types.empty()) throw UsageError{"--snip takes SNIP types from 1 to 7, as 1-4 or 1,2,5"};
+  if (types.empty()) throw UsageError{"--snip needs SNIP types from 1 to 7, such as 1-4 or 1,2,5"};
   return types;
 }
 
@@ -248,7 +249,11 @@ Settings make_settings(CommonOptions const& common) {
     if (!unknown.empty()) throw UsageError{no_such_rules(unknown)};
   }
   if (!common.snip.empty()) settings.keep_snip_types(snip_types(common.snip));
-  if (!common.guide.empty()) settings.guide = read_companion_guide(common.guide);
+  if (!common.guide.empty()) {
+    auto companion = read_companion_guide(common.guide);
+    settings.guide = std::move(companion.guide);
+    settings.guides.push_back(std::move(companion.read_from));
+  }
   if (!common.profiles.empty()) settings.profiles = Profiles::read_files(common.profiles);
   set_code_lists(settings, common);
   return settings;

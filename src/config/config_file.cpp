@@ -60,6 +60,13 @@ void read_guide(Entry const& entry) {
 
 void read_snip(Entry const& entry) {
   constexpr unsigned last = 7;
+  // As on the command line: "1-4".
+  if (entry.value.is_text()) {
+    auto text = entry.value.text("SNIP types");
+    if (text.find_first_not_of("1234567-, ") != std::string::npos)
+      entry.value.refuse(R"(SNIP types from 1 to 7 are expected, such as "1-4" or "1,2,5")");
+    return entry.add_option({std::move(text)});
+  }
   std::vector<std::string> types;
   for (auto const& node : entry.value.list("SNIP types"))
     types.push_back(std::to_string(node.number(1, last)));

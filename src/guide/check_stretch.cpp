@@ -97,6 +97,8 @@ class Stretch {
       auto& fault =
           add(FaultKind::loop_repeated, {loop.first, 0, 0}, loop.id, run_->segments[loop.first].kind);
       fault.other = static_cast<std::uint8_t>(std::min<std::uint16_t>(found->repeat, 255));
+      fault.count = count;
+      fault.parent = parent.loop.id;
     }
     note_position(parent, found->position);
   }
@@ -122,6 +124,7 @@ class Stretch {
     if (use->repeat != 0 && count > use->repeat && !has_own_rules(token.kind)) {
       auto& fault = add(FaultKind::segment_repeated, {index, 0, 0}, frame.loop.id, token.kind, use->row);
       fault.other = static_cast<std::uint8_t>(std::min<std::uint16_t>(use->repeat, 255));
+      fault.count = count;
     }
     note_position(frame, use->position);
     auto const first = faults_->size();

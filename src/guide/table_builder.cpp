@@ -23,6 +23,14 @@ Type type_of(std::string_view name) {
                         : Type::composite;
 }
 
+// A claim with a code that the guide itself does not have would be rejected anyway.
+void refuse_other_codes(Word const& codes, CodeSet const& of_guide) {
+  for (auto const code : parts_of(view(codes))) {
+    if (!of_guide.contains(code == "_" ? " " : code))
+      throw TableBuilder::Wrong{code.data(), fmt::format("the guide does not have the code {} here", code)};
+  }
+}
+
 void sort_codes(CodeSet& set) {
   std::ranges::sort(set.codes);
   set.codes.erase(std::unique(set.codes.begin(), set.codes.end()), set.codes.end());
@@ -155,6 +163,7 @@ void TableBuilder::take(grammar::guide_file::SegmentForm const& form) {
 void TableBuilder::set_codes(ElementUse& element, grammar::guide_file::Use const& use) {
   element.usage = usage_of(view(use.usage));
   if (!use.codes.empty()) {
+    if (narrowing_ && element.codes != none) refuse_other_codes(use.codes, table_.code_sets[element.codes]);
     element.codes = code_set(use.codes);
     element.list = none;
   }

@@ -18,6 +18,7 @@ class ControlTotals final : public ScrubEvents {
   void finding(FindingRecord const& record) override {
     count(*record.rule, record.severity, 1);
     if (record.applied && record.claim_index == 0) ++now_.totals.fixes_above_claims;
+    if (record.applied && record.severity == Severity::error) ++now_.totals.fixed_errors;
   }
   void unlisted(Rule const& rule, Severity severity, std::uint64_t times) override {
     count(rule, severity, times);

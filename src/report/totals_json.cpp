@@ -48,6 +48,11 @@ void add_facts(Json& json, RunFacts const& facts) {
   json["profiles"] = Json::array();
   for (auto const& file : facts.profiles)
     json["profiles"].push_back({{"file", escaped_utf8(file.path)}, {"sha256", file.sha256}});
+  json["guides"] = Json::array();
+  for (auto const& [name, file] : facts.guides) {
+    json["guides"].push_back(
+        {{"name", escaped_utf8(name)}, {"file", escaped_utf8(file.path)}, {"sha256", file.sha256}});
+  }
   json["code_lists"] = Json::array();
   for (auto const& list : facts.code_lists)
     json["code_lists"].push_back({{"name", list.name}, {"date", list.date}});

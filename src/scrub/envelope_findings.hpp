@@ -91,7 +91,8 @@ class EnvelopeFindings {
   void hold_below(Rule const& rule, Severity severity, Fault const& fault, SegmentLocation const& spot,
                   bool applied, UnitAbove* unit, Finding const* finding);
   void say_repeat(std::optional<RepeatIndex::Repeat> const& found, SegmentLocation const& spot);
-  void ask_for_refused(Rule const& rule, Fault const& fault, SegmentLocation const& spot);
+  void ask_for_refused(Rule const& rule, Fault const& fault, SegmentLocation const& spot,
+                       Finding const* finding);
   [[nodiscard]] std::string key_of(std::span<Segment const> unit) const;
   [[nodiscard]] std::string control_numbers() const;
   [[nodiscard]] HeldAbove held_in_unit() const;

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "src/scrub/row_key.hpp"
 #include "tests/support/file_builder.hpp"
 #include "tests/support/scrub_text.hpp"
 #include "tests/support/text_diff.hpp"
@@ -209,6 +210,25 @@ TEST_CASE("catalogue: the documented examples are true") {
   for (Rule const* const rule : registry()) {
     CAPTURE(std::string(rule->id));
     check_example(*rule);
+  }
+}
+
+TEST_CASE("catalogue: a worklist row says what to type and where, and says it once") {
+  for (Rule const* const rule : registry()) {
+    CAPTURE(std::string(rule->id));
+    auto settings = with_advice();
+    settings.profiles = profile_of(rule->doc.profile);
+    settings.hold = Hold::warning;
+    for (auto const& row : scrub_text(file_with(rule->doc.bad), settings).rows) {
+      CAPTURE(row.needed);
+      auto const level = parse_key_above(row.key);
+      auto const place = level ? level->value : parse_row_key(row.key).value_or(RowPlace{}).value;
+      auto const first = row.needed.find("column value");
+      CHECK((first != std::string::npos) == (place.element != 0));
+      if (row.rule.find(' ') == std::string::npos)
+        CHECK(row.needed.find("column value", first + 1) == std::string::npos);
+      if (place.element != 0) CHECK(row.needed.find("worklist") == std::string::npos);
+    }
   }
 }
 

@@ -54,7 +54,7 @@ TEST_CASE("value: a total, a note's type and a charge go into their elements, an
     CHECK(first.claims(Disposition::held) == 1);
     auto const& row = row_for(first, one.element);
     CHECK(row.current_value == one.current);
-    CHECK(row.needed.find("Type in value what " + one.element + " should be.") != std::string::npos);
+    CHECK(row.needed.find(" in the column value.") != std::string::npos);
     auto const round = go_round(one.received, value(one.typed));
     CHECK(difference(round.second.clean, sent(one.sent)) == "");
     CHECK(round.second.held.empty());

@@ -28,6 +28,7 @@ constexpr Doc doc{
         "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~NTE*ADD*DRESSING CHANGED AND "
         "CAREGIVER SHOWN~",
     .source = "005010X222A1, 2300 NTE01 and 2400 NTE01; SNIP type 2",
+    .value = "Type the right type in the column value.",
 };
 
 // The codes of the guide in words: ADD, DCP or TPO.

@@ -1,6 +1,9 @@
 #include <doctest/doctest.h>
 
+#include "tests/rules/situational/household_file.hpp"
+#include "tests/support/file_builder.hpp"
 #include "tests/support/rule_test.hpp"
+#include "tests/support/scrub_text.hpp"
 
 namespace scrub837::test::use005_loop_repeated_test {
 namespace {
@@ -56,6 +59,23 @@ TEST_CASE("USE005: a subscriber or patient has a hundred claims at most; those b
     // In a file of their own they are not too many.
     CHECK(scrub_text(out.held, {}, block).claims(Disposition::clean) == 3);
   }
+}
+
+TEST_CASE("USE005: a second patient at a level is said as people say it") {
+  auto const two =
+      provider_level() + subscriber_level("2*1*22*1", "SBR*P********CI~", "") + patient_level("3*2*23*0") +
+      "NM1*QC*1*ROE*JIM~N3*2 DEMO ST~N4*RICHMOND*VA*23219~DMG*D8*20150101*M~" + listed_claim("A");
+  auto const found = found_of(scrub_text(file_with(two)), "USE005");
+  CHECK(found.message == "The patient level has 2 patients (2010CA); only 1 is allowed.");
+}
+
+TEST_CASE("USE005: a number of which there can be several") {
+  std::string const referring = "NM1*DN*1*ROE*ANN****XX*1234567893~";
+  auto const found =
+      found_of(scrub_text(file_with("CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~" + referring + referring +
+                                    referring + "LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~")),
+               "USE005");
+  CHECK(found.message == "The claim has 3 referring providers (2310A); only 2 are allowed.");
 }
 
 }  // namespace
