@@ -49,7 +49,7 @@ struct Place {
 struct Edit {
   enum class What : std::uint8_t { set, insert_after, remove, trim };
   What what = What::set;
-  Place place;  ///< the element to set; the segment to insert after, to remove, or to trim of separators
+  Place place;  ///< the element to set; the segment to insert after or to remove; what to trim of separators
   std::string value;  ///< the element's new text, or the new segment without terminator
 };
 

@@ -252,10 +252,11 @@ using Check =
 /// first.
 enum class Precedence : std::uint8_t {
   own,          ///< a rule about this very thing, or one that speaks beside others
-  situation,    ///< what the claim needs (SIT, BAL004)
+  situation,    ///< what the claim needs (SIT)
+  balance,      ///< whether amounts add up (BAL001)
   code_set,     ///< form of a code, and lists outside of the guide (COD002 and on)
   code_list,    ///< lists of the guide (COD001)
-  required,     ///< USE002
+  required,     ///< what must be filled, or may not be (USE002, USE009)
   length,       ///< type and length (LEN)
   combination,  ///< elements that go together (USE011)
 };

@@ -177,6 +177,10 @@ void set_severity(Settings& settings, std::string_view word) {
 std::vector<unsigned> snip_types(std::vector<std::string> const& words) {
   constexpr unsigned last = 7;
   std::vector<unsigned> types;
+  for (std::string_view const word : words) {
+    if (word.starts_with(',') || word.ends_with(',') || word.find(",,") != std::string_view::npos)
+      throw UsageError{fmt::format("--snip takes SNIP types from 1 to 7, as 1-4 or 1,2,5, not {}", word)};
+  }
   for (auto const& word : split_words(words)) {
     auto const is_type = [](char c) { return c >= '1' && c <= static_cast<char>('0' + last); };
     bool const one = word.size() == 1 && is_type(word[0]);

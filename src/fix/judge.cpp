@@ -5,6 +5,7 @@
 #include "scrub837/profile.hpp"
 #include "scrub837/settings.hpp"
 #include "src/claim/payer_requirements.hpp"
+#include "src/fix/one_a_fault.hpp"
 #include "src/guide/checks.hpp"
 #include "src/guide/extra_codes.hpp"
 
@@ -16,15 +17,6 @@ Reporter reporter_for(Judge::Active<CheckType> const& active, Findings& findings
   return {*active.rule, active.severity, findings, active.severity_set};
 }
 
-}  // namespace
-
-bool is_first_fix(Finding const& finding) {
-  return finding.rule->tidies_first && finding.fix.applicability == Applicability::safe &&
-         !finding.fix.edits.empty();
-}
-
-namespace {
-
 std::vector<Edit const*> first_edits(Findings const& findings, std::size_t first) {
   std::vector<Edit const*> edits;
   for (auto i = first; i < findings.size(); ++i) {
@@ -32,35 +24,6 @@ std::vector<Edit const*> first_edits(Findings const& findings, std::size_t first
     for (auto const& edit : findings[i].fix.edits) edits.push_back(&edit);
   }
   return edits;
-}
-
-// A separator that was typed into an element makes other components of its parts.
-bool cut_by_separator(Finding const& finding, Finding const& part) {
-  return finding.rule->kind == ErrorKind::separator && finding.place.segment == part.place.segment &&
-         finding.place.element == part.place.element && part.place.element != 0;
-}
-
-bool same_element(Place a, Place b) {
-  return a.segment == b.segment && a.element == b.element && a.element != 0 &&
-         (a.component == b.component || a.component == 0 || b.component == 0);
-}
-
-// Leaves one finding of an element where several rules speak of the same fault.
-void leave_one_a_fault(Findings& findings, std::size_t first) {
-  auto const begin = findings.begin() + static_cast<std::ptrdiff_t>(first);
-  auto const is_said = [&](Finding const& finding) {
-    return std::any_of(begin, findings.end(), [&](Finding const& other) {
-      return other.rule->precedence < finding.rule->precedence && other.severity >= finding.severity &&
-             (same_element(other.place, finding.place) || cut_by_separator(other, finding)) &&
-             !is_first_fix(other);
-    });
-  };
-  std::vector<bool> said;
-  for (auto at = begin; at != findings.end(); ++at)
-    said.push_back(at->rule->precedence != Precedence::own && is_said(*at));
-  std::size_t i = 0;
-  findings.erase(std::remove_if(begin, findings.end(), [&](Finding const&) { return said[i++]; }),
-                 findings.end());
 }
 
 // What was found before the first fixes went in and is not mended by them stays away: it is judged again.
@@ -131,7 +94,7 @@ std::optional<WorkingClaim> Judge::judge_run(SegmentRun const& stretch, Findings
     keep_first_fixes(findings, first);
     judge_run(tidy->run(stretch), lists, findings);
   }
-  leave_one_a_fault(findings, first);
+  leave_one_a_fault(findings, first, stretch.segments, stretch.loops);
   return tidy;
 }
 
@@ -154,7 +117,7 @@ void Judge::judge_envelope(SegmentView header, Findings& findings) const {
   guide::Faults faults;
   guide::check_envelope(*guide_, header, faults);
   speak_of(faults, active_, findings);
-  leave_one_a_fault(findings, 0);
+  leave_one_a_fault(findings, 0, {}, {});
 }
 
 void Judge::speak_of(guide::Faults const& faults, Lists const& lists, Findings& findings) const {
@@ -181,7 +144,7 @@ void Judge::judge_claim(ClaimView const& claim, Findings& findings) const {
       judge_as_it_is(tidy->view(claim.inherited(), *settings_), findings);
     }
   }
-  leave_one_a_fault(findings, first);
+  leave_one_a_fault(findings, first, claim.segments(), claim.loops());
 }
 
 void Judge::judge_as_it_is(ClaimView const& claim, Findings& findings) const {

@@ -11,9 +11,6 @@
 
 namespace scrub837 {
 
-/// Whether a finding has a fix that goes in before other rules look.
-[[nodiscard]] bool is_first_fix(Finding const& finding);
-
 /// Runs the rules that are switched on, for a payer with a profile as that says. Built once for a run; const
 /// afterwards.
 class Judge {

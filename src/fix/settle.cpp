@@ -211,7 +211,7 @@ std::vector<SegmentChange> changes_of(Fix const& fix, ClaimView const& claim) {
       }
       case Edit::What::trim: {
         auto& text = set.try_emplace(edit.place.segment, original).first->second;
-        text.erase(text.find_last_not_of(claim.delimiters().element) + 1);
+        text = without_trailing(text, claim.delimiters(), edit.place);
         break;
       }
       case Edit::What::insert_after:

@@ -32,7 +32,7 @@ class Elements {
         add(FaultKind::element_missing, place(number), &element);
       }
     }
-    if (filled > uses_.size() + 1)
+    if (filled > uses_.size() + 1 && !one_more(uses_.size() + 1))
       surplus(*values_, uses_.size() + 1, [&](auto number) { return place(number); });
   }
 
@@ -49,6 +49,19 @@ class Elements {
     if (check_->use.kind == Kind::HL) return;
     auto& fault = add(FaultKind::trailing_separators, place(0), nullptr);
     fault.fix = {Applicability::safe, {{Edit::What::trim, fault.place, {}}}, {}};
+  }
+
+  // The element behind the last one is another of its kind: a 13th diagnosis.
+  [[nodiscard]] bool one_more(std::size_t number) const {
+    if (uses_.empty() || uses_.back().parts == 0 || delimiters_.component == '\0') return false;
+    auto const& qualifier = check_->guide.table().parts_of(uses_.back()).front();
+    auto const value = (*values_)[number];
+    auto const code = value.substr(0, value.find(delimiters_.component));
+    if (qualifier.codes == none || !check_->guide.table().code_sets[qualifier.codes].contains(code))
+      return false;
+    add(FaultKind::too_many_repetitions, place(number), &uses_.back()).other =
+        static_cast<std::uint8_t>(uses_.size());
+    return true;
   }
 
   // More parts than there can be: words say that a separator was typed into a value.

@@ -161,7 +161,9 @@ void TableBuilder::take(grammar::guide_file::SegmentForm const& form) {
 // ---- which elements are used
 
 void TableBuilder::set_codes(ElementUse& element, grammar::guide_file::Use const& use) {
-  element.usage = usage_of(view(use.usage));
+  auto const usage = usage_of(view(use.usage));
+  if (narrowing_ && !narrows(element.usage, usage)) throw Wrong{use.usage.begin(), widened(element.usage)};
+  element.usage = usage;
   if (!use.codes.empty()) {
     if (narrowing_ && element.codes != none) refuse_other_codes(use.codes, table_.code_sets[element.codes]);
     element.codes = code_set(use.codes);

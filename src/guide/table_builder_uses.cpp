@@ -102,8 +102,18 @@ void TableBuilder::narrow(grammar::guide_file::SegmentUse const& row) {
     };
     if (!std::ranges::all_of(row.qualifiers, has)) continue;
     found = true;
-    if (!row.usage.empty()) use.usage = usage_of(view(row.usage));
-    if (!row.repeat.empty()) use.repeat = repeat_of(view(row.repeat));
+    if (!row.usage.empty()) {
+      auto const usage = usage_of(view(row.usage));
+      if (!narrows(use.usage, usage)) throw Wrong{row.usage.begin(), widened(use.usage)};
+      use.usage = usage;
+    }
+    if (!row.repeat.empty()) {
+      auto const repeat = repeat_of(view(row.repeat));
+      if (!narrows(use.repeat, repeat))
+        throw Wrong{row.repeat.begin(),
+                    fmt::format("the guide allows this segment {} times at most here", use.repeat)};
+      use.repeat = repeat;
+    }
     if (row.narrowed.empty()) continue;
     auto const own = table_.elements_of(use);
     std::vector<ElementUse> elements(own.begin(), own.end());

@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -34,6 +35,22 @@ namespace scrub837::guide {
   }
   parts.push_back(codes);
   return parts;
+}
+
+/// Whether a companion guide that says so asks for no less than the guide: what is situational can be
+/// required or left out.
+[[nodiscard]] inline bool narrows(Usage own, Usage wanted) {
+  return own == wanted || own == Usage::situational;
+}
+/// The same for how often; 0: without limit.
+[[nodiscard]] inline bool narrows(std::uint16_t own, std::uint16_t wanted) {
+  return own == 0 || (wanted != 0 && wanted <= own);
+}
+
+/// Why a companion guide that doesn't is wrong.
+[[nodiscard]] inline std::string widened(Usage own) {
+  return own == Usage::required ? "the guide requires this, and a companion guide can only narrow it: R"
+                                : "the guide does not use this, and a companion guide can only narrow it: N";
 }
 
 }  // namespace scrub837::guide

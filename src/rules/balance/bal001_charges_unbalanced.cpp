@@ -64,6 +64,7 @@ extern constexpr Rule rule{
     .doc = doc,
     .check = ClaimCheck{check},
     .release = Release::needs_reason,
+    .precedence = Precedence::balance,
 };
 
 }  // namespace scrub837::bal001

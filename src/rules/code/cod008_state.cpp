@@ -20,9 +20,27 @@ constexpr Doc doc{
     .value = "Type the state as two letters, such as OH, in the column value.",
 };
 
+// CLM11-4, the state of an auto accident; CLM11-5 is the country.
+void check_accident(SegmentRun const& claim, CodeLists const& lists, Reporter& report) {
+  constexpr std::size_t element = 11, state_part = 4, country_part = 5;
+  auto const clm = claim.segment(0);
+  auto const state = clm.component(element, state_part);
+  if (state.empty()) return;
+  auto const country = clm.component(element, country_part);
+  bool const canada = country == "CA";
+  if (!country.empty() && country != "US" && !canada) return;
+  // Senders write a province without its country.
+  if (lists.has_short(CodeListKind::state, state) ? !canada : lists.has_short(CodeListKind::province, state))
+    return;
+  report.add({0, element, state_part}, -1,
+             "The state of the accident (CLM11-4) is not a state, territory or province.");
+  report.ask_for_value();
+}
+
 void check(SegmentRun const& stretch, Reporter& report) {
   if (stretch.settings == nullptr) return;
   auto const& lists = *stretch.settings->code_lists;
+  if (stretch.outermost() == LoopId::L2300) check_accident(stretch, lists, report);
   for_each_party_segment(stretch, Kind::N4, [&](std::uint32_t index, Loop const&) {
     auto const address = stretch.segment(index);
     auto const state = address[2];

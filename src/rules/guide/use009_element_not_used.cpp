@@ -32,6 +32,7 @@ extern constexpr Rule rule{
     .doc = doc,
     .check = GuideCheck{guide::FaultKind::element_not_used, speak},
     .release = Release::needs_reason,
+    .precedence = Precedence::required,
 };
 
 }  // namespace scrub837::use009

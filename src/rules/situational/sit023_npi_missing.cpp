@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "src/rules/situational/run_parts.hpp"
 
@@ -26,7 +27,14 @@ constexpr Doc doc{
 // No id, or the EIN or SSN that 4010 had there. Another qualifier is a code outside the list.
 bool lacks_npi(SegmentView name) { return name[9].empty() || name[8] == "24" || name[8] == "34"; }
 
-// Whether the payer (2010BB) of a subscriber level has the number that it gave to the billing provider.
+// The number that the payer gave to the billing provider: a REF of 2010BB that is none of the payer's own. One
+// with a wrong qualifier may be it, and is a code outside the list.
+bool is_payers_number(Segment const& segment) {
+  constexpr std::array own{pack_tag("2U"), pack_tag("EI"), pack_tag("FY"), pack_tag("NF")};
+  return segment.kind == Kind::REF && std::ranges::find(own, segment.qualifier) == own.end();
+}
+
+// Whether the payer (2010BB) of a subscriber level has it.
 bool has_payers_number(std::span<Segment const> level) {
   auto const is_payer = [](Segment const& segment) {
     return segment.kind == Kind::NM1 && segment.qualifier == pack_tag("PR");
@@ -34,8 +42,7 @@ bool has_payers_number(std::span<Segment const> level) {
   auto at = std::ranges::find_if(level, is_payer);
   if (at == level.end()) return false;
   for (++at; at != level.end() && at->kind != Kind::NM1; ++at) {
-    if (at->kind == Kind::REF && (at->qualifier == pack_tag("G2") || at->qualifier == pack_tag("LU")))
-      return true;
+    if (is_payers_number(*at)) return true;
   }
   return false;
 }
