@@ -1,10 +1,7 @@
 #include <fmt/format.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
-#include <cstdlib>
 #include <memory>
 #include <system_error>
 #include <variant>
@@ -12,6 +9,7 @@
 #include "src/cli/command.hpp"
 #include "src/cli/in_order.hpp"
 #include "src/cli/run_result.hpp"
+#include "src/cli/screen.hpp"
 #include "src/cli/totals_table.hpp"
 #include "src/config/checked_lists.hpp"
 #include "src/io/errors.hpp"
@@ -32,8 +30,7 @@ struct CheckOptions {
 
 Screen screen_for(CheckOptions const& wanted) {
   auto const& format = wanted.format;
-  bool const terminal = ::isatty(STDOUT_FILENO) == 1;
-  Screen screen;
+  auto screen = standard_screen(wanted.show_phi);
   if (format == "jsonl") {
     screen.format = Screen::Format::jsonl;
   } else if (format == "csv") {
@@ -46,13 +43,6 @@ Screen screen_for(CheckOptions const& wanted) {
     if (format != "text") throw UsageError{"--diff cannot be used with --format"};
     screen.format = Screen::Format::diff;
   }
-  screen.terminal = terminal;
-  screen.show_phi = terminal || wanted.show_phi;
-  auto const* const no_color = std::getenv("NO_COLOR");
-  screen.color = terminal && (no_color == nullptr || *no_color == '\0');
-  winsize size{};
-  if (terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 40)
-    screen.width = size.ws_col;
   return screen;
 }
 
