@@ -19,6 +19,7 @@ TEST_CASE("help of each command fits a screen of 24 lines and 80 columns, and ha
                                                     {"profile", "--help"},
                                                     {"tree", "--help"},
                                                     {"show", "--help"},
+                                                    {"export", "--help"},
                                                     {"rerun", "--help"},
                                                     {"letters", "--help"}}) {
     CAPTURE(arguments[0]);
