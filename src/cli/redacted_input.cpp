@@ -1,0 +1,86 @@
+#include "src/cli/redacted_input.hpp"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <limits>
+#include <set>
+
+#include "src/io/file_operations.hpp"
+#include "src/text/utf8.hpp"
+
+namespace scrub837::cli {
+namespace {
+
+// A finding without anything that redaction changes.
+std::multiset<std::string> findings_in(InputFile const& file) {
+  Settings settings;
+  settings.info = true;
+  std::multiset<std::string> found;
+  static_cast<void>(check_file(file, settings, [&](FindingRecord const& record) {
+    found.insert(fmt::format("{} {} {} {} {} {} {}", record.rule->id, static_cast<int>(record.severity),
+                             record.interchange_index, record.set_ordinal, record.claim_index,
+                             record.segment_number, record.element));
+  }));
+  return found;
+}
+
+std::size_t differences_between(std::multiset<std::string> const& one,
+                                std::multiset<std::string> const& other) {
+  std::vector<std::string> different;
+  std::ranges::set_symmetric_difference(one, other, std::back_inserter(different));
+  for (auto const& finding : different) spdlog::info("only in one: {}", finding);
+  return different.size();
+}
+
+}  // namespace
+
+void RunFailures::operator()(std::string const& message) {
+  any_ = true;
+  spdlog::error("{}", displayed(message));
+}
+
+RedactedInput::RedactedInput(InputFile const& file) : file_(file) {
+  auto input = Input::open(file.path);
+  // Standard input can't be read twice but by its private copy.
+  bool const compared = file.path != "-";
+  auto const original = compared ? findings_in(file) : std::multiset<std::string>{};
+  findings_ = original.size();
+  differences_ = std::numeric_limits<std::size_t>::max();
+  constexpr std::uint64_t small = std::uint64_t{1} << 24U;
+  auto const rounds = compared && input.size() < small ? 8U : 1U;
+  for (unsigned round = 0; round < rounds && differences_ > 0; ++round) {
+    auto copy = std::make_unique<Sink>([] { return open_private_temporary(); }, nullptr,
+                                       "a temporary file in " + temporary_folder());
+    auto const redacted = redact::redact(input, *copy, round);
+    if (!redacted.readable) return;
+    std::swap(copy, copy_);
+    auto const before = differences_;
+    differences_ = compared ? differences_between(original, findings_in(as_input())) : 0;
+    if (differences_ < before) {
+      redacted_ = redacted;
+      continue;
+    }
+    std::swap(copy, copy_);
+    differences_ = before;
+  }
+}
+
+InputFile RedactedInput::as_input() const {
+  auto file = file_;
+  file.path = fmt::format("/proc/self/fd/{}", copy_->flush().get());
+  return file;
+}
+
+std::string RedactedInput::in_words() const {
+  if (file_.path == "-") return "the copy was not compared with standard input";
+  if (differences_ == 0) {
+    return findings_ == 1 ? "the finding of the original is found in the copy"
+                          : fmt::format("the {} findings of the original are found in the copy", findings_);
+  }
+  return fmt::format("{} findings, {} of them only in the original or only in the copy", findings_,
+                     differences_);
+}
+
+}  // namespace scrub837::cli
