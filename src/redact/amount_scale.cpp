@@ -49,7 +49,9 @@ std::string AmountScale::scaled(std::string_view value, std::int64_t up, std::in
   auto const from = written(value);
   if (!from.amount || from.digits == 0 || from.digits % down != 0) return std::string(value);
   auto digits = std::to_string(from.digits / down * up);
-  auto const least = from.width + from.decimals;
+  // Zeros in front stay, if there were any.
+  bool const filled = from.width > 1 && value[from.negative ? 1 : 0] == '0';
+  auto const least = from.decimals + (filled ? from.width : from.width > 0 ? 1U : 0U);
   if (digits.size() < least) digits.insert(0, least - digits.size(), '0');
   if (from.point) digits.insert(digits.size() - from.decimals, 1, '.');
   return fmt::format("{}{}", from.negative ? "-" : "", digits);

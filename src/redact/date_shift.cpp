@@ -34,7 +34,7 @@ std::size_t landing_on_others(Days const& dates, std::int64_t shift) {
 
 }  // namespace
 
-DateShift::DateShift(Secret const& secret, Survey const& survey) : secret_(&secret) {
+DateShift::DateShift(Secret const& secret, Survey const& survey) : secret_(&secret), survey_(&survey) {
   // Mostly back: what is in the future is a fault of its own.
   auto const& dates = survey.dates();
   constexpr std::uint64_t attempts = 400;
@@ -100,7 +100,7 @@ std::string DateShift::of_time(std::string_view value) const {
   if (value.size() <= short_run || !all_digits(value)) return std::string(value);
   auto const number = [&](std::size_t at) { return (value[at] - '0') * 10 + value[at + 1] - '0'; };
   std::string other(value);
-  for (std::uint64_t attempt = 0; other == value && attempt < 100; ++attempt) {
+  for (std::uint64_t attempt = 0; (other == value || survey_->has(other)) && attempt < 100; ++attempt) {
     auto const random = secret_->number("time", value, attempt);
     auto const set = [&](std::size_t at, std::uint64_t to) {
       other[at] = static_cast<char>('0' + to / 10);

@@ -26,6 +26,7 @@ class DateShift {
  private:
   [[nodiscard]] std::string not_a_date(std::string_view digits) const;
   Secret const* secret_;
+  Survey const* survey_;
   std::int64_t days_ = 0;
 };
 

@@ -43,7 +43,7 @@ bool looks_like_code(std::string_view list, std::string_view value) {
   auto const digits = static_cast<std::size_t>(std::ranges::count_if(value, is_digit));
   if (!std::ranges::all_of(value, [](char byte) { return is_upper_or_digit(byte) || byte == '.'; }))
     return false;
-  if (list == "procedure") return value.size() <= 5 && digits + 1 >= value.size();
+  if (list == "procedure") return value.size() == 5 && digits >= 4;
   if (list == "icd-diagnosis") return value.size() <= 8 && digits >= 2 && is_digit(value[1]);
   if (list == "taxonomy") return value.size() == 10 && digits >= 5;
   if (list == "drug") return value.size() <= 13 && digits == value.size();

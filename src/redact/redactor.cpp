@@ -1,8 +1,10 @@
 #include "src/redact/redactor.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
+#include "src/claim/narrative.hpp"
 #include "src/redact/amount_scale.hpp"
 #include "src/redact/date_shift.hpp"
 #include "src/redact/element_class.hpp"
@@ -17,39 +19,46 @@
 namespace scrub837::redact {
 namespace {
 
-// A longer value that is made of short runs is no id, but bytes between interchanges.
-constexpr std::size_t longest_short_runs = 80;
-
 // Data of any bytes, which nobody reads: BIN02, BDS03.
 bool is_opaque(Kind kind) { return kind == Kind::BIN || kind == Kind::BDS; }
 
-// Calls `use(kind, element, component, value)` for each value of a segment and puts it together again of what
-// that returns.
+// By what a composite is separated: sometimes by a sign that ISA16 does not name. NUL: by none.
+char separator_in(std::string_view value, ElementClass const& first, Delimiters const& delimiters) {
+  if (delimiters.component != '\0' && value.find(delimiters.component) != std::string_view::npos)
+    return delimiters.component;
+  if (first.treatment != Treatment::code || first.is_code(value)) return '\0';
+  auto const sign = std::ranges::find_if(
+      value, [](char byte) { return byte > ' ' && !is_digit(byte) && !is_letter(byte); });
+  return sign == value.end() ? '\0' : *sign;
+}
+
+// Puts a segment together again of what `use(class, value)` makes of each value.
 template <typename Use>
 std::string rebuilt(std::string_view text, Delimiters const& delimiters, Kind kind,
                     ElementClasses const& classes, Use use) {
   std::string result;
   for (std::size_t element = 0;; ++element) {
     auto const end = std::min(text.find(delimiters.element), text.size());
-    auto const value = text.substr(0, end);
-    bool const plain = delimiters.component == '\0' || kind == Kind::ISA ||
-                       value.find(delimiters.component) == std::string_view::npos;
+    auto value = text.substr(0, end);
+    auto const& whole = classes.of(kind, element, 0);
+    auto const& first = classes.of(kind, element, 1);
+    bool const composite = &first != &whole && first.treatment == Treatment::code;
+    auto const separator = kind == Kind::ISA || element == 0 ? '\0'
+                           : composite                       ? separator_in(value, first, delimiters)
+                           : value.find(delimiters.component) != std::string_view::npos ? delimiters.component
+                                                                                        : '\0';
     if (element == 0) {
       result.append(kind == Kind::unknown ? use(ElementClass{}, value) : std::string(value));
-    } else if (plain) {
+    } else if (separator == '\0') {
       // A composite of one component is that component.
-      auto const& whole = classes.of(kind, element, 0);
-      auto const& first = classes.of(kind, element, 1);
-      bool const composite = whole.treatment != Treatment::text && first.treatment == Treatment::code;
       result.append(use(composite ? first : whole, value));
     } else {
-      auto rest = value;
       for (std::size_t component = 1;; ++component) {
-        auto const stop = std::min(rest.find(delimiters.component), rest.size());
-        result.append(use(classes.of(kind, element, component), rest.substr(0, stop)));
-        if (stop == rest.size()) break;
-        result.push_back(delimiters.component);
-        rest.remove_prefix(stop + 1);
+        auto const stop = std::min(value.find(separator), value.size());
+        result.append(use(classes.of(kind, element, component), value.substr(0, stop)));
+        if (stop == value.size()) break;
+        result.push_back(separator);
+        value.remove_prefix(stop + 1);
       }
     }
     if (end == text.size()) return result;
@@ -80,6 +89,11 @@ std::string without_foreign_letters(std::string value) {
   return value;
 }
 
+// A code is one in lower case and with blanks around it, too.
+bool looks_like_code(ElementClass const& of, std::string_view value) {
+  return of.is_code(value) || of.is_code(upper_case(trimmed(value)));
+}
+
 class Redactor {
  public:
   Redactor(Input& input, Sink& out, unsigned round)
@@ -106,16 +120,17 @@ class Redactor {
 
   void look() {
     each_piece([&](Piece const& piece) {
+      auto const delimiters = delimiters_of(piece);
       survey_.add_value(piece.bytes());
       if (piece.what != Piece::What::segments && piece.what != Piece::What::interchange) return;
       result_.readable = true;
       if (piece.what == Piece::What::interchange) {
-        look_at_segment(Kind::ISA, piece.bytes().substr(0, piece.header.stop), piece.delimiters);
+        look_at_segment(Kind::ISA, piece.bytes().substr(0, piece.header.stop), delimiters);
         return;
       }
       for (auto const& token : piece.tokens.segments()) {
         ++result_.segments;
-        if (!is_opaque(token.kind)) look_at_segment(token.kind, piece.block.text(token), piece.delimiters);
+        if (!is_opaque(token.kind)) look_at_segment(token.kind, piece.block.text(token), delimiters);
       }
     });
   }
@@ -125,16 +140,26 @@ class Redactor {
         rebuilt(text, delimiters, kind, classes_, [&](ElementClass const& of, std::string_view value) {
           if (of.treatment == Treatment::amount) survey_.add_amount(value);
           if (of.treatment == Treatment::control) survey_.add_control(value);
-          if (of.treatment == Treatment::code && of.list == "procedure" && of.is_code(value))
-            survey_.add_code(value);
+          if (of.treatment == Treatment::code && of.list == "procedure" && looks_like_code(of, value))
+            survey_.add_code(upper_case(trimmed(value)));
           return std::string();
         }));
   }
 
+  // Composites may be written with another separator than ISA16 names (ENV020).
+  Delimiters delimiters_of(Piece const& piece) {
+    if (piece.what == Piece::What::interchange) component_ = piece.header.component_in_use;
+    if (piece.what == Piece::What::bare) component_.reset();
+    auto delimiters = piece.delimiters;
+    if (component_) delimiters.component = *component_;
+    return delimiters;
+  }
+
   void write(Piece const& piece) {
+    auto const delimiters = delimiters_of(piece);
     if (piece.what == Piece::What::interchange) {
       auto const stop = std::min(piece.header.stop, piece.bytes().size());
-      out_->append(segment(Kind::ISA, piece.bytes().substr(0, stop), piece.delimiters));
+      out_->append(segment(Kind::ISA, piece.bytes().substr(0, stop), delimiters));
       out_->append(piece.bytes().substr(stop));
       return;
     }
@@ -150,12 +175,12 @@ class Redactor {
       done = content.end;
       auto const received = data.substr(content.begin, content.end - content.begin);
       if (is_opaque(token.kind)) {
-        out_->append(opaque(received, piece.delimiters));
+        out_->append(opaque(received, delimiters));
       } else if (token.folded) {
         auto const clean = piece.block.text(token);
-        out_->append(folded(received, clean, segment(token.kind, clean, piece.delimiters)));
+        out_->append(folded(received, clean, segment(token.kind, clean, delimiters)));
       } else {
-        out_->append(segment(token.kind, received, piece.delimiters));
+        out_->append(segment(token.kind, received, delimiters));
       }
     }
     out_->append(data.substr(done));
@@ -205,7 +230,7 @@ class Redactor {
         return count || value.size() <= short_run ? std::string(value) : runs(value, short_run);
       }
       case Treatment::code:
-        return of.is_code(value) ? std::string(value) : runs(value, short_run);
+        return looks_like_code(of, value) ? std::string(value) : runs(value, short_run);
       case Treatment::name:
         return name(value);
       case Treatment::text:
@@ -217,12 +242,13 @@ class Redactor {
       case Treatment::amount: {
         auto other = amounts_->of(value);
         bool const zero = value.find_first_not_of("0.-") == std::string_view::npos;
-        return other == value && !zero ? runs(value, short_run) : other;
+        return other == value && !zero ? value_runs(value) : other;
       }
       case Treatment::control:
         return tokens_->of_control(value);
       case Treatment::id:
       case Treatment::number:
+        return value_runs(value);
       case Treatment::other:
         break;
     }
@@ -238,9 +264,13 @@ class Redactor {
       auto const moved = run.size() == 8 ? dates_->of_digits(run) : std::string(run);
       result.replace(begin, run.size(), moved == run ? tokens_->of(run) : moved);
     });
-    // Made of short runs alone, such as A-1-B: it changes all the same.
-    bool const long_enough = value.size() > short_run && value.size() <= longest_short_runs;
-    return result == value && shortest > 0 && long_enough ? runs(value, 0) : result;
+    return result;
+  }
+
+  // The same of a value. One that is made of short runs alone, such as A-1-B, changes all the same.
+  std::string value_runs(std::string_view value) {
+    auto result = runs(value, short_run);
+    return result == value && value.size() > short_run ? runs(value, 0) : result;
   }
 
   // What is not digits where a date should be.
@@ -274,6 +304,7 @@ class Redactor {
   Secret secret_;
   ElementClasses classes_;
   Survey survey_;
+  std::optional<char> component_;  ///< of the open interchange, if it is not ISA16
   std::optional<DateShift> dates_;
   std::optional<AmountScale> amounts_;
   std::optional<Tokens> tokens_;
