@@ -8,6 +8,7 @@
 
 #include "src/cli/command.hpp"
 #include "src/cli/in_order.hpp"
+#include "src/cli/redacted_input.hpp"
 #include "src/cli/run_result.hpp"
 #include "src/cli/screen.hpp"
 #include "src/cli/totals_table.hpp"
@@ -27,7 +28,7 @@ namespace {
 struct CheckOptions {
   std::string format = "text";
   std::string group;  ///< empty: not given
-  bool diff = false, statistics = false, show_phi = false;
+  bool diff = false, statistics = false, show_phi = false, redact = false;
 };
 
 /// Of more findings than that, a person is shown what they come to, unless --group says otherwise.
@@ -61,7 +62,7 @@ std::string grouped(FindingGroups const& groups, GroupBy by, Screen const& scree
 
 Screen screen_for(CheckOptions const& wanted) {
   auto const& format = wanted.format;
-  auto screen = standard_screen(wanted.show_phi);
+  auto screen = standard_screen(wanted.show_phi || wanted.redact);
   if (format == "jsonl") {
     screen.format = Screen::Format::jsonl;
   } else if (format == "csv") {
@@ -94,8 +95,9 @@ int run_check(std::span<std::string const> arguments) {
       ("diff", options::bool_switch(&wanted.diff),
        "print what scrub would change, segment by segment")  //
       ("statistics", options::bool_switch(&wanted.statistics),
-       "print counts by rule instead of findings")  //
-      ("show-phi", options::bool_switch(&wanted.show_phi), "print values unmasked on any output");
+       "print counts by rule instead of findings")                                                 //
+      ("show-phi", options::bool_switch(&wanted.show_phi), "print values unmasked on any output")  //
+      ("redact", options::bool_switch(&wanted.redact), "check redacted copies; values are tokens");
   // --jobs and --expect-input are taken too; with them the help would not fit a screen.
   add_common(shown, common);
   if (!parse(arguments, shown, "scrub837 check INPUT...   check claims and print findings; writes nothing",
@@ -149,11 +151,13 @@ int run_check(std::span<std::string const> arguments) {
     Done done{Summary{}, nullptr, {}, {}, {}};
     auto const progress = bar.for_file(files[i].shown);
     try {
+      auto const copy = wanted.redact ? std::make_unique<RedactedInput>(files[i]) : nullptr;
+      auto const input = copy && copy->readable() ? copy->as_input() : files[i];
       Sink pending([] { return open_private_temporary(); }, nullptr,
                    "a temporary file in " + temporary_folder());
       if (wanted.statistics) {
         CountingReport report(pending);
-        done.outcome = check_file(files[i], judge, report, progress, common.block_size, &repeats);
+        done.outcome = check_file(input, judge, report, progress, common.block_size, &repeats);
         done.counts = report.counts();
         return done;
       }
@@ -167,7 +171,7 @@ int run_check(std::span<std::string const> arguments) {
         });
         Consumers both({&report, &listed});
         ScrubEvents& events = grouping.if_many ? static_cast<ScrubEvents&>(both) : report;
-        done.outcome = check_file(files[i], judge, events, progress, common.block_size, &repeats);
+        done.outcome = check_file(input, judge, events, progress, common.block_size, &repeats);
         done.groups = report.groups();
         return done;
       }
@@ -178,7 +182,7 @@ int run_check(std::span<std::string const> arguments) {
         printer = [sink = done.text.get()](std::string_view text) { sink->append(text); };
       }
       ScreenReport report(screen, pending, std::move(printer));
-      done.outcome = check_file(files[i], judge, report, progress, common.block_size, &repeats);
+      done.outcome = check_file(input, judge, report, progress, common.block_size, &repeats);
     } catch (EnvironmentError const& error) {
       done.outcome = error;
     }

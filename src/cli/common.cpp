@@ -140,7 +140,9 @@ bool parse(std::span<std::string const> arguments, options::options_description 
       std::ostringstream text;
       text << shown;
       if (!text.str().starts_with("  ")) fmt::print("\n");
-      fmt::print("{}\nExample:\n  {}\n", text.str(), example);
+      constexpr std::ptrdiff_t many = 20;
+      auto const lines = std::ranges::count(text.str(), '\n');
+      fmt::print("{}{}Example:\n  {}\n", text.str(), lines > many ? "" : "\n", example);
       return false;
     }
     common.judging_options = judging_options(values);

@@ -34,6 +34,14 @@ std::size_t differences_between(std::multiset<std::string> const& one,
   return different.size();
 }
 
+std::unique_ptr<Sink> private_sink() {
+  return std::make_unique<Sink>([] { return open_private_temporary(); }, nullptr,
+                                "a temporary file in " + temporary_folder());
+}
+
+// A file without a name can be opened by its descriptor.
+std::string path_of(Sink& sink) { return fmt::format("/proc/self/fd/{}", sink.flush().get()); }
+
 }  // namespace
 
 void RunFailures::operator()(std::string const& message) {
@@ -41,40 +49,51 @@ void RunFailures::operator()(std::string const& message) {
   spdlog::error("{}", displayed(message));
 }
 
+// Standard input can be read once; its copy as often as is needed.
+void RedactedInput::keep_standard_input() {
+  if (file_.path != "-") return;
+  auto const input = Input::open(file_.path);
+  received_ = private_sink();
+  std::string buffer(std::size_t{1} << 16U, '\0');
+  for (std::uint64_t offset = 0;;) {
+    auto const size = input.read_at(buffer, offset);
+    received_->append(std::string_view(buffer).substr(0, size));
+    offset += size;
+    if (size < buffer.size()) break;
+  }
+  file_.path = path_of(*received_);
+}
+
 RedactedInput::RedactedInput(InputFile const& file) : file_(file) {
-  auto input = Input::open(file.path);
-  // Standard input can't be read twice but by its private copy.
-  bool const compared = file.path != "-";
-  auto const original = compared ? findings_in(file) : std::multiset<std::string>{};
+  keep_standard_input();
+  auto input = Input::open(file_.path);
+  auto const original = findings_in(file_);
   findings_ = original.size();
   differences_ = std::numeric_limits<std::size_t>::max();
   constexpr std::uint64_t small = std::uint64_t{1} << 24U;
-  auto const rounds = compared && input.size() < small ? 8U : 1U;
+  auto const rounds = input.size() < small ? 8U : 1U;
   for (unsigned round = 0; round < rounds && differences_ > 0; ++round) {
-    auto copy = std::make_unique<Sink>([] { return open_private_temporary(); }, nullptr,
-                                       "a temporary file in " + temporary_folder());
+    auto copy = private_sink();
     auto const redacted = redact::redact(input, *copy, round);
     if (!redacted.readable) return;
     std::swap(copy, copy_);
-    auto const before = differences_;
-    differences_ = compared ? differences_between(original, findings_in(as_input())) : 0;
-    if (differences_ < before) {
+    auto const differences = differences_between(original, findings_in(as_input()));
+    if (differences < differences_) {
+      differences_ = differences;
       redacted_ = redacted;
-      continue;
+    } else {
+      std::swap(copy, copy_);
     }
-    std::swap(copy, copy_);
-    differences_ = before;
   }
 }
 
 InputFile RedactedInput::as_input() const {
   auto file = file_;
-  file.path = fmt::format("/proc/self/fd/{}", copy_->flush().get());
+  file.path = path_of(*copy_);
   return file;
 }
 
 std::string RedactedInput::in_words() const {
-  if (file_.path == "-") return "the copy was not compared with standard input";
   if (differences_ == 0) {
     return findings_ == 1 ? "the finding of the original is found in the copy"
                           : fmt::format("the {} findings of the original are found in the copy", findings_);

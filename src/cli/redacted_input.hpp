@@ -39,8 +39,9 @@ class RedactedInput {
   [[nodiscard]] InputFile as_input() const;
 
  private:
+  void keep_standard_input();
   InputFile file_;
-  std::unique_ptr<Sink> copy_;
+  std::unique_ptr<Sink> received_, copy_;
   redact::Redacted redacted_;
   std::size_t findings_ = 0, differences_ = 0;
 };

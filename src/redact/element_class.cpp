@@ -45,7 +45,7 @@ bool looks_like_code(std::string_view list, std::string_view value) {
     return false;
   if (list == "procedure") return value.size() == 5 && digits >= 4;
   if (list == "icd-diagnosis") return value.size() <= 8 && digits >= 2 && is_digit(value[1]);
-  if (list == "taxonomy") return value.size() == 10 && digits >= 5;
+  if (list == "taxonomy") return value.size() >= 8 && value.size() <= 12 && digits >= 5;
   if (list == "drug") return value.size() <= 13 && digits == value.size();
   if (list == "version") return value.size() <= 12 && digits >= 5;
   return digits >= 1 && value.size() <= 5;

@@ -46,7 +46,8 @@ bool is_medicare_number(std::string_view id) {
 }
 
 bool is_one_digit(std::string_view text) {
-  return text.size() > 1 && is_digit(text[0]) && text.find_first_not_of(text[0]) == std::string_view::npos;
+  return text.size() > 1 && text[0] != '0' && is_digit(text[0]) &&
+         text.find_first_not_of(text[0]) == std::string_view::npos;
 }
 
 // What must stay as it is.
@@ -100,7 +101,7 @@ std::string Tokens::draw(std::string_view run, std::string_view purpose, std::ui
       token[i] = alike[random % alike.size()];
     }
   }
-  if (is_one_digit(run)) token.assign(run.size(), run[0] == '0' ? '0' : token[0]);
+  if (is_one_digit(run)) token.assign(run.size(), token[0]);
   return token;
 }
 

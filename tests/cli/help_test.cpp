@@ -20,6 +20,7 @@ TEST_CASE("help of each command fits a screen of 24 lines and 80 columns, and ha
                                                     {"tree", "--help"},
                                                     {"show", "--help"},
                                                     {"export", "--help"},
+                                                    {"redact", "--help"},
                                                     {"rerun", "--help"},
                                                     {"letters", "--help"}}) {
     CAPTURE(arguments[0]);
