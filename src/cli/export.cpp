@@ -40,8 +40,6 @@ int run_export(std::span<std::string const> arguments) {
        "a row per service line (the default) or per claim")  //
       ("output", options::value(&output)->value_name("FILE"),
        "write to this file, not to standard output")  //
-      ("config", options::value(&common.config)->value_name("FILE"),
-       "read options from a configuration file")  //
       ("verbose", options::bool_switch(&common.verbose), "log each file");
   if (!parse(arguments, shown,
              "scrub837 export INPUT... [--format jsonl|csv]   claims as rows for a database\n\n"

@@ -100,7 +100,12 @@ class Redactor {
       : input_(&input), out_(&out), secret_(input.sha256(), round) {}
 
   Redacted run() {
-    look();
+    try {
+      look();
+    } catch (SegmentStream::UnitTooLarge const&) {
+      // A terminator was lost: nobody can say what is a name in so many bytes.
+      result_.readable = false;
+    }
     if (!result_.readable) return result_;
     dates_.emplace(secret_, survey_);
     amounts_.emplace(secret_, survey_);

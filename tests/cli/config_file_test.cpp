@@ -14,27 +14,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array keys{"all_claims",
-                          "expect_input",
-                          "select",
-                          "ignore",
-                          "hold",
-                          "unsafe_fixes",
-                          "info",
-                          "jobs",
-                          "quiet",
-                          "verbose",
-                          "optional_rows",
-                          "out",
-                          "format",
-                          "statistics",
-                          "show_phi",
-                          "unlisted_codes",
-                          "unlisted_codes_file",
-                          "diff",
-                          "severity",
-                          "profiles",
-                          "attachments"};
+constexpr std::array keys{
+    "all_claims", "expect_input", "select",     "ignore",     "hold",           "unsafe_fixes",
+    "info",       "jobs",         "quiet",      "verbose",    "optional_rows",  "out",
+    "format",     "group",        "statistics", "show_phi",   "unlisted_codes", "unlisted_codes_file",
+    "diff",       "severity",     "profiles",   "attachments"};
 
 // A folder with a claim that is held, one that is mended, and a configuration file.
 class Bench {
@@ -69,6 +53,7 @@ TEST_CASE("configuration: each option of check does in the file what it does on 
         Case{"ignore = ['NAR001', 'ENV']", {"--ignore", "NAR001,ENV"}},
         Case{"hold = 'never'", {"--hold", "never"}}, Case{"format = 'jsonl'", {"--format", "jsonl"}},
         Case{"format = 'csv'\nstatistics = true", {"--format", "csv", "--statistics"}},
+        Case{"group = 'claim'", {"--group", "claim"}}, Case{"group = 'none'", {"--group", "none"}},
         Case{"diff = true", {"--diff"}}, Case{"statistics = true", {"--statistics"}},
         Case{"show_phi = true", {"--show-phi"}}, Case{"quiet = true", {"--quiet"}}}) {
     CAPTURE(example.toml);
@@ -114,6 +99,9 @@ TEST_CASE("configuration: the command line wins") {
   CHECK(bench.check("format = 'csv'", {"--format", "jsonl"}).out ==
         bench.check("", {"--format", "jsonl"}).out);
   // How findings are printed is one choice.
+  CHECK(bench.check("group = 'claim'", {"--statistics"}).out == bench.check("", {"--statistics"}).out);
+  CHECK(bench.check("statistics = true", {"--group", "claim"}).out ==
+        bench.check("", {"--group", "claim"}).out);
   CHECK(bench.check("diff = true", {"--statistics"}).out == bench.check("", {"--statistics"}).out);
   CHECK(bench.check("diff = true", {"--format", "csv"}).out == bench.check("", {"--format", "csv"}).out);
   CHECK(bench.check("statistics = true\nformat = 'csv'", {"--diff"}).out == bench.check("", {"--diff"}).out);
