@@ -40,8 +40,13 @@ std::vector<std::string> split_words(std::vector<std::string> const& lists) {
 
 // How findings are printed is one choice: made on the command line, the file has no say in it.
 bool decided(options::variables_map const& values, std::string const& name) {
-  if (name == "diff") return given(values, "statistics") || given(values, "format");
-  if (name == "statistics" || name == "format") return given(values, "diff");
+  auto const any = [&](std::initializer_list<std::string> names) {
+    return std::ranges::any_of(names, [&](auto const& one) { return given(values, one); });
+  };
+  if (name == "diff") return any({"statistics", "format", "group"});
+  if (name == "statistics") return any({"diff", "group"});
+  if (name == "format") return any({"diff"});
+  if (name == "group") return any({"diff", "statistics"});
   return false;
 }
 
@@ -140,7 +145,9 @@ bool parse(std::span<std::string const> arguments, options::options_description 
       std::ostringstream text;
       text << shown;
       if (!text.str().starts_with("  ")) fmt::print("\n");
-      fmt::print("{}\nExample:\n  {}\n", text.str(), example);
+      constexpr std::ptrdiff_t many = 20;
+      auto const lines = std::ranges::count(text.str(), '\n');
+      fmt::print("{}{}Example:\n  {}\n", text.str(), lines > many ? "" : "\n", example);
       return false;
     }
     common.options_for_rerun = options_for_rerun(values);

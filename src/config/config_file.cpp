@@ -100,6 +100,11 @@ void read_format(Entry const& entry) {
   entry.add_option({entry.value.word(formats)});
 }
 
+void read_group(Entry const& entry) {
+  constexpr std::array<std::string_view, 5> groups{"rule", "payer", "provider", "claim", "none"};
+  entry.add_option({entry.value.word(groups)});
+}
+
 void read_rules(Entry const& entry) {
   std::vector<std::string> words;
   for (auto const& node : entry.value.list("rule ids and families")) {
@@ -212,6 +217,7 @@ constexpr std::array known_settings{
     Setting{"out", read_out},
     Setting{"attachments", read_attachments},
     Setting{"format", read_format},
+    Setting{"group", read_group},
     Setting{"diff", read_flag},
     Setting{"statistics", read_flag},
     Setting{"show_phi", read_flag},
@@ -230,6 +236,9 @@ constexpr std::array known_settings{
 
 // What can't be printed at the same time.
 void refuse_rivals(std::string const& path, toml::table const& table) {
+  bool const rival = table["diff"].value_or(false) || table["statistics"].value_or(false);
+  if (rival && !table["group"].value_or(std::string_view{}).empty())
+    refuse(path, table["group"].node()->source(), "group cannot be used with diff or statistics");
   if (!table["diff"].value_or(false)) return;
   auto const& diff = *table["diff"].node();
   if (table["statistics"].value_or(false))

@@ -73,7 +73,8 @@ ClaimUnit::Where ClaimStage::where() const {
       .claim = now_->claim_index,
       .as_received = refused.has_value(),
       .refused = refused.value_or(EnvelopeLevel::set),
-      .refused_for = refused ? std::string_view(now_->scope(*refused).plan.refused_for) : std::string_view{}};
+      .refused_for = refused ? std::string_view(now_->scope(*refused).plan.refused_for) : std::string_view{},
+      .segment_number = now_->set.open ? now_->set.count + 1 : 0};
 }
 
 ClaimStage::Supplied ClaimStage::supply_for(ClaimUnit const& unit, Findings const& found) {

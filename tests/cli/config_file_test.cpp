@@ -27,6 +27,7 @@ constexpr std::array keys{"all_claims",
                           "optional_rows",
                           "out",
                           "format",
+                          "group",
                           "statistics",
                           "show_phi",
                           "unlisted_codes",
@@ -74,6 +75,7 @@ TEST_CASE("configuration: each option of check does in the file what it does on 
         Case{"snip = [5, 6]", {"--snip", "5,6"}}, Case{"snip = '5-6'", {"--snip", "5-6"}},
         Case{"hold = 'never'", {"--hold", "never"}}, Case{"format = 'jsonl'", {"--format", "jsonl"}},
         Case{"format = 'csv'\nstatistics = true", {"--format", "csv", "--statistics"}},
+        Case{"group = 'claim'", {"--group", "claim"}}, Case{"group = 'none'", {"--group", "none"}},
         Case{"diff = true", {"--diff"}}, Case{"statistics = true", {"--statistics"}},
         Case{"show_phi = true", {"--show-phi"}}, Case{"quiet = true", {"--quiet"}}}) {
     CAPTURE(example.toml);
@@ -119,6 +121,9 @@ TEST_CASE("configuration: the command line wins") {
   CHECK(bench.check("format = 'csv'", {"--format", "jsonl"}).out ==
         bench.check("", {"--format", "jsonl"}).out);
   // How findings are printed is one choice.
+  CHECK(bench.check("group = 'claim'", {"--statistics"}).out == bench.check("", {"--statistics"}).out);
+  CHECK(bench.check("statistics = true", {"--group", "claim"}).out ==
+        bench.check("", {"--group", "claim"}).out);
   CHECK(bench.check("diff = true", {"--statistics"}).out == bench.check("", {"--statistics"}).out);
   CHECK(bench.check("diff = true", {"--format", "csv"}).out == bench.check("", {"--format", "csv"}).out);
   CHECK(bench.check("statistics = true\nformat = 'csv'", {"--diff"}).out == bench.check("", {"--diff"}).out);
