@@ -24,7 +24,7 @@ Type type_of(std::string_view name) {
 }
 
 // A claim with a code that the guide itself does not have would be rejected anyway.
-void refuse_other_codes(Word const& codes, CodeSet const& of_guide) {
+void refuse_other_codes(grammar::guide_file::Word const& codes, CodeSet const& of_guide) {
   for (auto const code : parts_of(view(codes))) {
     if (!of_guide.contains(code == "_" ? " " : code))
       throw TableBuilder::Wrong{code.data(), fmt::format("the guide does not have the code {} here", code)};

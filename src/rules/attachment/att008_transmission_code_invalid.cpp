@@ -1,5 +1,6 @@
 #include "scrub837/rule.hpp"
 #include "src/claim/attachment.hpp"
+#include "src/guide/report_types.hpp"
 
 namespace scrub837::att008 {
 namespace {
