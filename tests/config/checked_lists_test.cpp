@@ -62,7 +62,7 @@ TEST_CASE("not_checked_of: lists, profiles, SNIP types and rules") {
 
 ClaimsSeen served(Day first, Day last) {
   ClaimsSeen seen;
-  seen.add({first, last});
+  seen.add(DaySpan{first, last});
   return seen;
 }
 

@@ -222,7 +222,8 @@ TEST_CASE("catalogue: a worklist row says what to type and where, and says it on
     for (auto const& row : scrub_text(file_with(rule->doc.bad), settings).rows) {
       CAPTURE(row.needed);
       auto const level = parse_key_above(row.key);
-      auto const place = level ? level->value : parse_row_key(row.key).value_or(RowPlace{}).value;
+      auto const own = parse_row_key(row.key);
+      auto const place = level ? level->value : own ? own->value : Place{};
       auto const first = row.needed.find("column value");
       CHECK((first != std::string::npos) == (place.element != 0));
       if (row.rule.find(' ') == std::string::npos)
