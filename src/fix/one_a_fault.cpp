@@ -27,7 +27,8 @@ bool same_element(Place a, Place b) {
          (a.component == b.component || a.component == 0 || b.component == 0);
 }
 
-// Of rules about one element, the one that comes first is heard, unless the other one is worse.
+// Of rules about one element, the one that comes first is heard, unless the value can't be read as what it is
+// and the other one is worse.
 bool comes_first(Finding const& other, Finding const& finding) {
   auto const a = other.rule->precedence, b = finding.rule->precedence;
   if (b == Precedence::own || is_first_fix(other)) return false;
@@ -35,7 +36,8 @@ bool comes_first(Finding const& other, Finding const& finding) {
     return other.severity >= finding.severity &&
            (same_element(other.place, finding.place) || cut_by_separator(other, finding));
   }
-  return a > b && other.severity > finding.severity && same_element(other.place, finding.place);
+  return a > b && a >= Precedence::required && other.severity > finding.severity &&
+         same_element(other.place, finding.place);
 }
 
 // A fix that goes in first leaves an element empty, or not right yet: of that the other one speaks.
@@ -100,9 +102,9 @@ class OneAFault {
     });
   }
 
-  // What stands without a party where that party is missing.
+  // What stands without a party where that party is missing. A number alone can be anybody's.
   [[nodiscard]] bool is_of_missing_party(Finding const& finding) const {
-    constexpr std::array parts{Kind::N3, Kind::N4, Kind::DMG, Kind::PER, Kind::PRV, Kind::REF};
+    constexpr std::array parts{Kind::N3, Kind::N4, Kind::DMG, Kind::PER, Kind::PRV};
     auto const at = finding.place.segment;
     if (finding.rule->kind != ErrorKind::misplaced || at == 0 || at >= segments_.size() ||
         std::ranges::find(parts, segments_[at].kind) == parts.end())

@@ -88,6 +88,7 @@ class Elements {
     auto const has = [&](bool somewhere, char separator) {
       return somewhere && !own_delimiters && value.find(separator) != std::string_view::npos;
     };
+    if (element.parts > 0 && trimmed(value).empty()) return blank_value(*check_, element, place(number));
     if (has(check_->look.repetition, delimiters_.repetition)) return repeated(element, value, number);
     if (element.parts > 0) return composite(element, value, number);
     if (has(check_->look.component, delimiters_.component)) return split(element, value, number);

@@ -5,6 +5,7 @@
 
 #include "src/claim/narrative.hpp"
 #include "src/guide/checks.hpp"
+#include "src/guide/lost_party.hpp"
 #include "src/guide/order.hpp"
 #include "src/guide/use_of_segment.hpp"
 #include "src/guide/values.hpp"
@@ -213,7 +214,7 @@ class Stretch {
     if (party_strayed() || run_->orphan_claim) return;
     auto const& first = guide_->loop(child.loop).uses.front();
     auto position = behind_sibling(frame, child);
-    if (first.kind == Kind::NM1) position = before_parts_of(child.loop, position);
+    if (first.kind == Kind::NM1) position = before_lost_party(*guide_, *run_, child.loop, position, *faults_);
     auto& fault = add(FaultKind::loop_missing, {position, 0, 0}, child.loop, first.kind, first.row);
     fault.missing = {child.loop, first.kind};
   }
@@ -240,52 +241,6 @@ class Stretch {
     fault.missing = {LoopId::L2000B, first.kind};
   }
 
-  // A party without its NM1 runs into the party before it, where its segments are too many, late, or unknown.
-  // What is said of them there is said by the missing loop. \return index of the last segment before them
-  std::uint32_t before_parts_of(LoopId missing, std::uint32_t last) {
-    auto const* before = innermost_at(last);
-    if (before == nullptr || !guide_->loop(before->id).party) return last;
-    auto const is_of_missing = [&](Fault const& fault) {
-      return fault.place.segment > before->first && fault.place.segment <= last && is_surplus(fault, missing);
-    };
-    auto begin = last + 1;
-    for (auto const& fault : *faults_) {
-      if (is_of_missing(fault)) begin = std::min(begin, fault.place.segment);
-    }
-    std::erase_if(*faults_, [&](Fault const& fault) {
-      return fault.place.segment >= begin && fault.place.segment <= last &&
-             fault.missing.loop == LoopId::stray;
-    });
-    return begin - 1;
-  }
-
-  [[nodiscard]] Loop const* innermost_at(std::uint32_t index) const {
-    Loop const* found = nullptr;
-    for (auto const& loop : run_->loops) {
-      if (loop.first > index) break;
-      if (index < loop.last) found = &loop;
-    }
-    return found;
-  }
-
-  // Whether it says that a segment, which the missing loop has, is not one of the loop that it stands in.
-  [[nodiscard]] bool is_surplus(Fault const& fault, LoopId missing) const {
-    auto const index = fault.place.segment;
-    auto const uses = guide_->uses(missing, run_->segments[index].kind);
-    if (uses.empty()) return false;
-    switch (fault.kind) {
-      case FaultKind::segment_repeated:
-      case FaultKind::out_of_order:
-      case FaultKind::segment_not_here:
-        return true;
-      case FaultKind::code_not_in_list:
-        return fault.place.element == 1 &&
-               use_of_segment(*guide_, uses, run_->segments[index], run_->segment(index)) != nullptr;
-      default:
-        return false;
-    }
-  }
-
   [[nodiscard]] std::uint32_t behind(Frame const& frame, std::uint16_t position) const {
     return last_before(entries_of(*guide_, *run_, frame.on_tape, frame.loop), position);
   }
@@ -298,40 +253,22 @@ class Stretch {
   }
 
   void disorder(Frame const& frame) {
-    auto const all = entries_of(*guide_, *run_, frame.on_tape, frame.loop);
-    auto entries = all;
-    std::erase_if(entries, [&](Entry const& entry) {
-      return (entry.loop == LoopId::stray && has_own_rules(run_->segments[entry.first].kind)) ||
-             is_one_too_many(entry.first);
-    });
-    for (auto const& entry : out_of_order(entries)) {
-      auto const kind = run_->segments[entry.first].kind;
-      auto& fault = add(FaultKind::out_of_order, {entry.first, 0, 0},
-                        entry.loop == LoopId::stray ? frame.loop.id : entry.loop, kind);
-      auto const target = last_in_order_before(entries, entry);
-      if (!target) continue;
-      auto const behind = behind_notes(all, *target, entry);
+    auto entries = entries_of(*guide_, *run_, frame.on_tape, frame.loop);
+    std::erase_if(entries, [&](Entry const& entry) { return is_one_too_many(entry.first); });
+    for (auto& entry : entries)
+      entry.apart = entry.loop == LoopId::stray && has_own_rules(run_->segments[entry.first].kind);
+    for (auto const& [entry, behind] : moves_of(entries)) {
+      auto& fault =
+          add(FaultKind::out_of_order, {entry.first, 0, 0},
+              entry.loop == LoopId::stray ? frame.loop.id : entry.loop, run_->segments[entry.first].kind);
+      if (!behind) continue;
       fault.fix.applicability = Applicability::unsafe;
       for (auto i = entry.first; i < entry.last; ++i) {
         fault.fix.edits.push_back({Edit::What::remove, {i, 0, 0}, {}});
         fault.fix.edits.push_back(
-            {Edit::What::insert_after, {behind, 0, 0}, std::string(run_->segment(i).text())});
+            {Edit::What::insert_after, {*behind, 0, 0}, std::string(run_->segment(i).text())});
       }
     }
-  }
-
-  // Notes and attachment indicators that stand where something is moved to, and belong before it, stay
-  // before.
-  [[nodiscard]] std::uint32_t behind_notes(std::vector<Entry> const& all, std::uint32_t target,
-                                           Entry const& moved) const {
-    for (auto const& entry : all) {
-      if (entry.first != target + 1) continue;
-      if (entry.loop != LoopId::stray || !has_own_rules(run_->segments[entry.first].kind) ||
-          entry.position > moved.position)
-        break;
-      target = entry.last - 1;
-    }
-    return target;
   }
 
   BoundGuide const* guide_;

@@ -7,8 +7,8 @@
 namespace scrub837 {
 
 /// Calls `use(index, loop)` for each segment of a kind in the loops of a party (those that begin with an NM1)
-/// and in a level itself (2000A, 2000B, 2000C). What has strayed into them is no segment of theirs. Claims have
-/// few of these: lines are passed by.
+/// and in a level itself (2000A, 2000B, 2000C). What has strayed into them is no segment of theirs. Claims
+/// have few of these: lines are passed by.
 template <typename Use>
 void for_each_party_segment(SegmentRun const& stretch, Kind kind, Use use) {
   for (std::size_t at = 0; at < stretch.loops.size(); ++at) {

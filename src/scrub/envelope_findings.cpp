@@ -113,9 +113,7 @@ void EnvelopeFindings::stretch(SegmentRun const& stretch, UnitAbove& above,
       message += fmt::format(" ({} more like this follow.)", found[finding.rule] - max_reported_in_run);
     }
     bool const applied = mended && is_first_fix(finding);
-    say(*finding.rule, finding.severity,
-        {finding.place.element, offered_above(finding),
-         std::move(message)},
+    say(*finding.rule, finding.severity, {finding.place.element, offered_above(finding), std::move(message)},
         spot, applied, applied ? corrected->lines()[finding.place.segment].text : std::string_view{}, &above,
         &finding);
   }

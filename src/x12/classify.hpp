@@ -54,8 +54,8 @@ inline constexpr std::size_t classify_slack = 16;
   auto const length = static_cast<std::size_t>(std::countr_zero(rest)) - before - 1;
   segment.kind = slot.kind;
   segment.separators = separators;
-  segment.qualifier = tag_of(
-      slot.kind, length - 1 < longest ? load(text.data() + before + 1) >> (longest - length) * 8 : 0);
+  segment.qualifier =
+      tag_of(slot.kind, length - 1 < longest ? load(text.data() + before + 1) >> (longest - length) * 8 : 0);
   return true;
 }
 

@@ -22,7 +22,8 @@ bool is_negative(std::string_view units) {
 
 bool is_zero(std::string_view units) {
   if (units.empty() || (units[0] >= '1' && units[0] <= '9')) return false;  // nearly always
-  return units.find('0') != std::string_view::npos && units.find_first_not_of("-0.") == std::string_view::npos;
+  return units.find('0') != std::string_view::npos &&
+         units.find_first_not_of("-0.") == std::string_view::npos;
 }
 
 void check(ClaimView const& claim, Reporter& report) {

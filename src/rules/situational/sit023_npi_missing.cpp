@@ -27,8 +27,8 @@ constexpr Doc doc{
 // No id, or the EIN or SSN that 4010 had there. Another qualifier is a code outside the list.
 bool lacks_npi(SegmentView name) { return name[9].empty() || name[8] == "24" || name[8] == "34"; }
 
-// The number that the payer gave to the billing provider: a REF of 2010BB that is none of the payer's own. One
-// with a wrong qualifier may be it, and is a code outside the list.
+// The number that the payer gave to the billing provider: a REF of 2010BB that is none of the payer's own.
+// One with a wrong qualifier may be it, and is a code outside the list.
 bool is_payers_number(Segment const& segment) {
   constexpr std::array own{pack_tag("2U"), pack_tag("EI"), pack_tag("FY"), pack_tag("NF")};
   return segment.kind == Kind::REF && std::ranges::find(own, segment.qualifier) == own.end();

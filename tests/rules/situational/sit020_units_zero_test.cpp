@@ -22,7 +22,7 @@ TEST_CASE("SIT020 units-zero") {
                                line(""),
                                line("."),
                                line("ZERO"),
-                               line("-1"),
+                               line("-ONE"),
                            },
                        .invalid = {
                            {.segments = line("0"), .at = "SV104"},
@@ -31,6 +31,9 @@ TEST_CASE("SIT020 units-zero") {
                            {.segments = line("0."), .at = "SV104"},
                            {.segments = line(".0"), .at = "SV104"},
                            {.segments = line("0", "MC"), .at = "SV104"},
+                           {.segments = line("-0"), .at = "SV104"},
+                           {.segments = line("-1"), .at = "SV104", .severity = "error"},
+                           {.segments = line("-0.5", "MC"), .at = "SV104", .severity = "error"},
                            {.segments = line("0", "MB"), .at = "SV104", .severity = "error"},
                            {.segments = line("0", "MA"), .at = "SV104", .severity = "error"},
                            {.segments = line("0") + line("1") + line("0"), .at = "SV104", .times = 2},
