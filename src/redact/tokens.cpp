@@ -13,6 +13,9 @@ namespace {
 constexpr std::string_view vowels = "AEIOUY";
 constexpr std::string_view consonants = "BCDFGHJKLMNPQRSTVWXZ";
 
+// In a large file nearly every number of four digits may be there: that two differ goes before.
+constexpr std::uint64_t strict_attempts = 300, most_attempts = 2000;
+
 bool all_digits(std::string_view text) { return std::ranges::all_of(text, is_digit); }
 bool all_letters(std::string_view text) { return std::ranges::all_of(text, is_letter); }
 
@@ -45,14 +48,14 @@ bool is_medicare_number(std::string_view id) {
   return true;
 }
 
-bool is_one_digit(std::string_view text) {
-  return text.size() > 1 && text[0] != '0' && is_digit(text[0]) &&
-         text.find_first_not_of(text[0]) == std::string_view::npos;
+// XXXXXX, 999999. Zeros are not: what is filled up with them has to change.
+bool is_one_character(std::string_view text) {
+  return text.size() > 1 && text[0] != '0' && text.find_first_not_of(text[0]) == std::string_view::npos;
 }
 
 // What must stay as it is.
 struct Features {
-  bool npi = false, medicare = false, day = false, one_digit = false, npi_begin = false;
+  bool npi = false, medicare = false, day = false, one_character = false, npi_begin = false;
   friend bool operator==(Features const&, Features const&) = default;
 };
 
@@ -62,7 +65,7 @@ Features features_of(std::string_view run) {
   found.npi_begin = run.size() == 10 && all_digits(run) && (run[0] == '1' || run[0] == '2');
   found.medicare = is_medicare_number(run);
   found.day = day_of(run) != 0;
-  found.one_digit = is_one_digit(run);
+  found.one_character = is_one_character(run);
   return found;
 }
 
@@ -101,7 +104,7 @@ std::string Tokens::draw(std::string_view run, std::string_view purpose, std::ui
       token[i] = alike[random % alike.size()];
     }
   }
-  if (is_one_digit(run)) token.assign(run.size(), token[0]);
+  if (is_one_character(run)) token.assign(run.size(), token[0]);
   return token;
 }
 
@@ -115,7 +118,6 @@ std::string Tokens::of(std::string_view run) {
   auto const original = upper_case(run);
   if (auto const found = known_.find(original); found != known_.end()) return in_case_of(run, found->second);
   auto const wanted = features_of(original);
-  constexpr std::uint64_t most_attempts = 2000;
   auto token = original;
   for (std::uint64_t attempt = 0; attempt < most_attempts; ++attempt) {
     auto const drawn = draw(original, "run", attempt);
@@ -124,7 +126,8 @@ std::string Tokens::of(std::string_view run) {
     token = drawn;
     // A single initial has nowhere to go if it must differ from all others.
     if (original.size() <= short_run) break;
-    if (!survey_->has(drawn) && take(original, drawn)) break;
+    bool const of_another = attempt < strict_attempts && survey_->has(drawn);
+    if (!of_another && take(original, drawn)) break;
   }
   if (known_.size() < most) known_.emplace(original, token);
   return in_case_of(run, token);
@@ -147,9 +150,10 @@ std::string Tokens::of_control(std::string_view value) {
   if (found == known_.end()) {
     std::string const shape(room, '1');
     std::string token(number);
-    for (std::uint64_t attempt = 0; attempt < 200; ++attempt) {
+    for (std::uint64_t attempt = 0; attempt < most_attempts; ++attempt) {
       token = draw(shape, original, attempt);
-      if (token != number && !survey_->has(token) && take(original, token)) break;
+      bool const of_another = attempt < strict_attempts && survey_->has(token);
+      if (token != number && !of_another && take(original, token)) break;
     }
     found = known_.emplace(original, token).first;
   }
