@@ -148,12 +148,13 @@ std::string Tokens::of_control(std::string_view value) {
   auto const original = "control " + std::string(number);
   auto found = known_.find(original);
   if (found == known_.end()) {
+    // They have to differ from each other alone: other numbers may use up those of four digits.
     std::string const shape(room, '1');
     std::string token(number);
     for (std::uint64_t attempt = 0; attempt < most_attempts; ++attempt) {
       token = draw(shape, original, attempt);
       bool const of_another = attempt < strict_attempts && survey_->has(token);
-      if (token != number && !of_another && take(original, token)) break;
+      if (token != number && !of_another && take(original, "control " + token)) break;
     }
     found = known_.emplace(original, token).first;
   }
