@@ -129,7 +129,9 @@ struct WorklistRow {
   bool required = true;
   std::string_view claim, line;
   std::string patient;  ///< 2010CA, else 2010BA: last name, first name
-  std::string_view birth_date, member_id, payer, payer_id;
+  std::string_view birth_date, member_id;
+  std::string payer;  ///< 2010BB NM103
+  std::string_view payer_id;
   std::string provider;  ///< who rendered the service: 2420A, 2310B, else 2010AA
   std::string_view provider_npi;
   std::string_view date_from, date_to, procedure;

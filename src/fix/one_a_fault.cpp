@@ -50,12 +50,20 @@ bool is_not_enough(Finding const& fix, Finding const& other) {
   return (empties && other.severity == Severity::error) || other.rule == fix.rule;
 }
 
-// The qualifier of an id is wrong: what the id should be is not known.
-bool has_wrong_qualifier(Finding const& finding, Finding const& other, Segment const& segment) {
-  constexpr std::uint8_t qualifier = 8;
-  return segment.kind == Kind::NM1 && other.place.element == qualifier &&
-         finding.place.element == qualifier + 1 && other.rule->kind == ErrorKind::invalid_code &&
-         finding.rule->precedence != Precedence::own && other.severity >= finding.severity;
+// An id of another kind than the guide takes: who types the right one types its qualifier, too. Of a warning
+// about the id the wrong qualifier speaks.
+bool is_of_same_id(Finding const& finding, Finding const& other, Segment const& segment) {
+  constexpr std::uint8_t qualifier = 8, id = 9;
+  if (segment.kind != Kind::NM1) return false;
+  auto const is_qualifier = [](Finding const& one) {
+    return one.place.element == qualifier && one.rule->kind == ErrorKind::invalid_code;
+  };
+  auto const is_id = [](Finding const& one) {
+    return one.place.element == id && one.rule->precedence != Precedence::own;
+  };
+  if (is_qualifier(finding)) return is_id(other) && other.fix.value && other.severity >= finding.severity;
+  return is_id(finding) && is_qualifier(other) &&
+         (other.severity > finding.severity || (other.severity == finding.severity && !finding.fix.value));
 }
 
 class OneAFault {
@@ -80,7 +88,7 @@ class OneAFault {
     for (auto const* const other : beside) {
       if (other != &finding && (comes_first(*other, finding) || is_not_enough(finding, *other) ||
                                 (finding.place.segment < segments_.size() &&
-                                 has_wrong_qualifier(finding, *other, segments_[finding.place.segment]))))
+                                 is_of_same_id(finding, *other, segments_[finding.place.segment]))))
         return true;
     }
     return has_wrong_name(finding) || is_of_missing_party(finding);

@@ -45,7 +45,11 @@ std::string groups_table(FindingGroups const& groups, GroupBy by, Screen const& 
   for (auto const& row : groups.rows()) {
     auto name = row.name;
     if (with_rules) name += ": " + joined_rules(row);
-    auto const shown = screen.terminal ? displayed_columns(name, 0, room) : name;
+    // A long one goes on below itself, on the screen as in what a job mails.
+    auto shown = wrapped(name, room, {});
+    shown.pop_back();
+    for (auto at = shown.find('\n'); at != std::string::npos; at = shown.find('\n', at + 1))
+      shown.insert(at + 1, numbers, ' ');
     table +=
         fmt::format("{:>8} {:>7} {:>14}  {}\n", row.findings, row.claims, format_cents(row.cents),
                     screen.color ? fmt::format("\x1b[{}m{}\x1b[0m", color::of(row.severity), shown) : shown);

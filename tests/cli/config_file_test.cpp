@@ -75,7 +75,7 @@ TEST_CASE("configuration: each option of check does in the file what it does on 
         Case{"snip = [5, 6]", {"--snip", "5,6"}}, Case{"snip = '5-6'", {"--snip", "5-6"}},
         Case{"hold = 'never'", {"--hold", "never"}}, Case{"format = 'jsonl'", {"--format", "jsonl"}},
         Case{"format = 'csv'\nstatistics = true", {"--format", "csv", "--statistics"}},
-        Case{"group = 'claim'", {"--group", "claim"}}, Case{"group = 'none'", {"--group", "none"}},
+        Case{"group = 'claim'", {"--group", "claim"}},
         Case{"diff = true", {"--diff"}}, Case{"statistics = true", {"--statistics"}},
         Case{"show_phi = true", {"--show-phi"}}, Case{"quiet = true", {"--quiet"}}}) {
     CAPTURE(example.toml);

@@ -20,7 +20,7 @@ constexpr std::string_view above =
     "N4*SAMPLETON*OH*43990~DMG*D8*19500101*F~NM1*PR*2*DEMO PAYER*****PI*PAYER01~N3*PO BOX 1~"
     "N4*SAMPLETON*OH*43990~REF*2U*77~";
 constexpr std::string_view claim =
-    "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~NM1*82*1*ROE*ANN****XX*1234567893~PRV*PE*PXC*207Q00000X~";
+    "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~NM1*82*1*ROE*ANN****XX*1093817462~PRV*PE*PXC*207Q00000X~";
 constexpr std::string_view other_payer =
     "SBR*P*18*******CI~AMT*D*100~OI***Y***Y~NM1*IL*1*DOE*JANE****MI*DEMO0002~N3*1 MAIN ST~"
     "N4*SAMPLETON*OH*43990~NM1*PR*2*OTHER PAYER*****PI*OTHER01~";
@@ -95,7 +95,7 @@ TEST_CASE(
        {"NM1*PR*2*DEMO PAYER*****PI*PAYER01~", "", "USE003@2010BB:NM1"},
        {"NM1*41*2*DEMO*****46*D1~", "", "USE003@1000A:NM1"},
        {"NM1*IL*1*DOE*JANE****MI*DEMO0002~", "", "USE003@2330A:NM1"},
-       {"NM1*82*1*ROE*ANN****XX*1234567893~", "", "ENV010@2300:PRV"},
+       {"NM1*82*1*ROE*ANN****XX*1093817462~", "", "ENV010@2300:PRV"},
        {"LIN**N4*12345678901~", "", "ENV010@2400:CTP"},
        {"SVD*OTHER01*100*HC:99213**1~", "", "ENV010@2410:CAS"},
        {"SBR*P*18*******CI~", "", "ENV010@2310B:AMT"},
@@ -128,7 +128,7 @@ TEST_CASE("a segment whose qualifier is wrong may be the one that is missing") {
        {"12:B:1*Y*A*Y*Y~", "12:B:7*Y*A*Y*Y~REF*FX*12~", "COD001@2300:REF01"},
        {"SBR*P*18", "SBR*Q*18", "COD001@2320:SBR01"},
        {"REF*2U*77~", "REF*2X*77~", "COD001@2010BB:REF01"},
-       {"ROE*ANN****XX*1234567893", "ROE*ANN****34*123456789", "COD001@2310B:NM108"}});
+       {"ROE*ANN****XX*1093817462", "ROE*ANN****34*123456789", "COD001@2310B:NM108"}});
 }
 
 TEST_CASE("blanks alone are what is missing, or one finding") {

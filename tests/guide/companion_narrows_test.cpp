@@ -39,7 +39,7 @@ TEST_CASE("a companion guide that widens is refused, where it does") {
                                            {"2300 CLM : 16R", "R"},
                                            {"2300 CLM : 05R(01S)", "S)"},
                                            {"2300 PWK S 20", "20"},
-                                           {"2300 HI HI01-1=ABK/BK R *", "*"}}) {
+                                           {"2300 PWK S *", "*"}}) {
     CAPTURE(one.rows);
     auto const result = read(one.rows);
     auto const* const fault = std::get_if<guide::TableFault>(&result);

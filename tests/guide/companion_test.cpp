@@ -183,7 +183,9 @@ TEST_CASE("companion guide: docs/guide-table.md shows the sample, and what it fi
   CHECK(ran.code == 1);
   std::istringstream lines(screen.substr(screen.find('\n') + 1));
   std::size_t at = 0, count = 0;
-  for (std::string line; std::getline(lines, line) && line.starts_with("    ");) {
+  for (std::string line; std::getline(lines, line);) {
+    if (line.empty()) continue;
+    if (!line.starts_with("    ")) break;
     CAPTURE(line);
     auto const found = ran.out.find(line.substr(4) + "\n", at);
     CHECK(found != std::string::npos);

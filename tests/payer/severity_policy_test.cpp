@@ -152,7 +152,7 @@ TEST_CASE(
 TEST_CASE("a profile is that of each level's own payer: two subscribers of one provider") {
   auto const subscriber = [](std::string const& number, std::string const& payer, std::string const& id) {
     return "HL*" + number +
-           "*1*22*0~SBR*P*18*******CI~NM1*IL*1*DOE*JANE****MI~N3*2 DEMO ST~N4*RICHMOND*VA*"
+           "*1*22*0~SBR*P*18*******CI~NM1*IL*1*DOE*JANE****MI*DEMO0001~N3*2 DEMO ST~N4*RICHMOND**"
            "23219~DMG*D8*19500101*F~NM1*PR*2*DEMO PAYER*****PI*" +
            payer + "~" + claim_with(id, "SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~");
   };
@@ -164,7 +164,7 @@ TEST_CASE("a profile is that of each level's own payer: two subscribers of one p
       "HL*1**20*1~NM1*85*2*DEMO HOME CARE*****XX*1234567893~N3*1 DEMO ST~N4*RICHMOND*VA*232190000~REF*EI*"
       "123456789~" +
       subscriber("2", "MILD", "DEMO-1") + subscriber("3", "STERN", "DEMO-2"));
-  auto const found = findings_of(scrub_text(file, settings), "SIT022");
+  auto const found = findings_of(scrub_text(file, settings), "SIT021");
   REQUIRE(found.size() == 2);
   CHECK(found[0].severity == "warning");
   CHECK(found[1].severity == "error");

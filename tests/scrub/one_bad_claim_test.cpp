@@ -134,7 +134,7 @@ TEST_CASE("one bad claim of 1,000: findings on it alone, and the 999 others go o
   std::size_t next = 0;
   for (auto const& one : std::vector<Case>{
            {"SYN001", "HI*ABK:Z9181~",
-            "REF*EA*\xFF"
+            "REF*EA*\xD7"
             "1~HI*ABK:Z9181~"},
            {"SYN005", "***12:B:1*Y*A*Y*Y", "***12:B:1:AND MORE*Y*A*Y*Y"},
            {"USE001", "HI*ABK:Z9181~", ""},

@@ -23,7 +23,6 @@ TEST_CASE("ENV016 version-differs") {
                            {.segments = gs("5010"), .at = "GS08"},
                            {.segments = st("005010X222"), .at = "ST03"},
                            {.segments = st("005010X222A2"), .at = "ST03"},
-                           {.segments = st(""), .at = "ST03"},
                            {.segments = with_isa12("     "), .at = "ISA12"},
                            // Another standard, above lines that are professional.
                            {.segments = with_isa12("00401"), .at = "ISA12", .severity = "error"},

@@ -46,8 +46,7 @@ TEST_CASE("SIT019 adjustment: the remittance date") {
            {.segments = decided(paid, ""), .at = ""},
            {.segments = decided("AMT*D*0~", "N3*1 MAIN ST~N4*RICHMOND*VA*23219~REF*F8*ICN1~"), .at = ""},
            // Another date is not that of the remittance; another payer's is not this one's.
-           {.segments = decided(paid, "DTP*472*D8*20260920~"), .at = ""},
-           {.segments =
+                      {.segments =
                 coordinated("T", other_payer("P", paid, "P1", dated) + other_payer("S", paid, "P2"), {""}),
             .at = ""},
            // Given twice.
