@@ -27,17 +27,11 @@ bool same_element(Place a, Place b) {
          (a.component == b.component || a.component == 0 || b.component == 0);
 }
 
-// Of rules about one element, the one that comes first is heard, unless the value can't be read as what it is
-// and the other one is worse.
+// Of rules about one element, the one that comes first is heard.
 bool comes_first(Finding const& other, Finding const& finding) {
-  auto const a = other.rule->precedence, b = finding.rule->precedence;
-  if (b == Precedence::own || is_first_fix(other)) return false;
-  if (a < b) {
-    return other.severity >= finding.severity &&
-           (same_element(other.place, finding.place) || cut_by_separator(other, finding));
-  }
-  return a > b && a >= Precedence::required && other.severity > finding.severity &&
-         same_element(other.place, finding.place);
+  return other.rule->precedence < finding.rule->precedence && other.severity >= finding.severity &&
+         (same_element(other.place, finding.place) || cut_by_separator(other, finding)) &&
+         !is_first_fix(other);
 }
 
 // A fix that goes in first leaves an element empty, or not right yet: of that the other one speaks.

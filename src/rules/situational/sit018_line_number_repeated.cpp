@@ -27,10 +27,12 @@ constexpr Doc doc{
     .source = "005010X222A1, 2400 LX01 and REF*6R",
 };
 
-// LX01; nothing if the line has none that can be read.
+// LX01; nothing if the line has none that can be read, or one that is too long (LEN002).
 std::optional<std::uint32_t> number_of(ClaimView const& claim, LineView const& line) {
   if (claim.segments()[line.loop().first].kind != Kind::LX) return std::nullopt;
   auto const text = line.first()[1];
+  constexpr std::size_t longest = 6;
+  if (text.size() > longest) return std::nullopt;
   std::uint32_t number = 0;
   auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
