@@ -89,7 +89,8 @@ constexpr auto lost_payer = stray_group(members("CAS", "OI", "MOA") | payer_amou
   | members_with("DTP", "573") | members_with("REF", "2U", "FY", "NF", "EI", "SY"));
 // In 2300 an amount with a wrong qualifier is one of the claim's.
 constexpr auto payer_goes_on = any_of("OI", "MOA", "CAS") | seg("NM1", "IL") | seg("NM1", "PR");
-constexpr auto lost_payer_in_2300 = &(any_of("CAS", "OI", "MOA") | (+seg("AMT") >> payer_goes_on)) >> lost_payer;
+constexpr auto amounts_of_payer = seg("AMT") >> -seg("AMT") >> -seg("AMT") >> payer_goes_on;
+constexpr auto lost_payer_in_2300 = &(any_of("CAS", "OI", "MOA") | amounts_of_payer) >> lost_payer;
 constexpr auto lost_drug = stray_group(members("CTP"), members("CTP") | members_with("REF", "VY", "XZ"));
 constexpr auto lost_decision = stray_group(members("CAS"),
     members("CAS") | members_with("DTP", "573") | members_with("AMT", "EAF"));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "scrub837/rule.hpp"
@@ -60,49 +61,89 @@ bool is_of_same_id(Finding const& finding, Finding const& other, Segment const& 
          (other.severity > finding.severity || (other.severity == finding.severity && !finding.fix.value));
 }
 
+// Whether it says that the first element of a segment, which says what the segment is, is wrong.
+bool names_wrongly(Finding const& finding) {
+  return finding.place.element == 1 && finding.place.component == 0 &&
+         finding.rule->kind == ErrorKind::invalid_code && finding.missing.segment == Kind::unknown;
+}
+
+// The loops that segments with a wrong name are in.
+class WrongNames {
+ public:
+  WrongNames(std::span<Finding const> findings, std::span<Segment const> segments,
+             std::span<Loop const> loops)
+      : loops_(loops) {
+    auto const in_reach = [&](Finding const& finding) { return finding.place.segment < segments.size(); };
+    if (std::ranges::none_of(findings, names_wrongly)) return;
+    place_segments(segments.size());
+    kinds_.resize(loops.size());
+    for (auto const& finding : findings) {
+      if (!in_reach(finding) || !names_wrongly(finding)) continue;
+      auto const loop = innermost_[finding.place.segment];
+      if (loop == nowhere) continue;
+      for (auto level = static_cast<int>(finding.severity); level >= 0; --level)
+        kinds_[loop][static_cast<std::size_t>(level)] |= bit(segments[finding.place.segment].kind);
+    }
+  }
+
+  // Whether a segment of the kind that is missing is there, with a wrong name.
+  [[nodiscard]] bool include(Finding const& finding) const {
+    if (finding.missing.segment == Kind::unknown || finding.place.segment >= innermost_.size()) return false;
+    auto loop = innermost_[finding.place.segment];
+    while (loop != nowhere && loops_[loop].id != finding.missing.loop) loop = parents_[loop];
+    return loop != nowhere &&
+           (kinds_[loop][static_cast<std::size_t>(finding.severity)] & bit(finding.missing.segment)) != 0;
+  }
+
+ private:
+  static constexpr std::uint32_t nowhere = 0xFFFFFFFF;
+  static std::uint64_t bit(Kind kind) { return std::uint64_t{1} << static_cast<unsigned>(kind); }
+
+  // In one walk: a claim may have thousands of both.
+  void place_segments(std::size_t count) {
+    innermost_.assign(count, nowhere);
+    parents_.assign(loops_.size(), nowhere);
+    auto open = nowhere;
+    std::size_t next = 0;
+    for (std::uint32_t at = 0; at < count; ++at) {
+      while (open != nowhere && loops_[open].last <= at) open = parents_[open];
+      for (; next < loops_.size() && loops_[next].first == at; ++next) {
+        if (loops_[next].id == LoopId::stray) continue;
+        parents_[next] = open;
+        open = static_cast<std::uint32_t>(next);
+      }
+      innermost_[at] = open;
+    }
+  }
+
+  std::span<Loop const> loops_;
+  std::vector<std::uint32_t> innermost_;             // loop of each segment
+  std::vector<std::uint32_t> parents_;               // of each loop
+  std::vector<std::array<std::uint64_t, 3>> kinds_;  // of each loop, by severity
+};
+
 class OneAFault {
  public:
-  OneAFault(Findings const& findings, std::size_t first, std::span<Segment const> segments,
-            std::span<Loop const> loops)
-      : findings_(std::span(findings).subspan(first)), segments_(segments), loops_(loops) {
-    in_order_.reserve(findings_.size());
-    for (auto const& finding : findings_) {
-      in_order_.push_back(&finding);
-      if (segments_.size() <= finding.place.segment) continue;
-      if (finding.place.element == 1 && finding.place.component == 0 &&
-          finding.rule->kind == ErrorKind::invalid_code && finding.missing.segment == Kind::unknown)
-        wrong_names_.push_back(&finding);
-    }
+  OneAFault(std::span<Finding const> findings, std::span<Segment const> segments, std::span<Loop const> loops)
+      : segments_(segments), wrong_names_(findings, segments, loops) {
+    in_order_.reserve(findings.size());
+    for (auto const& finding : findings) in_order_.push_back(&finding);
     std::ranges::stable_sort(in_order_, {}, segment_of);
   }
 
   // Whether another finding speaks of the same fault.
   [[nodiscard]] bool is_said(Finding const& finding) const {
-    auto const beside = std::ranges::equal_range(in_order_, finding.place.segment, {}, segment_of);
-    for (auto const* const other : beside) {
-      if (other != &finding && (comes_first(*other, finding) || is_not_enough(finding, *other) ||
-                                (finding.place.segment < segments_.size() &&
-                                 is_of_same_id(finding, *other, segments_[finding.place.segment]))))
-        return true;
-    }
-    return has_wrong_name(finding) || is_of_missing_party(finding);
+    auto const at = finding.place.segment;
+    auto const beside = std::ranges::equal_range(in_order_, at, {}, segment_of);
+    bool const said = std::ranges::any_of(beside, [&](Finding const* other) {
+      return other != &finding && (comes_first(*other, finding) || is_not_enough(finding, *other) ||
+                                   (at < segments_.size() && is_of_same_id(finding, *other, segments_[at])));
+    });
+    return said || wrong_names_.include(finding) || is_of_missing_party(finding);
   }
 
  private:
   static std::uint32_t segment_of(Finding const* finding) { return finding->place.segment; }
-
-  // A segment is missing, and one of its kind is there whose first element, which says what it is, is wrong.
-  [[nodiscard]] bool has_wrong_name(Finding const& finding) const {
-    if (finding.missing.segment == Kind::unknown || wrong_names_.empty()) return false;
-    return std::ranges::any_of(wrong_names_, [&](Finding const* other) {
-      if (segments_[other->place.segment].kind != finding.missing.segment ||
-          other->severity < finding.severity)
-        return false;
-      auto const* const loop = innermost(other->place.segment);
-      return loop != nullptr && loop->id == finding.missing.loop && loop->first <= finding.place.segment &&
-             finding.place.segment < loop->last;
-    });
-  }
 
   // What stands without a party where that party is missing. A number alone can be anybody's.
   [[nodiscard]] bool is_of_missing_party(Finding const& finding) const {
@@ -117,20 +158,9 @@ class OneAFault {
     });
   }
 
-  [[nodiscard]] Loop const* innermost(std::uint32_t segment) const {
-    Loop const* found = nullptr;
-    for (auto const& loop : loops_) {
-      if (loop.first > segment) break;
-      if (segment < loop.last && loop.id != LoopId::stray) found = &loop;
-    }
-    return found;
-  }
-
-  std::span<Finding const> findings_;
   std::span<Segment const> segments_;
-  std::span<Loop const> loops_;
-  std::vector<Finding const*> in_order_;     // by segment
-  std::vector<Finding const*> wrong_names_;  // of segments, in their first element
+  std::vector<Finding const*> in_order_;  // by segment
+  WrongNames wrong_names_;
 };
 
 }  // namespace
@@ -140,7 +170,7 @@ void leave_one_a_fault(Findings& findings, std::size_t first, std::span<Segment 
   if (findings.size() < first + 2) return;
   std::vector<bool> said;
   said.reserve(findings.size() - first);
-  OneAFault const one(findings, first, segments, loops);
+  OneAFault const one(std::span(std::as_const(findings)).subspan(first), segments, loops);
   for (auto i = first; i < findings.size(); ++i) said.push_back(one.is_said(findings[i]));
   std::size_t i = 0;
   findings.erase(std::remove_if(findings.begin() + static_cast<std::ptrdiff_t>(first), findings.end(),

@@ -245,16 +245,22 @@ class Stretch {
     return last_before(entries_of(*guide_, *run_, frame.on_tape, frame.loop), position);
   }
 
-  [[nodiscard]] bool is_one_too_many(std::uint32_t index) const {
-    return std::ranges::any_of(*faults_, [&](Fault const& fault) {
-      return fault.place.segment == index &&
-             (fault.kind == FaultKind::segment_repeated || fault.kind == FaultKind::loop_repeated);
-    });
+  // Segments and loops that are one too many, in order.
+  [[nodiscard]] std::vector<std::uint32_t> too_many() const {
+    std::vector<std::uint32_t> result;
+    for (auto const& fault : *faults_) {
+      if (fault.kind == FaultKind::segment_repeated || fault.kind == FaultKind::loop_repeated)
+        result.push_back(fault.place.segment);
+    }
+    std::ranges::sort(result);
+    return result;
   }
 
   void disorder(Frame const& frame) {
     auto entries = entries_of(*guide_, *run_, frame.on_tape, frame.loop);
-    std::erase_if(entries, [&](Entry const& entry) { return is_one_too_many(entry.first); });
+    std::erase_if(entries, [surplus = too_many()](Entry const& entry) {
+      return std::ranges::binary_search(surplus, entry.first);
+    });
     for (auto& entry : entries)
       entry.apart = entry.loop == LoopId::stray && has_own_rules(run_->segments[entry.first].kind);
     for (auto const& [entry, behind] : moves_of(entries)) {
