@@ -147,7 +147,8 @@ constexpr auto loop_2000 = loop(L2000, seg("HL"))[*not_in_level];
 
 // ---- 2400, the service line
 
-constexpr auto not_in_line_loop = stray_group(no_party, party_parts_in_claim, next_in_2400)
+constexpr auto not_in_line_loop = lost_decision
+                                | stray_group(no_party, party_parts_in_claim, next_in_2400)
                                 | stray_unless(next_in_2400 | next_note);
 
 constexpr auto loop_2410 = loop(L2410, seg("LIN"))[*(

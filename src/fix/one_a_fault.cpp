@@ -149,8 +149,8 @@ class OneAFault {
   [[nodiscard]] bool is_of_missing_party(Finding const& finding) const {
     constexpr std::array parts{Kind::N3, Kind::N4, Kind::DMG, Kind::PER, Kind::PRV};
     auto const at = finding.place.segment;
-    if (finding.rule->kind != ErrorKind::misplaced || at == 0 || at >= segments_.size() ||
-        std::ranges::find(parts, segments_[at].kind) == parts.end())
+    if ((finding.rule->kind != ErrorKind::misplaced && finding.rule->kind != ErrorKind::unexpected_segment) ||
+        at == 0 || at >= segments_.size() || std::ranges::find(parts, segments_[at].kind) == parts.end())
       return false;
     auto const behind = std::ranges::equal_range(in_order_, at - 1, {}, segment_of);
     return std::ranges::any_of(behind, [&](Finding const* other) {

@@ -34,12 +34,6 @@ std::string dollars(Money amount) { return fmt::format("${}", format_cents(to_ce
 struct Decided {
   AmountSum paid, adjusted;  // SVD02, CAS
   bool every_line = false;
-
-  [[nodiscard]] AmountSum whole() const {
-    auto sum = paid;
-    sum.add(adjusted);
-    return sum;
-  }
 };
 
 Decided decided_by(OtherPayer const& payer, Coordination const& coordination, ClaimView const& claim) {
@@ -94,10 +88,6 @@ void check_payer(OtherPayer const& payer, Coordination const& coordination, Clai
   whole.add(adjusted);
   auto const claimed = whole.total();
   if (!decided.every_line || !paid_for_lines || !claimed || *claimed == *paid_for_lines) return;
-  // A line payment that leaves its line out of balance is BAL003's.
-  if (auto const charges = sum_of_charges(claim);
-      charges && decided.whole().total() && *decided.whole().total() != *charges)
-    return;
   report.add(
       place, -1,
       fmt::format("This payer's payment (AMT*D) and its adjustments in 2320 total {}; its line payments "

@@ -96,8 +96,8 @@ TEST_CASE("BAL002 cob-claim") {
                  {.segments = divided("0", "CAS*CO*96*125~", "0", "CAS*CO*96*125~"), .at = "AMT02"},
                  {.segments = divided("80", "CAS*PR*2*45~", "80", "CAS*PR*2*45~"), .at = "AMT02"},
                  // In balance with the total, and not with what the lines were paid.
-                 {.segments = divided("80", "", "85", "CAS*PR*2*40~"), .at = "AMT02"},
-                 {.segments = divided("75", "CAS*CO*137*5~", "80", "CAS*PR*2*45~"), .at = "AMT02"},
+                 {.segments = divided("80", "", "85", "CAS*PR*2*45~"), .at = "AMT02"},
+                 {.segments = divided("75", "CAS*CO*137*5~", "75", "CAS*PR*2*45~"), .at = "AMT02"},
                  {.segments = twice("CAS*OA*23*80~AMT*D*44~"), .at = "AMT02"},
                  {.segments = twice("AMT*D*45~"), .at = "AMT02"},
                  {.segments = replaced(twice("AMT*D*45~"), "CAS*PR*2*45~", ""), .at = "AMT02", .times = 2},
@@ -119,7 +119,7 @@ TEST_CASE("BAL002: what the lines were paid counts only if the payer decided eac
   CHECK(count_of(scrub_text(file_with(claim(""))), "BAL002") == 1);
   auto const part = replaced(claim(""), "AMT*D*200~", "AMT*D*225~");
   CHECK(count_of(scrub_text(file_with(part)), "BAL002") == 0);
-  auto const whole = replaced(claim(decided("80", "CAS*PR*2*45~")), "AMT*D*200~", "AMT*D*225~");
+  auto const whole = replaced(claim(decided("80", "")), "AMT*D*200~", "AMT*D*225~");
   CHECK(count_of(scrub_text(file_with(whole)), "BAL002") == 1);
   auto const right = replaced(claim(decided("125", "")), "AMT*D*200~", "AMT*D*225~");
   CHECK(scrub_text(file_with(right)).rules() == "");

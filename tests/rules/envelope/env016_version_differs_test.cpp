@@ -13,7 +13,7 @@ std::string with_isa12(std::string const& version) {
 }
 
 TEST_CASE("ENV016 version-differs") {
-  rule_test("ENV016", {.valid = {"", gs("005010X222A1"), st("005010X222A1")},
+  rule_test("ENV016", {.valid = {"", gs("005010X222A1"), st("005010X222A1"), st(""), st("005010x222a1")},
                        .invalid = {
                            // Editions that are not the adopted one.
                            {.segments = gs("005010X222"), .at = "GS08"},
