@@ -78,6 +78,8 @@ struct Finding {
   Fix fix;
   Missing missing = {};  ///< `place` is where it belongs: right behind that segment
   ErrorKind kind = ErrorKind::of_rule;
+  /// What to do about it, for the worklist, if the texts of its rule do not fit; a literal.
+  std::string_view needed = {};
   /// More than 1 if it counts for as many that are one behind the other, alike but for their segment.
   std::uint64_t times = 1;
 };

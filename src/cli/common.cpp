@@ -40,8 +40,13 @@ std::vector<std::string> split_words(std::vector<std::string> const& lists) {
 
 // How findings are printed is one choice: made on the command line, the file has no say in it.
 bool decided(options::variables_map const& values, std::string const& name) {
-  if (name == "diff") return given(values, "statistics") || given(values, "format");
-  if (name == "statistics" || name == "format") return given(values, "diff");
+  auto const any = [&](std::initializer_list<std::string> names) {
+    return std::ranges::any_of(names, [&](auto const& one) { return given(values, one); });
+  };
+  if (name == "diff") return any({"statistics", "format", "group"});
+  if (name == "statistics") return any({"diff", "group"});
+  if (name == "format") return any({"diff"});
+  if (name == "group") return any({"diff", "statistics"});
   return false;
 }
 
@@ -140,10 +145,12 @@ bool parse(std::span<std::string const> arguments, options::options_description 
       std::ostringstream text;
       text << shown;
       if (!text.str().starts_with("  ")) fmt::print("\n");
-      fmt::print("{}\nExample:\n  {}\n", text.str(), example);
+      constexpr std::ptrdiff_t many = 20;
+      auto const lines = std::ranges::count(text.str(), '\n');
+      fmt::print("{}{}Example:\n  {}\n", text.str(), lines > many ? "" : "\n", example);
       return false;
     }
-    common.judging_options = judging_options(values);
+    common.options_for_rerun = options_for_rerun(values);
     if (values.contains("config")) {
       common.from_file = read_config_named(values["config"].as<std::string>());
       options::store(as_parsed(common.from_file, all, values), values);
@@ -186,10 +193,11 @@ std::vector<unsigned> snip_types(std::vector<std::string> const& words) {
     bool const one = word.size() == 1 && is_type(word[0]);
     bool const range = word.size() == 3 && is_type(word[0]) && word[1] == '-' && is_type(word[2]);
     if (!one && !range)
-      throw UsageError{fmt::format("--snip takes SNIP types from 1 to 7, as 1-4 or 1,2,5, not {}", word)};
+      throw UsageError{
+          fmt::format("--snip needs SNIP types from 1 to 7, such as 1-4 or 1,2,5, not {}", word)};
     for (auto type = word[0]; type <= word.back(); ++type) types.push_back(static_cast<unsigned>(type - '0'));
   }
-  if (types.empty()) throw UsageError{"--snip takes SNIP types from 1 to 7, as 1-4 or 1,2,5"};
+  if (types.empty()) throw UsageError{"--snip needs SNIP types from 1 to 7, such as 1-4 or 1,2,5"};
   return types;
 }
 
@@ -252,7 +260,11 @@ Settings make_settings(CommonOptions const& common) {
     if (!unknown.empty()) throw UsageError{no_such_rules(unknown)};
   }
   if (!common.snip.empty()) settings.keep_snip_types(snip_types(common.snip));
-  if (!common.guide.empty()) settings.guide = read_companion_guide(common.guide);
+  if (!common.guide.empty()) {
+    auto companion = read_companion_guide(common.guide);
+    settings.guide = std::move(companion.guide);
+    settings.guides.push_back(std::move(companion.read_from));
+  }
   if (!common.profiles.empty()) settings.profiles = Profiles::read_files(common.profiles);
   set_code_lists(settings, common);
   return settings;

@@ -77,7 +77,7 @@ void RunOutputs::publish(RunResult& result) {
   if (!publisher_ || result.failed()) return;
   auto run = result.summary();
   run.started = started_;
-  run.facts = settings_->facts();
+  run.facts = settings_->facts(run.seen);
   bool const asks = !worklists_.empty();
   std::vector<std::string> const names{std::string(worklist_suffix)};
   try {

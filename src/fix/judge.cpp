@@ -7,6 +7,7 @@
 #include "src/claim/payer_requirements.hpp"
 #include "src/fix/one_a_fault.hpp"
 #include "src/guide/checks.hpp"
+#include "src/guide/extra_codes.hpp"
 
 namespace scrub837 {
 namespace {
@@ -36,7 +37,8 @@ void keep_first_fixes(Findings& findings, std::size_t first) {
 
 Judge::Judge(Settings const& settings)
     : settings_(&settings),
-      guide_(settings.guide ? settings.guide : guide::shipped_guide()),
+      guide_(guide::with_extra_codes(settings.guide ? settings.guide : guide::shipped_guide(),
+                                     *settings.code_lists)),
       active_(lists(nullptr)) {
   if (!settings.profiles) return;
   for (auto const& profile : settings.profiles->all()) of_profile_.push_back(lists(&profile));
@@ -71,20 +73,26 @@ Judge::Lists Judge::lists(Profile const* profile) const {
       std::get<std::vector<Active<ClaimCheck>>>(result).push_back(
           {rule, severity, rule->in_claims, Kind::unknown, set});
     if (rule->of_repeats != nullptr)
-      std::get<std::vector<Active<RepeatCheck>>>(result).push_back({rule, severity, rule->of_repeats});
+      std::get<std::vector<Active<RepeatCheck>>>(result).push_back(
+          {rule, severity, rule->of_repeats, Kind::unknown, set});
   }
   return result;
 }
 
+Judge::Lists const& Judge::lists_for(Profile const* profile) const {
+  return profile == nullptr ? active_ : of_profile_[profile->index];
+}
+
 std::optional<WorkingClaim> Judge::judge_run(SegmentRun const& stretch, Findings& findings) const {
   auto const first = findings.size();
-  judge_run(stretch, active_, findings);
+  auto const& lists = lists_for(stretch.profile);
+  judge_run(stretch, lists, findings);
   if (findings.size() == first) return std::nullopt;
   auto const edits = first_edits(findings, first);
   auto tidy = edits.empty() ? std::nullopt : WorkingClaim(stretch).with(edits);
   if (tidy) {
     keep_first_fixes(findings, first);
-    judge_run(tidy->run(stretch), active_, findings);
+    judge_run(tidy->run(stretch), lists, findings);
   }
   leave_one_a_fault(findings, first, stretch.segments, stretch.loops);
   return tidy;
@@ -114,7 +122,7 @@ void Judge::judge_envelope(SegmentView header, Findings& findings) const {
 
 void Judge::speak_of(guide::Faults const& faults, Lists const& lists, Findings& findings) const {
   for (auto const& active : of<GuideCheck>(lists)) {
-    Reporter reporter(*active.rule, active.severity, findings);
+    auto reporter = reporter_for(active, findings);
     for (auto const& fault : faults) {
       if (fault.kind == active.check.kind) active.check.report(fault, guide_->table(), reporter);
     }
@@ -141,7 +149,7 @@ void Judge::judge_claim(ClaimView const& claim, Findings& findings) const {
 
 void Judge::judge_as_it_is(ClaimView const& claim, Findings& findings) const {
   auto const* const profile = claim.profile();
-  auto const& lists = profile == nullptr ? active_ : of_profile_[profile->index];
+  auto const& lists = lists_for(profile);
   auto const first = findings.size();
   judge_run({.segments = claim.segments(),
              .loops = claim.loops(),
@@ -149,7 +157,8 @@ void Judge::judge_as_it_is(ClaimView const& claim, Findings& findings) const {
              .bytes = claim.bytes(),
              .delimiters = claim.delimiters(),
              .above = &claim.inherited(),
-             .settings = &claim.settings()},
+             .settings = &claim.settings(),
+             .profile = profile},
             lists, findings);
   for (auto i = first; i < findings.size(); ++i) findings[i].line = claim.line_of(findings[i].place.segment);
   for (auto const& active : of<ClaimCheck>(lists)) {

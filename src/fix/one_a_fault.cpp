@@ -45,18 +45,20 @@ bool is_not_enough(Finding const& fix, Finding const& other) {
   return (empties && other.severity == Severity::error) || other.rule == fix.rule;
 }
 
-// An id and its qualifier (NM108, NM109): where the qualifier is wrong, what the id should be is not known.
-// Where another id is asked for, its qualifier comes with it.
-bool is_of_id(Finding const& finding, Finding const& other, Segment const& segment) {
+// An id of another kind than the guide takes: who types the right one types its qualifier, too. Of a warning
+// about the id the wrong qualifier speaks.
+bool is_of_same_id(Finding const& finding, Finding const& other, Segment const& segment) {
   constexpr std::uint8_t qualifier = 8, id = 9;
-  if (segment.kind != Kind::NM1 || other.severity < finding.severity) return false;
-  auto const is_wrong_qualifier = [](Finding const& one) {
+  if (segment.kind != Kind::NM1) return false;
+  auto const is_qualifier = [](Finding const& one) {
     return one.place.element == qualifier && one.rule->kind == ErrorKind::invalid_code;
   };
-  auto const asks = [](Finding const& one) { return one.rule->kind == ErrorKind::situational_missing; };
-  if (is_wrong_qualifier(finding)) return other.place.element == id && asks(other);
-  return finding.place.element == id && is_wrong_qualifier(other) && !asks(finding) &&
-         finding.rule->precedence != Precedence::own;
+  auto const is_id = [](Finding const& one) {
+    return one.place.element == id && one.rule->precedence != Precedence::own;
+  };
+  if (is_qualifier(finding)) return is_id(other) && other.fix.value && other.severity >= finding.severity;
+  return is_id(finding) && is_qualifier(other) &&
+         (other.severity > finding.severity || (other.severity == finding.severity && !finding.fix.value));
 }
 
 // Whether it says that the first element of a segment, which says what the segment is, is wrong.
@@ -135,7 +137,7 @@ class OneAFault {
     auto const beside = std::ranges::equal_range(in_order_, at, {}, segment_of);
     bool const said = std::ranges::any_of(beside, [&](Finding const* other) {
       return other != &finding && (comes_first(*other, finding) || is_not_enough(finding, *other) ||
-                                   (at < segments_.size() && is_of_id(finding, *other, segments_[at])));
+                                   (at < segments_.size() && is_of_same_id(finding, *other, segments_[at])));
     });
     return said || wrong_names_.include(finding) || is_of_missing_party(finding);
   }
@@ -147,8 +149,8 @@ class OneAFault {
   [[nodiscard]] bool is_of_missing_party(Finding const& finding) const {
     constexpr std::array parts{Kind::N3, Kind::N4, Kind::DMG, Kind::PER, Kind::PRV};
     auto const at = finding.place.segment;
-    if (finding.rule->kind != ErrorKind::misplaced || at == 0 || at >= segments_.size() ||
-        std::ranges::find(parts, segments_[at].kind) == parts.end())
+    if ((finding.rule->kind != ErrorKind::misplaced && finding.rule->kind != ErrorKind::unexpected_segment) ||
+        at == 0 || at >= segments_.size() || std::ranges::find(parts, segments_[at].kind) == parts.end())
       return false;
     auto const behind = std::ranges::equal_range(in_order_, at - 1, {}, segment_of);
     return std::ranges::any_of(behind, [&](Finding const* other) {

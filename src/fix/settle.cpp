@@ -120,6 +120,7 @@ class Settler {
       auto& applied = applied_.emplace_back();
       applied.finding = {finding->rule, finding->severity, place,
                          finding->line, finding->message,  {finding->fix.applicability, {}, {}}};
+      applied.finding.kind = finding->kind;
       if (++told_[finding->rule] <= max_reported_in_claim) applied.changes = changes_of(finding->fix, view);
     }
     claim_ = std::move(*attempt.claim);

@@ -68,6 +68,12 @@ class Elements {
   template <typename PlaceOf>
   void surplus(SplitElements const& parts, std::size_t first, PlaceOf place_of) const {
     while (parts[first].empty() && first + 1 < parts.filled()) ++first;
+    // A diagnosis more than there may be is no value with a separator in it.
+    if (&parts == values_ && check_->use.kind == Kind::HI) {
+      add(FaultKind::too_many_repetitions, place_of(first), &uses_.back()).other =
+          static_cast<std::uint8_t>(uses_.size());
+      return;
+    }
     bool text = false;
     for (auto i = first; i < parts.filled(); ++i) text = text || has_letters(parts[i]);
     add(text ? FaultKind::separator_in_value : FaultKind::too_many_elements, place_of(first), nullptr);

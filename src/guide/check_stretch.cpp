@@ -59,6 +59,10 @@ class Stretch {
 
   void check() {
     auto const& loops = run_->loops;
+    if (run_->outermost() == LoopId::L2300 && run_->above != nullptr && run_->above->level_is_full) {
+      auto& fault = add(FaultKind::loop_repeated, {}, LoopId::L2300, Kind::CLM);
+      fault.other = static_cast<std::uint8_t>(std::min<std::uint16_t>(guide_->most_claims(), 255));
+    }
     for (std::uint32_t i = 0; i < run_->segments.size(); ++i) {
       while (!open_.empty() && open_.back().loop.last <= i) close();
       for (; next_ < loops.size() && loops[next_].first <= i; ++next_) {
@@ -101,6 +105,8 @@ class Stretch {
       auto& fault =
           add(FaultKind::loop_repeated, {loop.first, 0, 0}, loop.id, run_->segments[loop.first].kind);
       fault.other = static_cast<std::uint8_t>(std::min<std::uint16_t>(found->repeat, 255));
+      fault.count = count;
+      fault.parent = parent.loop.id;
       return true;
     }
     note_position(parent, found->position);
@@ -128,6 +134,7 @@ class Stretch {
     if (use->repeat != 0 && count > use->repeat && !has_own_rules(token.kind)) {
       auto& fault = add(FaultKind::segment_repeated, {index, 0, 0}, frame.loop.id, token.kind, use->row);
       fault.other = static_cast<std::uint8_t>(std::min<std::uint16_t>(use->repeat, 255));
+      fault.count = count;
     } else {
       note_position(frame, use->position);
     }

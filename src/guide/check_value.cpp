@@ -2,6 +2,7 @@
 
 #include "src/claim/narrative.hpp"
 #include "src/claim/typographic.hpp"
+#include "src/claim/without_hyphens.hpp"
 #include "src/guide/segment_check.hpp"
 #include "src/guide/values.hpp"
 
@@ -94,22 +95,32 @@ class Value {
       case Type::decimal:
         return number(value);
       case Type::date:
-        if (!fits || !is_date(value)) add(FaultKind::not_a_date);
+        if (!fits || !is_date(value)) not_a_date(is_digits(value, element_->max));
         return;
       case Type::time:
-        if (!fits || !is_time(value)) add(FaultKind::not_a_date);
+        if (!fits || !is_time(value)) not_a_date(is_digits(value, 4));
         return;
       case Type::composite:
         return;
     }
   }
 
+  static constexpr std::size_t day_size = 8;
+
+  // \param digits it looks like one: the day or hour does not exist
+  void not_a_date(bool digits) const { add(FaultKind::not_a_date).no_such_day = digits; }
+
   void text(std::string_view value) const {
     if (element_->format_in != 0) {
       auto const format = upper(trimmed(check_->elements[element_->format_in]));
-      bool const day = value.size() == 8 && is_date(value);
-      if ((format == "D8" && !day) || (format == "RD8" && !is_date_range(value))) {
-        add(FaultKind::not_a_date);
+      bool const day = value.size() == day_size && is_date(value);
+      if (format == "D8" && !day) return not_a_date(is_digits(value, day_size));
+      if (format == "RD8" && !is_date_range(value)) {
+        bool const two = value.size() == 2 * day_size + 1 && value[day_size] == '-' &&
+                         is_digits(value.substr(0, day_size), day_size) &&
+                         is_digits(value.substr(day_size + 1), day_size);
+        not_a_date(two);
+        check_->faults.back().is_range = true;
         return;
       }
     }

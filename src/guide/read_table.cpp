@@ -18,6 +18,18 @@ bool CodeSet::contains(std::string_view code) const {
   return std::ranges::binary_search(tags, tag);
 }
 
+void CodeSet::add(std::string_view code) {
+  auto const place = std::ranges::lower_bound(codes, code);
+  if (place != codes.end() && *place == code) return;
+  constexpr std::size_t longest_tag = 4;
+  if (code.size() > longest_tag) {
+    tags.clear();
+  } else if (!tags.empty()) {
+    tags.insert(std::ranges::upper_bound(tags, pack_tag(code)), pack_tag(code));
+  }
+  codes.emplace(place, code);
+}
+
 std::string_view Table::title_of_loop(std::string_view loop) const {
   auto const found = std::ranges::find(loops, loop, &LoopUse::name);
   return found == loops.end() ? std::string_view{} : title_of(found->title);

@@ -72,6 +72,7 @@ LevelParties parties_in(LevelContents const& levels, Delimiters delimiters) {
   parties.billing_provider = billing_provider_in(levels, delimiters);
   auto const subscriber = party_loop(levels.level(1), "IL", delimiters);
   parties.member_id = party_of(subscriber, delimiters).id;
+  parties.payer = party_of(party_loop(levels.level(1), "PR", delimiters), delimiters);
   if (!read_patient(parties, party_loop(levels.level(2), "QC", delimiters), delimiters))
     read_patient(parties, subscriber, delimiters);
   return parties;

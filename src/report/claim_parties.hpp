@@ -41,6 +41,7 @@ struct LevelParties {
   std::string patient;          ///< 2010CA, else 2010BA
   std::string_view birth_date;  ///< DMG02 there
   std::string_view member_id;   ///< 2010BA NM109
+  Party payer;                  ///< 2010BB
 };
 [[nodiscard]] LevelParties parties_in(LevelContents const& levels, Delimiters delimiters);
 /// The billing provider of these alone.

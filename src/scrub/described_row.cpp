@@ -69,8 +69,18 @@ std::vector<std::string_view> diagnosis_codes(ClaimView const& claim) {
   return codes;
 }
 
-void list_diagnoses(std::string& list, ClaimView const& claim, std::int32_t line) {
+// Where a pointer is asked for, one has to see which number each diagnosis has.
+bool asks_for_pointer(ClaimView const& claim, Place const& value) {
+  return value.element == 7 && value.segment < claim.segments().size() &&
+         kind_of(claim.segment(value.segment).id()) == Kind::SV1;
+}
+
+void list_diagnoses(std::string& list, ClaimView const& claim, std::int32_t line, bool numbered) {
   auto const codes = diagnosis_codes(claim);
+  if (numbered) {
+    for (std::size_t i = 0; i < codes.size(); ++i) add_to(list, ", ", fmt::format("{} {}", i + 1, codes[i]));
+    return;
+  }
   if (line >= 0) {
     auto const service = claim.line(static_cast<std::size_t>(line));
     for (std::size_t i = 1; service.has_service() && i <= 4; ++i) {
@@ -114,8 +124,8 @@ void describe_row(WorklistRow& row, ClaimView const& claim, std::int32_t line) {
   if (!sv1[5].empty()) row.place = sv1[5];
 }
 
-void describe_content(WorklistRow& row, ClaimView const& claim, std::int32_t line) {
-  list_diagnoses(row.diagnoses, claim, line);
+void describe_content(WorklistRow& row, ClaimView const& claim, std::int32_t line, Place const& value) {
+  list_diagnoses(row.diagnoses, claim, line, asks_for_pointer(claim, value));
   if (line >= 0) {
     auto const service = claim.line(static_cast<std::size_t>(line));
     if (service.has_service()) row.units = shown_value(service.sv1()[4]);

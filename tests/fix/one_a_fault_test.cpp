@@ -128,7 +128,7 @@ TEST_CASE("a segment whose qualifier is wrong may be the one that is missing") {
        {"12:B:1*Y*A*Y*Y~", "12:B:7*Y*A*Y*Y~REF*FX*12~", "COD001@2300:REF01"},
        {"SBR*P*18", "SBR*Q*18", "COD001@2320:SBR01"},
        {"REF*2U*77~", "REF*2X*77~", "COD001@2010BB:REF01"},
-       {"ROE*ANN****XX*1876543210", "ROE*ANN****34*123456789", "SIT023@2310B:NM109"}});
+       {"ROE*ANN****XX*1876543210", "ROE*ANN****34*123456789", "COD001@2310B:NM108"}});
 }
 
 TEST_CASE("blanks alone are what is missing, or one finding") {

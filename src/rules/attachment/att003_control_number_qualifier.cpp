@@ -27,6 +27,7 @@ void check(ClaimView const& claim, Reporter& report) {
     } else {
       report.add_alike(place, line, message, Applicability::safe);
     }
+    if (pwk[5].empty()) report.of_kind(ErrorKind::conditional_missing);
   }
 }
 

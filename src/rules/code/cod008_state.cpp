@@ -11,13 +11,15 @@ constexpr Doc doc{
         "A state (N402; CLM11-4 of an auto accident) that is not a state, territory or armed forces code of "
         "the USPS, or not a Canadian province where N404 or CLM11-5 is CA. Other countries are not checked.",
     .why = "The front end rejects an address with a state that does not exist.",
-    .fix = "Correct the state. If it is right, add it under [extra_codes] in the configuration.",
+    .fix =
+        "Type the state into the worklist, or correct it in the billing system. If the code is new and "
+        "right, whoever runs scrub837 can add it (extra_codes in the configuration).",
     .bad = "NM1*77*2*DEMO CLINIC*****XX*1234567893~N3*1 DEMO ST~N4*RICHMOND*OX*232190000~",
     .good = "NM1*77*2*DEMO CLINIC*****XX*1234567893~N3*1 DEMO ST~N4*RICHMOND*VA*232190000~",
     .source =
         "005010X222A1, N402 and 2300 CLM11-4; USPS Publication 28, appendix B; Canada Post, Addressing "
         "Guidelines",
-    .ask = "Type the two-letter state code.",
+    .value = "Type the state as two letters, such as OH, in the column value.",
 };
 
 // Whether a state is not of the country beside it, the United States or Canada.
@@ -52,6 +54,7 @@ void check(SegmentRun const& stretch, Reporter& report) {
                country == "CA" ? "The province (N402) is not a Canadian province or territory."
                                : "The state (N402) is not a state or territory of the United States.");
     report.ask_for_value();
+    if (country == "CA") report.needs("Type the province as two letters, such as ON, in the column value.");
   });
 }
 

@@ -108,7 +108,7 @@ extern constexpr Rule rule{
     .name = "segment-unexpected",
     .severity = Severity::error,
     .snip = 1,
-    .kind = ErrorKind::misplaced,
+    .kind = ErrorKind::unexpected_segment,
     .fix = Applicability::none,
     .phase = Phase::complete,
     .doc = doc,

@@ -4,8 +4,9 @@
 #include <vector>
 
 #include "scrub837/rule.hpp"
+#include "scrub837/settings.hpp"
 #include "src/claim/narrative.hpp"
-#include "src/claim/note_type.hpp"
+#include "src/guide/bound_guide.hpp"
 
 namespace scrub837::nar008 {
 namespace {
@@ -61,7 +62,10 @@ void judge(ClaimView const& claim, std::vector<std::uint32_t> const& notes, std:
 
 // What a note is whose type is wrong is not known (NAR009), unless all are alike.
 void leave_known(ClaimView const& claim, std::vector<std::uint32_t>& notes, bool at_line) {
-  auto const is_known = [&](std::uint32_t index) { return is_note_type(claim.segment(index)[1], at_line); };
+  auto const& guide = guide::guide_of(claim.settings());
+  auto const is_known = [&](std::uint32_t index) {
+    return guide.takes(at_line ? LoopId::L2400 : LoopId::L2300, Kind::NTE, 1, claim.segment(index)[1]);
+  };
   if (std::ranges::none_of(notes, is_known)) return;
   std::erase_if(notes, [&](std::uint32_t index) { return !is_known(index); });
 }
@@ -90,7 +94,7 @@ extern constexpr Rule rule{
     .name = "note-repeated",
     .severity = Severity::error,
     .snip = 2,
-    .kind = ErrorKind::duplicate,
+    .kind = ErrorKind::too_many,
     .fix = Applicability::safe,
     .phase = Phase::join,
     .doc = doc,

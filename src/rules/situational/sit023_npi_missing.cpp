@@ -10,17 +10,18 @@ constexpr Doc doc{
     .what =
         "A provider has no NPI (NM109 with XX in NM108). Billing provider (2010AA): error, unless 2010BB has "
         "the payer's own provider number (REF*G2 or REF*LU), as for atypical providers, which have no NPI. "
-        "Rendering provider (2310B, 2420A): warning; error if an EIN or SSN is there instead.",
+        "Rendering provider (2310B, 2420A): warning.",
     .why =
         "Payers identify health care providers by NPI. A claim without the billing provider's NPI is "
         "rejected; a line without the rendering provider's NPI is often denied.",
     .fix =
-        "Type the NPI (ten digits) into the worklist; XX goes into NM108. Correct the provider's record in "
-        "the billing system too. A provider that has no NPI needs the payer's provider number in 2010BB.",
+        "Type the NPI (ten digits) into the worklist; XX goes into NM108. Correct the provider's record "
+        "in the billing system too. A provider that has no NPI needs the payer's provider number (REF*G2 "
+        "or REF*LU) in 2010BB.",
     .bad = "NM1*85*2*DEMO HOME CARE~SV1*HC:99213*125*UN*1***1~",
     .good = "NM1*85*2*DEMO HOME CARE*****XX*1234567893~SV1*HC:99213*125*UN*1***1~",
     .source = "005010X222A1, NM108 and NM109 of 2010AA, 2310B and 2420A, REF of 2010BB; 45 CFR 162.406",
-    .ask = "Type the provider's NPI (ten digits). It can be looked up at npiregistry.cms.hhs.gov.",
+    .value = "Type the provider's NPI (ten digits; see npiregistry.cms.hhs.gov) in the column value.",
 };
 
 // No id, or the EIN or SSN that 4010 had there. Another qualifier is a code outside the list.
@@ -66,6 +67,7 @@ void check_subscriber(SegmentRun const& run, Reporter& report) {
   report.add_missing({.loop = LoopId::L2010BB, .segment = Kind::REF}, payer->last - 1, -1,
                      "The billing provider has no NPI, and the payer's provider number (REF*G2 or REF*LU) is "
                      "not in 2010BB.");
+  report.needs("Enter that number, or the provider's NPI, in the billing system, and send the claim again.");
 }
 
 void check(SegmentRun const& run, Reporter& report) {
@@ -77,11 +79,8 @@ void check_rendering(ClaimView const& claim, Reporter& report) {
   if (!claim.has(Kind::NM1)) return;
   for (auto const& loop : claim.loops()) {
     if (loop.id != LoopId::L2310B && loop.id != LoopId::L2420A) continue;
-    auto const name = claim.segment(loop.first);
-    if (!lacks_npi(name)) continue;
-    // Another id has a qualifier that the guide does not have.
-    report.add_as(report.severity_or(name[9].empty() ? Severity::warning : Severity::error),
-                  {loop.first, 9, 0}, claim.line_of(loop.first),
+    if (!lacks_npi(claim.segment(loop.first))) continue;
+    report.add_as(report.severity_or(Severity::warning), {loop.first, 9, 0}, claim.line_of(loop.first),
                   "The rendering provider has no NPI (NM109).");
     report.ask_for_value();
   }

@@ -29,7 +29,6 @@ TEST_CASE("SIT020 units-zero") {
                            {.segments = line("0.0"), .at = "SV104"},
                            {.segments = line("00"), .at = "SV104"},
                            {.segments = line("0."), .at = "SV104"},
-                           {.segments = line(".0"), .at = "SV104"},
                            {.segments = line("0", "MC"), .at = "SV104"},
                            {.segments = line("-0"), .at = "SV104"},
                            {.segments = line("-1"), .at = "SV104", .severity = "error"},
