@@ -31,7 +31,8 @@ struct Command {
       false;  ///< it prints by say(): its files are made whole, whatever happens to the screen
 };
 
-extern Command const scrub, check, rerun, letters, tree, show, exporting, redact_file, rules, explain, profile, codes;
+extern Command const scrub, check, rerun, letters, tree, show, exporting, redact_file, rules, explain,
+    profile, codes;
 
 /// Wrong usage: printed with a hint, exit code 2.
 struct UsageError {

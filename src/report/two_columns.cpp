@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t narrow = 60;        // columns below which names are not beside
 constexpr std::size_t number_width = 6;   // of a segment number and the blank behind it
 constexpr std::size_t label_width = 8;    // SV101-12
-constexpr std::size_t least_room = 9;    // for a value, however deep it is
+constexpr std::size_t least_room = 9;     // for a value, however deep it is
 constexpr std::size_t widest_first = 60;  // beyond that, the names are too far from their values
 
 std::size_t indent_of(std::size_t depth) { return number_width + depth * 2; }

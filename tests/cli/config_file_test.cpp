@@ -14,32 +14,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array keys{"all_claims",
-                          "expect_input",
-                          "select",
-                          "ignore",
-                          "hold",
-                          "unsafe_fixes",
-                          "info",
-                          "jobs",
-                          "quiet",
-                          "verbose",
-                          "optional_rows",
-                          "out",
-                          "format",
-                          "group",
-                          "statistics",
-                          "show_phi",
-                          "unlisted_codes",
-                          "unlisted_codes_file",
-                          "diff",
-                          "severity",
-                          "profiles",
-                          "attachments",
-                          "snip",
-                          "guide",
-                          "codes",
-                          "extra_codes"};
+constexpr std::array keys{
+    "all_claims", "expect_input", "select",     "ignore",      "hold",           "unsafe_fixes",
+    "info",       "jobs",         "quiet",      "verbose",     "optional_rows",  "out",
+    "format",     "group",        "statistics", "show_phi",    "unlisted_codes", "unlisted_codes_file",
+    "diff",       "severity",     "profiles",   "attachments", "snip",           "guide",
+    "codes",      "extra_codes"};
 
 // A folder with a claim that is held, one that is mended, and a configuration file.
 class Bench {
@@ -75,9 +55,9 @@ TEST_CASE("configuration: each option of check does in the file what it does on 
         Case{"snip = [5, 6]", {"--snip", "5,6"}}, Case{"snip = '5-6'", {"--snip", "5-6"}},
         Case{"hold = 'never'", {"--hold", "never"}}, Case{"format = 'jsonl'", {"--format", "jsonl"}},
         Case{"format = 'csv'\nstatistics = true", {"--format", "csv", "--statistics"}},
-        Case{"group = 'claim'", {"--group", "claim"}},
-        Case{"diff = true", {"--diff"}}, Case{"statistics = true", {"--statistics"}},
-        Case{"show_phi = true", {"--show-phi"}}, Case{"quiet = true", {"--quiet"}}}) {
+        Case{"group = 'claim'", {"--group", "claim"}}, Case{"diff = true", {"--diff"}},
+        Case{"statistics = true", {"--statistics"}}, Case{"show_phi = true", {"--show-phi"}},
+        Case{"quiet = true", {"--quiet"}}}) {
     CAPTURE(example.toml);
     auto const from_file = bench.check(example.toml);
     auto const from_line = bench.check("", example.arguments);

@@ -50,5 +50,14 @@ TEST_CASE("a companion guide that widens is refused, where it does") {
   }
 }
 
+TEST_CASE("a file of claims that is given as a guide is not shown") {
+  auto const result =
+      guide::read_companion("ISA*00*SECRET~NM1*IL*1*DOE*JANE~", guide::shipped_guide()->table());
+  auto const* const fault = std::get_if<guide::TableFault>(&result);
+  REQUIRE(fault != nullptr);
+  CHECK(guide::described(*fault, "claims.837").find("DOE") == std::string::npos);
+  CHECK(guide::described(*fault, "claims.837").find("claims.837:1:1: ") == 0);
+}
+
 }  // namespace
 }  // namespace scrub837::test::companion_narrows_test

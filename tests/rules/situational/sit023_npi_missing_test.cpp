@@ -78,21 +78,19 @@ TEST_CASE("SIT023 npi-missing: the billing provider") {
 }
 
 TEST_CASE("SIT023 npi-missing: the rendering provider") {
-  rule_test(
-      "SIT023",
-      {.valid =
-           {
-               rendered("NM1*82*1*ROE*ANN****XX*1093817462~"),
-               rendered("", "NM1*82*1*ROE*ANN****XX*1093817462~"),
-               rendered("NM1*77*2*DEMO CLINIC~N3*1 MAIN ST~N4*RICHMOND*VA*232190000~"),
-           },
-       .invalid = {
-           {.segments = rendered("NM1*82*1*ROE*ANN~"), .at = "NM109", .severity = "warning"},
-           {.segments = rendered("NM1*82*1*ROE*ANN~", "NM1*82*1*POE*ANN~"),
-            .at = "NM109",
-            .severity = "warning",
-            .times = 2},
-       }});
+  rule_test("SIT023", {.valid =
+                           {
+                               rendered("NM1*82*1*ROE*ANN****XX*1093817462~"),
+                               rendered("", "NM1*82*1*ROE*ANN****XX*1093817462~"),
+                               rendered("NM1*77*2*DEMO CLINIC~N3*1 MAIN ST~N4*RICHMOND*VA*232190000~"),
+                           },
+                       .invalid = {
+                           {.segments = rendered("NM1*82*1*ROE*ANN~"), .at = "NM109", .severity = "warning"},
+                           {.segments = rendered("NM1*82*1*ROE*ANN~", "NM1*82*1*POE*ANN~"),
+                            .at = "NM109",
+                            .severity = "warning",
+                            .times = 2},
+                       }});
 }
 
 TEST_CASE("SIT023: a later subscriber alone is held") {
