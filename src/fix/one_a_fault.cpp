@@ -134,8 +134,7 @@ class OneAFault {
   // Whether another finding speaks of the same fault.
   [[nodiscard]] bool is_said(Finding const& finding) const {
     auto const at = finding.place.segment;
-    auto const beside = std::ranges::equal_range(in_order_, at, {}, segment_of);
-    bool const said = std::ranges::any_of(beside, [&](Finding const* other) {
+    bool const said = any_at(at, [&](Finding const* other) {
       return other != &finding && (comes_first(*other, finding) || is_not_enough(finding, *other) ||
                                    (at < segments_.size() && is_of_same_id(finding, *other, segments_[at])));
     });
@@ -145,6 +144,16 @@ class OneAFault {
  private:
   static std::uint32_t segment_of(Finding const* finding) { return finding->place.segment; }
 
+  // Whether a finding at the segment passes a test.
+  template <typename Test>
+  [[nodiscard]] bool any_at(std::uint32_t segment, Test test) const {
+    auto at = std::ranges::lower_bound(in_order_, segment, {}, segment_of);
+    for (; at != in_order_.end() && segment_of(*at) == segment; ++at) {
+      if (test(*at)) return true;
+    }
+    return false;
+  }
+
   // What stands without a party where that party is missing. A number alone can be anybody's.
   [[nodiscard]] bool is_of_missing_party(Finding const& finding) const {
     constexpr std::array parts{Kind::N3, Kind::N4, Kind::DMG, Kind::PER, Kind::PRV};
@@ -152,8 +161,7 @@ class OneAFault {
     if ((finding.rule->kind != ErrorKind::misplaced && finding.rule->kind != ErrorKind::unexpected_segment) ||
         at == 0 || at >= segments_.size() || std::ranges::find(parts, segments_[at].kind) == parts.end())
       return false;
-    auto const behind = std::ranges::equal_range(in_order_, at - 1, {}, segment_of);
-    return std::ranges::any_of(behind, [&](Finding const* other) {
+    return any_at(at - 1, [&](Finding const* other) {
       return other->missing.segment == Kind::NM1 && other->severity >= finding.severity;
     });
   }

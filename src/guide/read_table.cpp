@@ -65,7 +65,7 @@ TableResult built(std::string_view text, TableBuilder builder) {
 }  // namespace
 
 std::string described(TableFault const& fault, std::string_view file) {
-  auto const said = fmt::format("{}:{}:{}: {}", file, fault.line, fault.column, fault.message);
+  auto said = fmt::format("{}:{}:{}: {}", file, fault.line, fault.column, fault.message);
   // A file that doesn't begin as a guide may be claims, and no line of a guide is so long: neither is shown.
   constexpr std::size_t longest = 200;
   if ((fault.line == 1 && fault.column == 1) || fault.shown.size() > longest) return said;

@@ -159,7 +159,7 @@ bool EnvelopeFindings::ask(std::span<Segment const> unit, std::size_t first, Uni
     held.current_value = value.current;
     auto place = value.place;
     place.segment -= static_cast<std::uint32_t>(first);
-    auto const row = key(place);
+    auto row = key(place);
     // It is asked for again: that row keeps what was typed.
     std::erase(typed.keys, row);
     if (supplies_ != nullptr) supplies_->still_asked(row, value.message);
