@@ -21,7 +21,11 @@ std::string name_in(SegmentView const& nm1) {
   return name;
 }
 
+}  // namespace
+
 Party party_in(SegmentView const& nm1) { return {name_in(nm1), shown_value(nm1[9]), nm1[8] == "XX"}; }
+
+namespace {
 
 Party party_of(std::string_view loop, Delimiters delimiters) {
   if (loop.empty()) return {};

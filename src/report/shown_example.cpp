@@ -69,24 +69,24 @@ Difference difference_of(Lines const& wrong, Lines const& right) {
 ShownExample shown_example(std::string_view wrong, std::string_view right) {
   constexpr std::size_t few = 4;
   auto const before = segments_of(wrong), after = segments_of(right);
-  ShownExample shown;
-  shown.marked = before.size() > few || after.size() > few;
-  if (!shown.marked) {
-    for (auto const line : before) add_line(shown.wrong, "", line);
-    for (auto const line : after) add_line(shown.right, "", line);
-    return shown;
+  ShownExample example;
+  example.marked = before.size() > few || after.size() > few;
+  if (!example.marked) {
+    for (auto const line : before) add_line(example.wrong, "", line);
+    for (auto const line : after) add_line(example.right, "", line);
+    return example;
   }
   auto const difference = difference_of(before, after);
   for (std::size_t i = 0; i < before.size(); ++i)
-    add_line(shown.wrong, difference.in_wrong[i] ? "> " : "  ", before[i]);
+    add_line(example.wrong, difference.in_wrong[i] ? "> " : "  ", before[i]);
   bool left_out = false;
   for (std::size_t j = 0; j < after.size(); ++j) {
     bool const changed = difference.in_right[j], kept = changed || difference.beside[j];
-    if (!kept && !left_out) add_line(shown.right, "  ", "…");
+    if (!kept && !left_out) add_line(example.right, "  ", "…");
     left_out = !kept;
-    if (kept) add_line(shown.right, changed ? "> " : "  ", after[j]);
+    if (kept) add_line(example.right, changed ? "> " : "  ", after[j]);
   }
-  return shown;
+  return example;
 }
 
 }  // namespace scrub837
