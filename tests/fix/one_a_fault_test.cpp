@@ -168,7 +168,8 @@ TEST_CASE("a segment out of order moves behind the notes and indicators that com
                           "PWK*NN*EL***AC*123~CN1*02*10~REF*EA*12~HI*ABK"},
                          {"DTP*472*D8*20260901~", "NTE*ADD*SOME TEXT~HCP*00*10~PS1*12*5~",
                           "NTE*ADD*SOME TEXT~PS1*12*5~HCP*00*10~"}}) {
-    CAPTURE(std::string(to));
+    std::string const written(to);
+    CAPTURE(written);
     bool const is_line = from.starts_with("DTP");
     auto const before = std::string(is_line ? from : "");
     auto const scrubbed = scrub_text(replaced(valid(), from, before + std::string(to)), with_unsafe_fixes());

@@ -75,7 +75,8 @@ TEST_CASE("export: a row per service line, with the boxes of the CMS-1500 form i
                                                         {"rendering_provider_24J", "NURSE, ANN B"},
                                                         {"line_control_number", "L1"},
                                                         {"line", "1"}}) {
-    CAPTURE(name);
+    std::string const column(name);
+    CAPTURE(column);
     REQUIRE(one.contains(name));
     CHECK(one[name] == value);
   }

@@ -20,7 +20,8 @@ TEST_CASE("error kinds: each has a word of its own, and codes that acknowledgmen
   std::set<std::string_view> const group{"", "1", "2", "3", "4", "5", "6", "19"};
   std::set<std::string_view> words;
   for (auto const& [kind, word, meaning, codes] : error_kinds()) {
-    CAPTURE(std::string(word));
+    std::string const named(word);
+    CAPTURE(named);
     CHECK(words.insert(word).second);
     CHECK(!meaning.empty());
     CHECK(name_of(kind) == word);
