@@ -43,7 +43,9 @@ class Glance {
       Span const value{first, separators == 0 ? size() : lowest(separators)};
       if (value.size() != 0) {
         filled |= place;
-        if (!known && !(element->parts > 0 ? is_composite(*element, value) : is_value(*element, value)))
+        // A token takes a code in lower case for what it means.
+        bool const is_code = known && (value.bits() & ~classes_.plain) == 0;
+        if (!is_code && !(element->parts > 0 ? is_composite(*element, value) : is_value(*element, value)))
           return false;
       }
       known = false;
