@@ -1,6 +1,7 @@
 #include "src/fix/judge.hpp"
 
 #include <algorithm>
+#include <boost/container/static_vector.hpp>
 
 #include "scrub837/profile.hpp"
 #include "scrub837/settings.hpp"
@@ -31,6 +32,17 @@ void keep_first_fixes(Findings& findings, std::size_t first) {
   findings.erase(std::remove_if(findings.begin() + static_cast<std::ptrdiff_t>(first), findings.end(),
                                 [](Finding const& finding) { return !is_first_fix(finding); }),
                  findings.end());
+}
+
+SegmentRun run_of(ClaimView const& claim) {
+  return {.segments = claim.segments(),
+          .loops = claim.loops(),
+          .orphan_claim = !claim.inherited().has_subscriber,
+          .bytes = claim.bytes(),
+          .delimiters = claim.delimiters(),
+          .above = &claim.inherited(),
+          .settings = &claim.settings(),
+          .profile = claim.profile()};
 }
 
 }  // namespace
@@ -130,9 +142,22 @@ void Judge::speak_of(guide::Faults const& faults, Lists const& lists, Findings& 
 }
 
 void Judge::judge_claim(ClaimView const& claim, Findings& findings) const {
-  auto const first = findings.size();
-  judge_as_it_is(claim, findings);
-  if (findings.size() == first) return;
+  Judged const judged{&claim, &findings};
+  judge_claims({&judged, 1});
+}
+
+void Judge::judge_claims(std::span<Judged const> claims) const {
+  boost::container::static_vector<std::size_t, batch> first;
+  for (auto const& judged : claims) first.push_back(judged.findings->size());
+  judge_as_they_are(claims);
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    if (claims[i].findings->size() > first[i]) tidy_and_leave_one_a_fault(claims[i], first[i]);
+  }
+}
+
+void Judge::tidy_and_leave_one_a_fault(Judged const& judged, std::size_t first) const {
+  auto const& claim = *judged.claim;
+  auto& findings = *judged.findings;
   auto const edits = first_edits(findings, first);
   if (!edits.empty()) {
     SegmentRun const run{.segments = claim.segments(),
@@ -141,32 +166,60 @@ void Judge::judge_claim(ClaimView const& claim, Findings& findings) const {
                          .delimiters = claim.delimiters()};
     if (auto const tidy = WorkingClaim(run).with(edits)) {
       keep_first_fixes(findings, first);
-      judge_as_it_is(tidy->view(claim.inherited(), *settings_), findings);
+      auto const view = tidy->view(claim.inherited(), *settings_);
+      Judged const again{&view, &findings};
+      judge_as_they_are({&again, 1});
     }
   }
   leave_one_a_fault(findings, first, claim.segments(), claim.loops());
 }
 
-void Judge::judge_as_it_is(ClaimView const& claim, Findings& findings) const {
-  auto const* const profile = claim.profile();
-  auto const& lists = lists_for(profile);
-  auto const first = findings.size();
-  judge_run({.segments = claim.segments(),
-             .loops = claim.loops(),
-             .orphan_claim = !claim.inherited().has_subscriber,
-             .bytes = claim.bytes(),
-             .delimiters = claim.delimiters(),
-             .above = &claim.inherited(),
-             .settings = &claim.settings(),
-             .profile = profile},
-            lists, findings);
-  for (auto i = first; i < findings.size(); ++i) findings[i].line = claim.line_of(findings[i].place.segment);
-  for (auto const& active : of<ClaimCheck>(lists)) {
-    // Most claims have no notes and announce no documents.
-    if (active.of_segment != Kind::unknown && !claim.has(active.of_segment)) continue;
-    auto reporter = reporter_for(active, findings);
-    active.check(claim, reporter);
+// Those of one payer together.
+void Judge::judge_as_they_are(std::span<Judged const> claims) const {
+  while (!claims.empty()) {
+    auto const* const profile = claims.front().claim->profile();
+    std::size_t count = 1;
+    while (count < claims.size() && claims[count].claim->profile() == profile) ++count;
+    judge_as_they_are(claims.first(count), profile);
+    claims = claims.subspan(count);
   }
+}
+
+void Judge::judge_as_they_are(std::span<Judged const> claims, Profile const* profile) const {
+  auto const& lists = lists_for(profile);
+  boost::container::static_vector<SegmentRun, batch> runs;
+  boost::container::static_vector<std::size_t, batch> first;
+  for (auto const& [claim, findings] : claims) {
+    runs.push_back(run_of(*claim));
+    first.push_back(findings->size());
+  }
+  for (auto const& active : of<SegmentRunCheck>(lists)) {
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      auto reporter = reporter_for(active, *claims[i].findings);
+      active.check(runs[i], reporter);
+    }
+  }
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    auto& findings = *claims[i].findings;
+    judge_by_guide(runs[i], lists, findings);
+    for (auto found = first[i]; found < findings.size(); ++found)
+      findings[found].line = claims[i].claim->line_of(findings[found].place.segment);
+  }
+  for (auto const& active : of<ClaimCheck>(lists)) {
+    for (auto const& [claim, findings] : claims) {
+      // Most claims have no notes and announce no documents.
+      if (active.of_segment != Kind::unknown && !claim->has(active.of_segment)) continue;
+      auto reporter = reporter_for(active, *findings);
+      active.check(*claim, reporter);
+    }
+  }
+  for (auto const& judged : claims) judge_lines(judged, profile);
+}
+
+void Judge::judge_lines(Judged const& judged, Profile const* profile) const {
+  auto const& claim = *judged.claim;
+  auto& findings = *judged.findings;
+  auto const& lists = lists_for(profile);
   bool const demanding = profile != nullptr && !profile->codes.empty();
   bool const every_line = !of<LineCheck>(lists).empty();
   if (!every_line && !demanding && claim.unlisted_count() == 0) return;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <tuple>
 #include <variant>
 #include <vector>
@@ -21,6 +22,17 @@ class Judge {
 
   /// Everything that the rules for claims, lines and segments find, line by line of the catalogue.
   void judge_claim(ClaimView const& claim, Findings& findings) const;
+
+  /// A claim, and where to put what is found in it.
+  struct Judged {
+    ClaimView const* claim;
+    Findings* findings;
+  };
+  /// How many claims are worth judging together: more no longer fit the cache.
+  static constexpr std::size_t batch = 16;
+  /// The same of several claims, at most `batch`, rule by rule: the rules together do not fit the cache of
+  /// instructions, and each is fetched once for all of them.
+  void judge_claims(std::span<Judged const> claims) const;
   /// What is wrong with a stretch above the claims, by its profile. \return the stretch with the fixes in it
   /// that come before all other checks; nothing: there are none
   std::optional<WorkingClaim> judge_run(SegmentRun const& stretch, Findings& findings) const;
@@ -62,9 +74,12 @@ class Judge {
   [[nodiscard]] Lists lists(Profile const* profile) const;
   [[nodiscard]] Lists const& lists_for(Profile const* profile) const;
   void judge_run(SegmentRun const& stretch, Lists const& lists, Findings& findings) const;
+  void judge_as_they_are(std::span<Judged const> claims) const;
+  void judge_as_they_are(std::span<Judged const> claims, Profile const* profile) const;
+  void judge_lines(Judged const& judged, Profile const* profile) const;
+  void tidy_and_leave_one_a_fault(Judged const& judged, std::size_t first) const;
   void judge_by_guide(SegmentRun const& stretch, Lists const& lists, Findings& findings) const;
   void speak_of(std::vector<guide::Fault> const& faults, Lists const& lists, Findings& findings) const;
-  void judge_as_it_is(ClaimView const& claim, Findings& findings) const;
 
   Settings const* settings_;
   std::shared_ptr<guide::BoundGuide const> guide_;

@@ -80,14 +80,17 @@ class Glance {
   }
 
   [[nodiscard]] bool is_value(ElementUse const& element, Span value) const {
-    if (element.usage == Usage::not_used || value.size() < element.min || value.size() > element.max)
-      return false;
+    if (value.size() < element.min || value.size() > element.max) return false;
     auto const bits = value.bits();
+    if (element.is_plain_text)
+      return ((bits & ~classes_.plain) == 0 || is_usual(element, value)) && fits_receiver(value);
+    if (element.usage == Usage::not_used) return false;
     if (element.codes != none && !table_.code_sets[element.codes].contains(text(value))) return false;
     switch (element.type) {
       case Type::text:
       case Type::code:
-        return ((bits & ~classes_.plain) == 0 || is_usual(element, value)) && is_text(element, value);
+        return ((bits & ~classes_.plain) == 0 || is_usual(element, value)) && fits_receiver(value) &&
+               has_format(element, value);
       case Type::integer:
         return (bits & ~classes_.digits) == 0;
       case Type::decimal:
@@ -119,10 +122,13 @@ class Glance {
            value.last - 1 - at <= element.decimals;
   }
 
-  [[nodiscard]] bool is_text(ElementUse const& element, Span value) const {
-    // Of a number that is answered with, a receiver keeps as much.
+  // Of a number that is answered with, a receiver keeps no more.
+  [[nodiscard]] bool fits_receiver(Span value) const {
     constexpr unsigned kept = 20;
-    if (value.size() > kept && (use_.kind == Kind::CLM || use_.kind == Kind::REF)) return false;
+    return value.size() <= kept || (use_.kind != Kind::CLM && use_.kind != Kind::REF);
+  }
+
+  [[nodiscard]] bool has_format(ElementUse const& element, Span value) const {
     if (element.format_in == 0) return true;
     auto const format = segment_[element.format_in];
     if (format == "D8") return value.size() == 8 && is_date(text(value));

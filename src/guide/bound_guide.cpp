@@ -50,9 +50,12 @@ BoundGuide::Use use_of(Table const& table, SegmentUse const& row, Kind kind) {
   return use;
 }
 
-// Says of each composite which of its components is the last one that is required.
-Table with_required_parts(Table table) {
+// What is asked of an element, and of a composite which of its components is the last one that is required.
+Table with_summaries(Table table) {
   for (auto& element : table.elements) {
+    element.is_plain_text = element.usage != Usage::not_used && element.parts == 0 && element.codes == none &&
+                            element.format_in == 0 &&
+                            (element.type == Type::text || element.type == Type::code);
     for (unsigned part = 0; part < element.parts; ++part) {
       if (table.elements[element.first_part + part].usage == Usage::required)
         element.last_required_part = static_cast<std::uint8_t>(part + 1);
@@ -76,7 +79,7 @@ LoopId loop_named(std::string_view name) {
 }  // namespace
 
 BoundGuide::BoundGuide(Table table)
-    : table_(std::make_shared<Table const>(with_required_parts(std::move(table)))) {
+    : table_(std::make_shared<Table const>(with_summaries(std::move(table)))) {
   for (std::size_t i = 1; i < loop_count; ++i) {
     auto const id = static_cast<LoopId>(i);
     add_uses(id, name_of(id));

@@ -9,19 +9,9 @@
 
 namespace scrub837::guide {
 
-bool CodeSet::contains(std::string_view code) const {
-  if (tags.empty()) return std::ranges::binary_search(codes, code);
-  if (code.empty() || code.size() > 4) return false;
-  auto const tag = pack_tag(code);
-  constexpr std::size_t few = 12;
-  if (tags.size() <= few) return std::ranges::find(tags, tag) != tags.end();
-  return std::ranges::binary_search(tags, tag);
-}
-
 void CodeSet::add(std::string_view code) {
   auto const place = std::ranges::lower_bound(codes, code);
   if (place != codes.end() && *place == code) return;
-  constexpr std::size_t longest_tag = 4;
   if (code.size() > longest_tag) {
     tags.clear();
   } else if (!tags.empty()) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -22,8 +23,17 @@ struct CodeSet {
   std::vector<std::string> codes;
   std::vector<Tag> tags;  ///< the same, packed; empty if one has more than four characters
 
-  [[nodiscard]] bool contains(std::string_view code) const;
+  [[nodiscard]] bool contains(std::string_view code) const {
+    if (tags.empty()) return std::binary_search(codes.begin(), codes.end(), code);
+    if (code.empty() || code.size() > longest_tag) return false;
+    auto const tag = pack_tag(code);
+    // Most have a few, and a look at each is cheaper than a search.
+    if (tags.size() <= few) return std::find(tags.begin(), tags.end(), tag) != tags.end();
+    return std::binary_search(tags.begin(), tags.end(), tag);
+  }
   void add(std::string_view code);
+
+  static constexpr std::size_t longest_tag = 4, few = 12;
 };
 
 /// A code list that stands outside of the guide.
@@ -44,6 +54,7 @@ struct ElementUse {
   std::uint8_t repeats = 1;            ///< how often it may stand, repetitions included
   std::uint8_t format_in = 0;  ///< number of the element that says how the date in it is written; 0: none
   std::uint8_t parts = 0;      ///< components; 0: it has none
+  bool is_plain_text = false;  ///< used, and asked nothing but its length and characters
   std::uint8_t last_required_part = 0;  ///< number of the last component that is required
   std::uint16_t first_part = 0;         ///< in Table::elements
   std::uint16_t codes = none;           ///< in Table::code_sets

@@ -8,7 +8,7 @@
 namespace scrub837::guide {
 namespace {
 
-bool fits(BoundGuide const& guide, BoundGuide::Use const& use, SegmentView view, bool tolerant) {
+bool fits(BoundGuide const& guide, BoundGuide::Use const& use, SegmentView const& view, bool tolerant) {
   return std::ranges::all_of(use.row->qualifiers, [&](Qualifier const& qualifier) {
     auto const text = qualifier.component == 0 ? view[qualifier.element]
                                                : view.component(qualifier.element, qualifier.component);
@@ -20,7 +20,7 @@ bool fits(BoundGuide const& guide, BoundGuide::Use const& use, SegmentView view,
 }  // namespace
 
 BoundGuide::Use const* use_of_segment(BoundGuide const& guide, std::span<BoundGuide::Use const> uses,
-                                      Segment const& token, SegmentView view) {
+                                      Segment const& token, SegmentView const& view) {
   if (uses.size() == 1) return &uses.front();
   for (auto const& use : uses) {
     if (use.by_tag ? std::ranges::find(*use.tags, token.qualifier) != use.tags->end()

@@ -11,6 +11,6 @@ namespace scrub837::guide {
 /// none of them
 [[nodiscard]] BoundGuide::Use const* use_of_segment(BoundGuide const& guide,
                                                     std::span<BoundGuide::Use const> uses,
-                                                    Segment const& token, SegmentView view);
+                                                    Segment const& token, SegmentView const& view);
 
 }  // namespace scrub837::guide

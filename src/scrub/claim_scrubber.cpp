@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <boost/container/static_vector.hpp>
 #include <unordered_set>
 
 #include "scrub837/claim/money.hpp"
@@ -113,6 +114,29 @@ void ClaimScrubber::scrub(ClaimSource const& source, LoopSpans& loop_spans, Clai
   ClaimView const claim(*source.block, source.segments, loop_spans, source.delimiters, *source.inherited,
                         judge_->settings());
   judge_->judge_claim(claim, verdict.found);
+  settle_fixes(source, claim, verdict);
+}
+
+void ClaimScrubber::scrub(std::span<Task const> claims, Rooms& rooms) const {
+  while (!claims.empty()) {
+    auto const some = claims.first(std::min(claims.size(), Judge::batch));
+    claims = claims.subspan(some.size());
+    boost::container::static_vector<ClaimView, Judge::batch> views;
+    boost::container::static_vector<Judge::Judged, Judge::batch> judged;
+    for (std::size_t i = 0; i < some.size(); ++i) {
+      auto const& source = some[i].source;
+      parse_loops(source.segments, rooms[i]);
+      auto const& view = views.emplace_back(*source.block, source.segments, rooms[i], source.delimiters,
+                                            *source.inherited, judge_->settings());
+      judged.push_back({&view, &some[i].verdict->found});
+    }
+    judge_->judge_claims(judged);
+    for (std::size_t i = 0; i < some.size(); ++i) settle_fixes(some[i].source, views[i], *some[i].verdict);
+  }
+}
+
+void ClaimScrubber::settle_fixes(ClaimSource const& source, ClaimView const& claim,
+                                 ClaimVerdict& verdict) const {
   verdict.cents = to_cents(claim.total().value_or(0));
   verdict.services = claim.service_count();
   verdict.unlisted = claim.unlisted_count();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <span>
 #include <string_view>
 
@@ -28,13 +29,23 @@ class ClaimScrubber {
  public:
   explicit ClaimScrubber(Judge const& judge);
 
-  /// \param tape room for the claim's loops, used again
+  /// \param loop_spans room for the claim's loops, used again
   void scrub(ClaimSource const& claim, LoopSpans& loop_spans, ClaimVerdict& verdict) const;
+
+  /// A claim that is to be scrubbed.
+  struct Task {
+    ClaimSource source;
+    ClaimVerdict* verdict;
+  };
+  using Rooms = std::array<LoopSpans, Judge::batch>;
+  /// The same of several claims, which is quicker. \param rooms for their loops, used again
+  void scrub(std::span<Task const> claims, Rooms& rooms) const;
   /// The same for what a person made of the claim: replaces what was found, and what its fixes came to.
   void scrub_typed(WorkingClaim const& typed, Inherited const& inherited, ClaimVerdict& verdict) const;
 
  private:
   [[nodiscard]] bool has_fixes(Findings const& found) const;
+  void settle_fixes(ClaimSource const& source, ClaimView const& claim, ClaimVerdict& verdict) const;
 
   Judge const* judge_;
   bool texts_compared_, services_compared_;

@@ -141,12 +141,15 @@ class Workers::Round {
 
   // Each claim by itself; pieces may be scrubbed at the same time.
   void scrub(Piece& piece) const {
-    LoopSpans loop_spans;
+    std::vector<ClaimScrubber::Task> tasks;
+    tasks.reserve(piece.claims.size());
     for (auto& claim : piece.claims) {
-      workers_->scrubber_->scrub(
-          {&piece.block, piece.segments(claim), piece.delimiters, &piece.contexts[claim.context]}, loop_spans,
-          claim.verdict);
+      tasks.push_back(
+          {{&piece.block, piece.segments(claim), piece.delimiters, &piece.contexts[claim.context]},
+           &claim.verdict});
     }
+    ClaimScrubber::Rooms rooms;
+    workers_->scrubber_->scrub(tasks, rooms);
   }
 
   // What was read ahead of something that has to be read again is thrown away.

@@ -69,12 +69,13 @@ void for_each_diagnosis(ClaimView const& claim, Use use) {
   for (auto const index : claim.direct(0, Kind::HI)) {
     auto const codes = claim.segment(index);
     auto const separator = claim.delimiters().component;
-    constexpr std::size_t most = 255;
-    auto const count = std::min(codes.element_count(), most);
-    for (std::size_t i = 1; i <= count; ++i) {
-      auto const composite = codes[i];
-      Diagnosis const one{nth_part(composite, separator, 0), nth_part(composite, separator, 1), index,
-                          static_cast<std::uint8_t>(i)};
+    constexpr std::uint8_t most = 255;
+    auto rest = codes.text();
+    for (std::uint8_t i = 0; !rest.empty() && i < most; ++i) {
+      auto const composite = rest.substr(0, rest.find(codes.delimiters().element));
+      rest.remove_prefix(std::min(composite.size() + 1, rest.size()));
+      if (i == 0) continue;  // HI
+      Diagnosis const one{nth_part(composite, separator, 0), nth_part(composite, separator, 1), index, i};
       if ((one.is_icd10() || one.is_icd9()) && !one.code.empty()) use(one);
     }
   }

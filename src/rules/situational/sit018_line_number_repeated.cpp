@@ -74,9 +74,15 @@ ControlNumbers control_numbers(ClaimView const& claim) {
   return numbers;
 }
 
+// Usually they count upward.
+bool all_ascend(ControlNumbers const& numbers) {
+  return std::ranges::adjacent_find(numbers, std::ranges::greater_equal{}, &ControlNumber::text) ==
+         numbers.end();
+}
+
 void check_control_numbers(ClaimView const& claim, Reporter& report) {
   auto numbers = control_numbers(claim);
-  if (numbers.size() < 2) return;
+  if (numbers.size() < 2 || all_ascend(numbers)) return;
   std::ranges::sort(numbers, {},
                     [](ControlNumber const& number) { return std::pair(number.text, number.segment); });
   boost::container::small_vector<std::uint32_t, usual> repeated;
