@@ -10,22 +10,6 @@
 namespace scrub837::guide {
 namespace {
 
-// The elements that go together, of those that the use has.
-std::vector<BoundGuide::Note> notes_of(Table const& table, SegmentUse const& row) {
-  auto const elements = table.elements_of(row);
-  std::vector<BoundGuide::Note> notes;
-  for (auto const& note : table.forms[row.form].notes) {
-    BoundGuide::Note bits{.kind = note.kind};
-    for (auto const number : note.elements) {
-      if (elements[number - 1U].usage == Usage::not_used) continue;
-      bits.elements |= std::uint64_t{1} << number;
-      if (number == note.elements.front()) bits.first = bits.elements;
-    }
-    if (bits.elements != 0) notes.push_back(bits);
-  }
-  return notes;
-}
-
 BoundGuide::Use use_of(Table const& table, SegmentUse const& row, Kind kind) {
   BoundGuide::Use use{.row = &row,
                       .elements = table.elements_of(row),
@@ -34,7 +18,7 @@ BoundGuide::Use use_of(Table const& table, SegmentUse const& row, Kind kind) {
                       .repeat = row.repeat,
                       .required = row.usage == Usage::required,
                       .forbidden = row.usage == Usage::not_used,
-                      .notes = notes_of(table, row)};
+                      .glance = glance_of(table, row)};
   // A token knows the first element, and of HL the third.
   auto const known = kind == Kind::HL ? 3 : 1;
   if (row.qualifiers.size() == 1 && row.qualifiers[0].element == known && row.qualifiers[0].component == 0) {
@@ -43,25 +27,9 @@ BoundGuide::Use use_of(Table const& table, SegmentUse const& row, Kind kind) {
     use.first_is_code = known == 1 && use.elements.front().codes == row.qualifiers[0].codes;
   }
   for (std::size_t i = 0; i < use.elements.size(); ++i) {
-    if (use.elements[i].usage != Usage::required) continue;
-    use.last_required = static_cast<std::uint8_t>(i + 1);
-    use.required_elements |= std::uint64_t{1} << (i + 1);
+    if (use.elements[i].usage == Usage::required) use.last_required = static_cast<std::uint8_t>(i + 1);
   }
   return use;
-}
-
-// What is asked of an element, and of a composite which of its components is the last one that is required.
-Table with_summaries(Table table) {
-  for (auto& element : table.elements) {
-    element.is_plain_text = element.usage != Usage::not_used && element.parts == 0 && element.codes == none &&
-                            element.format_in == 0 &&
-                            (element.type == Type::text || element.type == Type::code);
-    for (unsigned part = 0; part < element.parts; ++part) {
-      if (table.elements[element.first_part + part].usage == Usage::required)
-        element.last_required_part = static_cast<std::uint8_t>(part + 1);
-    }
-  }
-  return table;
 }
 
 // Levels and claims are told apart by their HL and CLM; what is below them is not in the same stretch.
@@ -78,8 +46,7 @@ LoopId loop_named(std::string_view name) {
 
 }  // namespace
 
-BoundGuide::BoundGuide(Table table)
-    : table_(std::make_shared<Table const>(with_summaries(std::move(table)))) {
+BoundGuide::BoundGuide(Table table) : table_(std::make_shared<Table const>(std::move(table))) {
   for (std::size_t i = 1; i < loop_count; ++i) {
     auto const id = static_cast<LoopId>(i);
     add_uses(id, name_of(id));

@@ -9,6 +9,7 @@
 
 #include "scrub837/claim/loops.hpp"
 #include "scrub837/x12/segment.hpp"
+#include "src/guide/glance_table.hpp"
 #include "src/guide/table.hpp"
 
 namespace scrub837 {
@@ -20,11 +21,6 @@ namespace scrub837::guide {
 /// A guide of the 837P compiled to arrays, by the loops and segments that the reader tells apart.
 class BoundGuide {
  public:
-  /// A syntax note, its elements as bits: bit n is element n. What the use has no element for is left out.
-  struct Note {
-    char kind = 'P';  ///< as in SyntaxNote
-    std::uint64_t elements = 0, first = 0;
-  };
   /// A use of a segment, as the check needs it.
   struct Use {
     SegmentUse const* row = nullptr;
@@ -38,8 +34,7 @@ class BoundGuide {
     bool first_is_code = false;  ///< by_tag: its first element is one of its codes and asked nothing more
     std::vector<Tag> const* tags = nullptr;  ///< by_tag: one of these
     std::uint8_t last_required = 0;          ///< number of the last element that is required
-    std::uint64_t required_elements = 0;     ///< bit n: element n is required
-    std::vector<Note> notes;
+    GlanceTable glance;
   };
   /// A loop within another one.
   struct Child {

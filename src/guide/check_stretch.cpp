@@ -139,7 +139,7 @@ class Stretch {
     } else {
       note_position(frame, use->position);
     }
-    if (is_right_at_a_glance(*guide_, token, view, *use)) return;
+    if (is_right_at_a_glance(token, view, *use)) return;
     auto const first = faults_->size();
     check_elements(*guide_, view, *use, {index, frame.loop.id}, *faults_);
     if (faults_->size() == first) return;

@@ -48,7 +48,7 @@ Answer answer_of(Placed const& placed, Delimiters const& delimiters) {
   for (auto const& use : guide.uses(placed.loop, kind)) {
     Faults faults;
     check_elements(guide, segment, use, {}, faults);
-    if (is_right_at_a_glance(guide, token, segment, use)) {
+    if (is_right_at_a_glance(token, segment, use)) {
       if (!faults.empty()) return Answer::wrong;
       answer = Answer::right_at_a_glance;
     } else if (faults.empty() && answer == Answer::no_use) {
@@ -103,7 +103,7 @@ TEST_CASE("the token of a code in lower case is that of the code") {
   SegmentView const segment(text, {}, separator_bits(text, '*'));
   Segment const token{.separators = segment.separators(), .qualifier = pack_tag("IL"), .kind = Kind::NM1};
   auto const& use = shipped_guide()->uses(LoopId::L2010BA, Kind::NM1).front();
-  CHECK_FALSE(is_right_at_a_glance(*shipped_guide(), token, segment, use));
+  CHECK_FALSE(is_right_at_a_glance(token, segment, use));
 }
 
 TEST_CASE("a file may have no separators of repetitions or components") {
