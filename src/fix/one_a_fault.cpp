@@ -35,6 +35,36 @@ bool comes_first(Finding const& other, Finding const& finding) {
          !is_first_fix(other);
 }
 
+// A separator that was typed into one of the first elements moves all that come behind it.
+bool moved_by_separator(Finding const& other, Finding const& finding) {
+  return other.rule->kind == ErrorKind::separator && other.severity == Severity::error &&
+         other.place.component == 0 && other.place.segment == finding.place.segment &&
+         finding.missing.segment == Kind::unknown && other.rule != finding.rule &&
+         finding.place.element >= other.place.element && other.place.element != 0;
+}
+
+ErrorKind kind_of_finding(Finding const& finding) {
+  return finding.kind == ErrorKind::of_rule ? finding.rule->kind : finding.kind;
+}
+
+bool says_missing(Finding const& finding) {
+  auto const kind = kind_of_finding(finding);
+  return kind == ErrorKind::required_missing || kind == ErrorKind::conditional_missing ||
+         kind == ErrorKind::situational_missing;
+}
+
+// A warning that an element is missing, where it is an error that the same one is.
+bool is_missing_twice(Finding const& other, Finding const& finding) {
+  return finding.place.element != 0 && other.place == finding.place && other.severity > finding.severity &&
+         says_missing(other) && says_missing(finding);
+}
+
+// A loop that has no place where it stands is not also out of order.
+bool is_out_of_order_there(Finding const& other, Finding const& finding) {
+  return finding.rule->kind == ErrorKind::misplaced && other.rule->kind == ErrorKind::unexpected_segment &&
+         finding.place.element == 0 && other.place == finding.place && other.severity >= finding.severity;
+}
+
 // A fix that goes in first leaves an element empty, or not right yet: of that the other one speaks.
 bool is_not_enough(Finding const& fix, Finding const& other) {
   if (!is_first_fix(fix) || is_first_fix(other) || other.severity < fix.severity ||
@@ -136,6 +166,8 @@ class OneAFault {
     auto const at = finding.place.segment;
     bool const said = any_at(at, [&](Finding const* other) {
       return other != &finding && (comes_first(*other, finding) || is_not_enough(finding, *other) ||
+                                   moved_by_separator(*other, finding) || is_missing_twice(*other, finding) ||
+                                   is_out_of_order_there(*other, finding) ||
                                    (at < segments_.size() && is_of_same_id(finding, *other, segments_[at])));
     });
     return said || wrong_names_.include(finding) || is_of_missing_party(finding);

@@ -18,10 +18,14 @@ constexpr Doc doc{
 };
 
 void speak(guide::Fault const& fault, guide::Table const& table, Reporter& report) {
+  constexpr std::string_view of_qualifier =
+      "Type the right code in the column value. If none of them fits, remove the segment, or move it to "
+      "where "
+      "it belongs, in the billing system.";
   guide_words::ask(fault,
                    guide_words::element(fault, table) + " is not a code that the guide allows here." +
                        guide_words::allowed(fault, table),
-                   report);
+                   report, guide_words::is_qualifier(fault, table) ? of_qualifier : std::string_view{});
 }
 
 }  // namespace
