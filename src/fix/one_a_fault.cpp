@@ -170,7 +170,7 @@ class OneAFault {
                                    is_out_of_order_there(*other, finding) ||
                                    (at < segments_.size() && is_of_same_id(finding, *other, segments_[at])));
     });
-    return said || wrong_names_.include(finding) || is_of_missing_party(finding);
+    return said || wrong_names_.include(finding) || is_of_missing_party(finding) || is_of_lost_claim(finding);
   }
 
  private:
@@ -196,6 +196,24 @@ class OneAFault {
     return any_at(at - 1, [&](Finding const* other) {
       return other->missing.segment == Kind::NM1 && other->severity >= finding.severity;
     });
+  }
+
+  // A number in a level, right before what is left of a claim whose CLM was lost: it is the claim's.
+  [[nodiscard]] bool is_of_lost_claim(Finding const& finding) const {
+    constexpr std::array parts{Kind::HI, Kind::LX, Kind::SV1};
+    auto at = finding.place.segment;
+    if (segments_.empty() || segments_.front().kind != Kind::HL || !names_wrongly(finding) ||
+        at >= segments_.size() || segments_[at].kind != Kind::REF)
+      return false;
+    while (any_at(at, [](Finding const* other) { return names_wrongly(*other); })) ++at;
+    return any_at(at,
+                  [&](Finding const* other) {
+                    return other->rule->kind == ErrorKind::unexpected_segment &&
+                           other->severity >= finding.severity;
+                  }) &&
+           std::ranges::any_of(segments_.subspan(at), [&](Segment const& segment) {
+             return std::ranges::find(parts, segment.kind) != parts.end();
+           });
   }
 
   std::span<Segment const> segments_;

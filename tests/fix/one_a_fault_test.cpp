@@ -149,6 +149,10 @@ TEST_CASE("a form without its LQ, a blank between diagnoses, another payer behin
        {"HI*ABK:Z9181~", "HI*ABK:Z9181**ABF:E1121~", "COD012@2300:HI02"}});
 }
 
+TEST_CASE("a provider between the LX and its SV1 is one finding") {
+  run({{"LX*1~", "LX*1~NM1*DN*1*ROE*ANN****XX*1876543210~", "ENV010@2400:SV1"}});
+}
+
 TEST_CASE("what stands too often is that, and nothing else") {
   run({{"SV1*HC:99213*125*UN*1***1~", "SV1*HC:99213*125*UN*1***1~SV1*HC:99214*0*UN*1***1~",
         "USE004@2400:SV1"},

@@ -78,13 +78,13 @@ void check(SegmentRun const& stretch, Reporter& report) {
     auto const fault = fault_of(name[9]);
     if (fault.empty() && name[9][0] != '1' && name[9][0] != '2') {
       report.add_as(report.severity_or(Severity::warning), {loop.first, 9, 0}, -1,
-                    fmt::format("The NPI{} (NM109) begins with another digit than 1 or 2; no NPI does.",
+                    fmt::format("The NPI (NM109){} begins with another digit than 1 or 2; no NPI does.",
                                 of_party(stretch, loop.id)));
     } else if (fault.empty()) {
       check_deactivated(stretch, name[9], loop, report);
     } else {
       report.add({loop.first, 9, 0}, -1,
-                 fmt::format("The NPI{} (NM109) {}", of_party(stretch, loop.id), fault));
+                 fmt::format("The NPI (NM109){} {}", of_party(stretch, loop.id), fault));
       report.ask_for_value();
     }
   }

@@ -44,13 +44,13 @@ void check(SegmentRun const& stretch, Reporter& report) {
     auto plain = without_hyphens(zip);
     if (is_right(plain, loop.id)) {
       report.add(place, -1,
-                 fmt::format("The ZIP code{} (N403) contains a hyphen.", of_party(stretch, loop.id)),
+                 fmt::format("The ZIP code (N403){} contains a hyphen.", of_party(stretch, loop.id)),
                  {Applicability::safe, {{Edit::What::set, place, std::move(plain)}}, {}});
       return;
     }
     report.add(
         place, -1,
-        fmt::format("The ZIP code{} (N403) {}", of_party(stretch, loop.id),
+        fmt::format("The ZIP code (N403){} {}", of_party(stretch, loop.id),
                     needs_nine(loop.id) ? "must have nine digits." : "does not have five or nine digits."));
     report.ask_for_value();
     if (needs_nine(loop.id))

@@ -38,7 +38,7 @@ bool is_wrong(SegmentRun const& run, std::string_view state, std::string_view co
 
 void report_country(Place place, std::string_view whose, std::string_view element, Reporter& report) {
   report.add(place, -1,
-             fmt::format("The country{} ({}) is not a country code of ISO 3166-1.", whose, element));
+             fmt::format("The country ({}){} is not a country code of ISO 3166-1.", element, whose));
   report.ask_for_value();
   report.needs("Type the country as two letters, such as MX, in the column value: US for the United States.");
 }
@@ -73,8 +73,8 @@ void check(SegmentRun const& stretch, Reporter& report) {
     report.add(
         {index, 2, 0}, -1,
         country == "CA"
-            ? fmt::format("The province{} (N402) is not a Canadian province or territory.", whose)
-            : fmt::format("The state{} (N402) is not a state or territory of the United States.", whose));
+            ? fmt::format("The province (N402){} is not a Canadian province or territory.", whose)
+            : fmt::format("The state (N402){} is not a state or territory of the United States.", whose));
     report.ask_for_value();
     if (country == "CA") report.needs("Type the province as two letters, such as ON, in the column value.");
   });

@@ -43,12 +43,12 @@ void check(SegmentRun const& stretch, Reporter& report) {
     auto plain = without_hyphens(number);
     if (is_digits(plain, digits)) {
       report.add(place, -1,
-                 fmt::format("The tax ID{} (REF02) contains a hyphen.", of_party(stretch, loop.id)),
+                 fmt::format("The tax ID (REF02){} contains a hyphen.", of_party(stretch, loop.id)),
                  {Applicability::safe, {{Edit::What::set, place, std::move(plain)}}, {}});
       return;
     }
     report.add(place, -1,
-               fmt::format("The tax ID{} (REF02) does not have nine digits.", of_party(stretch, loop.id)));
+               fmt::format("The tax ID (REF02){} does not have nine digits.", of_party(stretch, loop.id)));
     report.ask_for_value();
   });
 }

@@ -75,10 +75,10 @@ void check_id(SegmentRun const& stretch, std::uint32_t index, bool destination, 
                             ? report.severity()
                             : report.severity_or(Severity::warning);
   if (is_mbi(plain)) {
-    report.add_as(severity, place, -1,
-                  plain.size() == id.size()
-                      ? "The Medicare number (NM109) is in lower case; an MBI is in capitals."
-                      : "The Medicare number (NM109) contains hyphens.",
+    auto const message = plain.size() == id.size()
+                             ? "The Medicare number (NM109) is in lower case; an MBI is in capitals."
+                             : "The Medicare number (NM109) contains hyphens.";
+    report.add_as(severity, place, -1, message,
                   {Applicability::safe, {{Edit::What::set, place, std::move(plain)}}, {}});
     return;
   }

@@ -83,6 +83,14 @@ bool follows_its_like(SegmentRun const& stretch, std::uint32_t index) {
          stretch.segments[index - 1].kind == Kind::FRM;
 }
 
+// Whether the line before an SV1 has an LX and no SV1: a party or drug of the line stands between them.
+bool is_of_line_before(SegmentRun const& stretch, std::uint32_t first) {
+  for (auto i = first; i-- > 0 && stretch.segments[i].kind != Kind::SV1;) {
+    if (stretch.segments[i].kind == Kind::LX) return i + 1 < first;
+  }
+  return false;
+}
+
 void check(SegmentRun const& stretch, Reporter& report) {
   if (stretch.orphan_claim) {
     report.add({0, 0, 0}, -1, "CLM with no open subscriber loop (2000B).");
@@ -109,7 +117,10 @@ void check(SegmentRun const& stretch, Reporter& report) {
                        run);
     } else if (loop.id == LoopId::L2400 && head.kind == Kind::SV1 && !behind_unknown(stretch, loop.first)) {
       // Each is a line of its own, and no more of them are told than of any rule.
-      report.add_alike({loop.first, 0, 0}, -1, "SV1 without the LX that starts its line.");
+      report.add_alike({loop.first, 0, 0}, -1,
+                       is_of_line_before(stretch, loop.first)
+                           ? "SV1 comes after a loop of its line, such as a provider's NM1; it must come first."
+                           : "SV1 without the LX that starts its line.");
     } else if (loop.id == LoopId::L2320 && behind_lines) {
       report.add_alike(
           {loop.first, 0, 0}, -1,

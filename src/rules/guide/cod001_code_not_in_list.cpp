@@ -1,3 +1,4 @@
+#include "src/rules/code_meanings.hpp"
 #include "src/rules/guide_words.hpp"
 
 namespace scrub837::cod001 {
@@ -25,7 +26,10 @@ void speak(guide::Fault const& fault, guide::Table const& table, Reporter& repor
   guide_words::ask(fault,
                    guide_words::element(fault, table) + " is not a code that the guide allows here." +
                        guide_words::allowed(fault, table),
-                   report, guide_words::is_qualifier(fault, table) ? of_qualifier : std::string_view{});
+                   report,
+                   guide_words::is_qualifier(fault, table)
+                       ? of_qualifier
+                       : codes_in_words(fault.segment, fault.place.element));
 }
 
 }  // namespace
