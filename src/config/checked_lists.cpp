@@ -12,6 +12,7 @@
 #include "scrub837/rule.hpp"
 #include "scrub837/settings.hpp"
 #include "src/narrative/specific_codes.hpp"
+#include "src/payer/payer_rules.hpp"
 
 namespace scrub837 {
 namespace {
@@ -39,15 +40,15 @@ struct SwitchedOff {
   std::vector<std::string_view> rules;
 };
 
-// \param is_off whether a rule is
-template <typename IsOff>
-SwitchedOff switched_off(IsOff is_off) {
+// \param counts whether a rule is one that could be on; \param is_off whether it is off
+template <typename Counts, typename IsOff>
+SwitchedOff switched_off(Counts counts, IsOff is_off) {
   SwitchedOff off;
   for (unsigned type = 1; type <= snip_types; ++type) {
     std::vector<std::string_view> rules;
     std::size_t all = 0;
     for (Rule const* const rule : registry()) {
-      if (rule->snip != type) continue;
+      if (rule->snip != type || !counts(*rule)) continue;
       ++all;
       if (is_off(*rule)) rules.push_back(rule->id);
     }
@@ -120,7 +121,8 @@ std::string claims(std::uint64_t count) {
 }
 
 SwitchedOff switched_off(Settings const& settings) {
-  return switched_off([&](Rule const& rule) { return !settings.enabled(rule); });
+  return switched_off([](Rule const&) { return true; },
+                      [&](Rule const& rule) { return !settings.enabled(rule); });
 }
 
 // What a profile turns off, of the profiles that a claim had.
@@ -135,7 +137,8 @@ std::vector<OffInProfile> off_in_profiles(Settings const& settings, ClaimsSeen c
   for (auto const& profile : settings.profiles->all()) {
     if (profile.index >= seen.by_profile.size() || seen.by_profile[profile.index] == 0) continue;
     auto const off =
-        switched_off([&](Rule const& rule) { return settings.enabled(rule) && profile.off.contains(&rule); });
+        switched_off([&](Rule const& rule) { return is_of_claim(rule) && settings.enabled(rule); },
+                     [&](Rule const& rule) { return profile.off.contains(&rule); });
     std::vector<std::string> what;
     for (auto const type : off.types) what.push_back(fmt::format("SNIP {}", type));
     what.insert(what.end(), off.rules.begin(), off.rules.end());

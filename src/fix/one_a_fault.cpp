@@ -35,9 +35,10 @@ bool comes_first(Finding const& other, Finding const& finding) {
          !is_first_fix(other);
 }
 
-// A separator that was typed into one of the first elements moves all that come behind it.
-bool moved_by_separator(Finding const& other, Finding const& finding) {
-  return other.rule->kind == ErrorKind::separator && other.severity == Severity::error &&
+// A separator that was typed into a name or a claim number moves all elements behind it.
+bool moved_by_separator(Finding const& other, Finding const& finding, Segment const& segment) {
+  return (segment.kind == Kind::NM1 || segment.kind == Kind::CLM) &&
+         other.rule->kind == ErrorKind::separator && other.severity == Severity::error &&
          other.place.component == 0 && other.place.segment == finding.place.segment &&
          finding.missing.segment == Kind::unknown && other.rule != finding.rule &&
          finding.place.element >= other.place.element && other.place.element != 0;
@@ -165,10 +166,12 @@ class OneAFault {
   [[nodiscard]] bool is_said(Finding const& finding) const {
     auto const at = finding.place.segment;
     bool const said = any_at(at, [&](Finding const* other) {
-      return other != &finding && (comes_first(*other, finding) || is_not_enough(finding, *other) ||
-                                   moved_by_separator(*other, finding) || is_missing_twice(*other, finding) ||
-                                   is_out_of_order_there(*other, finding) ||
-                                   (at < segments_.size() && is_of_same_id(finding, *other, segments_[at])));
+      if (other == &finding) return false;
+      if (comes_first(*other, finding) || is_not_enough(finding, *other) ||
+          is_missing_twice(*other, finding) || is_out_of_order_there(*other, finding))
+        return true;
+      return at < segments_.size() && (is_of_same_id(finding, *other, segments_[at]) ||
+                                       moved_by_separator(*other, finding, segments_[at]));
     });
     return said || wrong_names_.include(finding) || is_of_missing_party(finding) || is_of_lost_claim(finding);
   }

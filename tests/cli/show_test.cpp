@@ -102,7 +102,7 @@ TEST_CASE(
   CHECK(why("dmg", "DMG*D8*19500101*F~", "").find("1. error SIT001") != std::string::npos);
   auto const filing = why("filing", "SBR*P*18*******CI~", "SBR*P*18~");
   CHECK(filing.find("1. error SIT024") != std::string::npos);
-  auto const two = why("two", "*RICHMOND*VA*232190000~", "*RICHMOND~");
+  auto const two = why("two", "N4*RICHMOND*VA*232190000~\nDMG", "N4*RICHMOND~\nDMG");
   CHECK(two.find("1. error SIT021") != std::string::npos);
   CHECK(two.find("2. error SIT021") != std::string::npos);
 }

@@ -119,7 +119,7 @@ TEST_CASE("an element that is missing at the end is that, and no separator too m
        {"HI*ABK:Z9181", "HI*ABK:", "USE002@2300:HI01-2"},
        {"ROE*ANN****XX*1876543210", "ROE*ANN****XX", "USE011@2310B:NM109"},
        // Others are too many.
-       {"SV1*HC:99213*125*UN*1***1~", "SV1*HC:99213*125**1***1**~", "SYN002@2400:SV1 USE011@2400:SV103"}});
+       {"SV1*HC:99213*125*UN*1***1~", "SV1*HC:99213*125**1***1**~", "SYN002@2400:SV1 USE002@2400:SV103"}});
 }
 
 TEST_CASE("the NPI is there, and its qualifier is wrong") {

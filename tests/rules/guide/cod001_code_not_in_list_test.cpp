@@ -55,8 +55,8 @@ TEST_CASE("COD001: of a qualifier, every one that the loop has, with what it is"
            "DTP*472*D8*20260914~")
           .find("435 (admission date)") != std::string::npos);
   // Codes that tell nothing apart are only listed, numbers in their order.
-  CHECK(said("SV1*HC:99213*125*UN*1***13~").find("1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12.") !=
-        std::string::npos);
+  auto const pointers = found_of(scrub_text(file_with("SV1*HC:99213*125*UN*1***:1~")), "USE002").message;
+  CHECK(pointers.find("1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12.") != std::string::npos);
 }
 
 }  // namespace
