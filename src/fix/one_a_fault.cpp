@@ -160,6 +160,7 @@ class OneAFault {
     in_order_.reserve(findings.size());
     for (auto const& finding : findings) in_order_.push_back(&finding);
     std::ranges::stable_sort(in_order_, {}, segment_of);
+    look_for_lost_claim();
   }
 
   // Whether another finding speaks of the same fault.
@@ -201,24 +202,37 @@ class OneAFault {
     });
   }
 
-  // A number in a level, right before what is left of a claim whose CLM was lost: it is the claim's.
+  // What is left in a level of a claim whose CLM was lost, from its first number or from the segment that
+  // says so on, is the claim's.
   [[nodiscard]] bool is_of_lost_claim(Finding const& finding) const {
-    constexpr std::array parts{Kind::HI, Kind::LX, Kind::SV1};
-    auto at = finding.place.segment;
-    if (segments_.empty() || segments_.front().kind != Kind::HL || !names_wrongly(finding) ||
-        at >= segments_.size() || segments_[at].kind != Kind::REF)
-      return false;
-    while (any_at(at, [](Finding const* other) { return names_wrongly(*other); })) ++at;
-    return any_at(at,
-                  [&](Finding const* other) {
-                    return other->rule->kind == ErrorKind::unexpected_segment &&
-                           other->severity >= finding.severity;
-                  }) &&
-           std::ranges::any_of(segments_.subspan(at), [&](Segment const& segment) {
-             return std::ranges::find(parts, segment.kind) != parts.end();
-           });
+    auto const at = finding.place.segment;
+    if (lost_claim_ == nowhere || at >= segments_.size() || is_first_fix(finding)) return false;
+    return at > lost_claim_ || (at >= first_of_lost_ && at < lost_claim_ && segments_[at].kind == Kind::REF &&
+                                names_wrongly(finding));
   }
 
+  // Finds the segment that has no place in a level, and what only a claim has from there on.
+  void look_for_lost_claim() {
+    constexpr std::array parts{Kind::HI, Kind::LX, Kind::SV1};
+    if (segments_.empty() || segments_.front().kind != Kind::HL) return;
+    auto const found = std::ranges::find_if(in_order_, [&](Finding const* finding) {
+      return finding->rule->kind == ErrorKind::unexpected_segment && finding->place.element == 0 &&
+             finding->severity == Severity::error;
+    });
+    if (found == in_order_.end() || (*found)->place.segment >= segments_.size()) return;
+    auto const at = (*found)->place.segment;
+    if (std::ranges::none_of(segments_.subspan(at), [&](Segment const& segment) {
+          return std::ranges::find(parts, segment.kind) != parts.end();
+        }))
+      return;
+    lost_claim_ = first_of_lost_ = at;
+    while (first_of_lost_ > 0 &&
+           any_at(first_of_lost_ - 1, [](Finding const* other) { return names_wrongly(*other); }))
+      --first_of_lost_;
+  }
+
+  static constexpr std::uint32_t nowhere = 0xFFFFFFFF;
+  std::uint32_t lost_claim_ = nowhere, first_of_lost_ = nowhere;
   std::span<Segment const> segments_;
   std::vector<Finding const*> in_order_;  // by segment
   WrongNames wrong_names_;

@@ -220,5 +220,9 @@ TEST_CASE("a segment out of order moves behind the notes and indicators that com
   }
 }
 
+TEST_CASE("a claim whose CLM was lost is one finding, whatever of it runs into the payer's loop") {
+  run({{"CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~", "REF*X4*36D1234567~", "ENV010@2010BB:HI SCR005@:"}});
+}
+
 }  // namespace
 }  // namespace scrub837::test::one_a_fault_test
