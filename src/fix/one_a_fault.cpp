@@ -160,7 +160,7 @@ class OneAFault {
     in_order_.reserve(findings.size());
     for (auto const& finding : findings) in_order_.push_back(&finding);
     std::ranges::stable_sort(in_order_, {}, segment_of);
-    look_for_lost_claim();
+    look_for_lost_part();
   }
 
   // Whether another finding speaks of the same fault.
@@ -174,7 +174,7 @@ class OneAFault {
       return at < segments_.size() && (is_of_same_id(finding, *other, segments_[at]) ||
                                        moved_by_separator(*other, finding, segments_[at]));
     });
-    return said || wrong_names_.include(finding) || is_of_missing_party(finding) || is_of_lost_claim(finding);
+    return said || wrong_names_.include(finding) || is_of_missing_party(finding) || is_of_lost_part(finding);
   }
 
  private:
@@ -203,36 +203,41 @@ class OneAFault {
   }
 
   // What is left in a level of a claim whose CLM was lost, from its first number or from the segment that
-  // says so on, is the claim's.
-  [[nodiscard]] bool is_of_lost_claim(Finding const& finding) const {
+  // says so on, is the claim's; what stands in a claim behind the SBR of a level whose HL was lost is
+  // another's.
+  [[nodiscard]] bool is_of_lost_part(Finding const& finding) const {
     auto const at = finding.place.segment;
-    if (lost_claim_ == nowhere || at >= segments_.size() || is_first_fix(finding)) return false;
-    return at > lost_claim_ || (at >= first_of_lost_ && at < lost_claim_ && segments_[at].kind == Kind::REF &&
-                                names_wrongly(finding));
+    if (lost_part_ == nowhere || at >= segments_.size() || is_first_fix(finding)) return false;
+    if (at == lost_part_) return finding.rule->kind != ErrorKind::unexpected_segment;
+    return at > lost_part_ ||
+           (at >= first_of_lost_ && segments_[at].kind == Kind::REF && names_wrongly(finding));
   }
 
-  // Finds the segment that has no place in a level, and what only a claim has from there on.
-  void look_for_lost_claim() {
+  // Finds the segment that has no place, if it is the beginning of what is left of a level or claim.
+  void look_for_lost_part() {
     constexpr std::array parts{Kind::HI, Kind::LX, Kind::SV1};
-    if (segments_.empty() || segments_.front().kind != Kind::HL) return;
+    if (segments_.empty()) return;
+    bool const in_claim = segments_.front().kind == Kind::CLM;
+    if (!in_claim && segments_.front().kind != Kind::HL) return;
     auto const found = std::ranges::find_if(in_order_, [&](Finding const* finding) {
       return finding->rule->kind == ErrorKind::unexpected_segment && finding->place.element == 0 &&
-             finding->severity == Severity::error;
+             finding->severity == Severity::error && finding->place.segment < segments_.size() &&
+             (!in_claim || segments_[finding->place.segment].kind == Kind::SBR);
     });
-    if (found == in_order_.end() || (*found)->place.segment >= segments_.size()) return;
+    if (found == in_order_.end()) return;
     auto const at = (*found)->place.segment;
-    if (std::ranges::none_of(segments_.subspan(at), [&](Segment const& segment) {
-          return std::ranges::find(parts, segment.kind) != parts.end();
-        }))
-      return;
-    lost_claim_ = first_of_lost_ = at;
+    auto const is_of_claim = [&](Segment const& segment) {
+      return std::ranges::find(parts, segment.kind) != parts.end();
+    };
+    if (!in_claim && std::ranges::none_of(segments_.subspan(at), is_of_claim)) return;
+    lost_part_ = first_of_lost_ = at;
     while (first_of_lost_ > 0 &&
            any_at(first_of_lost_ - 1, [](Finding const* other) { return names_wrongly(*other); }))
       --first_of_lost_;
   }
 
   static constexpr std::uint32_t nowhere = 0xFFFFFFFF;
-  std::uint32_t lost_claim_ = nowhere, first_of_lost_ = nowhere;
+  std::uint32_t lost_part_ = nowhere, first_of_lost_ = nowhere;
   std::span<Segment const> segments_;
   std::vector<Finding const*> in_order_;  // by segment
   WrongNames wrong_names_;

@@ -7,6 +7,7 @@
 #include "src/scrub/envelope_findings.hpp"
 #include "src/scrub/needed_words.hpp"
 #include "src/scrub/row_key.hpp"
+#include "src/text/shown_value.hpp"
 #include "src/x12/element_name.hpp"
 #include "src/x12/level_contents.hpp"
 
@@ -32,6 +33,11 @@ void EnvelopeFindings::hold_below(Rule const& rule, Severity severity, Fault con
     if (finding == nullptr || !finding->fix.value) {
       add_once(unit->rules, rule.id);
       add_once(unit->needed, fault.message);
+      // A message has no text of the file; who reads the row must know which segment it is.
+      if (finding != nullptr && finding->rule->kind == ErrorKind::unknown_segment) {
+        auto const id = SegmentView(spot.text, now_->delimiters).id();
+        add_once(unit->needed, fmt::format("Its id is {}.", shown_value(id)));
+      }
       return add_once(unit->needed, to_do);
     }
     auto const& place = finding->place;

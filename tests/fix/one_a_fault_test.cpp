@@ -224,5 +224,13 @@ TEST_CASE("a claim whose CLM was lost is one finding, whatever of it runs into t
   run({{"CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~", "REF*X4*36D1234567~", "ENV010@2010BB:HI SCR005@:"}});
 }
 
+TEST_CASE("a level whose HL was lost behind a claim is one finding of that claim") {
+  run({{"SE*40*",
+        "SBR*S*18*******CI~NM1*IL*1*ROE*JIM****MI*DEMO0009~N3*1 MAIN "
+        "ST~N4*SAMPLETON*OH*43990~DMG*D8*19500101*M~"
+        "NM1*PR*2*DEMO PAYER*****PI*PAYER01~SE*40*",
+        "ENV010@2320:SBR"}});
+}
+
 }  // namespace
 }  // namespace scrub837::test::one_a_fault_test
