@@ -64,7 +64,7 @@ void RedactedInput::keep_standard_input() {
   file_.path = path_of(*received_);
 }
 
-RedactedInput::RedactedInput(InputFile const& file) : file_(file) {
+RedactedInput::RedactedInput(InputFile file) : file_(std::move(file)) {
   keep_standard_input();
   auto input = Input::open(file_.path);
   auto const original = findings_in(file_);

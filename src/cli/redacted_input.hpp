@@ -26,7 +26,7 @@ class RunFailures {
 class RedactedInput {
  public:
   /// Throws EnvironmentError.
-  explicit RedactedInput(InputFile const& file);
+  explicit RedactedInput(InputFile file);
 
   [[nodiscard]] bool readable() const { return redacted_.readable; }
   /// How many findings are in the original, and in only one of the two.

@@ -58,7 +58,7 @@ int RunResult::exit_code() const {
 std::string RunResult::errors() const {
   auto const found = totals_.by_severity[static_cast<std::size_t>(Severity::error)];
   auto const fixed = totals_.fixed_errors;
-  auto const text = counted(found, "error");
+  auto text = counted(found, "error");
   if (fixed == 0) return text;
   return fixed == found ? text + (found == 1 ? ", fixed" : ", all fixed")
                         : fmt::format("{}, {} of them fixed", text, fixed);

@@ -10,6 +10,22 @@
 namespace scrub837::guide {
 namespace {
 
+// The elements that go together, of those that the use has.
+std::vector<BoundGuide::Note> notes_of(Table const& table, SegmentUse const& row) {
+  auto const elements = table.elements_of(row);
+  std::vector<BoundGuide::Note> notes;
+  for (auto const& note : table.forms[row.form].notes) {
+    BoundGuide::Note bits{.kind = note.kind};
+    for (auto const number : note.elements) {
+      if (elements[number - 1U].usage == Usage::not_used) continue;
+      bits.elements |= std::uint64_t{1} << number;
+      if (number == note.elements.front()) bits.first = bits.elements;
+    }
+    if (bits.elements != 0) notes.push_back(bits);
+  }
+  return notes;
+}
+
 BoundGuide::Use use_of(Table const& table, SegmentUse const& row, Kind kind) {
   BoundGuide::Use use{.row = &row,
                       .elements = table.elements_of(row),
@@ -17,17 +33,32 @@ BoundGuide::Use use_of(Table const& table, SegmentUse const& row, Kind kind) {
                       .position = row.position,
                       .repeat = row.repeat,
                       .required = row.usage == Usage::required,
-                      .forbidden = row.usage == Usage::not_used};
+                      .forbidden = row.usage == Usage::not_used,
+                      .notes = notes_of(table, row)};
   // A token knows the first element, and of HL the third.
   auto const known = kind == Kind::HL ? 3 : 1;
   if (row.qualifiers.size() == 1 && row.qualifiers[0].element == known && row.qualifiers[0].component == 0) {
     use.tags = &table.code_sets[row.qualifiers[0].codes].tags;
     use.by_tag = !use.tags->empty();
+    use.first_is_code = known == 1 && use.elements.front().codes == row.qualifiers[0].codes;
   }
   for (std::size_t i = 0; i < use.elements.size(); ++i) {
-    if (use.elements[i].usage == Usage::required) use.last_required = static_cast<std::uint8_t>(i + 1);
+    if (use.elements[i].usage != Usage::required) continue;
+    use.last_required = static_cast<std::uint8_t>(i + 1);
+    use.required_elements |= std::uint64_t{1} << (i + 1);
   }
   return use;
+}
+
+// Says of each composite which of its components is the last one that is required.
+Table with_required_parts(Table table) {
+  for (auto& element : table.elements) {
+    for (unsigned part = 0; part < element.parts; ++part) {
+      if (table.elements[element.first_part + part].usage == Usage::required)
+        element.last_required_part = static_cast<std::uint8_t>(part + 1);
+    }
+  }
+  return table;
 }
 
 // Levels and claims are told apart by their HL and CLM; what is below them is not in the same stretch.
@@ -44,7 +75,8 @@ LoopId loop_named(std::string_view name) {
 
 }  // namespace
 
-BoundGuide::BoundGuide(Table table) : table_(std::make_shared<Table const>(std::move(table))) {
+BoundGuide::BoundGuide(Table table)
+    : table_(std::make_shared<Table const>(with_required_parts(std::move(table)))) {
   for (std::size_t i = 1; i < loop_count; ++i) {
     auto const id = static_cast<LoopId>(i);
     add_uses(id, name_of(id));

@@ -20,6 +20,11 @@ namespace scrub837::guide {
 /// A guide of the 837P compiled to arrays, by the loops and segments that the reader tells apart.
 class BoundGuide {
  public:
+  /// A syntax note, its elements as bits: bit n is element n. What the use has no element for is left out.
+  struct Note {
+    char kind = 'P';  ///< as in SyntaxNote
+    std::uint64_t elements = 0, first = 0;
+  };
   /// A use of a segment, as the check needs it.
   struct Use {
     SegmentUse const* row = nullptr;
@@ -29,9 +34,12 @@ class BoundGuide {
     std::uint16_t repeat = 1;  ///< 0: without limit
     std::uint8_t in_loop = 0;  ///< its number among the loop's uses
     bool required = false, forbidden = false;
-    bool by_tag = false;  ///< what a token knows of its first element tells whether it is this use
+    bool by_tag = false;         ///< what a token knows of its first element tells whether it is this use
+    bool first_is_code = false;  ///< by_tag: its first element is one of its codes and asked nothing more
     std::vector<Tag> const* tags = nullptr;  ///< by_tag: one of these
     std::uint8_t last_required = 0;          ///< number of the last element that is required
+    std::uint64_t required_elements = 0;     ///< bit n: element n is required
+    std::vector<Note> notes;
   };
   /// A loop within another one.
   struct Child {

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "src/claim/narrative.hpp"
+#include "src/guide/at_a_glance.hpp"
 #include "src/guide/checks.hpp"
 #include "src/guide/lost_party.hpp"
 #include "src/guide/order.hpp"
@@ -138,6 +139,7 @@ class Stretch {
     } else {
       note_position(frame, use->position);
     }
+    if (is_right_at_a_glance(*guide_, token, view, *use)) return;
     auto const first = faults_->size();
     check_elements(*guide_, view, *use, {index, frame.loop.id}, *faults_);
     if (faults_->size() == first) return;

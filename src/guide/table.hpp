@@ -42,12 +42,13 @@ struct ElementUse {
   std::uint16_t min = 0, max = 0;
   std::uint8_t decimals = any_number;  ///< at most; of Type::decimal
   std::uint8_t repeats = 1;            ///< how often it may stand, repetitions included
-  std::uint8_t format_in = 0;    ///< number of the element that says how the date in it is written; 0: none
-  std::uint8_t parts = 0;        ///< components; 0: it has none
-  std::uint16_t first_part = 0;  ///< in Table::elements
-  std::uint16_t codes = none;    ///< in Table::code_sets
-  std::uint16_t list = none;     ///< in Table::lists
-  std::uint16_t title = none;    ///< in Table::titles
+  std::uint8_t format_in = 0;  ///< number of the element that says how the date in it is written; 0: none
+  std::uint8_t parts = 0;      ///< components; 0: it has none
+  std::uint8_t last_required_part = 0;  ///< number of the last component that is required
+  std::uint16_t first_part = 0;         ///< in Table::elements
+  std::uint16_t codes = none;           ///< in Table::code_sets
+  std::uint16_t list = none;            ///< in Table::lists
+  std::uint16_t title = none;           ///< in Table::titles
 };
 
 /// Which elements go together, by the standard.
