@@ -39,6 +39,7 @@ enum class CodeListKind : std::uint8_t {
   place_of_service,
   state,
   province,
+  country,
   claim_filing_indicator,
   count_
 };
@@ -137,7 +138,7 @@ class CodeLists {
   [[nodiscard]] CodeVerdict look_up(CodeListKind kind, std::string_view code, DaySpan days) const;
   /// Since when an NPI is deactivated, as far as a loaded list knows.
   [[nodiscard]] std::optional<Day> deactivated(std::string_view npi) const;
-  /// Codes of two characters, of lists that are always there: place of service, state, province.
+  /// Codes of two characters, of lists that are always there: place of service, state, province, country.
   [[nodiscard]] bool has_short(CodeListKind kind, std::string_view code) const;
   /// Whether the configuration added a code.
   [[nodiscard]] bool is_extra(CodeListKind kind, std::string_view code) const;

@@ -10,11 +10,12 @@
 
 namespace scrub837 {
 
-/// Amounts that are added up; known as long as each of them can be read.
+/// Amounts that are added up; known as long as each of them can be read, and has no more than two decimals
+/// (what has more is LEN005's).
 class AmountSum {
  public:
   void add(std::optional<Money> amount) {
-    if (!amount || __builtin_add_overflow(total_, *amount, &total_)) known_ = false;
+    if (!amount || !is_in_cents(*amount) || __builtin_add_overflow(total_, *amount, &total_)) known_ = false;
     if (total_ > largest || total_ < -largest) known_ = false;
   }
   void add(std::string_view text) { add(parse_money(text)); }

@@ -8,6 +8,7 @@
 
 #include "src/cli/command.hpp"
 #include "src/cli/in_order.hpp"
+#include "src/cli/not_checked.hpp"
 #include "src/cli/redacted_input.hpp"
 #include "src/cli/run_result.hpp"
 #include "src/cli/screen.hpp"
@@ -219,7 +220,7 @@ int run_check(std::span<std::string const> arguments) {
   if (wanted.statistics && common.quiet) return result.exit_code();
   if (screen.format == Screen::Format::text && !wanted.statistics && !common.quiet)
     print(totals_table(result.totals(), result.by_payer()));
-  if (for_person && !common.quiet) print(not_checked_line(settings, result.seen()));
+  if (for_person && !common.quiet) print(not_checked_text(settings, result.seen()));
   if (for_person) print(result.line("check") + "\n");
   return result.exit_code();
 }

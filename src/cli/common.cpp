@@ -195,6 +195,9 @@ std::vector<unsigned> snip_types(std::vector<std::string> const& words) {
     if (!one && !range)
       throw UsageError{
           fmt::format("--snip needs SNIP types from 1 to 7, such as 1-4 or 1,2,5, not {}", word)};
+    if (range && word[0] > word[2])
+      throw UsageError{
+          fmt::format("--snip {}: the smaller type comes first, as in {}-{}", word, word[2], word[0])};
     for (auto type = word[0]; type <= word.back(); ++type) types.push_back(static_cast<unsigned>(type - '0'));
   }
   if (types.empty()) throw UsageError{"--snip needs SNIP types from 1 to 7, such as 1-4 or 1,2,5"};

@@ -10,6 +10,7 @@
 #include "src/cli/file_summary.hpp"
 #include "src/cli/given_documents.hpp"
 #include "src/cli/next_step.hpp"
+#include "src/cli/not_checked.hpp"
 #include "src/cli/rerun_results.hpp"
 #include "src/cli/run_outputs.hpp"
 #include "src/cli/standard_streams.hpp"
@@ -157,7 +158,7 @@ int run_rerun(std::span<std::string const> arguments) {
     listed.print();
     if (files.size() > 1) say("all files:\n{}", totals_table(result.totals(), result.by_payer()));
   }
-  if (!common.quiet) say("{}", not_checked_line(settings, result.seen()));
+  if (!common.quiet) say("{}", not_checked_text(settings, result.seen()));
   say("{}\n", result.line("rerun"));
   if (!common.quiet) say("{}", next.text(result));
   return result.exit_code();

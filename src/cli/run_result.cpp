@@ -76,6 +76,8 @@ std::string RunResult::line(std::string_view verb) const {
                     totals_.of(fixed).claims, totals_.of(held).claims, totals_.of(released).claims, errors(),
                     counted(totals_.by_severity[static_cast<std::size_t>(Severity::warning)], "warning"));
   }
+  // A level whose claim lost its CLM is held, and no count has it.
+  if (totals_.withheld) text += "; held without a CLM: segments that are in no count";
   if (totals_.fixes_above_claims > 0)
     text += fmt::format("; {} above the claims", counted(totals_.fixes_above_claims, "fix", "es"));
   if (unreadable_ > 0) text += fmt::format("; {} not readable as X12", unreadable_);

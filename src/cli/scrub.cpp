@@ -9,6 +9,7 @@
 #include "src/cli/given_documents.hpp"
 #include "src/cli/in_order.hpp"
 #include "src/cli/next_step.hpp"
+#include "src/cli/not_checked.hpp"
 #include "src/cli/redacted_input.hpp"
 #include "src/cli/run_outputs.hpp"
 #include "src/cli/standard_streams.hpp"
@@ -104,7 +105,7 @@ int run_scrub(std::span<std::string const> arguments) {
     listed.print();
     if (files.size() > 1) say("all files:\n{}", totals_table(result.totals(), result.by_payer()));
   }
-  if (!common.quiet) say("{}", not_checked_line(settings, result.seen()));
+  if (!common.quiet) say("{}", not_checked_text(settings, result.seen()));
   say("{}\n", result.line("scrub"));
   if (common.quiet) return result.exit_code();
   if (redact) {

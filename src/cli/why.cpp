@@ -103,9 +103,14 @@ class HeldFor {
     if (of_claim) return own_.contains(rule);
     auto const loop = text_in(record, "loop");
     auto const number = text_in(record, "segment_number");
-    auto place = rule + " at" + (loop.empty() ? "" : " " + loop);
-    place += number.empty() ? " byte " + text_in(record, "offset") : " segment " + number;
-    if (above_.contains(place)) return true;
+    auto const in = rule + " at" + (loop.empty() ? "" : " " + loop);
+    auto const where = number.empty() ? " byte " + text_in(record, "offset") : " segment " + number;
+    // With the element, or the segment that is missing, if there is one.
+    for (auto const* key : {"element", "segment"}) {
+      auto const part = text_in(record, key);
+      if (above_.contains(part.empty() ? in + where : in + " " + part + where)) return true;
+    }
+    if (above_.contains(in + where)) return true;
     return above_.contains(rule + " at set " + text_in(record, "transaction")) ||
            above_.contains(rule + " at group " + text_in(record, "group")) ||
            above_.contains(rule + " at interchange " + text_in(record, "interchange"));

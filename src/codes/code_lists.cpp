@@ -20,6 +20,7 @@ constexpr std::array built_in{
     BuiltIn{CodeListKind::place_of_service, &place_of_service_text},
     BuiltIn{CodeListKind::state, &states_text},
     BuiltIn{CodeListKind::province, &provinces_text},
+    BuiltIn{CodeListKind::country, &countries_text},
 };
 
 std::size_t short_index(std::string_view code) {
@@ -92,6 +93,8 @@ std::string_view name_of(CodeListKind kind) {
       return "states";
     case CodeListKind::province:
       return "Canadian provinces";
+    case CodeListKind::country:
+      return "countries";
     case CodeListKind::claim_filing_indicator:
       return "claim filing indicators";
     case CodeListKind::count_:

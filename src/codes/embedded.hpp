@@ -10,6 +10,7 @@ extern std::string_view const specific_codes_text;
 extern std::string_view const place_of_service_text;
 extern std::string_view const states_text;
 extern std::string_view const provinces_text;
+extern std::string_view const countries_text;
 
 /// When a data file was last looked over: `2026-11-23`, from its remark `# date`.
 [[nodiscard]] constexpr std::string_view date_of(std::string_view data_file) {

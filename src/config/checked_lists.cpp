@@ -12,6 +12,7 @@
 #include "scrub837/rule.hpp"
 #include "scrub837/settings.hpp"
 #include "src/narrative/specific_codes.hpp"
+#include "src/payer/payer_rules.hpp"
 
 namespace scrub837 {
 namespace {
@@ -21,6 +22,10 @@ constexpr unsigned snip_types = 7;
 // What is only looked up where somebody has loaded the list.
 constexpr std::array loaded_only{CodeListKind::icd10cm, CodeListKind::hcpcs, CodeListKind::cpt,
                                  CodeListKind::taxonomy, CodeListKind::deactivated_npi};
+
+// Code lists that the guide names, and that scrub837 does not know.
+constexpr std::array<std::string_view, 4> never_checked{"CARC (adjustment reasons)", "RARC (remarks)",
+                                                        "NUBC condition codes", "currencies"};
 
 std::vector<CodeListKind> missing_lists(Settings const& settings) {
   std::vector<CodeListKind> missing;
@@ -35,15 +40,17 @@ struct SwitchedOff {
   std::vector<std::string_view> rules;
 };
 
-SwitchedOff switched_off(Settings const& settings) {
+// \param counts whether a rule is one that could be on; \param is_off whether it is off
+template <typename Counts, typename IsOff>
+SwitchedOff switched_off(Counts counts, IsOff is_off) {
   SwitchedOff off;
   for (unsigned type = 1; type <= snip_types; ++type) {
     std::vector<std::string_view> rules;
     std::size_t all = 0;
     for (Rule const* const rule : registry()) {
-      if (rule->snip != type) continue;
+      if (rule->snip != type || !counts(*rule)) continue;
       ++all;
-      if (!settings.enabled(*rule)) rules.push_back(rule->id);
+      if (is_off(*rule)) rules.push_back(rule->id);
     }
     if (all > 0 && rules.size() == all) {
       off.types.push_back(type);
@@ -113,10 +120,15 @@ std::string claims(std::uint64_t count) {
   return fmt::format("{} {}", count, count == 1 ? "claim" : "claims");
 }
 
-// Rules that a profile turns off, of the profiles that a claim had.
+SwitchedOff switched_off(Settings const& settings) {
+  return switched_off([](Rule const&) { return true; },
+                      [&](Rule const& rule) { return !settings.enabled(rule); });
+}
+
+// What a profile turns off, of the profiles that a claim had.
 struct OffInProfile {
   std::string_view name;
-  std::vector<std::string_view> rules;
+  std::string what;  // `SNIP 2, COD008`
 };
 
 std::vector<OffInProfile> off_in_profiles(Settings const& settings, ClaimsSeen const& seen) {
@@ -124,11 +136,13 @@ std::vector<OffInProfile> off_in_profiles(Settings const& settings, ClaimsSeen c
   if (!settings.profiles) return result;
   for (auto const& profile : settings.profiles->all()) {
     if (profile.index >= seen.by_profile.size() || seen.by_profile[profile.index] == 0) continue;
-    OffInProfile off{profile.name, {}};
-    for (Rule const* const rule : registry()) {
-      if (settings.enabled(*rule) && profile.off.contains(rule)) off.rules.push_back(rule->id);
-    }
-    if (!off.rules.empty()) result.push_back(std::move(off));
+    auto const off =
+        switched_off([&](Rule const& rule) { return is_of_claim(rule) && settings.enabled(rule); },
+                     [&](Rule const& rule) { return profile.off.contains(&rule); });
+    std::vector<std::string> what;
+    for (auto const type : off.types) what.push_back(fmt::format("SNIP {}", type));
+    what.insert(what.end(), off.rules.begin(), off.rules.end());
+    if (!what.empty()) result.push_back({profile.name, fmt::format("{}", fmt::join(what, ", "))});
   }
   return result;
 }
@@ -158,6 +172,7 @@ std::vector<std::string> not_checked_of(Settings const& settings, ClaimsSeen con
   std::vector<std::string> words;
   for (auto const kind : missing_lists(settings))
     words.push_back(fmt::format("{}: no list is loaded", name_of(kind)));
+  for (auto const name : never_checked) words.push_back(fmt::format("{}: not looked up", name));
   for (auto const& gap : gaps_in(*settings.code_lists, seen.services))
     words.push_back(fmt::format("{}: {}", name_of(gap.kind), gap.words));
   if (!settings.profiles) words.emplace_back("payer requirements: no profile is loaded");
@@ -168,8 +183,7 @@ std::vector<std::string> not_checked_of(Settings const& settings, ClaimsSeen con
   for (auto const type : off.types) words.push_back(fmt::format("SNIP type {}: switched off", type));
   if (!off.rules.empty()) words.push_back(fmt::format("rules switched off: {}", fmt::join(off.rules, " ")));
   for (auto const& profile : off_in_profiles(settings, seen))
-    words.push_back(
-        fmt::format("rules switched off by profile {}: {}", profile.name, fmt::join(profile.rules, " ")));
+    words.push_back(fmt::format("switched off by profile {}: {}", profile.name, profile.what));
   return words;
 }
 
@@ -181,6 +195,8 @@ std::string not_checked_line(Settings const& settings, ClaimsSeen const& seen) {
     for (auto const kind : missing) names.push_back(name_of(kind));
     parts.push_back(fmt::format("{} (no list)", fmt::join(names, ", ")));
   }
+  parts.push_back(fmt::format("{} (not looked up)", fmt::join(never_checked, ", ")));
+  if (!settings.profiles) parts.emplace_back("payer requirements (no profile)");
   for (auto const& gap : gaps_in(*settings.code_lists, seen.services))
     parts.push_back(fmt::format("{} ({})", name_of(gap.kind), gap.words));
   if (seen.without_profile > 0)
@@ -190,7 +206,7 @@ std::string not_checked_line(Settings const& settings, ClaimsSeen const& seen) {
   if (!off.rules.empty())
     parts.push_back(off.rules.size() == 1 ? "1 rule (off)" : fmt::format("{} rules (off)", off.rules.size()));
   for (auto const& profile : off_in_profiles(settings, seen))
-    parts.push_back(fmt::format("{} (off in profile {})", fmt::join(profile.rules, ", "), profile.name));
+    parts.push_back(fmt::format("{} (off in profile {})", profile.what, profile.name));
   return parts.empty() ? std::string{} : fmt::format("not checked: {}\n", fmt::join(parts, "; "));
 }
 

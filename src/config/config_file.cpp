@@ -150,6 +150,7 @@ struct ExtraList {
 constexpr std::array extra_lists{
     ExtraList{"place_of_service", CodeListKind::place_of_service},
     ExtraList{"state", CodeListKind::state},
+    ExtraList{"country", CodeListKind::country},
     ExtraList{"claim_filing_indicator", CodeListKind::claim_filing_indicator},
     ExtraList{"diagnosis", CodeListKind::icd10cm},
     ExtraList{"hcpcs", CodeListKind::hcpcs},

@@ -55,6 +55,12 @@ std::string no_single_rule(std::string_view word, std::string_view asked_by) {
 }
 
 std::string no_such_rules(std::string_view word) {
+  if (upper(word).starts_with("SNIP"))
+    return fmt::format(
+        "there is no rule {}; SNIP types are snip1 to snip7, in [profile.severity] of a payer profile, or 1 "
+        "to 7 "
+        "in the option --snip",
+        word);
   // What looks like a name is compared with names, which are longer than ids.
   std::vector<std::string_view> known;
   bool const is_name = word.find('-') != std::string_view::npos;

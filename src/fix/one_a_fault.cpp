@@ -35,6 +35,37 @@ bool comes_first(Finding const& other, Finding const& finding) {
          !is_first_fix(other);
 }
 
+// A separator that was typed into a name or a claim number moves all elements behind it.
+bool moved_by_separator(Finding const& other, Finding const& finding, Segment const& segment) {
+  return (segment.kind == Kind::NM1 || segment.kind == Kind::CLM) &&
+         other.rule->kind == ErrorKind::separator && other.severity == Severity::error &&
+         other.place.component == 0 && other.place.segment == finding.place.segment &&
+         finding.missing.segment == Kind::unknown && other.rule != finding.rule &&
+         finding.place.element >= other.place.element && other.place.element != 0;
+}
+
+ErrorKind kind_of_finding(Finding const& finding) {
+  return finding.kind == ErrorKind::of_rule ? finding.rule->kind : finding.kind;
+}
+
+bool says_missing(Finding const& finding) {
+  auto const kind = kind_of_finding(finding);
+  return kind == ErrorKind::required_missing || kind == ErrorKind::conditional_missing ||
+         kind == ErrorKind::situational_missing;
+}
+
+// A warning that an element is missing, where it is an error that the same one is.
+bool is_missing_twice(Finding const& other, Finding const& finding) {
+  return finding.place.element != 0 && other.place == finding.place && other.severity > finding.severity &&
+         says_missing(other) && says_missing(finding);
+}
+
+// A loop that has no place where it stands is not also out of order.
+bool is_out_of_order_there(Finding const& other, Finding const& finding) {
+  return finding.rule->kind == ErrorKind::misplaced && other.rule->kind == ErrorKind::unexpected_segment &&
+         finding.place.element == 0 && other.place == finding.place && other.severity >= finding.severity;
+}
+
 // A fix that goes in first leaves an element empty, or not right yet: of that the other one speaks.
 bool is_not_enough(Finding const& fix, Finding const& other) {
   if (!is_first_fix(fix) || is_first_fix(other) || other.severity < fix.severity ||
@@ -129,16 +160,21 @@ class OneAFault {
     in_order_.reserve(findings.size());
     for (auto const& finding : findings) in_order_.push_back(&finding);
     std::ranges::stable_sort(in_order_, {}, segment_of);
+    look_for_lost_part();
   }
 
   // Whether another finding speaks of the same fault.
   [[nodiscard]] bool is_said(Finding const& finding) const {
     auto const at = finding.place.segment;
     bool const said = any_at(at, [&](Finding const* other) {
-      return other != &finding && (comes_first(*other, finding) || is_not_enough(finding, *other) ||
-                                   (at < segments_.size() && is_of_same_id(finding, *other, segments_[at])));
+      if (other == &finding) return false;
+      if (comes_first(*other, finding) || is_not_enough(finding, *other) ||
+          is_missing_twice(*other, finding) || is_out_of_order_there(*other, finding))
+        return true;
+      return at < segments_.size() && (is_of_same_id(finding, *other, segments_[at]) ||
+                                       moved_by_separator(*other, finding, segments_[at]));
     });
-    return said || wrong_names_.include(finding) || is_of_missing_party(finding);
+    return said || wrong_names_.include(finding) || is_of_missing_party(finding) || is_of_lost_part(finding);
   }
 
  private:
@@ -166,6 +202,42 @@ class OneAFault {
     });
   }
 
+  // What is left in a level of a claim whose CLM was lost, from its first number or from the segment that
+  // says so on, is the claim's; what stands in a claim behind the SBR of a level whose HL was lost is
+  // another's.
+  [[nodiscard]] bool is_of_lost_part(Finding const& finding) const {
+    auto const at = finding.place.segment;
+    if (lost_part_ == nowhere || at >= segments_.size() || is_first_fix(finding)) return false;
+    if (at == lost_part_) return finding.rule->kind != ErrorKind::unexpected_segment;
+    return at > lost_part_ ||
+           (at >= first_of_lost_ && segments_[at].kind == Kind::REF && names_wrongly(finding));
+  }
+
+  // Finds the segment that has no place, if it is the beginning of what is left of a level or claim.
+  void look_for_lost_part() {
+    constexpr std::array parts{Kind::HI, Kind::LX, Kind::SV1};
+    if (segments_.empty()) return;
+    bool const in_claim = segments_.front().kind == Kind::CLM;
+    if (!in_claim && segments_.front().kind != Kind::HL) return;
+    auto const found = std::ranges::find_if(in_order_, [&](Finding const* finding) {
+      return finding->rule->kind == ErrorKind::unexpected_segment && finding->place.element == 0 &&
+             finding->severity == Severity::error && finding->place.segment < segments_.size() &&
+             (!in_claim || segments_[finding->place.segment].kind == Kind::SBR);
+    });
+    if (found == in_order_.end()) return;
+    auto const at = (*found)->place.segment;
+    auto const is_of_claim = [&](Segment const& segment) {
+      return std::ranges::find(parts, segment.kind) != parts.end();
+    };
+    if (!in_claim && std::ranges::none_of(segments_.subspan(at), is_of_claim)) return;
+    lost_part_ = first_of_lost_ = at;
+    while (first_of_lost_ > 0 &&
+           any_at(first_of_lost_ - 1, [](Finding const* other) { return names_wrongly(*other); }))
+      --first_of_lost_;
+  }
+
+  static constexpr std::uint32_t nowhere = 0xFFFFFFFF;
+  std::uint32_t lost_part_ = nowhere, first_of_lost_ = nowhere;
   std::span<Segment const> segments_;
   std::vector<Finding const*> in_order_;  // by segment
   WrongNames wrong_names_;

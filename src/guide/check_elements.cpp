@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "src/claim/narrative.hpp"
+#include "src/guide/one_cause.hpp"
 #include "src/guide/segment_check.hpp"
 #include "src/text/ascii.hpp"
 
@@ -158,8 +159,10 @@ void check_elements(BoundGuide const& guide, SegmentView segment, BoundGuide::Us
   SplitElements const elements(segment);
   SegmentLook const look(segment.text(), segment.delimiters());
   SegmentCheck const check{guide, segment, use, where, faults, elements, look};
+  auto const first = faults.size();
   Elements(check).check();
   if (!guide.table().forms[use.row->form].notes.empty()) check_syntax_notes(check);
+  if (faults.size() > first + 1) leave_one_cause(check, first);
 }
 
 }  // namespace scrub837::guide

@@ -205,6 +205,10 @@ class Stretch {
     // A loop without the segment that begins it, or a set without its ST: that is said elsewhere.
     if (use.in_loop == 0 || use.kind == Kind::ST) return;
     if (strayed(use.kind)) return;
+    // The line goes on with its SV1, which came behind a loop of the line: ENV010.
+    if (frame.loop.id == LoopId::L2400 && frame.loop.last < run_->segments.size() &&
+        run_->segments[frame.loop.last].kind == Kind::SV1)
+      return;
     // It may be the one whose qualifier is wrong.
     if ((frame.doubtful >> static_cast<unsigned>(use.kind) & 1U) != 0) return;
     auto& fault = add(FaultKind::segment_missing, {behind(frame, use.position), 0, 0}, frame.loop.id,

@@ -13,7 +13,9 @@ using grammar::guide_file::view;
 
 void TableBuilder::take(grammar::guide_file::Loop const& loop) {
   auto const name = view(loop.name), parent = view(loop.parent);
-  if (narrowing_) throw Wrong{loop.name.begin(), "a guide that narrows another has no loops of its own"};
+  if (narrowing_)
+    throw Wrong{loop.name.begin(),
+                "a guide that narrows another has no loops of its own, and cannot require or forbid one"};
   if (!parent.empty() && std::ranges::find(table_.loops, parent, &LoopUse::name) == table_.loops.end())
     throw Wrong{loop.parent.begin(), fmt::format("no loop {} stands above", parent)};
   table_.loops.push_back({.name = std::string(name),
@@ -126,6 +128,8 @@ void TableBuilder::narrow(grammar::guide_file::SegmentUse const& row) {
     apply(elements, row.narrowed, use.form);
     store(use, elements);
   }
+  if (!found && std::ranges::find(table_.loops, view(row.loop), &LoopUse::name) == table_.loops.end())
+    throw Wrong{row.loop.begin(), fmt::format("the guide has no loop {}", view(row.loop))};
   if (!found)
     throw Wrong{row.loop.begin(), fmt::format("the guide has no such segment {} in loop {}",
                                               view(row.segment), view(row.loop))};

@@ -8,6 +8,7 @@
 #include "scrub837/rule.hpp"
 #include "src/config/config_node.hpp"
 #include "src/config/rule_names.hpp"
+#include "src/payer/payer_rules.hpp"
 #include "src/payer/raw_profile.hpp"
 #include "src/payer/requirement_settings.hpp"
 #include "src/text/near_name.hpp"
@@ -89,15 +90,6 @@ class Resolver {
 
   static void note(Profile& profile, Raw const& raw, std::string const& key, toml::node const& node) {
     profile.said[key] = {shown(node), raw.name, *raw.path, node.source().begin.line};
-  }
-
-  static bool is_of_claim(Rule const& rule) {
-    return std::holds_alternative<LineCheck>(rule.check) ||
-           std::holds_alternative<UnlistedCheck>(rule.check) ||
-           std::holds_alternative<RequirementCheck>(rule.check) ||
-           std::holds_alternative<ClaimCheck>(rule.check) ||
-           std::holds_alternative<SegmentRunCheck>(rule.check) ||
-           std::holds_alternative<GuideCheck>(rule.check);
   }
 
   // The envelope is judged once for all payers of a file.

@@ -32,6 +32,10 @@ void append_reason(std::string& reasons, std::string_view more) {
   reasons.append(reasons.empty() ? "" : "; ").append(more);
 }
 
+bool names(std::string_view reasons, std::string_view rule) {
+  return reasons.find(rule) != std::string_view::npos;
+}
+
 }  // namespace
 
 void HeldReasons::begin(InterchangeStart const&) { last_error_.clear(); }
@@ -52,21 +56,21 @@ void HeldReasons::finding(FindingRecord const& record) {
 
 void HeldReasons::held(HeldAbove const& held) {
   // What is refused says itself why: ClaimUnit::Where.
-  auto const found = std::exchange(found_, {});
-  if (!held.in_unit || !held.in_set) return;
+  if (!held.in_unit || !held.in_set) return found_.clear();
   auto rules = held.rules;
   while (!rules.empty()) {
     auto const end = std::min(rules.find(' '), rules.size());
     auto const rule = rules.substr(0, end);
     rules.remove_prefix(std::min(end + 1, rules.size()));
     // Found too often to be listed, an error has no record: the level that begins has it.
-    bool known = false;
-    for (auto const& one : found) {
+    bool known = names(set_, rule) || names(next_level_, rule);
+    for (auto const& one : found_) {
       if (one.rule != rule) continue;
       append_reason(one.rank < 0 ? set_ : next_level_, one.text);
       known = true;
-      break;
     }
+    // A rule has several rows if it asks for several values; the first of them tells all of its places.
+    std::erase_if(found_, [&](Found const& one) { return one.rule == rule; });
     if (!known) append_reason(next_level_, rule);
   }
 }

@@ -13,6 +13,10 @@ namespace scrub837 {
 void describe_parties(WorklistRow& row, ClaimView const& claim, std::int32_t line,
                       LevelContents const& levels);
 
+/// The provider whose NM1 begins a party loop of the claim: a finding about that party shows no other.
+/// Changes nothing if the segment is in none.
+void describe_provider_at(WorklistRow& row, ClaimView const& claim, std::uint32_t segment);
+
 /// The names of a level: of the billing provider, or of the subscriber or patient.
 void describe_level(WorklistRow& row, LevelContents const& levels, Delimiters delimiters);
 

@@ -34,7 +34,12 @@ void name_element(WorklistRow& row, Finding const& finding, ClaimView const& cla
   auto const segment = claim.segment(finding.place.segment);
   row.loop = name_of(missing ? finding.missing.loop : claim.loop_of(finding.place.segment));
   row.segment = shown_value(missing ? name_of(finding.missing.segment) : segment.id());
-  if (missing || finding.place.element == 0) return;
+  if (missing) return;
+  if (finding.place.element == 0) {
+    row.element = row.segment;
+    row.current_value = shown_value(segment.text());
+    return;
+  }
   row.element = element_name(row.segment, finding.place.element, finding.place.component);
   row.current_value = shown_value(part_at(segment, finding.place));
 }
@@ -127,6 +132,7 @@ void WorklistRows::make(ClaimUnit const& unit, std::span<AskedFor const> asked, 
   describe_row(made, claim, place.line);
   describe_content(made, claim, place.line, place.value);
   describe_parties(made, claim, place.line, unit.above());
+  if (first != nullptr) describe_provider_at(made, claim, first->place.segment);
   if (supplies_ != nullptr) supplies_->fill(made, unit.digest(), place);
   ++made_.to_fill;
   give(made);

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+#include <vector>
 
 namespace scrub837::guide_words {
 namespace {
@@ -69,6 +71,37 @@ std::string plural(std::string_view title) {
   return noun.append(title.substr(end));
 }
 
+// The uses of its segment that the loop has, if the element of the fault is what tells them apart.
+std::vector<guide::SegmentUse const*> uses_told_apart_by(guide::Fault const& fault,
+                                                         guide::Table const& table) {
+  std::vector<guide::SegmentUse const*> uses;
+  auto const is_by_this = [&](guide::SegmentUse const& use) {
+    return !use.qualifiers.empty() && use.qualifiers.front().element == fault.place.element &&
+           use.qualifiers.front().component == fault.place.component;
+  };
+  if (fault.use == nullptr || !is_by_this(*fault.use)) return uses;
+  for (auto const& use : table.uses) {
+    if (use.segment == fault.use->segment && use.loop == fault.use->loop && is_by_this(use) &&
+        use.usage != guide::Usage::not_used)
+      uses.push_back(&use);
+  }
+  return uses;
+}
+
+// `431 (onset of illness)`, `314 or 360 or 361 (disability dates)`.
+std::vector<std::string> codes_with_titles(std::vector<guide::SegmentUse const*> const& uses,
+                                           guide::Table const& table) {
+  std::vector<std::string> result;
+  for (auto const* const use : uses) {
+    auto const& codes = table.code_sets[use->qualifiers.front().codes].codes;
+    auto const title = table.title_of(use->title);
+    auto text = fmt::format("{}", fmt::join(codes, " or "));
+    if (!title.empty()) text += fmt::format(" ({})", title);
+    result.push_back(std::move(text));
+  }
+  return result;
+}
+
 }  // namespace
 
 std::string element(guide::Fault const& fault, guide::Table const& table) {
@@ -94,11 +127,31 @@ std::string loop(guide::Fault const& fault, guide::Table const& table) {
 }
 
 std::string allowed(guide::Fault const& fault, guide::Table const& table) {
+  if (auto const uses = uses_told_apart_by(fault, table); uses.size() > 1)
+    return fmt::format(" Allowed: {}.", fmt::join(codes_with_titles(uses, table), ", "));
   constexpr std::size_t few = 24;
   if (fault.element == nullptr || fault.element->codes == guide::none) return {};
-  auto const& codes = table.code_sets[fault.element->codes].codes;
+  auto codes = table.code_sets[fault.element->codes].codes;
   if (codes.size() > few) return {};
+  // Numbers in their order: 2 before 10.
+  if (fault.element->type == guide::Type::integer) std::ranges::stable_sort(codes, {}, &std::string::size);
   return fmt::format(" Allowed: {}.", fmt::join(codes, ", "));
+}
+
+bool is_qualifier(guide::Fault const& fault, guide::Table const& table) {
+  return uses_told_apart_by(fault, table).size() > 1;
+}
+
+std::string place(guide::Fault const& fault) {
+  return id_of(fault, fault.place.element, fault.place.component);
+}
+
+std::string whole_element(guide::Fault const& fault, guide::Table const& table) {
+  auto const name = id_of(fault, fault.place.element, 0);
+  if (fault.use == nullptr || fault.place.element == 0 || fault.place.element > fault.use->elements)
+    return name;
+  auto const title = table.title_of(table.elements_of(*fault.use)[fault.place.element - 1U].title);
+  return title.empty() ? name : fmt::format("{} ({})", name, title);
 }
 
 std::string other_element(guide::Fault const& fault) { return id_of(fault, fault.other, 0); }
@@ -121,8 +174,7 @@ std::string loops_found(guide::Fault const& fault, guide::Table const& table) {
 
 void ask(guide::Fault const& fault, std::string message, Reporter& report, std::string_view needed) {
   add(fault, std::move(message), report);
-  if (fault.loop == LoopId::stray)
-    return report.needs("Correct it in the system that makes the file, and send the file again.");
+  if (fault.loop == LoopId::stray) return;
   report.ask_for_value();
   if (!needed.empty()) report.needs(needed);
 }
@@ -133,6 +185,9 @@ void add(guide::Fault const& fault, std::string message, Reporter& report) {
   }
   auto const severity = fault.mild ? report.severity_or(Severity::warning) : report.severity();
   report.add_as(severity, fault.place, -1, std::move(message), fault.fix);
+  // ISA and GS are written by the system that sends; nothing can be typed for them.
+  if (fault.loop == LoopId::stray)
+    report.needs("Correct it in the system that makes the file, and send the file again.");
 }
 
 }  // namespace scrub837::guide_words

@@ -14,8 +14,15 @@ namespace scrub837::guide_words {
 [[nodiscard]] std::string segment(guide::Fault const& fault, guide::Table const& table);
 /// Its loop: `2010AA (billing provider)`.
 [[nodiscard]] std::string loop(guide::Fault const& fault, guide::Table const& table);
-/// The codes that its element may have, if they are few: ` Allowed: D8, RD8.`
+/// The codes that its element may have, if they are few: ` Allowed: D8, RD8.` Of a qualifier, all that the
+/// loop has for its segment: ` Allowed: 472 (service date), 471 (prescription date).`
 [[nodiscard]] std::string allowed(guide::Fault const& fault, guide::Table const& table);
+/// Whether its element says what the segment is, and the loop has several.
+[[nodiscard]] bool is_qualifier(guide::Fault const& fault, guide::Table const& table);
+/// As `SV107-5`: the element or component of the fault alone.
+[[nodiscard]] std::string place(guide::Fault const& fault);
+/// The element that its component is in: `SV107 (diagnosis pointers)`.
+[[nodiscard]] std::string whole_element(guide::Fault const& fault, guide::Table const& table);
 /// As `N404`: another element of the fault's segment.
 [[nodiscard]] std::string other_element(guide::Fault const& fault);
 /// Of what is there too often, as `2 times`, and how often it may be: `1 is`.

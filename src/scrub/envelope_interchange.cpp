@@ -213,7 +213,8 @@ void EnvelopeScrubber::judge_header(Level level, SegmentView st, SegmentLocation
   judge_->judge_envelope(level == Level::group ? seen.gs : SegmentView{isa, now_.delimiters}, findings);
   for (auto const& finding : findings) {
     findings_.say(*finding.rule, finding.severity,
-                  {finding.place.element, Applicability::none, finding.message}, spot, false, {});
+                  {finding.place.element, Applicability::none, finding.message}, spot, false, {}, nullptr,
+                  &finding);
     if (finding.severity == Severity::error) refuse(level, finding.rule->release);
   }
 }

@@ -7,6 +7,7 @@
 #include "src/scrub/envelope_findings.hpp"
 #include "src/scrub/needed_words.hpp"
 #include "src/scrub/row_key.hpp"
+#include "src/text/shown_value.hpp"
 #include "src/x12/element_name.hpp"
 #include "src/x12/level_contents.hpp"
 
@@ -32,6 +33,11 @@ void EnvelopeFindings::hold_below(Rule const& rule, Severity severity, Fault con
     if (finding == nullptr || !finding->fix.value) {
       add_once(unit->rules, rule.id);
       add_once(unit->needed, fault.message);
+      // A message has no text of the file; who reads the row must know which segment it is.
+      if (finding != nullptr && finding->rule->kind == ErrorKind::unknown_segment) {
+        auto const id = SegmentView(spot.text, now_->delimiters).id();
+        add_once(unit->needed, fmt::format("Its id is {}.", shown_value(id)));
+      }
       return add_once(unit->needed, to_do);
     }
     auto const& place = finding->place;
@@ -64,13 +70,19 @@ std::string EnvelopeFindings::control_numbers() const {
 // An error that no reason lets out. Its key is the same in the held file, whose counts differ.
 void EnvelopeFindings::ask_for_refused(Rule const& rule, Fault const& fault, SegmentLocation const& spot,
                                        Finding const* finding) {
-  auto const to_do = finding == nullptr || finding->needed.empty() ? rule.doc.fix : finding->needed;
+  auto const to_do = to_do_about(rule, finding);
   auto const needed = fmt::format("{} {}", fault.message, to_do);
+  auto const segment = SegmentView(spot.text, now_->delimiters);
+  auto const element =
+      fault.element == 0 ? std::string{} : element_name(name_of(spot.kind), fault.element, 0);
   events_->held({.rules = rule.id,
                  .needed = needed,
                  .release = rule.release,
                  .in_unit = false,
                  .in_set = now_->set.open,
+                 .segment = spot.text.empty() ? std::string_view{} : name_of(spot.kind),
+                 .element = element,
+                 .current_value = fault.element == 0 ? std::string_view{} : segment[fault.element],
                  .key = [&] {
                    return fmt::format(
                        "X{}", sha256(fmt::format("{}\n{}{}", rule.id, control_numbers(),

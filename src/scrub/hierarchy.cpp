@@ -40,7 +40,7 @@ int Hierarchy::open(Block const& block, std::span<Segment const> unit, Delimiter
   opened.released.clear();
   opened.typed.clear();
   opened.corrected.reset();
-  opened.claims = opened.held = opened.children = 0;
+  opened.claims = opened.own_claims = opened.held = opened.children = 0;
   opened.has_uncertain_children = false;
   return rank;
 }

@@ -36,6 +36,11 @@ constexpr auto forms = std::to_array<FormOfElement>({
     {Kind::SBR, 9, ValueForm::code},
     {Kind::SV1, 5, ValueForm::code},
     {Kind::SV1, 7, ValueForm::pointers},
+    {Kind::CLM, 5, ValueForm::parts},
+    {Kind::SV1, 1, ValueForm::parts},
+    {Kind::SV5, 1, ValueForm::parts},
+    {Kind::SVD, 3, ValueForm::parts},
+    {Kind::LIN, 3, ValueForm::number},
 });
 
 // Segments whose first element is a qualifier.
@@ -86,6 +91,21 @@ std::string digits_of_npi(std::string_view text) {
   std::erase_if(digits, [](char byte) { return byte == '-' || byte == ' '; });
   constexpr std::size_t size = 10;
   return digits.size() == size && std::ranges::all_of(digits, is_digit) ? digits : std::string{};
+}
+
+// 12345-6789-01 and 12345 6789 01.
+std::string without_gaps(std::string_view text) {
+  std::string plain(text);
+  std::erase_if(plain, [](char byte) { return byte == '-' || byte == ' '; });
+  return std::ranges::all_of(plain, is_digit) ? plain : std::string(text);
+}
+
+// HC:99214, with the separator of the file; empty if it has one part only.
+std::string composite_of(std::string_view text, char separator) {
+  auto composite = in_capitals(text);
+  if (composite.find(':') == std::string::npos || separator == '\0') return {};
+  std::ranges::replace(composite, ':', separator);
+  return composite;
 }
 
 // 1 2, 1:2 or 1,2; and AB or A, B, as the paper form has them.
@@ -156,6 +176,16 @@ std::string written(TypedEdits& result, std::string_view value, ValueForm form, 
             element);
       return pointers;
     }
+    case ValueForm::number:
+      return without_gaps(value);
+    case ValueForm::parts: {
+      auto parts = composite_of(value, separator);
+      if (parts.empty())
+        result.refused = fmt::format(
+            "value for {} has parts; type them with colons between, like HC:99214 (for CLM05: 11:B:1).",
+            element);
+      return parts;
+    }
     case ValueForm::npi: {
       auto npi = digits_of_npi(value);
       if (npi.empty())
@@ -214,6 +244,7 @@ ValueForm value_form(SegmentView segment, Place place) {
     bool const provider = std::ranges::find(providers, segment[1]) != providers.end();
     return provider && (segment[8].empty() || segment[8] == "XX") ? ValueForm::npi : ValueForm::id;
   }
+  if (kind == Kind::HI && place.component == 0) return ValueForm::parts;
   if (kind == Kind::DTP && place.element == 3 && segment[2] == "D8") return ValueForm::date;
   return ValueForm::text;
 }
@@ -247,12 +278,15 @@ void put_value(TypedEdits& result, std::string_view value, SegmentView segment, 
   auto const form = value_form(segment, place);
   auto const text = written(result, plain_letters(value), form, element, segment.delimiters().component);
   if (!result.refused.empty()) return;
-  auto const found = form == ValueForm::pointers ? std::string{} : delimiter_in(text, segment.delimiters());
+  auto without_component = segment.delimiters();
+  if (form == ValueForm::pointers || form == ValueForm::parts) without_component.component = '\0';
+  auto const found = delimiter_in(text, without_component);
   if (!found.empty()) {
     result.refused = fmt::format("value contains {}, a delimiter in this file; remove it.", found);
     return;
   }
-  if (text == part_at(segment, place)) return;
+  // What is there already may lack its qualifier alone.
+  if (text == part_at(segment, place)) return add_id_qualifier(result, segment, place, others);
   result.edits.push_back({Edit::What::set, place, text});
   result.say(fmt::format("value into {}", element));
   add_id_qualifier(result, segment, place, others);

@@ -20,6 +20,8 @@ enum class ValueForm : std::uint8_t {
   npi,         ///< ten digits
   id,          ///< as it is written, and no remark about it
   state,       ///< two letters
+  number,      ///< digits, without hyphens and blanks
+  parts,       ///< a composite as a whole: parts with colons between
   sex,         ///< F, M or U
 };
 /// Source: data types of 005010X222A1. \param segment that the element is in

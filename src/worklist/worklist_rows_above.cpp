@@ -54,9 +54,8 @@ void WorklistSupplies::fill_above(WorklistRow& row, std::string_view key) {
     auto& known = change(*found);
     known.state = State::refused;
     known.words =
-        "The receiver would reject the whole transaction set, so this cannot be released; it must be "
-        "corrected "
-        "in the file.";
+        "The receiver would reject the whole transaction set, so nothing can be typed or released here; it "
+        "must be corrected in the file.";
   }
   fill_from(row, *found);
 }

@@ -104,5 +104,10 @@ TEST_CASE("tree shows loops and segment numbers") {
   }
 }
 
+TEST_CASE("SNIP types: what is wrong with them is said") {
+  CHECK(run_binary({"check", "-", "--snip", "4-2"}).err.find("2-4") != std::string::npos);
+  CHECK(run_binary({"check", "-", "--ignore", "snip4"}).err.find("snip1 to snip7") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace scrub837::test::help_test

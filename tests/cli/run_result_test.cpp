@@ -104,5 +104,20 @@ TEST_CASE("clean claims with warnings are counted apart") {
   CHECK(has(read_file(folder / "out/bad.claims.csv"), ",clean,,NAR001,bad.837"));
 }
 
+TEST_CASE("the last line names what is held and has no CLM to be counted by") {
+  TemporaryFolder folder;
+  auto const in = folder.path().string();
+  auto text = file_with(claim_with("A") + claim_with("B"));
+  write_file(folder / "whole.837", text);
+  CHECK(run_binary({"check", "whole.837"}, in).out.find("without a CLM") == std::string::npos);
+  auto const lost = file_with("");
+  auto const at = lost.find("CLM*");
+  write_file(folder / "lost.837", lost.substr(0, at) + lost.substr(lost.find('\n', at) + 1));
+  auto const ran = run_binary({"check", "lost.837"}, in);
+  CHECK(ran.code == 1);
+  CHECK(ran.out.find("0 claims: 0 clean, 0 fixed, 0 held, 0 released") != std::string::npos);
+  CHECK(ran.out.find("; held without a CLM: segments that are in no count") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace scrub837::test::run_result_test

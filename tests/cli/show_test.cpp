@@ -3,6 +3,7 @@
 #include "tests/cli/good_and_bad.hpp"
 #include "tests/cli/run_binary.hpp"
 #include "tests/io/temporary_folder.hpp"
+#include "tests/support/file_builder.hpp"
 
 namespace scrub837::test::show_test {
 namespace {
@@ -82,6 +83,28 @@ TEST_CASE("show --why: what no summary names is of an earlier run") {
   CHECK(run_binary({"show", "out", "--why", "H1"}, in).code == 1);
   std::filesystem::remove(folder / "out/b.summary.json");
   CHECK(run_binary({"show", "out", "--why", "H1"}, in).code == 2);
+}
+
+TEST_CASE(
+    "show --why: what stands above the claims, at an element, at a segment that is missing, or several "
+    "times") {
+  TemporaryFolder folder;
+  auto const in = folder.path().string();
+  auto const why = [&](std::string const& name, std::string const& from, std::string const& to) {
+    write_file(folder / (name + ".837"), replaced(file_with(""), from, to));
+    REQUIRE(run_binary({"scrub", name + ".837", "--out", name}, in).code == 1);
+    auto const ran = run_binary({"show", name, "--why", "DEMO-1"}, in);
+    CHECK(ran.code == 1);
+    CHECK(ran.out.find("not listed") == std::string::npos);
+    return ran.out;
+  };
+  CHECK(why("npi", "*XX*1234567893~", "*XX*1234567890~").find("1. error COD002") != std::string::npos);
+  CHECK(why("dmg", "DMG*D8*19500101*F~", "").find("1. error SIT001") != std::string::npos);
+  auto const filing = why("filing", "SBR*P*18*******CI~", "SBR*P*18~");
+  CHECK(filing.find("1. error SIT024") != std::string::npos);
+  auto const two = why("two", "N4*RICHMOND*VA*232190000~\nDMG", "N4*RICHMOND~\nDMG");
+  CHECK(two.find("1. error SIT021") != std::string::npos);
+  CHECK(two.find("2. error SIT021") != std::string::npos);
 }
 
 }  // namespace

@@ -29,7 +29,8 @@ TEST_CASE("checked_lists: the built-in lists with their day") {
   CHECK(dates_of(settings, "place of service") == CodeLists::date(CodeListKind::place_of_service));
   CHECK(dates_of(settings, "states").size() == 10);
   CHECK(dates_of(settings, "Canadian provinces").size() == 10);
-  CHECK(checked_lists(settings).size() == 5);
+  CHECK(dates_of(settings, "countries").size() == 10);
+  CHECK(checked_lists(settings).size() == 6);
 }
 
 TEST_CASE("checked_lists: a loaded list with its edition and the service dates that it holds on") {
@@ -50,7 +51,10 @@ TEST_CASE("not_checked_of: lists, profiles, SNIP types and rules") {
   for (std::string const list : {"ICD-10-CM", "HCPCS", "CPT", "NUCC taxonomy", "deactivated NPIs"})
     CHECK(has(words, list + ": no list is loaded"));
   CHECK(has(words, "payer requirements: no profile is loaded"));
-  CHECK(words.size() == 6);
+  for (std::string const list :
+       {"CARC (adjustment reasons)", "RARC (remarks)", "NUBC condition codes", "currencies"})
+    CHECK(has(words, list + ": not looked up"));
+  CHECK(words.size() == 10);
   CHECK(!has(not_checked_of(under("codes.99600.max_units = 4")), "payer requirements: no profile is loaded"));
   auto const less = not_checked_of(ignoring({"COD", "ENV012", "BAL001"}));
   CHECK(has(less, "SNIP type 5: switched off"));
@@ -88,16 +92,25 @@ TEST_CASE("not_checked_of: a list for other dates was of no use") {
 TEST_CASE("not_checked_of: payers without a profile, and rules that a profile turns off") {
   auto const settings = under("off = { NAR012 = 'the same each day' }");
   ClaimsSeen seen;
-  CHECK(!has(not_checked_of(settings, seen), "rules switched off by profile test: NAR012"));
+  CHECK(!has(not_checked_of(settings, seen), "switched off by profile test: NAR012"));
   seen.by_profile = {3};
   seen.without_profile = 1;
   auto const words = not_checked_of(settings, seen);
   CHECK(has(words, "payer requirements: 1 claim of payers without a profile"));
   CHECK(std::any_of(words.begin(), words.end(), [](std::string const& one) {
-    return one.starts_with("rules switched off by profile ") && one.ends_with(": NAR012");
+    return one.starts_with("switched off by profile ") && one.ends_with(": NAR012");
   }));
   CHECK(not_checked_line(settings, seen).find("payer requirements of 1 claim (no profile)") !=
         std::string::npos);
+}
+
+TEST_CASE("not_checked: a profile without the rules of a SNIP type says the type, not each rule") {
+  auto const settings = under("severity = { snip6 = 'off', COD008 = 'off' }");
+  ClaimsSeen seen;
+  seen.by_profile = {1};
+  CHECK(not_checked_line(settings, seen).find("SNIP 6, COD008 (off in profile ") != std::string::npos);
+  auto const guide = not_checked_line(under("severity = { snip2 = 'off' }"), seen);
+  CHECK(guide.find("; SNIP 2 (off in profile ") != std::string::npos);
 }
 
 TEST_CASE("claims seen: of a run, the dates and profiles of all of its claims") {
@@ -112,11 +125,13 @@ TEST_CASE("claims seen: of a run, the dates and profiles of all of its claims") 
 
 TEST_CASE("not_checked_line: the same in one line") {
   CHECK(not_checked_line(Settings()) ==
-        "not checked: ICD-10-CM, HCPCS, CPT, NUCC taxonomy, deactivated NPIs (no list)\n");
-  CHECK(
-      not_checked_line(ignoring({"COD", "ENV012"})) ==
-      "not checked: ICD-10-CM, HCPCS, CPT, NUCC taxonomy, deactivated NPIs (no list); SNIP 5 (off); 2 rules "
-      "(off)\n");
+        "not checked: ICD-10-CM, HCPCS, CPT, NUCC taxonomy, deactivated NPIs (no list); CARC (adjustment "
+        "reasons), RARC (remarks), NUBC condition codes, currencies (not looked up); payer requirements (no "
+        "profile)\n");
+  CHECK(not_checked_line(ignoring({"COD", "ENV012"})) ==
+        "not checked: ICD-10-CM, HCPCS, CPT, NUCC taxonomy, deactivated NPIs (no list); CARC (adjustment "
+        "reasons), RARC (remarks), NUBC condition codes, currencies (not looked up); payer requirements (no "
+        "profile); SNIP 5 (off); 2 rules (off)\n");
   CHECK(not_checked_line(with_list("99213\n", "cpt.txt")).find("CPT,") == std::string::npos);
 }
 

@@ -111,6 +111,48 @@ TEST_CASE("a provider of the claim behind another payer is late, and not one of 
        {"LX*1~", "NM1*DN*1*ROE*ANN****XX*1876543210~LX*1~", "USE007@2310A:NM1"}});
 }
 
+TEST_CASE("an element that is missing at the end is that, and no separator too many") {
+  run({{"NM1*85*2*DEMO HOME HEALTH*****XX*1234567893", "NM1*85*2*DEMO HOME HEALTH*****XX*",
+        "SIT023@2010AA:NM109"},
+       {"MI*DEMO0001", "MI*", "SIT022@2010BA:NM109"},
+       {"*PI*OTHER01", "*PI*", "USE002@2330B:NM109"},
+       {"HI*ABK:Z9181", "HI*ABK:", "USE002@2300:HI01-2"},
+       {"ROE*ANN****XX*1876543210", "ROE*ANN****XX", "USE011@2310B:NM109"},
+       // Others are too many.
+       {"SV1*HC:99213*125*UN*1***1~", "SV1*HC:99213*125**1***1**~", "SYN002@2400:SV1 USE002@2400:SV103"}});
+}
+
+TEST_CASE("the NPI is there, and its qualifier is wrong") {
+  run({{"HEALTH*****XX*1234567893", "HEALTH*****24*1234567893", "COD001@2010AA:NM108"},
+       {"HEALTH*****XX*1234567893", "HEALTH*****34*1234567893", "COD001@2010AA:NM108"},
+       {"HEALTH*****XX*1234567893", "HEALTH*****24*123456789", "SIT023@2010AA:NM109"}});
+}
+
+TEST_CASE("an asterisk that was typed into a name or claim number is one finding") {
+  run({{"NM1*IL*1*DOE*JANE****MI*DEMO0001", "NM1*IL*1*D*OE*JANE****MI*DEMO0001", "SYN005@2010BA:NM103"},
+       {"ROE*ANN****XX*1876543210", "R*OE*ANN****XX*1876543210", "SYN005@2310B:NM103"},
+       {"CLM*DEMO-1*125", "CLM*DEMO*1*125", "SYN005@2300:CLM01"}});
+}
+
+TEST_CASE("amounts: what is wrong is told, and not that it does not add up") {
+  run({{"AMT*D*100~", "AMT*D*100.001~", "LEN005@2320:AMT02"},
+       {"SVD*OTHER01*100*", "SVD*OTHER01*100.001*", "LEN005@2430:SVD02"},
+       {"CAS*PR*1*25~", "CAS*PR*1*25.001~", "LEN005@2430:CAS03"},
+       {"AMT*D*100~", "AMT*D*-100~", "BAL004@2320:AMT02"},
+       {"SVD*OTHER01*100*", "SVD*OTHER01*-100*", "BAL004@2430:SVD02"},
+       {"CAS*PR*1*25~", "CAS*PR*1*20~", "BAL003@2430:SVD02"},
+       {"AMT*D*100~", "AMT*D*90~", "BAL002@2320:AMT02"}});
+}
+
+TEST_CASE("a form without its LQ, a blank between diagnoses, another payer behind the lines") {
+  run({{"DTP*573*D8*20260905~", "DTP*573*D8*20260905~FRM*1*Y~FRM*2*N~FRM*3**X~", "ENV010@2430:FRM"},
+       {"HI*ABK:Z9181~", "HI*ABK:Z9181**ABF:E1121~", "COD012@2300:HI02"}});
+}
+
+TEST_CASE("a provider between the LX and its SV1 is one finding") {
+  run({{"LX*1~", "LX*1~NM1*DN*1*ROE*ANN****XX*1876543210~", "ENV010@2400:SV1"}});
+}
+
 TEST_CASE("what stands too often is that, and nothing else") {
   run({{"SV1*HC:99213*125*UN*1***1~", "SV1*HC:99213*125*UN*1***1~SV1*HC:99214*0*UN*1***1~",
         "USE004@2400:SV1"},
@@ -176,6 +218,18 @@ TEST_CASE("a segment out of order moves behind the notes and indicators that com
     CHECK(scrubbed.clean.find(before + std::string(moved)) != std::string::npos);
     CHECK(found_of(scrubbed, "USE007").applied);
   }
+}
+
+TEST_CASE("a claim whose CLM was lost is one finding, whatever of it runs into the payer's loop") {
+  run({{"CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~", "REF*X4*36D1234567~", "ENV010@2010BB:HI SCR005@:"}});
+}
+
+TEST_CASE("a level whose HL was lost behind a claim is one finding of that claim") {
+  run({{"SE*40*",
+        "SBR*S*18*******CI~NM1*IL*1*ROE*JIM****MI*DEMO0009~N3*1 MAIN "
+        "ST~N4*SAMPLETON*OH*43990~DMG*D8*19500101*M~"
+        "NM1*PR*2*DEMO PAYER*****PI*PAYER01~SE*40*",
+        "ENV010@2320:SBR"}});
 }
 
 }  // namespace

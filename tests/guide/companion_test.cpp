@@ -135,11 +135,11 @@ TEST_CASE("companion guide: a mistake is told with line, column and a caret, bef
   write_file(folder / "a.837", file_of(taxonomy, "", authorization, ""));
   for (auto const& one : std::vector<Case>{
            {"2000A PRW R", "2:1", "no such segment PRW in loop 2000A", "^"},
-           {"2099A PRV R", "2:1", "no such segment PRV in loop 2099A", "^"},
+           {"2099A PRV R", "2:1", "the guide has no loop 2099A", "^"},
            {"2300 REF REF01=QQ R", "2:1", "no such segment REF in loop 2300", "^"},
            {"2000B SBR : 99R", "2:13", "SBR has no element 99", "            ^"},
            {"2000B SBR : 03X", "2:1", "", ""},
-           {"loop 2010AX in 2000A S 1", "2:6", "no loops of its own", "     ^"},
+           {"loop 2010AX in 2000A S 1", "2:6", "cannot require or forbid one", "     ^"},
        }) {
     CAPTURE(one.line);
     write_file(folder / "wrong.guide", std::string("guide P narrows 005010X222A1\n") + one.line + "\n");

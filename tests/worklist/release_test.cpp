@@ -82,6 +82,7 @@ TEST_CASE("release: on a row above the claims it releases all claims below, and 
   REQUIRE(first.rows.size() == 2);
   CHECK(first.rows[0].key[0] == 'L');
   CHECK(first.rows[0].rule == "ENV009");
+  CHECK(first.rows[0].needed.find("Its id is ") != std::string::npos);
   CHECK(first.rows[0].claim == "");
   // Its key is the same in the held file, read in blocks of any size.
   for (std::size_t const block_size : {64U, 1U << 20U}) {

@@ -347,4 +347,28 @@ TEST_CASE("value: a row for a pointer lists all diagnoses with their numbers") {
   CHECK(row_for(first, "SV107").diagnoses == "1 I509, 2 E119");
 }
 
+TEST_CASE("value: a composite is typed as a whole, with colons; an NDC may have its hyphens") {
+  std::string const line = "LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~";
+  struct Case {
+    std::string received, element, typed, sent;
+  };
+  for (auto const& one :
+       std::vector<Case>{{"CLM*DEMO-1*125****Y*A*Y*Y~HI*ABK:Z9181~" + line, "CLM05", "12:b:1",
+                          "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~" + line},
+                         {"SV1**125*UN*1***1~", "SV101", "HC:99213:25", "SV1*HC:99213:25*125*UN*1***1~"},
+                         {"SV1*HC:J1885*125*UN*1***1~LIN**N4*57894-0030-01~CTP****1*ML~", "LIN03",
+                          "57894-0030-01", "SV1*HC:J1885*125*UN*1***1~LIN**N4*57894003001~CTP****1*ML~"}}) {
+    CAPTURE(one.element);
+    auto const round = go_round(one.received, value(one.typed));
+    CHECK(row_for(round.first, one.element).needed.find("column value") != std::string::npos);
+    REQUIRE(round.results.size() == 1);
+    CHECK(round.results[0].state == State::applied);
+    CHECK(difference(round.second.clean, sent(one.sent)) == "");
+  }
+  // A part alone is not enough.
+  auto const part = go_round("SV1**125*UN*1***1~", value("99213"));
+  CHECK(part.results[0].state == State::refused);
+  CHECK(part.results[0].words.find("like HC:99214") != std::string::npos);
+}
+
 }  // namespace scrub837::test::typed_value_test

@@ -205,4 +205,16 @@ TEST_CASE("value above the claims: kept as long as a claim below is held") {
   CHECK(third.rows.empty());
 }
 
+TEST_CASE("rows of ISA and GS name the element, and ask for nothing to be typed") {
+  for (auto const& [from, to, element] :
+       {std::array{"*260914*1200*^*", "*261314*1200*^*", "ISA09"}, std::array{"GS*HC*", "GS*HP*", "GS01"}}) {
+    auto const scrubbed = scrub_text(replaced(file_with(""), from, to));
+    REQUIRE(scrubbed.rows.size() == 1);
+    CHECK(scrubbed.rows[0].element == element);
+    CHECK_FALSE(scrubbed.rows[0].current_value.empty());
+    CHECK(scrubbed.rows[0].needed.find("send the file again") != std::string::npos);
+    CHECK(scrubbed.rows[0].needed.find("column value") == std::string::npos);
+  }
+}
+
 }  // namespace scrub837::test::worklist_rows_above_test

@@ -15,6 +15,9 @@ using Money = std::int64_t;
 /// \return nothing if `text` is empty, no number, or too large for 14 digits
 [[nodiscard]] std::optional<Money> parse_money(std::string_view text);
 
+/// Whether an amount has no more than two decimals.
+[[nodiscard]] constexpr bool is_in_cents(Money amount) { return amount % 100 == 0; }
+
 /// Rounds to cents, half away from zero.
 [[nodiscard]] std::int64_t to_cents(Money amount);
 

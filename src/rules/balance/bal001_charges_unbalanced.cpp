@@ -1,13 +1,15 @@
 #include "scrub837/claim/money.hpp"
 #include "scrub837/rule.hpp"
+#include "src/guide/values.hpp"
 
 namespace scrub837::bal001 {
 namespace {
 
 constexpr Doc doc{
     .what =
-        "The total charge of the claim (CLM02) is not the sum of the line charges (SV102), or one of them is "
-        "not an amount.",
+        "The total charge of the claim (CLM02) is not the sum of the line charges (SV102). Where an amount "
+        "is "
+        "blank, negative, not a number, or has more than two decimals, that is reported instead.",
     .why = "Receivers add up the lines and reject the claim before anybody sees it.",
     .fix =
         "The file does not show whether the total or a line is wrong. Correct it in the billing system, or "
@@ -19,28 +21,42 @@ constexpr Doc doc{
     .value = "Type the right amount in the column value.",
 };
 
+// Whether another rule speaks of an amount: it is blank (USE002), not a number (LEN003), has too many
+// decimals (LEN005) or is negative (BAL004). Until it is right, nothing is known about the sum.
+bool has_own_fault(std::string_view text) {
+  if (text.empty()) return true;
+  auto const amount = parse_money(text);
+  if (amount) return !is_in_cents(*amount) || *amount < 0;
+  auto const number = guide::number_of(text);
+  return !number.valid || number.decimals > 2;
+}
+
+void report_too_large(Place place, std::int32_t line, std::string_view message, Reporter& report) {
+  report.add(place, line, std::string(message));
+  report.ask_for_value();
+}
+
 void check(ClaimView const& claim, Reporter& report) {
+  if (claim.line_count() == 0 || has_own_fault(claim.total_text())) return;
   auto const total = claim.total();
+  if (!total) report_too_large({0, 2, 0}, -1, "The total charge (CLM02) is too large.", report);
   Money sum = 0;
-  bool readable = total.has_value();
-  if (!readable) {
-    report.add({0, 2, 0}, -1, "The total charge (CLM02) is not an amount.");
-    report.ask_for_value();
-  }
+  bool known = total.has_value();
   for (std::size_t i = 0; i < claim.line_count(); ++i) {
     auto const line = claim.line(i);
-    auto const text = line.charge();
-    if (text.empty()) continue;
-    auto const charge = parse_money(text);
-    if (!charge) {
-      report.add({line.sv1_index(), 2, 0}, static_cast<std::int32_t>(i),
-                 "The line charge (SV102) is not an amount.");
-      report.ask_for_value();
+    if (!line.has_service() || has_own_fault(line.charge())) {
+      known = false;
+      continue;
     }
-    readable = readable && charge.has_value();
+    auto const charge = parse_money(line.charge());
+    if (!charge) {
+      report_too_large({line.sv1_index(), 2, 0}, static_cast<std::int32_t>(i),
+                       "The line charge (SV102) is too large.", report);
+    }
+    known = known && charge.has_value();
     sum += charge.value_or(0);
   }
-  if (!readable || *total == sum) return;
+  if (!known || *total == sum) return;
   report.add({0, 2, 0}, -1,
              "CLM02 is $" + format_cents(to_cents(*total)) + "; the service lines (SV102) total $" +
                  format_cents(to_cents(sum)) + ".");

@@ -33,6 +33,8 @@ std::string dollars(Money amount) { return fmt::format("${}", format_cents(to_ce
 // What a payer decided line by line.
 struct Decided {
   AmountSum paid, adjusted;  // SVD02, CAS
+  AmountSum charged;         // SV102 of the lines that it decided
+  bool negative = false;     // one of SVD02 is: BAL004
   bool every_line = false;
 };
 
@@ -42,10 +44,14 @@ Decided decided_by(OtherPayer const& payer, Coordination const& coordination, Cl
   std::int32_t last = -1;
   for (auto const& decision : coordination.decisions()) {
     if (decision.payer != payer.id) continue;
-    result.paid.add(claim.segment(claim.loops()[decision.loop].first)[2]);
+    auto const paid = claim.segment(claim.loops()[decision.loop].first)[2];
+    result.paid.add(paid);
+    result.negative = result.negative || paid.starts_with('-');
     result.adjusted.add(adjustments_in(claim, decision.loop));
-    lines += decision.line != last ? 1U : 0U;
+    if (decision.line == last) continue;
+    ++lines;
     last = decision.line;
+    if (last >= 0) result.charged.add(claim.line(static_cast<std::size_t>(last)).charge());
   }
   result.every_line = lines > 0 && lines == claim.line_count();
   return result;
@@ -61,6 +67,16 @@ std::optional<Money> sum_of_charges(ClaimView const& claim) {
   return sum.total();
 }
 
+// Whether what the lines lack is all that the claim lacks: BAL003 reports it at the line.
+bool is_of_lines(Decided const& decided, Money lacking) {
+  AmountSum explained;
+  explained.add(decided.paid);
+  explained.add(decided.adjusted);
+  auto const charged = decided.charged.total();
+  auto const sum = explained.total();
+  return charged && sum && *charged - *sum == lacking;
+}
+
 void check_payer(OtherPayer const& payer, Coordination const& coordination, ClaimView const& claim,
                  Reporter& report) {
   auto const total = claim.total();
@@ -72,11 +88,11 @@ void check_payer(OtherPayer const& payer, Coordination const& coordination, Clai
   sum.add(adjusted);
   sum.add(decided.adjusted);
   auto const explained = sum.total();
-  if (!total || !explained) return;
+  if (!total || !is_in_cents(*total) || !explained || *paid < 0 || decided.negative) return;
   Place const place{*payer.paid, 2, 0};
   if (*explained != *total) {
     // What the lines add up to is explained: the total is wrong, and BAL001 reports it.
-    if (explained == sum_of_charges(claim)) return;
+    if (explained == sum_of_charges(claim) || is_of_lines(decided, *total - *explained)) return;
     report.add(place, -1,
                fmt::format("CLM02 is {}; this payer's payment (AMT*D) and adjustments (CAS) total {}.",
                            dollars(*total), dollars(*explained)));

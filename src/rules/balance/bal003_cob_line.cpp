@@ -35,13 +35,14 @@ struct Decided {
   std::int32_t line = -1;
   std::uint32_t first = 0;  // its first SVD
   AmountSum sum;
+  bool negative = false;  // a payment is: BAL004
 };
 
 void close_line(Decided const& decided, ClaimView const& claim, Reporter& report) {
   if (decided.line < 0) return;
   auto const charge = parse_money(claim.line(static_cast<std::size_t>(decided.line)).charge());
   auto const sum = decided.sum.total();
-  if (!charge || !sum || *charge == *sum) return;
+  if (!charge || !is_in_cents(*charge) || *charge < 0 || !sum || decided.negative || *charge == *sum) return;
   report.add(
       {decided.first, 2, 0}, decided.line,
       fmt::format("SV102 is ${}; this payer's payment (SVD02) and adjustments (CAS) for the line total ${}.",
@@ -56,9 +57,11 @@ void check_payer(OtherPayer const& payer, Coordination const& coordination, Clai
     auto const svd = claim.loops()[decision.loop].first;
     if (decision.line != open.line) {
       close_line(open, claim, report);
-      open = {.line = decision.line, .first = svd, .sum = {}};
+      open = {.line = decision.line, .first = svd, .sum = {}, .negative = false};
     }
-    open.sum.add(claim.segment(svd)[2]);
+    auto const paid = claim.segment(svd)[2];
+    open.sum.add(paid);
+    open.negative = open.negative || paid.starts_with('-');
     open.sum.add(adjustments_in(claim, decision.loop));
   }
   close_line(open, claim, report);

@@ -1,8 +1,11 @@
+#include <fmt/format.h>
+
 #include "scrub837/code_lists.hpp"
 #include "scrub837/rule.hpp"
 #include "scrub837/settings.hpp"
 #include "src/claim/service_span.hpp"
 #include "src/claim/without_hyphens.hpp"
+#include "src/rules/party_words.hpp"
 
 namespace scrub837::cod002 {
 namespace {
@@ -10,7 +13,9 @@ namespace {
 constexpr Doc doc{
     .what =
         "An NPI (NM109 where NM108 is XX) that does not have ten digits or has a wrong check digit. "
-        "Or, as a warning, an NPI that NPPES has deactivated, if a list of deactivated NPIs is loaded.",
+        "Or, as a warning, an NPI that begins with another digit than 1 or 2, or that NPPES has deactivated, "
+        "if a "
+        "list of deactivated NPIs is loaded.",
     .why =
         "The last digit of an NPI is computed from the other nine, so a number that was mistyped is "
         "recognized and rejected before anybody looks at the claim. Payers reject claims with a deactivated "
@@ -26,7 +31,7 @@ constexpr Doc doc{
     .ask =
         "Look the provider up in the NPI Registry (npiregistry.cms.hhs.gov), and correct the number in "
         "the billing system.",
-    .value = "Type the provider's NPI (ten digits) in the column value.",
+    .value = "Type that provider's NPI (ten digits) in the column value.",
 };
 
 constexpr std::size_t npi_digits = 10;
@@ -45,21 +50,24 @@ bool has_check_digit(std::string_view npi) {
 
 // What is wrong with an NPI; empty if nothing is.
 std::string_view fault_of(std::string_view npi) {
-  if (!is_digits(npi, npi_digits)) return "The NPI (NM109) does not have ten digits.";
-  if (!has_check_digit(npi)) return "The NPI (NM109) has a wrong check digit; a digit was mistyped.";
+  if (!is_digits(npi, npi_digits)) {
+    return npi.find_first_of("- ") == std::string_view::npos
+               ? "does not have ten digits."
+               : "contains a hyphen or a blank; an NPI is ten digits.";
+  }
+  if (!has_check_digit(npi)) return "has a wrong check digit; a digit was mistyped.";
   return {};
 }
 
-void check_deactivated(SegmentRun const& stretch, std::string_view npi, std::uint32_t segment,
-                       Reporter& report) {
+void check_deactivated(SegmentRun const& stretch, std::string_view npi, Loop const& loop, Reporter& report) {
   if (stretch.settings == nullptr) return;
   auto const since = stretch.settings->code_lists->deactivated(npi);
   if (!since) return;
   auto const day = judged_day(stretch);
   if (day != 0 && day < *since) return;
-  report.add_as(
-      report.severity_or(Severity::warning), {segment, 9, 0}, -1,
-      "NPPES deactivated this NPI" + (*since == 0 ? std::string() : " on " + format_day(*since)) + ".");
+  report.add_as(report.severity_or(Severity::warning), {loop.first, 9, 0}, -1,
+                fmt::format("NPPES deactivated the NPI{}{}{}.", of_party(stretch, loop.id),
+                            *since == 0 ? "" : " on ", *since == 0 ? std::string{} : format_day(*since)));
 }
 
 void check(SegmentRun const& stretch, Reporter& report) {
@@ -68,10 +76,15 @@ void check(SegmentRun const& stretch, Reporter& report) {
     auto const name = stretch.segment(loop.first);
     if (name[8] != "XX" || name[9].empty()) continue;
     auto const fault = fault_of(name[9]);
-    if (fault.empty()) {
-      check_deactivated(stretch, name[9], loop.first, report);
+    if (fault.empty() && name[9][0] != '1' && name[9][0] != '2') {
+      report.add_as(report.severity_or(Severity::warning), {loop.first, 9, 0}, -1,
+                    fmt::format("The NPI (NM109){} begins with another digit than 1 or 2; no NPI does.",
+                                of_party(stretch, loop.id)));
+    } else if (fault.empty()) {
+      check_deactivated(stretch, name[9], loop, report);
     } else {
-      report.add({loop.first, 9, 0}, -1, std::string(fault));
+      report.add({loop.first, 9, 0}, -1,
+                 fmt::format("The NPI (NM109){} {}", of_party(stretch, loop.id), fault));
       report.ask_for_value();
     }
   }

@@ -1,8 +1,10 @@
-#include <array>
+#include <fmt/format.h>
 
 #include "scrub837/rule.hpp"
 #include "src/claim/without_hyphens.hpp"
+#include "src/rules/country.hpp"
 #include "src/rules/party_segments.hpp"
+#include "src/rules/party_words.hpp"
 
 namespace scrub837::cod007 {
 namespace {
@@ -37,18 +39,19 @@ void check(SegmentRun const& stretch, Reporter& report) {
   for_each_party_segment(stretch, Kind::N4, [&](std::uint32_t index, Loop const& loop) {
     auto const address = stretch.segment(index);
     auto const zip = address[3];
-    auto const country = address[4];
-    if (zip.empty() || is_right(zip, loop.id) || !(country.empty() || country == "US")) return;
+    if (zip.empty() || is_right(zip, loop.id) || is_foreign(stretch, address[4])) return;
     Place const place{index, 3, 0};
     auto plain = without_hyphens(zip);
     if (is_right(plain, loop.id)) {
-      report.add(place, -1, "The ZIP code (N403) contains a hyphen.",
+      report.add(place, -1,
+                 fmt::format("The ZIP code (N403){} contains a hyphen.", of_party(stretch, loop.id)),
                  {Applicability::safe, {{Edit::What::set, place, std::move(plain)}}, {}});
       return;
     }
-    report.add(place, -1,
-               needs_nine(loop.id) ? "The ZIP code (N403) must have nine digits here."
-                                   : "The ZIP code (N403) does not have five or nine digits.");
+    report.add(
+        place, -1,
+        fmt::format("The ZIP code (N403){} {}", of_party(stretch, loop.id),
+                    needs_nine(loop.id) ? "must have nine digits." : "does not have five or nine digits."));
     report.ask_for_value();
     if (needs_nine(loop.id))
       report.needs("Type the nine-digit ZIP code (see tools.usps.com) in the column value.");

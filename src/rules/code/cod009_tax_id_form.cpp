@@ -1,6 +1,9 @@
+#include <fmt/format.h>
+
 #include "scrub837/rule.hpp"
 #include "src/claim/without_hyphens.hpp"
 #include "src/rules/party_segments.hpp"
+#include "src/rules/party_words.hpp"
 
 namespace scrub837::cod009 {
 namespace {
@@ -30,7 +33,7 @@ constexpr Doc doc{
 constexpr std::size_t digits = 9;
 
 void check(SegmentRun const& stretch, Reporter& report) {
-  for_each_party_segment(stretch, Kind::REF, [&](std::uint32_t index, Loop const&) {
+  for_each_party_segment(stretch, Kind::REF, [&](std::uint32_t index, Loop const& loop) {
     constexpr auto employer = pack_tag("EI"), social_security = pack_tag("SY");
     auto const qualifier = stretch.segments[index].qualifier;
     if (qualifier != employer && qualifier != social_security) return;
@@ -39,11 +42,13 @@ void check(SegmentRun const& stretch, Reporter& report) {
     Place const place{index, 2, 0};
     auto plain = without_hyphens(number);
     if (is_digits(plain, digits)) {
-      report.add(place, -1, "The tax id (REF02) contains a hyphen.",
+      report.add(place, -1,
+                 fmt::format("The tax ID (REF02){} contains a hyphen.", of_party(stretch, loop.id)),
                  {Applicability::safe, {{Edit::What::set, place, std::move(plain)}}, {}});
       return;
     }
-    report.add(place, -1, "The tax id (REF02) does not have nine digits.");
+    report.add(place, -1,
+               fmt::format("The tax ID (REF02){} does not have nine digits.", of_party(stretch, loop.id)));
     report.ask_for_value();
   });
 }

@@ -25,7 +25,10 @@ void check(ClaimView const& claim, Reporter& report) {
     if (loop.id != LoopId::L2410 || claim.segments()[loop.first].kind != Kind::LIN) continue;
     auto const drug = claim.segment(loop.first);
     if (drug[2] != "N4" || drug[3].empty() || is_digits(drug[3], digits)) continue;
-    report.add({loop.first, 3, 0}, claim.line_of(loop.first), "The NDC (LIN03) does not have eleven digits.");
+    bool const parted = drug[3].find_first_of("- ") != std::string_view::npos;
+    report.add({loop.first, 3, 0}, claim.line_of(loop.first),
+               parted ? "The NDC (LIN03) contains hyphens or blanks; an NDC is eleven digits."
+                      : "The NDC (LIN03) does not have eleven digits.");
     report.ask_for_value();
   }
 }

@@ -3,6 +3,7 @@
 
 #include "scrub837/rule.hpp"
 #include "src/claim/without_hyphens.hpp"
+#include "src/guide/values.hpp"
 
 namespace scrub837::cod011 {
 namespace {
@@ -68,13 +69,16 @@ void check_id(SegmentRun const& stretch, std::uint32_t index, bool destination, 
   auto const name = stretch.segment(index);
   auto const id = name[9];
   if (id.empty() || is_mbi(id)) return;
-  auto plain = without_hyphens(id);
+  auto plain = guide::upper(without_hyphens(id));
   Place const place{index, 9, 0};
   auto const severity = destination && (is_certainly_wrong(plain) || is_mbi(plain))
                             ? report.severity()
                             : report.severity_or(Severity::warning);
   if (is_mbi(plain)) {
-    report.add_as(severity, place, -1, "The Medicare number (NM109) contains hyphens.",
+    auto const message = plain.size() == id.size()
+                             ? "The Medicare number (NM109) is in lower case; an MBI is in capitals."
+                             : "The Medicare number (NM109) contains hyphens.";
+    report.add_as(severity, place, -1, message,
                   {Applicability::safe, {{Edit::What::set, place, std::move(plain)}}, {}});
     return;
   }

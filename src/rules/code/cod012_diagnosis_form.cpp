@@ -149,7 +149,31 @@ class Seen {
   boost::container::static_vector<std::uint64_t, most> codes_;
 };
 
+// A blank between diagnoses: pointers (SV107) count by position, and receivers do not agree whether it
+// counts.
+void check_gaps(ClaimView const& claim, Reporter& report) {
+  for (auto const index : claim.direct(0, Kind::HI)) {
+    auto const codes = claim.segment(index);
+    auto const list = codes.component(1, 1);
+    if (list == "BP" || list == "BG" ||
+        codes.text().find(std::string(2, codes.delimiters().element)) == codes.text().npos)
+      continue;
+    for (std::size_t i = 2, count = std::min<std::size_t>(codes.element_count(), 255); i < count; ++i) {
+      if (!codes[i].empty() || codes[i + 1].empty()) continue;
+      report.add({index, static_cast<std::uint8_t>(i), 0}, -1,
+                 "A diagnosis is blank, but another follows it; it is not certain which one a pointer "
+                 "(SV107) means.");
+      report.needs(
+          "Close the gap in the billing system, check the diagnosis pointers of the lines, and send the "
+          "claim "
+          "again.");
+      report.of_kind(ErrorKind::incomplete);
+    }
+  }
+}
+
 void check(ClaimView const& claim, Reporter& report) {
+  check_gaps(claim, report);
   constexpr Day first_icd10 = 20151001;
   bool const with_list = claim.settings().code_lists->has(CodeListKind::icd10cm);
   DaySpan days;

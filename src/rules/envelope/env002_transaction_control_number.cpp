@@ -14,6 +14,7 @@ constexpr Doc doc{
     .bad = "SE*25*0002~",
     .good = "SE*25*0001~",
     .source = "005010X222A1, ST02 and SE02",
+    .ask = "Ask the sender which number is right, and send the corrected file again.",
 };
 
 std::optional<Fault> check(TrailerView const& trailer) {

@@ -12,6 +12,7 @@ constexpr Doc doc{
     .bad = "GE*1*7~",
     .good = "GE*1*1~",
     .source = "005010X222A1, GS06 and GE02",
+    .ask = "Ask the sender which number is right, and send the corrected file again.",
 };
 
 std::optional<Fault> check(TrailerView const& trailer) {

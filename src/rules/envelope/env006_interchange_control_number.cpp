@@ -12,6 +12,7 @@ constexpr Doc doc{
     .bad = "IEA*1*000000009~",
     .good = "IEA*1*000000001~",
     .source = "005010X222A1, ISA13 and IEA02; TA105 001",
+    .ask = "Ask the sender which number is right, and send the corrected file again.",
 };
 
 std::optional<Fault> check(TrailerView const& trailer) {

@@ -17,6 +17,7 @@ constexpr Doc doc{
     .bad = "SE*25*0001~IEA*1*000000001~",
     .good = "SE*25*0001~GE*1*1~IEA*1*000000001~",
     .source = "005010X222A1, SE, GE and IEA; TA105 023",
+    .ask = "Ask for the file again: it was probably cut off when it was written or sent.",
 };
 
 // Nothing is lost behind an IEA whose control number is all there.

@@ -20,8 +20,8 @@ void check(SegmentRun const& stretch, Reporter& report) {
   StrayRuns runs;
   for (auto const& loop : stretch.loops) {
     if (loop.id != LoopId::stray || in_guide(stretch.segments[loop.first].kind)) continue;
-    report.add_alike({loop.first, 0, 0}, -1, "The guide has no segment with this id.", Applicability::none,
-                     runs.of(stretch, loop));
+    report.add_alike({loop.first, 0, 0}, -1, "The guide has no segment with the id that begins this one.",
+                     Applicability::none, runs.of(stretch, loop));
   }
 }
 

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -53,12 +55,40 @@ bool behind_unknown(SegmentRun const& stretch, std::uint32_t index) {
   return index > 0 && stretch.segments[index - 1].kind == Kind::unknown;
 }
 
-std::string_view message_of(Segment const& segment, LoopId outermost) {
+// Whether an NM1 is of a party that no loop of the guide has, such as NM1*FA of 4010.
+bool is_unknown_party(Segment const& segment) {
+  constexpr std::string_view known = "41 40 85 87 PE IL PR QC DN P3 82 77 DQ PW 45 QB DK";
+  if (segment.kind != Kind::NM1) return false;
+  for (std::size_t at = 0; at < known.size(); at += 3) {
+    if (segment.qualifier == pack_tag(known.substr(at, 2))) return false;
+  }
+  return true;
+}
+
+std::string message_of(Segment const& segment, LoopId outermost) {
   if (segment.kind == Kind::SBR && outermost == LoopId::L2000A) {
     return "SBR in a billing provider level (2000A). The HL of a subscriber may have been lost here, so the "
            "claims that follow are held.";
   }
-  return "Segment not allowed at this position.";
+  if (is_unknown_party(segment))
+    return "NM101 is not the code of a party that 5010 has. The service facility is 77 (4010 had FA, LI and "
+           "TL).";
+  if (segment.kind == Kind::FRM) return "FRM without the LQ that starts its form (2440).";
+  return fmt::format("{} is not allowed at this position.", name_of(segment.kind));
+}
+
+// Of the answers of a form that lacks its LQ the first is enough.
+bool follows_its_like(SegmentRun const& stretch, std::uint32_t index) {
+  return stretch.segments[index].kind == Kind::FRM && index > 0 &&
+         stretch.segments[index - 1].kind == Kind::FRM;
+}
+
+// Whether the line before an SV1 has an LX and no SV1: a party or drug of the line stands between them.
+bool is_of_line_before(SegmentRun const& stretch, std::uint32_t first) {
+  for (auto i = first; i-- > 0 && stretch.segments[i].kind != Kind::SV1;) {
+    if (stretch.segments[i].kind == Kind::LX) return i + 1 < first;
+  }
+  return false;
 }
 
 void check(SegmentRun const& stretch, Reporter& report) {
@@ -72,12 +102,14 @@ void check(SegmentRun const& stretch, Reporter& report) {
     auto const& head = stretch.segments[loop.first];
     if (loop.id == LoopId::stray && in_guide(head.kind)) {
       auto const run = runs.of(stretch, loop);
-      if (loop.first < reported) continue;
+      if (loop.first < reported || follows_its_like(stretch, loop.first)) continue;
       if (is_of_lost_claim(stretch, loop.first)) {
         reported = static_cast<std::uint32_t>(stretch.segments.size());
         if (behind_unknown(stretch, loop.first)) continue;
-        report.add({loop.first, 0, 0}, -1,
-                   "Segment not allowed at this position. The CLM of a claim may have been lost here.");
+        report.add(
+            {loop.first, 0, 0}, -1,
+            fmt::format("{} is not allowed at this position. The CLM of a claim may have been lost here.",
+                        name_of(head.kind)));
         continue;
       }
       if (begins_level(head)) reported = end_of_level(stretch.segments, loop.first);
@@ -85,12 +117,15 @@ void check(SegmentRun const& stretch, Reporter& report) {
                        run);
     } else if (loop.id == LoopId::L2400 && head.kind == Kind::SV1 && !behind_unknown(stretch, loop.first)) {
       // Each is a line of its own, and no more of them are told than of any rule.
-      report.add_alike({loop.first, 0, 0}, -1, "SV1 without the LX that starts its line.");
+      report.add_alike({loop.first, 0, 0}, -1,
+                       is_of_line_before(stretch, loop.first)
+                           ? "SV1 comes after a loop of its line, such as a provider's NM1; it must come first."
+                           : "SV1 without the LX that starts its line.");
     } else if (loop.id == LoopId::L2320 && behind_lines) {
       report.add_alike(
           {loop.first, 0, 0}, -1,
-          "SBR after the service lines; the SBR of another payer (loop 2320) must come before them. The HL "
-          "of a subscriber may have been lost here, so the claims that follow are held, too.",
+          "SBR after the service lines; the SBR of another payer (loop 2320) must come before them. Or "
+          "the HL of a subscriber was lost here.",
           Applicability::none, runs.of(stretch, loop));
     } else if (loop.id == LoopId::L2000) {
       // Whatever is in such a level has no place either.

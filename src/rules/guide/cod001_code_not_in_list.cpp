@@ -1,3 +1,4 @@
+#include "src/rules/code_meanings.hpp"
 #include "src/rules/guide_words.hpp"
 
 namespace scrub837::cod001 {
@@ -18,10 +19,17 @@ constexpr Doc doc{
 };
 
 void speak(guide::Fault const& fault, guide::Table const& table, Reporter& report) {
+  constexpr std::string_view of_qualifier =
+      "Type the right code in the column value. If none of them fits, remove the segment, or move it to "
+      "where "
+      "it belongs, in the billing system.";
   guide_words::ask(fault,
                    guide_words::element(fault, table) + " is not a code that the guide allows here." +
                        guide_words::allowed(fault, table),
-                   report);
+                   report,
+                   guide_words::is_qualifier(fault, table)
+                       ? of_qualifier
+                       : codes_in_words(fault.segment, fault.place.element));
 }
 
 }  // namespace

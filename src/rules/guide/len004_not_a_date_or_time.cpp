@@ -10,7 +10,7 @@ constexpr Doc doc{
     .why = "The receiver rejects the claim (999, IK403 8 or 9).",
     .fix =
         "Type the date into the worklist, in the column value, as 20260914 or as 09/14/2026. A range "
-        "(RD8) is 20260901-20260930.",
+        "(RD8) is 20260901-20260930, and a time is 1430.",
     .bad = "SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260931~",
     .good = "SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260930~",
     .source = "005010X222A1, types DT and TM, formats D8 and RD8; 999 IK403 8 and 9",

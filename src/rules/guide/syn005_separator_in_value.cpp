@@ -25,9 +25,15 @@ constexpr Doc doc{
 };
 
 void speak(guide::Fault const& fault, guide::Table const& table, Reporter& report) {
-  report.add(fault.place, -1,
-             guide_words::segment(fault, table) +
-                 " has more parts than the guide allows; a separator was probably typed into a value.");
+  auto const name = guide_words::segment(fault, table);
+  // From the element with the separator on, all are one too far.
+  constexpr std::uint8_t last_moved = 3;
+  bool const moved = fault.place.component == 0 && fault.place.element <= last_moved &&
+                     (fault.segment == Kind::NM1 || fault.segment == Kind::CLM);
+  report.add(
+      fault.place, -1,
+      name + (moved ? ": an asterisk was probably typed into a value; the elements behind it are one too far."
+                    : " has more parts than the guide allows; a separator was probably typed into a value."));
 }
 
 }  // namespace

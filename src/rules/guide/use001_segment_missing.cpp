@@ -7,9 +7,8 @@ constexpr Doc doc{
     .what = "A segment that the guide requires in this loop is missing.",
     .why = "The receiver rejects the transaction set, or the claim (999, IK304 3).",
     .fix =
-        "Enter what is missing in the billing system, and send the claim again. If a companion guide "
-        "requires a prior authorization number (REF*G1 of the claim), it can be typed into the worklist, "
-        "in the column authorization_number.",
+        "Enter what is missing in the billing system, and send the claim again. A prior authorization "
+        "number (REF*G1) alone can be typed into the worklist, in the column authorization_number.",
     .bad = "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",
     .good =
         "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",

@@ -19,6 +19,13 @@ constexpr Doc doc{
 };
 
 void speak(guide::Fault const& fault, guide::Table const& table, Reporter& report) {
+  // The segment has room for so many, and this is one more.
+  if (fault.place.repetition == 0) {
+    report.add(
+        fault.place, -1,
+        fmt::format("{} is one value too many; {} are allowed.", guide_words::place(fault), fault.other));
+    return;
+  }
   report.add(
       fault.place, -1,
       fmt::format("{} has more than {}; a repetition separator is in it.", guide_words::element(fault, table),

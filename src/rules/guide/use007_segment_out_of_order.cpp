@@ -13,8 +13,9 @@ constexpr Doc doc{
         "Receivers read a loop in the order of the guide and reject what is out of order (999, IK304 7 "
         "or 2).",
     .fix =
-        "Correct the order in the billing system. With --unsafe-fixes, the segment is moved to its "
-        "place. This is not done by default, because what is out of order is often wrong in another way "
+        "Correct the order in the billing system. With --unsafe-fixes, a segment of a claim is moved to "
+        "its place; above the claims nothing is moved. This is not done by default, because what is out of "
+        "order is often wrong in another way "
         "too.",
     .bad =
         "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~REF*EA*1234~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*"

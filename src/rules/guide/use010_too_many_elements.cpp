@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "src/rules/guide_words.hpp"
 
 namespace scrub837::use010 {
@@ -15,8 +17,11 @@ constexpr Doc doc{
 };
 
 void speak(guide::Fault const& fault, guide::Table const& table, Reporter& report) {
+  auto const what = fault.place.component == 0 ? guide_words::segment(fault, table)
+                                               : guide_words::whole_element(fault, table);
   report.add(fault.place, -1,
-             guide_words::segment(fault, table) + " has more elements or components than the guide allows.");
+             fmt::format("{} has more {} than the guide allows; {} is too many.", what,
+                         fault.place.component == 0 ? "elements" : "components", guide_words::place(fault)));
 }
 
 }  // namespace

@@ -34,7 +34,9 @@ void speak(guide::Fault const& fault, guide::Table const& table, Reporter& repor
   if (fault.note == 'R')
     return guide_words::ask(fault, fmt::format("{} or {} is required.", name, other), report,
                             "Type the first of them in the column value.");
-  guide_words::ask(fault, fmt::format("{} is blank, but is required because {} has a value.", name, other),
+  guide_words::ask(fault,
+                   fmt::format("{} is blank, but is required because {} has a value.{}", name, other,
+                               guide_words::allowed(fault, table)),
                    report);
 }
 

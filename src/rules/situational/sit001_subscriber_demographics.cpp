@@ -38,7 +38,8 @@ constexpr auto needed = std::to_array<Needed>({
 
 void check(SegmentRun const& run, Reporter& report) {
   auto const sbr = subscriber_of(run);
-  if (!sbr || run.segment(*sbr)[2] != "18") return;
+  // Whose patients come below is no patient itself: SIT002 reports SBR02.
+  if (!sbr || run.segment(*sbr)[2] != "18" || run.patient_claim_follows) return;
   auto const* const subscriber = run.find(LoopId::L2010BA);
   if (subscriber == nullptr) return;
   auto behind = subscriber->first;

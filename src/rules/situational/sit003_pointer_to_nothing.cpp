@@ -77,7 +77,8 @@ bool any_pointer(SegmentView sv1, Use use) {
 std::string_view faulty_pointer(SegmentView sv1, Diagnoses diagnoses) {
   std::string_view faulty;
   any_pointer(sv1, [&](unsigned number, std::string_view pointer) {
-    if (number <= max_diagnoses && (diagnoses >> number & 1U) != 0) return false;
+    // Of a gap before the last diagnosis COD012 speaks.
+    if (number <= max_diagnoses && number != 0 && diagnoses >> number != 0) return false;
     faulty = pointer;
     return true;
   });

@@ -21,6 +21,7 @@ constexpr Doc doc{
     .bad = "SV1*HC:99213:25:25*125*UN*1***1~",
     .good = "SV1*HC:99213:25*125*UN*1***1~",
     .source = "005010X222A1, 2400 SV101-3 to SV101-6; CMS 837P edits, X222.351.2400.SV101-3.040",
+    .ask = "Remove the second one in the billing system, or correct it if another modifier was meant.",
 };
 
 constexpr std::size_t first_modifier = 3;

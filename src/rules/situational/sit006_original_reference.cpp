@@ -71,6 +71,8 @@ void check(ClaimView const& claim, Reporter& report) {
                       "claims."
                     : "CLM05-3 is not a claim frequency code; 1, 7 and 8 are those of professional claims.");
   report.of_kind(ErrorKind::invalid_code);
+  report.needs(
+      "Correct the claim frequency in the billing system: 1 (original), 7 (replacement) or 8 (void).");
 }
 
 }  // namespace

@@ -8,7 +8,8 @@ constexpr Doc doc{
     .what =
         "The payer sequence (SBR01 of 2000B and of each 2320) is wrong. Error: two payers have the same "
         "code, such as S twice (U, unknown, is allowed twice). Warning: no payer is primary (P), except in "
-        "subrogation claims (BHT06 31); or two payers are Medicare Part B (SBR09 MB).",
+        "subrogation claims (BHT06 31) and where the only payer is U; or two payers are Medicare Part B "
+        "(SBR09 MB).",
     .why =
         "Payers adjudicate in this order. A claim with two secondary payers, or without a primary one, is "
         "rejected or denied for coordination of benefits.",
@@ -60,7 +61,8 @@ void report_without_primary(ClaimView const& claim, std::uint32_t first_other, R
 
 void check(ClaimView const& claim, Reporter& report) {
   auto const& above = claim.inherited();
-  if (above.payer_order == "P" && !claim.has(Kind::SBR)) return;
+  // A payer alone whose place is not known (U) may be the primary one.
+  if ((above.payer_order == "P" || above.payer_order == "U") && !claim.has(Kind::SBR)) return;
   Places places;
   places.take(above.payer_order);
   bool primary = above.payer_order == "P";

@@ -1,3 +1,7 @@
+#include <fmt/format.h>
+
+#include "src/rules/country.hpp"
+#include "src/rules/party_words.hpp"
 #include "src/rules/situational/run_parts.hpp"
 
 namespace scrub837::sit021 {
@@ -5,7 +9,8 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "An address in the United States or Canada (N404 blank, US or CA) has no state or province (N402), "
+        "An address in the United States or Canada (N404 blank, US or CA, or not a country) has no state or "
+        "province (N402), "
         "or "
         "no ZIP or postal code (N403).",
     .why = "Receivers reject an address without a state or ZIP code, whichever party it belongs to.",
@@ -37,16 +42,19 @@ std::string_view code_needed(bool canada, LoopId party) {
              : "Type the ZIP code (five or nine digits) in the column value.";
 }
 
-void check_address(SegmentView n4, LoopId party, std::uint32_t index, Reporter& report) {
+void check_address(SegmentRun const& run, LoopId party, std::uint32_t index, Reporter& report) {
+  auto const n4 = run.segment(index);
   auto const country = n4[4];
-  if (!country.empty() && country != "US" && country != "CA") return;
+  if (country != "CA" && is_foreign(run, country)) return;
   if (n4[2].empty()) {
-    report.add({index, 2, 0}, -1, "The address has no state or province (N402).");
+    report.add({index, 2, 0}, -1,
+               fmt::format("The address{} has no state or province (N402).", of_party(run, party)));
     report.ask_for_value();
     report.needs(state_needed(country == "CA"));
   }
   if (n4[3].empty()) {
-    report.add({index, 3, 0}, -1, "The address has no ZIP or postal code (N403).");
+    report.add({index, 3, 0}, -1,
+               fmt::format("The address{} has no ZIP or postal code (N403).", of_party(run, party)));
     report.ask_for_value();
     report.needs(code_needed(country == "CA", party));
   }
@@ -55,7 +63,7 @@ void check_address(SegmentView n4, LoopId party, std::uint32_t index, Reporter& 
 void check(SegmentRun const& run, Reporter& report) {
   for_each_party(run, [&](Loop const& party) {
     for (auto i = party.first + 1; i < party.last; ++i) {
-      if (run.segments[i].kind == Kind::N4) check_address(run.segment(i), party.id, i, report);
+      if (run.segments[i].kind == Kind::N4) check_address(run, party.id, i, report);
     }
   });
 }

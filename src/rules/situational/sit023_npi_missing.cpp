@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "src/claim/without_hyphens.hpp"
 #include "src/rules/situational/run_parts.hpp"
 
 namespace scrub837::sit023 {
@@ -24,8 +25,12 @@ constexpr Doc doc{
     .value = "Type the provider's NPI (ten digits; see npiregistry.cms.hhs.gov) in the column value.",
 };
 
-// No id, or the EIN or SSN that 4010 had there. Another qualifier is a code outside the list.
-bool lacks_npi(SegmentView name) { return name[9].empty() || name[8] == "24" || name[8] == "34"; }
+// No id, or the EIN or SSN that 4010 had there. Another qualifier is a code outside the list, and so is that
+// of an EIN or SSN beside what has the form of an NPI.
+bool lacks_npi(SegmentView name) {
+  constexpr std::size_t npi_digits = 10;
+  return name[9].empty() || ((name[8] == "24" || name[8] == "34") && !is_digits(name[9], npi_digits));
+}
 
 // The number that the payer gave to the billing provider: a REF of 2010BB that is none of the payer's own.
 // One with a wrong qualifier may be it, and is a code outside the list.

@@ -1,5 +1,8 @@
+#include <fmt/format.h>
+
 #include <array>
 
+#include "src/rules/party_words.hpp"
 #include "src/rules/situational/run_parts.hpp"
 
 namespace scrub837::sit026 {
@@ -24,9 +27,11 @@ void check(SegmentRun const& run, Reporter& report) {
     if (name[2] != "2") return;
     for (auto const element : std::to_array<std::uint8_t>({4, 5, 7})) {
       if (name[element].empty()) continue;
-      report.add({party.first, element, 0}, -1,
-                 "This party is an organization (NM102 is 2), but has the name of a person (NM104, NM105 or "
-                 "NM107).");
+      report.add(
+          {party.first, element, 0}, -1,
+          fmt::format("The name{} is that of an organization (NM102 is 2), but has parts of a person's "
+                      "name (NM104, NM105 or NM107).",
+                      of_party(run, party.id)));
       return;
     }
   });

@@ -74,6 +74,8 @@ TEST_CASE("BAL002 cob-claim") {
                      undivided("8O", ""),
                      undivided("", ""),
                      undivided("80", "CAS*PR*2*4S~"),
+                     undivided("-80", "CAS*PR*2*45~"),
+                     undivided("80.001", "CAS*PR*2*45~"),
                      undivided("80", "CAS*PR*2~"),
                      undivided("80", "CAS*PR*1*10**2~"),
                      // Whose decision it is is not known: SIT019.
@@ -87,7 +89,6 @@ TEST_CASE("BAL002 cob-claim") {
                  {.segments = undivided("80.01", "CAS*PR*2*45~"), .at = "AMT02"},
                  {.segments = undivided("0", ""), .at = "AMT02"},
                  {.segments = undivided("80", "CAS*PR*2*-45~"), .at = "AMT02"},
-                 {.segments = undivided("-80", "CAS*PR*2*45~"), .at = "AMT02"},
                  {.segments = undivided("80", "CAS*PR*1*10**2*20**3*16~"), .at = "AMT02"},
                  {.segments = undivided("80", "CAS*PR*1*10**2*5**3*5**4*5**5*10**6*11~"), .at = "AMT02"},
                  // A quantity is no amount.

@@ -56,5 +56,21 @@ TEST_CASE("COD002: a deactivated NPI is a warning from the day on which it was")
   CHECK(count_of(scrub_text(file_with(rendering("1234567893")), settings), "COD002") == 0);
 }
 
+TEST_CASE("COD002: whose NPI it is, and what is wrong with it") {
+  auto const said = [](std::string const& npi) {
+    return found_of(
+        scrub_text(file_with("CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~NM1*DN*1*REFER*SUE****XX*" + npi +
+                             "~NM1*82*1*ROE*ANN****XX*1234567893~LX*1~SV1*HC:99213*125*UN*1***1~"
+                             "DTP*472*D8*20260914~")),
+        "COD002");
+  };
+  CHECK(said("123456789").message ==
+        "The NPI (NM109) of the referring provider (2310A) does not have ten digits.");
+  CHECK(said("123-456-7893").message.find("contains a hyphen or a blank") != std::string::npos);
+  // Ten digits with a right check digit.
+  CHECK(said("9123456789").severity == "warning");
+  CHECK(said("9123456789").message.find("1 or 2") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace scrub837::test::cod002_npi_check_digit_test

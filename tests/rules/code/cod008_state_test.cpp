@@ -13,7 +13,7 @@ std::string facility(std::string const& state, std::string const& country = "") 
 
 TEST_CASE("COD008 state") {
   RuleCases cases{.valid = {facility("ON", "CA"), facility("YT", "CA"), facility("VA", "US"),
-                            facility("XX", "FR"), facility("")},
+                            facility("XX", "FR"), facility(""), facility("OH", "US")},
                   .invalid = {
                       {.segments = facility("OX"), .at = "N402"},
                       {.segments = facility("ON"), .at = "N402"},
@@ -22,6 +22,10 @@ TEST_CASE("COD008 state") {
                       {.segments = facility("V"), .at = "N402"},
                       {.segments = facility("VIR"), .at = "N402"},
                       {.segments = facility("11"), .at = "N402"},
+                      // What is no country is wrong itself, and turns nothing off.
+                      {.segments = facility("VA", "USA"), .at = "N404"},
+                      {.segments = facility("VA", "XX"), .at = "N404"},
+                      {.segments = facility("", "UK"), .at = "N404"},
                   }};
   constexpr std::string_view states =
       "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC "
@@ -29,7 +33,7 @@ TEST_CASE("COD008 state") {
       "OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY AS GU MP PR VI FM MH PW AA AE AP ";
   for (auto rest = states; !rest.empty(); rest.remove_prefix(3))
     cases.valid.push_back(facility(std::string(rest.substr(0, 2))));
-  CHECK(cases.valid.size() == 5 + 51 + 8 + 3);
+  CHECK(cases.valid.size() == 6 + 51 + 8 + 3);
   rule_test("COD008", cases);
 }
 
@@ -43,6 +47,7 @@ TEST_CASE("COD008: the state of an auto accident") {
                            {.segments = accident("ZZ"), .at = "CLM11-4"},
                            {.segments = accident("ON"), .at = "CLM11-4"},
                            {.segments = accident("OH:CA"), .at = "CLM11-4"},
+                           {.segments = accident("OH:USA"), .at = "CLM11-5"},
                        }});
 }
 
@@ -56,6 +61,25 @@ TEST_CASE("COD008: above the claims, and a state that the configuration adds") {
   Settings settings;
   settings.code_lists = lists;
   CHECK(count_of(scrub_text(file, settings), "COD008") == 0);
+}
+
+TEST_CASE("COD008: a country that does not exist leaves state and ZIP code to be judged") {
+  CHECK(count_of(scrub_text(file_with(facility("OX", "USA"))), "COD008") == 2);
+  auto const nothing =
+      scrub_text(file_with("NM1*77*2*DEMO CLINIC*****XX*1234567893~N3*1 DEMO ST~N4*DUBLIN***USA~"));
+  CHECK(count_of(nothing, "SIT021") == 2);
+  CHECK(count_of(nothing, "COD008") == 1);
+  auto const short_zip =
+      scrub_text(file_with("NM1*77*2*DEMO CLINIC*****XX*1234567893~N3*1 DEMO ST~N4*DUBLIN*OH*430*USA~"));
+  CHECK(count_of(short_zip, "COD007") == 1);
+  CHECK(scrub_text(file_with("NM1*77*2*DEMO CLINIC*****XX*1234567893~N3*1 DEMO ST~N4*DUBLIN***IE~"))
+            .claims(Disposition::held) == 0);
+  auto lists = std::make_shared<CodeLists>();
+  lists->add_code(CodeListKind::country, "XK");
+  Settings settings;
+  settings.code_lists = lists;
+  CHECK(count_of(scrub_text(file_with(facility("VA", "XK"))), "COD008") == 1);
+  CHECK(count_of(scrub_text(file_with(facility("VA", "XK")), settings), "COD008") == 0);
 }
 
 }  // namespace

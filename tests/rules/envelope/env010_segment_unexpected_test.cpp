@@ -167,5 +167,17 @@ TEST_CASE("ENV010: a known segment in the header of the set") {
   CHECK(scrubbed.rows.size() == 1);
 }
 
+TEST_CASE("ENV010: the segment is named, and its worklist row shows it") {
+  auto const scrubbed = scrub_text(file_with("SV1*HC:99213*125*UN*1***1~DMG*D8*19500101*F~"));
+  CHECK(found_of(scrubbed, "ENV010").message == "DMG is not allowed at this position.");
+  REQUIRE(scrubbed.rows.size() == 1);
+  CHECK(scrubbed.rows[0].element == "DMG");
+  CHECK(scrubbed.rows[0].current_value == "DMG*D8*19500101*F");
+  auto const old =
+      scrub_text(file_with("CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~NM1*FA*2*CLINIC~LX*1~SV1*HC:99213*"
+                           "125*UN*1***1~DTP*472*D8*20260914~"));
+  CHECK(found_of(old, "ENV010").message.find("The service facility is 77") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace scrub837::test::env010_segment_unexpected_test

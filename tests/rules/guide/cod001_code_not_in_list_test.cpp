@@ -41,5 +41,23 @@ TEST_CASE("COD001: claim filing indicators that the configuration adds are right
   CHECK(scrub_text(file_with("SBR*P*18*******CI~SV1*HC:99213*125*UN*1***1~"), settings).rules() == "");
 }
 
+TEST_CASE("COD001: of a qualifier, every one that the loop has, with what it is") {
+  auto const said = [](std::string const& segments) {
+    return found_of(scrub_text(file_with(segments)), "COD001").message;
+  };
+  auto const date = said("SV1*HC:99213*125*UN*1***1~DTP*431*D8*20260914~");
+  CHECK(date.find("472 (service date)") != std::string::npos);
+  CHECK(date.find("738 or 739 (test date)") != std::string::npos);
+  CHECK(date.find("454 (initial treatment date)") != std::string::npos);
+  CHECK(date.find("431 (") == std::string::npos);
+  CHECK(
+      said("CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~DTP*472*D8*20260914~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~"
+           "DTP*472*D8*20260914~")
+          .find("435 (admission date)") != std::string::npos);
+  // Codes that tell nothing apart are only listed, numbers in their order.
+  auto const pointers = found_of(scrub_text(file_with("SV1*HC:99213*125*UN*1***:1~")), "USE002").message;
+  CHECK(pointers.find("1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12.") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace scrub837::test::cod001_code_not_in_list_test

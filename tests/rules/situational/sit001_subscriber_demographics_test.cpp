@@ -26,6 +26,8 @@ TEST_CASE("SIT001 subscriber-demographics") {
                      // Another person is the patient.
                      dependent("SBR*P********CI~"),
                      dependent("SBR*P*01*******CI~"),
+                     // SBR02 is wrong (SIT002), and this is only a consequence.
+                     dependent("SBR*P*18*******CI~"),
                      // Without a name (USE003) there is nothing to complete.
                      provider_level() + "HL*2*1*22*0~SBR*P*18*******CI~NM1*PR*2*DEMO PAYER*****PI*PAYER01~" +
                          listed_claim("A"),
@@ -37,7 +39,6 @@ TEST_CASE("SIT001 subscriber-demographics") {
                  {.segments = subscriber("N3*2 DEMO ST~" + subscriber_birth), .at = ""},
                  {.segments = subscriber("N4*RICHMOND*VA*23219~" + subscriber_birth), .at = ""},
                  {.segments = subscriber("REF*SY*123456789~"), .at = "", .times = 3},
-                 {.segments = dependent("SBR*P*18*******CI~"), .at = "", .times = 3},
              }});
 }
 

@@ -84,5 +84,14 @@ TEST_CASE("SIT002: whatever the block size") {
   }
 }
 
+TEST_CASE("SIT002: claims of an earlier subscriber are none of this one's") {
+  auto const scrubbed =
+      scrub_text(file_with(provider_level() + subscriber_level() + listed_claim("A") +
+                           subscriber_level("3*1*22*1") + patient_level("4*3*23*0") + listed_claim("B")));
+  CHECK(count_of(scrubbed, "SIT002") == 1);
+  CHECK(found_of(scrubbed, "SIT002").severity == "error");
+  CHECK(count_of(scrubbed, "SIT001") == 0);
+}
+
 }  // namespace
 }  // namespace scrub837::test::sit002_patient_level_test

@@ -38,6 +38,8 @@ TEST_CASE("SIT003 pointer-to-nothing") {
                      claim(four, "-1"),
                      claim("", "3"),
                      claim("HI*ABK~", "1"),
+                     // A gap between diagnoses is COD012's.
+                     claim("HI*ABK:I509**ABF:E1122~", "2"),
                  },
              .invalid = {
                  {.segments = claim(one, "2"), .at = "SV107"},
@@ -48,7 +50,6 @@ TEST_CASE("SIT003 pointer-to-nothing") {
                  {.segments = claim(four, "1::7"), .at = "SV107"},
                  {.segments = claim(twelve, "13"), .at = "SV107"},
                  {.segments = claim(twelve, "99999999999999999999"), .at = "SV107"},
-                 {.segments = claim("HI*ABK:I509**ABF:E1122~", "2"), .at = "SV107"},
                  {.segments = claim("HI*ABK:I509*ABF~HI*BG:17:18~", "3"), .at = "SV107"},
                  {.segments = claim(one + "HI*BG:17*BG:18~", "2"), .at = "SV107"},
                  {.segments = "SV1*HC:99213*125*UN*1***1~SV1*HC:99214*125*UN*1***2~SV1*HC:97110*40*UN*1***3~",

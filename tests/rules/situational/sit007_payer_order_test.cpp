@@ -36,6 +36,8 @@ TEST_CASE("SIT007 payer-order") {
                      claim("U", {"U", "P"}),
                      subrogation + claim("S", {}),
                      subrogation + claim("T", {"S"}),
+                     // The only payer, whose place is not known.
+                     claim("U", {}),
                      // A blank one is USE002's.
                      claim("", {}),
                      claim("", {"S"}),
@@ -53,7 +55,6 @@ TEST_CASE("SIT007 payer-order") {
                  {.segments = claim("P", {"A", "T", "A"}), .at = "SBR01"},
                  {.segments = subrogation + claim("P", {"P"}), .at = "SBR01"},
                  {.segments = claim("S", {}), .at = "", .severity = "warning"},
-                 {.segments = claim("U", {}), .at = "", .severity = "warning"},
                  {.segments = claim("S", {"T"}), .at = "SBR01", .severity = "warning"},
                  {.segments = claim("T", {"A", "S"}), .at = "SBR01", .severity = "warning"},
                  {.segments = part_b("MB", {"MB"}), .at = "SBR09", .severity = "warning"},

@@ -82,13 +82,14 @@ TEST_CASE("SIT021: a row says only what is missing, and how long the ZIP code is
     auto const& text = scrubbed.rows[0].needed;
     return text.substr(0, text.find(" If it is right"));
   };
-  CHECK(
-      needed(subscriber_at("N4*RICHMOND**23219~")) ==
-      "The address has no state or province (N402). Type the state as two letters, such as OH, in the column "
-      "value.");
+  CHECK(needed(subscriber_at("N4*RICHMOND**23219~")) ==
+        "The address of the subscriber (2010BA) has no state or province (N402). Type the state as two "
+        "letters, such "
+        "as OH, in the column value.");
   CHECK(needed(subscriber_at("N4*RICHMOND*VA~")) ==
-        "The address has no ZIP or postal code (N403). Type the ZIP code (five or nine digits) in the column "
-        "value.");
+        "The address of the subscriber (2010BA) has no ZIP or postal code (N403). Type the ZIP code (five or "
+        "nine "
+        "digits) in the column value.");
   CHECK(needed(served_at("N4*RICHMOND*VA~")).find("Type the nine-digit ZIP code") != std::string::npos);
   CHECK(needed(subscriber_at("N4*TORONTO*ON**CA~")).find("Type the postal code") != std::string::npos);
   CHECK(needed(subscriber_at("N4*TORONTO**M5V2T6*CA~")).find("Type the province") != std::string::npos);

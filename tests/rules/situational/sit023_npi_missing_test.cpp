@@ -43,6 +43,8 @@ TEST_CASE("SIT023 npi-missing: the billing provider") {
                // Form and list are other rules'.
                billed_by("NM1*85*2*DEMO HOME CARE*****XX*1~"),
                billed_by("NM1*85*2*DEMO HOME CARE*****ZZ*1234567893~"),
+               // An NPI beside the qualifier of an EIN: the qualifier is wrong.
+               billed_by("NM1*85*2*DEMO HOME CARE*****24*1234567893~"),
                billed_by("NM1*85*2*DEMO HOME CARE******1234567893~"),
                billed_by(""),
                provider(unnamed) + subscriber("REF*G2*AB123~") + listed_claim("A") +

@@ -51,5 +51,11 @@ TEST_CASE("SIT026: of a claim, on that claim alone; of a line, with the line") {
   CHECK(scrubbed.claims(Disposition::held) == 1);
 }
 
+TEST_CASE("SIT026: whose name it is") {
+  auto const found = found_of(
+      scrub_text(file_with("NM1*85*2*ROE*ANN****XX*1234567893~SV1*HC:99213*125*UN*1***1~")), "SIT026");
+  CHECK(found.message.find("of the billing provider (2010AA)") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace scrub837::test::sit026_organization_with_first_name_test
