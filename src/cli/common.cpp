@@ -108,8 +108,9 @@ void add_outputs(options::options_description& description, CommonOptions& commo
       ("optional-rows", options::bool_switch(&common.optional_rows),
        "also ask about warnings of held claims")  //
       ("minimum-necessary", options::bool_switch(&common.minimum_necessary),
-       "worklists without names of patients")  //
-      ("all-claims", options::bool_switch(&common.all_claims), "list every claim in claims.csv");
+       "worklists without names of patients")                                                     //
+      ("all-claims", options::bool_switch(&common.all_claims), "list every claim in claims.csv")  //
+      ("html", options::bool_switch(&common.html), "also write run.report.html, to read in a browser");
 }
 
 bool parse(std::span<std::string const> arguments, options::options_description const& shown,

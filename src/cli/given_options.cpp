@@ -15,8 +15,8 @@ namespace options = boost::program_options;
 // A rerun has to be given these too.
 constexpr std::array judging{"config", "hold",   "profiles", "codes",
                              "select", "ignore", "severity", "unsafe-fixes"};
-constexpr std::array writing{"info",     "optional-rows", "minimum-necessary", "all-claims",
-                             "worklist", "attachments",   "control-number"};
+constexpr std::array writing{"info", "optional-rows", "minimum-necessary", "all-claims",
+                             "html", "worklist",      "attachments",       "control-number"};
 
 // Hands over an option's values; a switch has one that is empty.
 template <typename Use>

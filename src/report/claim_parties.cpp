@@ -21,8 +21,6 @@ std::string name_in(SegmentView const& nm1) {
   return name;
 }
 
-Party party_in(SegmentView const& nm1) { return {name_in(nm1), shown_value(nm1[9]), nm1[8] == "XX"}; }
-
 Party party_of(std::string_view loop, Delimiters delimiters) {
   if (loop.empty()) return {};
   return party_in(SegmentView(loop.substr(0, loop.find('\n')), delimiters));
@@ -46,6 +44,8 @@ std::optional<SegmentView> nm1_of_loop(ClaimView const& claim, std::span<Loop co
 }
 
 }  // namespace
+
+Party party_in(SegmentView const& nm1) { return {name_in(nm1), shown_value(nm1[9]), nm1[8] == "XX"}; }
 
 std::string_view party_loop(std::string_view level, std::string_view entity, Delimiters delimiters) {
   std::size_t begin = level.size();

@@ -35,6 +35,9 @@ struct Party {
   [[nodiscard]] std::string_view npi() const { return has_npi ? id : std::string_view{}; }
 };
 
+/// The one that an NM1 names.
+[[nodiscard]] Party party_in(SegmentView const& nm1);
+
 /// Of whom the levels above a claim speak. Views are of those levels.
 struct LevelParties {
   Party billing_provider;       ///< 2010AA

@@ -32,7 +32,7 @@ void append_reason(std::string& reasons, std::string_view more) {
 
 }  // namespace
 
-void HeldReasons::begin(InterchangeStart const&) { last_error_.clear(); }
+void HeldReasons::begin(InterchangeStart const&) { last_error_ = {}; }
 
 void HeldReasons::begin(SetStart const&) {
   found_.clear();
@@ -42,9 +42,9 @@ void HeldReasons::begin(SetStart const&) {
   any_in_levels_ = false;
 }
 
-void HeldReasons::finding(FindingRecord const& record) {
+void HeldReasons::finding(FindingRecord const& record, std::uint32_t tag) {
   if (record.severity != Severity::error || record.applied) return;
-  last_error_ = placed(record);
+  last_error_ = {placed(record), tag};
   if (record.claim_index == 0) found_.push_back({record.rule->id, rank_of_loop(record.loop), last_error_});
 }
 
@@ -61,11 +61,11 @@ void HeldReasons::held(HeldAbove const& held) {
     bool known = false;
     for (auto const& one : found) {
       if (one.rule != rule) continue;
-      append_reason(one.rank < 0 ? set_ : next_level_, one.text);
+      (one.rank < 0 ? set_ : next_level_).push_back(one.reason);
       known = true;
       break;
     }
-    if (!known) append_reason(next_level_, rule);
+    if (!known) next_level_.push_back({std::string(rule)});
   }
 }
 
@@ -84,7 +84,7 @@ void HeldReasons::assign(std::string& reasons, ClaimUnit const& unit, ClaimVerdi
             [&](Finding const& finding) { return unit.settings().holds(finding.severity); });
   add_above(reasons, unit.where());
   // Held for an error before it, which makes it uncertain whose claim it is.
-  if (reasons.empty()) reasons = last_error_;
+  if (reasons.empty()) reasons = last_error_.text;
 }
 
 void HeldReasons::add_above(std::string& reasons, ClaimUnit::Where const& where) const {
@@ -93,12 +93,14 @@ void HeldReasons::add_above(std::string& reasons, ClaimUnit::Where const& where)
                        : where.refused == EnvelopeLevel::group
                            ? fmt::format("group {}", shown_value(where.group))
                            : fmt::format("interchange {}", shown_value(where.interchange));
-    append_reason(
-        reasons, where.refused_for.empty() ? last_error_ : fmt::format("{} at {}", where.refused_for, place));
+    append_reason(reasons, where.refused_for.empty() ? last_error_.text
+                                                     : fmt::format("{} at {}", where.refused_for, place));
     return;
   }
-  append_reason(reasons, set_);
-  for (auto const& level : levels_) append_reason(reasons, level);
+  for (auto const& reason : set_) append_reason(reasons, reason.text);
+  for (auto const& level : levels_) {
+    for (auto const& reason : level) append_reason(reasons, reason.text);
+  }
 }
 
 }  // namespace scrub837

@@ -14,27 +14,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array keys{"all_claims",
-                          "expect_input",
-                          "select",
-                          "ignore",
-                          "hold",
-                          "unsafe_fixes",
-                          "info",
-                          "jobs",
-                          "quiet",
-                          "verbose",
-                          "optional_rows",
-                          "out",
-                          "format",
-                          "statistics",
-                          "show_phi",
-                          "unlisted_codes",
-                          "unlisted_codes_file",
-                          "diff",
-                          "severity",
-                          "profiles",
-                          "attachments"};
+constexpr std::array keys{
+    "all_claims",   "html",     "expect_input", "select",     "ignore",         "hold",
+    "unsafe_fixes", "info",     "jobs",         "quiet",      "verbose",        "optional_rows",
+    "out",          "format",   "statistics",   "show_phi",   "unlisted_codes", "unlisted_codes_file",
+    "diff",         "severity", "profiles",     "attachments"};
 
 // A folder with a claim that is held, one that is mended, and a configuration file.
 class Bench {

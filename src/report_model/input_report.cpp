@@ -1,0 +1,237 @@
+#include "src/report_model/input_report.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "src/claim/service_line.hpp"
+#include "src/report/claim_parties.hpp"
+#include "src/report_model/name_cause.hpp"
+#include "src/report_model/shown_segments.hpp"
+#include "src/text/shown_value.hpp"
+
+namespace scrub837 {
+namespace {
+
+ReportFinding copied(FindingRecord const& record) {
+  return {.rule = record.rule,
+          .severity = record.severity,
+          .place = record.place,
+          .element = record.element,
+          .loop = record.loop,
+          .missing = record.missing,
+          .line = std::string(record.line.value_or("")),
+          .line_index = record.line_index,
+          .message = std::string(record.message),
+          .fix = record.fix,
+          .applied = record.applied,
+          .before = record.has_fix ? std::string(record.before) : std::string{},
+          .after = std::string(record.after)};
+}
+
+ReportAbove copied_above(FindingRecord const& record, std::uint32_t cause) {
+  return {.interchange = std::string(record.interchange.value_or("")),
+          .group = std::string(record.group.value_or("")),
+          .set = std::string(record.transaction.value_or("")),
+          .segment_number = record.segment_number,
+          .offset = record.offset,
+          .segment = std::string(record.segment.substr(0, longest_segment_shown)),
+          .delimiters = record.delimiters,
+          .finding = copied(record),
+          .cause = cause};
+}
+
+bool stands(FindingRecord const& record) { return record.severity == Severity::error && !record.applied; }
+
+bool has_rule(std::string_view ids, std::string_view id) { return ids.find(id) != std::string_view::npos; }
+
+// The party of the level that a row above the claims is about.
+std::string subject_of(WorklistRow const& row, std::string_view loop) {
+  if (loop.starts_with("2000A") || loop.starts_with("2010A")) {
+    auto subject = row.provider;
+    if (!row.provider_npi.empty()) subject.append(" ").append(row.provider_npi);
+    return subject;
+  }
+  return loop.starts_with("20") && loop != "2010BB" ? row.patient : std::string{};
+}
+
+bool is_date(std::string_view text) {
+  return text.size() == 8 && std::ranges::all_of(text, [](char byte) { return byte >= '0' && byte <= '9'; });
+}
+
+}  // namespace
+
+InputReport::InputReport(ReportLimits const& limits)
+    : held_(Kept<ReportClaim>(limits.held)),
+      others_(Kept<ReportClaim>(limits.others)),
+      above_(Kept<ReportAbove>(limits.above)) {}
+
+void InputReport::begin(InterchangeStart const& start) {
+  flush_above();
+  reasons_.begin(start);
+}
+
+void InputReport::begin(SetStart const& start) {
+  flush_above();
+  reasons_.begin(start);
+}
+
+void InputReport::level(LevelStart const& start) {
+  flush_above();
+  reasons_.level(start);
+}
+
+void InputReport::finding(FindingRecord const& record) {
+  if (record.claim_index != 0) {
+    reasons_.finding(record);
+    findings_.push_back(copied(record));
+    return;
+  }
+  std::uint32_t cause = 0;
+  if (stands(record)) {
+    auto const named = cause_above(record);
+    cause = causes_.number_of(named.key, named.cause) + 1;
+    auto& message = causes_[cause - 1].message;
+    if (message.empty()) message = named.cause.message;
+  }
+  reasons_.finding(record, cause);
+  pending_above_.push_back(copied_above(record, cause));
+}
+
+void InputReport::row(WorklistRow const& row, std::string_view line) {
+  if (row.claim_index != 0) {
+    rows_.emplace_back(line);
+    return;
+  }
+  // The rows of a level follow its findings.
+  auto const of_row = std::ranges::find_if(pending_above_, [&](ReportAbove const& above) {
+    return above.cause != 0 && has_rule(row.rule, above.finding.rule->id) &&
+           (row.element.empty() || row.element == above.finding.element);
+  });
+  if (of_row == pending_above_.end()) {
+    pending_above_.push_back({.rows = {std::string(line)}});
+    return;
+  }
+  of_row->rows.emplace_back(line);
+  auto& subject = causes_[of_row->cause - 1].subject;
+  if (subject.empty()) subject = subject_of(row, of_row->finding.loop);
+}
+
+std::vector<std::uint32_t> InputReport::causes_of(ClaimUnit const& unit) {
+  std::vector<std::uint32_t> causes;
+  auto const add = [&](NamedCause const& named) {
+    causes.push_back(causes_.number_of(named.key, named.cause));
+  };
+  for (auto const& finding : findings_) {
+    if (!finding.applied && unit.settings().holds(finding.severity))
+      add(cause_in_claim(finding, unit.view()));
+  }
+  auto const add_above = [&](HeldReasons::Reason const& reason) {
+    if (reason.tag != 0) return causes.push_back(reason.tag - 1);
+    if (!reason.text.empty()) add(cause_from_reason(reason.text, unit.settings()));
+  };
+  if (unit.where().as_received && !unit.where().refused_for.empty()) {
+    add(cause_of_refusal(unit.where(), unit.settings()));
+  } else if (!unit.where().as_received) {
+    reasons_.for_each_above(add_above);
+  }
+  if (causes.empty()) add_above(reasons_.last_error());
+  std::ranges::sort(causes);
+  causes.erase(std::unique(causes.begin(), causes.end()), causes.end());
+  return causes;
+}
+
+ReportClaim InputReport::described(ClaimUnit const& unit, ClaimVerdict const& verdict) {
+  auto const& claim = unit.view();
+  auto parties = parties_in(unit.above(), unit.delimiters());
+  ReportClaim described{.claim = std::string(shown_value(claim.clm()[1])),
+                        .claim_index = unit.where().claim,
+                        .patient = std::move(parties.patient),
+                        .payer = std::string(shown_value(unit.inherited().payer_name)),
+                        .payer_id = std::string(shown_value(unit.inherited().payer_id)),
+                        .provider = std::move(parties.billing_provider.name),
+                        .provider_npi = std::string(parties.billing_provider.npi()),
+                        .date_from = std::string(shown_value(first_service_date(claim))),
+                        .cents = verdict.cents,
+                        .lines = verdict.services,
+                        .disposition = verdict.disposition,
+                        .delimiters = unit.delimiters(),
+                        .findings = std::move(findings_),
+                        .rows = std::move(rows_)};
+  if (verdict.disposition == Disposition::held) reasons_.assign(described.held_for, unit, verdict);
+  show_segments(described, unit);
+  return described;
+}
+
+void InputReport::claim(ClaimUnit const& unit, ClaimVerdict const& verdict) {
+  flush_above();
+  bool const held = verdict.disposition == Disposition::held;
+  bool const silent = verdict.disposition == Disposition::clean &&
+                      std::ranges::none_of(verdict.left(), [](Finding const& finding) {
+                        return finding.severity == Severity::warning;
+                      });
+  if (silent) return forget_pending();
+  std::vector<std::uint32_t> causes;
+  if (held) {
+    causes = causes_of(unit);
+    auto const date = first_service_date(unit.view());
+    HeldClaim const counted{.claim_index = unit.where().claim,
+                            .causes = causes.size(),
+                            .cents = verdict.cents,
+                            .date = std::string(is_date(date) ? date : std::string_view{})};
+    for (auto const cause : causes) counts_.now().add(cause, counted);
+  }
+  auto& kept = held ? held_.now() : others_.now();
+  ReportClaim const place{
+      .claim_index = unit.where().claim, .cents = verdict.cents, .disposition = verdict.disposition};
+  if (kept.is_beyond(rank_of(place))) {
+    kept.leave_out();
+  } else {
+    auto made = described(unit, verdict);
+    made.causes = std::move(causes);
+    kept.add(std::move(made));
+  }
+  forget_pending();
+}
+
+void InputReport::flush_above() {
+  for (auto& above : pending_above_) above_.now().add(std::move(above));
+  pending_above_.clear();
+}
+
+void InputReport::forget_pending() {
+  findings_.clear();
+  rows_.clear();
+}
+
+void InputReport::save(EnvelopeLevel level) {
+  flush_above();
+  held_.save(level);
+  others_.save(level);
+  above_.save(level);
+  counts_.save(level);
+}
+
+void InputReport::restore(EnvelopeLevel level) {
+  pending_above_.clear();
+  forget_pending();
+  held_.restore(level);
+  others_.restore(level);
+  above_.restore(level);
+  counts_.restore(level);
+}
+
+void InputReport::discard() {
+  pending_above_.clear();
+  forget_pending();
+  held_.clear();
+  others_.clear();
+  above_.clear();
+  counts_.clear();
+}
+
+InputReport::Parts InputReport::take() {
+  flush_above();
+  return {held_.take(), others_.take(), above_.take(), std::move(causes_), counts_.take()};
+}
+
+}  // namespace scrub837

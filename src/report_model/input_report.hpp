@@ -1,0 +1,62 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "src/report/held_reasons.hpp"
+#include "src/report/worklist_csv.hpp"
+#include "src/report_model/cause_table.hpp"
+#include "src/report_model/kept.hpp"
+#include "src/report_model/layers.hpp"
+
+namespace scrub837 {
+
+/// Collects what a report says of one input: claims with something to say, what is wrong above them, and
+/// why claims are held. It is a consumer like any other; rows of the worklist come from WorklistCsv, which is
+/// told of each event before it.
+class InputReport final : public ScrubEvents, public RowListener {
+ public:
+  /// What was collected.
+  struct Parts {
+    Kept<ReportClaim> held, others;
+    Kept<ReportAbove> above;
+    CauseTable causes;
+    CauseCounts counts;  ///< by the causes' numbers, which `held` and `above` have too
+  };
+
+  explicit InputReport(ReportLimits const& limits = {});
+
+  void begin(InterchangeStart const& start) override;
+  void begin(SetStart const& start) override;
+  void level(LevelStart const& start) override;
+  void finding(FindingRecord const& record) override;
+  void claim(ClaimUnit const& unit, ClaimVerdict const& verdict) override;
+  void held(HeldAbove const& held) override { reasons_.held(held); }
+  void row(WorklistRow const& row, std::string_view line) override;
+  void save(EnvelopeLevel level) override;
+  void restore(EnvelopeLevel level) override;
+  void discard() override;
+
+  /// Another try at the same input: what came so far is void.
+  void reset() { discard(); }
+  [[nodiscard]] Parts take();
+
+ private:
+  void flush_above();
+  void forget_pending();
+  [[nodiscard]] std::vector<std::uint32_t> causes_of(ClaimUnit const& unit);
+  [[nodiscard]] ReportClaim described(ClaimUnit const& unit, ClaimVerdict const& verdict);
+
+  Layers<Kept<ReportClaim>> held_, others_;
+  Layers<Kept<ReportAbove>> above_;
+  Layers<CauseCounts> counts_;
+  CauseTable causes_;  ///< never taken back: what is not counted is not shown
+  HeldReasons reasons_;
+  // What is handed over before the claim or level that it is of.
+  std::vector<ReportFinding> findings_;
+  std::vector<std::string> rows_;
+  std::vector<ReportAbove> pending_above_;
+};
+
+}  // namespace scrub837
