@@ -39,7 +39,7 @@
       if (value === true) node.setAttribute(key, '');
       else if (value !== false && value !== null && value !== undefined) node.setAttribute(key, value);
     }
-    for (const child of children.flat()) {
+    for (const child of children.flat(Infinity)) {
       if (child === null || child === undefined || child === '') continue;
       node.append(child instanceof Node ? child : visible(String(child)));
     }
@@ -154,15 +154,18 @@
       marksOf.set(finding.at[0], list);
     });
     let before = -1;
+    let loopBefore = '';
     const items = [];
     for (const [index, loop, text] of claim.segments) {
       if (index !== before + 1) items.push(el('li', {}, el('span', { class: 'loop' }, '…'), el('span', { class: 'ghost' }, count(index - before - 1, 'segment') + ' not shown')));
       before = index;
+      const loopShown = loop === loopBefore && !text.startsWith('LX' + delimiters[0]) ? '' : loop;
+      loopBefore = loop;
       const found = marksOf.get(index) || [];
       const here = found.filter(([f]) => !f.missing);
       const numbers = here.map(([, n]) => el('a', { class: 'number', href: '#' + findingId(claim, n), 'aria-label': 'Finding ' + n }, n));
       items.push(el('li', { class: text.startsWith('LX' + delimiters[0]) ? 'line' : null },
-        el('span', { class: 'loop' }, loop),
+        el('span', { class: 'loop' }, loopShown),
         el('span', {}, numbers, segmentNodes(text, delimiters, here.map(([f]) => [f.at, f.element])))));
       for (const [f, n] of found.filter(([one]) => one.missing))
         items.push(el('li', {}, el('span', { class: 'loop' }, f.loop), el('span', {}, el('a', { class: 'number', href: '#' + findingId(claim, n), 'aria-label': 'Finding ' + n }, n), el('mark', { class: 'missing' }, f.missing + ' missing'))));

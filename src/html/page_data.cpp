@@ -292,7 +292,7 @@ class PageData {
     for (auto const* const rule : rules) {
       json_.open(rule->id, '{');
       json_.text("name", rule->name);
-      json_.text("help", rule->doc.fix);
+      json_.text("help", rule->doc.wanted());
       json_.close('}');
     }
     json_.close('}');

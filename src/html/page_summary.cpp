@@ -40,7 +40,7 @@ std::string title_of(ReportModel const& model) {
   std::string title;
   for (std::size_t i = 0; i < std::min(count, named); ++i)
     title.append(i == 0 ? "" : ", ").append(model.files[i].name);
-  if (count > named) title += fmt::format(" and {} more", counted(count - named, "file"));
+  if (count > named) title += fmt::format(" and {}", counted(count - named, "more file"));
   return title;
 }
 
@@ -199,7 +199,7 @@ void add_payers(Data& page, ReportModel const& model) {
   page.set("payers", Data(bars));
   page.set("payers_more", left_out == 0
                               ? Data(false)
-                              : text(fmt::format("{} more: {} in {}", counted(left_out, "payer"),
+                              : text(fmt::format("{}: {} in {}", counted(left_out, "more payer"),
                                                  dollars(rest.cents), counted(rest.claims, "claim"))));
 }
 
@@ -224,7 +224,7 @@ void add_rules(Data& page, Totals const& totals) {
   }
   page.set("rules", Data(bars));
   page.set("rules_more", rest == 0 ? Data(false)
-                                   : text(fmt::format("{} more: {}", counted(rules.size() - max_bars, "rule"),
+                                   : text(fmt::format("{}: {}", counted(rules.size() - max_bars, "more rule"),
                                                       counted(rest, "finding"))));
 }
 

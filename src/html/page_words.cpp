@@ -60,7 +60,8 @@ std::string us_date(std::string_view date) {
 std::string what_is_wrong(RootCause const& cause) {
   // The message of one claim may name its amounts.
   bool const of_one = cause.reach != RootCause::Reach::each || cause.held.claims == 1;
-  return of_one && !cause.message.empty() ? cause.message : std::string(cause.rule->doc.what);
+  auto const what = cause.rule->doc.what;
+  return of_one && !cause.message.empty() ? cause.message : std::string(what.substr(0, what.find(". ")));
 }
 
 std::string place_of(RootCause const& cause) {

@@ -83,6 +83,11 @@ std::uint32_t CauseTable::number_of(std::string const& key, RootCause const& cau
   return found->second;
 }
 
+std::optional<std::uint32_t> CauseTable::find(std::string const& key) const {
+  auto const found = numbers_.find(key);
+  return found == numbers_.end() ? std::nullopt : std::optional(found->second);
+}
+
 void CauseCounts::add(std::uint32_t cause, HeldClaim const& claim) {
   auto& count = counts_[cause];
   count.held.add(claim.cents);

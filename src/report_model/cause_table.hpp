@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -16,6 +17,8 @@ class CauseTable {
  public:
   /// \param key findings that one repair would mend have the same
   std::uint32_t number_of(std::string const& key, RootCause const& cause);
+  /// The number of a cause that has one.
+  [[nodiscard]] std::optional<std::uint32_t> find(std::string const& key) const;
   [[nodiscard]] RootCause& operator[](std::uint32_t number) { return entries_[number].cause; }
   [[nodiscard]] RootCause const& operator[](std::uint32_t number) const { return entries_[number].cause; }
   [[nodiscard]] std::string const& key(std::uint32_t number) const { return entries_[number].key; }

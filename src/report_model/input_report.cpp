@@ -88,7 +88,7 @@ void InputReport::finding(FindingRecord const& record) {
   }
   std::uint32_t cause = 0;
   if (stands(record)) {
-    auto const named = cause_above(record);
+    auto const named = cause_above(record, causes_);
     cause = causes_.number_of(named.key, named.cause) + 1;
     auto& message = causes_[cause - 1].message;
     if (message.empty()) message = named.cause.message;

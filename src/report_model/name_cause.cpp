@@ -66,7 +66,7 @@ Rule const* rule_of(std::string_view id, Settings const& settings) {
   return own == active.end() ? notices().front() : *own;
 }
 
-// The envelope that an error refuses.
+// The envelope that an error at such a segment refuses, as a rule.
 EnvelopeLevel level_of(Kind kind) {
   switch (kind) {
     case Kind::ISA:
@@ -79,6 +79,20 @@ EnvelopeLevel level_of(Kind kind) {
     default:
       return EnvelopeLevel::set;
   }
+}
+
+// A trailer that is missing is told of at the segment before it: the claims know which one it was.
+NamedCause refusal_by(FindingRecord const& record, CauseTable const& known) {
+  auto const named = [&](EnvelopeLevel level) {
+    auto const control = level == EnvelopeLevel::set     ? record.transaction
+                         : level == EnvelopeLevel::group ? record.group
+                                                         : record.interchange;
+    return refusal_of(record.rule, level, control.value_or(""));
+  };
+  for (auto const level : {EnvelopeLevel::interchange, EnvelopeLevel::group, EnvelopeLevel::set}) {
+    if (auto one = named(level); known.find(one.key)) return one;
+  }
+  return named(level_of(record.missing != Kind::unknown ? record.missing : kind_of(segment_id(record))));
 }
 
 }  // namespace
@@ -104,14 +118,9 @@ NamedCause cause_in_claim(ReportFinding const& finding, ClaimView const& claim) 
   return named;
 }
 
-NamedCause cause_above(FindingRecord const& record) {
-  auto const kind = record.missing != Kind::unknown ? record.missing : kind_of(segment_id(record));
+NamedCause cause_above(FindingRecord const& record, CauseTable const& known) {
   if (record.rule->release == Release::impossible) {
-    auto const level = level_of(kind);
-    auto const control = level == EnvelopeLevel::set     ? record.transaction
-                         : level == EnvelopeLevel::group ? record.group
-                                                         : record.interchange;
-    auto named = refusal_of(record.rule, level, control.value_or(""));
+    auto named = refusal_by(record, known);
     named.cause.message = record.message;
     named.cause.element = record.element;
     return named;

@@ -17,8 +17,9 @@ struct NamedCause {
 
 /// Of an error in a claim. \param finding as the model has it
 [[nodiscard]] NamedCause cause_in_claim(ReportFinding const& finding, ClaimView const& claim);
-/// Of an error above the claims.
-[[nodiscard]] NamedCause cause_above(FindingRecord const& record);
+/// Of an error above the claims. \param known causes of the claims so far: a trailer that is missing is found
+/// after them
+[[nodiscard]] NamedCause cause_above(FindingRecord const& record, CauseTable const& known);
 /// Of a set, group or interchange that is held as received.
 [[nodiscard]] NamedCause cause_of_refusal(ClaimUnit::Where const& where, Settings const& settings);
 /// Of an error that is known by its reason alone: `ENV010 at 2010AA segment 8`.

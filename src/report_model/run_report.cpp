@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "src/report/totals_json.hpp"
 #include "src/report_model/name_cause.hpp"
 
 namespace scrub837 {
@@ -58,6 +59,7 @@ void RunReport::add(Summary const& summary, InputReport::Parts parts) {
 ReportModel RunReport::model(RunSummary run) {
   auto arranged = arrange(all_.causes, all_.counts, limits_.causes);
   ReportModel model{.run = std::move(run), .files = std::move(files_)};
+  model.not_checked = not_checked(model.run.facts, model.run.claims_not_compared);
   model.causes = std::move(arranged.causes);
   model.causes_left_out = arranged.left_out;
   model.claims = all_.held.take();

@@ -60,9 +60,9 @@ TEST_CASE("report model: an error above the claims is one cause, whatever the nu
         "1.837 A1 held: ENV009\n1.837 A2 held: ENV009 NAR001\n"
         "2.837 A1 held: ENV009\n2.837 A2 held: ENV009 NAR001\n");
   std::string above;
-  for (auto const& one : model.above)
-    above += fmt::format("{} {} {}\n", one.finding.rule != nullptr ? one.finding.rule->id : "", one.segment,
-                         one.rows.size());
+  for (auto const& fault : model.above)
+    above += fmt::format("{} {} {}\n", fault.finding.rule != nullptr ? fault.finding.rule->id : "",
+                         fault.segment, fault.rows.size());
   CHECK(above == "");
   CHECK(model.above[0].segment == "ZZZ*1");
   REQUIRE(model.above[0].rows.size() == 1);
