@@ -19,6 +19,7 @@ using List = kainjow::mustache::list;
 constexpr std::size_t max_bars = 8;
 constexpr std::size_t max_causes_shown = 200;
 constexpr std::size_t max_files_shown = 200;
+constexpr std::size_t max_above_shown = 50;
 
 constexpr std::array every{Disposition::clean, Disposition::fixed, Disposition::held, Disposition::released};
 constexpr std::array<std::string_view, 4> labels{"Clean", "Fixed", "Held", "Released"};
@@ -260,6 +261,31 @@ void add_causes(Data& page, ReportModel const& model) {
                                                            counted(left_out, "more cause"))));
 }
 
+// What holds no claim: fixes and warnings above the claims.
+void add_above(Data& page, ReportModel const& model) {
+  List rows;
+  std::size_t count = 0;
+  for (auto const& above : model.above) {
+    auto const& finding = above.finding;
+    if (above.cause != 0 || finding.rule == nullptr || finding.severity == Severity::info) continue;
+    if (++count > max_above_shown) continue;
+    Data row;
+    row.set("kind", text(finding.applied ? "fixed" : name_of(finding.severity)));
+    row.set("message", text(finding.message));
+    row.set("rule", fmt::format("{} {}", finding.rule->id, finding.rule->name));
+    row.set("before", if_any(finding.applied ? std::string_view(finding.before) : std::string_view{}));
+    row.set("after", text(finding.after.empty() ? "segment removed" : std::string_view(finding.after)));
+    row.set("file", text(model.files[above.file].name));
+    row.set("set", above.set.empty() ? Data(false) : text("set " + above.set));
+    rows.push_back(row);
+  }
+  page.set("above_any", rows.empty() ? Data(false) : Data(true));
+  page.set("above", Data(rows));
+  page.set("above_more", count <= max_above_shown ? Data(false)
+                                                  : text(counted(count - max_above_shown, "more finding") +
+                                                         " in the findings.csv files."));
+}
+
 void add_limits(Data& page, ReportModel const& model) {
   std::vector<std::string> limits;
   if (model.claims_left_out > 0)
@@ -319,6 +345,7 @@ Data page_summary(ReportModel const& model) {
   add_payers(page, model);
   add_rules(page, model.run.totals);
   add_causes(page, model);
+  add_above(page, model);
   add_limits(page, model);
   add_basis(page, model);
   return page;

@@ -86,11 +86,10 @@ TEST_CASE("report page: hostile names and notes are texts") {
     auto name = text;
     std::erase(name, '*');
     std::erase(name, ':');
-    auto const page =
-        report_page(model_of({file_of_claims("CLM*" + name + "*100***12:B:1*Y*A*Y*Y~NTE*ADD*" + name +
-                                                 "~LX*1~SV1*HC:99600*100*UN*1***1~NTE*ADD*" + name + "~",
-                                             14, name)},
-                             only_narratives()));
+    // The note describes its own line; the other line has no description.
+    auto const lines = "LX*1~SV1*HC:99600*100*UN*1***1~NTE*ADD*" + name + "~LX*2~SV1*HC:99600*100*UN*1***1~";
+    auto const page = report_page(model_of(
+        {file_of_claims("CLM*" + name + "*200***12:B:1*Y*A*Y*Y~" + lines, 15, name)}, only_narratives()));
     std::size_t scripts = 0;
     for (auto at = page.find("<script"); at != std::string::npos; at = page.find("<script", at + 1))
       ++scripts;
@@ -100,7 +99,9 @@ TEST_CASE("report page: hostile names and notes are texts") {
       CHECK(page.find(markup) == std::string::npos);
     }
     auto const data = data_of(page);
+    REQUIRE(data["claims"].size() == 1);
     CHECK(data["claims"][0]["claim"] == name);
+    CHECK(data["claims"][0]["segments"][3][2] == "NTE*ADD*" + name);
     CHECK(data["payers"][0]["name"] == name);
   }
 }
