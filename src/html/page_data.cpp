@@ -45,9 +45,10 @@ std::vector<std::string_view> cells_of(std::string_view line) {
   return cells;
 }
 
-// Writes JSON. Fields that are empty or 0 are left out.
+// Adds JSON to a text. Fields that are empty or 0 are left out.
 class Json {
  public:
+  explicit Json(std::string& text) : text_(text) {}
   void open(char bracket) {
     comma();
     text_.push_back(bracket);
@@ -94,7 +95,6 @@ class Json {
     comma();
     text_.append(fmt::format_int(value).str());
   }
-  [[nodiscard]] std::string take() && { return std::move(text_); }
 
  private:
   void comma() {
@@ -105,7 +105,7 @@ class Json {
     comma();
     text_.append("\"").append(key).append("\":");
   }
-  std::string text_;
+  std::string& text_;
   bool first_ = true;
 };
 
@@ -115,11 +115,11 @@ std::string_view reach_word(RootCause::Reach reach) {
 
 class PageData {
  public:
-  explicit PageData(ReportModel const& model) : model_(&model) {
+  PageData(std::string& page, ReportModel const& model) : model_(&model), json_(page) {
     cells_.number_of("");  // a cell that is empty is left out at the end of a row
   }
 
-  std::string made() && {
+  void add() {
     json_.open('{');
     json_.open("columns", '[');
     for (auto const column : worklist_columns) json_.text(column);
@@ -137,7 +137,6 @@ class PageData {
     json_.close(']');
     add_shared();
     json_.close('}');
-    return std::move(json_).take();
   }
 
  private:
@@ -306,6 +305,6 @@ class PageData {
 
 }  // namespace
 
-std::string page_data(ReportModel const& model) { return PageData(model).made(); }
+void add_page_data(std::string& page, ReportModel const& model) { PageData(page, model).add(); }
 
 }  // namespace scrub837

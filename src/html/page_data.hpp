@@ -6,7 +6,7 @@
 
 namespace scrub837 {
 
-/// What the script of a page reads, as JSON that can be in a script element.
-[[nodiscard]] std::string page_data(ReportModel const& model);
+/// Adds what the script of a page reads: JSON that can be in a script element.
+void add_page_data(std::string& page, ReportModel const& model);
 
 }  // namespace scrub837

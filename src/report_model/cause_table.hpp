@@ -53,6 +53,8 @@ class CauseCounts {
   void add(std::uint32_t cause, HeldClaim const& claim);
   void add(std::uint32_t cause, Count const& more);
   void join(CauseCounts&& other);
+  /// Another one with nothing in it.
+  [[nodiscard]] static CauseCounts emptied() { return {}; }
   void set_file(std::uint32_t file) {
     for (auto& [cause, count] : counts_) count.last.file = file;
   }

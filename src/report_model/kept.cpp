@@ -1,5 +1,7 @@
 #include "src/report_model/kept.hpp"
 
+#include "src/text/eight_bytes.hpp"
+
 namespace scrub837 {
 namespace {
 
@@ -24,7 +26,13 @@ std::size_t rows_in_page(std::vector<std::string> const& rows) {
 
 std::size_t size_in_page(std::string_view text) {
   constexpr std::size_t escaped = 6;  // \u003C
+  // This look may say yes wrongly, and never no.
+  bool const odd = any_eight(text, [](EightBytes bytes) {
+    return bytes.unprintable() | bytes.hold('<') | bytes.hold('>') | bytes.hold('&') | bytes.hold('"') |
+           bytes.hold('\\');
+  });
   auto size = text.size();
+  if (!odd) return size;
   for (char const byte : text) {
     auto const value = static_cast<unsigned char>(byte);
     if (value < 0x20 || byte == '<' || byte == '>' || byte == '&') {

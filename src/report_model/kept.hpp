@@ -4,6 +4,7 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -37,7 +38,13 @@ class Kept {
  public:
   explicit Kept(std::size_t limit = 0) : limit_(limit) {}
 
-  void add(Item item) { add({rank_of(item), size_in_page(item), std::move(item)}); }
+  void add(Item item) {
+    auto const rank = rank_of(item);
+    auto const size = size_in_page(item);
+    add({rank, size, std::make_unique<Item>(std::move(item))});
+  }
+  /// Another one with the same limit, and nothing in it.
+  [[nodiscard]] Kept emptied() const { return Kept(limit_); }
   void join(Kept&& other) {
     left_out_ += other.left_out_;
     if (other.first_out_) bound(*other.first_out_);
@@ -51,19 +58,19 @@ class Kept {
   [[nodiscard]] std::uint64_t left_out() const { return left_out_; }
   /// All are of this input.
   void set_file(std::uint32_t file) {
-    for (auto& one : items_) one.item.file = one.rank.file = file;
+    for (auto& one : items_) one.item->file = one.rank.file = file;
     if (first_out_) first_out_->file = file;
   }
   template <typename Use>
   void for_each(Use use) {
-    for (auto& one : items_) use(one.item);
+    for (auto& one : items_) use(*one.item);
   }
   /// In the order in which they are shown.
   [[nodiscard]] std::vector<Item> take() {
     cut();
     std::vector<Item> items;
     items.reserve(items_.size());
-    for (auto& one : items_) items.push_back(std::move(one.item));
+    for (auto& one : items_) items.push_back(std::move(*one.item));
     items_.clear();
     return items;
   }
@@ -72,7 +79,7 @@ class Kept {
   struct One {
     ShownRank rank;
     std::size_t size;
-    Item item;
+    std::unique_ptr<Item> item;  ///< sorted by rank, it stays where it is
   };
 
   void add(One one) {

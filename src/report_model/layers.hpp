@@ -10,33 +10,39 @@ namespace scrub837 {
 
 /// Something that is collected over an input and can be taken back to where the open interchange, group or
 /// set began: what came since each of these is apart until it can't be taken back alone any more.
-/// \tparam Part has join(Part&&), and is empty when it is new
+/// \tparam Part has join(Part&&), and emptied(): another one with nothing in it
 template <typename Part>
 class Layers {
  public:
   /// \param empty a part with nothing in it
-  explicit Layers(Part empty = {}) : empty_(std::move(empty)) { parts_.fill(empty_); }
+  explicit Layers(Part empty = {})
+      : parts_{empty.emptied(), empty.emptied(), empty.emptied(), std::move(empty)} {}
   /// What is added now.
   [[nodiscard]] Part& now() { return parts_.back(); }
   void save(EnvelopeLevel level) {
-    for (auto i = depth(level); i < parts_.size(); ++i)
-      parts_[depth(level) - 1].join(std::exchange(parts_[i], empty_));
+    for (auto i = depth(level); i < parts_.size(); ++i) parts_[depth(level) - 1].join(take(i));
   }
   void restore(EnvelopeLevel level) {
-    for (auto i = depth(level); i < parts_.size(); ++i) parts_[i] = empty_;
+    for (auto i = depth(level); i < parts_.size(); ++i) parts_[i] = parts_[i].emptied();
   }
-  void clear() { parts_.fill(empty_); }
+  void clear() {
+    for (auto& part : parts_) part = part.emptied();
+  }
   /// All that was collected. Nothing can be taken back any more.
   [[nodiscard]] Part take() {
-    for (std::size_t i = 1; i < parts_.size(); ++i) parts_[0].join(std::exchange(parts_[i], empty_));
-    return std::exchange(parts_[0], empty_);
+    for (std::size_t i = 1; i < parts_.size(); ++i) parts_[0].join(take(i));
+    return take(0);
   }
 
  private:
   static constexpr std::size_t depth(EnvelopeLevel level) { return 3 - static_cast<std::size_t>(level); }
   static_assert(depth(EnvelopeLevel::interchange) == 1 && depth(EnvelopeLevel::set) == 3);
 
-  Part empty_;
+  Part take(std::size_t at) {
+    auto empty = parts_[at].emptied();
+    return std::exchange(parts_[at], std::move(empty));
+  }
+
   std::array<Part, 4> parts_;
 };
 
