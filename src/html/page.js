@@ -196,16 +196,17 @@
       el('dt', {}, finding.applied ? 'After' : 'Would be'), el('dd', {}, finding.after ? after : 'segment removed'));
   };
 
-  const fixWords = (finding) => (finding.applied ? 'fixed' : finding.severity);
+  const fixWords = (finding) => (finding.applied ? 'fixed' : finding.mended ? 'fixed with the rest' : finding.severity);
 
   const findingItem = (finding, id, n, place) => {
     const rule = data.rules[finding.rule];
     return el('li', { id, tabindex: '-1' },
       el('p', {}, el('span', { class: 'number' }, n), ' ',
-        el('span', { class: 'badge ' + fixWords(finding) }, fixWords(finding)), ' ',
+        el('span', { class: 'badge ' + (finding.applied || finding.mended ? 'fixed' : finding.severity) }, fixWords(finding)), ' ',
         el('strong', {}, data.messages[finding.message])),
       el('p', { class: 'hint' }, [finding.rule + ' ' + rule.name, finding.element, place].filter(Boolean).join(' · ')),
-      finding.applied ? null : el('p', { class: 'help' }, el('b', {}, 'What to do: '), rule.help),
+      finding.applied ? null
+        : el('p', { class: 'help' }, el('b', {}, 'What to do: '), finding.mended ? 'Nothing: the fix below goes in when the other errors of the claim are answered.' : rule.help),
       fixOf(finding));
   };
 
@@ -270,7 +271,7 @@
   byId('list').append(el('table', { class: 'claims js' }, el('caption', { class: 'unseen' }, 'Claims; a claim number opens its segments and findings'), el('thead', {}, el('tr', {}, heads)), body));
 
   const reason = (claim) => {
-    const first = (claim.findings || []).filter((f) => (claim.status === 'held' ? f.severity === 'error' && !f.applied : claim.status === 'fixed' ? f.applied : true));
+    const first = (claim.findings || []).filter((f) => (claim.status === 'held' ? f.severity === 'error' && !f.applied && !f.mended : claim.status === 'fixed' ? f.applied : true));
     const names = [...new Set(first.map((f) => f.rule + ' ' + data.rules[f.rule].name))];
     for (const cause of claim.causes || []) {
       const one = data.causes[cause];
@@ -329,7 +330,7 @@
     addRows();
     const cents = shown.reduce((sum, claim) => sum + claim.cents, 0);
     const what = wanted.search ? '' : wanted.status === 'all' ? '' : { held: 'held ', fixed: 'fixed ', released: 'released ', clean: 'clean ' }[wanted.status];
-    byId('count').textContent = shown.length ? count(shown.length, what + 'claim') + (wanted.status === 'clean' && !wanted.search ? ' with warnings' : '') + ', ' + dollars(cents) + (wanted.search ? ', wherever they went' : '') : nothing();
+    byId('count').textContent = shown.length ? count(shown.length, what + 'claim') + (wanted.status === 'clean' && !wanted.search ? ' with warnings' : '') + ', ' + dollars(cents) + (wanted.search ? ' (of any status)' : '') : nothing();
     byId('cause').replaceChildren(...(wanted.cause === null ? [] : [causeChip()]));
     heads.forEach((head) => {
       const button = head.querySelector('.sort');

@@ -170,6 +170,7 @@ class PageData {
     json_.text("line", finding.line);
     json_.number("message", messages_.number_of(finding.message));
     json_.flag("applied", finding.applied);
+    json_.flag("mended", !finding.left);
     json_.text("before", finding.before);
     json_.text("after", finding.after);
   }

@@ -82,8 +82,9 @@ void add_answers(Data& page, ReportModel const& model) {
   Data repair(false);
   if (best != nullptr) {
     repair = Data();
-    repair.set("what",
-               fmt::format("{}{}{}", best->subject, best->subject.empty() ? "" : ": ", what_is_wrong(*best)));
+    auto what = what_is_wrong(*best);
+    if (what.ends_with('.')) what.pop_back();
+    repair.set("what", fmt::format("{}{}{}", best->subject, best->subject.empty() ? "" : ": ", what));
     repair.set("frees", "frees " + counted(best->freed.claims, "claim"));
     repair.set("dollars", dollars(best->freed.cents));
     repair.set("same", Data(true));

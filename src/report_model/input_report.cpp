@@ -1,6 +1,7 @@
 #include "src/report_model/input_report.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "src/claim/service_line.hpp"
@@ -52,6 +53,13 @@ std::string subject_of(WorklistRow const& row, std::string_view loop) {
     return subject;
   }
   return loop.starts_with("20") && loop != "2010BB" ? row.patient : std::string{};
+}
+
+void mark_left(std::vector<ReportFinding>& findings, Findings const& left) {
+  for (auto& finding : findings) {
+    finding.left = std::ranges::any_of(
+        left, [&](Finding const& one) { return one.rule == finding.rule && one.place == finding.place; });
+  }
 }
 
 bool is_date(std::string_view text) {
@@ -116,14 +124,15 @@ void InputReport::row(WorklistRow const& row, std::string_view line) {
   if (subject.empty()) subject = subject_of(row, of_row->finding.loop);
 }
 
-std::vector<std::uint32_t> InputReport::causes_of(ClaimUnit const& unit) {
+std::vector<std::uint32_t> InputReport::causes_of(ClaimUnit const& unit, ClaimVerdict const& verdict) {
   std::vector<std::uint32_t> causes;
   auto const add = [&](NamedCause const& named) {
     causes.push_back(causes_.number_of(named.key, named.cause));
   };
-  for (auto const& finding : findings_) {
-    if (!finding.applied && unit.settings().holds(finding.severity))
-      add(cause_in_claim(finding, unit.view()));
+  // As many of a damaged claim as are listed of it at most.
+  auto const& left = verdict.left();
+  for (auto const& finding : std::span(left).first(std::min(left.size(), max_reported))) {
+    if (unit.settings().holds(finding.severity)) add(cause_in_claim(finding, unit.view()));
   }
   auto const add_above = [&](HeldReasons::Reason const& reason) {
     if (reason.tag != 0) return causes.push_back(reason.tag - 1);
@@ -172,7 +181,8 @@ void InputReport::claim(ClaimUnit const& unit, ClaimVerdict const& verdict) {
   if (silent) return forget_pending();
   std::vector<std::uint32_t> causes;
   if (held) {
-    causes = causes_of(unit);
+    causes = causes_of(unit, verdict);
+    if (verdict.mended) mark_left(findings_, verdict.left());
     auto const date = first_service_date(unit.view());
     HeldClaim const counted{.claim_index = unit.where().claim,
                             .causes = causes.size(),

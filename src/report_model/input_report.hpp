@@ -45,7 +45,7 @@ class InputReport final : public ScrubEvents, public RowListener {
  private:
   void flush_above();
   void forget_pending();
-  [[nodiscard]] std::vector<std::uint32_t> causes_of(ClaimUnit const& unit);
+  [[nodiscard]] std::vector<std::uint32_t> causes_of(ClaimUnit const& unit, ClaimVerdict const& verdict);
   [[nodiscard]] ReportClaim described(ClaimUnit const& unit, ClaimVerdict const& verdict);
 
   Layers<Kept<ReportClaim>> held_, others_;

@@ -10,6 +10,7 @@
 #include "src/report/claim_parties.hpp"
 #include "src/report/finding_formats.hpp"
 #include "src/text/shown_value.hpp"
+#include "src/x12/element_name.hpp"
 
 namespace scrub837 {
 namespace {
@@ -97,23 +98,24 @@ NamedCause refusal_by(FindingRecord const& record, CauseTable const& known) {
 
 }  // namespace
 
-NamedCause cause_in_claim(ReportFinding const& finding, ClaimView const& claim) {
-  bool const missing = finding.missing != Kind::unknown;
+NamedCause cause_in_claim(Finding const& finding, ClaimView const& claim) {
+  bool const missing = finding.missing.segment != Kind::unknown;
+  auto const place = finding.place;
+  auto const segment = claim.segment(place.segment);
+  auto const kind = kind_of(segment.id());
+  auto const loop = missing ? finding.missing.loop : claim.loop_of(place.segment);
   NamedCause named{{.rule = finding.rule,
-                    .loop = std::string(finding.loop),
-                    .element = finding.element,
+                    .loop = std::string(name_of(loop)),
+                    .element = element_name(name_of(kind), place.element, place.component),
                     .message = finding.message},
                    {}};
   auto& cause = named.cause;
-  auto const segment = claim.segment(finding.place.segment);
-  if (!missing && finding.place.element != 0) cause.value = shown_value(part_at(segment, finding.place));
-  auto const loop_here = name_of(claim.loop_of(finding.place.segment));
-  if (loop_here == finding.loop) cause.subject = party_around(claim, finding.place.segment);
-  bool const shared =
-      !cause.subject.empty() || (!cause.value.empty() && is_code(kind_of(segment.id()), finding.place));
+  if (!missing && place.element != 0) cause.value = shown_value(part_at(segment, place));
+  if (loop == claim.loop_of(place.segment)) cause.subject = party_around(claim, place.segment);
+  bool const shared = !cause.subject.empty() || (!cause.value.empty() && is_code(kind, place));
   cause.reach = shared ? RootCause::Reach::one_value : RootCause::Reach::each;
   if (!shared) cause.value.clear();
-  auto const* const absent = missing ? name_of(finding.missing).data() : "";
+  auto const absent = missing ? name_of(finding.missing.segment) : std::string_view{};
   named.key = key_of(finding.rule->id, cause.element, absent, cause.subject, cause.value);
   return named;
 }

@@ -15,8 +15,8 @@ struct NamedCause {
   std::string key;
 };
 
-/// Of an error in a claim. \param finding as the model has it
-[[nodiscard]] NamedCause cause_in_claim(ReportFinding const& finding, ClaimView const& claim);
+/// Of an error in a claim.
+[[nodiscard]] NamedCause cause_in_claim(Finding const& finding, ClaimView const& claim);
 /// Of an error above the claims. \param known causes of the claims so far: a trailer that is missing is found
 /// after them
 [[nodiscard]] NamedCause cause_above(FindingRecord const& record, CauseTable const& known);

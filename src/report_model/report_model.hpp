@@ -26,6 +26,7 @@ struct ReportFinding {
   std::string message = {};
   Applicability fix = Applicability::none;
   bool applied = false;
+  bool left = true;  ///< of a held claim: false if a fix goes in when the claim's other errors are answered
   std::string before = {}, after = {};  ///< what the fix changes: segments, each with a terminator between
 };
 

@@ -111,6 +111,18 @@ TEST_CASE("report model: fixed claims have their fixes before and after") {
   CHECK(model.causes.empty());
 }
 
+TEST_CASE("report model: what a fix mends when the rest is answered is no cause of a held claim") {
+  auto const model = model_of(
+      {claims_of("CLM*H1*200***12:B:1*Y*A*Y*Y~LX*1~SV1*HC:99600:::::WOUND  CARE LEFT HEEL*100*UN*1***1~"
+                 "LX*2~SV1*HC:99600*100*UN*1***1~",
+                 11)},
+      only_narratives());
+  CHECK(causes_in(model) == "NAR001 each SV101-7|: 1 200.00, frees 1\n");
+  REQUIRE(model.claims.size() == 1);
+  REQUIRE(model.claims[0].findings.size() == 2);
+  for (auto const& finding : model.claims[0].findings) CHECK(finding.left == (finding.rule->id == "NAR001"));
+}
+
 TEST_CASE("report model: beyond a limit the largest charges are kept, and counts stay those of all") {
   std::string claims;
   for (int i = 0; i < 50; ++i)
