@@ -225,8 +225,8 @@ class PageData {
     for (auto const& segment : claim.segments) {
       json_.open('[');
       json_.number(segment.index);
-      json_.text(segment.loop);
-      json_.text(segment.text);
+      json_.text(name_of(segment.loop));
+      json_.text(claim.text_of(segment));
       json_.close(']');
     }
     json_.close(']');

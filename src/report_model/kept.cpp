@@ -51,7 +51,7 @@ std::size_t size_in_page(ReportClaim const& claim) {
   for (auto const* const text : {&claim.claim, &claim.patient, &claim.payer, &claim.payer_id, &claim.provider,
                                  &claim.provider_npi, &claim.held_for})
     size += size_in_page(*text);
-  for (auto const& segment : claim.segments) size += around_segment + size_in_page(segment.text);
+  size += claim.segments.size() * around_segment + size_in_page(claim.text);
   for (auto const& finding : claim.findings) size += finding_size(finding);
   return size;
 }

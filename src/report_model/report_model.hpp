@@ -32,9 +32,9 @@ struct ReportFinding {
 
 /// A segment of a claim.
 struct ReportSegment {
-  std::uint32_t index = 0;     ///< in the claim
-  std::string_view loop = {};  ///< name of its loop
-  std::string text = {};
+  std::uint32_t index = 0;              ///< in the claim
+  LoopId loop = LoopId::stray;          ///< the one that it belongs to
+  std::uint32_t begin = 0, length = 0;  ///< in the text of the claim's segments
 };
 
 /// A claim that was held, fixed or released or that has a warning.
@@ -50,10 +50,15 @@ struct ReportClaim {
   std::string held_for = {};  ///< as claims.csv has it
   Delimiters delimiters = {};
   std::vector<ReportSegment> segments = {};
+  std::string text = {};                ///< of the segments, one behind the other
   std::uint64_t segments_left_out = 0;  ///< of a claim with very many
   std::vector<ReportFinding> findings = {};
   std::vector<std::string> rows = {};      ///< of the worklist, as worklist.csv has them
   std::vector<std::uint32_t> causes = {};  ///< why it is held: indices in ReportModel::causes, in order
+
+  [[nodiscard]] std::string_view text_of(ReportSegment const& segment) const {
+    return std::string_view(text).substr(segment.begin, segment.length);
+  }
 };
 
 /// An error above the claims, or a fix or warning there.

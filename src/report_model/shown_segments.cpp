@@ -11,13 +11,16 @@ void show_segments(ReportClaim& shown, ClaimUnit const& unit) {
   auto const& claim = unit.view();
   auto const add = [&](std::size_t index) {
     auto const number = static_cast<std::uint32_t>(index);
-    shown.segments.push_back(
-        {.index = number,
-         .loop = name_of(claim.loop_of(number)),
-         .text = std::string(unit.block().text(unit.segments()[index]).substr(0, longest_segment_shown))});
+    auto const text = unit.block().text(unit.segments()[index]).substr(0, longest_segment_shown);
+    shown.segments.push_back({.index = number,
+                              .loop = claim.loop_of(number),
+                              .begin = static_cast<std::uint32_t>(shown.text.size()),
+                              .length = static_cast<std::uint32_t>(text.size())});
+    shown.text += text;
   };
   if (count <= max_shown_segments) {
     shown.segments.reserve(count);
+    shown.text.reserve(unit.segments().back().raw_end - unit.segments().front().raw_begin);
     for (std::size_t i = 0; i < count; ++i) add(i);
     return;
   }

@@ -43,7 +43,7 @@ TEST_CASE("report model: what each claim needs by itself is one cause, and frees
   CHECK(claims_in(model) == "1.837 H1 held: NAR001\n1.837 H2 held: NAR001\n");
   auto const& claim = model.claims.front();
   REQUIRE(claim.findings.size() == 1);
-  CHECK(claim.segments[claim.findings[0].place.segment].text == "SV1*HC:99600*100*UN*1***1");
+  CHECK(claim.text_of(claim.segments[claim.findings[0].place.segment]) == "SV1*HC:99600*100*UN*1***1");
   REQUIRE(claim.rows.size() == 1);
   CHECK(claim.rows[0].starts_with("required,H1,1,"));
   CHECK(claim.rows[0].ends_with("\r\n"));
