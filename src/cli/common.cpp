@@ -141,7 +141,10 @@ bool parse(std::span<std::string const> arguments, options::options_description 
       std::ostringstream text;
       text << shown;
       if (!text.str().starts_with("  ")) fmt::print("\n");
-      fmt::print("{}\nExample:\n  {}\n", text.str(), example);
+      constexpr std::ptrdiff_t many = 20;
+      auto const written = text.str();
+      bool const dense = std::count(written.begin(), written.end(), '\n') > many;
+      fmt::print("{}{}Example:\n  {}\n", written, dense ? "" : "\n", example);
       return false;
     }
     common.judging_options = judging_options(values);
