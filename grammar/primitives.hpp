@@ -163,6 +163,70 @@ consteval stray_of_parser as_stray(Ids... ids) {
   return stray_of_parser{(bit(kind(ids)) | ...)};
 }
 
+/// Segments of some kinds, and of others those with some qualifiers.
+struct Members {
+  static constexpr std::size_t max_qualified = 16;
+  struct Qualified {
+    Kind kind = Kind::unknown;
+    Tag qualifier = 0;
+  };
+  KindSet kinds = 0;
+  std::array<Qualified, max_qualified> qualified{};  ///< unknown behind the last
+
+  [[nodiscard]] constexpr bool includes(Segment const& segment) const {
+    if ((kinds & bit(segment.kind)) != 0) return true;
+    for (auto const& one : qualified) {
+      if (one.kind == Kind::unknown) return false;
+      if (one.kind == segment.kind && one.qualifier == segment.qualifier) return true;
+    }
+    return false;
+  }
+  consteval Members operator|(Members const& more) const {
+    auto all = *this;
+    all.kinds |= more.kinds;
+    auto room = std::ranges::find(all.qualified, Kind::unknown, &Qualified::kind);
+    for (auto const& one : more.qualified) {
+      if (one.kind == Kind::unknown) break;
+      if (room == all.qualified.end()) throw "too many qualifiers";  // does not compile
+      *room++ = one;
+    }
+    return all;
+  }
+};
+
+template <typename... Ids>
+consteval Members members(Ids... ids) {
+  return {(bit(kind(ids)) | ...), {}};
+}
+template <typename... Qualifiers>
+consteval Members members_with(std::string_view id, Qualifiers... qualifiers) {
+  return {0, {Members::Qualified{kind(id), pack_tag(qualifiers)}...}};
+}
+
+/// A segment that has no place where it is, with what belongs to it behind it, as one stray.
+struct stray_group_parser : x3::parser<stray_group_parser> {
+  using attribute_type = x3::unused_type;
+  static bool const has_attribute = false;
+  constexpr stray_group_parser(Members const& head_, Members const& parts_, Next const& next_)
+      : head(head_), parts(parts_), next(next_) {}
+
+  template <typename It, typename Context, typename RContext, typename Attribute>
+  bool parse(It& first, It const& last, Context const& context, RContext&, Attribute&) const {
+    if (first == last || !head.includes(*first) || next.includes(*first)) return false;
+    add_stray(first, context);
+    auto& group = x3::get<sink_tag>(context).loop_spans->back();
+    for (; first != last && parts.includes(*first); ++first) ++group.last;
+    return true;
+  }
+  Members head, parts;
+  Next next;
+};
+
+/// \param next what begins another loop, and is no head
+consteval stray_group_parser stray_group(Members const& head, Members const& parts, Next const& next = {}) {
+  return {head, parts, next};
+}
+
 template <typename Trigger, typename Body>
 struct loop_parser : x3::binary_parser<Trigger, Body, loop_parser<Trigger, Body>> {
   using base = x3::binary_parser<Trigger, Body, loop_parser<Trigger, Body>>;

@@ -1,3 +1,4 @@
+#include "grammar/party_of_claim.hpp"
 #include "grammar/primitives.hpp"
 
 // Which loop does this segment belong to? The grammar is generous: own segments, child loops and strays of
@@ -30,7 +31,17 @@ constexpr auto next_in_2400 = next_unit | next("LX", "SV1", "SBR", "LIN", "SVD",
 
 constexpr auto party_segment = any_of("N3", "N4", "DMG", "PER", "PRV", "REF");
 
-constexpr auto party_until(Next const& next) { return *(party_segment | stray_parser{next}); }
+// A party that no open loop has is one stray, with what stands behind it; so are the segments of a party
+// whose NM1 was lost. In a claim, a reference number is a party's only if claims and lines have none of it.
+constexpr auto no_party = members("NM1");
+constexpr auto party_parts = members("N3", "N4", "DMG", "PER", "PRV");
+constexpr auto party_parts_above = party_parts | members("REF");
+constexpr auto party_parts_in_claim =
+    party_parts | members_with("REF", "0B", "1G", "G2", "LU", "EI", "SY", "2U", "FY", "NF");
+
+constexpr auto party_until(Next const& next) {
+  return *(party_segment | stray_group_parser{no_party, party_parts_above, next} | stray_parser{next});
+}
 
 // A note or PWK behind a party is one of the line or claim that came late (ATT012), unless the party goes on.
 constexpr auto note = any_of("NTE", "PWK");
@@ -40,16 +51,40 @@ constexpr auto party_goes_on = any_of("N3", "N4", "DMG", "PER", "PRV") | seg("RE
 constexpr auto note_before(auto const& more) { return &(+note >> more) >> +as_stray("NTE", "PWK"); }
 constexpr auto note_in_party = note_before(party_goes_on);
 
-constexpr auto party_of_claim = *(party_segment | stray_unless(next_in_2300 | next_note) | note_in_party);
-constexpr auto party_of_line = *(party_segment | stray_unless(next_in_2400 | next_note) | note_in_party);
+// What is left of another payer without its SBR, of a drug without its LIN, of a payer's decision without its
+// SVD: one stray each.
+constexpr auto payer_amounts = members_with("AMT", "D", "A8", "EAF");
+constexpr auto lost_payer = stray_group(members("CAS", "OI", "MOA") | payer_amounts,
+    members("CAS", "OI", "MOA", "N3", "N4") | payer_amounts | members_with("NM1", "IL", "PR")
+  | members_with("DTP", "573") | members_with("REF", "2U", "FY", "NF", "EI", "SY"));
+// In 2300 an amount with a wrong qualifier is one of the claim's.
+constexpr auto payer_goes_on = any_of("OI", "MOA", "CAS") | seg("NM1", "IL") | seg("NM1", "PR");
+constexpr auto amounts_of_payer = seg("AMT") >> -seg("AMT") >> -seg("AMT") >> payer_goes_on;
+constexpr auto lost_payer_in_2300 = &(any_of("CAS", "OI", "MOA") | amounts_of_payer) >> lost_payer;
+constexpr auto lost_drug = stray_group(members("CTP"), members("CTP") | members_with("REF", "VY", "XZ"));
+constexpr auto lost_decision = stray_group(members("CAS"),
+    members("CAS") | members_with("DTP", "573") | members_with("AMT", "EAF"));
+constexpr auto lost_in_line = lost_drug | lost_decision;
 
-// A party that no open loop has is one stray; its address and the like are not more of them.
-constexpr auto unplaced_party = as_stray("NM1") >> *any_of("N3", "N4", "DMG", "PER", "PRV");
+constexpr auto party_of_claim = *( party_segment
+                                 | lost_payer
+                                 | stray_group(no_party, party_parts_in_claim, next_in_2300)
+                                 | stray_unless(next_in_2300 | next_note)
+                                 | note_in_party );
+constexpr auto party_of_line = *( party_segment
+                                | lost_in_line
+                                | stray_group(no_party, party_parts_in_claim, next_in_2400)
+                                | stray_unless(next_in_2400 | next_note)
+                                | note_in_party );
+
+constexpr auto unplaced_party = stray_group(no_party, party_parts_in_claim);
+constexpr auto nameless_party = stray_group(party_parts, party_parts_in_claim);
 
 // ---- 1000A, 1000B and the header
 
 constexpr auto set_header = loop(header, seg("ST") | seg("BHT"))[*(
     seg("BHT")
+  | stray_group(no_party | party_parts_above, party_parts_above, next_in_header)
   | stray_unless(next_in_header))];
 
 constexpr auto loop_1000A = loop(L1000A, seg("NM1", "41"))[party_until(next_in_header)];
@@ -57,7 +92,8 @@ constexpr auto loop_1000B = loop(L1000B, seg("NM1", "40"))[party_until(next_in_h
 
 // ---- hierarchical levels: flat, by HL03
 
-constexpr auto not_in_level = unplaced_party | stray_unless(next_unit);
+constexpr auto not_in_level =
+    stray_group(no_party | party_parts_above, party_parts_above) | stray_unless(next_unit);
 
 constexpr auto loop_2000A = loop(L2000A, seg("HL", "20"))[*(
     any_of("PRV", "CUR")
@@ -81,7 +117,9 @@ constexpr auto loop_2000 = loop(L2000, seg("HL"))[*not_in_level];
 
 // ---- 2400, the service line
 
-constexpr auto not_in_line_loop = stray_unless(next_in_2400 | next_note);
+constexpr auto not_in_line_loop = lost_decision
+                                | stray_group(no_party, party_parts_in_claim, next_in_2400)
+                                | stray_unless(next_in_2400 | next_note);
 
 constexpr auto loop_2410 = loop(L2410, seg("LIN"))[*(
     any_of("CTP", "REF")
@@ -112,14 +150,19 @@ constexpr auto loop_2420 = &seg("NM1") >> ( loop(L2420A, seg("NM1", "82"))[party
                                           | unplaced_party );
 
 constexpr auto line_until(Next const& next) {
-  return *(line_segment | loop_2420 | loop_2410 | loop_2430 | loop_2440 | stray_parser{next});
+  return *( line_segment | loop_2420 | loop_2410 | loop_2430 | loop_2440
+          | lost_in_line | nameless_party | stray_parser{next} );
 }
 
-// An SV1 without its LX is an orphan, and still a line. It may have strayed among the claim's segments: HI and
-// CR2 lead back to those.
+// An SV1 without its LX is an orphan, and still a line, unless it stands where the one before it has no date
+// yet: then it is a second one on the line. It may have strayed among the claim's segments: HI and CR2 lead
+// back to those.
+constexpr auto before_date = any_of("SV1", "SV5", "PWK", "CR1", "CR3", "CRC");
 constexpr auto loop_2400 =
     loop(L2400, seg("LX"))[
-      *(line_segment | stray_unless(next_in_2400)) >> -seg("SV1") >> line_until(next_in_2400)]
+         *(line_segment | stray_unless(next_in_2400))
+      >> -(seg("SV1") >> *before_date)
+      >> line_until(next_in_2400)]
   | loop(L2400, seg("SV1"))[line_until(next_in_2400 | next("HI", "CR2"))];
 
 // ---- 2320, other payers
@@ -132,12 +175,16 @@ constexpr auto note_in_2320 = note_before(!behind_2320);
 constexpr auto party_of_payer = *(
     party_segment
   | seg("DTP")
+  | stray_group(no_party, party_parts_in_claim, next_in_2320)
   | stray_unless(next_in_2320 | next_note)
   | note_in_2320);
 
+// The providers of another payer have neither name nor id, and a number that this payer gave them (REF).
+constexpr auto party_with_id = party_of_claim_parser{};
+
 constexpr auto loop_2320 = loop(L2320, seg("SBR"))[*(
     any_of("CAS", "AMT", "OI", "MOA")
-  | &seg("NM1") >> ( loop(L2330A, seg("NM1", "IL"))[party_of_payer]
+  | &seg("NM1") >> !party_with_id >> ( loop(L2330A, seg("NM1", "IL"))[party_of_payer]
                    | loop(L2330B, seg("NM1", "PR"))[party_of_payer]
                    | loop(L2330C, seg("NM1", "DN") | seg("NM1", "P3"))[party_of_payer]
                    | loop(L2330D, seg("NM1", "82"))[party_of_payer]
@@ -145,13 +192,15 @@ constexpr auto loop_2320 = loop(L2320, seg("SBR"))[*(
                    | loop(L2330F, seg("NM1", "DQ"))[party_of_payer]
                    | loop(L2330G, seg("NM1", "85"))[party_of_payer]
                    | unplaced_party )
+  | nameless_party
   | stray_unless(next_in_2320 | next_note)
   | note_in_2320)];
 
 // ---- 2300, the claim
 
 constexpr auto loop_2300 = loop(L2300, seg("CLM"))[*(
-    any_of("DTP", "PWK", "CN1", "AMT", "REF", "K3", "NTE", "CR1", "CR2", "CRC", "HI", "HCP")
+    lost_payer_in_2300
+  | any_of("DTP", "PWK", "CN1", "AMT", "REF", "K3", "NTE", "CR1", "CR2", "CRC", "HI", "HCP")
   | loop_2400
   | loop_2320
   | &seg("NM1") >> ( loop(L2310A, seg("NM1", "DN") | seg("NM1", "P3"))[party_of_claim]
@@ -161,6 +210,7 @@ constexpr auto loop_2300 = loop(L2300, seg("CLM"))[*(
                    | loop(L2310E, seg("NM1", "PW"))[party_of_claim]
                    | loop(L2310F, seg("NM1", "45"))[party_of_claim]
                    | unplaced_party )
+  | nameless_party
   | stray_unless(next_unit))];
 
 // ---- the set

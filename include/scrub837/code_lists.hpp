@@ -141,6 +141,8 @@ class CodeLists {
   [[nodiscard]] bool has_short(CodeListKind kind, std::string_view code) const;
   /// Whether the configuration added a code.
   [[nodiscard]] bool is_extra(CodeListKind kind, std::string_view code) const;
+  /// The codes that the configuration added.
+  [[nodiscard]] std::vector<std::string> extra_codes(CodeListKind kind) const;
   /// When a built-in list was last looked over: `2026-11-27`. Empty: none is built in.
   [[nodiscard]] static std::string_view date(CodeListKind kind);
 
@@ -156,8 +158,6 @@ class CodeLists {
 /// The lists that are built in, made once.
 [[nodiscard]] std::shared_ptr<CodeLists const> built_in_code_lists();
 
-/// `20260914` or `2026-09-14` read as a day; 0 if it is no day.
-[[nodiscard]] Day list_day(std::string_view text);
 /// `2026-09-14`; empty for 0.
 [[nodiscard]] std::string format_day(Day day);
 

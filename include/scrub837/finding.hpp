@@ -49,7 +49,7 @@ struct Place {
 struct Edit {
   enum class What : std::uint8_t { set, insert_after, remove, trim };
   What what = What::set;
-  Place place;  ///< the element to set; the segment to insert after, to remove, or to trim of separators
+  Place place;  ///< the element to set; the segment to insert after or to remove; what to trim of separators
   std::string value;  ///< the element's new text, or the new segment without terminator
 };
 
@@ -78,6 +78,8 @@ struct Finding {
   Fix fix;
   Missing missing = {};  ///< `place` is where it belongs: right behind that segment
   ErrorKind kind = ErrorKind::of_rule;
+  /// What to do about it, for the worklist, if the texts of its rule do not fit; a literal.
+  std::string_view needed = {};
   /// More than 1 if it counts for as many that are one behind the other, alike but for their segment.
   std::uint64_t times = 1;
 };

@@ -129,7 +129,9 @@ struct WorklistRow {
   bool required = true;
   std::string_view claim, line;
   std::string patient;  ///< 2010CA, else 2010BA: last name, first name
-  std::string_view birth_date, member_id, payer, payer_id;
+  std::string_view birth_date, member_id;
+  std::string payer;  ///< 2010BB NM103
+  std::string_view payer_id;
   std::string provider;  ///< who rendered the service: 2420A, 2310B, else 2010AA
   std::string_view provider_npi;
   std::string_view date_from, date_to, procedure;
@@ -183,8 +185,10 @@ struct Totals {
   Tally clean_with_warnings;            ///< of the clean claims, those that have a warning
   std::uint64_t lines = 0;              ///< SV1 segments
   std::uint64_t unlisted_lines = 0;
+  std::uint64_t fixes_above_claims = 0;  ///< that were applied outside of the claims
   std::map<std::string, std::uint64_t, std::less<>> by_rule;
   std::array<std::uint64_t, 3> by_severity{};  ///< indexed by Severity
+  std::uint64_t fixed_errors = 0;              ///< of the errors
   bool refused = false;                        ///< an envelope error stayed unmended
   /// A level without a claim stands in the held file, for an error of its own: its CLM may be damaged.
   bool withheld = false;

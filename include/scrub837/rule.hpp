@@ -13,6 +13,7 @@
 namespace scrub837 {
 
 struct PayerRequirements;
+struct Profile;
 
 namespace guide {
 enum class FaultKind : std::uint8_t;
@@ -32,8 +33,8 @@ struct Doc {
   std::string_view profile = {};
   /// What a person can type into the worklist about it; empty: `fix` says it.
   std::string_view ask = {};
-
-  [[nodiscard]] constexpr std::string_view wanted() const { return ask.empty() ? fix : ask; }
+  /// Of a finding that asks for a value: what to type in the column `value`.
+  std::string_view value = {};
 };
 
 /// Collects what a check finds.
@@ -45,6 +46,10 @@ class Reporter {
   [[nodiscard]] Severity severity() const { return severity_; }
   /// That of a finding whose severity depends on the claim, unless a user or profile gave the rule one.
   [[nodiscard]] Severity severity_or(Severity own) const { return set_ ? severity_ : own; }
+  /// That of a finding that never holds a claim, whatever was set: what an old list lacks may be new.
+  [[nodiscard]] Severity warning_at_most() const {
+    return severity_ < Severity::warning ? severity_ : Severity::warning;
+  }
   [[nodiscard]] Rule const& rule() const { return *rule_; }
 
   /// A fault at `place` of service line `line` (or -1).
@@ -79,6 +84,10 @@ class Reporter {
     findings_->back().fix.applicability = Applicability::input;
     findings_->back().fix.value = true;
   }
+  /// What was added last can be answered in a column of the worklist other than `value`.
+  void ask_in_column() { findings_->back().fix.applicability = Applicability::input; }
+  /// What to do about what was added last, if the texts of the rule do not fit it. \param needed a literal
+  void needs(std::string_view needed) { findings_->back().needed = needed; }
   /// A loop or segment that is not there. \param behind index of the segment that it belongs right behind
   void add_missing(Missing missing, std::uint32_t behind, std::int32_t line, std::string message) {
     add_missing_as(severity_, missing, behind, line, std::move(message));
@@ -124,6 +133,8 @@ struct SegmentRun {
   /// Behind a subscriber level that has no claim of its own, a patient level with claims follows.
   bool patient_claim_follows = false;
   Settings const* settings = nullptr;  ///< of the run; null: not known
+  /// By which it is judged: of the payer, or above the subscribers of the receiver; null: none.
+  Profile const* profile = nullptr;
 
   /// A segment with its elements.
   [[nodiscard]] SegmentView segment(std::size_t index) const {
@@ -241,10 +252,11 @@ using Check =
 /// first.
 enum class Precedence : std::uint8_t {
   own,          ///< a rule about this very thing, or one that speaks beside others
-  situation,    ///< what the claim needs (SIT, BAL004)
+  situation,    ///< what the claim needs (SIT)
+  balance,      ///< whether amounts add up (BAL001)
   code_set,     ///< form of a code, and lists outside of the guide (COD002 and on)
   code_list,    ///< lists of the guide (COD001)
-  required,     ///< USE002
+  required,     ///< what must be filled, or may not be (USE002, USE009)
   length,       ///< type and length (LEN)
   combination,  ///< elements that go together (USE011)
 };
@@ -265,6 +277,7 @@ enum class Duty : std::uint8_t {
   closes_envelopes,    ///< whether a trailer is there is judged, and an unsafe fix adds it
   places_segments,     ///< segments that don't belong where they stand are errors
   numbers_levels,      ///< HL01, HL02 and HL04 are written as they should be
+  parts_subscribers,   ///< SBR02 18 doesn't stay where only dependents' claims do
   strips_gaps,         ///< bytes between segments are left out
   strips_folds,        ///< line ends inside segments are left out
   describes_line,      ///< a fix can make a finding of one such rule into one of another

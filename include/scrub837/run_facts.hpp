@@ -12,6 +12,11 @@ struct RunFacts {
     std::string path;
     std::string sha256;
   };
+  /// A companion guide, by its own name, and its file.
+  struct Guide {
+    std::string name;
+    ReadFile file;
+  };
   /// A list of codes, and of which day it is.
   struct CodeList {
     std::string name;
@@ -19,6 +24,7 @@ struct RunFacts {
   };
   std::vector<std::string> options;  ///< `--hold warning`: those that change what is found or written
   std::vector<ReadFile> profiles;
+  std::vector<Guide> guides;  ///< that narrow the one that is shipped
   std::vector<CodeList> code_lists;
   std::vector<std::string> not_checked;  ///< what was not looked at, in words
 };

@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "scrub837/claims_seen.hpp"
 #include "scrub837/finding.hpp"
 #include "scrub837/run_facts.hpp"
 #include "scrub837/unlisted_codes.hpp"
@@ -71,8 +72,11 @@ class Settings {
   /// How the settings were asked for, as summary.json repeats it; nothing else reads it.
   std::vector<std::string> options;
 
-  /// What summary.json says of them.
-  [[nodiscard]] RunFacts facts() const;
+  /// The companion guides that `guide` was read from, as summary.json names them; nothing else reads it.
+  std::vector<RunFacts::Guide> guides;
+
+  /// What summary.json says of them. \param seen the claims of the run
+  [[nodiscard]] RunFacts facts(ClaimsSeen const& seen = {}) const;
 
  private:
   std::unordered_set<Rule const*> disabled_;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "scrub837/claims_seen.hpp"
 #include "scrub837/party_totals.hpp"
 #include "scrub837/report.hpp"
 #include "scrub837/run_facts.hpp"
@@ -26,6 +27,7 @@ struct Outcome {
   std::uint64_t interchanges = 0, groups = 0;
   std::uint64_t claims_not_compared = 0;  ///< with other claims of the run, which has too many
   std::vector<PartyTotals> by_payer = {}, by_billing_provider = {};  ///< in the order of their first claims
+  ClaimsSeen seen = {};
 };
 
 /// An output that was written, as summary.json names it.

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <span>
 #include <string_view>
 
 #include "scrub837/claim/claim_view.hpp"
@@ -13,11 +12,6 @@ namespace scrub837 {
   return transmission == "BM" || transmission == "EL" || transmission == "EM" || transmission == "FT" ||
          transmission == "FX";
 }
-
-/// The types of documents, sorted (005010X222A1, PWK01: 61 codes).
-[[nodiscard]] std::span<std::string_view const> report_types();
-/// Whether PWK01 names a type of document that the guide takes (005010X222A1, PWK01: 61 codes).
-[[nodiscard]] bool is_report_type(std::string_view type);
 
 /// Whether PWK02 says where a certificate of medical necessity for medical equipment is, which only PWK*CT
 /// of loop 2400 may (005010X222A1, 2400 PWK, the second kind).

@@ -1,6 +1,7 @@
 #include "src/claim/coordination.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "src/claim/narrative.hpp"
 
@@ -36,12 +37,26 @@ void add_adjustments(SegmentView cas, AmountSum& sum) {
   }
 }
 
+// Their first segments are strays then, and their dates are among those of a line.
+bool has_torn_parts(ClaimView const& claim) {
+  constexpr std::array heads{Kind::CAS, Kind::AMT, Kind::OI, Kind::MOA};
+  for (std::size_t i = 0; i < claim.loops().size(); ++i) {
+    auto const& loop = claim.loops()[i];
+    if (loop.id == LoopId::stray &&
+        std::ranges::find(heads, claim.segments()[loop.first].kind) != heads.end())
+      return true;
+    if (loop.id == LoopId::L2400 && find_in(claim, i, Kind::DTP, "573")) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Coordination::Coordination(ClaimView const& claim) {
   auto const loops = claim.loops();
   auto const count = std::ranges::count(loops, LoopId::L2320, &Loop::id);
   if (count > max_payers) return;
+  torn_ = has_torn_parts(claim);
   auto const destination = rank_of(claim.inherited().payer_order);
   for (std::size_t i = 0; i < loops.size(); ++i) {
     auto const& loop = loops[i];
@@ -63,7 +78,7 @@ Coordination::Coordination(ClaimView const& claim) {
   for (auto& payer : payers_) {
     payer.shares_id = std::ranges::count(payers_, payer.id, &OtherPayer::id) > 1;
   }
-  complete_ = std::ranges::all_of(decisions_, [&](LineDecision const& decision) {
+  complete_ = !torn_ && std::ranges::all_of(decisions_, [&](LineDecision const& decision) {
     return !decision.payer.empty() &&
            std::ranges::find(payers_, decision.payer, &OtherPayer::id) != payers_.end();
   });
@@ -80,7 +95,7 @@ void Coordination::add_payer_name(ClaimView const& claim, Loop const& loop, std:
 }
 
 bool Coordination::names_payer(LineDecision const& decision) const {
-  return decision.payer.empty() || std::ranges::any_of(payers_, [&](OtherPayer const& payer) {
+  return torn_ || decision.payer.empty() || std::ranges::any_of(payers_, [&](OtherPayer const& payer) {
            return payer.id.empty() || payer.id == decision.payer;
          });
 }

@@ -58,10 +58,14 @@ class Coordination {
 
   [[nodiscard]] std::vector<OtherPayer> const& payers() const { return payers_; }
   [[nodiscard]] std::vector<LineDecision> const& decisions() const { return decisions_; }
-  /// Whether the decision of a line names one of the payers. True where a payer has no id to compare.
+  /// Whether the decision of a line names one of the payers. True where a payer has no id to compare, or
+  /// is lost.
   [[nodiscard]] bool names_payer(LineDecision const& decision) const;
-  /// Whether it is known of every decision which payer it is of.
+  /// Whether all decisions are there, and it is known which payer each is of.
   [[nodiscard]] bool complete() const { return complete_; }
+  /// Whether segments of another payer, or of its decision about a line, stand without their SBR or SVD: what
+  /// is there is not all.
+  [[nodiscard]] bool torn() const { return torn_; }
   /// Calls `use(payer)` for each payer that decided before the claim goes to that of 2000B: one with AMT*D
   /// and an id of its own.
   template <typename Use>
@@ -77,6 +81,7 @@ class Coordination {
   std::vector<OtherPayer> payers_;
   std::vector<LineDecision> decisions_;
   bool complete_ = true;
+  bool torn_ = false;
 };
 
 /// Made when it is first asked for.

@@ -3,20 +3,21 @@
 #include <algorithm>
 
 #include "scrub837/rule.hpp"
+#include "src/claim/calendar_day.hpp"
 #include "src/claim/service_line.hpp"
 
 namespace scrub837 {
 
 DaySpan span_of(std::string_view dates) {
   auto const dash = std::min(dates.find('-'), dates.size());
-  auto const first = list_day(dates.substr(0, dash));
+  auto const first = day_of(dates.substr(0, dash));
   if (dash == dates.size()) return {first, first};
-  return {first, list_day(dates.substr(dash + 1))};
+  return {first, day_of(dates.substr(dash + 1))};
 }
 
 DaySpan service_span(LineView const& line) {
   auto const dates = service_dates(line);
-  return {list_day(dates.from), list_day(dates.to)};
+  return {day_of(dates.from), day_of(dates.to)};
 }
 
 DaySpan service_span(ClaimView const& claim) {
@@ -29,7 +30,7 @@ DaySpan service_span(ClaimView const& claim) {
     all.last = std::max({all.last, days.first, days.last});
   }
   if (all.first != 0) return all;
-  auto const created = list_day(claim.inherited().created);
+  auto const created = day_of(claim.inherited().created);
   return {created, created};
 }
 
@@ -42,7 +43,7 @@ Day judged_day(SegmentRun const& stretch) {
       if (auto const day = span_of(stretch.segment(i)[3]).first; day != 0) return day;
     }
   }
-  return stretch.above == nullptr ? 0 : list_day(stretch.above->created);
+  return stretch.above == nullptr ? 0 : day_of(stretch.above->created);
 }
 
 }  // namespace scrub837

@@ -31,7 +31,8 @@ struct Command {
       false;  ///< it prints by say(): its files are made whole, whatever happens to the screen
 };
 
-extern Command const scrub, check, rerun, letters, tree, rules, explain, profile, codes;
+extern Command const scrub, check, rerun, letters, tree, show, exporting, redact_file, rules, explain,
+    profile, codes;
 
 /// Wrong usage: printed with a hint, exit code 2.
 struct UsageError {
@@ -51,7 +52,7 @@ struct CommonOptions {
   std::string config;
   ConfigFile from_file;  ///< what the configuration file says
   std::string
-      judging_options;  ///< as they were typed, ` --config night.toml`: a rerun has to be given them too
+      options_for_rerun;  ///< as they were typed, ` --config night.toml`: a rerun has to be given them too
   std::vector<std::string> reported_options;  ///< for summary.json, with those of the configuration file
   bool unsafe_fixes = false, info = false, optional_rows = false, minimum_necessary = false,
        all_claims = false, html = false, quiet = false, verbose = false;

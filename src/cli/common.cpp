@@ -40,8 +40,13 @@ std::vector<std::string> split_words(std::vector<std::string> const& lists) {
 
 // How findings are printed is one choice: made on the command line, the file has no say in it.
 bool decided(options::variables_map const& values, std::string const& name) {
-  if (name == "diff") return given(values, "statistics") || given(values, "format");
-  if (name == "statistics" || name == "format") return given(values, "diff");
+  auto const any = [&](std::initializer_list<std::string> names) {
+    return std::ranges::any_of(names, [&](auto const& one) { return given(values, one); });
+  };
+  if (name == "diff") return any({"statistics", "format", "group"});
+  if (name == "statistics") return any({"diff", "group"});
+  if (name == "format") return any({"diff"});
+  if (name == "group") return any({"diff", "statistics"});
   return false;
 }
 
@@ -142,12 +147,11 @@ bool parse(std::span<std::string const> arguments, options::options_description 
       text << shown;
       if (!text.str().starts_with("  ")) fmt::print("\n");
       constexpr std::ptrdiff_t many = 20;
-      auto const written = text.str();
-      bool const dense = std::count(written.begin(), written.end(), '\n') > many;
-      fmt::print("{}{}Example:\n  {}\n", written, dense ? "" : "\n", example);
+      auto const lines = std::ranges::count(text.str(), '\n');
+      fmt::print("{}{}Example:\n  {}\n", text.str(), lines > many ? "" : "\n", example);
       return false;
     }
-    common.judging_options = judging_options(values);
+    common.options_for_rerun = options_for_rerun(values);
     if (values.contains("config")) {
       common.from_file = read_config_named(values["config"].as<std::string>());
       options::store(as_parsed(common.from_file, all, values), values);
@@ -181,15 +185,20 @@ void set_severity(Settings& settings, std::string_view word) {
 std::vector<unsigned> snip_types(std::vector<std::string> const& words) {
   constexpr unsigned last = 7;
   std::vector<unsigned> types;
+  for (std::string_view const word : words) {
+    if (word.starts_with(',') || word.ends_with(',') || word.find(",,") != std::string_view::npos)
+      throw UsageError{fmt::format("--snip takes SNIP types from 1 to 7, as 1-4 or 1,2,5, not {}", word)};
+  }
   for (auto const& word : split_words(words)) {
     auto const is_type = [](char c) { return c >= '1' && c <= static_cast<char>('0' + last); };
     bool const one = word.size() == 1 && is_type(word[0]);
     bool const range = word.size() == 3 && is_type(word[0]) && word[1] == '-' && is_type(word[2]);
     if (!one && !range)
-      throw UsageError{fmt::format("--snip takes SNIP types from 1 to 7, as 1-4 or 1,2,5, not {}", word)};
+      throw UsageError{
+          fmt::format("--snip needs SNIP types from 1 to 7, such as 1-4 or 1,2,5, not {}", word)};
     for (auto type = word[0]; type <= word.back(); ++type) types.push_back(static_cast<unsigned>(type - '0'));
   }
-  if (types.empty()) throw UsageError{"--snip takes SNIP types from 1 to 7, as 1-4 or 1,2,5"};
+  if (types.empty()) throw UsageError{"--snip needs SNIP types from 1 to 7, such as 1-4 or 1,2,5"};
   return types;
 }
 
@@ -252,7 +261,11 @@ Settings make_settings(CommonOptions const& common) {
     if (!unknown.empty()) throw UsageError{no_such_rules(unknown)};
   }
   if (!common.snip.empty()) settings.keep_snip_types(snip_types(common.snip));
-  if (!common.guide.empty()) settings.guide = read_companion_guide(common.guide);
+  if (!common.guide.empty()) {
+    auto companion = read_companion_guide(common.guide);
+    settings.guide = std::move(companion.guide);
+    settings.guides.push_back(std::move(companion.read_from));
+  }
   if (!common.profiles.empty()) settings.profiles = Profiles::read_files(common.profiles);
   set_code_lists(settings, common);
   return settings;

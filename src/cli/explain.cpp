@@ -3,19 +3,27 @@
 #include "scrub837/rule.hpp"
 #include "src/cli/command.hpp"
 #include "src/config/rule_names.hpp"
+#include "src/report/shown_example.hpp"
 #include "src/report/text_report.hpp"
 
 namespace scrub837::cli {
 namespace {
 
-void print_example(std::string_view title, std::string_view segments) {
-  if (segments.empty()) return;
+void print_lines(std::string_view title, std::string_view lines, std::string_view indent) {
   fmt::print("\n{}\n", title);
-  while (!segments.empty()) {
-    auto const end = std::min(segments.find('~'), segments.size() - 1);
-    fmt::print("    {}\n", segments.substr(0, end + 1));
-    segments.remove_prefix(end + 1);
+  while (!lines.empty()) {
+    auto const end = lines.find('\n');
+    fmt::print("{}{}\n", indent, lines.substr(0, end));
+    lines.remove_prefix(end + 1);
   }
+}
+
+void print_example(Doc const& doc) {
+  if (doc.bad.empty()) return;
+  auto const shown = shown_example(doc.bad, doc.good);
+  auto const* const indent = shown.marked ? "  " : "    ";
+  print_lines("Wrong:", shown.wrong, indent);
+  print_lines(shown.marked ? "Right (> marks what is different):" : "Right:", shown.right, indent);
 }
 
 void print_rule(Rule const& rule) {
@@ -25,8 +33,7 @@ void print_rule(Rule const& rule) {
   fmt::print("{}\n{}\n{}", wrapped(rule.doc.what, width, ""), wrapped(rule.doc.why, width, ""),
              wrapped(rule.doc.fix, width, ""));
   if (!rule.doc.profile.empty()) fmt::print("\nUnder a payer profile with:\n    {}\n", rule.doc.profile);
-  print_example("Wrong:", rule.doc.bad);
-  print_example("Right:", rule.doc.good);
+  print_example(rule.doc);
   fmt::print("\nSource: {}\n", rule.doc.source);
 }
 

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <array>
+#include <string_view>
 
 #include "scrub837/rule.hpp"
 
@@ -12,11 +14,14 @@ namespace {
 
 namespace options = boost::program_options;
 
-// A rerun has to be given these too.
-constexpr std::array judging{"config", "hold",   "profiles", "codes",
-                             "select", "ignore", "severity", "unsafe-fixes"};
+// What changes which claims go out.
+constexpr std::array judging{"config", "hold",   "profiles", "codes",    "guide",
+                             "snip",   "select", "ignore",   "severity", "unsafe-fixes"};
 constexpr std::array writing{"info", "optional-rows", "minimum-necessary", "all-claims",
                              "html", "worklist",      "attachments",       "control-number"};
+
+// What another rerun has to be given anew.
+bool is_used_once(std::string_view name) { return name == "worklist" || name == "control-number"; }
 
 // Hands over an option's values; a switch has one that is empty.
 template <typename Use>
@@ -47,13 +52,17 @@ bool given(options::variables_map const& values, std::string const& name) {
   return values.contains(name) && !values[name].defaulted();
 }
 
-std::string judging_options(options::variables_map const& values) {
+std::string options_for_rerun(options::variables_map const& values) {
   std::string text;
-  for (std::string const name : judging) {
+  auto const add = [&](std::string const& name) {
     for_each_value(values, name, [&](std::string const& value) {
       text += fmt::format(" --{}", name);
       if (!value.empty()) text += " " + shell_word(value);
     });
+  };
+  std::ranges::for_each(judging, add);
+  for (std::string_view const name : writing) {
+    if (!is_used_once(name)) add(std::string(name));
   }
   return text;
 }
@@ -68,12 +77,12 @@ std::vector<std::string> reported_options(options::variables_map const& values, 
   // Before those of the command line, which win.
   for (auto const& [rule, severity] : file.severities)
     reported.push_back(fmt::format("--severity {}={}", rule->id, name_of(severity)));
-  for (auto const* const name : judging) add(name);
+  std::ranges::for_each(judging, add);
   if (!file.unlisted_codes.empty())
     reported.push_back(fmt::format("unlisted_codes {}", fmt::join(file.unlisted_codes, " ")));
   for (auto const& [kind, code] : file.extra_codes)
     reported.push_back(fmt::format("extra_codes {} {}", name_of(kind), code));
-  for (auto const* const name : writing) add(name);
+  std::ranges::for_each(writing, add);
   return reported;
 }
 

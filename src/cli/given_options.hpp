@@ -14,8 +14,9 @@ namespace scrub837::cli {
 /// Whether an option was given, not left at its default.
 [[nodiscard]] bool given(boost::program_options::variables_map const& values, std::string const& name);
 
-/// The options that change what is found, as they were typed: ` --hold warning --select NAR`.
-[[nodiscard]] std::string judging_options(boost::program_options::variables_map const& values);
+/// The options of the command line that a rerun of the held claims must be given too, as they were typed:
+/// ` --hold warning --select NAR`.
+[[nodiscard]] std::string options_for_rerun(boost::program_options::variables_map const& values);
 
 /// For summary.json: the options that change what is found or written, wherever they were given, as they
 /// would be on the command line. Where outputs go, how many files are done at a time and what is printed are

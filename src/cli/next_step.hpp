@@ -15,7 +15,7 @@ class NextStep {
   /// \param out the folder of the outputs
   /// \param common whose judging a rerun has to do with: without it claims would go out unanswered
   NextStep(std::string out, CommonOptions const& common)
-      : out_(std::move(out)), options_(common.judging_options) {}
+      : out_(std::move(out)), options_(common.options_for_rerun) {}
   void add(InputFile const& file, Summary const& summary);
   /// The worklist of all inputs, and the report of the run; empty: there is none.
   void add_run_outputs(std::filesystem::path const& worklist, std::filesystem::path const& report) {

@@ -158,7 +158,7 @@ int run_rerun(std::span<std::string const> arguments) {
     listed.print();
     if (files.size() > 1) say("all files:\n{}", totals_table(result.totals(), result.by_payer()));
   }
-  if (!common.quiet) say("{}", not_checked_line(settings));
+  if (!common.quiet) say("{}", not_checked_line(settings, result.seen()));
   say("{}\n", result.line("rerun"));
   if (!common.quiet) say("{}", next.text(result));
   return result.exit_code();

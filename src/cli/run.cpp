@@ -20,7 +20,8 @@
 namespace scrub837::cli {
 namespace {
 
-constexpr std::array commands{&scrub, &check, &rerun, &letters, &tree, &rules, &explain, &profile, &codes};
+constexpr std::array commands{&scrub,     &check,       &rerun, &letters, &tree,    &show,
+                              &exporting, &redact_file, &rules, &explain, &profile, &codes};
 
 void print_help() {
   fmt::print("scrub837 {}: scrubs 837P claims (005010X222A1)\n\n", version());

@@ -102,7 +102,7 @@ void RunOutputs::publish(RunResult& result) {
   if (result.failed()) return;
   auto run = result.summary();
   run.started = started_;
-  run.facts = settings_->facts();
+  run.facts = settings_->facts(run.seen);
   try {
     if (publisher_) return publish_several(std::move(run), result);
     if (!run_report_) return;

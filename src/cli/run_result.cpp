@@ -12,8 +12,8 @@
 namespace scrub837::cli {
 namespace {
 
-std::string counted(std::uint64_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+std::string counted(std::uint64_t count, std::string_view noun, std::string_view plural = "s") {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : plural);
 }
 
 }  // namespace
@@ -33,6 +33,7 @@ void RunResult::add(InputFile const& file, Summary const& summary) {
   auto const& outcome = summary.outcome;
   add_to(totals_, outcome.totals);
   not_compared_ += outcome.claims_not_compared;
+  seen_.add(outcome.seen);
   payers_.add(outcome.by_payer);
   providers_.add(outcome.by_billing_provider);
   status_ = std::max(status_, outcome.status);
@@ -53,18 +54,30 @@ int RunResult::exit_code() const {
   return totals_.of(Disposition::held).claims > 0 || totals_.withheld ? claims_held : everything_went_out;
 }
 
+// A fixed error is nothing that anybody has to look at.
+std::string RunResult::errors() const {
+  auto const found = totals_.by_severity[static_cast<std::size_t>(Severity::error)];
+  auto const fixed = totals_.fixed_errors;
+  auto const text = counted(found, "error");
+  if (fixed == 0) return text;
+  return fixed == found ? text + (found == 1 ? ", fixed" : ", all fixed")
+                        : fmt::format("{}, {} of them fixed", text, fixed);
+}
+
 std::string RunResult::line(std::string_view verb) const {
   using enum Disposition;
   auto text = fmt::format("scrub837 {}: {}", verb, counted(files_, "file"));
   if (files_ > 0) {
     auto const warned = totals_.clean_with_warnings.claims;
-    text += fmt::format(", {}: {} clean{}, {} fixed, {} held, {} released; {}, {}",
-                        counted(totals_.in.claims, "claim"), totals_.of(clean).claims,
-                        warned > 0 ? fmt::format(", {} of them with warnings", warned) : std::string{},
-                        totals_.of(fixed).claims, totals_.of(held).claims, totals_.of(released).claims,
-                        counted(totals_.by_severity[static_cast<std::size_t>(Severity::error)], "error"),
-                        counted(totals_.by_severity[static_cast<std::size_t>(Severity::warning)], "warning"));
+    text +=
+        fmt::format(", {}: {} clean{}, {} fixed, {} held, {} released; {}, {}",
+                    counted(totals_.in.claims, "claim"), totals_.of(clean).claims,
+                    warned > 0 ? fmt::format(", {} of them with warnings", warned) : std::string{},
+                    totals_.of(fixed).claims, totals_.of(held).claims, totals_.of(released).claims, errors(),
+                    counted(totals_.by_severity[static_cast<std::size_t>(Severity::warning)], "warning"));
   }
+  if (totals_.fixes_above_claims > 0)
+    text += fmt::format("; {} above the claims", counted(totals_.fixes_above_claims, "fix", "es"));
   if (unreadable_ > 0) text += fmt::format("; {} not readable as X12", unreadable_);
   if (passed_over_ > 0) text += fmt::format("; {} passed over (no X12)", passed_over_);
   if (failed_) text += "; FAILED";
@@ -77,6 +90,7 @@ RunSummary RunResult::summary() const {
   run.status = status_;
   run.bytes_in = bytes_;
   run.claims_not_compared = not_compared_;
+  run.seen = seen_;
   run.by_payer = payers_.totals();
   run.by_billing_provider = providers_.totals();
   run.files = summaries_;

@@ -23,13 +23,16 @@ class RunResult {
   [[nodiscard]] std::string line(std::string_view verb) const;
   [[nodiscard]] Totals const& totals() const { return totals_; }
   [[nodiscard]] std::vector<PartyTotals> by_payer() const { return payers_.totals(); }
+  [[nodiscard]] ClaimsSeen const& seen() const { return seen_; }
   [[nodiscard]] std::uint64_t files() const { return files_; }
   [[nodiscard]] bool failed() const { return failed_; }
   /// For run.summary.json; without outputs and time.
   [[nodiscard]] RunSummary summary() const;
 
  private:
+  [[nodiscard]] std::string errors() const;
   Totals totals_;
+  ClaimsSeen seen_;
   PartySum payers_, providers_;
   Status status_ = Status::ok;
   std::vector<std::string> summaries_;

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
+#include <memory>
 #include <variant>
 
 #include "src/cli/command.hpp"
@@ -8,6 +9,7 @@
 #include "src/cli/given_documents.hpp"
 #include "src/cli/in_order.hpp"
 #include "src/cli/next_step.hpp"
+#include "src/cli/redacted_input.hpp"
 #include "src/cli/run_outputs.hpp"
 #include "src/cli/standard_streams.hpp"
 #include "src/cli/totals_table.hpp"
@@ -27,6 +29,7 @@ int run_scrub(std::span<std::string const> arguments) {
   CommonOptions common;
   std::string out;
   std::string attachments;
+  bool redact = false;
   options::options_description shown("");
   shown.add_options()("out,o", options::value(&out)->value_name("DIR"),
                       "folder for the outputs; created if it does not exist")  //
@@ -34,6 +37,7 @@ int run_scrub(std::span<std::string const> arguments) {
   add_inputs(shown, common);
   add_common(shown, common);
   add_outputs(shown, common);
+  shown.add_options()("redact", options::bool_switch(&redact), "scrub redacted copies: *.redacted.*");
   if (!parse(arguments, shown, "scrub837 scrub INPUT... --out DIR   check, fix and split claims",
              "scrub837 scrub inbox/ --out outbox/", common)) {
     return everything_went_out;
@@ -42,8 +46,12 @@ int run_scrub(std::span<std::string const> arguments) {
   auto const settings = make_settings(common);
   set_up_log(common);
   RunResult result;
-  auto const inputs = inputs_of(common, InputKind::received, Outputs::distinct,
-                                [&](auto const& message) { result.fail(message); });
+  auto inputs = inputs_of(common, InputKind::received, Outputs::distinct,
+                          [&](auto const& message) { result.fail(message); });
+  // Nobody shall take its outputs for those to send.
+  for (auto& file : inputs.files) {
+    if (redact) file.base += ".redacted";
+  }
   auto const& files = inputs.files;
   result.note(inputs, common.expect_input);
   auto suffixes = output_suffixes();
@@ -67,9 +75,11 @@ int run_scrub(std::span<std::string const> arguments) {
   auto const work = [&](std::size_t i) -> Done {
     try {
       InputRepeats repeats(run_repeats, i, files[i]);
+      auto const copy = redact ? std::make_unique<RedactedInput>(files[i]) : nullptr;
       auto report = run_outputs.report_of_input();
       auto summary =
-          scrub_file(files[i], out, judge, bar.for_file(files[i].shown), common.block_size,
+          scrub_file(copy && copy->readable() ? copy->as_input() : files[i], out, judge,
+                     bar.for_file(files[i].shown), common.block_size,
                      {attachments.empty() ? nullptr : &listed.supplies(), {}, &repeats, report.get()});
       return Scrubbed{std::move(summary), std::move(report)};
     } catch (EnvironmentError const& error) {
@@ -101,9 +111,14 @@ int run_scrub(std::span<std::string const> arguments) {
     listed.print();
     if (files.size() > 1) say("all files:\n{}", totals_table(result.totals(), result.by_payer()));
   }
-  if (!common.quiet) say("{}", not_checked_line(settings));
+  if (!common.quiet) say("{}", not_checked_line(settings, result.seen()));
   say("{}\n", result.line("scrub"));
-  if (!common.quiet) say("{}", next.text(result));
+  if (common.quiet) return result.exit_code();
+  if (redact) {
+    say("The outputs are redacted copies (*.redacted.*): for support, never for a payer.\n");
+  } else {
+    say("{}", next.text(result));
+  }
   return result.exit_code();
 }
 

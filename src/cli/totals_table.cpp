@@ -65,6 +65,8 @@ std::string totals_table(Totals const& totals, std::vector<PartyTotals> const& b
   }
   text += fmt::format("  {} service {}, {} of them unlisted\n", totals.lines,
                       totals.lines == 1 ? "line" : "lines", totals.unlisted_lines);
+  if (auto const fixes = totals.fixes_above_claims; fixes > 0)
+    text += fmt::format("  {} {} above the claims\n", fixes, fixes == 1 ? "fix" : "fixes");
   return text + payers_table(by_payer);
 }
 

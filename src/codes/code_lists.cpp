@@ -136,6 +136,12 @@ bool CodeLists::is_extra(CodeListKind kind, std::string_view code) const {
   return !extra.empty() && std::find(extra.begin(), extra.end(), packed_code(code)) != extra.end();
 }
 
+std::vector<std::string> CodeLists::extra_codes(CodeListKind kind) const {
+  std::vector<std::string> codes;
+  for (auto const packed : extra_[static_cast<std::size_t>(kind)]) codes.push_back(unpacked_code(packed));
+  return codes;
+}
+
 bool CodeLists::has_short(CodeListKind kind, std::string_view code) const {
   auto const index = short_index(code);
   return (index != 0 && short_[static_cast<std::size_t>(kind)].test(index)) || is_extra(kind, code);
@@ -183,19 +189,6 @@ std::string_view CodeLists::date(CodeListKind kind) {
 std::shared_ptr<CodeLists const> built_in_code_lists() {
   static auto const lists = std::make_shared<CodeLists const>();
   return lists;
-}
-
-Day list_day(std::string_view text) {
-  constexpr std::size_t plain = 8, dashed = 10;
-  bool const with_dashes = text.size() == dashed && text[4] == '-' && text[7] == '-';
-  if (text.size() != plain && !with_dashes) return 0;
-  Day day = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (with_dashes && (i == 4 || i == 7)) continue;
-    if (text[i] < '0' || text[i] > '9') return 0;
-    day = day * 10 + static_cast<Day>(text[i] - '0');
-  }
-  return day;
 }
 
 std::string format_day(Day day) {

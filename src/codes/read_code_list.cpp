@@ -122,19 +122,21 @@ bool is_fixed_width(std::string_view text) {
   return grammar::parse_order_line(first) || grammar::parse_hcpcs_record(first);
 }
 
-CodeList read_code_list(std::string_view text, std::string const& name) {
+CodeList read_code_list(std::string_view text, std::string const& name, std::string const& path) {
+  auto const& shown = path.empty() ? name : path;
   if (text.starts_with("PK\x03\x04"))
-    throw CodeListError{name + " is a workbook or a zip file; save it as CSV, or unpack it"};
+    throw CodeListError{shown + " is a workbook or a zip file; save it as CSV, or unpack it"};
   auto list = recognize(text, name);
   if (list) list->codes.finish();
   if (!list || list->codes.size() == 0)
-    throw CodeListError{name + " is not a code list that scrub837 knows; docs/code-lists.md lists them"};
+    throw CodeListError{shown + " is not a code list that scrub837 knows; docs/code-lists.md lists them"};
   list->file = name;
   set_edition(*list, name);
   if (lacks_edition(*list)) {
-    throw CodeListError{fmt::format(
-        "{} is a {} list, but its name does not say of which edition; name it as it was published, like {}",
-        name, name_of(list->kind), usual_name(list->kind))};
+    throw CodeListError{
+        fmt::format("{} has {} codes, but its name does not say which edition it is; name it as it was "
+                    "published, like {}",
+                    shown, name_of(list->kind), usual_name(list->kind))};
   }
   return std::move(*list);
 }

@@ -18,6 +18,8 @@ struct CodeListError {
 /// Reads a code list as CMS or NUCC publish it, or a plain list of CPT codes. The text says which list it is;
 /// its name says which edition. Throws CodeListError.
 /// \param text in UTF-8, unless its positions count; \param name of the file, without its folder
-[[nodiscard]] CodeList read_code_list(std::string_view text, std::string const& name);
+/// \param path as a message names it; empty: by its name
+[[nodiscard]] CodeList read_code_list(std::string_view text, std::string const& name,
+                                      std::string const& path = {});
 
 }  // namespace scrub837

@@ -60,6 +60,13 @@ void read_guide(Entry const& entry) {
 
 void read_snip(Entry const& entry) {
   constexpr unsigned last = 7;
+  // As on the command line: "1-4".
+  if (entry.value.is_text()) {
+    auto text = entry.value.text("SNIP types");
+    if (text.find_first_not_of("1234567-, ") != std::string::npos)
+      entry.value.refuse(R"(SNIP types from 1 to 7 are expected, such as "1-4" or "1,2,5")");
+    return entry.add_option({std::move(text)});
+  }
   std::vector<std::string> types;
   for (auto const& node : entry.value.list("SNIP types"))
     types.push_back(std::to_string(node.number(1, last)));
@@ -91,6 +98,11 @@ void read_hold(Entry const& entry) {
 void read_format(Entry const& entry) {
   constexpr std::array<std::string_view, 3> formats{"text", "jsonl", "csv"};
   entry.add_option({entry.value.word(formats)});
+}
+
+void read_group(Entry const& entry) {
+  constexpr std::array<std::string_view, 5> groups{"rule", "payer", "provider", "claim", "none"};
+  entry.add_option({entry.value.word(groups)});
 }
 
 void read_rules(Entry const& entry) {
@@ -206,6 +218,7 @@ constexpr std::array known_settings{
     Setting{"out", read_out},
     Setting{"attachments", read_attachments},
     Setting{"format", read_format},
+    Setting{"group", read_group},
     Setting{"diff", read_flag},
     Setting{"statistics", read_flag},
     Setting{"show_phi", read_flag},
@@ -224,6 +237,9 @@ constexpr std::array known_settings{
 
 // What can't be printed at the same time.
 void refuse_rivals(std::string const& path, toml::table const& table) {
+  bool const rival = table["diff"].value_or(false) || table["statistics"].value_or(false);
+  if (rival && !table["group"].value_or(std::string_view{}).empty())
+    refuse(path, table["group"].node()->source(), "group cannot be used with diff or statistics");
   if (!table["diff"].value_or(false)) return;
   auto const& diff = *table["diff"].node();
   if (table["statistics"].value_or(false))

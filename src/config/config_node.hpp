@@ -23,6 +23,7 @@ class ConfigNode {
   ConfigNode(std::string const& path, toml::node const& node) : path_(&path), node_(&node) {}
 
   [[nodiscard]] bool flag() const;
+  [[nodiscard]] bool is_text() const { return node_->is_string(); }
   /// A text that is not empty. \param expected what it stands for: `a file name`
   [[nodiscard]] std::string text(std::string_view expected) const;
   /// One of these words.

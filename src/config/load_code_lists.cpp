@@ -15,8 +15,8 @@ CodeList load_code_list(std::string const& path) {
   if (is_directory(status)) throw CodeListError{path + " is a folder, not a code list"};
   auto bytes = read_whole(path);
   auto const name = std::filesystem::path(path).filename().string();
-  if (bytes.starts_with("PK") || is_fixed_width(bytes)) return read_code_list(bytes, name);
-  return read_code_list(spreadsheet_text(std::move(bytes)), name);
+  if (bytes.starts_with("PK") || is_fixed_width(bytes)) return read_code_list(bytes, name, path);
+  return read_code_list(spreadsheet_text(std::move(bytes)), name, path);
 }
 
 }  // namespace scrub837

@@ -13,12 +13,13 @@ namespace scrub837 {
 
 Settings::Settings() : code_lists(built_in_code_lists()) {}
 
-RunFacts Settings::facts() const {
+RunFacts Settings::facts(ClaimsSeen const& seen) const {
   RunFacts facts;
   facts.options = options;
   if (profiles) facts.profiles.assign(profiles->files().begin(), profiles->files().end());
+  facts.guides = guides;
   facts.code_lists = checked_lists(*this);
-  facts.not_checked = not_checked_of(*this);
+  facts.not_checked = not_checked_of(*this, seen);
   return facts;
 }
 

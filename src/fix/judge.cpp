@@ -5,7 +5,9 @@
 #include "scrub837/profile.hpp"
 #include "scrub837/settings.hpp"
 #include "src/claim/payer_requirements.hpp"
+#include "src/fix/one_a_fault.hpp"
 #include "src/guide/checks.hpp"
+#include "src/guide/extra_codes.hpp"
 
 namespace scrub837 {
 namespace {
@@ -15,15 +17,6 @@ Reporter reporter_for(Judge::Active<CheckType> const& active, Findings& findings
   return {*active.rule, active.severity, findings, active.severity_set};
 }
 
-}  // namespace
-
-bool is_first_fix(Finding const& finding) {
-  return finding.rule->tidies_first && finding.fix.applicability == Applicability::safe &&
-         !finding.fix.edits.empty();
-}
-
-namespace {
-
 std::vector<Edit const*> first_edits(Findings const& findings, std::size_t first) {
   std::vector<Edit const*> edits;
   for (auto i = first; i < findings.size(); ++i) {
@@ -31,35 +24,6 @@ std::vector<Edit const*> first_edits(Findings const& findings, std::size_t first
     for (auto const& edit : findings[i].fix.edits) edits.push_back(&edit);
   }
   return edits;
-}
-
-// A separator that was typed into an element makes other components of its parts.
-bool cut_by_separator(Finding const& finding, Finding const& part) {
-  return finding.rule->kind == ErrorKind::separator && finding.place.segment == part.place.segment &&
-         finding.place.element == part.place.element && part.place.element != 0;
-}
-
-bool same_element(Place a, Place b) {
-  return a.segment == b.segment && a.element == b.element && a.element != 0 &&
-         (a.component == b.component || a.component == 0 || b.component == 0);
-}
-
-// Leaves one finding of an element where several rules speak of the same fault.
-void leave_one_a_fault(Findings& findings, std::size_t first) {
-  auto const begin = findings.begin() + static_cast<std::ptrdiff_t>(first);
-  auto const is_said = [&](Finding const& finding) {
-    return std::any_of(begin, findings.end(), [&](Finding const& other) {
-      return other.rule->precedence < finding.rule->precedence && other.severity >= finding.severity &&
-             (same_element(other.place, finding.place) || cut_by_separator(other, finding)) &&
-             !is_first_fix(other);
-    });
-  };
-  std::vector<bool> said;
-  for (auto at = begin; at != findings.end(); ++at)
-    said.push_back(at->rule->precedence != Precedence::own && is_said(*at));
-  std::size_t i = 0;
-  findings.erase(std::remove_if(begin, findings.end(), [&](Finding const&) { return said[i++]; }),
-                 findings.end());
 }
 
 // What was found before the first fixes went in and is not mended by them stays away: it is judged again.
@@ -73,7 +37,8 @@ void keep_first_fixes(Findings& findings, std::size_t first) {
 
 Judge::Judge(Settings const& settings)
     : settings_(&settings),
-      guide_(settings.guide ? settings.guide : guide::shipped_guide()),
+      guide_(guide::with_extra_codes(settings.guide ? settings.guide : guide::shipped_guide(),
+                                     *settings.code_lists)),
       active_(lists(nullptr)) {
   if (!settings.profiles) return;
   for (auto const& profile : settings.profiles->all()) of_profile_.push_back(lists(&profile));
@@ -108,22 +73,28 @@ Judge::Lists Judge::lists(Profile const* profile) const {
       std::get<std::vector<Active<ClaimCheck>>>(result).push_back(
           {rule, severity, rule->in_claims, Kind::unknown, set});
     if (rule->of_repeats != nullptr)
-      std::get<std::vector<Active<RepeatCheck>>>(result).push_back({rule, severity, rule->of_repeats});
+      std::get<std::vector<Active<RepeatCheck>>>(result).push_back(
+          {rule, severity, rule->of_repeats, Kind::unknown, set});
   }
   return result;
 }
 
+Judge::Lists const& Judge::lists_for(Profile const* profile) const {
+  return profile == nullptr ? active_ : of_profile_[profile->index];
+}
+
 std::optional<WorkingClaim> Judge::judge_run(SegmentRun const& stretch, Findings& findings) const {
   auto const first = findings.size();
-  judge_run(stretch, active_, findings);
+  auto const& lists = lists_for(stretch.profile);
+  judge_run(stretch, lists, findings);
   if (findings.size() == first) return std::nullopt;
   auto const edits = first_edits(findings, first);
   auto tidy = edits.empty() ? std::nullopt : WorkingClaim(stretch).with(edits);
   if (tidy) {
     keep_first_fixes(findings, first);
-    judge_run(tidy->run(stretch), active_, findings);
+    judge_run(tidy->run(stretch), lists, findings);
   }
-  leave_one_a_fault(findings, first);
+  leave_one_a_fault(findings, first, stretch.segments, stretch.loops);
   return tidy;
 }
 
@@ -146,12 +117,12 @@ void Judge::judge_envelope(SegmentView header, Findings& findings) const {
   guide::Faults faults;
   guide::check_envelope(*guide_, header, faults);
   speak_of(faults, active_, findings);
-  leave_one_a_fault(findings, 0);
+  leave_one_a_fault(findings, 0, {}, {});
 }
 
 void Judge::speak_of(guide::Faults const& faults, Lists const& lists, Findings& findings) const {
   for (auto const& active : of<GuideCheck>(lists)) {
-    Reporter reporter(*active.rule, active.severity, findings);
+    auto reporter = reporter_for(active, findings);
     for (auto const& fault : faults) {
       if (fault.kind == active.check.kind) active.check.report(fault, guide_->table(), reporter);
     }
@@ -173,12 +144,12 @@ void Judge::judge_claim(ClaimView const& claim, Findings& findings) const {
       judge_as_it_is(tidy->view(claim.inherited(), *settings_), findings);
     }
   }
-  leave_one_a_fault(findings, first);
+  leave_one_a_fault(findings, first, claim.segments(), claim.loops());
 }
 
 void Judge::judge_as_it_is(ClaimView const& claim, Findings& findings) const {
   auto const* const profile = claim.profile();
-  auto const& lists = profile == nullptr ? active_ : of_profile_[profile->index];
+  auto const& lists = lists_for(profile);
   auto const first = findings.size();
   judge_run({.segments = claim.segments(),
              .loops = claim.loops(),
@@ -186,7 +157,8 @@ void Judge::judge_as_it_is(ClaimView const& claim, Findings& findings) const {
              .bytes = claim.bytes(),
              .delimiters = claim.delimiters(),
              .above = &claim.inherited(),
-             .settings = &claim.settings()},
+             .settings = &claim.settings(),
+             .profile = profile},
             lists, findings);
   for (auto i = first; i < findings.size(); ++i) findings[i].line = claim.line_of(findings[i].place.segment);
   for (auto const& active : of<ClaimCheck>(lists)) {

@@ -11,9 +11,6 @@
 
 namespace scrub837 {
 
-/// Whether a finding has a fix that goes in before other rules look.
-[[nodiscard]] bool is_first_fix(Finding const& finding);
-
 /// Runs the rules that are switched on, for a payer with a profile as that says. Built once for a run; const
 /// afterwards.
 class Judge {
@@ -24,8 +21,8 @@ class Judge {
 
   /// Everything that the rules for claims, lines and segments find, line by line of the catalogue.
   void judge_claim(ClaimView const& claim, Findings& findings) const;
-  /// What is wrong with a stretch above the claims. \return the stretch with the fixes in it that come before
-  /// all other checks; nothing: there are none
+  /// What is wrong with a stretch above the claims, by its profile. \return the stretch with the fixes in it
+  /// that come before all other checks; nothing: there are none
   std::optional<WorkingClaim> judge_run(SegmentRun const& stretch, Findings& findings) const;
 
   /// What the guide finds in a header of the envelope: ISA or GS.
@@ -42,14 +39,14 @@ class Judge {
   /// How severe a fault is that a rule found above the claims.
   template <typename CheckType>
   [[nodiscard]] static Severity severity(Active<CheckType> const& active, Fault const& fault) {
-    return active.severity == active.rule->severity ? fault.severity.value_or(active.severity)
-                                                    : active.severity;
+    return active.severity_set ? active.severity : fault.severity.value_or(active.severity);
   }
   template <typename CheckType>
   [[nodiscard]] std::vector<Active<CheckType>> const& rules() const {
     return of<CheckType>(active_);
   }
   [[nodiscard]] Settings const& settings() const { return *settings_; }
+  [[nodiscard]] guide::BoundGuide const& guide() const { return *guide_; }
   /// Whether a rule with this duty is on.
   [[nodiscard]] bool does(Duty duty) const;
 
@@ -63,6 +60,7 @@ class Judge {
     return std::get<std::vector<Active<CheckType>>>(lists);
   }
   [[nodiscard]] Lists lists(Profile const* profile) const;
+  [[nodiscard]] Lists const& lists_for(Profile const* profile) const;
   void judge_run(SegmentRun const& stretch, Lists const& lists, Findings& findings) const;
   void judge_by_guide(SegmentRun const& stretch, Lists const& lists, Findings& findings) const;
   void speak_of(std::vector<guide::Fault> const& faults, Lists const& lists, Findings& findings) const;

@@ -120,6 +120,7 @@ class Settler {
       auto& applied = applied_.emplace_back();
       applied.finding = {finding->rule, finding->severity, place,
                          finding->line, finding->message,  {finding->fix.applicability, {}, {}}};
+      applied.finding.kind = finding->kind;
       if (++told_[finding->rule] <= max_reported_in_claim) applied.changes = changes_of(finding->fix, view);
     }
     claim_ = std::move(*attempt.claim);
@@ -210,7 +211,7 @@ std::vector<SegmentChange> changes_of(Fix const& fix, ClaimView const& claim) {
       }
       case Edit::What::trim: {
         auto& text = set.try_emplace(edit.place.segment, original).first->second;
-        text.erase(text.find_last_not_of(claim.delimiters().element) + 1);
+        text = without_trailing(text, claim.delimiters(), edit.place);
         break;
       }
       case Edit::What::insert_after:

@@ -31,6 +31,15 @@ std::optional<std::string> with_element(std::string_view segment, Delimiters con
   return with_part(segment, delimiters.element, place.element, text);
 }
 
+std::string without_trailing(std::string_view segment, Delimiters const& delimiters, Place place) {
+  auto const trimmed_of = [](std::string_view text, char separator) {
+    return text.substr(0, text.find_last_not_of(separator) + 1);
+  };
+  if (place.element == 0) return std::string(trimmed_of(segment, delimiters.element));
+  auto const element = nth_part(segment, delimiters.element, place.element);
+  return with_part(segment, delimiters.element, place.element, trimmed_of(element, delimiters.component));
+}
+
 WorkingClaim::WorkingClaim(Block const& block, std::span<Segment const> segments, Delimiters delimiters)
     : delimiters_(delimiters) {
   lines_.reserve(segments.size());
@@ -84,7 +93,7 @@ std::optional<WorkingClaim> WorkingClaim::with(std::span<Edit const* const> edit
   for (Edit const* const edit : edits) {
     if (edit->what != Edit::What::trim) continue;
     auto& text = lines[edit->place.segment].text;
-    text.erase(text.find_last_not_of(delimiters_.element) + 1);
+    text = without_trailing(text, delimiters_, edit->place);
   }
   std::vector<Edit const*> insertions;
   std::vector<bool> removed(lines.size());

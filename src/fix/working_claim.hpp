@@ -13,6 +13,11 @@
 
 namespace scrub837 {
 
+/// A segment without the separators at the end of it, or of an element of it. \param place element 0: the
+/// segment
+[[nodiscard]] std::string without_trailing(std::string_view segment, Delimiters const& delimiters,
+                                           Place place);
+
 /// A claim's segments as text that can be edited and judged again. Each segment remembers which segment of
 /// the input it comes from.
 class WorkingClaim {

@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "scrub837/settings.hpp"
 #include "src/guide/embedded.hpp"
 
 namespace scrub837::guide {
@@ -61,6 +62,30 @@ BoundGuide::Use const* BoundGuide::envelope(Kind kind) const {
   return found == envelope_.uses.end() ? nullptr : &*found;
 }
 
+bool BoundGuide::takes(LoopId id, Kind kind, std::uint8_t element, std::string_view code) const {
+  return std::ranges::any_of(uses(id, kind), [&](Use const& use) {
+    auto const set = use.elements[element - 1U].codes;
+    return set != none && table_->code_sets[set].contains(code);
+  });
+}
+
+std::vector<std::string_view> BoundGuide::codes(LoopId id, Kind kind, std::uint8_t element) const {
+  std::vector<std::string_view> all;
+  for (auto const& use : uses(id, kind)) {
+    auto const set = use.elements[element - 1U].codes;
+    if (set != none)
+      all.insert(all.end(), table_->code_sets[set].codes.begin(), table_->code_sets[set].codes.end());
+  }
+  std::ranges::sort(all);
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+std::uint16_t BoundGuide::most_claims() const {
+  auto const found = std::ranges::find(table_->loops, name_of(LoopId::L2300), &LoopUse::name);
+  return found == table_->loops.end() ? std::uint16_t{0} : found->repeat;
+}
+
 void BoundGuide::add_uses(LoopId id, std::string_view name) {
   auto& loop = loops_[static_cast<std::size_t>(id)];
   for (auto const& row : table_->uses) {
@@ -94,13 +119,17 @@ void BoundGuide::add_children(LoopId id, std::string_view name) {
   }
 }
 
-std::shared_ptr<BoundGuide const> shipped_guide() {
+std::shared_ptr<BoundGuide const> const& shipped_guide() {
   static auto const guide = [] {
     auto result = read_table(guide_text, nullptr);
     // The build has read it.
     return std::make_shared<BoundGuide const>(std::get<Table>(std::move(result)));
   }();
   return guide;
+}
+
+BoundGuide const& guide_of(Settings const& settings) {
+  return settings.guide ? *settings.guide : *shipped_guide();
 }
 
 }  // namespace scrub837::guide

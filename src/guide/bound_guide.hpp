@@ -4,11 +4,16 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "scrub837/claim/loops.hpp"
 #include "scrub837/x12/segment.hpp"
 #include "src/guide/table.hpp"
+
+namespace scrub837 {
+class Settings;
+}
 
 namespace scrub837::guide {
 
@@ -52,6 +57,12 @@ class BoundGuide {
     auto const& range = by_kind_[static_cast<std::size_t>(id)][static_cast<std::size_t>(kind)];
     return std::span(loop(id).uses).subspan(range.first, range.count);
   }
+  /// Whether a use of this kind in a loop has the code on the list of its element.
+  [[nodiscard]] bool takes(LoopId id, Kind kind, std::uint8_t element, std::string_view code) const;
+  /// The codes on those lists.
+  [[nodiscard]] std::vector<std::string_view> codes(LoopId id, Kind kind, std::uint8_t element) const;
+  /// How many claims one subscriber or patient may have; 0: without limit.
+  [[nodiscard]] std::uint16_t most_claims() const;
   /// That of a segment of the envelope: ISA, GS, ST, SE, GE, IEA; null: the guide has none.
   [[nodiscard]] Use const* envelope(Kind kind) const;
 
@@ -72,6 +83,8 @@ class BoundGuide {
 };
 
 /// The guide that scrub837 comes with: 005010X222A1.
-[[nodiscard]] std::shared_ptr<BoundGuide const> shipped_guide();
+[[nodiscard]] std::shared_ptr<BoundGuide const> const& shipped_guide();
+/// The guide of a run.
+[[nodiscard]] BoundGuide const& guide_of(Settings const& settings);
 
 }  // namespace scrub837::guide

@@ -32,7 +32,7 @@ class Elements {
         add(FaultKind::element_missing, place(number), &element);
       }
     }
-    if (filled > uses_.size() + 1)
+    if (filled > uses_.size() + 1 && !one_more(uses_.size() + 1))
       surplus(*values_, uses_.size() + 1, [&](auto number) { return place(number); });
   }
 
@@ -51,10 +51,29 @@ class Elements {
     fault.fix = {Applicability::safe, {{Edit::What::trim, fault.place, {}}}, {}};
   }
 
+  // The element behind the last one is another of its kind: a 13th diagnosis.
+  [[nodiscard]] bool one_more(std::size_t number) const {
+    if (uses_.empty() || uses_.back().parts == 0 || delimiters_.component == '\0') return false;
+    auto const& qualifier = check_->guide.table().parts_of(uses_.back()).front();
+    auto const value = (*values_)[number];
+    auto const code = value.substr(0, value.find(delimiters_.component));
+    if (qualifier.codes == none || !check_->guide.table().code_sets[qualifier.codes].contains(code))
+      return false;
+    add(FaultKind::too_many_repetitions, place(number), &uses_.back()).other =
+        static_cast<std::uint8_t>(uses_.size());
+    return true;
+  }
+
   // More parts than there can be: words say that a separator was typed into a value.
   template <typename PlaceOf>
   void surplus(SplitElements const& parts, std::size_t first, PlaceOf place_of) const {
     while (parts[first].empty() && first + 1 < parts.filled()) ++first;
+    // A diagnosis more than there may be is no value with a separator in it.
+    if (&parts == values_ && check_->use.kind == Kind::HI) {
+      add(FaultKind::too_many_repetitions, place_of(first), &uses_.back()).other =
+          static_cast<std::uint8_t>(uses_.size());
+      return;
+    }
     bool text = false;
     for (auto i = first; i < parts.filled(); ++i) text = text || has_letters(parts[i]);
     add(text ? FaultKind::separator_in_value : FaultKind::too_many_elements, place_of(first), nullptr);
@@ -69,6 +88,7 @@ class Elements {
     auto const has = [&](bool somewhere, char separator) {
       return somewhere && !own_delimiters && value.find(separator) != std::string_view::npos;
     };
+    if (element.parts > 0 && trimmed(value).empty()) return blank_value(*check_, element, place(number));
     if (has(check_->look.repetition, delimiters_.repetition)) return repeated(element, value, number);
     if (element.parts > 0) return composite(element, value, number);
     if (has(check_->look.component, delimiters_.component)) return split(element, value, number);

@@ -5,8 +5,10 @@
 
 #include "src/claim/narrative.hpp"
 #include "src/guide/checks.hpp"
+#include "src/guide/lost_party.hpp"
 #include "src/guide/order.hpp"
 #include "src/guide/use_of_segment.hpp"
+#include "src/guide/values.hpp"
 
 namespace scrub837::guide {
 namespace {
@@ -18,6 +20,7 @@ struct Frame {
   BoundGuide::LoopGuide const* guide = nullptr;
   std::uint16_t position = 0;  // the furthest so far
   bool disorder = false;
+  bool surplus = false;        // one loop too many: what it lacks is no matter
   std::uint64_t doubtful = 0;  // kinds of which one has a qualifier that the loop doesn't know
   std::array<std::uint8_t, 64> uses{};
   std::array<std::uint8_t, 16> children{};
@@ -34,6 +37,10 @@ std::uint8_t one_more(std::uint8_t& count) {
 bool has_own_rules(Fault const& fault) {
   if (fault.kind <= FaultKind::separator_in_value || fault.kind == FaultKind::too_many_elements ||
       fault.kind == FaultKind::too_many_repetitions)
+    return false;
+  // A certificate of medical necessity is known by its PWK01. It is no attachment, and has no control number.
+  if (fault.segment == Kind::PWK && fault.kind == FaultKind::element_not_used && fault.use != nullptr &&
+      fault.use->qualifiers.front().element == 1 && (fault.place.element == 5 || fault.place.element == 6))
     return false;
   // Another version of the guide: ENV016.
   if (fault.segment == Kind::ST && fault.place.element == 3 && fault.kind == FaultKind::code_not_in_list)
@@ -52,18 +59,22 @@ class Stretch {
 
   void check() {
     auto const& loops = run_->loops;
+    if (run_->outermost() == LoopId::L2300 && run_->above != nullptr && run_->above->level_is_full) {
+      auto& fault = add(FaultKind::loop_repeated, {}, LoopId::L2300, Kind::CLM);
+      fault.other = static_cast<std::uint8_t>(std::min<std::uint16_t>(guide_->most_claims(), 255));
+    }
     for (std::uint32_t i = 0; i < run_->segments.size(); ++i) {
       while (!open_.empty() && open_.back().loop.last <= i) close();
-      bool stray = false;
-      bool const opens = next_ < loops.size() && loops[next_].first <= i;
       for (; next_ < loops.size() && loops[next_].first <= i; ++next_) {
-        stray = loops[next_].id == LoopId::stray;
-        if (!stray) open(next_);
+        if (loops[next_].id == LoopId::stray) {
+          stray_until_ = loops[next_].last;
+        } else {
+          open(next_);
+        }
       }
-      note_stray(i, stray, opens);
-      if (of_stray_party(i)) {
-        strays_ |= std::uint64_t{1} << static_cast<unsigned>(run_->segments[i].kind);
-      } else if (!stray && !open_.empty()) {
+      if (i < stray_until_) {
+        strays_ |= std::uint64_t{1} << static_cast<unsigned>(meant(i));
+      } else if (!open_.empty()) {
         segment(i);
       }
     }
@@ -78,23 +89,28 @@ class Stretch {
 
   void open(std::size_t on_tape) {
     auto loop = run_->loops[on_tape];
-    if (!open_.empty()) child_of(open_.back(), loop);
+    bool const surplus = !open_.empty() && child_of(open_.back(), loop);
     // The submitter and the receiver are in the set, behind its header.
     if (loop.id == LoopId::header) loop.last = static_cast<std::uint32_t>(run_->segments.size());
-    open_.push_back({.loop = loop, .on_tape = on_tape, .guide = &guide_->loop(loop.id)});
+    open_.push_back({.loop = loop, .on_tape = on_tape, .guide = &guide_->loop(loop.id), .surplus = surplus});
   }
 
-  void child_of(Frame& parent, Loop const& loop) {
+  // \return whether it is one too many
+  bool child_of(Frame& parent, Loop const& loop) {
     auto const& children = parent.guide->children;
     auto const found = std::ranges::find(children, loop.id, &BoundGuide::Child::loop);
-    if (found == children.end()) return;
+    if (found == children.end()) return false;
     auto const count = one_more(parent.children[static_cast<std::size_t>(found - children.begin())]);
     if (found->repeat != 0 && count > found->repeat) {
       auto& fault =
           add(FaultKind::loop_repeated, {loop.first, 0, 0}, loop.id, run_->segments[loop.first].kind);
       fault.other = static_cast<std::uint8_t>(std::min<std::uint16_t>(found->repeat, 255));
+      fault.count = count;
+      fault.parent = parent.loop.id;
+      return true;
     }
     note_position(parent, found->position);
+    return false;
   }
 
   static void note_position(Frame& frame, std::uint16_t position) {
@@ -118,8 +134,10 @@ class Stretch {
     if (use->repeat != 0 && count > use->repeat && !has_own_rules(token.kind)) {
       auto& fault = add(FaultKind::segment_repeated, {index, 0, 0}, frame.loop.id, token.kind, use->row);
       fault.other = static_cast<std::uint8_t>(std::min<std::uint16_t>(use->repeat, 255));
+      fault.count = count;
+    } else {
+      note_position(frame, use->position);
     }
-    note_position(frame, use->position);
     auto const first = faults_->size();
     check_elements(*guide_, view, *use, {index, frame.loop.id}, *faults_);
     if (faults_->size() == first) return;
@@ -128,19 +146,10 @@ class Stretch {
                    faults_->end());
   }
 
-  // What stands behind a party that has no place here belongs to that party.
-  void note_stray(std::uint32_t index, bool stray, bool opens) {
+  // The kind of a segment, whose id may be in lower case.
+  [[nodiscard]] Kind meant(std::uint32_t index) const {
     auto const kind = run_->segments[index].kind;
-    if (stray) {
-      strays_ |= std::uint64_t{1} << static_cast<unsigned>(kind);
-      behind_stray_party_ = kind == Kind::NM1;
-    } else if (opens) {
-      behind_stray_party_ = false;
-    }
-  }
-  [[nodiscard]] bool of_stray_party(std::uint32_t index) const {
-    constexpr std::array parts{Kind::N3, Kind::N4, Kind::DMG, Kind::REF, Kind::PER, Kind::PRV};
-    return behind_stray_party_ && std::ranges::find(parts, run_->segments[index].kind) != parts.end();
+    return kind == Kind::unknown ? kind_of(upper(run_->segment(index).id())) : kind;
   }
   [[nodiscard]] bool strayed(Kind kind) const { return (strays_ >> static_cast<unsigned>(kind) & 1U) != 0; }
   // A party or level that stands where it has no place is likely what is missing.
@@ -175,11 +184,13 @@ class Stretch {
     auto const& frame = open_.back();
     auto const& guide = *frame.guide;
     for (auto const required : guide.required_uses) {
-      if (frame.uses[required] == 0) missing_segment(frame, guide.uses[required]);
+      if (!frame.surplus && frame.uses[required] == 0) missing_segment(frame, guide.uses[required]);
     }
     for (std::size_t i = 0; i < guide.children.size(); ++i) {
-      if (guide.children[i].required && frame.children[i] == 0) missing_loop(frame, guide.children[i]);
+      if (!frame.surplus && guide.children[i].required && frame.children[i] == 0)
+        missing_loop(frame, guide.children[i]);
     }
+    if (frame.loop.id == LoopId::L2000A) missing_subscriber();
     if (frame.disorder) disorder(frame);
     open_.pop_back();
   }
@@ -202,31 +213,66 @@ class Stretch {
   void missing_loop(Frame const& frame, BoundGuide::Child const& child) {
     if (party_strayed() || run_->orphan_claim) return;
     auto const& first = guide_->loop(child.loop).uses.front();
-    auto& fault = add(FaultKind::loop_missing, {behind(frame, child.position), 0, 0}, child.loop, first.kind,
-                      first.row);
+    auto position = behind_sibling(frame, child);
+    if (first.kind == Kind::NM1) position = before_lost_party(*guide_, *run_, child.loop, position, *faults_);
+    auto& fault = add(FaultKind::loop_missing, {position, 0, 0}, child.loop, first.kind, first.row);
     fault.missing = {child.loop, first.kind};
+  }
+
+  // Loops that share a position stand in the order of the guide.
+  [[nodiscard]] std::uint32_t behind_sibling(Frame const& frame, BoundGuide::Child const& child) const {
+    auto entries = entries_of(*guide_, *run_, frame.on_tape, frame.loop);
+    auto const& children = frame.guide->children;
+    std::erase_if(entries, [&](Entry const& entry) {
+      return entry.loop != LoopId::stray && entry.position == child.position &&
+             std::ranges::find(children, entry.loop, &BoundGuide::Child::loop) >
+                 std::ranges::find(children, child.loop, &BoundGuide::Child::loop);
+    });
+    return std::max(last_before(entries, child.position), frame.loop.first);
+  }
+
+  // Where another billing provider follows, none of the subscribers of this one does.
+  void missing_subscriber() {
+    if (run_->next_level.empty() || run_->next_level.front().qualifier != pack_tag("20") || party_strayed())
+      return;
+    auto const& first = guide_->loop(LoopId::L2000B).uses.front();
+    auto const last = static_cast<std::uint32_t>(run_->segments.size()) - 1;
+    auto& fault = add(FaultKind::loop_missing, {last, 0, 0}, LoopId::L2000B, first.kind, first.row);
+    fault.missing = {LoopId::L2000B, first.kind};
   }
 
   [[nodiscard]] std::uint32_t behind(Frame const& frame, std::uint16_t position) const {
     return last_before(entries_of(*guide_, *run_, frame.on_tape, frame.loop), position);
   }
 
+  // Segments and loops that are one too many, in order.
+  [[nodiscard]] std::vector<std::uint32_t> too_many() const {
+    std::vector<std::uint32_t> result;
+    for (auto const& fault : *faults_) {
+      if (fault.kind == FaultKind::segment_repeated || fault.kind == FaultKind::loop_repeated)
+        result.push_back(fault.place.segment);
+    }
+    std::ranges::sort(result);
+    return result;
+  }
+
   void disorder(Frame const& frame) {
     auto entries = entries_of(*guide_, *run_, frame.on_tape, frame.loop);
-    std::erase_if(entries, [&](Entry const& entry) {
-      return entry.loop == LoopId::stray && has_own_rules(run_->segments[entry.first].kind);
+    std::erase_if(entries, [surplus = too_many()](Entry const& entry) {
+      return std::ranges::binary_search(surplus, entry.first);
     });
-    for (auto const& entry : out_of_order(entries)) {
-      auto const kind = run_->segments[entry.first].kind;
-      auto& fault = add(FaultKind::out_of_order, {entry.first, 0, 0},
-                        entry.loop == LoopId::stray ? frame.loop.id : entry.loop, kind);
-      auto const target = last_in_order_before(entries, entry);
-      if (!target) continue;
+    for (auto& entry : entries)
+      entry.apart = entry.loop == LoopId::stray && has_own_rules(run_->segments[entry.first].kind);
+    for (auto const& [entry, behind] : moves_of(entries)) {
+      auto& fault =
+          add(FaultKind::out_of_order, {entry.first, 0, 0},
+              entry.loop == LoopId::stray ? frame.loop.id : entry.loop, run_->segments[entry.first].kind);
+      if (!behind) continue;
       fault.fix.applicability = Applicability::unsafe;
       for (auto i = entry.first; i < entry.last; ++i) {
         fault.fix.edits.push_back({Edit::What::remove, {i, 0, 0}, {}});
         fault.fix.edits.push_back(
-            {Edit::What::insert_after, {*target, 0, 0}, std::string(run_->segment(i).text())});
+            {Edit::What::insert_after, {*behind, 0, 0}, std::string(run_->segment(i).text())});
       }
     }
   }
@@ -236,7 +282,7 @@ class Stretch {
   Faults* faults_;
   std::size_t next_ = 0;      // on the tape
   std::uint64_t strays_ = 0;  // kinds of segments that no loop has a place for
-  bool behind_stray_party_ = false;
+  std::uint32_t stray_until_ = 0;
   boost::container::small_vector<Frame, 5> open_;
 };
 

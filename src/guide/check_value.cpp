@@ -2,6 +2,7 @@
 
 #include "src/claim/narrative.hpp"
 #include "src/claim/typographic.hpp"
+#include "src/claim/without_hyphens.hpp"
 #include "src/guide/segment_check.hpp"
 #include "src/guide/values.hpp"
 
@@ -94,22 +95,32 @@ class Value {
       case Type::decimal:
         return number(value);
       case Type::date:
-        if (!fits || !is_date(value)) add(FaultKind::not_a_date);
+        if (!fits || !is_date(value)) not_a_date(is_digits(value, element_->max));
         return;
       case Type::time:
-        if (!fits || !is_time(value)) add(FaultKind::not_a_date);
+        if (!fits || !is_time(value)) not_a_date(is_digits(value, 4));
         return;
       case Type::composite:
         return;
     }
   }
 
+  static constexpr std::size_t day_size = 8;
+
+  // \param digits it looks like one: the day or hour does not exist
+  void not_a_date(bool digits) const { add(FaultKind::not_a_date).no_such_day = digits; }
+
   void text(std::string_view value) const {
     if (element_->format_in != 0) {
       auto const format = upper(trimmed(check_->elements[element_->format_in]));
-      bool const day = value.size() == 8 && is_date(value);
-      if ((format == "D8" && !day) || (format == "RD8" && !is_date_range(value))) {
-        add(FaultKind::not_a_date);
+      bool const day = value.size() == day_size && is_date(value);
+      if (format == "D8" && !day) return not_a_date(is_digits(value, day_size));
+      if (format == "RD8" && !is_date_range(value)) {
+        bool const two = value.size() == 2 * day_size + 1 && value[day_size] == '-' &&
+                         is_digits(value.substr(0, day_size), day_size) &&
+                         is_digits(value.substr(day_size + 1), day_size);
+        not_a_date(two);
+        check_->faults.back().is_range = true;
         return;
       }
     }
@@ -160,10 +171,55 @@ void check_value(SegmentCheck const& check, ElementUse const& element, std::stri
   Value(check, element, at).check(value);
 }
 
+namespace {
+
+bool is_blank(std::string_view text) { return trimmed(text).empty(); }
+
+// Whether nothing but blanks stands from a part on.
+bool is_blank_from(SplitElements const& parts, std::size_t first) {
+  for (auto i = first; i < parts.count(); ++i) {
+    if (!is_blank(parts[i])) return false;
+  }
+  return true;
+}
+
+// Blanks alone at the end of a segment or composite are one fault, that of the first of them, and go with the
+// separators. \param number of the part, from 0; \param place_of makes a place of it
+template <typename PlaceOf>
+void blank_end(SegmentCheck const& check, ElementUse const& element, SplitElements const& parts,
+               std::size_t number, PlaceOf place_of, Place whole) {
+  for (auto before = number; before-- > 1 && is_blank(parts[before]);) {
+    if (!parts[before].empty()) return;
+  }
+  auto& fault = check.add(FaultKind::blanks_around, place_of(number), &element);
+  SegmentCheck::mend(fault, {});
+  for (auto i = number + 1; i < parts.count(); ++i) {
+    if (!parts[i].empty()) fault.fix.edits.push_back({Edit::What::set, place_of(i), {}});
+  }
+  fault.fix.edits.push_back({Edit::What::trim, whole, {}});
+}
+
+}  // namespace
+
 void blank_value(SegmentCheck const& check, ElementUse const& element, Place at) {
-  auto& fault = check.add(FaultKind::blanks_around, at, &element);
-  if (!check.identifies(at)) return SegmentCheck::mend(fault, {});
-  if (element.usage == Usage::required) check.add(FaultKind::element_missing, at, &element);
+  if (check.identifies(at)) {
+    check.add(element.usage == Usage::required ? FaultKind::element_missing : FaultKind::blanks_around, at,
+              &element);
+    return;
+  }
+  auto const component = check.segment.delimiters().component;
+  if (at.component != 0 && component != '\0') {
+    SplitElements const parts(check.elements[at.element], component);
+    if (is_blank_from(parts, at.component - 1U))
+      return blank_end(
+          check, element, parts, at.component - 1U,
+          [&](std::size_t part) { return check.place(at.element, part + 1); }, check.place(at.element));
+  } else if (check.use.kind != Kind::HL && is_blank_from(check.elements, at.element)) {
+    return blank_end(
+        check, element, check.elements, at.element, [&](std::size_t number) { return check.place(number); },
+        check.place(0));
+  }
+  SegmentCheck::mend(check.add(FaultKind::blanks_around, at, &element), {});
 }
 
 }  // namespace scrub837::guide

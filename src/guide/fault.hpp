@@ -48,6 +48,10 @@ struct Fault {
   ElementUse const* element = nullptr;  ///< how that is used; null: the fault is of the segment or loop
   char note = '\0';                     ///< the kind of syntax note that is broken
   std::uint8_t other = 0;               ///< the other element of the note; or how long, how often at most
+  std::uint8_t count = 0;               ///< of too many: how many there are with this one; 0: not counted
+  bool is_range = false;                ///< of a date: two are wanted
+  bool no_such_day = false;             ///< of a date or time: its format is right
+  LoopId parent = LoopId::stray;        ///< of a loop that is repeated: the one that it is in
   bool mild = false;                    ///< a receiver may not refuse it for this
   Fix fix = {};
 };

@@ -67,6 +67,22 @@ std::vector<Entry> out_of_order(std::vector<Entry>& entries) {
   return moved;
 }
 
+std::vector<Move> moves_of(std::vector<Entry> const& entries) {
+  auto judged = entries;
+  std::erase_if(judged, [](Entry const& entry) { return entry.apart; });
+  std::vector<Move> moves;
+  for (auto const& entry : out_of_order(judged)) {
+    auto behind = last_in_order_before(judged, entry);
+    for (auto const& other : entries) {
+      if (!behind || other.first != *behind + 1) continue;
+      if (!other.apart || other.position > entry.position) break;
+      behind = other.last - 1;
+    }
+    moves.push_back({entry, behind});
+  }
+  return moves;
+}
+
 std::optional<std::uint32_t> last_in_order_before(std::vector<Entry> const& entries, Entry const& moved) {
   std::optional<std::uint32_t> last;
   for (auto const& entry : entries) {

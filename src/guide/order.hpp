@@ -15,6 +15,14 @@ struct Entry {
   std::uint32_t first = 0, last = 0;
   std::uint16_t position = 0;
   bool in_order = true;
+  bool apart = false;  ///< a rule of its own says whether it is in order
+};
+
+/// An entry that is out of order.
+struct Move {
+  Entry entry;
+  std::optional<std::uint32_t> behind =
+      {};  ///< the segment that it belongs behind; nothing: before all others
 };
 
 /// What stands in a loop, in its order; what has no place there is left out.
@@ -28,6 +36,9 @@ struct Entry {
 /// The fewest entries that would have to be moved so that the others are in order; the later ones, where
 /// there is a choice. Marks them in `entries`.
 [[nodiscard]] std::vector<Entry> out_of_order(std::vector<Entry>& entries);
+
+/// What has to be moved, and where to: behind what is apart, where that stands there and belongs before it.
+[[nodiscard]] std::vector<Move> moves_of(std::vector<Entry> const& entries);
 
 /// Behind which segment an entry that is out of order belongs; nothing: before all others.
 [[nodiscard]] std::optional<std::uint32_t> last_in_order_before(std::vector<Entry> const& entries,

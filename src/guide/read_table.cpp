@@ -18,6 +18,18 @@ bool CodeSet::contains(std::string_view code) const {
   return std::ranges::binary_search(tags, tag);
 }
 
+void CodeSet::add(std::string_view code) {
+  auto const place = std::ranges::lower_bound(codes, code);
+  if (place != codes.end() && *place == code) return;
+  constexpr std::size_t longest_tag = 4;
+  if (code.size() > longest_tag) {
+    tags.clear();
+  } else if (!tags.empty()) {
+    tags.insert(std::ranges::upper_bound(tags, pack_tag(code)), pack_tag(code));
+  }
+  codes.emplace(place, code);
+}
+
 std::string_view Table::title_of_loop(std::string_view loop) const {
   auto const found = std::ranges::find(loops, loop, &LoopUse::name);
   return found == loops.end() ? std::string_view{} : title_of(found->title);
@@ -53,8 +65,11 @@ TableResult built(std::string_view text, TableBuilder builder) {
 }  // namespace
 
 std::string described(TableFault const& fault, std::string_view file) {
-  return fmt::format("{}:{}:{}: {}\n{}\n{:>{}}", file, fault.line, fault.column, fault.message, fault.shown,
-                     '^', fault.column);
+  auto said = fmt::format("{}:{}:{}: {}", file, fault.line, fault.column, fault.message);
+  // A file that doesn't begin as a guide may be claims, and no line of a guide is so long: neither is shown.
+  constexpr std::size_t longest = 200;
+  if ((fault.line == 1 && fault.column == 1) || fault.shown.size() > longest) return said;
+  return fmt::format("{}\n{}\n{:>{}}", said, fault.shown, '^', fault.column);
 }
 
 TableResult read_table(std::string_view text, bool (*file_exists)(std::string_view)) {

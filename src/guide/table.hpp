@@ -23,6 +23,7 @@ struct CodeSet {
   std::vector<Tag> tags;  ///< the same, packed; empty if one has more than four characters
 
   [[nodiscard]] bool contains(std::string_view code) const;
+  void add(std::string_view code);
 };
 
 /// A code list that stands outside of the guide.

@@ -3,7 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
+
+#include "src/guide/table_words.hpp"
 
 namespace scrub837::guide {
 namespace {
@@ -11,16 +12,6 @@ namespace {
 using grammar::guide_file::view;
 
 constexpr unsigned part_step = 100;
-
-unsigned as_number(std::string_view digits) {
-  unsigned number = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  return number;
-}
-
-Usage usage_of(std::string_view letter) {
-  return letter == "R" ? Usage::required : letter == "N" ? Usage::not_used : Usage::situational;
-}
 
 Type type_of(std::string_view name) {
   return name == "ID"   ? Type::code
@@ -32,19 +23,12 @@ Type type_of(std::string_view name) {
                         : Type::composite;
 }
 
-std::uint16_t repeat_of(std::string_view text) {
-  return text.empty() ? 1 : text == "*" ? 0 : static_cast<std::uint16_t>(as_number(text));
-}
-
-// EI/SY
-std::vector<std::string_view> parts_of(std::string_view codes) {
-  std::vector<std::string_view> parts;
-  for (auto slash = codes.find('/'); slash != std::string_view::npos; slash = codes.find('/')) {
-    parts.push_back(codes.substr(0, slash));
-    codes.remove_prefix(slash + 1);
+// A claim with a code that the guide itself does not have would be rejected anyway.
+void refuse_other_codes(grammar::guide_file::Word const& codes, CodeSet const& of_guide) {
+  for (auto const code : parts_of(view(codes))) {
+    if (!of_guide.contains(code == "_" ? " " : code))
+      throw TableBuilder::Wrong{code.data(), fmt::format("the guide does not have the code {} here", code)};
   }
-  parts.push_back(codes);
-  return parts;
 }
 
 void sort_codes(CodeSet& set) {
@@ -174,11 +158,14 @@ void TableBuilder::take(grammar::guide_file::SegmentForm const& form) {
   dictionaries_.push_back(std::move(dictionary));
 }
 
-// ---- how loops use them
+// ---- which elements are used
 
 void TableBuilder::set_codes(ElementUse& element, grammar::guide_file::Use const& use) {
-  element.usage = usage_of(view(use.usage));
+  auto const usage = usage_of(view(use.usage));
+  if (narrowing_ && !narrows(element.usage, usage)) throw Wrong{use.usage.begin(), widened(element.usage)};
+  element.usage = usage;
   if (!use.codes.empty()) {
+    if (narrowing_ && element.codes != none) refuse_other_codes(use.codes, table_.code_sets[element.codes]);
     element.codes = code_set(use.codes);
     element.list = none;
   }
@@ -239,116 +226,6 @@ void TableBuilder::take(grammar::guide_file::Content const& content) {
   apply(elements, content.elements, form);
   if (!contents_.emplace(name, Uses{form, std::move(elements)}).second)
     throw Wrong{content.name.begin(), "this name is used above"};
-}
-
-void TableBuilder::take(grammar::guide_file::Loop const& loop) {
-  auto const name = view(loop.name), parent = view(loop.parent);
-  if (narrowing_) throw Wrong{loop.name.begin(), "a guide that narrows another has no loops of its own"};
-  if (!parent.empty() && std::ranges::find(table_.loops, parent, &LoopUse::name) == table_.loops.end())
-    throw Wrong{loop.parent.begin(), fmt::format("no loop {} stands above", parent)};
-  table_.loops.push_back({.name = std::string(name),
-                          .parent = std::string(parent),
-                          .usage = usage_of(view(loop.usage)),
-                          .repeat = repeat_of(view(loop.repeat)),
-                          .position = static_cast<std::uint16_t>(loop.position),
-                          .title = title(loop.title)});
-}
-
-// What identifies the use is in the codes of its element, too.
-void TableBuilder::qualify(SegmentUse& use, std::vector<grammar::guide_file::Qualifier> const& qualifiers,
-                           std::vector<ElementUse>& elements) {
-  for (auto const& [name, codes] : qualifiers) {
-    auto const text = view(name);
-    auto const dash = std::min(text.find('-'), text.size());
-    auto const number = number_in(Word(name.begin(), name.begin() + dash), use.segment);
-    auto const part = dash == text.size() ? 0 : as_number(text.substr(dash + 1));
-    if (number < 1 || number > elements.size() || part > elements[number - 1].parts)
-      throw Wrong{name.begin(), fmt::format("{} has no {}", use.segment, text)};
-    Qualifier const made{static_cast<std::uint8_t>(number), static_cast<std::uint8_t>(part), code_set(codes)};
-    auto& element = part == 0 ? elements[number - 1] : elements[elements[number - 1].first_part + part - 1];
-    if (element.usage == Usage::not_used) throw Wrong{name.begin(), fmt::format("{} is not used here", text)};
-    if (element.codes == none) element.codes = made.codes;
-    use.qualifiers.push_back(made);
-  }
-}
-
-void TableBuilder::store(SegmentUse& use, std::vector<ElementUse> const& elements) {
-  auto const begin = static_cast<std::uint16_t>(table_.elements.size());
-  use.first_element = begin;
-  // Components stand behind the elements.
-  auto count = elements.size();
-  for (auto const& element : elements) {
-    if (element.parts > 0) count = std::min<std::size_t>(count, element.first_part);
-  }
-  use.elements = static_cast<std::uint8_t>(count);
-  for (auto element : elements) {
-    if (element.parts > 0) element.first_part = static_cast<std::uint16_t>(element.first_part + begin);
-    table_.elements.push_back(element);
-  }
-}
-
-void TableBuilder::take(grammar::guide_file::SegmentUse const& row) {
-  if (narrowing_) return narrow(row);
-  auto const loop = view(row.loop);
-  if (std::ranges::find(table_.loops, loop, &LoopUse::name) == table_.loops.end())
-    throw Wrong{row.loop.begin(), fmt::format("no loop {} stands above", loop)};
-  if (row.usage.empty()) throw Wrong{row.segment.begin(), "how the segment is used is missing: R, S or N"};
-  if (!row.narrowed.empty()) throw Wrong{row.segment.begin(), "elements stand in a `content`"};
-  auto const form = form_of(row.segment);
-  auto const& named = row.content.empty() ? row.segment : row.content;
-  auto const content = contents_.find(view(named));
-  if (content == contents_.end())
-    throw Wrong{named.begin(), fmt::format("no content {} stands above", view(named))};
-  if (content->second.form != form)
-    throw Wrong{named.begin(), fmt::format("this is no content of {}", view(row.segment))};
-  SegmentUse use{.loop = std::string(loop),
-                 .segment = std::string(view(row.segment)),
-                 .qualifiers = {},
-                 .usage = usage_of(view(row.usage)),
-                 .repeat = repeat_of(view(row.repeat)),
-                 .position = static_cast<std::uint16_t>(row.position),
-                 .form = form,
-                 .title = title(row.title)};
-  auto elements = content->second.elements;
-  qualify(use, row.qualifiers, elements);
-  store(use, elements);
-  table_.uses.push_back(std::move(use));
-}
-
-// A row of a companion guide changes those of the guide that it names.
-void TableBuilder::narrow(grammar::guide_file::SegmentUse const& row) {
-  bool found = false;
-  for (auto& use : table_.uses) {
-    if (use.loop != view(row.loop) || use.segment != view(row.segment)) continue;
-    auto const has = [&](grammar::guide_file::Qualifier const& wanted) {
-      auto const number = number_in(wanted.element, use.segment);
-      for (auto const code : parts_of(view(wanted.codes))) {
-        if (std::ranges::none_of(use.qualifiers, [&](Qualifier const& qualifier) {
-              return qualifier.element == number && table_.code_sets[qualifier.codes].contains(code);
-            }))
-          return false;
-      }
-      return true;
-    };
-    if (!std::ranges::all_of(row.qualifiers, has)) continue;
-    found = true;
-    if (!row.usage.empty()) use.usage = usage_of(view(row.usage));
-    if (!row.repeat.empty()) use.repeat = repeat_of(view(row.repeat));
-    if (row.narrowed.empty()) continue;
-    auto const own = table_.elements_of(use);
-    std::vector<ElementUse> elements(own.begin(), own.end());
-    for (std::size_t i = 0; i < own.size(); ++i) {
-      if (own[i].parts == 0) continue;
-      auto const parts = table_.parts_of(own[i]);
-      elements[i].first_part = static_cast<std::uint16_t>(elements.size());
-      elements.insert(elements.end(), parts.begin(), parts.end());
-    }
-    apply(elements, row.narrowed, use.form);
-    store(use, elements);
-  }
-  if (!found)
-    throw Wrong{row.loop.begin(), fmt::format("the guide has no such segment {} in loop {}",
-                                              view(row.segment), view(row.loop))};
 }
 
 Table TableBuilder::done(char const* end) {

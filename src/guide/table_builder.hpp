@@ -49,7 +49,6 @@ class TableBuilder {
   [[nodiscard]] std::vector<ElementUse> whole(std::uint16_t form) const;
   void apply(std::vector<ElementUse>& elements, std::vector<grammar::guide_file::ElementUse> const& uses,
              std::uint16_t form);
-  void apply_parts(ElementUse& element, std::vector<grammar::guide_file::Use> const& uses);
   void qualify(SegmentUse& use, std::vector<grammar::guide_file::Qualifier> const& qualifiers,
                std::vector<ElementUse>& elements);
   void store(SegmentUse& use, std::vector<ElementUse> const& elements);

@@ -228,7 +228,7 @@ class PageData {
     for (auto const* const rule : rules) {
       json_.open(rule->id, '{');
       json_.text("name", rule->name);
-      json_.text("help", rule->doc.wanted());
+      json_.text("help", rule->doc.ask.empty() ? rule->doc.fix : rule->doc.ask);
       json_.close('}');
     }
     json_.close('}');

@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 #include <vector>
 
 #include "scrub837/settings.hpp"
 #include "src/claim/attachment.hpp"
+#include "src/claim/diagnoses.hpp"
 #include "src/report/claim_parties.hpp"
 #include "src/scrub/claim_digest.hpp"
 #include "src/scrub/claim_inheritance.hpp"
@@ -68,26 +68,7 @@ void read_references(ClaimFacts& facts, ClaimView const& claim, std::int32_t lin
 
 // Those that the line points to (SV107), or else all of the claim.
 void read_diagnoses(ClaimFacts& facts, ClaimView const& claim, std::int32_t line) {
-  std::vector<std::string_view> codes;
-  for (auto const index : claim.direct(0, Kind::HI)) {
-    auto const hi = claim.segment(index);
-    for (std::size_t i = 1; i <= hi.element_count(); ++i) {
-      auto const kind = hi.component(i, 1);
-      if (kind == "ABK" || kind == "ABF" || kind == "BK" || kind == "BF") codes.push_back(hi.component(i, 2));
-    }
-  }
-  if (line >= 0 && claim.line(static_cast<std::size_t>(line)).has_service()) {
-    auto const sv1 = claim.line(static_cast<std::size_t>(line)).sv1();
-    std::vector<std::string_view> pointed;
-    for (std::size_t part = 1; part <= 4; ++part) {
-      std::size_t number = 0;
-      auto const text = sv1.component(7, part);
-      std::from_chars(text.data(), text.data() + text.size(), number);
-      if (number >= 1 && number <= codes.size()) pointed.push_back(codes[number - 1]);
-    }
-    if (!pointed.empty()) codes = std::move(pointed);
-  }
-  for (auto const code : codes) {
+  for (auto const code : diagnoses_of(claim, line)) {
     if (!facts.diagnoses.empty()) facts.diagnoses.append(", ");
     facts.diagnoses.append(latin1_as_utf8(with_point(code)));
   }

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "src/claim/attachment.hpp"
+#include "src/guide/report_types.hpp"
 #include "src/text/near_name.hpp"
 
 namespace scrub837 {

@@ -91,7 +91,6 @@ class Resolver {
     profile.said[key] = {shown(node), raw.name, *raw.path, node.source().begin.line};
   }
 
-  // What is above the claims is judged once for all payers of a file.
   static bool is_of_claim(Rule const& rule) {
     return std::holds_alternative<LineCheck>(rule.check) ||
            std::holds_alternative<UnlistedCheck>(rule.check) ||
@@ -101,6 +100,7 @@ class Resolver {
            std::holds_alternative<GuideCheck>(rule.check);
   }
 
+  // The envelope is judged once for all payers of a file.
   static Rule const& payer_rule(Raw const& raw, toml::key const& key, std::string_view table) {
     auto const& rule = rule_of_key(*raw.path, key, table);
     if (!is_of_claim(rule))
@@ -137,7 +137,7 @@ class Resolver {
   }
 
   static void read_severity(Raw const& raw, Profile& profile) {
-    constexpr std::array<std::string_view, 3> words{"error", "warning", "info"};
+    constexpr std::array<std::string_view, 4> words{"error", "warning", "info", "off"};
     auto const* const table = section(raw, "severity", "rule ids: ATT001 = \"error\"");
     if (table == nullptr) return;
     for (auto const& [key, node] : *table) {
@@ -147,10 +147,13 @@ class Resolver {
       if (snip_type(key.str())) continue;
       auto const& rule = payer_rule(raw, key, "severity");
       auto const word = ConfigNode(*raw.path, node).word(words);
-      profile.severities[&rule] = word == "error"     ? Severity::error
-                                  : word == "warning" ? Severity::warning
-                                                      : Severity::info;
-      profile.off.erase(&rule);
+      if (auto const severity = severity_named(word)) {
+        profile.severities[&rule] = *severity;
+        profile.off.erase(&rule);
+      } else {
+        profile.off[&rule] = "its severity is off";
+        profile.severities.erase(&rule);
+      }
       profile.said.erase(fmt::format("off.{}", rule.id));
       note(profile, raw, fmt::format("severity.{}", rule.id), node);
     }

@@ -21,6 +21,12 @@ std::string name_in(SegmentView const& nm1) {
   return name;
 }
 
+}  // namespace
+
+Party party_in(SegmentView const& nm1) { return {name_in(nm1), shown_value(nm1[9]), nm1[8] == "XX"}; }
+
+namespace {
+
 Party party_of(std::string_view loop, Delimiters delimiters) {
   if (loop.empty()) return {};
   return party_in(SegmentView(loop.substr(0, loop.find('\n')), delimiters));
@@ -44,8 +50,6 @@ std::optional<SegmentView> nm1_of_loop(ClaimView const& claim, std::span<Loop co
 }
 
 }  // namespace
-
-Party party_in(SegmentView const& nm1) { return {name_in(nm1), shown_value(nm1[9]), nm1[8] == "XX"}; }
 
 std::string_view party_loop(std::string_view level, std::string_view entity, Delimiters delimiters) {
   std::size_t begin = level.size();
@@ -72,6 +76,7 @@ LevelParties parties_in(LevelContents const& levels, Delimiters delimiters) {
   parties.billing_provider = billing_provider_in(levels, delimiters);
   auto const subscriber = party_loop(levels.level(1), "IL", delimiters);
   parties.member_id = party_of(subscriber, delimiters).id;
+  parties.payer = party_of(party_loop(levels.level(1), "PR", delimiters), delimiters);
   if (!read_patient(parties, party_loop(levels.level(2), "QC", delimiters), delimiters))
     read_patient(parties, subscriber, delimiters);
   return parties;

@@ -35,7 +35,7 @@ struct Party {
   [[nodiscard]] std::string_view npi() const { return has_npi ? id : std::string_view{}; }
 };
 
-/// The one that an NM1 names.
+/// The party that an NM1 names.
 [[nodiscard]] Party party_in(SegmentView const& nm1);
 
 /// Of whom the levels above a claim speak. Views are of those levels.
@@ -44,6 +44,7 @@ struct LevelParties {
   std::string patient;          ///< 2010CA, else 2010BA
   std::string_view birth_date;  ///< DMG02 there
   std::string_view member_id;   ///< 2010BA NM109
+  Party payer;                  ///< 2010BB
 };
 [[nodiscard]] LevelParties parties_in(LevelContents const& levels, Delimiters delimiters);
 /// The billing provider of these alone.

@@ -15,7 +15,11 @@ namespace scrub837 {
 /// released; claims and charges by payer and billing provider, too.
 class ControlTotals final : public ScrubEvents {
  public:
-  void finding(FindingRecord const& record) override { count(*record.rule, record.severity, 1); }
+  void finding(FindingRecord const& record) override {
+    count(*record.rule, record.severity, 1);
+    if (record.applied && record.claim_index == 0) ++now_.totals.fixes_above_claims;
+    if (record.applied && record.severity == Severity::error) ++now_.totals.fixed_errors;
+  }
   void unlisted(Rule const& rule, Severity severity, std::uint64_t times) override {
     count(rule, severity, times);
   }

@@ -20,6 +20,8 @@ std::string placed(FindingRecord const& record) {
   std::string text(record.rule->id);
   text += " at";
   if (!record.loop.empty()) text.append(" ").append(record.loop);
+  if (!record.element.empty()) text.append(" ").append(record.element);
+  if (record.missing != Kind::unknown) text.append(" ").append(name_of(record.missing));
   text += record.segment_number != 0 ? fmt::format(" segment {}", record.segment_number)
                                      : fmt::format(" byte {}", record.offset);
   return text;

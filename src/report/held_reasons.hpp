@@ -11,7 +11,7 @@
 namespace scrub837 {
 
 /// Why a claim is held: the rules of its own errors, and those of errors above it with their place, such as
-/// `NAR001; ENV010 at 2010AA segment 8`.
+/// `NAR001; COD002 at 2010AA NM109 segment 8`.
 class HeldReasons {
  public:
   void begin(InterchangeStart const&);

@@ -11,6 +11,9 @@ void describe_level(WorklistRow& row, LevelContents const& levels, Delimiters de
   row.patient = std::move(parties.patient);
   row.birth_date = parties.birth_date;
   row.member_id = parties.member_id;
+  // A claim says itself who pays it.
+  if (row.payer.empty()) row.payer = std::move(parties.payer.name);
+  if (row.payer_id.empty()) row.payer_id = parties.payer.id;
   row.provider = std::move(parties.billing_provider.name);
   row.provider_npi = parties.billing_provider.npi();
 }

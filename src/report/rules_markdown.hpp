@@ -12,7 +12,4 @@ namespace scrub837 {
 /// Text with whatever Markdown would take for markup marked as plain.
 [[nodiscard]] std::string markdown_text(std::string_view text);
 
-/// Segments as a code block, one a line.
-[[nodiscard]] std::string markdown_segments(std::string_view segments);
-
 }  // namespace scrub837

@@ -38,6 +38,8 @@ void add_to(Totals& sum, Totals const& more) {
   sum.withheld = sum.withheld || more.withheld;
   sum.lines += more.lines;
   sum.unlisted_lines += more.unlisted_lines;
+  sum.fixes_above_claims += more.fixes_above_claims;
+  sum.fixed_errors += more.fixed_errors;
   for (auto const& [rule, count] : more.by_rule) sum.by_rule[rule] += count;
   for (std::size_t i = 0; i < sum.by_severity.size(); ++i) sum.by_severity[i] += more.by_severity[i];
 }

@@ -18,6 +18,7 @@ struct RunSummary {
   std::string started;                    ///< `2026-11-27T02:00:00Z`
   double seconds = 0;
   RunFacts facts;
+  ClaimsSeen seen;
   std::vector<PartyTotals> by_payer, by_billing_provider;
   std::vector<WrittenFile> outputs;  ///< of the run as a whole
   std::vector<std::string> files;    ///< names of the files' summaries, from its folder

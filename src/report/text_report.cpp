@@ -8,6 +8,7 @@
 
 #include "scrub837/rule.hpp"
 #include "scrub837/x12/segment.hpp"
+#include "src/report/colors.hpp"
 #include "src/report/finding_formats.hpp"
 #include "src/report/help_once.hpp"
 #include "src/report/mask.hpp"
@@ -50,25 +51,6 @@ bool is_line_number(std::string_view text) {
 // Where an element stands so far behind that its segment is no segment, the screen shows what is before that.
 constexpr std::size_t longest_looked_at = 1 << 16;
 
-constexpr std::string_view red = "31;1";
-constexpr std::string_view yellow = "33;1";
-constexpr std::string_view blue = "36";
-constexpr std::string_view green = "32";
-constexpr std::string_view bold = "1";
-constexpr std::string_view dim = "2";
-
-std::string_view color_of(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return red;
-    case Severity::warning:
-      return yellow;
-    case Severity::info:
-      break;
-  }
-  return blue;
-}
-
 }  // namespace
 
 std::string wrapped(std::string_view text, std::size_t width, std::string_view indent) {
@@ -93,7 +75,7 @@ std::string wrapped(std::string_view text, std::size_t width, std::string_view i
 }
 
 std::string painted_dim(std::string_view text, Screen const& screen) {
-  return screen.color ? fmt::format("\x1b[{}m{}\x1b[0m", dim, text) : std::string(text);
+  return screen.color ? fmt::format("\x1b[{}m{}\x1b[0m", color::dim, text) : std::string(text);
 }
 
 std::string ScreenReport::painted(std::string_view text, std::string_view code) const {
@@ -136,10 +118,10 @@ std::string ScreenReport::as_text(FindingRecord const& record) const {
   std::string_view const tag = record.applied ? "  [fixed]" : held ? "  [held]" : "";
   auto const length = display_width(place) + name_of(record.severity).size() + record.rule->id.size() +
                       record.rule->name.size() + tag.size() + 3;
-  auto text = painted(place, bold) + (screen_.terminal && length > screen_.width ? "\n  " : " ") +
-              painted(name_of(record.severity), color_of(record.severity)) + " " +
-              painted(record.rule->id, bold) + " " + std::string(record.rule->name);
-  if (!tag.empty()) text += painted(tag, record.applied ? green : red);
+  auto text = painted(place, color::bold) + (screen_.terminal && length > screen_.width ? "\n  " : " ") +
+              painted(name_of(record.severity), color::of(record.severity)) + " " +
+              painted(record.rule->id, color::bold) + " " + std::string(record.rule->name);
+  if (!tag.empty()) text += painted(tag, record.applied ? color::green : color::red);
   text += "\n";
   if (!record.segment.empty()) {
     auto const room = screen_.width > 24 ? screen_.width - 4 : 20;
@@ -164,7 +146,7 @@ std::string ScreenReport::as_text(FindingRecord const& record) const {
     auto const column = at.begin - first;
     auto const carets =
         std::max<std::size_t>(1, std::min(at.end - at.begin, room > column ? room - column : 1));
-    text += "    " + std::string(column, ' ') + painted(std::string(carets, '^'), color_of(record.severity));
+    text += "    " + std::string(column, ' ') + painted(std::string(carets, '^'), color::of(record.severity));
     if (!record.element.empty() && column + carets + record.element.size() + 1 < room)
       text += " " + record.element;
     text += "\n";
@@ -173,12 +155,12 @@ std::string ScreenReport::as_text(FindingRecord const& record) const {
   if (record.applied && !record.after.empty() &&
       record.after.find(record.delimiters.terminator) == std::string_view::npos) {
     if (record.before == record.after) {
-      text += painted("  is moved, unchanged, to its place in the loop\n", dim);
+      text += painted("  is moved, unchanged, to its place in the loop\n", color::dim);
     } else {
       // Cut at the edge of the screen, so that every byte of it can be read.
       auto const after = shown(record.after, record.delimiters);
       auto const room = screen_.terminal && screen_.width > 30 ? screen_.width - 10 : after.size();
-      auto indent = painted("  becomes ", dim);
+      auto indent = painted("  becomes ", color::dim);
       for (auto const& line : displayed_lines(after, room))
         text += std::exchange(indent, std::string(10, ' ')) + line + "\n";
     }
@@ -191,7 +173,8 @@ std::string ScreenReport::as_text(FindingRecord const& record) const {
 std::string ScreenReport::as_diff(FindingRecord const& record) const {
   if (!record.applied) return {};
   auto text =
-      painted(fmt::format("@@ {} {} {}", place_of(record), record.rule->id, record.rule->name), blue) + "\n";
+      painted(fmt::format("@@ {} {} {}", place_of(record), record.rule->id, record.rule->name), color::blue) +
+      "\n";
   auto const lines = [&](std::string_view segments, char mark, std::string_view color) {
     while (!segments.empty()) {
       auto const end = std::min(segments.find(record.delimiters.terminator), segments.size());
@@ -199,8 +182,8 @@ std::string ScreenReport::as_diff(FindingRecord const& record) const {
       segments.remove_prefix(std::min(end + 1, segments.size()));
     }
   };
-  lines(record.before, '-', red);
-  lines(record.after, '+', green);
+  lines(record.before, '-', color::red);
+  lines(record.after, '+', color::green);
   return text;
 }
 

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <type_traits>
 
 #include "scrub837/claim/money.hpp"
 #include "src/text/utf8.hpp"
@@ -20,6 +21,7 @@ void add_claims_and_charges(Json& json, Counted const& counted) {
   json["claims_with_warnings"] = counted.clean_with_warnings.claims;
   for (auto const disposition : every)
     json["claims_" + std::string(name_of(disposition))] = counted.of(disposition).claims;
+  if constexpr (std::is_same_v<Counted, Totals>) json["fixes_above_claims"] = counted.fixes_above_claims;
   json["charges_in"] = format_cents(counted.in.cents);
   for (auto const disposition : every)
     json["charges_" + std::string(name_of(disposition))] = format_cents(counted.of(disposition).cents);
@@ -46,6 +48,11 @@ void add_facts(Json& json, RunFacts const& facts) {
   json["profiles"] = Json::array();
   for (auto const& file : facts.profiles)
     json["profiles"].push_back({{"file", escaped_utf8(file.path)}, {"sha256", file.sha256}});
+  json["guides"] = Json::array();
+  for (auto const& [name, file] : facts.guides) {
+    json["guides"].push_back(
+        {{"name", escaped_utf8(name)}, {"file", escaped_utf8(file.path)}, {"sha256", file.sha256}});
+  }
   json["code_lists"] = Json::array();
   for (auto const& list : facts.code_lists)
     json["code_lists"].push_back({{"name", list.name}, {"date", list.date}});

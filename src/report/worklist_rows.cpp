@@ -9,8 +9,8 @@
 #include "src/fix/working_claim.hpp"
 #include "src/report/row_parties.hpp"
 #include "src/scrub/described_row.hpp"
+#include "src/scrub/needed_words.hpp"
 #include "src/scrub/row_key.hpp"
-#include "src/scrub/value_words.hpp"
 #include "src/text/shown_value.hpp"
 #include "src/x12/element_name.hpp"
 
@@ -23,8 +23,8 @@ bool add_to_row(WorklistRow& row, Finding const& finding, bool required) {
   if (row.rule.find(finding.rule->id) != std::string::npos) return false;
   if (!row.rule.empty()) row.rule.push_back(' ');
   row.rule.append(finding.rule->id);
-  if (!row.needed.empty()) row.needed.push_back(' ');
-  row.needed.append(finding.message).append(" ").append(finding.rule->doc.wanted());
+  add_once(row.needed, finding.message);
+  add_once(row.needed, what_to_do(finding));
   return required && finding.fix.applicability == Applicability::none;
 }
 
@@ -116,10 +116,7 @@ void WorklistRows::make(ClaimUnit const& unit, std::span<AskedFor const> asked, 
   } else {
     made.needed = "Nothing more is needed; what was typed is kept here.";
   }
-  if (place.value.element != 0 && first != nullptr) {
-    made.needed += value_words(made.element);
-    by_release = first->rule->release;
-  }
+  if (place.value.element != 0 && first != nullptr) by_release = first->rule->release;
   if (by_release && *by_release != Release::impossible) made.needed += release_words(*by_release);
   if (last_of_many)
     made.needed +=
@@ -128,7 +125,7 @@ void WorklistRows::make(ClaimUnit const& unit, std::span<AskedFor const> asked, 
   made.key = row_key({unit.digest(), place.line + 1, place.value});
   made.claim_index = unit.where().claim;
   describe_row(made, claim, place.line);
-  describe_content(made, claim, place.line);
+  describe_content(made, claim, place.line, place.value);
   describe_parties(made, claim, place.line, unit.above());
   if (supplies_ != nullptr) supplies_->fill(made, unit.digest(), place);
   ++made_.to_fill;

@@ -53,6 +53,22 @@ std::string qualified(guide::Fault const& fault, guide::Table const& table) {
   return fmt::format("{}*{}", name, fmt::join(codes, " or "));
 }
 
+// `rendering providers of the line`: it is the first noun that there are several of.
+std::string plural(std::string_view title) {
+  auto end = title.size();
+  for (std::string_view const link : {" of ", " at ", " by "}) end = std::min(end, title.find(link));
+  std::string noun(title.substr(0, end));
+  constexpr std::string_view information = " information", vowels = "aeiou";
+  if (noun.ends_with(information)) noun.resize(noun.size() - information.size());
+  bool const ends_in_y = noun.size() > 1 && noun.ends_with('y');
+  if (ends_in_y && vowels.find(noun[noun.size() - 2]) == std::string_view::npos) {
+    noun.replace(noun.size() - 1, 1, "ies");
+  } else {
+    noun += noun.ends_with('s') ? "es" : "s";
+  }
+  return noun.append(title.substr(end));
+}
+
 }  // namespace
 
 std::string element(guide::Fault const& fault, guide::Table const& table) {
@@ -87,18 +103,36 @@ std::string allowed(guide::Fault const& fault, guide::Table const& table) {
 
 std::string other_element(guide::Fault const& fault) { return id_of(fault, fault.other, 0); }
 
-void ask(guide::Fault const& fault, std::string message, Reporter& report) {
+std::string times(guide::Fault const& fault) {
+  return fault.count == 0 ? std::string("too often") : fmt::format("{} times", fault.count);
+}
+
+std::string allowed_number(guide::Fault const& fault) {
+  return fmt::format("{} {}", fault.other, fault.other == 1 ? "is" : "are");
+}
+
+std::string loops_found(guide::Fault const& fault, guide::Table const& table) {
+  auto const name = name_of(fault.loop);
+  auto const parent = table.title_of_loop(name_of(fault.parent));
+  return fmt::format("The {} has {} {} ({})", parent.empty() ? std::string_view("loop above") : parent,
+                     fault.count == 0 ? std::string("too many") : std::to_string(fault.count),
+                     plural(table.title_of_loop(name)), name);
+}
+
+void ask(guide::Fault const& fault, std::string message, Reporter& report, std::string_view needed) {
   add(fault, std::move(message), report);
-  if (fault.loop != LoopId::stray) report.ask_for_value();
+  if (fault.loop == LoopId::stray)
+    return report.needs("Correct it in the system that makes the file, and send the file again.");
+  report.ask_for_value();
+  if (!needed.empty()) report.needs(needed);
 }
 
 void add(guide::Fault const& fault, std::string message, Reporter& report) {
-  bool const own = report.severity() == report.rule().severity;
   if (fault.missing.segment != Kind::unknown) {
     return report.add_missing(fault.missing, fault.place.segment, -1, std::move(message));
   }
-  report.add_as(fault.mild && own ? Severity::warning : report.severity(), fault.place, -1,
-                std::move(message), fault.fix);
+  auto const severity = fault.mild ? report.severity_or(Severity::warning) : report.severity();
+  report.add_as(severity, fault.place, -1, std::move(message), fault.fix);
 }
 
 }  // namespace scrub837::guide_words

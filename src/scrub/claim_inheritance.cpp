@@ -20,6 +20,7 @@ void ClaimInheritance::begin_set() {
   current_ = {};
   account_ = {};
   subscriber_ = 0;
+  claims_in_level_ = 0;
   changed_ = true;
 }
 
@@ -154,6 +155,8 @@ void ClaimInheritance::open_level(int rank) {
   changed_ = true;
   account_.name = account_.birth_date = 0;
   current_.of_dependent = rank == 2;
+  current_.level_is_full = false;
+  claims_in_level_ = 0;
   current_.birth_date.clear();
   // A dependent is told from others by the subscriber's number, too.
   if (rank > 1) {
@@ -178,11 +181,20 @@ void ClaimInheritance::open_level(int rank) {
   current_.has_subscriber = rank == 1;
 }
 
+void ClaimInheritance::count_in_level() {
+  if (++claims_in_level_ != most_claims_ + 1 || most_claims_ == 0) return;
+  // A claim without a subscriber has other faults.
+  if (walker_.innermost().value_or(0) == 0) return;
+  current_.level_is_full = true;
+  changed_ = true;
+}
+
 void ClaimInheritance::add_claim(Piece& piece, std::uint32_t first, std::uint32_t last) {
   bool const was_in_set = walker_.in_set();
   walker_.step(piece.block, std::as_const(piece.tokens).segments().subspan(first, last - first),
                piece.delimiters);
   if (!was_in_set) begin_set();
+  count_in_level();
   if (changed_) {
     current_.profile = profile();
     current_.account = account();

@@ -24,8 +24,10 @@ class ClaimInheritance {
   /// \param profiles those that claims are matched with; null: none
   /// \param hierarchy_judged a patient level without a subscriber's is an error of its own (ENV011), so its
   /// claims are not reported as having none
-  explicit ClaimInheritance(Profiles const* profiles, bool hierarchy_judged = false)
-      : profiles_(profiles), hierarchy_judged_(hierarchy_judged) {}
+  /// \param most_claims that the guide takes of one subscriber or patient; 0: without limit
+  explicit ClaimInheritance(Profiles const* profiles, bool hierarchy_judged = false,
+                            std::uint32_t most_claims = 0)
+      : profiles_(profiles), hierarchy_judged_(hierarchy_judged), most_claims_(most_claims) {}
   /// Finds the piece's claims and gives each its context. Pieces come in the order of the input.
   void mark(Piece& piece);
   /// The next piece begins before the first HL or claim of a set.
@@ -47,11 +49,14 @@ class ClaimInheritance {
   void open_unit(Piece& piece, std::uint32_t head, std::uint32_t end);
   void open_level(int rank);
   void mark_claims(Piece& piece);
+  void count_in_level();
   void add_claim(Piece& piece, std::uint32_t first, std::uint32_t last);
   [[nodiscard]] Profile const* profile() const;
 
   Profiles const* profiles_;
   bool hierarchy_judged_;
+  std::uint32_t most_claims_;
+  std::uint32_t claims_in_level_ = 0;
   EnvelopeWalker walker_{EnvelopeWalker::Keep::ranks};
   Receivers receivers_;
   Inherited current_;

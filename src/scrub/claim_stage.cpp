@@ -73,7 +73,8 @@ ClaimUnit::Where ClaimStage::where() const {
       .claim = now_->claim_index,
       .as_received = refused.has_value(),
       .refused = refused.value_or(EnvelopeLevel::set),
-      .refused_for = refused ? std::string_view(now_->scope(*refused).plan.refused_for) : std::string_view{}};
+      .refused_for = refused ? std::string_view(now_->scope(*refused).plan.refused_for) : std::string_view{},
+      .segment_number = now_->set.open ? now_->set.count + 1 : 0};
 }
 
 ClaimStage::Supplied ClaimStage::supply_for(ClaimUnit const& unit, Findings const& found) {
@@ -162,6 +163,7 @@ Inherited const& ClaimStage::inherited_by(PieceClaim& claim, std::span<Segment c
       inherited_from(std::move(*levels), now_->delimiters, now_->receivers, settings().profiles.get());
   corrected_.transaction_type = received.transaction_type;
   corrected_.created = received.created;
+  corrected_.level_is_full = received.level_is_full;
   claim.verdict.reset();
   scrubber_.scrub({&piece_->block, segments, now_->delimiters, &corrected_}, loop_spans_, claim.verdict);
   return corrected_;

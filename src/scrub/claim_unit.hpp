@@ -35,6 +35,7 @@ class ClaimUnit {
     bool as_received = false;  ///< its set, group or interchange is refused, and goes nowhere but as it came
     EnvelopeLevel refused = EnvelopeLevel::set;  ///< which of them
     std::string_view refused_for = {};           ///< ids of the rules, if they are known
+    std::uint64_t segment_number = 0;            ///< of its CLM, from ST = 1; 0: it is in no set
   };
 
   ClaimUnit(Parts const& parts, Where const& where) : parts_(parts), where_(where) {}

@@ -2,13 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "src/claim/diagnoses.hpp"
 #include "src/claim/service_line.hpp"
-#include "src/text/ascii.hpp"
 #include "src/text/shown_value.hpp"
 
 namespace scrub837 {
@@ -54,35 +52,20 @@ void list_indicators(std::string& list, ClaimView const& claim, std::int32_t lin
   }
 }
 
-// Codes of HI segments, in order: HI01-2, HI02-2 and so on.
-std::vector<std::string_view> diagnosis_codes(ClaimView const& claim) {
-  constexpr std::size_t most = 12;
-  std::vector<std::string_view> codes;
-  for (auto const index : claim.direct(0, Kind::HI)) {
-    auto const hi = claim.segment(index);
-    for (std::size_t element = 1; element <= most; ++element) {
-      auto const qualifier = hi.component(element, 1);
-      if (qualifier == "ABK" || qualifier == "ABF" || qualifier == "BK" || qualifier == "BF")
-        codes.push_back(shown_value(hi.component(element, 2)));
-    }
-  }
-  return codes;
+// Where a pointer is asked for, one has to see which number each diagnosis has.
+bool asks_for_pointer(ClaimView const& claim, Place const& value) {
+  return value.element == 7 && value.segment < claim.segments().size() &&
+         kind_of(claim.segment(value.segment).id()) == Kind::SV1;
 }
 
-void list_diagnoses(std::string& list, ClaimView const& claim, std::int32_t line) {
-  auto const codes = diagnosis_codes(claim);
-  if (line >= 0) {
-    auto const service = claim.line(static_cast<std::size_t>(line));
-    for (std::size_t i = 1; service.has_service() && i <= 4; ++i) {
-      auto const pointer = service.sv1().component(7, i);
-      if (pointer.size() > 2 || pointer.empty() || !std::all_of(pointer.begin(), pointer.end(), is_digit))
-        continue;
-      auto const number = std::stoul(std::string(pointer));
-      if (number >= 1 && number <= codes.size()) add_to(list, " ", codes[number - 1]);
-    }
+void list_diagnoses(std::string& list, ClaimView const& claim, std::int32_t line, bool numbered) {
+  if (!numbered) {
+    for (auto const code : diagnoses_of(claim, line)) add_to(list, " ", shown_value(code));
+    return;
   }
-  if (!list.empty()) return;
-  for (auto const code : codes) add_to(list, " ", code);
+  std::size_t number = 0;
+  for (auto const code : diagnosis_codes(claim))
+    add_to(list, ", ", fmt::format("{} {}", ++number, shown_value(code)));
 }
 
 }  // namespace
@@ -114,8 +97,8 @@ void describe_row(WorklistRow& row, ClaimView const& claim, std::int32_t line) {
   if (!sv1[5].empty()) row.place = sv1[5];
 }
 
-void describe_content(WorklistRow& row, ClaimView const& claim, std::int32_t line) {
-  list_diagnoses(row.diagnoses, claim, line);
+void describe_content(WorklistRow& row, ClaimView const& claim, std::int32_t line, Place const& value) {
+  list_diagnoses(row.diagnoses, claim, line, asks_for_pointer(claim, value));
   if (line >= 0) {
     auto const service = claim.line(static_cast<std::size_t>(line));
     if (service.has_service()) row.units = shown_value(service.sv1()[4]);

@@ -12,6 +12,7 @@ namespace scrub837 {
 void describe_row(WorklistRow& row, ClaimView const& claim, std::int32_t line);
 
 /// Fills the columns with what the claim has there now: units, diagnoses, texts and attachments.
-void describe_content(WorklistRow& row, ClaimView const& claim, std::int32_t line);
+/// \param value the element that the row asks for: for a pointer all diagnoses are listed, with their numbers
+void describe_content(WorklistRow& row, ClaimView const& claim, std::int32_t line, Place const& value);
 
 }  // namespace scrub837

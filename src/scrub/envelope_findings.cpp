@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <map>
 
+#include "src/fix/one_a_fault.hpp"
+
 namespace scrub837 {
 namespace {
 
@@ -20,6 +22,13 @@ std::vector<LoopId> innermost_loops(SegmentRun const& stretch) {
     std::fill(result.begin() + loop.first, result.begin() + loop.last, loop.id);
   }
   return result;
+}
+
+// Above the claims only the fixes go in that come first; a person can type a value.
+Applicability offered_above(Finding const& finding) {
+  if (finding.fix.value) return Applicability::input;
+  bool const is_edit = !finding.fix.edits.empty() && !is_first_fix(finding);
+  return is_edit ? Applicability::none : finding.fix.applicability;
 }
 
 }  // namespace
@@ -104,9 +113,7 @@ void EnvelopeFindings::stretch(SegmentRun const& stretch, UnitAbove& above,
       message += fmt::format(" ({} more like this follow.)", found[finding.rule] - max_reported_in_run);
     }
     bool const applied = mended && is_first_fix(finding);
-    say(*finding.rule, finding.severity,
-        {finding.place.element, finding.fix.value ? Applicability::input : finding.fix.applicability,
-         std::move(message)},
+    say(*finding.rule, finding.severity, {finding.place.element, offered_above(finding), std::move(message)},
         spot, applied, applied ? corrected->lines()[finding.place.segment].text : std::string_view{}, &above,
         &finding);
   }

@@ -23,6 +23,7 @@ namespace scrub837 {
 struct ValueAbove {
   Place place;  ///< in the unit
   std::string rules, needed;
+  std::string message;  ///< of the findings, without what is to be done
   LoopId loop = LoopId::stray;
   std::string segment, element, current;
 };
@@ -77,7 +78,7 @@ class EnvelopeFindings {
   /// Asks for what the errors in a unit need, unless a reason that was typed into their row releases them;
   /// then its key is added to `released`. \param first as in typed_for(); \param typed for the unit.
   /// \return whether they hold what is below
-  bool ask(std::span<Segment const> unit, std::size_t first, UnitAbove const& above, TypedAbove const& typed,
+  bool ask(std::span<Segment const> unit, std::size_t first, UnitAbove const& above, TypedAbove& typed,
            std::vector<std::string>& released);
   /// Keeps what was typed for a unit in rows, as claims below it are still held.
   void keep_typed(std::vector<std::string> const& typed, std::vector<std::string> const& released);
@@ -90,7 +91,8 @@ class EnvelopeFindings {
   void hold_below(Rule const& rule, Severity severity, Fault const& fault, SegmentLocation const& spot,
                   bool applied, UnitAbove* unit, Finding const* finding);
   void say_repeat(std::optional<RepeatIndex::Repeat> const& found, SegmentLocation const& spot);
-  void ask_for_refused(Rule const& rule, Fault const& fault, SegmentLocation const& spot);
+  void ask_for_refused(Rule const& rule, Fault const& fault, SegmentLocation const& spot,
+                       Finding const* finding);
   [[nodiscard]] std::string key_of(std::span<Segment const> unit) const;
   [[nodiscard]] std::string control_numbers() const;
   [[nodiscard]] HeldAbove held_in_unit() const;

@@ -74,6 +74,20 @@ bool EnvelopeScrubber::patient_claim_follows(std::span<Segment const> unit) cons
   return false;
 }
 
+Profile const* EnvelopeScrubber::profile_for(Inherited const& seen) const {
+  if (!settings().profiles) return nullptr;
+  auto const& [interchange, group] = now_.receivers;
+  return settings().profiles->match({seen.payer_id, seen.payer_name, group, interchange, seen.claim_filing});
+}
+
+// A subscriber has one payer, and so have the patients below. Above them only the receiver is known.
+Profile const* EnvelopeScrubber::profile_of_level(SegmentRun const& level, int rank) const {
+  if (!settings().profiles) return nullptr;
+  auto seen = now_.inherited;
+  note_level(level, rank, seen);
+  return profile_for(seen);
+}
+
 void EnvelopeScrubber::level_unit(std::span<Segment const> unit) {
   auto const hl = view(unit[0]);
   close_levels(rank_of(hl[3]));
@@ -92,8 +106,10 @@ void EnvelopeScrubber::level_unit(std::span<Segment const> unit) {
   stretch.next_level = next_level(unit);
   stretch.claim_follows = behind(unit) == Kind::CLM;
   stretch.patient_claim_follows = rank == 1 && patient_claim_follows(unit);
+  stretch.profile = profile_of_level(stretch, rank);
   auto typed = findings_.typed_for(stretch, 1);
   bool const by_person = typed.corrected.has_value();
+  if (by_person) stretch.profile = profile_of_level(typed.corrected->run(), rank);
   findings_.stretch(stretch, errors, typed.corrected);
   note_level(typed.corrected ? typed.corrected->run() : stretch, rank, now_.inherited);
   // An unknown level makes the place of what follows uncertain.

@@ -125,6 +125,10 @@ class EnvelopeScrubber {
   void close_levels(int rank);
   void close_level(int rank);
 
+  // By which something is judged of which this is known.
+  [[nodiscard]] Profile const* profile_for(Inherited const& seen) const;
+  [[nodiscard]] Profile const* profile_of_level(SegmentRun const& level, int rank) const;
+
   [[nodiscard]] Block const& block() const { return piece_->block; }
   [[nodiscard]] SegmentView view(Segment const& segment) const {
     return block().view(segment, now_.delimiters);

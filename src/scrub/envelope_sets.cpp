@@ -194,7 +194,8 @@ void EnvelopeScrubber::set_header(std::span<Segment const> unit) {
   findings_.lexical_faults(unit);
   parse_loops(unit, loop_spans_);
   UnitAbove header;
-  auto const stretch = stretch_of(unit);
+  auto stretch = stretch_of(unit);
+  stretch.profile = profile_for({});
   auto typed = findings_.typed_for(stretch, 0);
   findings_.stretch(stretch, header, typed.corrected);
   note_header(stretch, now_.inherited);

@@ -5,16 +5,17 @@
 #include "src/fix/working_claim.hpp"
 #include "src/io/sha256.hpp"
 #include "src/scrub/envelope_findings.hpp"
+#include "src/scrub/needed_words.hpp"
 #include "src/scrub/row_key.hpp"
-#include "src/scrub/value_words.hpp"
 #include "src/x12/element_name.hpp"
+#include "src/x12/level_contents.hpp"
 
 namespace scrub837 {
-
 namespace {
 
-void append_once(std::string& text, std::string_view more) {
-  if (text.find(more) == std::string::npos) text.append(text.empty() ? "" : " ").append(more);
+std::string_view to_do_about(Rule const& rule, Finding const* finding) {
+  if (finding != nullptr) return what_to_do(*finding);
+  return rule.doc.ask.empty() ? rule.doc.fix : rule.doc.ask;
 }
 
 }  // namespace
@@ -25,12 +26,13 @@ void EnvelopeFindings::hold_below(Rule const& rule, Severity severity, Fault con
   // An error above the claims that stands holds what is below: one row says so.
   if (severity != Severity::error || applied) return;
   if (unit != nullptr && rule.release != Release::impossible) {
-    append_once(unit->errors.rules, rule.id);
+    add_once(unit->errors.rules, rule.id);
     unit->errors.release = std::max(unit->errors.release, rule.release);
-    auto const needed = fmt::format("{} {}", fault.message, rule.doc.wanted());
+    auto const to_do = to_do_about(rule, finding);
     if (finding == nullptr || !finding->fix.value) {
-      append_once(unit->rules, rule.id);
-      return append_once(unit->needed, needed);
+      add_once(unit->rules, rule.id);
+      add_once(unit->needed, fault.message);
+      return add_once(unit->needed, to_do);
     }
     auto const& place = finding->place;
     auto value = std::ranges::find(unit->values, place, &ValueAbove::place);
@@ -40,15 +42,18 @@ void EnvelopeFindings::hold_below(Rule const& rule, Severity severity, Fault con
       value = unit->values.insert(value, {.place = place,
                                           .rules = {},
                                           .needed = {},
+                                          .message = {},
                                           .loop = spot.loop,
                                           .segment = std::string(id),
                                           .element = element_name(id, place.element, place.component),
                                           .current = std::string(part_at(segment, place))});
     }
-    append_once(value->rules, rule.id);
-    append_once(value->needed, needed);
+    add_once(value->rules, rule.id);
+    add_once(value->needed, fault.message);
+    add_once(value->needed, to_do);
+    add_once(value->message, fault.message);
   } else if (settings().hold != Hold::never || rule.release == Release::impossible) {
-    ask_for_refused(rule, fault, spot);
+    ask_for_refused(rule, fault, spot, finding);
   }
 }
 
@@ -57,8 +62,10 @@ std::string EnvelopeFindings::control_numbers() const {
 }
 
 // An error that no reason lets out. Its key is the same in the held file, whose counts differ.
-void EnvelopeFindings::ask_for_refused(Rule const& rule, Fault const& fault, SegmentLocation const& spot) {
-  auto const needed = fault.message + " " + std::string(rule.doc.fix);
+void EnvelopeFindings::ask_for_refused(Rule const& rule, Fault const& fault, SegmentLocation const& spot,
+                                       Finding const* finding) {
+  auto const to_do = finding == nullptr || finding->needed.empty() ? rule.doc.fix : finding->needed;
+  auto const needed = fmt::format("{} {}", fault.message, to_do);
   events_->held({.rules = rule.id,
                  .needed = needed,
                  .release = rule.release,
@@ -74,7 +81,7 @@ void EnvelopeFindings::ask_for_refused(Rule const& rule, Fault const& fault, Seg
 // The key of the row about the errors of a unit above the claims.
 std::string EnvelopeFindings::key_of(std::span<Segment const> unit) const {
   std::string bytes;
-  for (auto const& segment : unit) bytes.append(block().text(segment)).push_back('\n');
+  for (auto const& segment : unit) append_identity(bytes, block().text(segment));
   constexpr std::size_t enough = 12;
   auto const place = sha256(control_numbers() + now_->hierarchy.contents().digest()).substr(0, enough);
   return fmt::format("L{}.{}", sha256(bytes), place);
@@ -120,7 +127,7 @@ HeldAbove EnvelopeFindings::held_in_unit() const {
 }
 
 bool EnvelopeFindings::ask(std::span<Segment const> unit, std::size_t first, UnitAbove const& above,
-                           TypedAbove const& typed, std::vector<std::string>& released) {
+                           TypedAbove& typed, std::vector<std::string>& released) {
   if (above.errors.rules.empty()) return false;
   if (settings().hold == Hold::never) return true;
   if (supplies_ != nullptr) {
@@ -144,18 +151,19 @@ bool EnvelopeFindings::ask(std::span<Segment const> unit, std::size_t first, Uni
     events_->held(held);
   }
   for (auto const& value : above.values) {
-    auto const needed = value.needed + value_words(value.element);
     held.rules = value.rules;
-    held.needed = needed;
+    held.needed = value.needed;
     held.loop = name_of(value.loop);
     held.segment = value.segment;
     held.element = value.element;
     held.current_value = value.current;
-    held.key = [&] {
-      auto place = value.place;
-      place.segment -= static_cast<std::uint32_t>(first);
-      return key(place);
-    };
+    auto place = value.place;
+    place.segment -= static_cast<std::uint32_t>(first);
+    auto row = key(place);
+    // It is asked for again: that row keeps what was typed.
+    std::erase(typed.keys, row);
+    if (supplies_ != nullptr) supplies_->still_asked(row, value.message);
+    held.key = [&] { return row; };
     events_->held(held);
   }
   return true;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "src/io/errors.hpp"
+#include "src/report/claims_seen.hpp"
 #include "src/report/control_totals.hpp"
 #include "src/rules/notices.hpp"
 #include "src/scrub/claim_inheritance.hpp"
@@ -32,11 +33,14 @@ class FileRun {
   explicit FileRun(FileJob const& job)
       : job_(job),
         stream_(*job.input, job.block_size),
-        inheritance_(job.judge->settings().profiles.get(), job.judge->does(Duty::numbers_levels)),
+        inheritance_(job.judge->settings().profiles.get(), job.judge->does(Duty::numbers_levels),
+                     job.judge->guide().most_claims()),
         scrubber_(*job.judge),
+        seen_(job.judge->settings()),
         events_({job.events, &totals_}),
         splitter_(*job.clean, *job.held,
-                  {.number_levels = job.judge->does(Duty::numbers_levels),
+                  {.levels = {.number_levels = job.judge->does(Duty::numbers_levels),
+                              .part_subscribers = job.judge->does(Duty::parts_subscribers)},
                    .surface = {job.judge->does(Duty::strips_gaps), job.judge->does(Duty::strips_folds),
                                job.judge->does(Duty::closes_envelopes) && job.judge->settings().unsafe_fixes},
                    .numbers = job.numbers}),
@@ -45,7 +49,9 @@ class FileRun {
                     .splitter = &splitter_,
                     .events = &events_,
                     .repeats = job.repeats != nullptr ? job.repeats : &own_repeats(job),
-                    .file = job.file}) {}
+                    .file = job.file}) {
+    if (seen_.is_needed()) events_.add(seen_);
+  }
 
   Outcome run() {
     if (auto const* const why = why_unreadable(*job_.input)) return refuse(*why, 0);
@@ -113,7 +119,8 @@ class FileRun {
                     .groups = state.group_ordinal,
                     .claims_not_compared = repeats.not_compared(),
                     .by_payer = totals_.by_payer(),
-                    .by_billing_provider = totals_.by_billing_provider()};
+                    .by_billing_provider = totals_.by_billing_provider(),
+                    .seen = seen_.seen()};
     auto& totals = outcome.totals;
     totals.in = state.in;
     totals.refused = state.refused;
@@ -136,6 +143,7 @@ class FileRun {
   ClaimScrubber scrubber_;
   std::optional<RepeatMemory> own_repeats_;
   ControlTotals totals_;
+  ClaimsSeenCounter seen_;
   Consumers events_;  ///< the job's, and the totals
   ClaimSplitter splitter_;
   EnvelopeScrubber envelopes_;

@@ -137,7 +137,6 @@ std::optional<Summary> try_scrub(InputFile const& file, std::filesystem::path co
   Summary summary;
   summary.file = file.shown;
   summary.started = started;
-  summary.facts = judge.settings().facts();
   FileJob job;
   job.queue = &queue;
   job.file = file.shown;
@@ -151,6 +150,7 @@ std::optional<Summary> try_scrub(InputFile const& file, std::filesystem::path co
   if (additions.repeats != nullptr) job.repeats = &additions.repeats->memory();
   summary.outcome = run(std::move(job), input, progress);
   if (additions.repeats != nullptr && !additions.repeats->settle()) return std::nullopt;
+  summary.facts = judge.settings().facts(summary.outcome.seen);
   summary.sha256 = input.sha256();
   summary.bytes_in = input.bytes_taken();
 

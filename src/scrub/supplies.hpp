@@ -89,6 +89,8 @@ class SupplySource {
   }
   /// What became of a unit's errors: they hold the claims below, or were released.
   virtual void done_above(std::string_view /*key*/, ErrorsAbove const&, bool /*released*/) {}
+  /// A rule still asks for the element that the row with this key has a value for, and says why.
+  virtual void still_asked(std::string_view /*key*/, std::string_view /*message*/) {}
   /// A claim below goes out: by that release, or with what was typed into that row.
   virtual void went_out_below(std::string_view /*key*/, Disposition) {}
   /// As fill(), for the row of errors above the claims.

@@ -8,10 +8,12 @@
 #include <vector>
 
 #include "src/claim/attachment.hpp"
+#include "src/guide/report_types.hpp"
 #include "src/text/ascii.hpp"
 #include "src/worklist/attachment_words.hpp"
 #include "src/worklist/filled_row.hpp"
 #include "src/worklist/plain_letters.hpp"
+#include "src/worklist/remarks.hpp"
 #include "src/worklist/typed_answers.hpp"
 #include "src/worklist/typed_dates.hpp"
 #include "src/worklist/typed_text.hpp"
@@ -20,23 +22,6 @@ namespace scrub837 {
 namespace {
 
 bool is_number(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit); }
-
-// Runs of letters and runs of digits, in capitals.
-std::vector<std::string> runs_of(std::string_view text) {
-  std::vector<std::string> runs;
-  bool open = false;
-  for (char const byte : in_capitals(text)) {
-    bool const letter = is_letter(byte);
-    if (!letter && !is_digit(byte)) {
-      open = false;
-      continue;
-    }
-    if (!open || letter != is_letter(runs.back().back())) runs.emplace_back();
-    runs.back().push_back(byte);
-    open = true;
-  }
-  return runs;
-}
 
 // 1.2E+15 is what a spreadsheet makes of a long number, 31642.0 what another program makes of any.
 bool looks_mangled(std::string_view number) {
@@ -62,25 +47,10 @@ bool looks_mangled(std::string_view number) {
   return digits(mantissa, ".,") && (signed_power || pointed) && digits(power, {});
 }
 
-// ASK JANE, FAXED 1/5, PAGE 3, MRN 4471: what was or is to be done, where to look, a number of something
-// else.
+// FAX 00123 and FAX20260313 may be numbers, FAX 1/5 is none.
 bool tells_an_errand(std::vector<std::string> const& runs) {
-  constexpr auto errands = std::to_array<std::string_view>(
-      {"ABOVE",   "ASDF",     "ASK",      "AUTH",      "BELOW",   "BLANK",  "BOX",      "CALL", "CALLED",
-       "CHECK",   "COPY",     "DITO",     "DITTO",     "DOB",     "DOCS",   "DUNNO",    "EIN",  "EMAIL",
-       "EMAILED", "EXT",      "FALSE",    "FAXED",     "FAXING",  "GET",    "HOLD",     "ICN",  "IDEM",
-       "LATER",   "LOST",     "MAIL",     "MAILED",    "MISSING", "MRN",    "NOT",      "NPI",  "PAGE",
-       "PAGES",   "PENDING",  "PG",       "PGS",       "PHONE",   "PORTAL", "QWERTY",   "SAME", "SEE",
-       "SENDING", "SENT",     "SSN",      "SUBMITTED", "TBD",     "TCN",    "TEL",      "TEST", "TIN",
-       "TODAY",   "TODO",     "TOMORROW", "TRUE",      "UNKNOWN", "UNTIL",  "UPLOADED", "VIA",  "WAITING",
-       "WILL",    "YESTERDAY"});
-  if (std::any_of(runs.begin(), runs.end(), [&](std::string const& run) {
-        return std::find(errands.begin(), errands.end(), run) != errands.end();
-      }))
-    return true;
-  // FAX 00123 and FAX20260313 may be numbers, FAX 1/5 is none.
   constexpr std::size_t digits_of_a_number = 5;
-  return runs.size() > 1 && runs[0] == "FAX" && runs[1].size() < digits_of_a_number;
+  return has_errand(runs) || (runs.size() > 1 && runs[0] == "FAX" && runs[1].size() < digits_of_a_number);
 }
 
 // HB0316E OR HB0316F, HB0316E PER BRENDA, 1 OF 2: words, or a second number.

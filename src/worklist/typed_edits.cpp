@@ -10,6 +10,7 @@
 #include "src/claim/line_note.hpp"
 #include "src/claim/narrative.hpp"
 #include "src/claim/payer_requirements.hpp"
+#include "src/guide/report_types.hpp"
 #include "src/worklist/plain_letters.hpp"
 #include "src/worklist/typed_answers.hpp"
 #include "src/worklist/typed_attachment.hpp"

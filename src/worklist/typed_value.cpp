@@ -9,6 +9,7 @@
 #include "src/fix/working_claim.hpp"
 #include "src/text/ascii.hpp"
 #include "src/worklist/plain_letters.hpp"
+#include "src/worklist/remarks.hpp"
 #include "src/worklist/typed_answers.hpp"
 #include "src/worklist/typed_dates.hpp"
 #include "src/worklist/typed_text.hpp"
@@ -28,9 +29,10 @@ constexpr auto forms = std::to_array<FormOfElement>({
     {Kind::SV1, 2, ValueForm::amount},
     {Kind::SVD, 2, ValueForm::amount},
     {Kind::AMT, 2, ValueForm::amount},
-    {Kind::DMG, 2, ValueForm::date},
-    {Kind::DMG, 3, ValueForm::code},
-    {Kind::N4, 2, ValueForm::code},
+    {Kind::DMG, 2, ValueForm::birth_date},
+    {Kind::DMG, 3, ValueForm::sex},
+    {Kind::N4, 2, ValueForm::state},
+    {Kind::REF, 2, ValueForm::id},
     {Kind::SBR, 9, ValueForm::code},
     {Kind::SV1, 5, ValueForm::code},
     {Kind::SV1, 7, ValueForm::pointers},
@@ -69,14 +71,34 @@ bool is_rounded(std::string_view text) {
          std::all_of(text.begin() + static_cast<std::ptrdiff_t>(exponent) + 2, text.end(), is_digit);
 }
 
+// 4/19/44 may be this century or the last.
+bool has_short_year(std::string_view text) {
+  auto const year = text.substr(text.find_last_not_of("0123456789") + 1);
+  bool const parted = year.size() != text.size();
+  bool const year_first = text.find_first_not_of("0123456789") == 4;
+  return parted && !year_first && year.size() <= 2;
+}
+
+// 123-456-7893, 123 456 7893, and what a spreadsheet makes of a number: 1234567893.0.
+std::string digits_of_npi(std::string_view text) {
+  if (text.ends_with(".0")) text.remove_suffix(2);
+  std::string digits(text);
+  std::erase_if(digits, [](char byte) { return byte == '-' || byte == ' '; });
+  constexpr std::size_t size = 10;
+  return digits.size() == size && std::ranges::all_of(digits, is_digit) ? digits : std::string{};
+}
+
 // 1 2, 1:2 or 1,2; and AB or A, B, as the paper form has them.
 std::string numbers_of_pointers(std::string_view text, char separator) {
   std::string result;
   bool in_number = false;
+  bool lettered = false;
   std::size_t count = 0;
   for (char const byte : text) {
     auto const letter = byte >= 'a' ? static_cast<char>(byte - 'a' + 'A') : byte;
     bool const is_lettered = letter >= 'A' && letter <= 'L';
+    if (is_digit(byte) && lettered) return {};  // I509 is a diagnosis
+    lettered = is_lettered;
     if (!is_digit(byte) && !is_lettered) {
       if (std::string_view(" ,;:").find(byte) == std::string_view::npos) return {};
       in_number = false;
@@ -88,7 +110,8 @@ std::string numbers_of_pointers(std::string_view text, char separator) {
     in_number = is_digit(byte);
     result.append(is_lettered ? std::to_string(letter - 'A' + 1) : std::string(1, byte));
   }
-  return count > 1 && separator == '\0' ? std::string{} : result;
+  constexpr std::size_t most = 4;
+  return count > most || (count > 1 && separator == '\0') ? std::string{} : result;
 }
 
 // \param separator of components
@@ -111,6 +134,13 @@ std::string written(TypedEdits& result, std::string_view value, ValueForm form, 
       result.refused = fmt::format("value is not an amount for {}; type it like 125.00.", element);
       return {};
     }
+    case ValueForm::birth_date:
+      if (has_short_year(value)) {
+        result.refused = fmt::format(
+            "value for {} has a year of two digits; type the whole year, like 04/19/1944.", element);
+        return {};
+      }
+      [[fallthrough]];
     case ValueForm::date: {
       auto date = digits_of_date(value);
       if (date.empty())
@@ -121,18 +151,43 @@ std::string written(TypedEdits& result, std::string_view value, ValueForm form, 
       auto pointers = numbers_of_pointers(value, separator);
       if (pointers.empty())
         result.refused = fmt::format(
-            "value is not a diagnosis pointer for {}; type numbers with a space between, like 1 2.", element);
+            "value is not a diagnosis pointer for {}; type one to four numbers with a space between, like "
+            "1 2: 1 is the claim's first diagnosis.",
+            element);
       return pointers;
     }
+    case ValueForm::npi: {
+      auto npi = digits_of_npi(value);
+      if (npi.empty())
+        result.refused = fmt::format("value is not an NPI for {}; type its ten digits.", element);
+      return npi;
+    }
+    case ValueForm::state:
+      if (value.size() != 2)
+        result.refused = fmt::format("value is not a state for {}; type its two letters, like OH.", element);
+      return in_capitals(value);
+    case ValueForm::sex:
+      if (value.size() != 1) result.refused = fmt::format("value for {} is one letter: F, M or U.", element);
+      return in_capitals(value);
+    case ValueForm::id:
+      if (is_remark_for_id(value))
+        result.refused =
+            fmt::format("value is a remark, not what {} should be; type the number itself.", element);
+      break;
     case ValueForm::text:
+      if (is_remark_for_text(value))
+        result.refused =
+            fmt::format("value is a remark, not what {} should be; type the text itself.", element);
       break;
   }
   return std::string(value);
 }
 
-void add_id_qualifier(TypedEdits& result, SegmentView segment, Place place) {
+constexpr auto providers = std::to_array<std::string_view>({"85", "82", "DN", "P3", "77", "DQ", "DK"});
+
+void add_id_qualifier(TypedEdits& result, SegmentView segment, Place place, std::span<Place const> others) {
   if (kind_of(segment.id()) != Kind::NM1 || place.element != 9) return;
-  constexpr auto providers = std::to_array<std::string_view>({"85", "82", "DN", "P3", "77", "DQ", "DK"});
+  if (std::ranges::find(others, Place{place.segment, 8, 0}) != others.end()) return;
   auto const entity = segment[1];
   std::string_view qualifier;
   if (entity == "IL") qualifier = "MI";
@@ -155,6 +210,10 @@ ValueForm value_form(SegmentView segment, Place place) {
     return known.segment == kind && known.element == place.element && place.component == 0;
   });
   if (found != forms.end()) return found->form;
+  if (kind == Kind::NM1 && place.element == 9) {
+    bool const provider = std::ranges::find(providers, segment[1]) != providers.end();
+    return provider && (segment[8].empty() || segment[8] == "XX") ? ValueForm::npi : ValueForm::id;
+  }
   if (kind == Kind::DTP && place.element == 3 && segment[2] == "D8") return ValueForm::date;
   return ValueForm::text;
 }
@@ -182,7 +241,8 @@ std::string fault_of_value(std::string_view value, Typed column) {
   return {};
 }
 
-void put_value(TypedEdits& result, std::string_view value, SegmentView segment, Place place) {
+void put_value(TypedEdits& result, std::string_view value, SegmentView segment, Place place,
+               std::span<Place const> others) {
   auto const element = element_name(segment.id(), place.element, place.component);
   auto const form = value_form(segment, place);
   auto const text = written(result, plain_letters(value), form, element, segment.delimiters().component);
@@ -195,7 +255,7 @@ void put_value(TypedEdits& result, std::string_view value, SegmentView segment, 
   if (text == part_at(segment, place)) return;
   result.edits.push_back({Edit::What::set, place, text});
   result.say(fmt::format("value into {}", element));
-  add_id_qualifier(result, segment, place);
+  add_id_qualifier(result, segment, place, others);
 }
 
 std::string balance_total(std::vector<Edit>& edits, ClaimView const& claim) {

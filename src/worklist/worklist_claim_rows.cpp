@@ -62,7 +62,7 @@ void WorklistSupplies::note_changed(std::uint32_t index, WorklistRow& known, Cla
                                     RowPlace const& place) {
   auto const& filled = file_.rows[index];
   if (filled.wrong_cell_count || !filled.refused.empty()) return;
-  describe_content(known, claim, place.line);
+  describe_content(known, claim, place.line, place.value);
   if (auto changed = changed_cells(filled, known, claim, place); !changed.empty())
     change(index).changed = std::move(changed);
 }
@@ -155,11 +155,6 @@ std::vector<RowPlace> WorklistSupplies::places_of(std::string_view digest) const
 
 void WorklistSupplies::take_held(Row& row, FilledRow const& filled, Place const& value, bool blocked,
                                  Findings const& left) {
-  if (blocked) {
-    row.state = State::refused;
-    row.words = "The claim is held for an error above it, which must be corrected in the file.";
-    return;
-  }
   // A value that is no better than what was there.
   auto const wrong = std::ranges::find_if(left, [&](Finding const& finding) {
     return finding.fix.value && !filled.value.empty() && finding.place == value;
@@ -167,6 +162,14 @@ void WorklistSupplies::take_held(Row& row, FilledRow const& filled, Place const&
   if (wrong != left.end()) {
     row.state = State::refused;
     row.words = "The value is not right either. " + wrong->message;
+    return;
+  }
+  if (blocked) {
+    row.state = State::refused;
+    row.words =
+        "The claim is held for an error above it; see the row without a claim number, or claims.csv. What "
+        "was "
+        "typed is kept.";
     return;
   }
   add_words(row.words, "the claim is still held: " + rules_of(left));

@@ -14,7 +14,7 @@ namespace scrub837 {
 
 // The value of one row above the claims.
 void WorklistSupplies::put_into_unit(std::uint32_t index, SegmentRun const& unit, bool asked,
-                                     SupplyAbove& supply) {
+                                     std::span<Place const> others, SupplyAbove& supply) {
   auto const& filled = file_.rows[index];
   auto const place = place_of(index).value;
   auto& row = change(index);
@@ -22,7 +22,7 @@ void WorklistSupplies::put_into_unit(std::uint32_t index, SegmentRun const& unit
   if (place.segment >= unit.segments.size()) return refuse(row, "The level does not have the row's element.");
   if (!asked) return refuse(row, std::string(not_asked));
   TypedEdits typed;
-  put_value(typed, filled.value, unit.segment(place.segment), place);
+  put_value(typed, filled.value, unit.segment(place.segment), place, others);
   if (!typed.refused.empty()) return refuse(row, std::move(typed.refused));
   row.state = State::applied;
   row.words = fmt::format("{}; {}", typed.done.empty() ? "the level already has what was typed" : typed.done,
@@ -34,10 +34,14 @@ void WorklistSupplies::put_into_unit(std::uint32_t index, SegmentRun const& unit
 SupplyAbove WorklistSupplies::for_unit_above(SegmentRun const& unit, std::string_view key,
                                              std::function<bool(Place const&)> const& asked) {
   SupplyAbove supply;
+  std::vector<Place> others;
+  for (auto const index : exactly(key)) {
+    if (rows_[index].usable && !file_.rows[index].value.empty()) others.push_back(place_of(index).value);
+  }
   for (auto const index : exactly(key)) {
     if (!rows_[index].usable) continue;
     auto const& filled = file_.rows[index];
-    if (!filled.value.empty()) put_into_unit(index, unit, asked(place_of(index).value), supply);
+    if (!filled.value.empty()) put_into_unit(index, unit, asked(place_of(index).value), others, supply);
     if (rows_[index].usable) supply.consent = std::max(supply.consent, consent_of(filled));
   }
   return supply;
@@ -91,6 +95,14 @@ void WorklistSupplies::done_above(std::string_view key, ErrorsAbove const& error
         add_words(row.words, rejected("these claims: ") + errors.rules);
     }
   }
+}
+
+void WorklistSupplies::still_asked(std::string_view key, std::string_view message) {
+  auto const found = row_with(key);
+  if (!found || !rows_[*found].usable || file_.rows[*found].value.empty()) return;
+  auto& row = change(*found);
+  row.state = State::refused;
+  row.words = fmt::format("The value is not right either. {}", message);
 }
 
 std::string WorklistSupplies::went_out(std::uint32_t claims) {

@@ -38,6 +38,7 @@ class WorklistSupplies final : public SupplySource {
   [[nodiscard]] SupplyAbove for_unit_above(SegmentRun const& unit, std::string_view key,
                                            std::function<bool(Place const&)> const& asked) override;
   void done_above(std::string_view key, ErrorsAbove const& errors, bool released) override;
+  void still_asked(std::string_view key, std::string_view message) override;
   void went_out_below(std::string_view key, Disposition disposition) override;
   void fill_above(WorklistRow& row, std::string_view key) override;
   [[nodiscard]] Document document(std::string_view digest, std::string_view control_number) const override;
@@ -107,7 +108,8 @@ class WorklistSupplies final : public SupplySource {
   [[nodiscard]] std::optional<std::uint32_t> row_with(std::string_view key) const;
   [[nodiscard]] static std::string went_out(std::uint32_t claims);
   void count_below(std::uint32_t index, bool released);
-  void put_into_unit(std::uint32_t index, SegmentRun const& unit, bool asked, SupplyAbove& supply);
+  void put_into_unit(std::uint32_t index, SegmentRun const& unit, bool asked, std::span<Place const> others,
+                     SupplyAbove& supply);
   [[nodiscard]] std::string_view digest_of(std::uint32_t index) const;
   [[nodiscard]] RowPlace place_of(std::uint32_t index) const;
   [[nodiscard]] bool has_row(std::string_view digest, RowPlace const& place) const;

@@ -1,6 +1,10 @@
 #include "src/write/claim_splitter.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
+#include <vector>
+
 namespace scrub837 {
 
 std::string_view raw_bytes(Block const& block, std::span<Segment const> unit) {
@@ -49,16 +53,19 @@ std::string ClaimSplitter::mended(Block const& block, std::span<Segment const> u
 std::string ClaimSplitter::clean_header(Block const& block, std::span<Segment const> unit,
                                         Delimiters delimiters, std::uint64_t set,
                                         std::optional<WorkingClaim> const& corrected) const {
-  if (!options_.numbers) return mended(block, unit, delimiters);
-  std::string bytes;
-  for (std::size_t i = 0; i < unit.size(); ++i) {
-    auto parts = parts_of(block, unit[i], delimiters, options_.surface);
-    if (corrected) parts.text = corrected->lines()[i].text;
-    if (unit[i].kind == Kind::BHT)
-      parts.text = with_part(parts.text, delimiters.element, 3, options_.numbers->submission(set));
-    bytes.append(parts.lead).append(parts.text).append(parts.tail);
+  if (!options_.numbers) {
+    return corrected ? bytes_of(*corrected, block, unit, delimiters, options_.surface)
+                     : mended(block, unit, delimiters);
   }
-  return bytes;
+  auto const header = corrected ? *corrected : WorkingClaim(block, unit, delimiters);
+  std::vector<Edit> edits;
+  for (std::uint32_t i = 0; i < header.lines().size(); ++i) {
+    if (kind_of(SegmentView(header.lines()[i].text, delimiters).id()) == Kind::BHT)
+      edits.push_back({.place = {i, 3, 0}, .value = options_.numbers->submission(set)});
+  }
+  std::vector<Edit const*> asked;
+  std::ranges::transform(edits, std::back_inserter(asked), [](Edit const& edit) { return &edit; });
+  return bytes_of(header.with(asked).value_or(header), block, unit, delimiters, options_.surface);
 }
 
 // ---- headers
@@ -130,7 +137,7 @@ void ClaimSplitter::open_level(Block const& block, std::span<Segment const> unit
                  .segments = unit.size(),
                  .rank = place.rank,
                  .place_known = place.known,
-                 .element = delimiters.element};
+                 .delimiters = delimiters};
   held_.open_level(text);
   if (!mend && !corrected) return clean_.open_level(text);
 

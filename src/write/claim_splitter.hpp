@@ -23,12 +23,12 @@ enum class Destination : std::uint8_t { clean, held };
 class ClaimSplitter final : public Rewindable {
  public:
   struct Options {
-    bool number_levels = false;             ///< HL numbers are written right (ENV011 is on)
-    LexicalRepairs surface;                 ///< what is mended on the way out
-    std::optional<ControlNumbers> numbers;  ///< a rerun
+    SplitWriter::Options levels = {};            ///< how they are written
+    LexicalRepairs surface = {};                 ///< what is mended on the way out
+    std::optional<ControlNumbers> numbers = {};  ///< a rerun
   };
   ClaimSplitter(Sink& clean, Sink& held, Options options)
-      : clean_(clean, options.number_levels), held_(held, options.number_levels), options_(options) {}
+      : clean_(clean, options.levels), held_(held, options.levels), options_(options) {}
 
   /// Bytes that go out as they came, behind what is open.
   void pass(std::string_view bytes, Destination to);

@@ -6,6 +6,7 @@
 #include "grammar/bare_start.hpp"
 #include "scrub837/x12/segment.hpp"
 #include "src/rules/envelope_checks.hpp"
+#include "src/write/relationship.hpp"
 #include "src/x12/indexer.hpp"
 
 namespace scrub837 {
@@ -130,6 +131,9 @@ void SplitWriter::write_level(std::size_t rank) {
   level.written = true;
   level.number = ++state_.levels_written;
   state_.segments += text.segments;
+  if (options_.part_subscribers && rank == 1 && level.lost_claim && state_.levels[2].open) {
+    if (auto parted = without_relationship(level.bytes, text.delimiters)) level.bytes = std::move(*parted);
+  }
 
   auto const received = std::string_view(level.bytes).substr(text.hl_begin, text.hl_end - text.hl_begin);
   // One whose place is not known keeps its numbers: they say that another is missing. Whether it is a child
@@ -144,16 +148,16 @@ void SplitWriter::write_level(std::size_t rank) {
   }
 
   std::string_view hl = received;
-  auto parts = split(hl, text.element);
+  auto parts = split(hl, text.delimiters.element);
   auto const put = [&](std::size_t number, std::string_view value) {
     if (hl.data() == received.data()) hl_.assign(received);
-    if (auto const old = split(hl_, text.element)[number]; old.data() != nullptr) {
+    if (auto const old = split(hl_, text.delimiters.element)[number]; old.data() != nullptr) {
       hl_.replace(static_cast<std::size_t>(old.data() - hl_.data()), old.size(), value);
     } else {
-      hl_ = with_part(hl_, text.element, number, value);
+      hl_ = with_part(hl_, text.delimiters.element, number, value);
     }
     hl = hl_;
-    parts = split(hl, text.element);
+    parts = split(hl, text.delimiters.element);
   };
   auto const set = [&](std::size_t number, std::uint64_t value) {
     if (as_number(parts[number]) != value) put(number, std::to_string(value));
@@ -164,7 +168,7 @@ void SplitWriter::write_level(std::size_t rank) {
   } else if (numbers()) {
     set(1, level.number);
     if (parent != nullptr) set(2, parent->number);
-    if (rank == 0 && renumber_ && !parts[2].empty()) put(2, {});
+    if (rank == 0 && options_.number_levels && !parts[2].empty()) put(2, {});
     auto const flag = as_number(parts[4]);
     // With more elements another segment has run into it: what is there is no flag.
     bool const alone = parts[5].data() == nullptr;
@@ -199,6 +203,13 @@ void SplitWriter::claim(std::string_view bytes, std::uint64_t segments) {
   }
   sink_->append(bytes);
   state_.segments += segments;
+}
+
+void SplitWriter::omit_claim() {
+  state_.lost = true;
+  auto const deepest = std::find_if(state_.levels.rbegin(), state_.levels.rend(),
+                                    [](Level const& level) { return level.open; });
+  if (deepest != state_.levels.rend()) deepest->lost_claim = true;
 }
 
 void SplitWriter::keep_levels() {

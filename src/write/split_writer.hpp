@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "scrub837/x12/delimiters.hpp"
 #include "src/io/sink.hpp"
 
 namespace scrub837 {
@@ -17,15 +18,20 @@ struct LevelText {
   std::uint64_t segments = 0;
   int rank = 0;             ///< 0: HL03 20, 1: 22, 2: 23, 3: any other
   bool place_known = true;  ///< it may be numbered anew
-  char element = '*';
+  Delimiters delimiters = {};
 };
 
 /// Writes one of the two files into which claims are split. A context segment goes out when the first
 /// claim under it does; counts and HL numbers are of what goes out (docs/contract.md).
 class SplitWriter {
  public:
-  /// \param renumber write HL numbers right even in a set that lost nothing (ENV011 is on)
-  SplitWriter(Sink& sink, bool renumber) : sink_(&sink), renumber_(renumber) {}
+  struct Options {
+    bool number_levels = false;  ///< HL numbers are right even in a set that lost nothing (ENV011 is on)
+    /// Where the other file has all claims of the subscriber, SBR02 18 doesn't stay above those of dependents
+    /// (SIT002 is on).
+    bool part_subscribers = false;
+  };
+  SplitWriter(Sink& sink, Options options) : sink_(&sink), options_(options) {}
 
   void open_interchange(std::string bytes);
   void open_group(std::string bytes);
@@ -44,7 +50,7 @@ class SplitWriter {
   void close_levels(int rank);
   void claim(std::string_view bytes, std::uint64_t segments);
   /// A claim of the open set went to the other file.
-  void omit_claim() { state_.lost = true; }
+  void omit_claim();
   /// Writes the open levels although no claim is under them.
   void keep_levels();
   /// Writes the open interchange, group and set headers, whatever is open, as they are.
@@ -96,13 +102,14 @@ class SplitWriter {
     bool open = false;
     bool written = false;
     bool has_children = false;
+    bool lost_claim = false;  ///< a claim right below it went to the other file
     std::uint64_t number = 0;
     std::uint64_t flag_at = 0;  ///< where its HL04 is in the sink; 0: it has none of one byte
     char flag = '0';
 
     [[nodiscard]] bool waits() const { return open && !written; }
     void reset() {
-      open = written = has_children = false;
+      open = written = has_children = lost_claim = false;
       flag_at = 0;
     }
   };
@@ -135,11 +142,11 @@ class SplitWriter {
   void write_level(std::size_t rank);
   void write_trailer(Trailer const& trailer, bool recount, std::uint64_t count);
   [[nodiscard]] bool numbers() const {
-    return (renumber_ || state_.needs_renumbering) && !state_.keep_numbers;
+    return (options_.number_levels || state_.needs_renumbering) && !state_.keep_numbers;
   }
 
   Sink* sink_;
-  bool renumber_;
+  Options options_;
   std::string hl_;  ///< an HL that is written anew; its memory is used again
   State state_;
 };

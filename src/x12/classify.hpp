@@ -12,6 +12,12 @@ namespace scrub837 {
 /// Makes kind, qualifier and separators of a token from the segment's text.
 void classify(std::string_view text, Delimiters delimiters, Segment& segment);
 
+/// A qualifier as the grammar compares it: the code of a party (NM1) is known in lower case, too.
+constexpr Tag tag_of(Kind kind, Tag qualifier) {
+  constexpr Tag small = 0x20202020U;  // with the bit above it: small letters
+  return kind == Kind::NM1 ? qualifier & ~(qualifier >> 1U & qualifier & small) : qualifier;
+}
+
 /// Bytes that classify_usual may read behind a segment.
 inline constexpr std::size_t classify_slack = 16;
 
@@ -48,7 +54,8 @@ inline constexpr std::size_t classify_slack = 16;
   auto const length = static_cast<std::size_t>(std::countr_zero(rest)) - before - 1;
   segment.kind = slot.kind;
   segment.separators = separators;
-  segment.qualifier = length - 1 < longest ? load(text.data() + before + 1) >> (longest - length) * 8 : 0;
+  segment.qualifier =
+      tag_of(slot.kind, length - 1 < longest ? load(text.data() + before + 1) >> (longest - length) * 8 : 0);
   return true;
 }
 

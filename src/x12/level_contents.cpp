@@ -5,6 +5,34 @@
 #include "src/io/sha256.hpp"
 
 namespace scrub837 {
+namespace {
+
+template <typename Use>
+void for_each_line(std::string_view text, Use use) {
+  while (!text.empty()) {
+    auto const end = text.find('\n');
+    use(text.substr(0, end));
+    text.remove_prefix(std::min(end, text.size() - 1) + 1);
+  }
+}
+
+}  // namespace
+
+void append_identity(std::string& out, std::string_view segment) {
+  constexpr std::string_view id = "SBR", self = "18";
+  if (segment.starts_with(id) && segment.size() > id.size()) {
+    auto const separator = segment[id.size()];
+    auto const second = segment.find(separator, id.size() + 1);
+    if (second != segment.npos && segment.substr(second + 1).starts_with(self)) {
+      auto const behind = segment.substr(second + 1 + self.size());
+      if (behind.empty() || behind[0] == separator) {
+        out.append(segment.substr(0, second + 1)).append(behind).push_back('\n');
+        return;
+      }
+    }
+  }
+  out.append(segment).push_back('\n');
+}
 
 void LevelContents::Level::settle() const {
   for (auto const& segment : received.segments) {
@@ -65,7 +93,8 @@ std::string LevelContents::digest() const {
   std::string all;
   for (auto const& level : levels_) {
     level.settle();
-    all.append(level.text).push_back('\f');
+    for_each_line(level.text, [&](std::string_view segment) { append_identity(all, segment); });
+    all.push_back('\f');
   }
   return digest_ = sha256(all).substr(0, enough);
 }

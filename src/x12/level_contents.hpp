@@ -10,6 +10,10 @@
 
 namespace scrub837 {
 
+/// Appends what a key of the worklist says of a segment above the claims, and a line end: its text, but for
+/// SBR02 18, which is not in a file that is left with dependents' claims alone (SIT002).
+void append_identity(std::string& out, std::string_view segment);
+
 /// What is in the open levels, without their HL, whose numbers differ between an input and the files that
 /// it is split into.
 class LevelContents {
@@ -23,7 +27,7 @@ class LevelContents {
   void clear();
   /// The segments of the level of this rank, each with a line end behind it.
   [[nodiscard]] std::string_view level(int rank) const;
-  /// Twelve hexadecimal digits of their SHA-256.
+  /// Twelve hexadecimal digits of the SHA-256 of all levels.
   [[nodiscard]] std::string digest() const;
 
  private:

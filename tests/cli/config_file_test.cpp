@@ -14,11 +14,33 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array keys{
-    "all_claims",   "html",     "expect_input", "select",     "ignore",         "hold",
-    "unsafe_fixes", "info",     "jobs",         "quiet",      "verbose",        "optional_rows",
-    "out",          "format",   "statistics",   "show_phi",   "unlisted_codes", "unlisted_codes_file",
-    "diff",         "severity", "profiles",     "attachments"};
+constexpr std::array keys{"all_claims",
+                          "html",
+                          "expect_input",
+                          "select",
+                          "ignore",
+                          "hold",
+                          "unsafe_fixes",
+                          "info",
+                          "jobs",
+                          "quiet",
+                          "verbose",
+                          "optional_rows",
+                          "out",
+                          "format",
+                          "group",
+                          "statistics",
+                          "show_phi",
+                          "unlisted_codes",
+                          "unlisted_codes_file",
+                          "diff",
+                          "severity",
+                          "profiles",
+                          "attachments",
+                          "snip",
+                          "guide",
+                          "codes",
+                          "extra_codes"};
 
 // A folder with a claim that is held, one that is mended, and a configuration file.
 class Bench {
@@ -51,10 +73,12 @@ TEST_CASE("configuration: each option of check does in the file what it does on 
   for (auto const& example :
        {Case{"select = ['NAR001']", {"--select", "NAR001"}},
         Case{"ignore = ['NAR001', 'ENV']", {"--ignore", "NAR001,ENV"}},
+        Case{"snip = [5, 6]", {"--snip", "5,6"}}, Case{"snip = '5-6'", {"--snip", "5-6"}},
         Case{"hold = 'never'", {"--hold", "never"}}, Case{"format = 'jsonl'", {"--format", "jsonl"}},
         Case{"format = 'csv'\nstatistics = true", {"--format", "csv", "--statistics"}},
-        Case{"diff = true", {"--diff"}}, Case{"statistics = true", {"--statistics"}},
-        Case{"show_phi = true", {"--show-phi"}}, Case{"quiet = true", {"--quiet"}}}) {
+        Case{"group = 'claim'", {"--group", "claim"}}, Case{"diff = true", {"--diff"}},
+        Case{"statistics = true", {"--statistics"}}, Case{"show_phi = true", {"--show-phi"}},
+        Case{"quiet = true", {"--quiet"}}}) {
     CAPTURE(example.toml);
     auto const from_file = bench.check(example.toml);
     auto const from_line = bench.check("", example.arguments);
@@ -98,6 +122,9 @@ TEST_CASE("configuration: the command line wins") {
   CHECK(bench.check("format = 'csv'", {"--format", "jsonl"}).out ==
         bench.check("", {"--format", "jsonl"}).out);
   // How findings are printed is one choice.
+  CHECK(bench.check("group = 'claim'", {"--statistics"}).out == bench.check("", {"--statistics"}).out);
+  CHECK(bench.check("statistics = true", {"--group", "claim"}).out ==
+        bench.check("", {"--group", "claim"}).out);
   CHECK(bench.check("diff = true", {"--statistics"}).out == bench.check("", {"--statistics"}).out);
   CHECK(bench.check("diff = true", {"--format", "csv"}).out == bench.check("", {"--format", "csv"}).out);
   CHECK(bench.check("statistics = true\nformat = 'csv'", {"--diff"}).out == bench.check("", {"--diff"}).out);
@@ -131,6 +158,11 @@ TEST_CASE("configuration: a mistake ends every command with exit code 2 and its 
     CHECK(ran.out == "");
     CHECK(has(ran.err, "scrub837.toml:2:1: "));
     CHECK(has(ran.err, "did you mean hold?"));
+  }
+  for (auto const* const wrong : {"snip = '1-9'", "snip = [8]", "snip = []"}) {
+    auto const ran = bench.run(wrong, {"check", "untidy.837"});
+    CHECK(ran.code == 2);
+    CHECK(has(ran.err, "scrub837.toml:1:"));
   }
   CHECK(names_in(bench.folder.path()) == "held.837 scrub837.toml untidy.837");
 }
@@ -178,7 +210,8 @@ TEST_CASE("configuration: the sample has every key, is accepted as it is, and ch
   std::string before;
   for (std::string line; std::getline(lines, line); before = line) {
     auto const key = line.substr(line.starts_with("# ") ? 2 : 0);
-    auto const named = key.starts_with("[") ? "severity" : key.substr(0, key.find(" = "));
+    auto const named =
+        key.starts_with("[") ? key.substr(1, key.find(']') - 1) : key.substr(0, key.find(" = "));
     if (std::find(keys.begin(), keys.end(), named) == keys.end()) continue;
     set += named + " ";
     // Each is told of in the line above.

@@ -18,6 +18,9 @@ TEST_CASE("help of each command fits a screen of 24 lines and 80 columns, and ha
                                                     {"explain", "--help"},
                                                     {"profile", "--help"},
                                                     {"tree", "--help"},
+                                                    {"show", "--help"},
+                                                    {"export", "--help"},
+                                                    {"redact", "--help"},
                                                     {"rerun", "--help"},
                                                     {"letters", "--help"}}) {
     CAPTURE(arguments[0]);

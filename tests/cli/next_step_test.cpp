@@ -57,5 +57,18 @@ TEST_CASE("the last lines of scrub say what to do next") {
   CHECK(desk.next({"none"}) == "Next: check the folder; no claim file was found.\n");
 }
 
+TEST_CASE("the command that takes the worklist has every option that changes the outputs") {
+  Desk desk;
+  write_file(desk.folder / "demo.guide", "guide DEMO narrows 005010X222A1\n2300 REF REF01=G1 R\n");
+  auto const next = desk.next({"bad.837", "--guide", "demo.guide", "--snip", "1-4", "--minimum-necessary",
+                               "--optional-rows", "--jobs", "2"});
+  for (auto const* const option :
+       {" --guide demo.guide", " --snip 1-4", " --minimum-necessary", " --optional-rows"}) {
+    CAPTURE(option);
+    CHECK(next.find(option) != std::string::npos);
+  }
+  CHECK(next.find("--jobs") == std::string::npos);
+}
+
 }  // namespace
 }  // namespace scrub837::test::next_step_test

@@ -5,6 +5,7 @@
 #include "tests/cli/good_and_bad.hpp"
 #include "tests/cli/run_binary.hpp"
 #include "tests/io/temporary_folder.hpp"
+#include "tests/support/file_builder.hpp"
 
 namespace scrub837::test::run_result_test {
 namespace {
@@ -70,6 +71,25 @@ TEST_CASE("--expect-input: a folder in which nothing is found is exit 3, and nam
     }
   }
   CHECK(run_binary({"check", "full", "--expect-input"}, in).code == 0);
+}
+
+TEST_CASE("the last line says which errors were fixed") {
+  TemporaryFolder const folder;
+  auto const in = folder.path().string();
+  auto const mended = [](std::string const& times) {
+    return file_with("SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~" + times);
+  };
+  write_file(folder / "one.837", mended("PWK*NN*FX****A123~"));
+  write_file(folder / "two.837", mended("PWK*NN*FX****A123~PWK*M1*FX****A124~"));
+  write_file(folder / "bad.837", bad_bytes());
+  auto const line = [&](std::vector<std::string> files) {
+    files.insert(files.begin(), {"check", "--select", "ATT003,NAR001", "--quiet"});
+    return run_binary(files, in).out;
+  };
+  CHECK(has(line({"one.837"}), "; 1 error, fixed, 0 warnings"));
+  CHECK(has(line({"two.837"}), "; 2 errors, all fixed, 0 warnings"));
+  CHECK(has(line({"one.837", "bad.837"}), "; 2 errors, 1 of them fixed, 0 warnings"));
+  CHECK(has(line({"bad.837"}), "; 1 error, 0 warnings"));
 }
 
 TEST_CASE("clean claims with warnings are counted apart") {

@@ -42,7 +42,7 @@ TEST_CASE("read_code_list: the ICD-10-CM order file, of its fiscal year or of an
   CHECK(read(order, "icd10cm-order-April-2025.txt") == "ICD-10-CM 2025 April: 3 (1) 2025-04-01-2025-09-30");
   CHECK(read(order, "icd10cm_order_October_2025.txt") == "ICD-10-CM 2026: 3 (1) 2025-10-01-2026-09-30");
   CHECK(read(order, "icd10cm.txt") ==
-        "icd10cm.txt is a ICD-10-CM list, but its name does not say of which edition; name it as it was "
+        "icd10cm.txt has ICD-10-CM codes, but its name does not say which edition it is; name it as it was "
         "published, like icd10cm_order_2026.txt");
 }
 
@@ -54,7 +54,7 @@ TEST_CASE("read_code_list: the HCPCS file, as text and as a table, without modif
   CHECK(read(text, "HCPC2026_APR_ANWEB.txt") == "HCPCS 2026 April: 2 (0) 2023-01-01-2026-06-30");
   CHECK(read(text, "HCPC2026_JAN_ANWEB_v2.txt") == "HCPCS 2026 January: 2 (0) 2023-01-01-2026-03-31");
   CHECK(read(text, "HCPC2018_CONTR_ANWEB.txt") == "HCPCS 2018: 2 (0) 2015-01-01-2018-12-31");
-  CHECK(read(text, "anweb.txt").find("does not say of which edition") != std::string::npos);
+  CHECK(read(text, "anweb.txt").find("does not say which edition") != std::string::npos);
   auto const list = read_code_list(text, "HCPC2026_APR_ANWEB.txt");
   list.codes.for_each("J7777", [](CodeSet::Entry const& entry) {
     CHECK(entry.dates == DaySpan{20260101, 20260331});

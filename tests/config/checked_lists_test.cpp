@@ -6,6 +6,7 @@
 
 #include "scrub837/profile.hpp"
 #include "tests/rules/code/loaded_lists.hpp"
+#include "tests/support/file_builder.hpp"
 #include "tests/support/scrub_text.hpp"
 
 namespace scrub837::test::checked_lists_test {
@@ -57,6 +58,56 @@ TEST_CASE("not_checked_of: lists, profiles, SNIP types and rules") {
     return one.starts_with("rules switched off: ") && one.find("ENV012") != std::string::npos &&
            one.find("COD002") == std::string::npos;
   }));
+}
+
+ClaimsSeen served(Day first, Day last) {
+  ClaimsSeen seen;
+  seen.add(DaySpan{first, last});
+  return seen;
+}
+
+TEST_CASE("not_checked_of: a list for other dates was of no use") {
+  auto const icd = with_list("00001 A000    1 x\n", "icd10cm_order_2026.txt");
+  auto const said = [&](ClaimsSeen const& seen) {
+    std::string all;
+    for (auto const& words : not_checked_of(icd, seen)) {
+      if (words.starts_with("ICD-10-CM")) all += words + ";";
+    }
+    return all;
+  };
+  CHECK(said({}) == "");
+  CHECK(said(served(20251001, 20260930)) == "");
+  CHECK(said(served(20250101, 20250930)) == "ICD-10-CM: no list for the service dates;");
+  CHECK(said(served(20261001, 20261002)) == "ICD-10-CM: no list for the service dates;");
+  CHECK(said(served(20250930, 20251002)) == "ICD-10-CM: no list for services before 2025-10-01;");
+  CHECK(said(served(20260930, 20261001)) == "ICD-10-CM: no list for services after 2026-09-30;");
+  CHECK(not_checked_line(icd, served(20261001, 20261001)).find("ICD-10-CM (no list for the service dates)") !=
+        std::string::npos);
+}
+
+TEST_CASE("not_checked_of: payers without a profile, and rules that a profile turns off") {
+  auto const settings = under("off = { NAR012 = 'the same each day' }");
+  ClaimsSeen seen;
+  CHECK(!has(not_checked_of(settings, seen), "rules switched off by profile test: NAR012"));
+  seen.by_profile = {3};
+  seen.without_profile = 1;
+  auto const words = not_checked_of(settings, seen);
+  CHECK(has(words, "payer requirements: 1 claim of payers without a profile"));
+  CHECK(std::any_of(words.begin(), words.end(), [](std::string const& one) {
+    return one.starts_with("rules switched off by profile ") && one.ends_with(": NAR012");
+  }));
+  CHECK(not_checked_line(settings, seen).find("payer requirements of 1 claim (no profile)") !=
+        std::string::npos);
+}
+
+TEST_CASE("claims seen: of a run, the dates and profiles of all of its claims") {
+  auto const icd = with_list("00001 Z9181   1 x\n", "icd10cm_order_2026.txt");
+  auto const scrubbed = scrub_text(file_with("SV1*HC:99213*125*UN*1***1~DTP*472*D8*20251114~"), icd);
+  CHECK(scrubbed.outcome.seen.services == DaySpan{20251114, 20251114});
+  CHECK(scrub_text(file_with("")).outcome.seen.services == DaySpan{});
+  auto const profiled = scrub_text(file_with(""), under("codes.99600.max_units = 4"));
+  CHECK(profiled.outcome.seen.by_profile == std::vector<std::uint64_t>{1});
+  CHECK(profiled.outcome.seen.without_profile == 0);
 }
 
 TEST_CASE("not_checked_line: the same in one line") {

@@ -141,6 +141,8 @@ TEST_CASE("config file: mistakes are refused with their place, and with what was
         Case{"[severity]\nATT001 = 'eror'", "2:10", "did you mean \"error\"?"},
         Case{"[severity]\nATT001 = 'never'", "2:10", "\"error\", \"warning\" or \"info\" is expected"},
         Case{"[severity]\nATT001 = 2", "2:10", "is expected"},
+        Case{"statistics = true\ngroup = 'rule'", "2:9", "group cannot be used with diff or statistics"},
+        Case{"group = 'patient'", "1:9", "none"},
         Case{"diff = true\nstatistics = true", "1:8", "cannot be used together"},
         Case{"format = 'csv'\ndiff = true", "2:8", "diff cannot be used with format"},
         Case{"hold = 'never", "1:14", ""}}) {

@@ -37,6 +37,18 @@ TEST_CASE("load_code_list: a table in the encoding of a spreadsheet") {
   }
 }
 
+TEST_CASE("load_code_list: a message names the file as it was given") {
+  TemporaryFolder folder;
+  auto const path = (folder / "lists/foo.txt").string();
+  write_file(path, "this is no list of codes\n");
+  try {
+    static_cast<void>(load_code_list(path));
+    FAIL("it was read");
+  } catch (CodeListError const& error) {
+    CHECK(error.message.starts_with(path + " is not a code list"));
+  }
+}
+
 TEST_CASE("load_code_list: what is not there, and a folder") {
   TemporaryFolder folder;
   CHECK_THROWS_AS(static_cast<void>(load_code_list((folder / "none.txt").string())), CodeListError);

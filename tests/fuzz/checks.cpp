@@ -235,14 +235,6 @@ class Checker {
 std::string_view mode_name(std::uint32_t mode) { return modes[mode % modes.size()].name; }
 std::size_t mode_count() { return modes.size(); }
 
-// Subscribers with claims of their own beside those of dependents, as 4010 had them: where only one kind goes
-// out, what is left is wrong by itself (SIT002).
-Settings without_old_shape() {
-  Settings settings;
-  static_cast<void>(settings.ignore(std::vector<std::string>{"SIT002"}));
-  return settings;
-}
-
 Judge const& judge_of(std::uint32_t mode) {
   // A judge keeps a reference to its settings.
   struct Made {
@@ -250,7 +242,7 @@ Judge const& judge_of(std::uint32_t mode) {
       settings.unsafe_fixes = mode_.unsafe_fixes;
       settings.hold = mode_.hold;
     }
-    Settings settings = without_old_shape();
+    Settings settings;
     Judge judge{settings};
   };
   static auto const judges = [] {

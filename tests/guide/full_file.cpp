@@ -46,12 +46,12 @@ std::string filled(SegmentFact const& segment) {
 class Maker {
  public:
   std::vector<Made> make() {
-    add("interchange", "", true);
+    add("interchange");
     return std::move(segments_);
   }
 
  private:
-  void add(std::string const& loop, std::string const& parent, bool trailers) {
+  void add(std::string const& loop) {
     above_.push_back(loop);
     std::vector<SegmentFact const*> own;
     for (auto const& fact : facts().segments) {
@@ -61,7 +61,7 @@ class Maker {
       return fact->id == "SE" || fact->id == "GE" || fact->id == "IEA";
     };
     for (auto const* const fact : own) {
-      if (!is_trailer(fact)) put(*fact, parent);
+      if (!is_trailer(fact)) put(*fact);
     }
     // A patient level comes behind the subscriber's claims.
     auto children = facts().loops;
@@ -69,15 +69,14 @@ class Maker {
     std::ranges::stable_sort(children, {}, [](LoopFact const& fact) {
       return fact.name.starts_with("2000") ? 10000U : fact.position;
     });
-    for (auto const& child : children) add(child.name, loop, false);
+    for (auto const& child : children) add(child.name);
     for (auto const* const fact : own) {
-      if (is_trailer(fact)) put(*fact, parent);
+      if (is_trailer(fact)) put(*fact);
     }
-    static_cast<void>(trailers);
     above_.pop_back();
   }
 
-  void put(SegmentFact const& fact, std::string const& /*parent*/) {
+  void put(SegmentFact const& fact) {
     segments_.push_back({&fact, filled(fact), above_});
     auto& text = segments_.back().text;
     if (fact.id == "ISA")

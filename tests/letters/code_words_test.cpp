@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "src/claim/attachment.hpp"
+#include "src/guide/report_types.hpp"
 
 namespace scrub837::test::code_words_test {
 namespace {

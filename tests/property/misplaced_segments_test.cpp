@@ -13,9 +13,7 @@
 namespace scrub837::test::misplaced_segments_test {
 namespace {
 
-// The generated files have subscribers with claims of their own beside those of dependents, as 4010 had them
-// (SIT002): where only one kind goes out, what is left is wrong by itself.
-Settings judged() { return ignoring({"SIT002"}); }
+Settings judged() { return {}; }
 Settings judged_with_unsafe_fixes() {
   auto settings = judged();
   settings.unsafe_fixes = true;
@@ -108,7 +106,7 @@ TEST_CASE("misplaced segments: with every rule ignored the file comes back byte 
 TEST_CASE("misplaced segments: the run ends, its totals balance, and no claim is lost") {
   holds(1200, [] {
     auto const bytes = any_misplaced();
-    auto const settings = one_of({judged(), judged_with_unsafe_fixes(), ignoring({"ENV", "SIT002"})});
+    auto const settings = one_of({judged(), judged_with_unsafe_fixes(), ignoring({"ENV"})});
     auto const out = scrub_text(bytes, settings);
     ensure(out.outcome.totals.balanced());
     // No claim is sent that would be held.

@@ -15,9 +15,7 @@
 namespace scrub837::test::scrub_property_test {
 namespace {
 
-// The generated files have subscribers with claims of their own beside those of dependents, as 4010 had them
-// (SIT002): where only one kind goes out, what is left is wrong by itself.
-Settings judged() { return ignoring({"SIT002"}); }
+Settings judged() { return {}; }
 Settings judged_with_unsafe_fixes() {
   auto settings = judged();
   settings.unsafe_fixes = true;

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "scrub837/rule.hpp"
+#include "src/report/shown_example.hpp"
 
 namespace scrub837::test::rules_markdown_test {
 namespace {
@@ -35,8 +36,9 @@ TEST_CASE("rules page: every rule has a row with a link to its section, with all
     CHECK(section.find("fix: " + std::string(name_of(rule->fix))) != std::string::npos);
     for (auto const part : {rule->doc.what, rule->doc.why, rule->doc.fix, rule->doc.source})
       CHECK(section.find(markdown_text(part)) != std::string::npos);
-    for (auto const example : {rule->doc.bad, rule->doc.good})
-      CHECK(section.find(markdown_segments(example)) != std::string::npos);
+    auto const example = shown_example(rule->doc.bad, rule->doc.good);
+    for (auto const& lines : {example.wrong, example.right})
+      CHECK(section.find("```\n" + lines + "```\n") != std::string::npos);
     // Wrong, right, and the payer profile that they are judged under.
     CHECK(times(section, "```") == (rule->doc.profile.empty() ? 4 : 6));
     CHECK(section.find(rule->doc.profile) != std::string::npos);
@@ -44,10 +46,8 @@ TEST_CASE("rules page: every rule has a row with a link to its section, with all
   for (Rule const* const notice : notices()) CHECK(times(page, "| " + std::string(notice->id) + " |") == 1);
 }
 
-TEST_CASE("rules page: prose is shown as it stands, and segments one a line") {
+TEST_CASE("rules page: prose is shown as it stands") {
   CHECK(markdown_text("NTE*ADD at <2400>, a|b_c") == "NTE\\*ADD at \\<2400\\>, a\\|b\\_c");
-  CHECK(markdown_segments("LX*1~SV1*HC:99600*1~") == "```\nLX*1~\nSV1*HC:99600*1~\n```\n");
-  CHECK(markdown_segments("SE*3*1") == "```\nSE*3*1\n```\n");
 }
 
 }  // namespace

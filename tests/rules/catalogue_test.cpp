@@ -2,8 +2,10 @@
 
 #include <filesystem>
 #include <iterator>
+#include <map>
 #include <set>
 
+#include "src/scrub/row_key.hpp"
 #include "tests/support/file_builder.hpp"
 #include "tests/support/scrub_text.hpp"
 #include "tests/support/text_diff.hpp"
@@ -141,6 +143,20 @@ TEST_CASE("catalogue: every rule is documented") {
   }
 }
 
+TEST_CASE("catalogue: each rule has the SNIP type of its family, but for those that are named") {
+  std::map<std::string_view, unsigned> const families{{"SYN", 1}, {"LEN", 1}, {"ENV", 1}, {"USE", 2},
+                                                      {"ATT", 2}, {"BAL", 3}, {"SIT", 4}, {"NAR", 4},
+                                                      {"DUP", 4}, {"COD", 5}, {"UNL", 6}, {"PAY", 7}};
+  std::map<std::string_view, unsigned> const others{{"COD001", 2}, {"NAR008", 2}, {"NAR009", 2},
+                                                    {"ATT011", 4}, {"ATT001", 7}, {"NAR010", 7},
+                                                    {"NAR011", 7}, {"NAR012", 7}};
+  for (Rule const* const rule : registry()) {
+    CAPTURE(std::string(rule->id));
+    auto const other = others.find(rule->id);
+    CHECK(rule->snip == (other != others.end() ? other->second : families.at(rule->id.substr(0, 3))));
+  }
+}
+
 // Everything that is run on an example stands in one case, so that a wrong example fails one.
 void check_example(Rule const& rule) {
   CHECK(!rule.doc.bad.empty());
@@ -194,6 +210,26 @@ TEST_CASE("catalogue: the documented examples are true") {
   for (Rule const* const rule : registry()) {
     CAPTURE(std::string(rule->id));
     check_example(*rule);
+  }
+}
+
+TEST_CASE("catalogue: a worklist row says what to type and where, and says it once") {
+  for (Rule const* const rule : registry()) {
+    CAPTURE(std::string(rule->id));
+    auto settings = with_advice();
+    settings.profiles = profile_of(rule->doc.profile);
+    settings.hold = Hold::warning;
+    for (auto const& row : scrub_text(file_with(rule->doc.bad), settings).rows) {
+      CAPTURE(row.needed);
+      auto const level = parse_key_above(row.key);
+      auto const own = parse_row_key(row.key);
+      auto const place = level ? level->value : own ? own->value : Place{};
+      auto const first = row.needed.find("column value");
+      CHECK((first != std::string::npos) == (place.element != 0));
+      if (row.rule.find(' ') == std::string::npos)
+        CHECK(row.needed.find("column value", first + 1) == std::string::npos);
+      if (place.element != 0) CHECK(row.needed.find("worklist") == std::string::npos);
+    }
   }
 }
 

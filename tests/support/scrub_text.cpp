@@ -53,6 +53,7 @@ class FoundCollector final : public Collector<ScrubEvents, Found> {
     found.after = record.after;
     found.segment = record.segment;
     if (record.missing != Kind::unknown) found.missing = name_of(record.missing);
+    found.kind = record.kind == ErrorKind::of_rule ? record.rule->kind : record.kind;
     found.claim = record.claim.value_or("");
     found.line = record.line.value_or("");
     found.group = record.group.value_or("");
@@ -83,6 +84,9 @@ class RowCollector final : public Collector<WorklistRows, Asked> {
           .loop = std::string(row.loop),
           .element = row.element,
           .current_value = row.current_value,
+          .diagnoses = row.diagnoses,
+          .payer = std::string(row.payer),
+          .payer_id = std::string(row.payer_id),
           .last_result = row.last_result,
           .claim_index = row.claim_index,
           .line_index = row.line_index,

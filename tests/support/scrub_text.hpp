@@ -21,11 +21,12 @@ struct Found {
   std::uint64_t claim_index = 0, line_index = 0, segment_number = 0, offset = 0, interchange_index = 0;
   bool has_fix = false, applied = false;
   Applicability fix = Applicability::none;
+  ErrorKind kind = ErrorKind::of_rule;  ///< that the finding has in reports
 };
 
 /// A worklist row, copied.
 struct Asked {
-  std::string key, rule, needed, claim, loop, element, current_value, last_result;
+  std::string key, rule, needed, claim, loop, element, current_value, diagnoses, payer, payer_id, last_result;
   std::uint64_t claim_index = 0, line_index = 0;
   bool required = true;
   std::array<std::string, typed_column_count> typed;

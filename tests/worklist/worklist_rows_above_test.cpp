@@ -17,13 +17,16 @@ Fill value(std::string const& text) {
   return [text](FilledRow& row) { row.value = text; };
 }
 
-// Asks for the value of NM109 in 2010AA, 2010BA and of the second REF of 2010AA while it is BAD.
+// Asks for the value of NM109 in 2010AA, 2010BA and of the second REF of 2010AA while it is BAD or
+// 1234567890.
 template <LoopId wanted, Kind kind, std::uint8_t element>
 void check_element(SegmentRun const& run, Reporter& report) {
   auto const* const loop = run.find(wanted);
   if (loop == nullptr) return;
   for (auto i = loop->first; i < loop->last; ++i) {
-    if (run.segments[i].kind != kind || run.segment(i)[element] != "BAD") continue;
+    if (run.segments[i].kind != kind ||
+        (run.segment(i)[element] != "BAD" && run.segment(i)[element] != "1234567890"))
+      continue;
     report.add({i, element, 0}, -1, "The id is not right.");
     report.ask_for_value();
   }
@@ -101,15 +104,37 @@ TEST_CASE("value above the claims: wrong, it holds them still, and the row is th
   auto text = forty_claims();
   auto const end = text.find('~', text.find("NM1*85*"));
   text.replace(end - 10, 10, "BAD");
-  auto const round = go_above(text, settings, value("bad"));
-  // Another text that is no id either: what the rule says decides.
-  CHECK(round.second.claims(Disposition::clean) == 40);
-  auto const still = go_above(text, settings, value("BAD"));
-  CHECK(still.second.claims(Disposition::held) == 40);
-  CHECK(still.results.at(0).words.find("still held: TST001") != std::string::npos);
-  REQUIRE(still.second.rows.size() == 1);
-  CHECK(still.second.rows[0].key == still.first.rows[0].key);
-  CHECK(still.second.rows[0].typed[static_cast<std::size_t>(Typed::value)] == "BAD");
+  // No NPI: it isn't even tried. Ten digits are, and what the rule says of them decides.
+  struct Case {
+    std::string received, typed;
+    char const* words;
+  };
+  for (auto const& one : std::vector<Case>{{text, "bad", "value is not an NPI for NM109"},
+                                           {text, "BAD", "value is not an NPI for NM109"},
+                                           {replaced(text, "*BAD~", "*1234567890~"), "1234567890",
+                                            "The value is not right either. The id is not right."}}) {
+    CAPTURE(one.typed);
+    auto const still = go_above(one.received, settings, value(one.typed));
+    CHECK(still.second.claims(Disposition::held) == 40);
+    CHECK(still.results.at(0).state == State::refused);
+    CHECK(still.results.at(0).words.find(one.words) != std::string::npos);
+    REQUIRE(still.second.rows.size() == 1);
+    CHECK(still.second.rows[0].key == still.first.rows[0].key);
+    CHECK(still.second.rows[0].typed[static_cast<std::size_t>(Typed::value)] == one.typed);
+    CHECK(still.second.rows[0].needed.find("The id is not right.") != std::string::npos);
+  }
+}
+
+TEST_CASE("value above the claims: a row has the payer of its level") {
+  auto const settings = with_rule(asks_for<LoopId::L2010BA, Kind::NM1, 9>);
+  auto const first =
+      scrub_text(file_with("HL*1**20*1~HL*2*1*22*0~SBR*P*18*******CI~NM1*IL*1*DOE*JO****MI*BAD~N3*2 DEMO ST~"
+                           "N4*RICHMOND*VA*23219~DMG*D8*19500101*F~NM1*PR*2*DEMO PAYER*****PI*PAYER01~" +
+                           claim_with("DEMO-1")),
+                 settings);
+  REQUIRE(first.rows.size() == 1);
+  CHECK(first.rows[0].payer == "DEMO PAYER");
+  CHECK(first.rows[0].payer_id == "PAYER01");
 }
 
 TEST_CASE(

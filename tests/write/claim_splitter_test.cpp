@@ -92,6 +92,39 @@ TEST_CASE(
         "1~");
 }
 
+// A subscriber with claims of its own and a dependent, as in 4010 files.
+void split_household(Split& split, Destination own, Destination of_dependent) {
+  split.open_set({.needs_renumbering = true});
+  split.level("HL*1**20*1~", 0);
+  split.level("HL*2*1*22*1~\nSBR*P*18*GROUP18~", 1);
+  split.claim("CLM*A*1~", own);
+  split.level("HL*3*2*23*0~", 2);
+  split.claim("CLM*B*1~", of_dependent);
+  split.close_set("SE*9*0001", true);
+  split.close();
+}
+
+TEST_CASE(
+    "ClaimSplitter: SBR02 18 doesn't stay above dependents whose subscriber's claims are in the other file") {
+  constexpr auto subscriber = "~\nSBR*P*18*GROUP18~CLM*A*1~";
+  constexpr auto dependent = "~\nSBR*P**GROUP18~HL*3*2*23*0~CLM*B*1~";
+  auto const has = [](std::string const& file, std::string_view text) {
+    return file.find(text) != std::string::npos;
+  };
+  ClaimSplitter::Options const parting{.levels = {.part_subscribers = true}};
+  Split held_dependent(parting), sent_dependent(parting), together(parting), not_asked;
+  split_household(held_dependent, to_clean, to_held);
+  CHECK(has(held_dependent.clean(), subscriber));
+  CHECK(has(held_dependent.held(), dependent));
+  split_household(sent_dependent, to_held, to_clean);
+  CHECK(has(sent_dependent.clean(), dependent));
+  CHECK(has(sent_dependent.held(), subscriber));
+  split_household(together, to_clean, to_clean);
+  CHECK(has(together.clean(), "SBR*P*18*GROUP18~CLM*A*1~HL*3*2*23*0~CLM*B*1~"));
+  split_household(not_asked, to_held, to_clean);
+  CHECK(has(not_asked.clean(), "~\nSBR*P*18*GROUP18~HL*3*2*23*0~CLM*B*1~"));
+}
+
 TEST_CASE("ClaimSplitter: a file without a claim has nothing, and the other one is as received") {
   Split split;
   split.open_set();

@@ -44,6 +44,7 @@ struct Inherited {
   /// them is not known.
   std::uint64_t account = 0;
   bool has_subscriber = false;       ///< a loop 2000B is open
+  bool level_is_full = false;        ///< the claim's level has as many claims before it as the guide takes
   Profile const* profile = nullptr;  ///< the payer's, if profiles are loaded and one fits
 };
 

@@ -31,6 +31,7 @@ void check(ClaimView const& claim, Reporter& report) {
         {index, 6, 0}, line,
         "PWK02 says that an attachment was sent, but PWK06 (attachment control number) is blank.",
         Applicability::input);
+    if (!pwk[5].empty()) report.of_kind(ErrorKind::conditional_missing);
   }
 }
 
@@ -40,7 +41,7 @@ extern constexpr Rule rule{
     .id = "ATT002",
     .name = "control-number-missing",
     .severity = Severity::error,
-    .snip = 4,
+    .snip = 2,
     .kind = ErrorKind::situational_missing,
     .fix = Applicability::input,
     .phase = Phase::complete,

@@ -18,7 +18,7 @@ constexpr Doc doc{
 void check(ClaimView const& claim, Reporter& report) {
   for (auto const [index, line] : claim.indicators()) {
     auto const pwk = claim.segment(index);
-    if (trimmed(pwk[6]).empty() || pwk[2] == "AA" || pwk[5] == "AC") continue;
+    if (trimmed(pwk[6]).empty() || pwk[2] == "AA" || pwk[5] == "AC" || is_certificate(pwk, line)) continue;
     constexpr std::string_view message = "PWK06 is present, but PWK05 is not AC.";
     Place const place{index, 5, 0};
     if (report.tells_all() || takes_fixes(claim, Applicability::safe)) {
@@ -27,6 +27,7 @@ void check(ClaimView const& claim, Reporter& report) {
     } else {
       report.add_alike(place, line, message, Applicability::safe);
     }
+    if (pwk[5].empty()) report.of_kind(ErrorKind::conditional_missing);
   }
 }
 

@@ -28,6 +28,7 @@ void check(ClaimView const& claim, Reporter& report) {
     report.add_alike({index, 6, 0}, line,
                      "PWK06 has " + std::to_string(length) + (length == 1 ? " character" : " characters") +
                          "; the guide allows 2 to 50.");
+    if (length < 2) report.of_kind(ErrorKind::too_short);
   }
 }
 
@@ -37,8 +38,8 @@ extern constexpr Rule rule{
     .id = "ATT005",
     .name = "control-number-length",
     .severity = Severity::error,
-    .snip = 1,
-    .kind = ErrorKind::invalid_length,
+    .snip = 2,
+    .kind = ErrorKind::too_long,
     .fix = Applicability::none,
     .phase = Phase::complete,
     .doc = doc,

@@ -32,7 +32,7 @@ extern constexpr Rule rule{
     .id = "ATT006",
     .name = "control-number-reused",
     .severity = Severity::warning,
-    .snip = 4,
+    .snip = 2,
     .kind = ErrorKind::duplicate,
     .fix = Applicability::none,
     .phase = Phase::complete,

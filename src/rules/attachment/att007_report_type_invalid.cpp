@@ -1,5 +1,6 @@
 #include "scrub837/rule.hpp"
-#include "src/claim/attachment.hpp"
+#include "scrub837/settings.hpp"
+#include "src/guide/bound_guide.hpp"
 
 namespace scrub837::att007 {
 namespace {
@@ -18,12 +19,14 @@ constexpr Doc doc{
 };
 
 void check(ClaimView const& claim, Reporter& report) {
+  auto const& guide = guide::guide_of(claim.settings());
   for (auto const [index, line] : claim.indicators()) {
     auto const type = claim.segment(index)[1];
-    if (is_report_type(type)) continue;
+    if (guide.takes(line < 0 ? LoopId::L2300 : LoopId::L2400, Kind::PWK, 1, type)) continue;
     report.add_alike({index, 1, 0}, line,
                      type.empty() ? "PWK01 (attachment report type) is blank."
                                   : "PWK01 (attachment report type) is not a code of the guide.");
+    if (type.empty()) report.of_kind(ErrorKind::required_missing);
   }
 }
 

@@ -1,5 +1,6 @@
 #include "scrub837/rule.hpp"
 #include "src/claim/attachment.hpp"
+#include "src/guide/report_types.hpp"
 
 namespace scrub837::att008 {
 namespace {
@@ -31,7 +32,10 @@ void check(ClaimView const& claim, Reporter& report) {
     auto const pwk = claim.segment(index);
     auto const way = pwk[2];
     if (way == "AA" || is_sent(way) || is_certificate(pwk, line)) continue;
+    // A report type that is none may have been that of a certificate (ATT007).
+    if (line >= 0 && is_certificate_way(way) && !is_report_type(pwk[1])) continue;
     report.add_alike({index, 2, 0}, line, message(way, line));
+    if (way.empty()) report.of_kind(ErrorKind::required_missing);
   }
 }
 

@@ -60,7 +60,7 @@ extern constexpr Rule rule{
     .id = "ATT010",
     .name = "indicator-repeated",
     .severity = Severity::warning,
-    .snip = 4,
+    .snip = 2,
     .kind = ErrorKind::duplicate,
     .fix = Applicability::unsafe,
     .phase = Phase::remove,

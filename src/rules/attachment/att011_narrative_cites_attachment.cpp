@@ -73,7 +73,7 @@ extern constexpr Rule rule{
     .id = "ATT011",
     .name = "narrative-cites-attachment",
     .severity = Severity::warning,
-    .snip = 7,
+    .snip = 4,
     .kind = ErrorKind::situational_missing,
     .fix = Applicability::input,
     .phase = Phase::complete,

@@ -16,6 +16,7 @@ constexpr Doc doc{
     .good =
         "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",
     .source = "005010X222A1, 2300 CLM02 and 2400 SV102; SNIP type 3",
+    .value = "Type the right amount in the column value.",
 };
 
 void check(ClaimView const& claim, Reporter& report) {
@@ -44,6 +45,10 @@ void check(ClaimView const& claim, Reporter& report) {
              "CLM02 is $" + format_cents(to_cents(*total)) + "; the service lines (SV102) total $" +
                  format_cents(to_cents(sum)) + ".");
   report.ask_for_value();
+  report.needs(
+      "Type the right total in the column value. If a line is wrong instead, correct the claim in the "
+      "billing "
+      "system.");
 }
 
 }  // namespace
@@ -59,6 +64,7 @@ extern constexpr Rule rule{
     .doc = doc,
     .check = ClaimCheck{check},
     .release = Release::needs_reason,
+    .precedence = Precedence::balance,
 };
 
 }  // namespace scrub837::bal001

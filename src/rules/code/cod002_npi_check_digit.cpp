@@ -3,7 +3,6 @@
 #include "scrub837/settings.hpp"
 #include "src/claim/service_span.hpp"
 #include "src/claim/without_hyphens.hpp"
-#include "src/rules/own_severity.hpp"
 
 namespace scrub837::cod002 {
 namespace {
@@ -16,13 +15,18 @@ constexpr Doc doc{
         "The last digit of an NPI is computed from the other nine, so a number that was mistyped is "
         "recognized and rejected before anybody looks at the claim. Payers reject claims with a deactivated "
         "NPI.",
-    .fix = "Look the provider up in the NPI Registry (npiregistry.cms.hhs.gov) and correct the number.",
+    .fix =
+        "Look the provider up in the NPI Registry (npiregistry.cms.hhs.gov). Type the NPI into the "
+        "worklist, and correct the provider's record in the billing system.",
     .bad = "NM1*85*2*DEMO HOME CARE*****XX*1234567890~",
     .good = "NM1*85*2*DEMO HOME CARE*****XX*1234567893~",
     .source =
         "005010X222A1, NM109 of providers; CMS, NPI check digit (Luhn, with the prefix 80840); NPPES "
         "Deactivated NPI Report",
-    .ask = "Type the provider's NPI (ten digits); it goes into NM109.",
+    .ask =
+        "Look the provider up in the NPI Registry (npiregistry.cms.hhs.gov), and correct the number in "
+        "the billing system.",
+    .value = "Type the provider's NPI (ten digits) in the column value.",
 };
 
 constexpr std::size_t npi_digits = 10;
@@ -54,7 +58,7 @@ void check_deactivated(SegmentRun const& stretch, std::string_view npi, std::uin
   auto const day = judged_day(stretch);
   if (day != 0 && day < *since) return;
   report.add_as(
-      only_warning(report), {segment, 9, 0}, -1,
+      report.severity_or(Severity::warning), {segment, 9, 0}, -1,
       "NPPES deactivated this NPI" + (*since == 0 ? std::string() : " on " + format_day(*since)) + ".");
 }
 

@@ -4,7 +4,6 @@
 #include "scrub837/rule.hpp"
 #include "scrub837/settings.hpp"
 #include "src/claim/service_span.hpp"
-#include "src/rules/own_severity.hpp"
 #include "src/rules/party_segments.hpp"
 
 namespace scrub837::cod003 {
@@ -12,16 +11,19 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "A taxonomy code (PRV03) that is not ten letters and digits, or that the NUCC list does not have, "
-        "if one is loaded.",
+        "A taxonomy code (PRV03) that is not ten letters and digits, or that is not on the NUCC list, if "
+        "one is loaded.",
     .why =
         "The taxonomy code says in which specialty the provider bills. Payers that match providers by NPI, "
         "taxonomy and ZIP code reject a code that does not exist.",
-    .fix = "Correct the code; the provider's codes are in the NPI Registry (npiregistry.cms.hhs.gov).",
+    .fix =
+        "Type the code into the worklist, or correct it in the billing system; the provider's codes are "
+        "in the NPI Registry (npiregistry.cms.hhs.gov).",
     .bad = "NM1*82*1*DOE*JOHN****XX*1234567893~PRV*PE*PXC*207Q0000X~",
     .good = "NM1*82*1*DOE*JOHN****XX*1234567893~PRV*PE*PXC*207Q00000X~",
     .source = "005010X222A1, PRV03 in 2000A, 2310B and 2420A; NUCC, Health Care Provider Taxonomy Code Set",
-    .ask = "Type the provider's taxonomy code (ten characters, such as 251E00000X); it goes into PRV03.",
+    .ask = "Load the NUCC list for the date of the claim, or correct the code in the billing system.",
+    .value = "Type the provider's taxonomy code (ten characters, such as 251E00000X) in the column value.",
 };
 
 bool has_form(std::string_view code) {
@@ -41,10 +43,10 @@ void check_list(SegmentRun const& stretch, std::string_view code, Place place, R
       report.add(place, -1, "The NUCC list has no such taxonomy code.");
       break;
     case CodeVerdict::out_of_date:
-      report.add(place, -1, "The NUCC list has this taxonomy code for other dates.");
+      report.add(place, -1, "The NUCC list has this taxonomy code, but not for the date of the claim.");
       break;
     case CodeVerdict::not_in_old:
-      report.add_as(only_warning(report), place, -1,
+      report.add_as(report.warning_at_most(), place, -1,
                     "The NUCC list has no such taxonomy code, but it is older than the claim.");
       report.of_kind(ErrorKind::invalid_code);
       return;

@@ -4,26 +4,26 @@
 #include "scrub837/rule.hpp"
 #include "scrub837/settings.hpp"
 #include "src/claim/service_span.hpp"
-#include "src/rules/own_severity.hpp"
 
 namespace scrub837::cod004 {
 namespace {
 
 constexpr Doc doc{
     .what =
-        "A procedure code (SV101-2 where SV101-1 is HC) that is not five digits, four digits and a letter, "
-        "or a letter and four digits. Or one that a loaded list does not have on the service date: HCPCS "
-        "level II for codes that begin with a letter (but D), CPT for the others.",
+        "A procedure code (SV101-2 where SV101-1 is HC) that is not five digits, four digits and a "
+        "letter, or a letter and four digits. Or a code that was not on the loaded list on the service "
+        "date: HCPCS level II for codes that begin with a letter other than D, CPT for the others.",
     .why =
         "A code that does not exist, or not on the service date, is rejected by the front end. Codes are "
         "added and discontinued every quarter.",
     .fix =
-        "Correct the code. If it is right and the list is old, load the list of the service date "
-        "(docs/code-lists.md).",
+        "Type the right code into the worklist, or correct it in the billing system. If the code is "
+        "right and the list is old, load the list of the service date (docs/code-lists.md).",
     .bad = "SV1*HC:9921*125*UN*1***1~",
     .good = "SV1*HC:99213*125*UN*1***1~",
     .source = "005010X222A1, 2400 SV101-2; CMS, HCPCS quarterly update",
-    .ask = "Type the procedure code (five characters); it goes into SV101-2.",
+    .ask = "Load the list for the service date, or correct the code in the billing system.",
+    .value = "Type the procedure code (five characters) in the column value.",
 };
 
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
@@ -58,7 +58,7 @@ void check_list(LineView const& line, Place place, Reporter& report) {
       report.add(place, number, list + "does not have this procedure code on the service date.");
       break;
     case CodeVerdict::not_in_old:
-      report.add_as(only_warning(report), place, number,
+      report.add_as(report.warning_at_most(), place, number,
                     list + "does not have this procedure code, but it ends before the service date.");
       report.of_kind(ErrorKind::invalid_code);
       return;

@@ -6,12 +6,12 @@ namespace {
 
 constexpr Doc doc{
     .what = "A modifier (SV101-3 to SV101-6) that is not two letters or digits.",
-    .why = "Modifiers have two characters. The front end rejects any other one.",
-    .fix = "Correct the modifier.",
+    .why = "Modifiers have two characters. The front end rejects anything else.",
+    .fix = "Type the modifier into the worklist, or correct it in the billing system.",
     .bad = "SV1*HC:99213:2*125*UN*1***1~",
     .good = "SV1*HC:99213:25*125*UN*1***1~",
     .source = "005010X222A1, 2400 SV101-3 to SV101-6",
-    .ask = "Type the modifier (two characters).",
+    .value = "Type the modifier (two characters) in the column value.",
 };
 
 bool has_form(std::string_view modifier) {

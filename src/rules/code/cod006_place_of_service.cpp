@@ -6,17 +6,18 @@ namespace scrub837::cod006 {
 namespace {
 
 constexpr Doc doc{
-    .what = "A place of service (CLM05-1, SV105) that is not in the list of CMS.",
+    .what = "A place of service (CLM05-1, SV105) that is not on the list of CMS.",
     .why =
-        "The place of service decides about coverage and fee. The front end rejects a code that is not in "
+        "The place of service determines coverage and fee. The front end rejects a code that is not in "
         "use.",
     .fix =
-        "Correct the place of service. If CMS has added a code since the built-in list was made, load the "
-        "new list, or add the code under [extra_codes] in the configuration (docs/code-lists.md).",
+        "Type the place of service into the worklist, or correct it in the billing system. If the code "
+        "is new and right, whoever runs scrub837 can load the new list of CMS or add the code "
+        "(extra_codes in the configuration).",
     .bad = "SV1*HC:99213*125*UN*1*91**1~",
     .good = "SV1*HC:99213*125*UN*1*11**1~",
     .source = "005010X222A1, 2300 CLM05-1 and 2400 SV105; CMS, Place of Service Code Set",
-    .ask = "Type the place of service (two digits).",
+    .value = "Type the place of service (two digits, such as 12) in the column value.",
 };
 
 // 12>B>1: another byte than ISA16 names separates the components, which is a fault of the interchange.
@@ -32,7 +33,7 @@ void check_place(ClaimView const& claim, std::string_view code, Place place, std
                  Reporter& report) {
   if (code.empty() || claim.settings().code_lists->has_short(CodeListKind::place_of_service, code)) return;
   if (is_whole_composite(code)) return;
-  report.add(place, line, "The place of service is not in the list of CMS.");
+  report.add(place, line, "The place of service is not on the list of CMS.");
   report.ask_for_value();
 }
 

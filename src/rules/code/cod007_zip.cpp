@@ -15,12 +15,12 @@ constexpr Doc doc{
         "Payers find the provider's record and its fee schedule by the nine-digit ZIP code. A ZIP code of "
         "four or eight digits has usually lost a leading zero in a spreadsheet.",
     .fix =
-        "Removes hyphens where that makes the ZIP code right. Otherwise look it up (tools.usps.com) and "
-        "type it.",
+        "Type the ZIP code into the worklist (look it up at tools.usps.com), or correct it in the "
+        "billing system. Hyphens are removed if the ZIP code is then right.",
     .bad = "NM1*77*2*DEMO CLINIC*****XX*1234567893~N3*1 DEMO ST~N4*RICHMOND*VA*23219-0000~",
     .good = "NM1*77*2*DEMO CLINIC*****XX*1234567893~N3*1 DEMO ST~N4*RICHMOND*VA*232190000~",
     .source = "005010X222A1, N403; USPS ZIP+4",
-    .ask = "Type the ZIP code in digits, without a hyphen; it goes into N403.",
+    .value = "Type the ZIP code (five or nine digits) in the column value.",
 };
 
 constexpr std::size_t short_zip = 5, long_zip = 9;
@@ -50,6 +50,8 @@ void check(SegmentRun const& stretch, Reporter& report) {
                needs_nine(loop.id) ? "The ZIP code (N403) must have nine digits here."
                                    : "The ZIP code (N403) does not have five or nine digits.");
     report.ask_for_value();
+    if (needs_nine(loop.id))
+      report.needs("Type the nine-digit ZIP code (see tools.usps.com) in the column value.");
   });
 }
 

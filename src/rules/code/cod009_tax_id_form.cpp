@@ -12,7 +12,9 @@ constexpr Doc doc{
     .why =
         "Payers match the billing provider by tax id and NPI together, and report payments to the IRS under "
         "it. The front end rejects a number of another length.",
-    .fix = "Removes hyphens where nine digits are left. Otherwise type the number.",
+    .fix =
+        "Type the nine digits into the worklist, or correct the number in the billing system. Hyphens "
+        "are removed if nine digits are left.",
     .bad =
         "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~SBR*S*18*******CI~OI***Y***Y~NM1*IL*1*DOE*JAN"
         "E****MI*DEMO0002~REF*SY*123-45-6789~NM1*PR*2*OTHER PAYER*****PI*PAYER02~LX*1~SV1*HC:99213*"
@@ -22,7 +24,7 @@ constexpr Doc doc{
         "E****MI*DEMO0002~REF*SY*123456789~NM1*PR*2*OTHER PAYER*****PI*PAYER02~LX*1~SV1*HC:99213*12"
         "5*UN*1***1~DTP*472*D8*20260914~",
     .source = "005010X222A1, REF02 in 2010AA, 2010AC, 2010BA, 2010BB, 2010CA, 2330A and 2330B",
-    .ask = "Type the nine digits of the tax id, without hyphens; they go into REF02.",
+    .value = "Type the tax ID (nine digits) in the column value.",
 };
 
 constexpr std::size_t digits = 9;

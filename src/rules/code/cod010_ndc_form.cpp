@@ -10,13 +10,13 @@ constexpr Doc doc{
         "The claim needs the NDC in its billing form: eleven digits in groups of 5, 4 and 2, without "
         "hyphens. The label may show ten digits; where the zero is missing depends on the label's groups.",
     .fix =
-        "Type the NDC in eleven digits: fill the short group with a zero on its left (1234-5678-90 is "
-        "01234567890). It is not changed, because a number without hyphens does not say which group is "
-        "short.",
+        "Type the NDC with eleven digits into the worklist: put a zero on the left of the short group "
+        "(1234-5678-90 is 01234567890). It is not changed automatically, because a number without "
+        "hyphens does not show which group is short.",
     .bad = "SV1*HC:J1885*125*UN*1***1~LIN**N4*1234-5678-90~CTP****1*ML~",
     .good = "SV1*HC:J1885*125*UN*1***1~LIN**N4*01234567890~CTP****1*ML~",
     .source = "005010X222A1, 2410 LIN03; 45 CFR 162.1002 (NDC)",
-    .ask = "Type the NDC in eleven digits, without hyphens; it goes into LIN03.",
+    .value = "Type the NDC (eleven digits, no hyphens) in the column value.",
 };
 
 void check(ClaimView const& claim, Reporter& report) {

@@ -3,7 +3,6 @@
 
 #include "scrub837/rule.hpp"
 #include "src/claim/without_hyphens.hpp"
-#include "src/rules/own_severity.hpp"
 
 namespace scrub837::cod011 {
 namespace {
@@ -18,7 +17,8 @@ constexpr Doc doc{
         "Medicare has accepted nothing but MBIs since 2020. A number with one wrong character, or an old "
         "number (nine digits and a letter), is rejected.",
     .fix =
-        "Removes hyphens where that makes the MBI right. Otherwise copy the number from the Medicare card.",
+        "Copy the number from the Medicare card into the worklist or the billing system. Hyphens are "
+        "removed if the MBI is then right.",
     .bad =
         "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~SBR*S*18*******MB~OI***Y***Y~NM1*IL*1*DOE*JAN"
         "E****MI*1EG4-TE5-MK73~NM1*PR*2*OTHER PAYER*****PI*PAYER02~LX*1~SV1*HC:99213*125*UN*1***1~D"
@@ -28,9 +28,8 @@ constexpr Doc doc{
         "E****MI*1EG4TE5MK73~NM1*PR*2*OTHER PAYER*****PI*PAYER02~LX*1~SV1*HC:99213*125*UN*1***1~DTP"
         "*472*D8*20260914~",
     .source = "005010X222A1, NM109 in 2010BA and 2330A; CMS, Understanding the MBI format",
-    .ask =
-        "Type the Medicare number from the patient's card (eleven characters, no hyphens); it goes into "
-        "NM109.",
+    .ask = "Compare the number with the Medicare card, and correct it in the billing system.",
+    .value = "Type the Medicare number from the patient's card (eleven characters) in the column value.",
 };
 
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
@@ -71,8 +70,9 @@ void check_id(SegmentRun const& stretch, std::uint32_t index, bool destination, 
   if (id.empty() || is_mbi(id)) return;
   auto plain = without_hyphens(id);
   Place const place{index, 9, 0};
-  auto const severity =
-      destination && (is_certainly_wrong(plain) || is_mbi(plain)) ? report.severity() : only_warning(report);
+  auto const severity = destination && (is_certainly_wrong(plain) || is_mbi(plain))
+                            ? report.severity()
+                            : report.severity_or(Severity::warning);
   if (is_mbi(plain)) {
     report.add_as(severity, place, -1, "The Medicare number (NM109) contains hyphens.",
                   {Applicability::safe, {{Edit::What::set, place, std::move(plain)}}, {}});

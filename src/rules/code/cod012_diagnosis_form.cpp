@@ -7,24 +7,23 @@
 #include "scrub837/settings.hpp"
 #include "src/claim/service_span.hpp"
 #include "src/codes/packed_code.hpp"
-#include "src/rules/own_severity.hpp"
 
 namespace scrub837::cod012 {
 namespace {
 
 constexpr Doc doc{
     .what =
-        "A diagnosis (HI with ABK, ABF, BK or BF) with a decimal point, of another form than ICD-10-CM has, "
-        "or under an ICD-9 qualifier (BK, BF) for services from October 1, 2015. With an ICD-10-CM list "
-        "loaded: one that the edition of the service date does not have, or that cannot be billed because "
-        "it needs more characters. As warnings: an external cause (V to Y) as the first diagnosis, and one "
-        "stated twice.",
+        "A diagnosis (HI with ABK, ABF, BK or BF) that has a decimal point, does not have the form of an "
+        "ICD-10-CM code, or has an ICD-9 qualifier (BK, BF) for services from October 1, 2015. With an "
+        "ICD-10-CM list loaded: a diagnosis that was not on it on the service date, or that cannot be "
+        "billed because it needs more characters. As warnings: an external cause (V to Y) as the first "
+        "diagnosis, and a diagnosis that is listed twice.",
     .why =
         "Payers reject the claim. ICD-10-CM changes every October 1, and only the code with the most "
         "characters can be billed.",
     .fix =
-        "Removes the decimal point. Otherwise correct the diagnosis: which one it is must come from the "
-        "record.",
+        "Correct the diagnosis from the medical record: type it into the worklist, or correct it in the "
+        "billing system. Decimal points are removed.",
     .bad =
         "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z91.81~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",
     .good =
@@ -32,7 +31,8 @@ constexpr Doc doc{
     .source =
         "005010X222A1, 2300 HI; CMS, ICD-10-CM order files and Official Guidelines (external causes are "
         "never listed first)",
-    .ask = "Type the diagnosis code without a point, in the edition of the service date.",
+    .ask = "Correct the diagnosis in the billing system.",
+    .value = "Type the diagnosis code, as it was valid on the service date, in the column value.",
 };
 
 /// A diagnosis of a claim and where it is.
@@ -84,16 +84,18 @@ void check_list(ClaimView const& claim, Diagnosis const& one, DaySpan days, Repo
   switch (claim.settings().code_lists->look_up(CodeListKind::icd10cm, one.code, days)) {
     case CodeVerdict::missing:
     case CodeVerdict::out_of_date:
-      report.add(one.place(), -1,
-                 "ICD-10-CM does not have this diagnosis in the edition of the service date.");
+      report.add(one.place(), -1, "This diagnosis is not in the ICD-10-CM edition for the service date.");
       break;
     case CodeVerdict::heading:
       report.add(one.place(), -1,
                  "The diagnosis cannot be billed: ICD-10-CM has codes with more characters.");
-      break;
+      report.ask_for_value();
+      report.needs("Type the full diagnosis code, with all of its characters, in the column value.");
+      report.of_kind(ErrorKind::invalid_code);
+      return;
     case CodeVerdict::not_in_old:
       report.add_as(
-          only_warning(report), one.place(), -1,
+          report.warning_at_most(), one.place(), -1,
           "The ICD-10-CM list does not have this diagnosis as a billable code, but it ends before the "
           "service date.");
       report.of_kind(ErrorKind::invalid_code);
@@ -159,17 +161,18 @@ void check(ClaimView const& claim, Reporter& report) {
       icd9_reported = true;
       report.add({one.segment, one.element, 1}, -1,
                  "The qualifier says ICD-9, but services from October 1, 2015 need ICD-10-CM (ABK, ABF).");
+      report.needs("Enter the ICD-10-CM codes in the billing system, and send the claim again.");
       report.of_kind(ErrorKind::invalid_code);
       return;
     }
     bool const right = check_form(one, report);
     if (one.qualifier == "ABK" && is_external_cause(one.code)) {
-      report.add_as(only_warning(report), one.place(), -1,
+      report.add_as(report.severity_or(Severity::warning), one.place(), -1,
                     "The first diagnosis is an external cause (V to Y), which explains another diagnosis.");
       report.of_kind(ErrorKind::contradiction);
     }
     if (seen.before(one.code)) {
-      report.add_as(only_warning(report), one.place(), -1, "The diagnosis is stated twice.");
+      report.add_as(report.severity_or(Severity::warning), one.place(), -1, "The diagnosis is listed twice.");
       report.of_kind(ErrorKind::duplicate);
     }
     if (right && with_list && one.is_icd10()) check_list(claim, one, days, report);

@@ -38,6 +38,21 @@ std::uint32_t end_of_level(std::span<Segment const> segments, std::uint32_t firs
   return static_cast<std::uint32_t>(behind - segments.begin());
 }
 
+// What stands in a level is of a claim whose CLM was lost, from here on.
+bool is_of_lost_claim(SegmentRun const& stretch, std::uint32_t first) {
+  constexpr std::array parts{Kind::HI, Kind::LX, Kind::SV1};
+  auto const level = stretch.outermost();
+  if (level != LoopId::L2000A && level != LoopId::L2000B && level != LoopId::L2000C) return false;
+  return std::ranges::any_of(stretch.segments.subspan(first), [&](Segment const& segment) {
+    return std::ranges::find(parts, segment.kind) != parts.end();
+  });
+}
+
+// Whether a segment that the guide doesn't have, right before this one, is what this one needs before it.
+bool behind_unknown(SegmentRun const& stretch, std::uint32_t index) {
+  return index > 0 && stretch.segments[index - 1].kind == Kind::unknown;
+}
+
 std::string_view message_of(Segment const& segment, LoopId outermost) {
   if (segment.kind == Kind::SBR && outermost == LoopId::L2000A) {
     return "SBR in a billing provider level (2000A). The HL of a subscriber may have been lost here, so the "
@@ -58,10 +73,17 @@ void check(SegmentRun const& stretch, Reporter& report) {
     if (loop.id == LoopId::stray && in_guide(head.kind)) {
       auto const run = runs.of(stretch, loop);
       if (loop.first < reported) continue;
+      if (is_of_lost_claim(stretch, loop.first)) {
+        reported = static_cast<std::uint32_t>(stretch.segments.size());
+        if (behind_unknown(stretch, loop.first)) continue;
+        report.add({loop.first, 0, 0}, -1,
+                   "Segment not allowed at this position. The CLM of a claim may have been lost here.");
+        continue;
+      }
       if (begins_level(head)) reported = end_of_level(stretch.segments, loop.first);
       report.add_alike({loop.first, 0, 0}, -1, message_of(head, stretch.outermost()), Applicability::none,
                        run);
-    } else if (loop.id == LoopId::L2400 && head.kind == Kind::SV1) {
+    } else if (loop.id == LoopId::L2400 && head.kind == Kind::SV1 && !behind_unknown(stretch, loop.first)) {
       // Each is a line of its own, and no more of them are told than of any rule.
       report.add_alike({loop.first, 0, 0}, -1, "SV1 without the LX that starts its line.");
     } else if (loop.id == LoopId::L2320 && behind_lines) {
@@ -86,7 +108,7 @@ extern constexpr Rule rule{
     .name = "segment-unexpected",
     .severity = Severity::error,
     .snip = 1,
-    .kind = ErrorKind::misplaced,
+    .kind = ErrorKind::unexpected_segment,
     .fix = Applicability::none,
     .phase = Phase::complete,
     .doc = doc,

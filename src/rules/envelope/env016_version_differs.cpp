@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "scrub837/rule.hpp"
+#include "src/guide/values.hpp"
 #include "src/x12/guide_version.hpp"
 
 namespace scrub837::env016 {
@@ -59,10 +60,11 @@ std::optional<Fault> check(HeaderView const& header) {
       return check_gs08(header.gs[gs08]);
     case EnvelopeLevel::set:
       // What GS08 says, too, was said of it.
-      if (header.st[st03] == our_guide || header.st[st03] == header.gs[gs08]) return std::nullopt;
-      return Fault{
-          st03, Applicability::none,
-          header.st[st03].empty() ? "ST03 is blank; it must be 005010X222A1." : "ST03 is not 005010X222A1."};
+      // An empty one is missing (USE002), and small letters are SYN004's.
+      if (header.st[st03].empty() || guide::upper(header.st[st03]) == our_guide ||
+          header.st[st03] == header.gs[gs08])
+        return std::nullopt;
+      return Fault{st03, Applicability::none, "ST03 is not 005010X222A1."};
   }
   return std::nullopt;
 }

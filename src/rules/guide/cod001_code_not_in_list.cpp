@@ -5,7 +5,7 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "A code that is not on the list of its element, or a segment with a qualifier that its "
+        "A code that is not on the guide's list for its element, or a segment with a qualifier that its "
         "loop does not use.",
     .why = "The receiver rejects the claim (999, IK403 7 or I6).",
     .fix =
@@ -14,11 +14,12 @@ constexpr Doc doc{
     .bad = "SBR*P*18*******XX~",
     .good = "SBR*P*18*******CI~",
     .source = "005010X222A1, code lists of each element; 999 IK403 7 and I6",
+    .value = "Type the right code in the column value.",
 };
 
 void speak(guide::Fault const& fault, guide::Table const& table, Reporter& report) {
   guide_words::ask(fault,
-                   guide_words::element(fault, table) + " is not a code that is used here." +
+                   guide_words::element(fault, table) + " is not a code that the guide allows here." +
                        guide_words::allowed(fault, table),
                    report);
 }

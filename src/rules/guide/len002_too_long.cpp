@@ -7,14 +7,16 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "A value is longer than its element allows. A claim number (CLM01) of more than 20 "
-        "characters and a line control number (REF*6R) of more than 30 are warnings: a payer "
-        "need not give back more.",
+        "A value is longer than the guide allows. A claim number (CLM01) of more than 20 characters and "
+        "a line control number (REF*6R) of more than 30 are only warnings: a payer does not have to "
+        "return more.",
     .why = "The receiver rejects the claim (999, IK403 5).",
-    .fix = "Type a shorter value into the worklist, in the column value. Nothing is cut by itself.",
+    .fix = "Type a shorter value into the worklist, in the column value. scrub837 never cuts a value.",
     .bad = "SV1*HC:99213*125*UN*123456789***1~",
     .good = "SV1*HC:99213*125*UN*1***1~",
     .source = "005010X222A1, length of each element; X12 RFI 525 for CLM01 and REF*6R; 999 IK403 5",
+    .ask = "Shorten it in the billing system.",
+    .value = "Type a shorter one in the column value.",
 };
 
 void speak(guide::Fault const& fault, guide::Table const& table, Reporter& report) {
@@ -22,10 +24,11 @@ void speak(guide::Fault const& fault, guide::Table const& table, Reporter& repor
   if (fault.mild)
     return guide_words::add(
         fault,
-        fmt::format("{} has more than {} characters; a payer may give back only these.", name, fault.other),
+        fmt::format("{} has more than {} characters; a payer may return only the first {}.", name,
+                    fault.other, fault.other),
         report);
-  guide_words::ask(fault, fmt::format("{} is too long: it takes at most {} characters.", name, fault.other),
-                   report);
+  guide_words::ask(
+      fault, fmt::format("{} is too long; it can have at most {} characters.", name, fault.other), report);
 }
 
 }  // namespace

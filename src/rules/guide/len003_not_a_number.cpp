@@ -4,14 +4,15 @@ namespace scrub837::len003 {
 namespace {
 
 constexpr Doc doc{
-    .what = "An element that must be a number is none.",
+    .what = "A value that must be a number is not a number.",
     .why = "The receiver rejects the claim (999, IK403 6).",
     .fix =
-        "Type the number into the worklist, in the column value: digits and a decimal point, no "
-        "dollar sign and no comma.",
+        "Type the number into the worklist, in the column value: digits and a decimal point, without "
+        "dollar sign or comma.",
     .bad = "SV1*HC:99213*125*UN*ONE***1~",
     .good = "SV1*HC:99213*125*UN*1***1~",
     .source = "005010X222A1, types N0 and R; 999 IK403 6",
+    .value = "Type the number in the column value.",
 };
 
 void speak(guide::Fault const& fault, guide::Table const& table, Reporter& report) {

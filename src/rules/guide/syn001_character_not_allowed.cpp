@@ -5,17 +5,17 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "A control character, or a character outside of plain ASCII (a curly quote, a long dash, "
-        "a letter with an accent), in an element. Descriptions, notes and attachment control "
-        "numbers have NAR007.",
+        "A control character, or a character outside of plain ASCII (a curly quote, a long dash, a "
+        "letter with an accent), in an element. For descriptions, notes and attachment control numbers, "
+        "see NAR007.",
     .why =
-        "Receivers take the basic and extended character sets of X12 only, and reject the "
-        "transaction set for anything else (999, IK403 6). Letters with accents pass at some "
-        "receivers, so they are a warning.",
+        "Receivers accept the basic and extended character sets of X12 only, and reject the transaction "
+        "set for anything else (999, IK403 6). Some receivers accept letters with accents, so these are "
+        "only a warning.",
     .fix =
-        "Control characters, wide spaces and typographic quotes and dashes are replaced with "
-        "plain ones. Accents are replaced with --unsafe-fixes only, because a name may then "
-        "differ from the ID card. Any other character: correct it in the billing system.",
+        "Control characters, wide spaces, and typographic quotes and dashes are replaced with plain "
+        "ones. Accents are removed with --unsafe-fixes only, because the name may then differ from the "
+        "ID card. Correct any other character in the billing system.",
     .bad =
         "NM1*IL*1*DOE*JANE\xE2"
         "\x80"
@@ -23,6 +23,7 @@ constexpr Doc doc{
         "S****MI*DEMO0001~",
     .good = "NM1*IL*1*DOE*JANE'S****MI*DEMO0001~",
     .source = "X12 basic and extended character sets, 005010X222A1 appendix B; 999 IK403 6",
+    .ask = "Correct it in the billing system.",
 };
 
 void speak(guide::Fault const& fault, guide::Table const& table, Reporter& report) {

@@ -5,17 +5,17 @@ namespace {
 
 constexpr Doc doc{
     .what = "A segment ends with empty elements, or a composite with empty components.",
-    .why = "X12 leaves trailing separators out. Most receivers accept them; some reject the segment.",
-    .fix = "The separators are removed. This is safe: nothing stands behind them.",
+    .why = "X12 omits trailing separators. Most receivers accept them; some reject the segment.",
+    .fix = "The separators are removed. This is safe: nothing follows them.",
     .bad = "SV1*HC:99213*125*UN*1***1****~",
     .good = "SV1*HC:99213*125*UN*1***1~",
-    .source = "X12.5 and X12.6: trailing separators are suppressed",
+    .source = "X12.5 and X12.6: trailing separators are omitted",
 };
 
 void speak(guide::Fault const& fault, guide::Table const& table, Reporter& report) {
   auto const what =
       fault.place.element == 0 ? guide_words::segment(fault, table) : guide_words::element(fault, table);
-  guide_words::add(fault, what + " ends with separators that have nothing behind them.", report);
+  guide_words::add(fault, what + " ends with separators that nothing follows.", report);
 }
 
 }  // namespace

@@ -5,17 +5,18 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "A value with spaces before or after it. Descriptions, notes and attachment control "
-        "numbers have NAR007.",
+        "A value has spaces before or after it. For descriptions, notes and attachment control numbers, "
+        "see NAR007.",
     .why =
         "A receiver compares IDs and names character by character: a member ID with a space does "
         "not match.",
     .fix =
-        "The spaces are removed. Numbers that a payer answers with (CLM01, REF*6R, BHT03, ST02, "
-        "GS06) are never changed: correct these in the billing system.",
+        "The spaces are removed. Numbers that a payer returns (CLM01, REF*6R, BHT03, ST02, GS06) are "
+        "never changed: correct these in the billing system.",
     .bad = "NM1*IL*1*DOE *JANE****MI*DEMO0001~",
     .good = "NM1*IL*1*DOE*JANE****MI*DEMO0001~",
-    .source = "X12.6: leading and trailing spaces of an element say nothing",
+    .source = "X12.6: leading and trailing spaces of an element have no meaning",
+    .ask = "Correct it in the billing system.",
 };
 
 void speak(guide::Fault const& fault, guide::Table const& table, Reporter& report) {

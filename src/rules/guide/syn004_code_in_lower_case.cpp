@@ -4,8 +4,8 @@ namespace scrub837::syn004 {
 namespace {
 
 constexpr Doc doc{
-    .what = "A code in lower-case letters that would be right in capitals.",
-    .why = "Codes are compared exactly: a receiver does not know the code.",
+    .what = "A code in lower-case letters that would be correct in capitals.",
+    .why = "Codes are compared exactly: the receiver does not recognize the code.",
     .fix = "The code is written in capitals. This is safe: it is the same code.",
     .bad = "SV1*hc:99213:gt*125*UN*1***1~",
     .good = "SV1*HC:99213:GT*125*UN*1***1~",
@@ -14,7 +14,7 @@ constexpr Doc doc{
 
 void speak(guide::Fault const& fault, guide::Table const& table, Reporter& report) {
   guide_words::add(
-      fault, guide_words::element(fault, table) + " is a code in lower case; codes are written in capitals.",
+      fault, guide_words::element(fault, table) + " is a code in lower case; codes must be in capitals.",
       report);
 }
 

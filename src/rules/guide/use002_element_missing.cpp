@@ -4,20 +4,21 @@ namespace scrub837::use002 {
 namespace {
 
 constexpr Doc doc{
-    .what = "An element that the guide requires is empty.",
+    .what = "An element that the guide requires is blank.",
     .why = "The receiver rejects the claim (999, IK403 1).",
     .fix =
-        "Type the missing value into the worklist, in the column value: it goes into that "
-        "element. Or enter it in the billing system.",
+        "Type the missing value into the worklist, in the column value, or enter it in the billing "
+        "system.",
     .bad = "SBR**18*******CI~",
     .good = "SBR*P*18*******CI~",
     .source = "005010X222A1, usage of each element; 999 IK403 1",
+    .value = "Type it in the column value.",
 };
 
 void speak(guide::Fault const& fault, guide::Table const& table, Reporter& report) {
   guide_words::ask(
       fault,
-      guide_words::element(fault, table) + " is required and empty." + guide_words::allowed(fault, table),
+      guide_words::element(fault, table) + " is required but blank." + guide_words::allowed(fault, table),
       report);
 }
 

@@ -14,7 +14,7 @@ constexpr Doc doc{
 };
 
 void speak(guide::Fault const& fault, guide::Table const& table, Reporter& report) {
-  guide_words::add(fault, "Loop " + guide_words::loop(fault, table) + " is required and missing.", report);
+  guide_words::add(fault, "Loop " + guide_words::loop(fault, table) + " is required but missing.", report);
 }
 
 }  // namespace

@@ -7,10 +7,10 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "A segment stands more often than its loop takes. Notes have NAR008, attachment "
-        "indicators ATT009.",
+        "A segment appears more often than the guide allows in its loop. For notes, see NAR008; for "
+        "attachment indicators, ATT009.",
     .why = "The receiver rejects the claim (999, IK304 5).",
-    .fix = "Remove the surplus segment in the billing system.",
+    .fix = "Remove the extra segment in the billing system.",
     .bad = "SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~DTP*472*D8*20260915~",
     .good = "SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",
     .source = "005010X222A1, repeat of each segment; 999 IK304 5",
@@ -18,8 +18,8 @@ constexpr Doc doc{
 
 void speak(guide::Fault const& fault, guide::Table const& table, Reporter& report) {
   report.add(fault.place, -1,
-             fmt::format("{} stands too often; the guide takes {} here.", guide_words::segment(fault, table),
-                         fault.other));
+             fmt::format("{} appears {}; only {} allowed.", guide_words::segment(fault, table),
+                         guide_words::times(fault), guide_words::allowed_number(fault)));
 }
 
 }  // namespace

@@ -7,8 +7,8 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "A segment that this loop does not have: a birth date of a payer, a reference number of "
-        "a pay-to address.",
+        "A segment that the guide does not use in this loop, such as a birth date of a payer or a "
+        "reference number of a pay-to address.",
     .why = "The receiver rejects the claim (999, IK304 2 or I4).",
     .fix = "Remove the segment in the billing system, or move it to the loop that it belongs to.",
     .bad =

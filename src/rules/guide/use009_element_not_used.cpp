@@ -4,18 +4,19 @@ namespace scrub837::use009 {
 namespace {
 
 constexpr Doc doc{
-    .what = "An element is filled that the guide does not use here.",
+    .what = "An element that the guide does not use has a value.",
     .why = "Many receivers reject the claim (999, IK403 I10); Medicare accepts it with a remark.",
     .fix =
-        "Leave the element empty in the billing system. With --unsafe-fixes it is emptied, and "
-        "what was in it is lost.",
+        "Clear the element in the billing system. With --unsafe-fixes it is cleared, and its value is "
+        "lost.",
     .bad = "SV1*HC:99213*125*UN*1**1*1~",
     .good = "SV1*HC:99213*125*UN*1***1~",
     .source = "005010X222A1, usage of each element; 999 IK403 I10",
+    .ask = "Clear it in the billing system.",
 };
 
 void speak(guide::Fault const& fault, guide::Table const& table, Reporter& report) {
-  guide_words::add(fault, guide_words::element(fault, table) + " is not used, and must be empty.", report);
+  guide_words::add(fault, guide_words::element(fault, table) + " is not used and must be blank.", report);
 }
 
 }  // namespace
@@ -31,6 +32,7 @@ extern constexpr Rule rule{
     .doc = doc,
     .check = GuideCheck{guide::FaultKind::element_not_used, speak},
     .release = Release::needs_reason,
+    .precedence = Precedence::required,
 };
 
 }  // namespace scrub837::use009

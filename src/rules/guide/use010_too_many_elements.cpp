@@ -4,9 +4,9 @@ namespace scrub837::use010 {
 namespace {
 
 constexpr Doc doc{
-    .what = "A segment has more elements, or a composite more components, than the guide has.",
+    .what = "A segment has more elements, or a composite more components, than the guide allows.",
     .why = "The receiver rejects the claim (999, IK403 3 or 13).",
-    .fix = "Remove what is too much in the billing system.",
+    .fix = "Remove the extra ones in the billing system.",
     .bad =
         "CLM*DEMO-1*125***12:B:1:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",
     .good =
@@ -15,7 +15,8 @@ constexpr Doc doc{
 };
 
 void speak(guide::Fault const& fault, guide::Table const& table, Reporter& report) {
-  report.add(fault.place, -1, guide_words::segment(fault, table) + " has more parts than it can have.");
+  report.add(fault.place, -1,
+             guide_words::segment(fault, table) + " has more elements or components than the guide allows.");
 }
 
 }  // namespace
@@ -25,7 +26,7 @@ extern constexpr Rule rule{
     .name = "too-many-elements",
     .severity = Severity::error,
     .snip = 2,
-    .kind = ErrorKind::too_many,
+    .kind = ErrorKind::too_many_elements,
     .fix = Applicability::none,
     .phase = Phase::complete,
     .doc = doc,

@@ -41,8 +41,7 @@ bool is_certain(NarrativeState const& state) {
 
 // A severity set by configuration holds for both.
 Severity severity_of(NarrativeState const& state, Reporter const& report) {
-  bool const own = report.severity() != report.rule().severity;
-  return own || is_certain(state) ? report.severity() : Severity::warning;
+  return is_certain(state) ? report.severity() : report.severity_or(Severity::warning);
 }
 
 void check(UnlistedLine const& line, Reporter& report) {

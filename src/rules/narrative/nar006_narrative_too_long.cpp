@@ -86,7 +86,7 @@ extern constexpr Rule rule{
     .id = "NAR006",
     .name = "narrative-too-long",
     .severity = Severity::error,
-    .snip = 1,
+    .snip = 4,
     .kind = ErrorKind::too_long,
     .fix = Applicability::unsafe,
     .phase = Phase::move,

@@ -54,7 +54,7 @@ extern constexpr Rule rule{
     .id = "NAR007",
     .name = "narrative-untidy",
     .severity = Severity::warning,
-    .snip = 1,
+    .snip = 4,
     .kind = ErrorKind::invalid_character,
     .fix = Applicability::safe,
     .phase = Phase::tidy,

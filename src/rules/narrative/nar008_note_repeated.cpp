@@ -1,9 +1,12 @@
+#include <algorithm>
 #include <set>
 #include <string_view>
 #include <vector>
 
 #include "scrub837/rule.hpp"
+#include "scrub837/settings.hpp"
 #include "src/claim/narrative.hpp"
+#include "src/guide/bound_guide.hpp"
 
 namespace scrub837::nar008 {
 namespace {
@@ -57,6 +60,16 @@ void judge(ClaimView const& claim, std::vector<std::uint32_t> const& notes, std:
   report.add({notes[1], 1, 0}, line, std::move(message), join(claim, notes));
 }
 
+// What a note is whose type is wrong is not known (NAR009), unless all are alike.
+void leave_known(ClaimView const& claim, std::vector<std::uint32_t>& notes, bool at_line) {
+  auto const& guide = guide::guide_of(claim.settings());
+  auto const is_known = [&](std::uint32_t index) {
+    return guide.takes(at_line ? LoopId::L2400 : LoopId::L2300, Kind::NTE, 1, claim.segment(index)[1]);
+  };
+  if (std::ranges::none_of(notes, is_known)) return;
+  std::erase_if(notes, [&](std::uint32_t index) { return !is_known(index); });
+}
+
 void check(ClaimView const& claim, Reporter& report) {
   auto const all = claim.notes();
   for (std::size_t first = 0, last = 0; first < all.size(); first = last) {
@@ -68,6 +81,7 @@ void check(ClaimView const& claim, Reporter& report) {
       bool const apart = line >= 0 && claim.segment(index)[1] == "TPO";
       (apart ? third_party : notes).push_back(index);
     }
+    leave_known(claim, notes, line >= 0);
     judge(claim, notes, line, report);
     judge(claim, third_party, line, report);
   }
@@ -80,7 +94,7 @@ extern constexpr Rule rule{
     .name = "note-repeated",
     .severity = Severity::error,
     .snip = 2,
-    .kind = ErrorKind::duplicate,
+    .kind = ErrorKind::too_many,
     .fix = Applicability::safe,
     .phase = Phase::join,
     .doc = doc,

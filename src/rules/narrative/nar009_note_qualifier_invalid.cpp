@@ -1,4 +1,11 @@
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
+
 #include "scrub837/rule.hpp"
+#include "scrub837/settings.hpp"
+#include "src/guide/bound_guide.hpp"
 
 namespace scrub837::nar009 {
 namespace {
@@ -21,20 +28,30 @@ constexpr Doc doc{
         "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~NTE*ADD*DRESSING CHANGED AND "
         "CAREGIVER SHOWN~",
     .source = "005010X222A1, 2300 NTE01 and 2400 NTE01; SNIP type 2",
+    .value = "Type the right type in the column value.",
 };
 
-bool taken(std::string_view type, bool at_line) {
-  if (type == "ADD" || type == "DCP" || type == "TPO") return true;
-  return !at_line && (type == "CER" || type == "DGN");
+// The codes of the guide in words: ADD, DCP or TPO.
+std::string in_words(std::vector<std::string_view> const& codes) {
+  std::string text;
+  for (std::size_t i = 0; i < codes.size(); ++i) {
+    if (i > 0) text += i + 1 == codes.size() ? " or " : ", ";
+    text += codes[i];
+  }
+  return text;
 }
 
 void check(ClaimView const& claim, Reporter& report) {
+  auto const& guide = guide::guide_of(claim.settings());
   for (auto const [index, line] : claim.notes()) {
-    if (taken(claim.segment(index)[1], line >= 0)) continue;
+    auto const loop = line < 0 ? LoopId::L2300 : LoopId::L2400;
+    auto const type = claim.segment(index)[1];
+    if (guide.takes(loop, Kind::NTE, 1, type)) continue;
     report.add_alike({index, 1, 0}, line,
-                     line >= 0 ? "NTE01 of a line note must be ADD, DCP or TPO."
-                               : "NTE01 of a claim note must be ADD, CER, DCP, DGN or TPO.");
+                     fmt::format("NTE01 of a {} note must be {}.", line < 0 ? "claim" : "line",
+                                 in_words(guide.codes(loop, Kind::NTE, 1))));
     report.ask_for_value();
+    if (type.empty()) report.of_kind(ErrorKind::required_missing);
   }
 }
 

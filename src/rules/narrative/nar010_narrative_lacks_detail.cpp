@@ -27,8 +27,7 @@ bool bills_equipment(std::string_view code) {
 
 // A home visit is told by nothing but its description; a severity set by configuration holds for every code.
 Severity severity_on(LineView const& line, Reporter const& report) {
-  bool const own = report.severity() != report.rule().severity;
-  return own || line.procedure() == "99600" ? report.severity() : Severity::info;
+  return line.procedure() == "99600" ? report.severity() : report.severity_or(Severity::info);
 }
 
 void check(UnlistedLine const& line, Reporter& report) {

@@ -72,7 +72,7 @@ extern constexpr Rule rule{
     .id = "NAR013",
     .name = "narrative-cut-by-separator",
     .severity = Severity::error,
-    .snip = 2,
+    .snip = 4,
     .kind = ErrorKind::separator,
     .fix = Applicability::unsafe,
     .phase = Phase::move,

@@ -38,7 +38,7 @@ void check(UnlistedLine const& line, Reporter& report) {
       report.add(place, number, "The text describes a visit that was not made.",
                  {Applicability::input, {}, {}});
     } else {
-      report.add_as(std::min(report.severity(), Severity::warning), place, number,
+      report.add_as(report.severity_or(Severity::warning), place, number,
                     "The text describes care that was not given in the home.",
                     {Applicability::input, {}, {}});
     }

@@ -1,5 +1,6 @@
 #include "scrub837/rule.hpp"
 #include "src/claim/payer_requirements.hpp"
+#include "src/guide/report_types.hpp"
 
 namespace scrub837::pay004 {
 namespace {

@@ -36,7 +36,7 @@ extern constexpr Rule rule{
     .id = "PAY007",
     .name = "units-over-cap",
     .severity = Severity::warning,
-    .snip = 6,
+    .snip = 7,
     .kind = ErrorKind::too_many,
     .fix = Applicability::none,
     .phase = Phase::complete,

@@ -35,7 +35,7 @@ extern constexpr Rule rule{
     .id = "PAY009",
     .name = "place-not-taken",
     .severity = Severity::warning,
-    .snip = 6,
+    .snip = 7,
     .kind = ErrorKind::invalid_code,
     .fix = Applicability::none,
     .phase = Phase::complete,

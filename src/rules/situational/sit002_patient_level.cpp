@@ -16,7 +16,8 @@ constexpr Doc doc{
     .fix =
         "Check in the billing system who the patient is. If it is the subscriber, SBR02 is 18 and the claim "
         "follows the subscriber level. If it is a dependent, SBR02 is blank and the claim follows the "
-        "patient level.",
+        "patient level. If a subscriber's own claims go out and a dependent's are held, or the other way "
+        "around, the file that is left with the dependent's alone gets a blank SBR02.",
     .bad =
         "HL*1**20*1~NM1*85*2*DEMO AGENCY*****XX*1234567893~N3*1 DEMO ST~N4*RICHMOND*VA*232190000~"
         "REF*EI*123456789~HL*2*1*22*0~SBR*P********CI~NM1*IL*1*DOE*JANE****MI*DEMO0001~"
@@ -63,6 +64,7 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = SegmentRunCheck{check},
+    .duty = Duty::parts_subscribers,
     .precedence = Precedence::situation,
 };
 

@@ -14,14 +14,13 @@ constexpr Doc doc{
         "The payer cannot tell why the service was given, and rejects the claim before it is adjudicated "
         "(277CA A8:477).",
     .fix =
-        "Point at the diagnoses in HI: 1 is HI01, 2 is HI02. If a diagnosis is missing from HI, add it in "
-        "the "
-        "billing system.",
+        "Type the right pointers into the worklist: 1 is the first diagnosis in HI, 2 the second. If a "
+        "diagnosis is missing from HI, add it in the billing system.",
     .bad = "SV1*HC:99213*125*UN*1***2~",
     .good = "SV1*HC:99213*125*UN*1***1~",
     .source = "005010X222A1, 2400 SV107 and 2300 HI",
-    .ask =
-        "List the diagnoses that this line is for by number, the main one first, with a space between (1, or "
+    .value =
+        "Type the numbers of the diagnoses for this line in the column value, the main one first (1, or "
         "1 2); 1 is the first one in the column diagnoses.",
 };
 

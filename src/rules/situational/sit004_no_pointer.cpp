@@ -9,12 +9,14 @@ constexpr Doc doc{
         "Every line must say which diagnoses of the claim it is for. Receivers reject the claim, or the "
         "whole "
         "transaction set.",
-    .fix = "Point at one to four of the diagnoses in HI: 1 is HI01, 2 is HI02.",
+    .fix =
+        "Type one to four of the claim's diagnoses into the worklist: 1 is the first diagnosis in HI, 2 "
+        "the second.",
     .bad = "SV1*HC:99213*125*UN*1~",
     .good = "SV1*HC:99213*125*UN*1***1~",
     .source = "005010X222A1, 2400 SV107",
-    .ask =
-        "List the diagnoses that this line is for by number, the main one first, with a space between (1, or "
+    .value =
+        "Type the numbers of the diagnoses for this line in the column value, the main one first (1, or "
         "1 2); 1 is the first one in the column diagnoses.",
 };
 
@@ -42,7 +44,7 @@ extern constexpr Rule rule{
     .id = "SIT004",
     .name = "no-pointer",
     .severity = Severity::error,
-    .snip = 2,
+    .snip = 4,
     .kind = ErrorKind::required_missing,
     .fix = Applicability::input,
     .phase = Phase::complete,

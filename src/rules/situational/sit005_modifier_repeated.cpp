@@ -16,7 +16,7 @@ constexpr Doc doc{
         "(277CA "
         "A7:453), so this is an error if SBR09 is MA or MB.",
     .fix =
-        "--unsafe-fixes removes the second one and moves the modifiers behind it up. If another modifier was "
+        "--unsafe-fixes removes the second one and moves the modifiers after it up. If another modifier was "
         "meant, correct it in the billing system.",
     .bad = "SV1*HC:99213:25:25*125*UN*1***1~",
     .good = "SV1*HC:99213:25*125*UN*1***1~",

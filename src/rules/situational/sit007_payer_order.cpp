@@ -1,4 +1,5 @@
 #include "scrub837/rule.hpp"
+#include "src/claim/coordination.hpp"
 
 namespace scrub837::sit007 {
 namespace {
@@ -24,6 +25,12 @@ constexpr Doc doc{
         "SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",
     .source = "005010X222A1, 2000B and 2320 SBR01, SBR09",
 };
+
+// Another code is outside of the list, and could have been any of them.
+bool is_order(std::string_view order) {
+  constexpr std::string_view orders = "PSTABCDEFGHU";
+  return order.size() == 1 && orders.find(order[0]) != std::string_view::npos;
+}
 
 // The places that are taken, a bit for each letter. U takes none.
 class Places {
@@ -57,7 +64,7 @@ void check(ClaimView const& claim, Reporter& report) {
   Places places;
   places.take(above.payer_order);
   bool primary = above.payer_order == "P";
-  bool complete = above.has_subscriber && !above.payer_order.empty();
+  bool complete = above.has_subscriber && is_order(above.payer_order);
   bool part_b = above.claim_filing == "MB";
   bool repeated = false;
   std::uint32_t first_other = 0;
@@ -66,7 +73,7 @@ void check(ClaimView const& claim, Reporter& report) {
     auto const sbr = claim.segment(loop.first);
     if (first_other == 0) first_other = loop.first;
     primary = primary || sbr[1] == "P";
-    complete = complete && !sbr[1].empty();
+    complete = complete && is_order(sbr[1]);
     if (!places.take(sbr[1])) {
       repeated = true;
       report.add({loop.first, 1, 0}, -1,
@@ -79,7 +86,7 @@ void check(ClaimView const& claim, Reporter& report) {
     part_b = part_b || sbr[9] == "MB";
   }
   // Of two that are alike, one should be it.
-  if (!primary && !repeated && complete && above.transaction_type != "31")
+  if (!primary && !repeated && complete && above.transaction_type != "31" && !coordination_of(claim).torn())
     report_without_primary(claim, first_other, report);
 }
 

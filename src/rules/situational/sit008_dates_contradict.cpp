@@ -24,6 +24,7 @@ constexpr Doc doc{
     .bad = "SV1*HC:99213*125*UN*1***1~DTP*472*RD8*20260914-20260910~",
     .good = "SV1*HC:99213*125*UN*1***1~DTP*472*RD8*20260910-20260914~",
     .source = "005010X222A1, BHT04, 2010BA and 2010CA DMG02, DTP03 of 2300, 2330B, 2400 and 2430",
+    .value = "Type the right birth date in the column value, as 19500131 or 01/31/1950.",
 };
 
 // A date and where it is.

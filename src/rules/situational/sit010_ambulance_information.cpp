@@ -37,7 +37,7 @@ extern constexpr Rule rule{
     .id = "SIT010",
     .name = "ambulance-information",
     .severity = Severity::error,
-    .snip = 6,
+    .snip = 4,
     .kind = ErrorKind::situational_missing,
     .fix = Applicability::none,
     .phase = Phase::complete,

@@ -49,7 +49,7 @@ extern constexpr Rule rule{
     .id = "SIT011",
     .name = "anesthesia-units",
     .severity = Severity::warning,
-    .snip = 6,
+    .snip = 4,
     .kind = ErrorKind::contradiction,
     .fix = Applicability::none,
     .phase = Phase::complete,

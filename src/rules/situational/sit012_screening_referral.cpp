@@ -10,10 +10,9 @@ constexpr Doc doc{
     .what =
         "A line is billed as an EPSDT screening (SV111 is Y), but the claim has no EPSDT referral (CRC*ZZ).",
     .why =
-        "Medicaid plans ask of each screening whether the child was referred, and to what; without the "
-        "answer "
-        "the screening is denied or not counted.",
-    .fix = "Add CRC*ZZ with the result of the screening to the claim; NU says that there was no referral.",
+        "Medicaid plans want to know for each screening whether the child was referred, and to whom; "
+        "without that, the screening is denied or not counted.",
+    .fix = "Add CRC*ZZ with the result of the screening to the claim; NU means that there was no referral.",
     .bad =
         "CLM*DEMO-1*125***11:B:1*Y*A*Y*Y~HI*ABK:Z00129~LX*1~SV1*HC:99392:EP*125*UN*1***1****Y~"
         "DTP*472*D8*20260914~",

@@ -63,7 +63,7 @@ extern constexpr Rule rule{
     .id = "SIT013",
     .name = "clia-number",
     .severity = Severity::warning,
-    .snip = 6,
+    .snip = 4,
     .kind = ErrorKind::situational_missing,
     .fix = Applicability::none,
     .phase = Phase::complete,

@@ -87,7 +87,7 @@ void check(ClaimView const& claim, Reporter& report) {
   auto const line = claim.line_of(*number);
   report.add_missing({.loop = line < 0 ? LoopId::L2310A : LoopId::L2420F, .segment = Kind::NM1},
                      behind(claim, line), line,
-                     "A referral number (REF*9F) is there, but no referring provider (NM1*DN or NM1*P3).");
+                     "There is a referral number (REF*9F), but no referring provider (NM1*DN or NM1*P3).");
 }
 
 }  // namespace

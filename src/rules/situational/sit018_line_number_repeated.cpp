@@ -13,8 +13,7 @@ namespace {
 constexpr Doc doc{
     .what =
         "Two lines of a claim have the same line item control number (REF*6R) or the same line number "
-        "(LX01), "
-        "or LX01 does not count the lines 1, 2, 3.",
+        "(LX01), or LX01 does not number the lines 1, 2, 3.",
     .why =
         "Payers report each line under these numbers. If two lines share one, the payment on the remittance "
         "advice cannot be posted to the right line.",
@@ -28,10 +27,12 @@ constexpr Doc doc{
     .source = "005010X222A1, 2400 LX01 and REF*6R",
 };
 
-// LX01; nothing if the line has none that can be read.
+// LX01; nothing if the line has none that can be read, or one that is too long (LEN002).
 std::optional<std::uint32_t> number_of(ClaimView const& claim, LineView const& line) {
   if (claim.segments()[line.loop().first].kind != Kind::LX) return std::nullopt;
   auto const text = line.first()[1];
+  constexpr std::size_t longest = 6;
+  if (text.size() > longest) return std::nullopt;
   std::uint32_t number = 0;
   auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
@@ -47,7 +48,7 @@ void check_numbers(ClaimView const& claim, Reporter& report) {
     if (*number == i + 1) continue;
     bool const repeated = *number >= 1 && *number <= i;
     report.add({line.loop().first, 1, 0}, static_cast<std::int32_t>(i),
-               repeated ? "LX01 is the number of an earlier line of the claim."
+               repeated ? "LX01 repeats the number of an earlier line."
                         : "LX01 of this line is not " + std::to_string(i + 1) +
                               "; lines are numbered from 1 without gaps.");
     if (!repeated) report.of_kind(ErrorKind::invalid_value);
@@ -88,7 +89,7 @@ void check_control_numbers(ClaimView const& claim, Reporter& report) {
   std::ranges::sort(repeated);
   for (auto const segment : repeated) {
     report.add({segment, 2, 0}, claim.line_of(segment),
-               "The line item control number (REF*6R) is that of an earlier line of the claim.");
+               "The line item control number (REF*6R) is the same as that of an earlier line.");
   }
 }
 

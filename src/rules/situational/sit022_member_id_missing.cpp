@@ -12,7 +12,7 @@ constexpr Doc doc{
     .bad = "NM1*IL*1*DOE*JANE~SV1*HC:99213*125*UN*1***1~",
     .good = "NM1*IL*1*DOE*JANE****MI*DEMO0001~SV1*HC:99213*125*UN*1***1~",
     .source = "005010X222A1, 2010BA NM109: required when NM102 is 1",
-    .ask = "Type the member id as it is printed on the insurance card.",
+    .value = "Type the member ID from the insurance card in the column value.",
 };
 
 void check(SegmentRun const& run, Reporter& report) {

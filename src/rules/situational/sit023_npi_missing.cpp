@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "src/rules/situational/run_parts.hpp"
 
@@ -14,18 +15,26 @@ constexpr Doc doc{
         "Payers identify health care providers by NPI. A claim without the billing provider's NPI is "
         "rejected; a line without the rendering provider's NPI is often denied.",
     .fix =
-        "Type the NPI (ten digits) into the worklist; XX goes into NM108. Correct the provider's record in "
-        "the billing system too. A provider that has no NPI needs the payer's provider number in 2010BB.",
+        "Type the NPI (ten digits) into the worklist; XX goes into NM108. Correct the provider's record "
+        "in the billing system too. A provider that has no NPI needs the payer's provider number (REF*G2 "
+        "or REF*LU) in 2010BB.",
     .bad = "NM1*85*2*DEMO HOME CARE~SV1*HC:99213*125*UN*1***1~",
     .good = "NM1*85*2*DEMO HOME CARE*****XX*1234567893~SV1*HC:99213*125*UN*1***1~",
     .source = "005010X222A1, NM108 and NM109 of 2010AA, 2310B and 2420A, REF of 2010BB; 45 CFR 162.406",
-    .ask = "Type the provider's NPI (ten digits). It can be looked up at npiregistry.cms.hhs.gov.",
+    .value = "Type the provider's NPI (ten digits; see npiregistry.cms.hhs.gov) in the column value.",
 };
 
 // No id, or the EIN or SSN that 4010 had there. Another qualifier is a code outside the list.
 bool lacks_npi(SegmentView name) { return name[9].empty() || name[8] == "24" || name[8] == "34"; }
 
-// Whether the payer (2010BB) of a subscriber level has the number that it gave to the billing provider.
+// The number that the payer gave to the billing provider: a REF of 2010BB that is none of the payer's own.
+// One with a wrong qualifier may be it, and is a code outside the list.
+bool is_payers_number(Segment const& segment) {
+  constexpr std::array own{pack_tag("2U"), pack_tag("EI"), pack_tag("FY"), pack_tag("NF")};
+  return segment.kind == Kind::REF && std::ranges::find(own, segment.qualifier) == own.end();
+}
+
+// Whether the payer (2010BB) of a subscriber level has it.
 bool has_payers_number(std::span<Segment const> level) {
   auto const is_payer = [](Segment const& segment) {
     return segment.kind == Kind::NM1 && segment.qualifier == pack_tag("PR");
@@ -33,8 +42,7 @@ bool has_payers_number(std::span<Segment const> level) {
   auto at = std::ranges::find_if(level, is_payer);
   if (at == level.end()) return false;
   for (++at; at != level.end() && at->kind != Kind::NM1; ++at) {
-    if (at->kind == Kind::REF && (at->qualifier == pack_tag("G2") || at->qualifier == pack_tag("LU")))
-      return true;
+    if (is_payers_number(*at)) return true;
   }
   return false;
 }
@@ -59,6 +67,7 @@ void check_subscriber(SegmentRun const& run, Reporter& report) {
   report.add_missing({.loop = LoopId::L2010BB, .segment = Kind::REF}, payer->last - 1, -1,
                      "The billing provider has no NPI, and the payer's provider number (REF*G2 or REF*LU) is "
                      "not in 2010BB.");
+  report.needs("Enter that number, or the provider's NPI, in the billing system, and send the claim again.");
 }
 
 void check(SegmentRun const& run, Reporter& report) {

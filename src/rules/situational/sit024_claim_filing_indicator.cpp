@@ -16,12 +16,10 @@ constexpr Doc doc{
     .bad = "SBR*P*18~SV1*HC:99213*125*UN*1***1~",
     .good = "SBR*P*18*******CI~SV1*HC:99213*125*UN*1***1~",
     .source = "005010X222A1, 2000B and 2320 SBR09: required until a national plan id is in use",
-    .ask =
-        "Type the type of payer: CI commercial, BL Blue Cross Blue Shield, HM HMO, 12 PPO, 16 Medicare "
-        "Advantage, MB Medicare Part B, MC Medicaid, CH TRICARE, VA Veterans Affairs, WC workers' "
-        "compensation, AM "
-        "automobile, "
-        "ZZ unknown.",
+    .value =
+        "Type the type of payer in the column value: CI commercial, BL Blue Cross Blue Shield, HM HMO, "
+        "12 PPO, 16 Medicare Advantage, MB Medicare Part B, MC Medicaid, CH TRICARE, VA Veterans "
+        "Affairs, WC workers' compensation, AM automobile, ZZ unknown.",
 };
 
 void check(SegmentRun const& run, Reporter& report) {

@@ -17,10 +17,10 @@ constexpr Doc doc{
     .bad = "SBR*S*18*******MB~SV1*HC:99213*125*UN*1***1~",
     .good = "SBR*S*18***12****MB~SV1*HC:99213*125*UN*1***1~",
     .source = "005010X222A1, 2000B and 2320 SBR05: required when Medicare is not primary",
-    .ask =
-        "Type why Medicare is not primary: 12 working aged, 13 end-stage renal disease, 14 no-fault or auto, "
-        "15 workers' compensation, 16 public health service, 41 black lung, 42 Veterans Affairs, 43 "
-        "disabled under 65, 47 other liability insurance.",
+    .value =
+        "Type why Medicare is not primary in the column value: 12 working aged, 13 end-stage renal "
+        "disease, 14 no-fault or auto, 15 workers' compensation, 16 public health service, 41 black "
+        "lung, 42 Veterans Affairs, 43 disabled under 65, 47 other liability insurance.",
 };
 
 bool lacks_reason(SegmentView sbr) {

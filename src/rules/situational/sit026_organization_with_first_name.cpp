@@ -10,8 +10,8 @@ constexpr Doc doc{
         "A party is an organization (NM102 is 2) but has a first name, middle name, or suffix (NM104, NM105, "
         "NM107).",
     .why =
-        "Only persons have them. Either NM102 is wrong, or the name of the organization was split; receivers "
-        "reject both.",
+        "Only people have them. Either NM102 is wrong, or the name of the organization was split; "
+        "receivers reject both.",
     .fix = "In the billing system, check whether this is a person or an organization, and correct the name.",
     .bad = "NM1*85*2*ROE*ANN****XX*1234567893~SV1*HC:99213*125*UN*1***1~",
     .good = "NM1*85*1*ROE*ANN****XX*1234567893~SV1*HC:99213*125*UN*1***1~",
@@ -39,7 +39,7 @@ extern constexpr Rule rule{
     .name = "organization-with-first-name",
     .severity = Severity::error,
     .snip = 4,
-    .kind = ErrorKind::contradiction,
+    .kind = ErrorKind::situational_not_used,
     .fix = Applicability::none,
     .phase = Phase::complete,
     .doc = doc,

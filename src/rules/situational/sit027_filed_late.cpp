@@ -54,7 +54,7 @@ extern constexpr Rule rule{
     .id = "SIT027",
     .name = "filed-late",
     .severity = Severity::warning,
-    .snip = 7,
+    .snip = 4,
     .kind = ErrorKind::invalid_value,
     .fix = Applicability::none,
     .phase = Phase::complete,

@@ -16,7 +16,7 @@ constexpr Doc doc{
     .bad = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*0*UN*1***1~",
     .good = "SV1*HC:99600:::::COMPLEX WOUND CARE LEFT HEEL 45 MIN*125*UN*1***1~",
     .source = "005010X222A1, 2400 SV102, 2300 CLM02; Stedi changelog on zero-charge claims",
-    .ask = "The total (CLM02) follows from the lines.",
+    .value = "Type the charge of the line in the column value. The total (CLM02) follows from the lines.",
 };
 
 bool zero(std::string_view amount) {
@@ -30,7 +30,7 @@ void check(UnlistedLine const& line, Reporter& report) {
   Place const place{line.sv1_index(), 2, 0};
   auto const number = static_cast<std::int32_t>(line.index());
   if (nothing_charged) {
-    report.add_as(Severity::error, place, number,
+    report.add_as(report.severity_or(Severity::error), place, number,
                   "The line charge (SV102) and the total charge (CLM02) are both zero.");
     report.ask_for_value();
   } else {

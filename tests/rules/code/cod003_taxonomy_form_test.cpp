@@ -58,7 +58,7 @@ TEST_CASE("COD003: a code that was deactivated") {
       "Date\n251E00000X,a,b,,\n207Q00000X,a,b,,9/13/2026\n";
   auto const scrubbed =
       scrub_text(file_with(rendering("207Q00000X")), with_list(list, "nucc_taxonomy_260.csv"));
-  CHECK(found_of(scrubbed, "COD003").message.find("other dates") != std::string::npos);
+  CHECK(found_of(scrubbed, "COD003").message.find("not for the date") != std::string::npos);
 }
 
 }  // namespace

@@ -33,6 +33,19 @@ TEST_CASE("COD008 state") {
   rule_test("COD008", cases);
 }
 
+TEST_CASE("COD008: the state of an auto accident") {
+  auto const accident = [](std::string const& place) {
+    return "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y**AA:::" + place +
+           "~DTP*439*D8*20260801~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~";
+  };
+  rule_test("COD008", {.valid = {accident("OH"), accident("ON:CA"), accident("XX:FR"), accident(":MX")},
+                       .invalid = {
+                           {.segments = accident("ZZ"), .at = "CLM11-4"},
+                           {.segments = accident("ON"), .at = "CLM11-4"},
+                           {.segments = accident("OH:CA"), .at = "CLM11-4"},
+                       }});
+}
+
 TEST_CASE("COD008: above the claims, and a state that the configuration adds") {
   auto file = file_with("");
   auto const at = file.find("*VA*");

@@ -64,7 +64,7 @@ TEST_CASE("COD012: the edition of the service date has the code, and it can be b
   auto const list = with_list(order, "icd10cm_order_2026.txt");
   CHECK(findings("Z9181", "20260914", list) == "");
   CHECK(findings("Z918", "20260914", list).starts_with("error The diagnosis cannot be billed"));
-  CHECK(findings("Z9182", "20260914", list).starts_with("error ICD-10-CM does not have"));
+  CHECK(findings("Z9182", "20260914", list).starts_with("error This diagnosis is not in"));
   // The edition is of October 1, 2025 to September 30, 2026.
   CHECK(findings("Z9182", "20251001", list).starts_with("error"));
   CHECK(findings("Z9182", "20260930", list).starts_with("error"));

@@ -186,7 +186,7 @@ TEST_CASE("ENV011: a split file numbers the levels that are left, and says nothi
   CHECK(difference(scrubbed.clean,
                    file_with(provider("1**20*1") + lone + claim("A") + subscriber("3*1*22*1", "") +
                              patient("4*3*23*0") + claim("C"))) == "");
-  CHECK(difference(scrubbed.held, file_with(provider("1**20*1") + subscriber("2*1*22*1") +
+  CHECK(difference(scrubbed.held, file_with(provider("1**20*1") + subscriber("2*1*22*1", "") +
                                             patient("3*2*23*0") + held("B"))) == "");
 }
 

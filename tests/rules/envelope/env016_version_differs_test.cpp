@@ -13,7 +13,7 @@ std::string with_isa12(std::string const& version) {
 }
 
 TEST_CASE("ENV016 version-differs") {
-  rule_test("ENV016", {.valid = {"", gs("005010X222A1"), st("005010X222A1")},
+  rule_test("ENV016", {.valid = {"", gs("005010X222A1"), st("005010X222A1"), st(""), st("005010x222a1")},
                        .invalid = {
                            // Editions that are not the adopted one.
                            {.segments = gs("005010X222"), .at = "GS08"},
@@ -23,7 +23,6 @@ TEST_CASE("ENV016 version-differs") {
                            {.segments = gs("5010"), .at = "GS08"},
                            {.segments = st("005010X222"), .at = "ST03"},
                            {.segments = st("005010X222A2"), .at = "ST03"},
-                           {.segments = st(""), .at = "ST03"},
                            {.segments = with_isa12("     "), .at = "ISA12"},
                            // Another standard, above lines that are professional.
                            {.segments = with_isa12("00401"), .at = "ISA12", .severity = "error"},

@@ -1,6 +1,8 @@
 #include <doctest/doctest.h>
 
+#include "tests/support/file_builder.hpp"
 #include "tests/support/rule_test.hpp"
+#include "tests/support/scrub_text.hpp"
 
 namespace scrub837::test::use004_segment_repeated_test {
 namespace {
@@ -16,6 +18,11 @@ TEST_CASE("USE004 segment-repeated") {
   cases.invalid.push_back(
       {.segments = "SV1*HC:99213*125*UN*1***1~REF*6R*1~REF*6R*2~REF*6R*3~", .at = "REF", .times = 2});
   rule_test("USE004", cases);
+  auto const found =
+      findings_of(scrub_text(file_with("SV1*HC:99213*125*UN*1***1~REF*6R*1~REF*6R*2~REF*6R*3~")), "USE004");
+  REQUIRE(found.size() == 2);
+  CHECK(found[1].message ==
+        "REF*6R (line control number) of the service line (2400) appears 3 times; only 1 is allowed.");
 }
 
 }  // namespace

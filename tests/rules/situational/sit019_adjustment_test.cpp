@@ -29,6 +29,8 @@ TEST_CASE("SIT019 adjustment: the remittance date") {
                decided(paid, "N3*1 MAIN ST~N4*RICHMOND*VA*23219~" + dated + "REF*F8*ICN1~"),
                decided("AMT*D*80~", "", svd("P1")),
                coordinated("S", other_payer("P", "AMT*D*160~"), {svd("P1"), svd("P1")}),
+               // A date with a wrong qualifier may be it: COD001.
+               decided(paid, "DTP*472*D8*20260920~"),
                // A line with a date is enough.
                coordinated("S", other_payer("P", "AMT*D*80~"), {"", svd("P1")}),
                // A line without one lacks it itself: USE001.
@@ -45,8 +47,7 @@ TEST_CASE("SIT019 adjustment: the remittance date") {
        .invalid = {
            {.segments = decided(paid, ""), .at = ""},
            {.segments = decided("AMT*D*0~", "N3*1 MAIN ST~N4*RICHMOND*VA*23219~REF*F8*ICN1~"), .at = ""},
-           // Another date is not that of the remittance; another payer's is not this one's.
-           {.segments = decided(paid, "DTP*472*D8*20260920~"), .at = ""},
+           // Another payer's date is not this one's.
            {.segments =
                 coordinated("T", other_payer("P", paid, "P1", dated) + other_payer("S", paid, "P2"), {""}),
             .at = ""},

@@ -2,7 +2,9 @@
 
 #include "src/scrub/row_key.hpp"
 #include "tests/rules/situational/household_file.hpp"
+#include "tests/support/file_builder.hpp"
 #include "tests/support/rule_test.hpp"
+#include "tests/support/scrub_text.hpp"
 #include "tests/worklist/rerun_rounds.hpp"
 
 namespace scrub837::test::sit021_address_incomplete_test {
@@ -71,6 +73,25 @@ TEST_CASE("SIT021: state and ZIP code, each with its row; typed, the claim goes 
     CHECK(round.second.clean.find("N4*RICHMOND*VA*232190000~") != std::string::npos);
     CHECK(round.second.rows.empty());
   }
+}
+
+TEST_CASE("SIT021: a row says only what is missing, and how long the ZIP code is") {
+  auto const needed = [](std::string const& segments) {
+    auto const scrubbed = scrub_text(file_with(segments));
+    REQUIRE(scrubbed.rows.size() == 1);
+    auto const& text = scrubbed.rows[0].needed;
+    return text.substr(0, text.find(" If it is right"));
+  };
+  CHECK(
+      needed(subscriber_at("N4*RICHMOND**23219~")) ==
+      "The address has no state or province (N402). Type the state as two letters, such as OH, in the column "
+      "value.");
+  CHECK(needed(subscriber_at("N4*RICHMOND*VA~")) ==
+        "The address has no ZIP or postal code (N403). Type the ZIP code (five or nine digits) in the column "
+        "value.");
+  CHECK(needed(served_at("N4*RICHMOND*VA~")).find("Type the nine-digit ZIP code") != std::string::npos);
+  CHECK(needed(subscriber_at("N4*TORONTO*ON**CA~")).find("Type the postal code") != std::string::npos);
+  CHECK(needed(subscriber_at("N4*TORONTO**M5V2T6*CA~")).find("Type the province") != std::string::npos);
 }
 
 TEST_CASE("SIT021: one of two is not enough") {

@@ -239,10 +239,11 @@ class Renderer {
       });
       put("HL*" + number(me.now, me.as_received, set) + "*" + number(parent.now, parent.as_received, set) +
           "*22*" + (child ? "1" : "0"));
-      // The claims are those of dependents alone, or the subscriber's too.
+      // The claims here are those of dependents alone, or the subscriber's too.
+      auto const any_of = [&](auto const& claims) { return lossy_ ? going(claims) > 0 : !claims.empty(); };
       bool const of_dependents =
-          it.claims.empty() && std::any_of(it.dependents.begin(), it.dependents.end(),
-                                           [](auto const& one) { return !one.claims.empty(); });
+          !any_of(it.claims) && std::any_of(it.dependents.begin(), it.dependents.end(),
+                                            [&](auto const& one) { return any_of(one.claims); });
       put(of_dependents ? "SBR*P********CI" : "SBR*P*18*******CI");
       put(std::string("NM1*IL*1*") + names[me.as_received % names.size()] + "*JOHN****MI*M0000001");
       put("N3*2 MAIN ST");
