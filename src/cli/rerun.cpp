@@ -115,7 +115,7 @@ int run_rerun(std::span<std::string const> arguments) {
     say("control numbers (ISA13, GS06) from {}\n", numbers.interchange(1));
   }
   // One file after the other: control numbers are counted on.
-  RunOutputs run_outputs(inputs, out, settings, common.html, result);
+  RunOutputs run_outputs(inputs, out, settings, {.any = common.html}, result);
   NextStep next(out, common);
   ProgressBar bar(!common.quiet);
   RunRepeats run_repeats({.new_control_numbers = true});

@@ -51,10 +51,10 @@ void withdraw(std::filesystem::path const& out, bool several) {
 }  // namespace
 
 RunOutputs::RunOutputs(InputList const& inputs, std::filesystem::path const& out, Settings const& settings,
-                       bool html, RunResult& result)
-    : out_(out), settings_(&settings) {
+                       PageWanted wanted, RunResult& result)
+    : out_(out), settings_(&settings), wanted_(wanted) {
   withdraw(out, inputs.several);
-  if (html) run_report_.emplace();
+  if (wanted.any) run_report_.emplace();
   if (!inputs.several) return;
   try {
     publisher_ = std::make_unique<Publisher>(out, std::string(run_base));
@@ -87,7 +87,11 @@ WrittenFile RunOutputs::write_worklist() {
   return written;
 }
 
-std::string RunOutputs::page(RunSummary run) { return report_page(run_report_->model(std::move(run))); }
+std::string RunOutputs::page(RunSummary run) {
+  auto model = run_report_->model(std::move(run));
+  model.redacted = wanted_.redacted;
+  return report_page(model);
+}
 
 WrittenFile RunOutputs::write_page(std::string_view page) {
   Sink sink([this] { return publisher_->open_temporary(report_suffix); }, nullptr,

@@ -16,6 +16,12 @@
 
 namespace scrub837::cli {
 
+/// The report page of a run.
+struct PageWanted {
+  bool any = false;       ///< --html
+  bool redacted = false;  ///< of redacted copies
+};
+
 /// What a run over several inputs, or a folder, writes for all of them together: run.summary.json, and
 /// run.worklist.csv if any of them has a worklist; and with --html, of a single input too, run.report.html.
 /// Those of an earlier run are removed before the first input, and the new ones are written after the last;
@@ -23,9 +29,9 @@ namespace scrub837::cli {
 class RunOutputs {
  public:
   /// Throws EnvironmentError if an earlier run.summary.json can't be removed: it would tell of other outputs.
-  /// \param settings outlive this \param html a report is asked for
-  RunOutputs(InputList const& inputs, std::filesystem::path const& out, Settings const& settings, bool html,
-             RunResult& result);
+  /// \param settings outlive this
+  RunOutputs(InputList const& inputs, std::filesystem::path const& out, Settings const& settings,
+             PageWanted wanted, RunResult& result);
   /// Collects for the report what an input has to say; null if none is asked for.
   [[nodiscard]] std::unique_ptr<InputReport> report_of_input() const;
   /// Another input is done. In the order of the inputs. \param report what was collected of it
@@ -47,6 +53,7 @@ class RunOutputs {
   Settings const* settings_;
   std::vector<std::filesystem::path> worklists_;  ///< of the inputs
   std::filesystem::path worklist_, report_;
+  PageWanted wanted_;
   std::optional<RunReport> run_report_;  ///< only if a report is asked for
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   std::string started_ = utc_time(std::time(nullptr));

@@ -63,7 +63,7 @@ int run_scrub(std::span<std::string const> arguments) {
   // Which of several claims with one number gets a document must not depend on which file is quicker.
   if (!attachments.empty()) common.jobs = 1;
   Judge const judge(settings);
-  RunOutputs run_outputs(inputs, out, settings, common.html, result);
+  RunOutputs run_outputs(inputs, out, settings, {.any = common.html, .redacted = redact}, result);
   NextStep next(out, common);
   ProgressBar bar(!common.quiet && common.jobs == 1);
   RunRepeats run_repeats;

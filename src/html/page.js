@@ -61,7 +61,7 @@
   const orders = {
     dollars: ['Dollars, largest first', (a, b) => b.cents - a.cents],
     age: ['Service date, oldest first', (a, b) => (a.date || '9').localeCompare(b.date || '9')],
-    both: ['Dollars times days since service', (a, b) => b.cents * (daysSince(b.date) || 0) - a.cents * (daysSince(a.date) || 0)],
+    both: ['Dollars × days since service', (a, b) => b.cents * (daysSince(b.date) || 0) - a.cents * (daysSince(a.date) || 0)],
     claim: ['Claim number', (a, b) => a.claim.localeCompare(b.claim, 'en', { numeric: true })],
     payer: ['Payer', (a, b) => payerName(a).localeCompare(payerName(b), 'en')],
     patient: ['Patient', (a, b) => (a.patient || '').localeCompare(b.patient || '', 'en')],
@@ -193,10 +193,10 @@
     const [before, after] = change(finding.before || '', finding.after || '');
     return el('dl', { class: 'diff' },
       el('dt', {}, 'Before'), el('dd', {}, before),
-      el('dt', {}, finding.applied ? 'After' : 'Would be'), el('dd', {}, finding.after ? after : 'segment removed'));
+      el('dt', {}, finding.applied ? 'After' : 'After the fix'), el('dd', {}, finding.after ? after : 'segment removed'));
   };
 
-  const fixWords = (finding) => (finding.applied ? 'fixed' : finding.mended ? 'fixed with the rest' : finding.severity);
+  const fixWords = (finding) => (finding.applied ? 'fixed' : finding.mended ? 'will be fixed' : finding.severity);
 
   const findingItem = (finding, id, n, place) => {
     const rule = data.rules[finding.rule];
@@ -206,7 +206,7 @@
         el('strong', {}, data.messages[finding.message])),
       el('p', { class: 'hint' }, [finding.rule + ' ' + rule.name, finding.element, place].filter(Boolean).join(' · ')),
       finding.applied ? null
-        : el('p', { class: 'help' }, el('b', {}, 'What to do: '), finding.mended ? 'Nothing: the fix below goes in when the other errors of the claim are answered.' : rule.help),
+        : el('p', { class: 'help' }, el('b', {}, 'What to do: '), finding.mended ? 'Nothing. The fix below is applied once the other errors on the claim are corrected.' : rule.help),
       fixOf(finding));
   };
 
@@ -236,7 +236,7 @@
     ].filter(Boolean).join(' · ')));
     const own = claim.findings || [];
     const above = aboveOf(claim);
-    const title = { held: 'Why it is held', fixed: 'What was fixed', released: 'What it was released with', clean: 'Warnings' }[claim.status];
+    const title = { held: 'Why it is held', fixed: 'What was fixed', released: 'Released with', clean: 'Warnings' }[claim.status];
     parts.push(el('h4', {}, title));
     if (own.length + above.length) {
       parts.push(el('ol', { class: 'findings' },
@@ -244,7 +244,7 @@
         above.map((one, i) => findingItem(one, findingId(claim, own.length + i + 1), own.length + i + 1, 'above the claim' + (one.set ? ', set ' + one.set : '') + (one.number ? ', segment ' + one.number : '')))));
     }
     if (claim.status === 'held' && !own.some((f) => f.severity === 'error' && !f.applied) && !above.length)
-      parts.push(el('p', {}, claim.why ? 'Held for ' + claim.why + '.' : 'Held for an error before it.'));
+      parts.push(el('p', {}, claim.why ? 'Held for ' + claim.why + '.' : 'Held because of an error earlier in the file.'));
     for (const one of above.filter((a) => a.segment)) {
       parts.push(el('h4', {}, 'Above the claim: ' + (one.loop || 'envelope')));
       parts.push(el('ol', { class: 'segments' }, el('li', {}, el('span', { class: 'loop' }, one.loop || ''), el('span', {}, segmentNodes(one.segment, data.delimiters[one.delimiters], one.missing ? [] : [[one.at, one.element]]), one.missing ? el('mark', { class: 'missing' }, one.missing + ' missing') : null))));
@@ -317,10 +317,10 @@
   };
 
   const nothing = () => {
-    const out = data.left_out ? ' ' + count(data.left_out, 'claim') + ' of smaller charges are not in this page; see the claims.csv files.' : '';
+    const out = data.left_out ? ' ' + count(data.left_out, 'claim') + ' with smaller charges not on this page; see the claims.csv files.' : '';
     return wanted.search
-      ? 'No listed claim has this number. Clean claims without warnings are not listed.' + out
-      : 'No claim fits.' + out;
+      ? 'No claim with this number on this page. Clean claims without warnings are not listed.' + out
+      : 'No claims match.' + out;
   };
 
   const update = () => {
@@ -362,7 +362,7 @@
     const link = el('a', { href: url, download: 'shown.worklist.csv' });
     link.click();
     setTimeout(() => URL.revokeObjectURL(url), 10000);
-    byId('count').textContent = count(rows.length, 'row') + ' exported to shown.worklist.csv. Fill it in and give it to scrub837 rerun.';
+    byId('count').textContent = count(rows.length, 'row') + ' exported to shown.worklist.csv. Fill it in, then run scrub837 rerun with it.';
   };
 
   const exportShown = () => {
@@ -389,7 +389,7 @@
   const ruleIds = new Set();
   for (const claim of data.claims) for (const rule of rulesOf(claim)) ruleIds.add(rule);
   if (!inStatus('held')) wanted.status = 'all';
-  fill('status', [...Object.entries(statusWords).map(([key, label]) => [key, label + ' (' + inStatus(key) + ')']), ['all', 'All of these (' + data.claims.length + ')']], wanted.status);
+  fill('status', [...Object.entries(statusWords).map(([key, label]) => [key, label + ' (' + inStatus(key) + ')']), ['all', 'All listed (' + data.claims.length + ')']], wanted.status);
   fill('payer', named(data.payers, 'All payers', (one) => one.name || '(no payer name)'), '');
   fill('provider', named(data.providers, 'All providers', (one) => (one.name || '(no provider name)') + (one.npi ? ' ' + one.npi : '')), '');
   fill('rule', [['', 'All rules'], ...[...ruleIds].sort().map((id) => [id, id + ' ' + data.rules[id].name])], '');

@@ -142,7 +142,7 @@ Data cause_row(RootCause const& cause, std::size_t index) {
   row.set("what", what_is_wrong(cause));
   row.set("message", fmt::format("{} {}", cause.rule->id, cause.rule->name));
   row.set("reach", one ? "one" : "each");
-  row.set("reach_words", one ? "one repair" : "claim by claim");
+  row.set("reach_words", one ? "one correction" : "claim by claim");
   row.set("subject", if_any(cause.subject));
   row.set("value", if_any(cause.element.empty() ? std::string{} : cause.value));
   row.set("element", text(cause.element));
@@ -164,7 +164,7 @@ void add_causes(Data& page, ReportModel const& model) {
   page.set("causes_any", rows.empty() ? Data(false) : Data(true));
   page.set("causes", Data(rows));
   page.set("causes_more", left_out == 0 ? Data(false)
-                                        : text(fmt::format("{} of fewer dollars not listed here.",
+                                        : text(fmt::format("{} with fewer dollars not listed here.",
                                                            counted(left_out, "more cause"))));
 }
 
@@ -197,12 +197,11 @@ void add_limits(Data& page, ReportModel const& model) {
   std::vector<std::string> limits;
   if (model.claims_left_out > 0)
     limits.push_back(fmt::format(
-        "This page has {} of {} in detail: held claims first, then by charges. Totals, charts and causes "
-        "count all "
-        "of them; the claims.csv and worklist.csv files list all of them.",
+        "This page shows {} of {} in detail: held claims first, then the largest charges. Totals, charts and "
+        "causes count all of them; the claims.csv and worklist.csv files list all of them.",
         grouped(model.claims.size()), counted(model.claims.size() + model.claims_left_out, "claim")));
   if (model.above_left_out > 0)
-    limits.push_back(fmt::format("{} above the claims not shown in detail; the findings.csv files list them.",
+    limits.push_back(fmt::format("{} above the claims not shown in detail; see the findings.csv files.",
                                  counted(model.above_left_out, "finding")));
   page.set("limits", as_list(limits));
 }
@@ -246,6 +245,7 @@ Data page_summary(ReportModel const& model) {
   page.set("title", title_of(model));
   page.set("refused", if_any(refused_words(model)));
   page.set("version", text(version()));
+  page.set("redacted", Data(model.redacted));
   add_totals(page, model);
   add_answers(page, model);
   add_charts(page, model);

@@ -1,11 +1,15 @@
 #include "src/report_model/cause_table.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <tuple>
 #include <utility>
 
 namespace scrub837 {
 namespace {
+
+constexpr std::uint32_t most_causes = 50'000;
 
 void add_to(Tally& sum, Tally const& more) {
   sum.claims += more.claims;
@@ -22,22 +26,27 @@ RootCause counted(RootCause cause, CauseCounts::Count const& count) {
   cause.held = count.held;
   cause.freed = count.freed;
   cause.oldest = count.oldest;
+  cause.findings = count.findings;
   return cause;
 }
 
 // Faults of one element that each hold one claim alone.
 struct Single {
   std::vector<std::uint32_t> numbers;
+  std::uint64_t findings = 0;
   std::map<std::pair<std::uint32_t, std::uint64_t>, std::pair<HeldClaim, std::size_t>> claims;
 
-  void add(std::uint32_t number, HeldClaim const& claim) {
+  void add(std::uint32_t number, CauseCounts::Count const& count) {
     numbers.push_back(number);
+    findings += count.findings;
+    auto const& claim = count.last;
     auto& [kept, causes] = claims[{claim.file, claim.claim_index}];
     kept = claim;
     ++causes;
   }
   [[nodiscard]] CauseCounts::Count count() const {
     CauseCounts sum;
+    sum.add_findings(0, findings);
     for (auto const& [place, entry] : claims) {
       auto claim = entry.first;
       claim.causes -= entry.second - 1;
@@ -58,7 +67,7 @@ std::vector<Entry> entries_of(CauseTable const& table, CauseCounts const& counts
   for (auto const& [number, count] : counts.counts()) {
     auto const& cause = table[number];
     if (cause.reach != RootCause::Reach::each && count.held.claims == 1) {
-      singles[{cause.rule->id, cause.element}].add(number, count.last);
+      singles[{cause.rule->id, cause.element}].add(number, count);
     } else {
       entries.push_back({counted(cause, count), {number}});
     }
@@ -78,9 +87,22 @@ std::vector<Entry> entries_of(CauseTable const& table, CauseCounts const& counts
 }  // namespace
 
 std::uint32_t CauseTable::number_of(std::string const& key, RootCause const& cause) {
-  auto const [found, fresh] = numbers_.try_emplace(key, size());
-  if (fresh) entries_.push_back({key, cause});
-  return found->second;
+  if (auto const known = find(key)) return *known;
+  if (size() < most_causes) return add(key, cause);
+  auto general = cause;
+  general.reach = RootCause::Reach::each;
+  general.subject.clear();
+  general.value.clear();
+  auto const general_key = fmt::format("{} {}", cause.rule->id, cause.element);
+  auto const known = find(general_key);
+  return known ? *known : add(general_key, general);
+}
+
+std::uint32_t CauseTable::add(std::string const& key, RootCause const& cause) {
+  auto const number = size();
+  numbers_.emplace(key, number);
+  entries_.push_back({key, cause});
+  return number;
 }
 
 std::optional<std::uint32_t> CauseTable::find(std::string const& key) const {
@@ -100,6 +122,7 @@ void CauseCounts::add(std::uint32_t cause, Count const& more) {
   auto& count = counts_[cause];
   add_to(count.held, more.held);
   add_to(count.freed, more.freed);
+  count.findings += more.findings;
   count.oldest = earlier(count.oldest, more.oldest);
   count.last = more.last;
 }

@@ -12,7 +12,8 @@
 
 namespace scrub837 {
 
-/// The causes of an input or run, each with a number. One that is not counted is in no model.
+/// The causes of an input or run, each with a number. One that is not counted is in no model. Very many
+/// values that are wrong are one cause by rule and element from then on, so that memory is bounded.
 class CauseTable {
  public:
   /// \param key findings that one repair would mend have the same
@@ -25,6 +26,7 @@ class CauseTable {
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(entries_.size()); }
 
  private:
+  std::uint32_t add(std::string const& key, RootCause const& cause);
   struct Entry {
     std::string key;
     RootCause cause;
@@ -49,8 +51,10 @@ class CauseCounts {
     Tally held, freed;
     std::string oldest;
     HeldClaim last;  ///< the only one if there is one
+    std::uint64_t findings = 0;
   };
   void add(std::uint32_t cause, HeldClaim const& claim);
+  void add_findings(std::uint32_t cause, std::uint64_t times) { counts_[cause].findings += times; }
   void add(std::uint32_t cause, Count const& more);
   void join(CauseCounts&& other);
   /// Another one with nothing in it.
@@ -62,6 +66,12 @@ class CauseCounts {
 
  private:
   std::map<std::uint32_t, Count> counts_;
+};
+
+/// The causes of an input, and what is counted of each.
+struct CountedCauses {
+  CauseTable table;
+  CauseCounts counts;
 };
 
 /// Causes as they are shown.

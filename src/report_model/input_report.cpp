@@ -1,12 +1,10 @@
 #include "src/report_model/input_report.hpp"
 
 #include <algorithm>
-#include <span>
 #include <utility>
 
 #include "src/claim/service_line.hpp"
 #include "src/report/claim_parties.hpp"
-#include "src/report_model/name_cause.hpp"
 #include "src/report_model/shown_segments.hpp"
 #include "src/text/shown_value.hpp"
 
@@ -41,8 +39,6 @@ ReportAbove copied_above(FindingRecord const& record, std::uint32_t cause) {
           .cause = cause};
 }
 
-bool stands(FindingRecord const& record) { return record.severity == Severity::error && !record.applied; }
-
 bool has_rule(std::string_view ids, std::string_view id) { return ids.find(id) != std::string_view::npos; }
 
 // The party of the level that a row above the claims is about.
@@ -62,10 +58,6 @@ void mark_left(std::vector<ReportFinding>& findings, Findings const& left) {
   }
 }
 
-bool is_date(std::string_view text) {
-  return text.size() == 8 && std::ranges::all_of(text, [](char byte) { return byte >= '0' && byte <= '9'; });
-}
-
 }  // namespace
 
 InputReport::InputReport(ReportLimits const& limits)
@@ -75,34 +67,26 @@ InputReport::InputReport(ReportLimits const& limits)
 
 void InputReport::begin(InterchangeStart const& start) {
   flush_above();
-  reasons_.begin(start);
+  causes_.begin(start);
 }
 
 void InputReport::begin(SetStart const& start) {
   flush_above();
-  reasons_.begin(start);
+  causes_.begin(start);
 }
 
 void InputReport::level(LevelStart const& start) {
   flush_above();
-  reasons_.level(start);
+  causes_.level(start);
 }
 
 void InputReport::finding(FindingRecord const& record) {
+  auto const cause = causes_.finding(record);
   if (record.claim_index != 0) {
-    reasons_.finding(record);
     findings_.push_back(copied(record));
-    return;
+  } else {
+    pending_above_.push_back(copied_above(record, cause));
   }
-  std::uint32_t cause = 0;
-  if (stands(record)) {
-    auto const named = cause_above(record, causes_);
-    cause = causes_.number_of(named.key, named.cause) + 1;
-    auto& message = causes_[cause - 1].message;
-    if (message.empty()) message = named.cause.message;
-  }
-  reasons_.finding(record, cause);
-  pending_above_.push_back(copied_above(record, cause));
 }
 
 void InputReport::row(WorklistRow const& row, std::string_view line) {
@@ -120,33 +104,8 @@ void InputReport::row(WorklistRow const& row, std::string_view line) {
     return;
   }
   of_row->rows.emplace_back(line);
-  auto& subject = causes_[of_row->cause - 1].subject;
+  auto& subject = causes_.table()[of_row->cause - 1].subject;
   if (subject.empty()) subject = subject_of(row, of_row->finding.loop);
-}
-
-std::vector<std::uint32_t> InputReport::causes_of(ClaimUnit const& unit, ClaimVerdict const& verdict) {
-  std::vector<std::uint32_t> causes;
-  auto const add = [&](NamedCause const& named) {
-    causes.push_back(causes_.number_of(named.key, named.cause));
-  };
-  // As many of a damaged claim as are listed of it at most.
-  auto const& left = verdict.left();
-  for (auto const& finding : std::span(left).first(std::min(left.size(), max_reported))) {
-    if (unit.settings().holds(finding.severity)) add(cause_in_claim(finding, unit.view()));
-  }
-  auto const add_above = [&](HeldReasons::Reason const& reason) {
-    if (reason.tag != 0) return causes.push_back(reason.tag - 1);
-    if (!reason.text.empty()) add(cause_from_reason(reason.text, unit.settings()));
-  };
-  if (unit.where().as_received && !unit.where().refused_for.empty()) {
-    add(cause_of_refusal(unit.where(), unit.settings()));
-  } else if (!unit.where().as_received) {
-    reasons_.for_each_above(add_above);
-  }
-  if (causes.empty()) add_above(reasons_.last_error());
-  std::ranges::sort(causes);
-  causes.erase(std::unique(causes.begin(), causes.end()), causes.end());
-  return causes;
 }
 
 ReportClaim InputReport::described(ClaimUnit const& unit, ClaimVerdict const& verdict) {
@@ -166,7 +125,8 @@ ReportClaim InputReport::described(ClaimUnit const& unit, ClaimVerdict const& ve
                         .delimiters = unit.delimiters(),
                         .findings = std::move(findings_),
                         .rows = std::move(rows_)};
-  if (verdict.disposition == Disposition::held) reasons_.assign(described.held_for, unit, verdict);
+  if (unit.settings().minimum_necessary) described.patient.clear();
+  if (verdict.disposition == Disposition::held) causes_.reasons().assign(described.held_for, unit, verdict);
   show_segments(described, unit);
   return described;
 }
@@ -181,14 +141,8 @@ void InputReport::claim(ClaimUnit const& unit, ClaimVerdict const& verdict) {
   if (silent) return forget_pending();
   std::vector<std::uint32_t> causes;
   if (held) {
-    causes = causes_of(unit, verdict);
+    causes = causes_.claim(unit, verdict);
     if (verdict.mended) mark_left(findings_, verdict.left());
-    auto const date = first_service_date(unit.view());
-    HeldClaim const counted{.claim_index = unit.where().claim,
-                            .causes = causes.size(),
-                            .cents = verdict.cents,
-                            .date = std::string(is_date(date) ? date : std::string_view{})};
-    for (auto const cause : causes) counts_.now().add(cause, counted);
   }
   auto& kept = held ? held_.now() : others_.now();
   ReportClaim const place{
@@ -218,7 +172,7 @@ void InputReport::save(EnvelopeLevel level) {
   held_.save(level);
   others_.save(level);
   above_.save(level);
-  counts_.save(level);
+  causes_.save(level);
 }
 
 void InputReport::restore(EnvelopeLevel level) {
@@ -227,7 +181,7 @@ void InputReport::restore(EnvelopeLevel level) {
   held_.restore(level);
   others_.restore(level);
   above_.restore(level);
-  counts_.restore(level);
+  causes_.restore(level);
 }
 
 void InputReport::discard() {
@@ -236,12 +190,12 @@ void InputReport::discard() {
   held_.clear();
   others_.clear();
   above_.clear();
-  counts_.clear();
+  causes_.discard();
 }
 
 InputReport::Parts InputReport::take() {
   flush_above();
-  return {held_.take(), others_.take(), above_.take(), std::move(causes_), counts_.take()};
+  return {held_.take(), others_.take(), above_.take(), causes_.take()};
 }
 
 }  // namespace scrub837

@@ -4,9 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "src/report/held_reasons.hpp"
 #include "src/report/worklist_csv.hpp"
-#include "src/report_model/cause_table.hpp"
+#include "src/report_model/held_causes.hpp"
 #include "src/report_model/kept.hpp"
 #include "src/report_model/layers.hpp"
 
@@ -21,8 +20,7 @@ class InputReport final : public ScrubEvents, public RowListener {
   struct Parts {
     Kept<ReportClaim> held, others;
     Kept<ReportAbove> above;
-    CauseTable causes;
-    CauseCounts counts;  ///< by the causes' numbers, which `held` and `above` have too
+    CountedCauses causes;  ///< whose numbers `held` and `above` have
   };
 
   explicit InputReport(ReportLimits const& limits = {});
@@ -32,7 +30,7 @@ class InputReport final : public ScrubEvents, public RowListener {
   void level(LevelStart const& start) override;
   void finding(FindingRecord const& record) override;
   void claim(ClaimUnit const& unit, ClaimVerdict const& verdict) override;
-  void held(HeldAbove const& held) override { reasons_.held(held); }
+  void held(HeldAbove const& held) override { causes_.held(held); }
   void row(WorklistRow const& row, std::string_view line) override;
   void save(EnvelopeLevel level) override;
   void restore(EnvelopeLevel level) override;
@@ -45,14 +43,11 @@ class InputReport final : public ScrubEvents, public RowListener {
  private:
   void flush_above();
   void forget_pending();
-  [[nodiscard]] std::vector<std::uint32_t> causes_of(ClaimUnit const& unit, ClaimVerdict const& verdict);
   [[nodiscard]] ReportClaim described(ClaimUnit const& unit, ClaimVerdict const& verdict);
 
   Layers<Kept<ReportClaim>> held_, others_;
   Layers<Kept<ReportAbove>> above_;
-  Layers<CauseCounts> counts_;
-  CauseTable causes_;  ///< never taken back: what is not counted is not shown
-  HeldReasons reasons_;
+  HeldCauses causes_;
   // What is handed over before the claim or level that it is of.
   std::vector<ReportFinding> findings_;
   std::vector<std::string> rows_;

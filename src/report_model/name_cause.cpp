@@ -104,18 +104,20 @@ NamedCause cause_in_claim(Finding const& finding, ClaimView const& claim) {
   auto const segment = claim.segment(place.segment);
   auto const kind = kind_of(segment.id());
   auto const loop = missing ? finding.missing.loop : claim.loop_of(place.segment);
-  NamedCause named{{.rule = finding.rule,
-                    .loop = std::string(name_of(loop)),
-                    .element = element_name(name_of(kind), place.element, place.component),
-                    .message = finding.message},
-                   {}};
+  auto const absent = missing ? name_of(finding.missing.segment) : std::string_view{};
+  NamedCause named{
+      {.rule = finding.rule,
+       .severity = finding.severity,
+       .loop = std::string(name_of(loop)),
+       .element = missing ? std::string(absent) : element_name(name_of(kind), place.element, place.component),
+       .message = finding.message},
+      {}};
   auto& cause = named.cause;
   if (!missing && place.element != 0) cause.value = shown_value(part_at(segment, place));
   if (loop == claim.loop_of(place.segment)) cause.subject = party_around(claim, place.segment);
   bool const shared = !cause.subject.empty() || (!cause.value.empty() && is_code(kind, place));
   cause.reach = shared ? RootCause::Reach::one_value : RootCause::Reach::each;
   if (!shared) cause.value.clear();
-  auto const absent = missing ? name_of(finding.missing.segment) : std::string_view{};
   named.key = key_of(finding.rule->id, cause.element, absent, cause.subject, cause.value);
   return named;
 }
@@ -128,12 +130,13 @@ NamedCause cause_above(FindingRecord const& record, CauseTable const& known) {
     return named;
   }
   SegmentView const segment(record.segment, record.delimiters);
-  NamedCause named{{.reach = RootCause::Reach::above,
-                    .rule = record.rule,
-                    .loop = std::string(record.loop),
-                    .element = record.element,
-                    .message = std::string(record.message)},
-                   {}};
+  NamedCause named{
+      {.reach = RootCause::Reach::above,
+       .rule = record.rule,
+       .loop = std::string(record.loop),
+       .element = record.missing == Kind::unknown ? record.element : std::string(name_of(record.missing)),
+       .message = std::string(record.message)},
+      {}};
   if (kind_of(segment.id()) == Kind::NM1) named.cause.subject = name_and_id(party_in(segment));
   if (record.missing == Kind::unknown && record.place.element != 0)
     named.cause.value = shown_value(part_at(segment, record.place));

@@ -83,13 +83,16 @@ struct RootCause {
   };
   Reach reach = Reach::each;
   Rule const* rule = nullptr;
-  std::string loop = {}, element = {};
+  Severity severity = Severity::error;
+  std::string loop = {};
+  std::string element = {};  ///< or the segment that is missing
   std::string subject = {};  ///< the party that it is about, or the place of an envelope
   std::string value = {};    ///< what is there; empty: nothing, or it differs
   std::string message = {};  ///< of the first finding
   Tally held = {};           ///< claims that are held for it, maybe for other causes too
   Tally freed = {};          ///< of these, the ones that are held for nothing else
   std::string oldest = {};   ///< first day of service of the oldest of these claims, CCYYMMDD; empty: unknown
+  std::uint64_t findings = 0;  ///< only for those who count them (HeldCauses::add_findings)
 };
 
 /// An input of the run.
@@ -109,6 +112,7 @@ struct ReportModel {
   std::vector<ReportClaim> claims = {};  ///< held, then released, fixed, clean with warnings; by charges
   std::vector<ReportAbove> above = {};
   std::uint64_t claims_left_out = 0, above_left_out = 0;  ///< beyond the limits
+  bool redacted = false;                                  ///< all values are tokens (--redact)
 };
 
 /// How much a model keeps in detail, in bytes of what a page of it would have; totals are always of all.

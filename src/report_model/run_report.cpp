@@ -1,10 +1,8 @@
 #include "src/report_model/run_report.hpp"
 
 #include <algorithm>
-#include <string>
 
 #include "src/report/totals_json.hpp"
-#include "src/report_model/name_cause.hpp"
 
 namespace scrub837 {
 namespace {
@@ -26,50 +24,38 @@ void renumber(ReportAbove& above, std::vector<std::uint32_t> const& to) {
 }  // namespace
 
 RunReport::RunReport(ReportLimits const& limits)
-    : limits_(limits),
-      all_{Kept<ReportClaim>(limits.held),
-           Kept<ReportClaim>(limits.others),
-           Kept<ReportAbove>(limits.above),
-           {},
-           {}} {}
+    : limits_(limits), held_(limits.held), others_(limits.others), above_(limits.above) {}
 
 void RunReport::add(Summary const& summary, InputReport::Parts parts) {
   auto const file = static_cast<std::uint32_t>(files_.size());
   auto const& totals = summary.outcome.totals;
   files_.push_back(
       {summary.file, summary.sha256, summary.outcome.status, totals.in, totals.of(Disposition::held)});
-  std::vector<std::uint32_t> to(parts.causes.size());
-  for (std::uint32_t number = 0; number < to.size(); ++number) {
-    auto key = parts.causes.key(number);
-    if (is_of_one_input(key)) key += std::to_string(file);
-    to[number] = all_.causes.number_of(key, parts.causes[number]);
-  }
+  auto const to = causes_.add(std::move(parts.causes));
   parts.held.set_file(file);
   parts.others.set_file(file);
   parts.above.set_file(file);
-  parts.counts.set_file(file);
   parts.held.for_each([&](ReportClaim& claim) { renumber(claim.causes, to); });
   parts.above.for_each([&](ReportAbove& above) { renumber(above, to); });
-  for (auto const& [number, count] : parts.counts.counts()) all_.counts.add(to[number], count);
-  all_.held.join(std::move(parts.held));
-  all_.others.join(std::move(parts.others));
-  all_.above.join(std::move(parts.above));
+  held_.join(std::move(parts.held));
+  others_.join(std::move(parts.others));
+  above_.join(std::move(parts.above));
 }
 
 ReportModel RunReport::model(RunSummary run) {
-  auto arranged = arrange(all_.causes, all_.counts, limits_.causes);
+  auto arranged = causes_.arranged(limits_.causes);
   ReportModel model{.run = std::move(run), .files = std::move(files_)};
   model.not_checked = not_checked(model.run.facts, model.run.claims_not_compared);
   model.causes = std::move(arranged.causes);
   model.causes_left_out = arranged.left_out;
-  model.claims = all_.held.take();
-  auto others = all_.others.take();
+  model.claims = held_.take();
+  auto others = others_.take();
   std::ranges::move(others, std::back_inserter(model.claims));
-  model.above = all_.above.take();
+  model.above = above_.take();
   for (auto& claim : model.claims) renumber(claim.causes, arranged.index_of);
   for (auto& above : model.above) renumber(above, arranged.index_of);
-  model.claims_left_out = all_.held.left_out() + all_.others.left_out();
-  model.above_left_out = all_.above.left_out();
+  model.claims_left_out = held_.left_out() + others_.left_out();
+  model.above_left_out = above_.left_out();
   return model;
 }
 

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "src/report_model/input_report.hpp"
+#include "src/report_model/run_causes.hpp"
 
 namespace scrub837 {
 
@@ -18,7 +19,9 @@ class RunReport {
  private:
   ReportLimits limits_;
   std::vector<ReportInput> files_;
-  InputReport::Parts all_;
+  Kept<ReportClaim> held_, others_;
+  Kept<ReportAbove> above_;
+  RunCauses causes_;
 };
 
 }  // namespace scrub837

@@ -17,7 +17,7 @@ test('the totals are those of run.summary.json', withSamples(async (page) => {
     assert.equal(await page.innerText(`.tile.${what} .dollars`), dollars(summary['charges_' + what]));
   }
   const most = [...summary.by_payer].sort((a, b) => b.charges_held - a.charges_held)[0];
-  assert.match(await page.innerText('.short'), new RegExp(`Most money held\\s+${most.payer}: \\${dollars(most.charges_held)} in ${most.claims_held} claims`));
+  assert.match(await page.innerText('.short'), new RegExp(`Most dollars held\\s+${most.payer}: \\${dollars(most.charges_held)} in ${most.claims_held} claims`));
   assert.match(await page.innerText('main'), /Not checked: ICD-10-CM: no list is loaded/);
   for (const list of summary.code_lists) assert.ok((await page.innerText('.basis')).includes(list.date));
 }));
@@ -33,7 +33,7 @@ test('held claims come first, by charge; a search finds a claim wherever it went
   assert.match(await page.innerText('.panel'), /What was fixed[^]*Before[^]*After/);
   assert.equal(await page.innerText('.diff ins'), '::::Complex wound care sacral stage 4, VAC change, photo and measurements, 90 min');
   await page.fill('#search', 'no such claim');
-  assert.match(await page.innerText('#count'), /No listed claim has this number/);
+  assert.match(await page.innerText('#count'), /No claim with this number/);
 }));
 
 test('an open claim shows its segments, what is faulty, what to do, and its worklist row', withSamples(async (page) => {

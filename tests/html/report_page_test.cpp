@@ -124,9 +124,9 @@ TEST_CASE("report page: totals are those of the run, and the limit is said") {
   auto const shown = data_of(page)["claims"].size();
   REQUIRE(shown > 0);
   REQUIRE(shown < 60);
-  CHECK(page.find(fmt::format("This page has {} of 120 claims in detail", shown)) != std::string::npos);
+  CHECK(page.find(fmt::format("This page shows {} of 120 claims in detail", shown)) != std::string::npos);
   CHECK(data_of(page)["left_out"] == 120 - shown);
-  CHECK(report_page(model_of({}, only_narratives())).find("<h1>No claim held of 0</h1>") !=
+  CHECK(report_page(model_of({}, only_narratives())).find("<h1>None of 0 claims held</h1>") !=
         std::string::npos);
 }
 
