@@ -29,19 +29,25 @@ class Texts {
   std::vector<std::string const*> texts_;
 };
 
+// Where the cell ends that begins at `first`. In quotes, a quote is doubled.
+std::size_t end_of_cell(std::string_view line, std::size_t first) {
+  if (first == line.size() || line[first] != '"') return std::min(line.find(',', first), line.size());
+  for (auto at = line.find('"', first + 1); at != std::string_view::npos; at = line.find('"', at + 2)) {
+    if (at + 1 == line.size() || line[at + 1] != '"') return at + 1;
+  }
+  return line.size();
+}
+
 // The cells of a line of CSV as they are, quotes included.
 std::vector<std::string_view> cells_of(std::string_view line) {
   while (line.ends_with('\n') || line.ends_with('\r')) line.remove_suffix(1);
   std::vector<std::string_view> cells;
-  bool quoted = false;
-  std::size_t first = 0;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    if (line[i] == '"') quoted = !quoted;
-    if (line[i] != ',' || quoted) continue;
-    cells.push_back(line.substr(first, i - first));
-    first = i + 1;
+  cells.reserve(worklist_columns.size());
+  for (std::size_t first = 0; first <= line.size();) {
+    auto const end = end_of_cell(line, first);
+    cells.push_back(line.substr(first, end - first));
+    first = end + 1;
   }
-  cells.push_back(line.substr(first));
   return cells;
 }
 
@@ -66,7 +72,10 @@ class PageData {
     json_.number_if("left_out", model_->claims_left_out);
     add_causes();
     json_.open("above", '[');
-    for (auto const& above : model_->above) add(above);
+    // The script looks for what holds a claim; notes are in the page already.
+    for (auto const& above : model_->above) {
+      if (!is_note(above)) add(above);
+    }
     json_.close(']');
     json_.open("claims", '[');
     for (auto const& claim : model_->claims) add(claim);

@@ -171,11 +171,12 @@ void add_causes(Data& page, ReportModel const& model) {
 // What holds no claim: fixes and warnings above the claims.
 void add_above(Data& page, ReportModel const& model) {
   List rows;
-  std::size_t count = 0;
+  std::uint64_t count = model.notes_left_out;
   for (auto const& above : model.above) {
     auto const& finding = above.finding;
-    if (above.cause != 0 || finding.rule == nullptr || finding.severity == Severity::info) continue;
-    if (++count > max_above_shown) continue;
+    if (!is_note(above)) continue;
+    ++count;
+    if (rows.size() == max_above_shown) continue;
     Data row;
     row.set("kind", text(finding.applied ? "fixed" : name_of(finding.severity)));
     row.set("message", text(finding.message));
@@ -188,9 +189,9 @@ void add_above(Data& page, ReportModel const& model) {
   }
   page.set("above_any", rows.empty() ? Data(false) : Data(true));
   page.set("above", Data(rows));
-  page.set("above_more", count <= max_above_shown ? Data(false)
-                                                  : text(counted(count - max_above_shown, "more finding") +
-                                                         " in the findings.csv files."));
+  page.set("above_more", count == rows.size() ? Data(false)
+                                              : text(counted(count - rows.size(), "more finding") +
+                                                     " in the findings.csv files."));
 }
 
 void add_limits(Data& page, ReportModel const& model) {

@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "src/io/sha256.hpp"
+#include "src/text/eight_bytes.hpp"
 #include "src/text/utf8.hpp"
 
 namespace scrub837 {
@@ -77,11 +78,13 @@ std::string html_text(std::string_view received) {
 }
 
 void add_json_text(std::string& json, std::string_view received) {
-  auto const plain = [](char byte) {
-    return byte >= 0x20 && byte != '"' && byte != '\\' && byte != '<' && byte != '>' && byte != '&';
-  };
+  // This look may say yes wrongly, and never no.
+  bool const odd = any_eight(received, [](EightBytes bytes) {
+    return bytes.unprintable() | bytes.hold('<') | bytes.hold('>') | bytes.hold('&') | bytes.hold('"') |
+           bytes.hold('\\');
+  });
   json.push_back('"');
-  if (std::ranges::all_of(received, plain)) {
+  if (!odd) {
     json.append(received).push_back('"');
     return;
   }

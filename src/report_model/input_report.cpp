@@ -1,6 +1,7 @@
 #include "src/report_model/input_report.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "src/claim/service_line.hpp"
@@ -51,6 +52,12 @@ std::string subject_of(WorklistRow const& row, std::string_view loop) {
   return loop.starts_with("20") && loop != "2010BB" ? row.patient : std::string{};
 }
 
+// The list keeps its memory for the next claim, and the copy has no more than it needs.
+template <typename Item>
+std::vector<Item> moved_out_of(std::vector<Item>& items) {
+  return {std::make_move_iterator(items.begin()), std::make_move_iterator(items.end())};
+}
+
 void mark_left(std::vector<ReportFinding>& findings, Findings const& left) {
   for (auto& finding : findings) {
     finding.left = std::ranges::any_of(
@@ -63,7 +70,8 @@ void mark_left(std::vector<ReportFinding>& findings, Findings const& left) {
 InputReport::InputReport(ReportLimits const& limits)
     : held_(Kept<ReportClaim>(limits.held)),
       others_(Kept<ReportClaim>(limits.others)),
-      above_(Kept<ReportAbove>(limits.above)) {}
+      above_(Kept<ReportAbove>(limits.above)),
+      notes_(Kept<ReportAbove>(limits.notes)) {}
 
 void InputReport::begin(InterchangeStart const& start) {
   flush_above();
@@ -84,9 +92,17 @@ void InputReport::finding(FindingRecord const& record) {
   auto const cause = causes_.finding(record);
   if (record.claim_index != 0) {
     findings_.push_back(copied(record));
-  } else {
+  } else if (cause != 0) {
     pending_above_.push_back(copied_above(record, cause));
+  } else if (record.severity != Severity::info) {
+    add_note(record);
   }
+}
+
+void InputReport::add_note(FindingRecord const& record) {
+  ReportAbove const place{.offset = record.offset};
+  if (notes_.now().is_beyond(rank_of(place))) return notes_.now().leave_out();
+  notes_.now().add(copied_above(record, 0));
 }
 
 void InputReport::row(WorklistRow const& row, std::string_view line) {
@@ -123,8 +139,8 @@ ReportClaim InputReport::described(ClaimUnit const& unit, ClaimVerdict const& ve
                         .lines = verdict.services,
                         .disposition = verdict.disposition,
                         .delimiters = unit.delimiters(),
-                        .findings = std::move(findings_),
-                        .rows = std::move(rows_)};
+                        .findings = moved_out_of(findings_),
+                        .rows = moved_out_of(rows_)};
   if (unit.settings().minimum_necessary) described.patient.clear();
   if (verdict.disposition == Disposition::held) causes_.reasons().assign(described.held_for, unit, verdict);
   show_segments(described, unit);
@@ -172,6 +188,7 @@ void InputReport::save(EnvelopeLevel level) {
   held_.save(level);
   others_.save(level);
   above_.save(level);
+  notes_.save(level);
   causes_.save(level);
 }
 
@@ -181,6 +198,7 @@ void InputReport::restore(EnvelopeLevel level) {
   held_.restore(level);
   others_.restore(level);
   above_.restore(level);
+  notes_.restore(level);
   causes_.restore(level);
 }
 
@@ -190,12 +208,13 @@ void InputReport::discard() {
   held_.clear();
   others_.clear();
   above_.clear();
+  notes_.clear();
   causes_.discard();
 }
 
 InputReport::Parts InputReport::take() {
   flush_above();
-  return {held_.take(), others_.take(), above_.take(), causes_.take()};
+  return {held_.take(), others_.take(), above_.take(), notes_.take(), causes_.take()};
 }
 
 }  // namespace scrub837

@@ -19,7 +19,7 @@ class InputReport final : public ScrubEvents, public RowListener {
   /// What was collected.
   struct Parts {
     Kept<ReportClaim> held, others;
-    Kept<ReportAbove> above;
+    Kept<ReportAbove> above, notes;
     CountedCauses causes;  ///< whose numbers `held` and `above` have
   };
 
@@ -42,11 +42,12 @@ class InputReport final : public ScrubEvents, public RowListener {
 
  private:
   void flush_above();
+  void add_note(FindingRecord const& record);
   void forget_pending();
   [[nodiscard]] ReportClaim described(ClaimUnit const& unit, ClaimVerdict const& verdict);
 
   Layers<Kept<ReportClaim>> held_, others_;
-  Layers<Kept<ReportAbove>> above_;
+  Layers<Kept<ReportAbove>> above_, notes_;
   HeldCauses causes_;
   // What is handed over before the claim or level that it is of.
   std::vector<ReportFinding> findings_;

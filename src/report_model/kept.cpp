@@ -1,5 +1,7 @@
 #include "src/report_model/kept.hpp"
 
+#include <array>
+
 #include "src/text/eight_bytes.hpp"
 
 namespace scrub837 {
@@ -10,6 +12,17 @@ constexpr std::size_t around_finding = 120;
 constexpr std::size_t around_segment = 14;
 constexpr std::size_t around_claim = 260;
 constexpr std::size_t around_row = 60;
+
+// How many bytes each byte has in a page.
+constexpr std::array<std::uint8_t, 256> sizes_in_page = [] {
+  constexpr std::uint8_t escaped = 6;  // \u003C
+  std::array<std::uint8_t, 256> sizes{};
+  for (std::size_t byte = 0; byte < sizes.size(); ++byte)
+    sizes[byte] = byte < 0x20 ? escaped : byte < 0x80 ? 1 : 5;  // at most 5, where it is not UTF-8
+  for (char const byte : {'<', '>', '&'}) sizes[static_cast<unsigned char>(byte)] = escaped;
+  for (char const byte : {'"', '\\'}) sizes[static_cast<unsigned char>(byte)] = 2;
+  return sizes;
+}();
 
 std::size_t finding_size(ReportFinding const& finding) {
   return around_finding + size_in_page(finding.message) + size_in_page(finding.element) +
@@ -25,24 +38,14 @@ std::size_t rows_in_page(std::vector<std::string> const& rows) {
 }  // namespace
 
 std::size_t size_in_page(std::string_view text) {
-  constexpr std::size_t escaped = 6;  // \u003C
   // This look may say yes wrongly, and never no.
   bool const odd = any_eight(text, [](EightBytes bytes) {
     return bytes.unprintable() | bytes.hold('<') | bytes.hold('>') | bytes.hold('&') | bytes.hold('"') |
            bytes.hold('\\');
   });
-  auto size = text.size();
-  if (!odd) return size;
-  for (char const byte : text) {
-    auto const value = static_cast<unsigned char>(byte);
-    if (value < 0x20 || byte == '<' || byte == '>' || byte == '&') {
-      size += escaped - 1;
-    } else if (byte == '"' || byte == '\\') {
-      ++size;
-    } else if (value >= 0x80) {
-      size += 4;  // at most, where a byte is not UTF-8
-    }
-  }
+  if (!odd) return text.size();
+  std::size_t size = 0;
+  for (char const byte : text) size += sizes_in_page[static_cast<unsigned char>(byte)];
   return size;
 }
 

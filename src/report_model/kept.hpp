@@ -28,7 +28,7 @@ struct ShownRank {
 };
 /// Held before released, fixed and clean; the larger charge before the smaller one.
 [[nodiscard]] ShownRank rank_of(ReportClaim const& claim);
-/// What holds claims before what doesn't.
+/// In the order of the inputs; what holds claims before what doesn't.
 [[nodiscard]] ShownRank rank_of(ReportAbove const& above);
 
 /// Keeps those that are shown first, up to a size. Which ones these are does not depend on the order in

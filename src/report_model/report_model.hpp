@@ -61,7 +61,7 @@ struct ReportClaim {
   }
 };
 
-/// An error above the claims, or a fix or warning there.
+/// An error above the claims, or a fix or warning there (a note).
 struct ReportAbove {
   std::uint32_t file = 0;
   std::string interchange = {}, group = {}, set = {};  ///< ISA13, GS06, ST02
@@ -72,6 +72,12 @@ struct ReportAbove {
   std::uint32_t cause = 0;  ///< why claims are held below it: index in causes + 1; 0: it holds none
   std::vector<std::string> rows = {};  ///< of the worklist
 };
+
+/// Whether it holds nothing.
+[[nodiscard]] inline bool is_note(ReportAbove const& above) {
+  auto const& finding = above.finding;
+  return finding.rule != nullptr && (finding.applied || finding.severity != Severity::error);
+}
 
 /// What one repair (or, where each claim needs its own, one kind of repair) would mend.
 struct RootCause {
@@ -111,15 +117,16 @@ struct ReportModel {
   std::uint64_t causes_left_out = 0;
   std::vector<ReportClaim> claims = {};  ///< held, then released, fixed, clean with warnings; by charges
   std::vector<ReportAbove> above = {};
-  std::uint64_t claims_left_out = 0, above_left_out = 0;  ///< beyond the limits
-  bool redacted = false;                                  ///< all values are tokens (--redact)
+  std::uint64_t claims_left_out = 0, above_left_out = 0, notes_left_out = 0;  ///< beyond the limits
+  bool redacted = false;  ///< all values are tokens (--redact)
 };
 
 /// How much a model keeps in detail, in bytes of what a page of it would have; totals are always of all.
 struct ReportLimits {
   std::size_t held = std::size_t{11} << 20U;   ///< held claims
   std::size_t others = std::size_t{5} << 20U;  ///< released, fixed, with warnings
-  std::size_t above = std::size_t{1} << 20U;   ///< above the claims
+  std::size_t above = std::size_t{1} << 20U;   ///< above the claims, what holds some
+  std::size_t notes = std::size_t{1} << 17U;   ///< the same, fixes and warnings
   std::size_t causes = 2000;                   ///< how many root causes
 };
 

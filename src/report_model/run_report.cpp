@@ -1,6 +1,7 @@
 #include "src/report_model/run_report.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "src/report/totals_json.hpp"
 
@@ -24,7 +25,11 @@ void renumber(ReportAbove& above, std::vector<std::uint32_t> const& to) {
 }  // namespace
 
 RunReport::RunReport(ReportLimits const& limits)
-    : limits_(limits), held_(limits.held), others_(limits.others), above_(limits.above) {}
+    : limits_(limits),
+      held_(limits.held),
+      others_(limits.others),
+      above_(limits.above),
+      notes_(limits.notes) {}
 
 void RunReport::add(Summary const& summary, InputReport::Parts parts) {
   auto const file = static_cast<std::uint32_t>(files_.size());
@@ -35,11 +40,13 @@ void RunReport::add(Summary const& summary, InputReport::Parts parts) {
   parts.held.set_file(file);
   parts.others.set_file(file);
   parts.above.set_file(file);
+  parts.notes.set_file(file);
   parts.held.for_each([&](ReportClaim& claim) { renumber(claim.causes, to); });
   parts.above.for_each([&](ReportAbove& above) { renumber(above, to); });
   held_.join(std::move(parts.held));
   others_.join(std::move(parts.others));
   above_.join(std::move(parts.above));
+  notes_.join(std::move(parts.notes));
 }
 
 ReportModel RunReport::model(RunSummary run) {
@@ -52,10 +59,13 @@ ReportModel RunReport::model(RunSummary run) {
   auto others = others_.take();
   std::ranges::move(others, std::back_inserter(model.claims));
   model.above = above_.take();
+  auto notes = notes_.take();
+  std::ranges::move(notes, std::back_inserter(model.above));
   for (auto& claim : model.claims) renumber(claim.causes, arranged.index_of);
   for (auto& above : model.above) renumber(above, arranged.index_of);
   model.claims_left_out = held_.left_out() + others_.left_out();
   model.above_left_out = above_.left_out();
+  model.notes_left_out = notes_.left_out();
   return model;
 }
 

@@ -20,7 +20,7 @@ class RunReport {
   ReportLimits limits_;
   std::vector<ReportInput> files_;
   Kept<ReportClaim> held_, others_;
-  Kept<ReportAbove> above_;
+  Kept<ReportAbove> above_, notes_;
   RunCauses causes_;
 };
 
