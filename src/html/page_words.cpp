@@ -42,7 +42,7 @@ std::string counted(std::uint64_t number, std::string_view noun) {
 std::string percent(std::uint64_t part, std::uint64_t whole) {
   if (whole == 0) return "\u2013";
   auto const tenths = in_thousands(part, whole, 100);
-  return fmt::format("{}.{} %", tenths / 10, tenths % 10);
+  return fmt::format("{}.{}%", tenths / 10, tenths % 10);
 }
 
 std::string length_of(std::uint64_t part, std::uint64_t whole, std::uint64_t full) {

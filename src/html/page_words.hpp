@@ -14,7 +14,7 @@ namespace scrub837 {
 [[nodiscard]] std::string grouped(std::uint64_t number);
 /// `1 claim`, `37 claims`. \param noun in the singular
 [[nodiscard]] std::string counted(std::uint64_t number, std::string_view noun);
-/// `25.0 %` of `whole`; of nothing, `–`.
+/// `25.0%` of `whole`; of nothing, `–`.
 [[nodiscard]] std::string percent(std::uint64_t part, std::uint64_t whole);
 /// `part` of `whole` as a length up to `full`, with one decimal.
 [[nodiscard]] std::string length_of(std::uint64_t part, std::uint64_t whole, std::uint64_t full);

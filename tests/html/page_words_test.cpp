@@ -14,7 +14,7 @@ TEST_CASE("page words: dollars, counts, shares and dates") {
   CHECK(grouped(20000) == "20,000");
   CHECK(counted(1, "claim") == "1 claim");
   CHECK(counted(1000, "claim") == "1,000 claims");
-  CHECK(percent(1, 3) == "33.3 %");
+  CHECK(percent(1, 3) == "33.3%");
   CHECK(percent(0, 0) == "\u2013");
   CHECK(length_of(1, 3, 400) == "133.3");
   CHECK(us_date("20260914") == "09/14/2026");
