@@ -31,7 +31,7 @@ std::uint64_t number_in(std::string_view field) {
   return number;
 }
 
-std::string named(std::string_view name, std::string_view absent) {
+std::string name_or(std::string_view name, std::string_view absent) {
   return name.empty() ? std::string(absent) : displayed(shown_value(name));
 }
 
@@ -89,8 +89,8 @@ GroupingReport::Whose GroupingReport::whose(ClaimUnit const& unit, ClaimVerdict 
   auto const provider = billing_provider_in(unit.above(), unit.delimiters());
   auto const claim = unit.where().claim;
   return {
-      .payer = named(unit.inherited().payer_name, named(unit.inherited().payer_id, "(no payer)")),
-      .provider = named(provider.name, named(provider.id, "(no billing provider)")),
+      .payer = name_or(unit.inherited().payer_name, name_or(unit.inherited().payer_id, "(no payer)")),
+      .provider = name_or(provider.name, name_or(provider.id, "(no billing provider)")),
       .claim = screen_.show_phi
                    ? displayed(shown_value(nth_part(unit.segment(0).text(), unit.delimiters().element, 1)))
                    : fmt::format("{} #{}", file_, claim),

@@ -159,5 +159,39 @@ TEST_CASE("report model: every held claim of a damaged file has a cause, and cau
   }
 }
 
+TEST_CASE("report model: fixes and warnings above the claims have a limit of their own") {
+  std::string levels;
+  for (int i = 1; i < 80; i += 2) {
+    auto const billing = std::to_string(i);
+    // A blank at the end of a name is removed.
+    levels += "HL*" + billing + "**20*1~NM1*85*2*AGENCY *****XX*1234567893~" +
+              subscriber(std::to_string(i + 1) + "*" + billing) + good("G" + billing);
+  }
+  auto const bytes = file_of(st() + levels + se(9999));
+  Settings const settings;
+  auto const all = model_of({bytes}, settings);
+  auto const notes = static_cast<std::size_t>(std::ranges::count_if(all.above, is_note));
+  REQUIRE(notes > 20);
+  CHECK(all.notes_left_out == 0);
+  auto const some = model_of({bytes}, settings, {.notes = 6000});
+  auto const kept = static_cast<std::size_t>(std::ranges::count_if(some.above, is_note));
+  CHECK(kept > 0);
+  CHECK(kept + some.notes_left_out == notes);
+  CHECK(some.causes.size() == all.causes.size());
+}
+
+TEST_CASE("report model: --minimum-necessary leaves names of patients out") {
+  auto const bytes =
+      file_of(st() + provider("1*") + "HL*2*1*22*0~SBR*P*18*******CI~NM1*IL*1*THISTLE*JO****MI*M1~" +
+              bad("H1") + se(11));
+  auto settings = only_narratives();
+  REQUIRE(model_of({bytes}, settings).claims.size() == 1);
+  CHECK(model_of({bytes}, settings).claims[0].patient == "THISTLE, JO");
+  settings.minimum_necessary = true;
+  auto const model = model_of({bytes}, settings);
+  CHECK(model.claims[0].patient.empty());
+  CHECK(model.claims[0].rows[0].find("THISTLE") == std::string::npos);
+}
+
 }  // namespace
 }  // namespace scrub837::test::run_report_test
