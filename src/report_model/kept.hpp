@@ -43,8 +43,12 @@ class Kept {
     auto const size = size_in_page(item);
     add({rank, size, std::make_unique<Item>(std::move(item))});
   }
-  /// Another one with the same limit, and nothing in it.
-  [[nodiscard]] Kept emptied() const { return Kept(limit_); }
+  /// Another one with the same limit, and nothing in it. What is left out here is left out there.
+  [[nodiscard]] Kept emptied() const {
+    Kept empty(limit_);
+    empty.first_out_ = first_out_;
+    return empty;
+  }
   void join(Kept&& other) {
     left_out_ += other.left_out_;
     if (other.first_out_) bound(*other.first_out_);
