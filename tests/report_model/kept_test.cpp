@@ -33,6 +33,21 @@ TEST_CASE("kept claims: the largest charges, then the earlier claim; held before
   CHECK(shown(std::move(kept)) == "2:300 3:300 1:100 4:900 and 0");
 }
 
+TEST_CASE("kept claims: what is beyond the limit is beyond it in the next set too, and is counted") {
+  Kept<ReportClaim> whole(1000);
+  for (std::uint64_t i = 1; i <= 40; ++i) whole.add(claim(i, 500));
+  auto next = whole.emptied();
+  REQUIRE(next.is_beyond(rank_of(claim(41, 100))));
+  CHECK_FALSE(next.is_beyond(rank_of(claim(42, 900))));
+  CHECK(next.left_out() == 0);
+  next.leave_out();
+  next.add(claim(42, 900));
+  whole.join(std::move(next));
+  auto const kept = shown(std::move(whole));
+  CHECK(kept.starts_with("42:900 1:500 "));
+  CHECK(kept.ends_with(fmt::format("and {}", 42 - std::ranges::count(kept, ':'))));
+}
+
 TEST_CASE("kept claims: which ones are kept does not depend on the order, nor on how they are joined") {
   std::vector<ReportClaim> claims;
   std::mt19937 random(7);
