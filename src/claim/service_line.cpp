@@ -15,6 +15,13 @@ ServiceDates service_dates(LineView const& line) {
   return {};
 }
 
+std::string_view first_service_date(ClaimView const& claim) {
+  for (std::size_t i = 0; i < claim.line_count(); ++i) {
+    if (auto const dates = service_dates(claim.line(i)); !dates.from.empty()) return dates.from;
+  }
+  return {};
+}
+
 std::optional<std::uint32_t> service_date_index(LineView const& line) {
   constexpr auto service_date = pack_tag("472");
   auto const segments = line.claim().segments();

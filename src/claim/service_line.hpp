@@ -14,6 +14,9 @@ struct ServiceDates {
 };
 [[nodiscard]] ServiceDates service_dates(LineView const& line);
 
+/// The first day of service of the claim's first line that states one; empty: none does.
+[[nodiscard]] std::string_view first_service_date(ClaimView const& claim);
+
 /// Index of DTP*472 of 2400, most often right behind the SV1. Only if has_service().
 [[nodiscard]] std::optional<std::uint32_t> service_date_index(LineView const& line);
 

@@ -16,11 +16,12 @@
 #include "src/config/checked_lists.hpp"
 #include "src/io/errors.hpp"
 #include "src/report/finding_formats.hpp"
-#include "src/report/finding_groups.hpp"
 #include "src/report/help_once.hpp"
 #include "src/report/rule_counts.hpp"
 #include "src/report/statistics_formats.hpp"
 #include "src/report/text_report.hpp"
+#include "src/report_model/finding_groups.hpp"
+#include "src/report_model/grouping_report.hpp"
 
 namespace scrub837::cli {
 namespace {
@@ -56,8 +57,8 @@ Grouping grouping_for(CheckOptions const& wanted, Screen const& screen, bool ver
 }
 
 std::string grouped(FindingGroups const& groups, GroupBy by, Screen const& screen) {
-  if (screen.format == Screen::Format::jsonl) return groups_jsonl(groups);
-  if (screen.format == Screen::Format::csv) return groups_csv(groups);
+  if (screen.format == Screen::Format::jsonl) return groups_jsonl(groups, screen);
+  if (screen.format == Screen::Format::csv) return groups_csv(groups, screen);
   return groups_table(groups, by, screen) + "\n";
 }
 
@@ -141,7 +142,7 @@ int run_check(std::span<std::string const> arguments) {
     std::variant<Summary, EnvironmentError> outcome;
     std::unique_ptr<Sink> text;
     RuleCounts counts;
-    FindingGroups groups;
+    InputGroups groups;
     std::string few;  ///< the findings themselves, as long as they are few
   };
   RuleCounts counts;
@@ -168,12 +169,12 @@ int run_check(std::span<std::string const> arguments) {
         GroupingReport report(grouping.by, screen, files[i].shown, entries);
         // What is put together is known first.
         ScreenReport listed(screen, pending, [&](std::string_view text) {
-          if (grouping.if_many && report.groups().findings() <= max_listed) done.few.append(text);
+          if (grouping.if_many && report.findings() <= max_listed) done.few.append(text);
         });
         Consumers both({&report, &listed});
         ScrubEvents& events = grouping.if_many ? static_cast<ScrubEvents&>(both) : report;
         done.outcome = check_file(input, judge, events, progress, common.block_size, &repeats);
-        done.groups = report.groups();
+        done.groups = report.take();
         return done;
       }
       auto printer = ScreenReport::Print(print_report);
@@ -203,7 +204,7 @@ int run_check(std::span<std::string const> arguments) {
       return result.fail(error->what());
     result.add(files[i], std::get<Summary>(done.outcome));
     add(counts, done.counts);
-    groups.add(done.groups);
+    groups.add(std::move(done.groups));
     if (groups.findings() <= max_listed) {
       few += done.few;
     } else {

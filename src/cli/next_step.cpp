@@ -45,6 +45,7 @@ std::vector<std::string> NextStep::steps(RunResult const& result) const {
   if (result.failed()) return {"correct the error above and run the same command again."};
   if (result.files() == 0) return {"check the folder; no claim file was found."};
   std::vector<std::string> steps;
+  if (!report_.empty()) steps.push_back(fmt::format("open {} in a browser to see what is held.", report_));
   if (!clean_.empty()) steps.push_back(fmt::format("send {}.", named(clean_, "the *.clean.837 files", out_)));
   for (auto const& [files, words] :
        {std::pair(&unreadable_, "cannot be read"), std::pair(&refused_, "has a damaged envelope")}) {

@@ -17,8 +17,11 @@ class NextStep {
   NextStep(std::string out, CommonOptions const& common)
       : out_(std::move(out)), options_(common.options_for_rerun) {}
   void add(InputFile const& file, Summary const& summary);
-  /// The worklist of all inputs; empty: there is none.
-  void add_run_worklist(std::filesystem::path const& worklist) { run_worklist_ = worklist.string(); }
+  /// The worklist of all inputs, and the report of the run; empty: there is none.
+  void add_run_outputs(std::filesystem::path const& worklist, std::filesystem::path const& report) {
+    run_worklist_ = worklist.string();
+    report_ = report.string();
+  }
   /// `Next: send out/night.clean.837.` and so on, a step a line; where claims wait for a worklist, the last
   /// line is the command that takes it.
   [[nodiscard]] std::string text(RunResult const& result) const;
@@ -27,7 +30,7 @@ class NextStep {
   [[nodiscard]] std::vector<std::string> steps(RunResult const& result) const;
   [[nodiscard]] std::string rerun_command() const;
 
-  std::string out_, options_, run_worklist_;
+  std::string out_, options_, run_worklist_, report_;
   std::vector<std::string> clean_, held_, worklists_, refused_, unreadable_;
 };
 

@@ -116,7 +116,7 @@ int run_rerun(std::span<std::string const> arguments) {
     say("control numbers (ISA13, GS06) from {}\n", numbers.interchange(1));
   }
   // One file after the other: control numbers are counted on.
-  RunOutputs run_outputs(inputs, out, settings, result);
+  RunOutputs run_outputs(inputs, out, settings, {.any = common.html}, result);
   NextStep next(out, common);
   ProgressBar bar(!common.quiet);
   RunRepeats run_repeats({.new_control_numbers = true});
@@ -124,14 +124,15 @@ int run_rerun(std::span<std::string const> arguments) {
     auto const& file = files[i];
     try {
       InputRepeats repeats(run_repeats, i, file);
+      auto report = run_outputs.report_of_input();
       auto const summary = scrub_file(file, out, judge, bar.for_file(file.shown), common.block_size,
-                                      {&both, numbers, &repeats});
+                                      {&both, numbers, &repeats, report.get()});
       numbers.first += std::max(summary.outcome.interchanges, summary.outcome.groups);
       bar.clear();
       result.add(file, summary);
       if (!summary.problem.empty()) result.fail(summary.problem);
       next.add(file, summary);
-      run_outputs.add(file, summary);
+      run_outputs.add(file, summary, std::move(report));
       if (!common.quiet) print_file(file, summary, out);
     } catch (EnvironmentError const& failure) {
       result.fail(failure.what());
@@ -152,7 +153,7 @@ int run_rerun(std::span<std::string const> arguments) {
     result.fail(failure.what());
   }
   run_outputs.publish(result);
-  next.add_run_worklist(run_outputs.worklist());
+  next.add_run_outputs(run_outputs.worklist(), run_outputs.report());
   if (!common.quiet) {
     if (!worklist.empty()) print_rows(worklist, supplies);
     listed.print();

@@ -4,7 +4,9 @@
 #include <array>
 #include <cmath>
 #include <string_view>
+#include <utility>
 
+#include "src/html/report_page.hpp"
 #include "src/io/errors.hpp"
 #include "src/io/file_operations.hpp"
 #include "src/io/sink.hpp"
@@ -15,6 +17,9 @@ namespace scrub837::cli {
 namespace {
 
 constexpr std::string_view worklist_suffix = ".worklist.csv";
+constexpr std::string_view report_suffix = ".report.html";
+
+std::string name_of(std::string_view suffix) { return std::string(run_base) + std::string(suffix); }
 
 // Adds a worklist's rows, its header left out.
 void add_rows(Sink& sink, std::filesystem::path const& worklist) {
@@ -31,11 +36,14 @@ void add_rows(Sink& sink, std::filesystem::path const& worklist) {
   }
 }
 
-// What an earlier run wrote of its inputs holds no longer.
-void withdraw(std::filesystem::path const& out) {
-  auto const name = [](std::string_view suffix) { return std::string(run_base) + std::string(suffix); };
-  std::array const files{FileContent{name(Publisher::summary_suffix), std::nullopt},
-                         FileContent{name(worklist_suffix), std::nullopt}};
+// What an earlier run wrote of its inputs holds no longer. \param several the others say so of a folder
+void withdraw(std::filesystem::path const& out, bool several) {
+  std::vector<FileContent> files;
+  if (several) {
+    files.push_back({name_of(Publisher::summary_suffix), std::nullopt});
+    files.push_back({name_of(worklist_suffix), std::nullopt});
+  }
+  files.push_back({name_of(report_suffix), std::nullopt});
   if (std::ranges::any_of(files, [&](FileContent const& file) { return exists(look_at(out / file.name)); }))
     write_together(out, files);
 }
@@ -43,10 +51,11 @@ void withdraw(std::filesystem::path const& out) {
 }  // namespace
 
 RunOutputs::RunOutputs(InputList const& inputs, std::filesystem::path const& out, Settings const& settings,
-                       RunResult& result)
-    : out_(out), settings_(&settings) {
+                       PageWanted wanted, RunResult& result)
+    : out_(out), settings_(&settings), wanted_(wanted) {
+  withdraw(out, inputs.several);
+  if (wanted.any) run_report_.emplace();
   if (!inputs.several) return;
-  withdraw(out);
   try {
     publisher_ = std::make_unique<Publisher>(out, std::string(run_base));
   } catch (EnvironmentError const& error) {
@@ -56,7 +65,12 @@ RunOutputs::RunOutputs(InputList const& inputs, std::filesystem::path const& out
   }
 }
 
-void RunOutputs::add(InputFile const& file, Summary const& summary) {
+std::unique_ptr<InputReport> RunOutputs::report_of_input() const {
+  return run_report_ ? std::make_unique<InputReport>() : nullptr;
+}
+
+void RunOutputs::add(InputFile const& file, Summary const& summary, std::unique_ptr<InputReport> report) {
+  if (run_report_ && report != nullptr) run_report_->add(summary, report->take());
   if (!publisher_) return;
   for (auto const& output : summary.outputs) {
     if (output.name.ends_with(worklist_suffix)) worklists_.push_back(out_ / file.folder / output.name);
@@ -73,25 +87,54 @@ WrittenFile RunOutputs::write_worklist() {
   return written;
 }
 
+std::string RunOutputs::page(RunSummary run) {
+  auto model = run_report_->model(std::move(run));
+  model.redacted = wanted_.redacted;
+  return report_page(model);
+}
+
+WrittenFile RunOutputs::write_page(std::string_view page) {
+  Sink sink([this] { return publisher_->open_temporary(report_suffix); }, nullptr,
+            publisher_->path_of(report_suffix).string());
+  sink.append(page);
+  WrittenFile written{publisher_->name_of(report_suffix), sink.size(), sink.sha256()};
+  sink.flush();
+  return written;
+}
+
 void RunOutputs::publish(RunResult& result) {
-  if (!publisher_ || result.failed()) return;
+  if (result.failed()) return;
   auto run = result.summary();
   run.started = started_;
   run.facts = settings_->facts(run.seen);
-  bool const asks = !worklists_.empty();
-  std::vector<std::string> const names{std::string(worklist_suffix)};
   try {
-    if (asks) run.outputs.push_back(write_worklist());
-    run.seconds =
-        std::round(std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count() * 1000) /
-        1000;
-    auto const problem =
-        asks ? publisher_->publish(names, {}, to_json(run)) : publisher_->publish({}, names, to_json(run));
-    if (!problem.empty()) result.fail(problem);
-    if (asks) worklist_ = publisher_->path_of(worklist_suffix);
+    if (publisher_) return publish_several(std::move(run), result);
+    if (!run_report_) return;
+    std::array const files{FileContent{name_of(report_suffix), page(std::move(run))}};
+    write_together(out_, files);
+    report_ = out_ / name_of(report_suffix);
   } catch (EnvironmentError const& error) {
     result.fail(error.what());
   }
+}
+
+void RunOutputs::publish_several(RunSummary run, RunResult& result) {
+  std::vector<std::string> written;
+  std::vector<std::string> absent;
+  auto const keep = [&](bool present, std::string_view suffix, auto write) {
+    if (present) run.outputs.push_back(write());
+    (present ? written : absent).emplace_back(suffix);
+    return present ? publisher_->path_of(suffix) : std::filesystem::path{};
+  };
+  auto const worklist = keep(!worklists_.empty(), worklist_suffix, [&] { return write_worklist(); });
+  auto const report = keep(run_report_.has_value(), report_suffix, [&] { return write_page(page(run)); });
+  run.seconds =
+      std::round(std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count() * 1000) /
+      1000;
+  auto const problem = publisher_->publish(written, absent, to_json(run));
+  if (!problem.empty()) result.fail(problem);
+  worklist_ = worklist;
+  report_ = report;
 }
 
 }  // namespace scrub837::cli

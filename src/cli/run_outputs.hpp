@@ -4,38 +4,57 @@
 #include <ctime>
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "src/cli/run_result.hpp"
 #include "src/io/publisher.hpp"
+#include "src/report_model/run_report.hpp"
 #include "src/text/utc_time.hpp"
 
 namespace scrub837::cli {
 
+/// The report page of a run.
+struct PageWanted {
+  bool any = false;       ///< --html
+  bool redacted = false;  ///< of redacted copies
+};
+
 /// What a run over several inputs, or a folder, writes for all of them together: run.summary.json, and
-/// run.worklist.csv if any of them has a worklist. Those of an earlier run are removed before the first
-/// input, and the new ones are written after the last; if something failed, there are none. Does nothing for
-/// a single input.
+/// run.worklist.csv if any of them has a worklist; and with --html, of a single input too, run.report.html.
+/// Those of an earlier run are removed before the first input, and the new ones are written after the last;
+/// if something failed, there are none.
 class RunOutputs {
  public:
   /// Throws EnvironmentError if an earlier run.summary.json can't be removed: it would tell of other outputs.
   /// \param settings outlive this
   RunOutputs(InputList const& inputs, std::filesystem::path const& out, Settings const& settings,
-             RunResult& result);
-  /// Another input is done. In the order of the inputs.
-  void add(InputFile const& file, Summary const& summary);
+             PageWanted wanted, RunResult& result);
+  /// Collects for the report what an input has to say; null if none is asked for.
+  [[nodiscard]] std::unique_ptr<InputReport> report_of_input() const;
+  /// Another input is done. In the order of the inputs. \param report what was collected of it
+  void add(InputFile const& file, Summary const& summary, std::unique_ptr<InputReport> report);
   /// After the last input.
   void publish(RunResult& result);
   /// The worklist of all inputs, if it was published; else empty.
   [[nodiscard]] std::filesystem::path const& worklist() const { return worklist_; }
+  /// The report, if it was published; else empty.
+  [[nodiscard]] std::filesystem::path const& report() const { return report_; }
 
  private:
   [[nodiscard]] WrittenFile write_worklist();
+  [[nodiscard]] std::string page(RunSummary run);
+  [[nodiscard]] WrittenFile write_page(std::string_view page);
+  void publish_several(RunSummary run, RunResult& result);
 
   std::filesystem::path out_;
   Settings const* settings_;
   std::vector<std::filesystem::path> worklists_;  ///< of the inputs
-  std::filesystem::path worklist_;
+  std::filesystem::path worklist_, report_;
+  PageWanted wanted_;
+  std::optional<RunReport> run_report_;  ///< only if a report is asked for
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   std::string started_ = utc_time(std::time(nullptr));
   std::unique_ptr<Publisher> publisher_;

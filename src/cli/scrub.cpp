@@ -64,18 +64,25 @@ int run_scrub(std::span<std::string const> arguments) {
   // Which of several claims with one number gets a document must not depend on which file is quicker.
   if (!attachments.empty()) common.jobs = 1;
   Judge const judge(settings);
-  RunOutputs run_outputs(inputs, out, settings, result);
+  RunOutputs run_outputs(inputs, out, settings, {.any = common.html, .redacted = redact}, result);
   NextStep next(out, common);
   ProgressBar bar(!common.quiet && common.jobs == 1);
   RunRepeats run_repeats;
-  using Done = std::variant<Summary, EnvironmentError>;
+  struct Scrubbed {
+    Summary summary;
+    std::unique_ptr<InputReport> report;
+  };
+  using Done = std::variant<Scrubbed, EnvironmentError>;
   auto const work = [&](std::size_t i) -> Done {
     try {
       InputRepeats repeats(run_repeats, i, files[i]);
       auto const copy = redact ? std::make_unique<RedactedInput>(files[i]) : nullptr;
-      return scrub_file(copy && copy->readable() ? copy->as_input() : files[i], out, judge,
-                        bar.for_file(files[i].shown), common.block_size,
-                        {attachments.empty() ? nullptr : &listed.supplies(), {}, &repeats});
+      auto report = run_outputs.report_of_input();
+      auto summary =
+          scrub_file(copy && copy->readable() ? copy->as_input() : files[i], out, judge,
+                     bar.for_file(files[i].shown), common.block_size,
+                     {attachments.empty() ? nullptr : &listed.supplies(), {}, &repeats, report.get()});
+      return Scrubbed{std::move(summary), std::move(report)};
     } catch (EnvironmentError const& error) {
       return error;
     }
@@ -83,13 +90,13 @@ int run_scrub(std::span<std::string const> arguments) {
   in_order<Done>(files.size(), common.jobs, work, [&](std::size_t i, Done&& done) {
     bar.clear();
     if (auto const* const error = std::get_if<EnvironmentError>(&done)) return result.fail(error->what());
-    auto const& summary = std::get<Summary>(done);
+    auto& [summary, report] = std::get<Scrubbed>(done);
     result.add(files[i], summary);
     if (!summary.problem.empty()) result.fail(summary.problem);
     spdlog::info("{}: {}, {} claims, {} held", displayed(files[i].shown), name_of(summary.outcome.status),
                  summary.outcome.totals.in.claims, summary.outcome.totals.of(Disposition::held).claims);
     next.add(files[i], summary);
-    run_outputs.add(files[i], summary);
+    run_outputs.add(files[i], summary, std::move(report));
     if (common.quiet) return;
     if (files.size() <= max_files_in_full) return print_file(files[i], summary, out);
     if (summary.outcome.status != Status::ok) print_file_briefly(files[i], summary);
@@ -100,7 +107,7 @@ int run_scrub(std::span<std::string const> arguments) {
     result.fail(error.what());
   }
   run_outputs.publish(result);
-  next.add_run_worklist(run_outputs.worklist());
+  next.add_run_outputs(run_outputs.worklist(), run_outputs.report());
   if (!common.quiet) {
     listed.print();
     if (files.size() > 1) say("all files:\n{}", totals_table(result.totals(), result.by_payer()));

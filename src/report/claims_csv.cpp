@@ -13,14 +13,6 @@ constexpr std::array<std::string_view, 12> claims_columns = {
     "claim",  "claim_index", "patient",     "payer",    "provider", "date_from",
     "charge", "lines",       "disposition", "held_for", "warnings", "file"};
 
-// The first day of service of the claim's first line that states one.
-std::string_view first_date(ClaimView const& claim) {
-  for (std::size_t i = 0; i < claim.line_count(); ++i) {
-    if (auto const dates = service_dates(claim.line(i)); !dates.from.empty()) return shown_value(dates.from);
-  }
-  return {};
-}
-
 }  // namespace
 
 std::string ClaimsCsv::claims_csv_header() {
@@ -44,7 +36,7 @@ void ClaimsCsv::claim(ClaimUnit const& unit, ClaimVerdict const& verdict) {
       .add(parties.patient)
       .add(shown_value(unit.inherited().payer_name))
       .add(parties.billing_provider.name)
-      .add(first_date(claim))
+      .add(shown_value(first_service_date(claim)))
       .add(shown_value(claim.total_text()))
       .add_number(verdict.services)
       .add(name_of(verdict.disposition))

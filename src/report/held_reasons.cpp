@@ -32,13 +32,13 @@ void append_reason(std::string& reasons, std::string_view more) {
   reasons.append(reasons.empty() ? "" : "; ").append(more);
 }
 
-bool names(std::string_view reasons, std::string_view rule) {
-  return reasons.find(rule) != std::string_view::npos;
+bool names(std::vector<HeldReasons::Reason> const& reasons, std::string_view rule) {
+  return std::ranges::any_of(reasons, [&](auto const& reason) { return reason.text.starts_with(rule); });
 }
 
 }  // namespace
 
-void HeldReasons::begin(InterchangeStart const&) { last_error_.clear(); }
+void HeldReasons::begin(InterchangeStart const&) { last_error_ = {}; }
 
 void HeldReasons::begin(SetStart const&) {
   found_.clear();
@@ -48,9 +48,9 @@ void HeldReasons::begin(SetStart const&) {
   any_in_levels_ = false;
 }
 
-void HeldReasons::finding(FindingRecord const& record) {
+void HeldReasons::finding(FindingRecord const& record, std::uint32_t tag) {
   if (record.severity != Severity::error || record.applied) return;
-  last_error_ = placed(record);
+  last_error_ = {placed(record), tag};
   if (record.claim_index == 0) found_.push_back({record.rule->id, rank_of_loop(record.loop), last_error_});
 }
 
@@ -66,12 +66,12 @@ void HeldReasons::held(HeldAbove const& held) {
     bool known = names(set_, rule) || names(next_level_, rule);
     for (auto const& one : found_) {
       if (one.rule != rule) continue;
-      append_reason(one.rank < 0 ? set_ : next_level_, one.text);
+      (one.rank < 0 ? set_ : next_level_).push_back(one.reason);
       known = true;
     }
     // A rule has several rows if it asks for several values; the first of them tells all of its places.
     std::erase_if(found_, [&](Found const& one) { return one.rule == rule; });
-    if (!known) append_reason(next_level_, rule);
+    if (!known) next_level_.push_back({std::string(rule)});
   }
 }
 
@@ -90,7 +90,7 @@ void HeldReasons::assign(std::string& reasons, ClaimUnit const& unit, ClaimVerdi
             [&](Finding const& finding) { return unit.settings().holds(finding.severity); });
   add_above(reasons, unit.where());
   // Held for an error before it, which makes it uncertain whose claim it is.
-  if (reasons.empty()) reasons = last_error_;
+  if (reasons.empty()) reasons = last_error_.text;
 }
 
 void HeldReasons::add_above(std::string& reasons, ClaimUnit::Where const& where) const {
@@ -99,12 +99,14 @@ void HeldReasons::add_above(std::string& reasons, ClaimUnit::Where const& where)
                        : where.refused == EnvelopeLevel::group
                            ? fmt::format("group {}", shown_value(where.group))
                            : fmt::format("interchange {}", shown_value(where.interchange));
-    append_reason(
-        reasons, where.refused_for.empty() ? last_error_ : fmt::format("{} at {}", where.refused_for, place));
+    append_reason(reasons, where.refused_for.empty() ? last_error_.text
+                                                     : fmt::format("{} at {}", where.refused_for, place));
     return;
   }
-  append_reason(reasons, set_);
-  for (auto const& level : levels_) append_reason(reasons, level);
+  for (auto const& reason : set_) append_reason(reasons, reason.text);
+  for (auto const& level : levels_) {
+    for (auto const& reason : level) append_reason(reasons, reason.text);
+  }
 }
 
 }  // namespace scrub837

@@ -16,28 +16,45 @@ class HeldReasons {
  public:
   void begin(InterchangeStart const&);
   void begin(SetStart const&);
-  void finding(FindingRecord const& record);
+  /// \param tag a number of the caller's for that error, by which tags_above() names it; 0: none
+  void finding(FindingRecord const& record, std::uint32_t tag = 0);
   void held(HeldAbove const& held);
   void level(LevelStart const& start);
   /// Of a claim that is held; into memory that is used again.
   void assign(std::string& reasons, ClaimUnit const& unit, ClaimVerdict const& verdict) const;
+  /// Why claims are held that are below an error.
+  struct Reason {
+    std::string text;  ///< begins with the rule's id
+    std::uint32_t tag = 0;
+  };
+  /// Hands over the errors that hold what is below them, of those that are open.
+  template <typename Use>
+  void for_each_above(Use use) const {
+    for (auto const& reason : set_) use(reason);
+    for (auto const& level : levels_) {
+      for (auto const& reason : level) use(reason);
+    }
+  }
+  /// The last error of the open interchange, which may make it uncertain whose the claims after it are.
+  [[nodiscard]] Reason const& last_error() const { return last_error_; }
 
  private:
   static constexpr std::size_t ranks = 4;
+  using Reasons = std::vector<Reason>;
   // An error above the claims, until it is known whether it holds what is below.
   struct Found {
     std::string_view rule;
     int rank;  ///< of the level that it is in; -1: above all levels
-    std::string text;
+    Reason reason;
   };
   void add_above(std::string& reasons, ClaimUnit::Where const& where) const;
 
   std::vector<Found> found_;
-  std::string set_;                        ///< what holds the claims of the open set
-  std::string next_level_;                 ///< the same of the level that begins
-  std::array<std::string, ranks> levels_;  ///< the same of the open levels
-  bool any_in_levels_ = false;             ///< one of these may be there
-  std::string last_error_;                 ///< of the open interchange
+  Reasons set_;                        ///< what holds the claims of the open set
+  Reasons next_level_;                 ///< the same of the level that begins
+  std::array<Reasons, ranks> levels_;  ///< the same of the open levels
+  bool any_in_levels_ = false;         ///< one of these may be there
+  Reason last_error_;                  ///< of the open interchange
 };
 
 /// Adds ids of rules that are not in `list` yet, with blanks between.

@@ -70,8 +70,8 @@ Json parties_json(std::vector<PartyTotals> const& parties, char const* name_key,
   return list;
 }
 
-Json not_checked(RunFacts const& facts, std::uint64_t claims_not_compared) {
-  Json list = facts.not_checked;
+std::vector<std::string> not_checked(RunFacts const& facts, std::uint64_t claims_not_compared) {
+  auto list = facts.not_checked;
   if (claims_not_compared > 0)
     list.push_back(std::to_string(claims_not_compared) + " claims: repeats of earlier claims of the run");
   return list;

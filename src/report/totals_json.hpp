@@ -2,6 +2,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "scrub837/party_totals.hpp"
@@ -19,7 +20,7 @@ void add_facts(nlohmann::ordered_json& json, RunFacts const& facts);
 [[nodiscard]] nlohmann::ordered_json parties_json(std::vector<PartyTotals> const& parties,
                                                   char const* name_key, char const* id_key);
 /// What a clean claim was not checked for: in words, one a kind.
-[[nodiscard]] nlohmann::ordered_json not_checked(RunFacts const& facts, std::uint64_t claims_not_compared);
+[[nodiscard]] std::vector<std::string> not_checked(RunFacts const& facts, std::uint64_t claims_not_compared);
 /// The outputs that a summary names.
 [[nodiscard]] nlohmann::ordered_json outputs_json(std::span<WrittenFile const> outputs);
 

@@ -13,6 +13,7 @@
 #include "src/report/findings_jsonl.hpp"
 #include "src/report/kept_findings.hpp"
 #include "src/report/worklist_csv.hpp"
+#include "src/report_model/input_report.hpp"
 #include "src/scrub/file_run.hpp"
 #include "src/text/utc_time.hpp"
 #include "src/text/utf8.hpp"
@@ -125,9 +126,13 @@ std::optional<Summary> try_scrub(InputFile const& file, std::filesystem::path co
   FindingsJsonl findings_jsonl(jsonl.sink);
   FindingsCsv findings_csv(csv.sink);
   ClaimsCsv claims_csv(claims.sink, file.shown, judge.settings().all_claims);
-  WorklistCsv worklist_csv(worklist.sink, file.shown, additions.supplies, judge.settings());
+  WorklistCsv worklist_csv(worklist.sink, file.shown, additions.supplies, judge.settings(), additions.report);
   AttachmentsCsv attachments_csv(attachments.sink, additions.supplies, additions.numbers);
   Consumers consumers({&findings_jsonl, &findings_csv, &claims_csv, &worklist_csv, &attachments_csv});
+  if (additions.report != nullptr) {
+    additions.report->reset();
+    consumers.add(*additions.report);
+  }
 
   Summary summary;
   summary.file = file.shown;

@@ -52,6 +52,15 @@ TEST_CASE("every operation of a first scrub fails once: all outputs of an input 
   MESSAGE("first scrub: " << failed << " operations failed: " << trial.counts());
 }
 
+TEST_CASE("every operation of a scrub with a report fails once: the report is there, or it is not") {
+  FailingTrial trial;
+  write_file(trial.folder / "night.837", night_of({undescribed, described}));
+  trial.arguments = {"scrub", trial.path("night.837"), "--out", trial.path("out"), "--html"};
+  trial.sets = {{"night."}, {.begin = "run.", .of_whole_run = true}};
+  auto const failed = trial.run();
+  MESSAGE("scrub with a report: " << failed << " operations failed: " << trial.counts());
+}
+
 TEST_CASE("every operation of a scrub fails once: the outputs of each input are all old or all new") {
   FailingTrial trial;
   auto const& folder = trial.folder;
@@ -67,7 +76,7 @@ TEST_CASE("every operation of a scrub fails once: the outputs of each input are 
                      "--out",         trial.path("out"),
                      "--attachments", trial.path("documents.csv"),
                      "--config",      trial.path("scrub837.toml"),
-                     "--quiet"};
+                     "--html",        "--quiet"};
   REQUIRE(run_in_process(trial.arguments).code == 1);
   // The second night: a file more, so that the first one's outputs bear its whole name now; other claims, a
   // worklist less; and a .gz that is cut.

@@ -1,7 +1,8 @@
-#include "src/report/finding_groups.hpp"
+#include "src/report_model/finding_groups.hpp"
 
 #include <doctest/doctest.h>
 
+#include "src/report_model/grouping_report.hpp"
 #include "tests/scrub/short_files.hpp"
 #include "tests/support/file_builder.hpp"
 #include "tests/support/memory_run.hpp"
@@ -9,19 +10,26 @@
 namespace scrub837::test::finding_groups_test {
 namespace {
 
-FindingGroups groups_of(std::string const& bytes, GroupBy by, Screen screen = {.show_phi = true},
-                        Settings const& settings = only_narratives()) {
+InputGroups input_groups(std::string const& bytes, GroupBy by, Screen screen = {.show_phi = true},
+                         Settings const& settings = only_narratives()) {
   Sink pending([] { return open_private_temporary(); });
   GroupingReport report(by, screen, "night.837", pending);
   Judge const judge(settings);
   static_cast<void>(run_in_memory(bytes, judge, report, {.writes = false}));
   report.commit();
-  return report.groups();
+  return report.take();
+}
+
+FindingGroups groups_of(std::string const& bytes, GroupBy by, Screen screen = {.show_phi = true},
+                        Settings const& settings = only_narratives()) {
+  FindingGroups groups;
+  groups.add(input_groups(bytes, by, screen, settings));
+  return groups;
 }
 
 std::string rows_of(FindingGroups const& groups) {
   std::string text;
-  for (auto const& row : groups.rows())
+  for (auto const& row : groups.rows({.show_phi = true}))
     text += fmt::format("{}|{}|{}|{}\n", row.name, row.findings, row.claims, row.cents);
   return text;
 }
@@ -60,15 +68,15 @@ TEST_CASE(
   REQUIRE(!rule.empty());
   Settings one;
   REQUIRE(one.select(std::vector<std::string>{rule, "ENV"}).empty());
-  auto const rows = groups_of(bytes, GroupBy::cause, {.show_phi = true}, one).rows();
+  auto const rows = groups_of(bytes, GroupBy::cause, {.show_phi = true}, one).rows({.show_phi = true});
   REQUIRE(rows.size() == 2);
   CHECK(rows[0].findings == 2);
   CHECK(rows[0].claims == 3);
   CHECK(rows[0].cents == 30000);
-  CHECK(rows[0].name.find("(1234567890)") != std::string::npos);
+  CHECK(rows[0].name.find("AGENCY 1234567890: 1234567890") != std::string::npos);
   CHECK(rows[1].claims == 1);
   // Masked, they are still two.
-  auto const masked = groups_of(bytes, GroupBy::cause, {}, one).rows();
+  auto const masked = groups_of(bytes, GroupBy::cause, {}, one).rows({});
   REQUIRE(masked.size() == 2);
   CHECK(masked[0].name.find("1234567890") == std::string::npos);
 }
@@ -77,9 +85,8 @@ TEST_CASE("groups: what is read again is counted once; several inputs are added"
   auto const cut = file_of(st() + provider("1*") + subscriber("2*1") + bad("A1") + se(9, "9999"));
   auto groups = groups_of(cut, GroupBy::claim);
   CHECK(rows_of(groups).find("A1|1|1|10000\n") != std::string::npos);
-  auto const one = groups_of(two_providers(), GroupBy::rule);
-  auto sum = one;
-  sum.add(one);
+  auto sum = groups_of(two_providers(), GroupBy::rule);
+  sum.add(input_groups(two_providers(), GroupBy::rule));
   CHECK(rows_of(sum) == "NAR001 narrative-missing|6|6|60000\n");
 }
 
@@ -89,9 +96,9 @@ TEST_CASE("groups: on a terminal no line is wider than the screen; programs get 
   CHECK(table.find("       3       3         300.00  (no payer): NAR001\n") != std::string::npos);
   std::istringstream lines(table);
   for (std::string line; std::getline(lines, line);) CHECK(line.size() <= 60);
-  CHECK(groups_csv(groups) ==
+  CHECK(groups_csv(groups, {}) ==
         "group,severity,findings,claims,charges,rules\r\n(no payer),error,3,3,300.00,NAR001\r\n");
-  CHECK(groups_jsonl(groups).starts_with(R"j({"group":"(no payer)","severity":"error","findings":3,)j"));
+  CHECK(groups_jsonl(groups, {}).starts_with(R"j({"group":"(no payer)","severity":"error","findings":3,)j"));
   CHECK(groups_table({}, GroupBy::rule, {}) == "No findings.\n");
 }
 

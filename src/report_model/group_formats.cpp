@@ -4,8 +4,8 @@
 
 #include "scrub837/claim/money.hpp"
 #include "src/report/colors.hpp"
-#include "src/report/finding_groups.hpp"
 #include "src/report/json_line.hpp"
+#include "src/report_model/finding_groups.hpp"
 #include "src/text/csv.hpp"
 #include "src/text/utf8.hpp"
 
@@ -42,7 +42,7 @@ std::string groups_table(FindingGroups const& groups, GroupBy by, Screen const& 
   auto const room = std::max<std::size_t>(screen.width, numbers + 20) - numbers;
   bool const with_rules = by == GroupBy::payer || by == GroupBy::provider || by == GroupBy::claim;
   auto table = fmt::format("{:>8} {:>7} {:>14}  {}\n", "findings", "claims", "charges", heading_of(by));
-  for (auto const& row : groups.rows()) {
+  for (auto const& row : groups.rows(screen)) {
     auto name = row.name;
     if (with_rules) name += ": " + joined_rules(row);
     // A long one goes on below itself, on the screen as in what a job mails.
@@ -63,9 +63,9 @@ std::string groups_table(FindingGroups const& groups, GroupBy by, Screen const& 
              screen);
 }
 
-std::string groups_jsonl(FindingGroups const& groups) {
+std::string groups_jsonl(FindingGroups const& groups, Screen const& screen) {
   std::string lines;
-  for (auto const& row : groups.rows()) {
+  for (auto const& row : groups.rows(screen)) {
     JsonLine json;
     json.text("group", row.name)
         .text("severity", name_of(row.severity))
@@ -78,12 +78,12 @@ std::string groups_jsonl(FindingGroups const& groups) {
   return lines;
 }
 
-std::string groups_csv(FindingGroups const& groups) {
+std::string groups_csv(FindingGroups const& groups, Screen const& screen) {
   CsvLine header;
   for (auto const* const name : {"group", "severity", "findings", "claims", "charges", "rules"})
     header.add(name);
   auto lines = std::move(header).finish();
-  for (auto const& row : groups.rows()) {
+  for (auto const& row : groups.rows(screen)) {
     CsvLine line;
     line.add(row.name)
         .add(name_of(row.severity))
