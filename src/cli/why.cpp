@@ -108,7 +108,7 @@ class HeldFor {
     // With the element, or the segment that is missing, if there is one.
     for (auto const* key : {"element", "segment"}) {
       auto const part = text_in(record, key);
-      if (above_.contains(part.empty() ? in + where : in + " " + part + where)) return true;
+      if (above_.contains(part.empty() ? in + where : fmt::format("{} {}{}", in, part, where))) return true;
     }
     if (above_.contains(in + where)) return true;
     return above_.contains(rule + " at set " + text_in(record, "transaction")) ||

@@ -4,8 +4,10 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -24,7 +26,10 @@ struct ShownRank {
   std::int64_t minus_cents = 0;
   std::uint32_t file = 0;
   std::uint64_t place = 0;  ///< in the file
-  friend auto operator<=>(ShownRank const&, ShownRank const&) = default;
+  friend bool operator<(ShownRank const& left, ShownRank const& right) {
+    return std::tie(left.group, left.minus_cents, left.file, left.place) <
+           std::tie(right.group, right.minus_cents, right.file, right.place);
+  }
 };
 /// Held before released, fixed and clean; the larger charge before the smaller one.
 [[nodiscard]] ShownRank rank_of(ReportClaim const& claim);
@@ -56,7 +61,7 @@ class Kept {
     other.items_.clear();
   }
   /// Whether what has this rank is left out, whatever comes.
-  [[nodiscard]] bool is_beyond(ShownRank const& rank) const { return first_out_ && rank > *first_out_; }
+  [[nodiscard]] bool is_beyond(ShownRank const& rank) const { return first_out_ && *first_out_ < rank; }
   /// Counts one that is_beyond().
   void leave_out() { ++left_out_; }
   [[nodiscard]] std::uint64_t left_out() const { return left_out_; }
@@ -97,7 +102,7 @@ class Kept {
     if (!first_out_ || rank < *first_out_) first_out_ = rank;
   }
   void cut() {
-    std::ranges::sort(items_, {}, &One::rank);
+    std::ranges::sort(items_, std::less<>{}, &One::rank);
     std::size_t sum = 0;
     std::size_t count = 0;
     while (count < items_.size() && !is_beyond(items_[count].rank) && sum + items_[count].size <= limit_)

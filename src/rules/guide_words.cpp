@@ -147,7 +147,7 @@ std::string place(guide::Fault const& fault) {
 }
 
 std::string whole_element(guide::Fault const& fault, guide::Table const& table) {
-  auto const name = id_of(fault, fault.place.element, 0);
+  auto name = id_of(fault, fault.place.element, 0);
   if (fault.use == nullptr || fault.place.element == 0 || fault.place.element > fault.use->elements)
     return name;
   auto const title = table.title_of(table.elements_of(*fault.use)[fault.place.element - 1U].title);

@@ -117,10 +117,11 @@ void check(SegmentRun const& stretch, Reporter& report) {
                        run);
     } else if (loop.id == LoopId::L2400 && head.kind == Kind::SV1 && !behind_unknown(stretch, loop.first)) {
       // Each is a line of its own, and no more of them are told than of any rule.
-      report.add_alike({loop.first, 0, 0}, -1,
-                       is_of_line_before(stretch, loop.first)
-                           ? "SV1 comes after a loop of its line, such as a provider's NM1; it must come first."
-                           : "SV1 without the LX that starts its line.");
+      report.add_alike(
+          {loop.first, 0, 0}, -1,
+          is_of_line_before(stretch, loop.first)
+              ? "SV1 comes after a loop of its line, such as a provider's NM1; it must come first."
+              : "SV1 without the LX that starts its line.");
     } else if (loop.id == LoopId::L2320 && behind_lines) {
       report.add_alike(
           {loop.first, 0, 0}, -1,
