@@ -25,7 +25,7 @@ constexpr std::size_t max_above_shown = 50;
 Data as_list(std::vector<std::string> const& texts) {
   List list;
   for (auto const& one : texts) list.push_back(text(one));
-  return Data(list);
+  return {list};
 }
 
 std::string title_of(ReportModel const& model) {

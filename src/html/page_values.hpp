@@ -17,7 +17,7 @@ inline constexpr std::array every{Disposition::clean, Disposition::fixed, Dispos
                                   Disposition::released};
 inline constexpr std::array<std::string_view, 4> labels{"Clean", "Fixed", "Held", "Released"};
 
-[[nodiscard]] inline Data text(std::string_view value) { return Data(std::string(value)); }
+[[nodiscard]] inline Data text(std::string_view value) { return {std::string(value)}; }
 
 // A section that is left out if there is no text. What is not set in a list is looked for around it.
 [[nodiscard]] inline Data if_any(std::string_view value) { return value.empty() ? Data(false) : text(value); }
