@@ -31,6 +31,9 @@ class JointSupplies final : public SupplySource {
   void done_above(std::string_view key, ErrorsAbove const& errors, bool released) override {
     worklist_->done_above(key, errors, released);
   }
+  void still_asked(std::string_view key, std::string_view message) override {
+    worklist_->still_asked(key, message);
+  }
   void went_out_below(std::string_view key, Disposition disposition) override {
     worklist_->went_out_below(key, disposition);
   }

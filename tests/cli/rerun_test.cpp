@@ -57,6 +57,25 @@ TEST_CASE("rerun: from the worklist to a clean file, twice the same, silent abou
   CHECK(read_file(night.sent + "/night.rerun.clean.837") == clean);
 }
 
+TEST_CASE("rerun: a value above the claims that is no better is refused as one in a claim is") {
+  TemporaryFolder const folder;
+  auto const at = folder.path().string();
+  auto file = file_with("SV1*HC:99213*125*UN*1***1~");
+  auto const npi = file.find("XX*1234567893");
+  REQUIRE(npi != std::string::npos);
+  file.replace(npi, 13, "XX*1234567890");
+  write_file(folder / "night.837", file);
+  REQUIRE(run_binary({"scrub", at + "/night.837", "--out", at + "/out"}).code == 1);
+  auto const worklist = at + "/out/night.worklist.csv";
+  write_file(worklist, with_typed(read_file(worklist), 0, {{Typed::value, "1234567891"}}));
+  CHECK(
+      run_binary({"rerun", "--worklist", worklist, at + "/out/night.held.837", "--out", at + "/sent"}).code ==
+      1);
+  auto const results = read_file(at + "/sent/night.worklist.results.csv");
+  CHECK(results.find("refused,\"The value is not right either. The NPI") != std::string::npos);
+  CHECK(results.find("applied") == std::string::npos);
+}
+
 TEST_CASE("rerun: runs that follow at once take other control numbers") {
   Night const night("COMPLEX WOUND CARE LEFT HEEL 45 MIN");
   std::set<std::string> numbers;
