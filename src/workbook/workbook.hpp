@@ -15,7 +15,7 @@ constexpr std::string_view workbook_suffix = ".worklist.xlsx";
 /// What a workbook is made from: the rows of worklist.csv and findings.csv, and the totals.
 struct WorkbookContents {
   // More is in the CSV files alone; the workbook says so.
-  TableText worklist{std::size_t{96} << 20U};
+  TableText worklist{std::size_t{32} << 20U};
   TableText findings{std::size_t{12} << 20U};
   RunSummary run;
 };

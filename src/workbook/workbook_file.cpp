@@ -8,6 +8,7 @@
 #include "src/io/errors.hpp"
 #include "src/io/write_whole.hpp"
 #include "src/workbook/cell_text.hpp"
+#include "src/worklist/zip_parts.hpp"
 
 namespace scrub837 {
 namespace {
@@ -20,6 +21,19 @@ FileDescriptor memory_file() {
   FileDescriptor file(::memfd_create("workbook", MFD_CLOEXEC));
   if (!file) throw system_error("cannot make a workbook");
   return file;
+}
+
+// The library says nothing of a disk that is full while rows wait there.
+void check_whole(std::string_view workbook, std::size_t sheets) {
+  try {
+    ZipParts parts(workbook);
+    for (std::size_t i = 1; i <= sheets; ++i) {
+      if (!parts.read(fmt::format("xl/worksheets/sheet{}.xml", i)).ends_with("</worksheet>"))
+        throw EnvironmentError("cannot write a workbook: a sheet is incomplete; is the disk full?");
+    }
+  } catch (WorkbookError const& error) {
+    throw EnvironmentError(std::string("cannot write a workbook: ") + error.what());
+  }
 }
 
 std::string name_in_system(FileDescriptor const& file) { return fmt::format("/proc/self/fd/{}", file.get()); }
@@ -89,6 +103,7 @@ void WorkbookFile::make_formats() {
 lxw_worksheet* WorkbookFile::add_sheet(char const* name) {
   auto* const sheet = workbook_add_worksheet(workbook_, name);
   if (sheet == nullptr) throw system_error("cannot add a sheet to a workbook");
+  ++sheets_;
   return sheet;
 }
 
@@ -99,7 +114,9 @@ std::string WorkbookFile::finish() {
   auto const error = workbook_close(std::exchange(workbook_, nullptr));
   if (error != LXW_NO_ERROR)
     throw EnvironmentError(fmt::format("cannot write a workbook: {}", lxw_strerror(error)));
-  return read_whole(name_in_system(file_));
+  auto bytes = read_whole(name_in_system(file_));
+  check_whole(bytes, sheets_);
+  return bytes;
 }
 
 void write_text(lxw_worksheet* sheet, std::size_t row, std::size_t column, std::string_view text,

@@ -2,6 +2,7 @@
 
 #include <xlsxwriter.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -46,6 +47,7 @@ class WorkbookFile {
   void make_formats();
 
   FileDescriptor file_;  ///< in memory
+  std::size_t sheets_ = 0;
   lxw_workbook* workbook_ = nullptr;
   CellFormats formats_;
 };

@@ -14,8 +14,8 @@
 namespace scrub837 {
 namespace {
 
-// Spreadsheets have no more rows; the last one says that there are more.
-constexpr std::size_t most_worklist_rows = 1'000'000;
+// More would be a sheet that the reader refuses (ZipParts::most_bytes).
+constexpr std::size_t most_worklist_rows = 50'000;
 constexpr std::size_t longest_narrative = 80;
 
 // A column of the sheet: one of the worklist's, or one that is computed from another.
@@ -149,7 +149,10 @@ class WorklistSheet {
       auto const& column = sheet_columns[i];
       if (column.source >= row.cells.size()) continue;
       auto const& text = row.cells[column.source].text;
-      if (text.empty()) continue;
+      if (text.empty()) {
+        leave_open(number, i);
+        continue;
+      }
       if (column.computed == Computed::no) {
         write_cell(number, i, without_apostrophe(text));
       } else if (column.computed == Computed::age) {
@@ -157,6 +160,13 @@ class WorklistSheet {
       }
     }
     write_length(number);
+  }
+
+  // Programs that don't know the format of the column find it in the cell.
+  void leave_open(std::size_t number, std::size_t at) {
+    if (!sheet_columns[at].typed()) return;
+    worksheet_write_blank(sheet_, static_cast<lxw_row_t>(number), static_cast<lxw_col_t>(at),
+                          formats_->typed);
   }
 
   void write_cell(std::size_t number, std::size_t at, std::string_view text) {

@@ -1,8 +1,10 @@
 #include "src/worklist/workbook_csv.hpp"
 
 #include <charconv>
-#include <optional>
+#include <functional>
+#include <map>
 #include <pugixml.hpp>
+#include <utility>
 #include <vector>
 
 #include "src/worklist/sheet_rows.hpp"
@@ -77,41 +79,36 @@ class WorkbookReader {
   std::string find_sheet() {
     auto const xml = part(workbook_);
     if (xml.empty()) throw WorkbookError("this is not a workbook (.xlsx); save the worklist again");
-    if (auto const properties = XmlElements(xml, "workbookPr").next()) {
-      auto const dates = attribute_named(properties, "date1904");
-      values_.from_1904 = dates == "1" || dates == "true";
-    }
+    XmlElements properties(xml, "workbookPr");
+    auto const dates = attribute_named(properties.next(), "date1904");
+    values_.from_1904 = dates == "1" || dates == "true";
     std::string first;
     XmlElements sheets(xml, "sheet");
     while (auto const sheet = sheets.next()) {
       bool const ours = in_small_letters(attribute_named(sheet, "name")) == "worklist";
       if (!ours && !first.empty()) continue;
       // A sheet of another type, such as a chart, is related otherwise.
-      auto const found = related(workbook_, "worksheet", attribute_named(sheet, "id"));
+      auto found = related(workbook_, "worksheet", attribute_named(sheet, "id"));
       if (ours && !found.empty()) return found;
-      first = found;
+      first = std::move(found);
     }
     return first;
   }
 
   void read_styles() {
     auto const xml = part(related(workbook_, "styles", {}));
-    std::vector<std::pair<std::string, NumberShape>> formats;
+    std::map<std::string, NumberShape, std::less<>> formats;
     XmlElements own(xml, "numFmts");
     for (auto const format : own.next().children()) {
-      formats.emplace_back(attribute_named(format, "numFmtId"),
-                           shape_of(attribute_named(format, "formatCode")));
+      formats.emplace(attribute_named(format, "numFmtId"), shape_of(attribute_named(format, "formatCode")));
     }
     XmlElements cells(xml, "cellXfs");
     for (auto const style : cells.next().children()) {
       auto const id = attribute_named(style, "numFmtId");
       std::uint32_t number = 0;
       std::from_chars(id.data(), id.data() + id.size(), number);
-      auto shape = shape_of(number);
-      for (auto const& [own_id, own_shape] : formats) {
-        if (own_id == id) shape = own_shape;
-      }
-      values_.shapes.push_back(shape);
+      auto const own_format = formats.find(id);
+      values_.shapes.push_back(own_format == formats.end() ? shape_of(number) : own_format->second);
     }
   }
 

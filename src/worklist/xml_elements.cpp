@@ -71,7 +71,7 @@ Tag find_tag(std::string_view xml, std::size_t at, std::string_view name) {
 
 }  // namespace
 
-pugi::xml_node XmlElements::next() {
+pugi::xml_node XmlElements::next() & {
   auto const open = find_tag(rest_, 0, name_);
   if (open.begin == rest_.size()) {
     rest_ = {};

@@ -15,7 +15,7 @@ class XmlElements {
   XmlElements(std::string_view xml, std::string_view name) : rest_(xml), name_(name) {}
   /// \return the next one with all that is in it; a null node if there is no other. It lives until the next
   /// call. Throws WorkbookError.
-  [[nodiscard]] pugi::xml_node next();
+  [[nodiscard]] pugi::xml_node next() &;
 
  private:
   std::string_view rest_, name_;

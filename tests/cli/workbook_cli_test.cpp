@@ -75,7 +75,7 @@ TEST_CASE("rerun reads a workbook as it reads the CSV, and names its results ali
     return std::pair(ran.code, read_file(batches.folder.path() / out / "a.worklist.results.csv"));
   };
   CHECK(rerun("out/a.worklist.xlsx", "s1") == rerun("out/a.worklist.csv", "s2"));
-  CHECK(fs::exists(batches.folder.path() / "s1/a.held.worklist.xlsx"));
+  CHECK(fs::exists(batches.folder.path() / "s1/a.rerun.worklist.xlsx"));
 }
 
 TEST_CASE("rerun: a workbook that can't be read is wrong usage, said in words") {

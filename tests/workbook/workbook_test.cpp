@@ -41,6 +41,8 @@ std::string row_with(std::string_view text, std::string_view key) {
       line.add("1450.5");
     } else if (column == "date_to") {
       line.add("20260914");
+    } else if (column == "line_index") {
+      line.add("1");
     } else if (column == "key") {
       line.add(key);
     } else {
@@ -168,7 +170,8 @@ TEST_CASE("workbook: rows beyond its limit are left out whole, and it says so") 
   table.append("7,8\r\n");
   CHECK(table.rows() == "a,b\r\n\"one\r\ntwo\",1\r\n");
   TemporaryFolder folder;
-  WorkbookContents contents{.worklist = TableText(2000)};
+  WorkbookContents contents;
+  contents.worklist = TableText(2000);
   contents.worklist.append(worklist_csv_header());
   for (int i = 0; i < 40; ++i) contents.worklist.append(row_with("SMITH", "C1"));
   contents.findings.append(findings_csv_header());
