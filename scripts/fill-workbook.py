@@ -10,6 +10,7 @@ Debian's own Python is needed (/usr/bin/python3), since python3-openpyxl is inst
 Exit code 0: done; 1: something is missing.
 """
 
+import copy
 import csv
 import datetime
 import pathlib
@@ -36,6 +37,16 @@ def typed(text):
     return text[1:] if text.startswith("'") else text
 
 
+def styled(sheet, row, column):
+    """The cell; one that isn't in the file looks like its column, as in a spreadsheet."""
+    cell = sheet.cell(row, column)
+    if not cell.has_style:
+        for dimension in sheet.column_dimensions.values():
+            if dimension.min <= column <= dimension.max:
+                cell._style = copy.copy(dimension._style)
+    return cell
+
+
 def fill_workbook(path, answers, out):
     book = openpyxl.load_workbook(path)
     sheet = book["Worklist"]
@@ -45,7 +56,7 @@ def fill_workbook(path, answers, out):
         name = tuple(str(sheet.cell(row, columns[column]).value or "") for column in ("claim", "line"))
         for column, text in left.pop(name).items():
             if text:
-                cell = sheet.cell(row, columns[column])
+                cell = styled(sheet, row, columns[column])
                 if cell.protection.locked:
                     sys.exit(f"fill-workbook: row {row}: {column} is locked")
                 cell.value = typed(text)
@@ -77,8 +88,8 @@ def check(path):
                 validations[name] = validation
     faults = [
         not sheet.protection.sheet and "the sheet is not protected",
-        sheet["A2"].protection.locked is False and "what is read is not locked",
-        any(sheet.cell(row, columns[name].column).protection.locked for row in range(2, sheet.max_row + 1)
+        not styled(sheet, 2, 1).protection.locked and "what is read is not locked",
+        any(styled(sheet, row, columns[name].column).protection.locked for row in range(2, sheet.max_row + 1)
             for name in ("narrative", "value", "release_reason", "patient_response")) and "what is typed is locked",
         validations["narrative"].type != "textLength" and "the narrative has no length",
         validations["narrative"].formula1 != "80" and "the length is not 80",
