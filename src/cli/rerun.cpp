@@ -64,7 +64,7 @@ int run_rerun(std::span<std::string const> arguments) {
   std::string attachments;
   options::options_description shown("");
   shown.add_options()("worklist", options::value(&worklist)->value_name("FILE"),
-                      "the filled-in worklist (.xlsx, or CSV as a spreadsheet saves it)")  //
+                      "the filled-in worklist (.xlsx, or saved as CSV)")  //
       ("out,o", options::value(&out)->value_name("DIR"),
        "folder for the outputs; created if it does not exist")                             //
       ("attachments", options::value(&attachments)->value_name("FILE"), attachments_help)  //
