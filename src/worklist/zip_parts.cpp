@@ -1,6 +1,7 @@
 #include "src/worklist/zip_parts.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 namespace scrub837 {
@@ -57,30 +58,32 @@ ZipParts::ZipParts(std::string_view bytes) : memory_(std::make_unique<Memory>(Me
 }
 
 std::string ZipParts::read(std::string const& name) {
-  constexpr int any_case = 2;
   std::string text;
-  if (unzLocateFile(archive_.get(), name.c_str(), any_case) != UNZ_OK) return text;
+  unpack(name, [&](std::string_view piece) { text.append(piece); });
+  return text;
+}
+
+void ZipParts::unpack(std::string const& name, std::function<void(std::string_view)> const& take) {
+  constexpr int any_case = 2;
+  if (unzLocateFile(archive_.get(), name.c_str(), any_case) != UNZ_OK) return;
   unz_file_info64 info{};
   if (unzGetCurrentFileInfo64(archive_.get(), &info, nullptr, 0, nullptr, 0, nullptr, 0) != UNZ_OK)
     refuse_archive();
   if ((info.flag & 1U) != 0)
     throw WorkbookError("the workbook is encrypted; save it without a password, or save the sheet as CSV");
   if (unzOpenCurrentFile(archive_.get()) != UNZ_OK) refuse_archive();
-  constexpr std::size_t step = std::size_t{1} << 18U;
+  std::array<char, std::size_t{1} << 15U> piece;
   for (;;) {
-    auto const before = text.size();
-    text.resize(before + step);
-    auto const count = unzReadCurrentFile(archive_.get(), text.data() + before, step);
+    auto const count = unzReadCurrentFile(archive_.get(), piece.data(), piece.size());
     if (count < 0) refuse_archive();
-    text.resize(before + static_cast<std::size_t>(count));
+    if (count == 0) break;
     unpacked_ += static_cast<std::size_t>(count);
     if (unpacked_ > most_bytes)
       throw WorkbookError("the workbook has more than 256 MiB when unpacked; save the sheet as CSV");
-    if (count == 0) break;
+    take({piece.data(), static_cast<std::size_t>(count)});
   }
   // Here the checksum is compared.
   if (unzCloseCurrentFile(archive_.get()) != UNZ_OK) refuse_archive();
-  return text;
 }
 
 }  // namespace scrub837

@@ -3,6 +3,7 @@
 #include <minizip/unzip.h>
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -25,6 +26,8 @@ class ZipParts {
   explicit ZipParts(std::string_view bytes);
   /// The part of this name, in any case; empty if there is none. Throws WorkbookError.
   [[nodiscard]] std::string read(std::string const& name);
+  /// Unpacks it in pieces, and hands them over. Throws WorkbookError.
+  void unpack(std::string const& name, std::function<void(std::string_view)> const& take);
 
  private:
   struct Memory {
