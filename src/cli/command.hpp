@@ -55,7 +55,7 @@ struct CommonOptions {
       options_for_rerun;  ///< as they were typed, ` --config night.toml`: a rerun has to be given them too
   std::vector<std::string> reported_options;  ///< for summary.json, with those of the configuration file
   bool unsafe_fixes = false, info = false, optional_rows = false, minimum_necessary = false,
-       all_claims = false, html = false, quiet = false, verbose = false;
+       all_claims = false, html = false, xlsx = false, quiet = false, verbose = false;
   bool expect_input = false;  ///< a folder without input is an error
   unsigned jobs = 1;
   std::size_t block_size = default_block_size;

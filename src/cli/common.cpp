@@ -111,9 +111,9 @@ void add_outputs(options::options_description& description, CommonOptions& commo
       ("optional-rows", options::bool_switch(&common.optional_rows),
        "also ask about warnings of held claims")  //
       ("minimum-necessary", options::bool_switch(&common.minimum_necessary),
-       "worklists without names of patients")                                                     //
-      ("all-claims", options::bool_switch(&common.all_claims), "list every claim in claims.csv")  //
-      ("html", options::bool_switch(&common.html), "also write run.report.html, to read in a browser");
+       "worklists without names of patients")                                                           //
+      ("html", options::bool_switch(&common.html), "also write run.report.html, to read in a browser")  //
+      ("xlsx", options::bool_switch(&common.xlsx), "also write worklists as workbooks (.xlsx), to fill in");
 }
 
 bool parse(std::span<std::string const> arguments, options::options_description const& shown,
@@ -123,8 +123,9 @@ bool parse(std::span<std::string const> arguments, options::options_description 
   // What a command has no use for is accepted, and not in its help.
   if (shown.find_nothrow("jobs", false) == nullptr) add_inputs(all, common);
   if (shown.find_nothrow("optional-rows", false) == nullptr) add_outputs(all, common);
-  // For jobs that run every night; the help of `scrub` has no line for it.
+  // Of little use at a screen; the help of `scrub` has no line for them.
   all.add_options()("expect-input", options::bool_switch(&common.expect_input), "");
+  all.add_options()("all-claims", options::bool_switch(&common.all_claims), "");
   all.add_options()("help", "")("input", options::value(&common.inputs))("block-size",
                                                                          options::value(&common.block_size));
   options::positional_options_description positional;

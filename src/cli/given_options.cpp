@@ -17,8 +17,8 @@ namespace options = boost::program_options;
 // What changes which claims go out.
 constexpr std::array judging{"config", "hold",   "profiles", "codes",    "guide",
                              "snip",   "select", "ignore",   "severity", "unsafe-fixes"};
-constexpr std::array writing{"info", "optional-rows", "minimum-necessary", "all-claims",
-                             "html", "worklist",      "attachments",       "control-number"};
+constexpr std::array writing{"info", "optional-rows", "minimum-necessary", "all-claims",    "html",
+                             "xlsx", "worklist",      "attachments",       "control-number"};
 
 // What another rerun has to be given anew.
 bool is_used_once(std::string_view name) { return name == "worklist" || name == "control-number"; }

@@ -23,7 +23,10 @@ void NextStep::add(InputFile const& file, Summary const& summary) {
     auto const path = (folder / output.name).string();
     if (output.name.ends_with(".clean.837")) clean_.push_back(path);
     if (output.name.ends_with(".held.837")) held_.push_back(path);
-    if (output.name.ends_with(".worklist.csv") && summary.rows_to_fill > 0) worklists_.push_back(path);
+    if (summary.rows_to_fill == 0) continue;
+    if (output.name.ends_with(".worklist.csv")) worklists_.push_back(path);
+    // The workbook is the one to fill in; it comes after the CSV file with the same rows.
+    if (output.name.ends_with(".worklist.xlsx")) worklists_.back() = path;
   }
   if (summary.outcome.status == Status::refused) refused_.push_back(file.shown);
   if (summary.outcome.status == Status::unreadable) unreadable_.push_back(file.shown);

@@ -20,6 +20,7 @@
 #include "src/io/file_operations.hpp"
 #include "src/io/input_files.hpp"
 #include "src/io/publisher.hpp"
+#include "src/text/utf8.hpp"
 #include "src/worklist/worklist_supplies.hpp"
 
 namespace scrub837::cli {
@@ -63,7 +64,7 @@ int run_rerun(std::span<std::string const> arguments) {
   std::string attachments;
   options::options_description shown("");
   shown.add_options()("worklist", options::value(&worklist)->value_name("FILE"),
-                      "the filled-in worklist (CSV as a spreadsheet saves it)")  //
+                      "the filled-in worklist (.xlsx, or saved as CSV)")  //
       ("out,o", options::value(&out)->value_name("DIR"),
        "folder for the outputs; created if it does not exist")                             //
       ("attachments", options::value(&attachments)->value_name("FILE"), attachments_help)  //
@@ -116,7 +117,7 @@ int run_rerun(std::span<std::string const> arguments) {
     say("control numbers (ISA13, GS06) from {}\n", numbers.interchange(1));
   }
   // One file after the other: control numbers are counted on.
-  RunOutputs run_outputs(inputs, out, settings, {.any = common.html}, result);
+  RunOutputs run_outputs(inputs, out, settings, {.page = common.html, .workbook = common.xlsx}, result);
   NextStep next(out, common);
   ProgressBar bar(!common.quiet);
   RunRepeats run_repeats({.new_control_numbers = true});
@@ -126,7 +127,7 @@ int run_rerun(std::span<std::string const> arguments) {
       InputRepeats repeats(run_repeats, i, file);
       auto report = run_outputs.report_of_input();
       auto const summary = scrub_file(file, out, judge, bar.for_file(file.shown), common.block_size,
-                                      {&both, numbers, &repeats, report.get()});
+                                      {&both, numbers, &repeats, report.get(), common.xlsx});
       numbers.first += std::max(summary.outcome.interchanges, summary.outcome.groups);
       bar.clear();
       result.add(file, summary);

@@ -32,6 +32,7 @@ std::string user_name() {
 std::string stem_of(fs::path const& worklist) {
   auto name = worklist.filename().string();
   if (name.ends_with(".csv")) name.resize(name.size() - 4);
+  if (name.ends_with(".xlsx")) name.resize(name.size() - 5);
   return name;
 }
 

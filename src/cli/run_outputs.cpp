@@ -12,27 +12,48 @@
 #include "src/io/sink.hpp"
 #include "src/io/write_whole.hpp"
 #include "src/report/finding_formats.hpp"
+#include "src/workbook/workbook.hpp"
 
 namespace scrub837::cli {
 namespace {
 
 constexpr std::string_view worklist_suffix = ".worklist.csv";
+constexpr std::string_view findings_suffix = ".findings.csv";
 constexpr std::string_view report_suffix = ".report.html";
 
 std::string name_of(std::string_view suffix) { return std::string(run_base) + std::string(suffix); }
 
+// Hands over the bytes of an output that was published, until `take` returns false.
+template <typename Take>
+void read_pieces(std::filesystem::path const& path, Take take) {
+  constexpr std::size_t step = std::size_t{1} << 18U;
+  auto const file = open_file(path, OpenMode::read);
+  std::vector<char> bytes(step);
+  for (;;) {
+    auto const count = read_some(file.get(), bytes, path.string());
+    if (!take(std::string_view(bytes.data(), count)) || count < step) return;
+  }
+}
+
 // Adds a worklist's rows, its header left out.
 void add_rows(Sink& sink, std::filesystem::path const& worklist) {
-  constexpr std::size_t step = std::size_t{1} << 18U;
-  auto const file = open_file(worklist, OpenMode::read);
-  std::vector<char> bytes(step);
   auto skip = worklist_csv_header().size();
-  for (;;) {
-    auto const count = read_some(file.get(), bytes, worklist.string());
-    auto const skipped = std::min(skip, count);
+  read_pieces(worklist, [&](std::string_view bytes) {
+    auto const skipped = std::min(skip, bytes.size());
     skip -= skipped;
-    sink.append(std::string_view(bytes.data(), count).substr(skipped));
-    if (count < step) return;
+    sink.append(bytes.substr(skipped));
+    return true;
+  });
+}
+
+void add_files(TableText& table, std::vector<std::filesystem::path> const& files, std::string_view header) {
+  for (auto const& path : files) {
+    table.begin_file(header.size());
+    read_pieces(path, [&](std::string_view bytes) {
+      table.append(bytes);
+      return !table.cut();
+    });
+    if (table.cut()) return;
   }
 }
 
@@ -42,6 +63,7 @@ void withdraw(std::filesystem::path const& out, bool several) {
   if (several) {
     files.push_back({name_of(Publisher::summary_suffix), std::nullopt});
     files.push_back({name_of(worklist_suffix), std::nullopt});
+    files.push_back({name_of(workbook_suffix), std::nullopt});
   }
   files.push_back({name_of(report_suffix), std::nullopt});
   if (std::ranges::any_of(files, [&](FileContent const& file) { return exists(look_at(out / file.name)); }))
@@ -51,10 +73,10 @@ void withdraw(std::filesystem::path const& out, bool several) {
 }  // namespace
 
 RunOutputs::RunOutputs(InputList const& inputs, std::filesystem::path const& out, Settings const& settings,
-                       PageWanted wanted, RunResult& result)
+                       ReportsWanted wanted, RunResult& result)
     : out_(out), settings_(&settings), wanted_(wanted) {
   withdraw(out, inputs.several);
-  if (wanted.any) run_report_.emplace();
+  if (wanted.page) run_report_.emplace();
   if (!inputs.several) return;
   try {
     publisher_ = std::make_unique<Publisher>(out, std::string(run_base));
@@ -74,6 +96,7 @@ void RunOutputs::add(InputFile const& file, Summary const& summary, std::unique_
   if (!publisher_) return;
   for (auto const& output : summary.outputs) {
     if (output.name.ends_with(worklist_suffix)) worklists_.push_back(out_ / file.folder / output.name);
+    if (output.name.ends_with(findings_suffix)) findings_.push_back(out_ / file.folder / output.name);
   }
 }
 
@@ -93,11 +116,18 @@ std::string RunOutputs::page(RunSummary run) {
   return report_page(model);
 }
 
-WrittenFile RunOutputs::write_page(std::string_view page) {
-  Sink sink([this] { return publisher_->open_temporary(report_suffix); }, nullptr,
-            publisher_->path_of(report_suffix).string());
-  sink.append(page);
-  WrittenFile written{publisher_->name_of(report_suffix), sink.size(), sink.sha256()};
+std::string RunOutputs::workbook(RunSummary const& run) const {
+  WorkbookContents contents{.run = run};
+  add_files(contents.worklist, worklists_, worklist_csv_header());
+  add_files(contents.findings, findings_, findings_csv_header());
+  return workbook_of(contents, out_);
+}
+
+WrittenFile RunOutputs::write_text(std::string_view suffix, std::string_view text) {
+  Sink sink([&] { return publisher_->open_temporary(suffix); }, nullptr,
+            publisher_->path_of(suffix).string());
+  sink.append(text);
+  WrittenFile written{publisher_->name_of(suffix), sink.size(), sink.sha256()};
   sink.flush();
   return written;
 }
@@ -127,13 +157,16 @@ void RunOutputs::publish_several(RunSummary run, RunResult& result) {
     return present ? publisher_->path_of(suffix) : std::filesystem::path{};
   };
   auto const worklist = keep(!worklists_.empty(), worklist_suffix, [&] { return write_worklist(); });
-  auto const report = keep(run_report_.has_value(), report_suffix, [&] { return write_page(page(run)); });
+  auto const workbook_path = keep(wanted_.workbook && !worklists_.empty(), workbook_suffix,
+                                  [&] { return write_text(workbook_suffix, workbook(run)); });
+  auto const report =
+      keep(run_report_.has_value(), report_suffix, [&] { return write_text(report_suffix, page(run)); });
   run.seconds =
       std::round(std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count() * 1000) /
       1000;
   auto const problem = publisher_->publish(written, absent, to_json(run));
   if (!problem.empty()) result.fail(problem);
-  worklist_ = worklist;
+  worklist_ = workbook_path.empty() ? worklist : workbook_path;
   report_ = report;
 }
 

@@ -16,29 +16,30 @@
 
 namespace scrub837::cli {
 
-/// The report page of a run.
-struct PageWanted {
-  bool any = false;       ///< --html
+/// What is written for people to read, of all inputs together.
+struct ReportsWanted {
+  bool page = false;      ///< --html
+  bool workbook = false;  ///< --xlsx
   bool redacted = false;  ///< of redacted copies
 };
 
 /// What a run over several inputs, or a folder, writes for all of them together: run.summary.json, and
-/// run.worklist.csv if any of them has a worklist; and with --html, of a single input too, run.report.html.
-/// Those of an earlier run are removed before the first input, and the new ones are written after the last;
-/// if something failed, there are none.
+/// run.worklist.csv (with --xlsx, as a workbook too) if any of them has a worklist; and with --html, of a
+/// single input too, run.report.html. Those of an earlier run are removed before the first input, and the new
+/// ones are written after the last; if something failed, there are none.
 class RunOutputs {
  public:
   /// Throws EnvironmentError if an earlier run.summary.json can't be removed: it would tell of other outputs.
   /// \param settings outlive this
   RunOutputs(InputList const& inputs, std::filesystem::path const& out, Settings const& settings,
-             PageWanted wanted, RunResult& result);
+             ReportsWanted wanted, RunResult& result);
   /// Collects for the report what an input has to say; null if none is asked for.
   [[nodiscard]] std::unique_ptr<InputReport> report_of_input() const;
   /// Another input is done. In the order of the inputs. \param report what was collected of it
   void add(InputFile const& file, Summary const& summary, std::unique_ptr<InputReport> report);
   /// After the last input.
   void publish(RunResult& result);
-  /// The worklist of all inputs, if it was published; else empty.
+  /// The worklist of all inputs, if it was published, as a workbook if there is one; else empty.
   [[nodiscard]] std::filesystem::path const& worklist() const { return worklist_; }
   /// The report, if it was published; else empty.
   [[nodiscard]] std::filesystem::path const& report() const { return report_; }
@@ -46,14 +47,15 @@ class RunOutputs {
  private:
   [[nodiscard]] WrittenFile write_worklist();
   [[nodiscard]] std::string page(RunSummary run);
-  [[nodiscard]] WrittenFile write_page(std::string_view page);
+  [[nodiscard]] std::string workbook(RunSummary const& run) const;
+  [[nodiscard]] WrittenFile write_text(std::string_view suffix, std::string_view text);
   void publish_several(RunSummary run, RunResult& result);
 
   std::filesystem::path out_;
   Settings const* settings_;
-  std::vector<std::filesystem::path> worklists_;  ///< of the inputs
+  std::vector<std::filesystem::path> worklists_, findings_;  ///< of the inputs
   std::filesystem::path worklist_, report_;
-  PageWanted wanted_;
+  ReportsWanted wanted_;
   std::optional<RunReport> run_report_;  ///< only if a report is asked for
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   std::string started_ = utc_time(std::time(nullptr));

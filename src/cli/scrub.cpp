@@ -64,7 +64,8 @@ int run_scrub(std::span<std::string const> arguments) {
   // Which of several claims with one number gets a document must not depend on which file is quicker.
   if (!attachments.empty()) common.jobs = 1;
   Judge const judge(settings);
-  RunOutputs run_outputs(inputs, out, settings, {.any = common.html, .redacted = redact}, result);
+  RunOutputs run_outputs(inputs, out, settings,
+                         {.page = common.html, .workbook = common.xlsx, .redacted = redact}, result);
   NextStep next(out, common);
   ProgressBar bar(!common.quiet && common.jobs == 1);
   RunRepeats run_repeats;
@@ -78,10 +79,10 @@ int run_scrub(std::span<std::string const> arguments) {
       InputRepeats repeats(run_repeats, i, files[i]);
       auto const copy = redact ? std::make_unique<RedactedInput>(files[i]) : nullptr;
       auto report = run_outputs.report_of_input();
-      auto summary =
-          scrub_file(copy && copy->readable() ? copy->as_input() : files[i], out, judge,
-                     bar.for_file(files[i].shown), common.block_size,
-                     {attachments.empty() ? nullptr : &listed.supplies(), {}, &repeats, report.get()});
+      auto summary = scrub_file(
+          copy && copy->readable() ? copy->as_input() : files[i], out, judge, bar.for_file(files[i].shown),
+          common.block_size,
+          {attachments.empty() ? nullptr : &listed.supplies(), {}, &repeats, report.get(), common.xlsx});
       return Scrubbed{std::move(summary), std::move(report)};
     } catch (EnvironmentError const& error) {
       return error;

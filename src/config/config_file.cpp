@@ -214,6 +214,7 @@ constexpr std::array known_settings{
     Setting{"quiet", read_flag},
     Setting{"all_claims", read_flag},
     Setting{"html", read_flag},
+    Setting{"xlsx", read_flag},
     Setting{"expect_input", read_flag},
     Setting{"verbose", read_flag},
     Setting{"out", read_out},

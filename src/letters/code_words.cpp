@@ -6,12 +6,8 @@
 namespace scrub837 {
 namespace {
 
-struct Meaning {
-  std::string_view code, words;
-};
-
 // 005010X222A1, PWK01, in our own words; sorted.
-constexpr Meaning report_types_of_letters[] = {
+constexpr CodeWords report_types_of_letters[] = {
     {"03", "report of treatment beyond guidelines"},
     {"04", "drugs given"},
     {"05", "diagnosis for treatment"},
@@ -76,13 +72,13 @@ constexpr Meaning report_types_of_letters[] = {
 };
 
 // PWK02.
-constexpr Meaning ways_of_sending[] = {
+constexpr CodeWords ways_of_sending[] = {
     {"AA", "available on request"}, {"BM", "by mail"}, {"EL", "electronically"}, {"EM", "by email"},
     {"FT", "by file transfer"},     {"FX", "by fax"},
 };
 
 // CMS place of service codes, in our own words; sorted.
-constexpr Meaning places[] = {
+constexpr CodeWords places[] = {
     {"01", "pharmacy"},
     {"02", "telehealth, patient not at home"},
     {"03", "school"},
@@ -137,12 +133,16 @@ constexpr Meaning places[] = {
     {"99", "another place"},
 };
 
-std::string_view words_for(std::string_view code, std::span<Meaning const> meanings) {
-  auto const found = std::ranges::lower_bound(meanings, code, {}, &Meaning::code);
+std::string_view words_for(std::string_view code, std::span<CodeWords const> meanings) {
+  auto const found = std::ranges::lower_bound(meanings, code, {}, &CodeWords::code);
   return found != meanings.end() && found->code == code ? found->words : std::string_view{};
 }
 
 }  // namespace
+
+std::span<CodeWords const> document_types() { return report_types_of_letters; }
+
+std::span<CodeWords const> ways_to_send() { return ways_of_sending; }
 
 std::string_view report_type_words(std::string_view code) { return words_for(code, report_types_of_letters); }
 

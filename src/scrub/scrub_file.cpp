@@ -17,6 +17,7 @@
 #include "src/scrub/file_run.hpp"
 #include "src/text/utc_time.hpp"
 #include "src/text/utf8.hpp"
+#include "src/workbook/workbook.hpp"
 
 namespace scrub837 {
 namespace {
@@ -74,6 +75,14 @@ WrittenFile finish(Output& output, Publisher const& publisher) {
   return written;
 }
 
+std::string workbook_of_input(Summary const& summary, Sink& worklist, Sink& findings,
+                              std::filesystem::path const& folder) {
+  WorkbookContents contents{.run = run_of_one(summary)};
+  worklist.read_all([&](std::string_view bytes) { contents.worklist.append(bytes); });
+  findings.read_all([&](std::string_view bytes) { contents.findings.append(bytes); });
+  return workbook_of(contents, folder);
+}
+
 // Whether an earlier run wrote this file's outputs under its other name. \param out the folder of outputs
 bool was_written_for(InputFile const& file, std::filesystem::path const& out) {
   if (file.other_base.empty()) return false;
@@ -91,8 +100,8 @@ std::optional<Summary> try_scrub(InputFile const& file, std::filesystem::path co
 }  // namespace
 
 std::vector<std::string> output_suffixes() {
-  return {".clean.837",  ".held.837",     ".findings.jsonl", ".findings.csv",
-          ".claims.csv", ".worklist.csv", ".attachments.csv"};
+  return {".clean.837",  ".held.837",     ".findings.jsonl",  ".findings.csv",
+          ".claims.csv", ".worklist.csv", ".attachments.csv", std::string(workbook_suffix)};
 }
 
 Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judge const& judge,
@@ -122,6 +131,7 @@ std::optional<Summary> try_scrub(InputFile const& file, std::filesystem::path co
   Output claims(suffixes[4], publisher, queue);
   Output worklist(suffixes[5], publisher, queue);
   Output attachments(suffixes[6], publisher, queue);
+  Output workbook(suffixes[7], publisher, queue);
   // A further consumer is one line here.
   FindingsJsonl findings_jsonl(jsonl.sink);
   FindingsCsv findings_csv(csv.sink);
@@ -154,6 +164,9 @@ std::optional<Summary> try_scrub(InputFile const& file, std::filesystem::path co
   summary.sha256 = input.sha256();
   summary.bytes_in = input.bytes_taken();
 
+  bool const has_workbook = additions.workbook && worklist_csv.any();
+  if (has_workbook)
+    workbook.sink.append(workbook_of_input(summary, worklist.sink, csv.sink, out / file.folder));
   std::vector<std::string> written;
   std::vector<std::string> absent;
   auto const keep = [&](Output& output, bool present) {
@@ -169,6 +182,7 @@ std::optional<Summary> try_scrub(InputFile const& file, std::filesystem::path co
   keep(worklist, worklist_csv.any());
   summary.rows_to_fill = worklist_csv.to_fill();
   keep(attachments, attachments_csv.any());
+  keep(workbook, has_workbook);
   summary.seconds = seconds_since(start);
   summary.problem = publisher.publish(written, absent, to_json(summary));
   told.is_true();

@@ -16,12 +16,14 @@ constexpr std::size_t default_block_size = std::size_t{1} << 17U;
 class InputReport;
 
 /// What is added to the claims: what was typed or listed for them, in a rerun the control numbers of what
-/// goes out, and what the other inputs of the run have; and who collects what a report says of the input.
+/// goes out, and what the other inputs of the run have; who collects what a report says of the input; and
+/// whether there is a workbook.
 struct Additions {
   SupplySource* supplies = nullptr;
   std::optional<ControlNumbers> numbers;
   InputRepeats* repeats = nullptr;  ///< null: the input is alone
   InputReport* report = nullptr;    ///< null: there is no report
+  bool workbook = false;            ///< the worklist as a workbook, too
 };
 
 /// Scrubs one input and publishes its outputs below `out`. Throws EnvironmentError; then nothing of this

@@ -1,6 +1,7 @@
 #include "src/text/utf8.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "src/text/eight_bytes.hpp"
 
@@ -49,6 +50,27 @@ std::size_t utf8_length(std::string_view text) {
     return 0;
   }
   return length;
+}
+
+void append_utf8(std::string& text, char32_t code) {
+  auto const low = [&](unsigned shift) {
+    text.push_back(static_cast<char>(0x80U | (static_cast<std::uint32_t>(code) >> shift & 0x3FU)));
+  };
+  if (code < 0x80) {
+    text.push_back(static_cast<char>(code));
+  } else if (code < 0x800) {
+    text.push_back(static_cast<char>(0xC0U | static_cast<std::uint32_t>(code) >> 6U));
+    low(0);
+  } else if (code < 0x10000) {
+    text.push_back(static_cast<char>(0xE0U | static_cast<std::uint32_t>(code) >> 12U));
+    low(6);
+    low(0);
+  } else {
+    text.push_back(static_cast<char>(0xF0U | static_cast<std::uint32_t>(code) >> 18U));
+    low(12);
+    low(6);
+    low(0);
+  }
 }
 
 std::string escaped_utf8(std::string_view text) {

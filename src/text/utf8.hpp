@@ -11,6 +11,9 @@ namespace scrub837 {
 /// empty.
 [[nodiscard]] std::size_t utf8_length(std::string_view text);
 
+/// Adds a character to UTF-8.
+void append_utf8(std::string& text, char32_t code);
+
 /// `text` as valid UTF-8 for a report, from which the bytes can be had back: each byte that is not UTF-8, and
 /// NUL, is written `\xHH`; so is the backslash of a text in which such an escape was there already.
 /// For once: a text that was escaped must not be escaped again.

@@ -14,7 +14,7 @@ struct Meaning {
 };
 
 // What people type for the ways of sending (005010X222A1, PWK02).
-constexpr Meaning transmissions[] = {
+constexpr Meaning transmissions_in_words[] = {
     {"FAX", "FX"},
     {"BY FAX", "FX"},
     {"FAXED", "FX"},
@@ -100,10 +100,27 @@ std::string code_of(std::string_view typed, std::span<Meaning const> meanings) {
   return capitals.size() == 2 ? capitals : std::string(typed);
 }
 
+// What the workbook offers to pick: `NN - nursing notes`.
+std::string_view picked_code(std::string_view typed, std::span<CodeWords const> offered) {
+  auto const found =
+      std::ranges::find_if(offered, [&](CodeWords const& one) { return as_picked(one) == typed; });
+  return found == offered.end() ? std::string_view{} : found->code;
+}
+
 }  // namespace
 
-std::string report_type_of(std::string_view typed) { return code_of(typed, report_types_in_words); }
+std::string report_type_of(std::string_view typed) {
+  auto const picked = picked_code(typed, document_types());
+  return picked.empty() ? code_of(typed, report_types_in_words) : std::string(picked);
+}
 
-std::string transmission_of(std::string_view typed) { return code_of(typed, transmissions); }
+std::string transmission_of(std::string_view typed) {
+  auto const picked = picked_code(typed, ways_to_send());
+  return picked.empty() ? code_of(typed, transmissions_in_words) : std::string(picked);
+}
+
+std::string as_picked(CodeWords const& meaning) {
+  return std::string(meaning.code).append(" - ").append(meaning.words);
+}
 
 }  // namespace scrub837

@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "src/letters/code_words.hpp"
+
 namespace scrub837 {
 
 /// The code of PWK01 that a person means: `nursing notes` is NN. A code is itself, in capitals; what is
@@ -10,5 +12,8 @@ namespace scrub837 {
 [[nodiscard]] std::string report_type_of(std::string_view typed);
 /// The code of PWK02: `fax` is FX.
 [[nodiscard]] std::string transmission_of(std::string_view typed);
+
+/// How the workbook offers a code to pick, which both know: `NN - nursing notes`.
+[[nodiscard]] std::string as_picked(CodeWords const& meaning);
 
 }  // namespace scrub837

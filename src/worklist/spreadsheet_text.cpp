@@ -1,7 +1,6 @@
 #include "src/worklist/spreadsheet_text.hpp"
 
 #include <array>
-#include <cstdint>
 
 #include "src/text/utf8.hpp"
 
@@ -9,27 +8,6 @@ namespace scrub837 {
 namespace {
 
 constexpr char32_t replacement = 0xFFFD;
-
-void append_utf8(std::string& text, char32_t code) {
-  auto const low = [&](unsigned shift) {
-    text.push_back(static_cast<char>(0x80U | (static_cast<std::uint32_t>(code) >> shift & 0x3FU)));
-  };
-  if (code < 0x80) {
-    text.push_back(static_cast<char>(code));
-  } else if (code < 0x800) {
-    text.push_back(static_cast<char>(0xC0U | static_cast<std::uint32_t>(code) >> 6U));
-    low(0);
-  } else if (code < 0x10000) {
-    text.push_back(static_cast<char>(0xE0U | static_cast<std::uint32_t>(code) >> 12U));
-    low(6);
-    low(0);
-  } else {
-    text.push_back(static_cast<char>(0xF0U | static_cast<std::uint32_t>(code) >> 18U));
-    low(12);
-    low(6);
-    low(0);
-  }
-}
 
 std::string from_utf16(std::string_view bytes, bool big_endian) {
   std::string text;

@@ -10,6 +10,8 @@
 #include "src/text/near_name.hpp"
 #include "src/worklist/spreadsheet_text.hpp"
 #include "src/worklist/typed_text.hpp"
+#include "src/worklist/workbook_csv.hpp"
+#include "src/worklist/zip_parts.hpp"
 
 namespace scrub837 {
 namespace {
@@ -72,7 +74,14 @@ bool is_key(std::string_view text) {
 
 }  // namespace
 
-WorklistLines::WorklistLines(std::string bytes) : text_(spreadsheet_text(std::move(bytes))) {
+WorklistLines::WorklistLines(std::string bytes) {
+  bool const workbook = is_workbook(bytes);
+  try {
+    text_ = spreadsheet_text(workbook ? workbook_as_csv(bytes) : std::move(bytes));
+  } catch (WorkbookError const& error) {
+    problems_.emplace_back(error.what());
+    return;
+  }
   std::string_view rest = text_;
   auto const told = told_separator(rest);
   // A line of its own, though spreadsheets don't show it.
@@ -83,7 +92,8 @@ WorklistLines::WorklistLines(std::string bytes) : text_(spreadsheet_text(std::mo
   auto const separator = told ? told : find_separator(rest);
   if (!separator) {
     problems_.emplace_back(
-        "there is no header row with a column named key: this is not a worklist saved as CSV");
+        workbook ? "there is no header row with a column named key: this workbook's sheet is not a worklist"
+                 : "there is no header row with a column named key: this is not a worklist saved as CSV");
     return;
   }
   separator_ = *separator;

@@ -16,6 +16,7 @@ namespace fs = std::filesystem;
 
 constexpr std::array keys{"all_claims",
                           "html",
+                          "xlsx",
                           "expect_input",
                           "select",
                           "ignore",

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "src/workbook/workbook.hpp"
+#include "src/workbook/workbook_file.hpp"
+
+namespace scrub837 {
+
+/// How many rows a sheet has, its header left out, and whether there are more than it has.
+struct SheetSize {
+  std::size_t rows = 0;
+  bool cut = false;
+};
+
+/// What is to be typed: the columns of worklist.csv; two more are computed from them.
+[[nodiscard]] SheetSize add_worklist_sheet(WorkbookFile& file, lxw_worksheet* sheet,
+                                           TableText const& worklist);
+/// What was found, the first rows of findings.csv.
+[[nodiscard]] SheetSize add_findings_sheet(WorkbookFile& file, lxw_worksheet* sheet,
+                                           TableText const& findings);
+/// Claims and dollars, by payer and by rule. \param worklist, findings what the other sheets have
+void add_summary_sheet(WorkbookFile& file, lxw_worksheet* sheet, RunSummary const& run, SheetSize worklist,
+                       SheetSize findings);
+/// What each rule means, and beside it what can be picked in the worklist.
+void add_rules_sheet(WorkbookFile& file, lxw_worksheet* sheet, RunSummary const& run);
+
+/// Where the Rules sheet has what can be picked: `=Rules!$H$2:$H$58`.
+[[nodiscard]] std::string range_of_report_types();
+[[nodiscard]] std::string range_of_transmissions();
+
+}  // namespace scrub837
