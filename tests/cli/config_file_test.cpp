@@ -14,34 +14,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array keys{"all_claims",
-                          "html",
-                          "xlsx",
-                          "expect_input",
-                          "select",
-                          "ignore",
-                          "hold",
-                          "unsafe_fixes",
-                          "info",
-                          "jobs",
-                          "quiet",
-                          "verbose",
-                          "optional_rows",
-                          "out",
-                          "format",
-                          "group",
-                          "statistics",
-                          "show_phi",
-                          "unlisted_codes",
-                          "unlisted_codes_file",
-                          "diff",
-                          "severity",
-                          "profiles",
-                          "attachments",
-                          "snip",
-                          "guide",
-                          "codes",
-                          "extra_codes"};
+constexpr std::array keys{"all_claims",    "html",     "xlsx",           "expect_input",
+                          "select",        "ignore",   "hold",           "unsafe_fixes",
+                          "info",          "jobs",     "quiet",          "verbose",
+                          "optional_rows", "out",      "format",         "group",
+                          "statistics",    "show_phi", "unlisted_codes", "unlisted_codes_file",
+                          "diff",          "severity", "profiles",       "attachments",
+                          "snip",          "guide",    "codes",          "extra_codes"};
 
 // A folder with a claim that is held, one that is mended, and a configuration file.
 class Bench {
