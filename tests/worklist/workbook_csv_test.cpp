@@ -41,7 +41,7 @@ TEST_CASE("cells of a workbook are read as a person sees them") {
     std::string_view xml, read;
   };
   for (
-      auto const& [xml, read] : std::vector<Case>{
+      auto const& one : std::vector<Case>{
           {R"(<c r="A1" t="s"><v>0</v></c>)", "WOUND"},
           {R"(<c r="A1" t="s"><v>1</v></c>)", "WOUND CARE"},
           {R"(<c r="A1" t="inlineStr"><is><t>A &amp; B</t></is></c>)", "A & B"},
@@ -72,8 +72,8 @@ TEST_CASE("cells of a workbook are read as a person sees them") {
           {R"(<c r="AB1"><v>7</v></c>)", ",,,,,,,,,,,,,,,,,,,,,,,,,,,7"},
           {R"(<x:c xmlns:x="y" r="B1" t="inlineStr"><x:is><x:t>A;B</x:t></x:is></x:c>)", ",\"A;B\""},
       }) {
-    CAPTURE(xml);
-    CHECK(cell(xml) == read);
+    CAPTURE(one.xml);
+    CHECK(cell(one.xml) == one.read);
   }
 }
 
