@@ -13,8 +13,7 @@ namespace scrub837 {
 /// SBR09, the type of payer.
 constexpr std::string_view claim_filing_in_words =
     "Type the type of payer in the column value: CI commercial, BL Blue Cross Blue Shield, HM HMO, 12 PPO, "
-    "16 "
-    "Medicare Advantage, MB Medicare Part B, MC Medicaid, CH TRICARE, VA Veterans Affairs, WC workers' "
+    "16 Medicare Advantage, MB Medicare Part B, MC Medicaid, CH TRICARE, VA Veterans Affairs, WC workers' "
     "compensation, AM automobile, ZZ unknown.";
 
 }  // namespace scrub837
