@@ -211,8 +211,10 @@ enum class RepeatKey : std::uint8_t {
   attachment_control,
   narrative,  ///< the description of an unlisted line, of one patient: what is used on many claims
   services,   ///< patient, billing provider, and what the lines of a claim bill
+  sent_claim,     ///< a claim that went out in an earlier run
+  sent_services,  ///< the same of its services
 };
-constexpr std::size_t repeat_keys = 6;
+constexpr std::size_t repeat_keys = 8;
 
 /// A fault above the claims: the element it is at, what may be done, and a plain sentence.
 struct Fault {
@@ -265,6 +267,7 @@ enum class Precedence : std::uint8_t {
 enum class Release : std::uint8_t {
   ordinary,      ///< any reason lets the claim out
   needs_reason,  ///< the receiver is certain to reject the claim: a reason of some length is asked for
+  where_named,   ///< only a reason in a worklist row that names the rule lets the claim out
   impossible,    ///< a receiver refuses the whole set
 };
 

@@ -61,6 +61,14 @@ struct Summary {
 /// Which input a summary.json tells of; empty if it is no summary.
 [[nodiscard]] std::string file_in_summary(std::string_view json);
 
+/// What a summary.json names: the input's SHA-256, and of each output its SHA-256, a blank and its name.
+struct NamedFiles {
+  std::string sha256;
+  std::vector<std::string> outputs;
+};
+/// \return nothing in it if the text is no summary
+[[nodiscard]] NamedFiles files_in_summary(std::string_view json);
+
 /// The version of this build.
 [[nodiscard]] std::string_view version();
 

@@ -32,7 +32,7 @@ struct Command {
 };
 
 extern Command const scrub, check, rerun, letters, tree, show, exporting, redact_file, rules, explain,
-    profile, codes;
+    profile, codes, inbox_run, history, status_of_run;
 
 /// Wrong usage: printed with a hint, exit code 2.
 struct UsageError {
@@ -57,14 +57,22 @@ struct CommonOptions {
   bool unsafe_fixes = false, info = false, optional_rows = false, minimum_necessary = false,
        all_claims = false, html = false, xlsx = false, quiet = false, verbose = false;
   bool expect_input = false;  ///< a folder without input is an error
+  std::string ledger;     ///< file of the ledger; empty: there is none
+  int sent_days = 365;    ///< how far back it is asked what went out
+  bool is_inbox = false;     ///< the command is `inbox`: of the configuration file, [inbox] counts first
+  bool takes_inputs = true;  ///< the command needs files or folders
   unsigned jobs = 1;
   std::size_t block_size = default_block_size;
 };
 
 /// Declares the shared options; those about what is read, and those about what is written.
 void add_common(options::options_description& description, CommonOptions& common);
+/// How claims are judged; the configuration, and what is printed: the parts of add_common().
+void add_judging(options::options_description& description, CommonOptions& common);
+void add_general(options::options_description& description, CommonOptions& common);
 void add_inputs(options::options_description& description, CommonOptions& common);
 void add_outputs(options::options_description& description, CommonOptions& common);
+void add_ledger(options::options_description& description, CommonOptions& common);
 /// Parses arguments, then the configuration file for what they leave open; throws UsageError.
 /// \return false if help was printed
 bool parse(std::span<std::string const> arguments, options::options_description const& shown,

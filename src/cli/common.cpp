@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <functional>
+#include <set>
 
 #include "scrub837/claim/money.hpp"
 #include "scrub837/code_lists.hpp"
@@ -59,23 +61,31 @@ ConfigFile read_config_named(std::string const& path) {
 }
 
 // The file's options as if they stood behind those of the command line, which therefore win.
+// \param inbox those of the table [inbox] count first
 options::parsed_options as_parsed(ConfigFile const& file, options::options_description const& known,
-                                  options::variables_map const& values) {
+                                  options::variables_map const& values, bool inbox) {
   options::parsed_options parsed(&known);
-  for (auto const& from_file : file.options) {
+  std::set<std::string, std::less<>> said;
+  auto const add = [&](ConfigFile::Option const& from_file) {
     // An option of another command is accepted in the file, and not used.
-    if (known.find_nothrow(from_file.name, false) == nullptr || decided(values, from_file.name)) continue;
+    if (known.find_nothrow(from_file.name, false) == nullptr || decided(values, from_file.name)) return;
+    if (!said.insert(from_file.name).second) return;
     options::option option;
     option.string_key = from_file.name;
     option.value = from_file.values;
     parsed.options.push_back(std::move(option));
+  };
+  for (auto const& from_file : file.inbox) {
+    bool const of_ledger = from_file.name == "ledger" || from_file.name == "sent-days";
+    if (inbox || of_ledger) add(from_file);
   }
+  for (auto const& from_file : file.options) add(from_file);
   return parsed;
 }
 
 }  // namespace
 
-void add_common(options::options_description& description, CommonOptions& common) {
+void add_judging(options::options_description& description, CommonOptions& common) {
   description.add_options()  //
       ("select", options::value(&common.select)->value_name("IDS"),
        "run only these rules: ids, families (NAR), ALL")                                 //
@@ -94,11 +104,20 @@ void add_common(options::options_description& description, CommonOptions& common
        "payer profiles; may be repeated")  //
       ("codes", options::value(&common.codes)->value_name("FILE"),
        "code lists of CMS and NUCC; may be repeated")                         //
-      ("info", options::bool_switch(&common.info), "list info findings too")  //
+      ("info", options::bool_switch(&common.info), "list info findings too");
+}
+
+void add_general(options::options_description& description, CommonOptions& common) {
+  description.add_options()  //
       ("config", options::value(&common.config)->value_name("FILE"),
        "read options from a configuration file")                                     //
       ("quiet", options::bool_switch(&common.quiet), "print one summary line only")  //
       ("verbose", options::bool_switch(&common.verbose), "log each file; check: print byte offsets");
+}
+
+void add_common(options::options_description& description, CommonOptions& common) {
+  add_judging(description, common);
+  add_general(description, common);
 }
 
 void add_inputs(options::options_description& description, CommonOptions& common) {
@@ -116,6 +135,12 @@ void add_outputs(options::options_description& description, CommonOptions& commo
       ("xlsx", options::bool_switch(&common.xlsx), "also write worklists as workbooks (.xlsx), to fill in");
 }
 
+void add_ledger(options::options_description& description, CommonOptions& common) {
+  description.add_options()  //
+      ("ledger", options::value(&common.ledger)->value_name("FILE"),
+       "ledger of what was sent; made if there is none");
+}
+
 bool parse(std::span<std::string const> arguments, options::options_description const& shown,
            std::string_view usage_line, std::string_view example, CommonOptions& common) {
   options::options_description all;
@@ -123,9 +148,12 @@ bool parse(std::span<std::string const> arguments, options::options_description 
   // What a command has no use for is accepted, and not in its help.
   if (shown.find_nothrow("jobs", false) == nullptr) add_inputs(all, common);
   if (shown.find_nothrow("optional-rows", false) == nullptr) add_outputs(all, common);
+  if (shown.find_nothrow("ledger", false) == nullptr) add_ledger(all, common);
+  if (common.is_inbox) add_judging(all, common);
   // Of little use at a screen; the help of `scrub` has no line for them.
   all.add_options()("expect-input", options::bool_switch(&common.expect_input), "");
   all.add_options()("all-claims", options::bool_switch(&common.all_claims), "");
+  all.add_options()("sent-days", options::value(&common.sent_days), "");
   all.add_options()("help", "")("input", options::value(&common.inputs))("block-size",
                                                                          options::value(&common.block_size));
   options::positional_options_description positional;
@@ -155,14 +183,15 @@ bool parse(std::span<std::string const> arguments, options::options_description 
     common.options_for_rerun = options_for_rerun(values);
     if (values.contains("config")) {
       common.from_file = read_config_named(values["config"].as<std::string>());
-      options::store(as_parsed(common.from_file, all, values), values);
+      options::store(as_parsed(common.from_file, all, values, common.is_inbox), values);
     }
     common.reported_options = reported_options(values, common.from_file);
     options::notify(values);
   } catch (options::error const& error) {
     throw UsageError{error.what()};
   }
-  if (common.inputs.empty()) throw UsageError{"no input file or folder was given"};
+  if (common.inputs.empty() && common.takes_inputs) throw UsageError{"no input file or folder was given"};
+  if (common.sent_days < 1) throw UsageError{"--sent-days must be at least 1"};
   if (common.block_size < 64) throw UsageError{"--block-size must be at least 64 bytes"};
   if (common.jobs == 0 || common.jobs > max_jobs)
     throw UsageError{fmt::format("--jobs must be 1 to {}", max_jobs)};

@@ -16,6 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t largest = 999'999'999;
+constexpr std::string_view sequence = "interchange";  // as the ledger calls it
 
 // Where numbers are kept; throws EnvironmentError where there is no such place.
 fs::path state_file() {
@@ -54,22 +55,35 @@ void with_number(fs::path const& path, std::function<std::uint64_t(std::uint64_t
 
 }  // namespace
 
-ReservedNumbers::ReservedNumbers(std::uint64_t time, std::uint64_t count) : first_(time), end_(time + count) {
+ReservedNumbers::ReservedNumbers(std::uint64_t time, std::uint64_t count, ledger::Ledger* ledger)
+    : first_(time), end_(time + count), ledger_(ledger) {
+  bool taken = false;
+  auto const take_from_ledger = [&] {
+    if (ledger_ == nullptr || taken) return;
+    first_ = ledger_->take_numbers(sequence, first_, count, largest);
+    taken = true;
+  };
   try {
     path_ = state_file();
     with_number(path_, [&](std::uint64_t next) {
       if (next > first_ && next + count <= largest) first_ = next;
+      take_from_ledger();
       return end_ = first_ + count;
     });
   } catch (EnvironmentError const& error) {
-    problem_ = error.what();
-    first_ = time;
+    // What the ledger keeps is enough.
+    if (ledger_ == nullptr) problem_ = error.what();
+    path_.clear();
+    take_from_ledger();
+    end_ = first_ + count;
   }
 }
 
 std::string ReservedNumbers::took(std::uint64_t count) const {
   if (!problem_.empty()) return {};
   try {
+    if (ledger_ != nullptr) ledger_->give_back_numbers(sequence, end_, first_ + count);
+    if (path_.empty()) return {};
     with_number(path_, [&](std::uint64_t next) { return next == end_ ? first_ + count : next; });
   } catch (EnvironmentError const& error) {
     return error.what();

@@ -15,6 +15,7 @@
 #include "src/cli/run_outputs.hpp"
 #include "src/cli/standard_streams.hpp"
 #include "src/cli/totals_table.hpp"
+#include "src/cli/used_ledger.hpp"
 #include "src/config/checked_lists.hpp"
 #include "src/io/errors.hpp"
 #include "src/io/file_operations.hpp"
@@ -84,12 +85,13 @@ int run_rerun(std::span<std::string const> arguments) {
   auto const settings = make_settings(common);
   set_up_log(common);
   RunResult result;
-  auto const inputs = inputs_of(common, InputKind::held, Outputs::distinct,
+  auto inputs = inputs_of(common, InputKind::held, Outputs::distinct,
                                 [&](auto const& message) { result.fail(message); });
-  auto const& files = inputs.files;
+  auto& files = inputs.files;
   result.note(inputs, common.expect_input);
   auto suffixes = output_suffixes();
-  suffixes.emplace_back(Publisher::summary_suffix);
+  std::string const summary_suffix(Publisher::summary_suffix);
+  suffixes.push_back(summary_suffix);
   if (auto const collision = find_collision(files, out, suffixes); !collision.empty())
     throw UsageError{collision};
 
@@ -101,8 +103,10 @@ int run_rerun(std::span<std::string const> arguments) {
   GivenDocuments listed(attachments);
   JointSupplies both(supplies, listed.supplies());
   Judge const judge(settings);
-  auto const reserved =
-      number.empty() ? std::make_unique<ReservedNumbers>(digits_of_time(), max_numbers(files)) : nullptr;
+  UsedLedger used_ledger(common, "rerun");
+  auto const reserved = number.empty() ? std::make_unique<ReservedNumbers>(
+                                             digits_of_time(), max_numbers(files), used_ledger.get())
+                                       : nullptr;
   auto const first = reserved ? reserved->first() : number_of(number);
   if (reserved && !reserved->problem().empty()) {
     complain(
@@ -122,12 +126,16 @@ int run_rerun(std::span<std::string const> arguments) {
   ProgressBar bar(!common.quiet);
   RunRepeats run_repeats({.new_control_numbers = true});
   for (std::size_t i = 0; i < files.size(); ++i) {
-    auto const& file = files[i];
+    auto& file = files[i];
     try {
+      // What went out under these names may not have been fetched yet.
+      if (used_ledger.was_rerun(file, fs::path(out) / file.folder / (file.base + summary_suffix)))
+        file.base += "." + numbers.interchange(1);
+      auto const record = used_ledger.record_of(file, numbers);
       InputRepeats repeats(run_repeats, i, file);
       auto report = run_outputs.report_of_input();
       auto const summary = scrub_file(file, out, judge, bar.for_file(file.shown), common.block_size,
-                                      {&both, numbers, &repeats, report.get(), common.xlsx});
+                                      {&both, numbers, &repeats, report.get(), common.xlsx, record.get()});
       numbers.first += std::max(summary.outcome.interchanges, summary.outcome.groups);
       bar.clear();
       result.add(file, summary);
@@ -155,8 +163,19 @@ int run_rerun(std::span<std::string const> arguments) {
   }
   run_outputs.publish(result);
   next.add_run_outputs(run_outputs.worklist(), run_outputs.report());
+  std::string taken_back_before;
+  try {
+    if (!worklist.empty()) taken_back_before = used_ledger.note_taken_back(worklist, saved.bytes);
+    used_ledger.note_handed_out(run_outputs.worklist());
+  } catch (EnvironmentError const& failure) {
+    result.fail(failure.what());
+  }
+  if (auto const problem = used_ledger.end(result.exit_code(), result.line("rerun")); !problem.empty())
+    result.fail(problem);
   if (!common.quiet) {
     if (!worklist.empty()) print_rows(worklist, supplies);
+    if (!taken_back_before.empty())
+      say("{} was already run at {}; what it sent is not sent again\n", worklist, taken_back_before);
     listed.print();
     if (files.size() > 1) say("all files:\n{}", totals_table(result.totals(), result.by_payer()));
   }

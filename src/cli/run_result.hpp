@@ -18,6 +18,8 @@ class RunResult {
   void note(InputList const& inputs, bool expect_input);
   void add(InputFile const& file, Summary const& summary);
   void fail(std::string const& message);
+  /// Somebody has to look: a file is in quarantine, or none came (exit code 3).
+  void alarm() { lost_input_ = true; }
   [[nodiscard]] int exit_code() const;
   /// One line: files, claims and what became of them. No value from any claim.
   [[nodiscard]] std::string line(std::string_view verb) const;

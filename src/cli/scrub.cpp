@@ -14,6 +14,7 @@
 #include "src/cli/run_outputs.hpp"
 #include "src/cli/standard_streams.hpp"
 #include "src/cli/totals_table.hpp"
+#include "src/cli/used_ledger.hpp"
 #include "src/config/checked_lists.hpp"
 #include "src/io/errors.hpp"
 #include "src/io/input_files.hpp"
@@ -61,8 +62,10 @@ int run_scrub(std::span<std::string const> arguments) {
     throw UsageError{collision};
 
   GivenDocuments listed(attachments);
-  // Which of several claims with one number gets a document must not depend on which file is quicker.
-  if (!attachments.empty()) common.jobs = 1;
+  // Which of several claims with one number gets a document, or which of two that are alike goes out, must not
+  // depend on which file is quicker.
+  if (!attachments.empty() || !common.ledger.empty()) common.jobs = 1;
+  UsedLedger used_ledger(common, "scrub");
   Judge const judge(settings);
   RunOutputs run_outputs(inputs, out, settings,
                          {.page = common.html, .workbook = common.xlsx, .redacted = redact}, result);
@@ -79,10 +82,11 @@ int run_scrub(std::span<std::string const> arguments) {
       InputRepeats repeats(run_repeats, i, files[i]);
       auto const copy = redact ? std::make_unique<RedactedInput>(files[i]) : nullptr;
       auto report = run_outputs.report_of_input();
+      auto const record = redact ? nullptr : used_ledger.record_of(files[i]);
       auto summary = scrub_file(
           copy && copy->readable() ? copy->as_input() : files[i], out, judge, bar.for_file(files[i].shown),
           common.block_size,
-          {attachments.empty() ? nullptr : &listed.supplies(), {}, &repeats, report.get(), common.xlsx});
+          {attachments.empty() ? nullptr : &listed.supplies(), {}, &repeats, report.get(), common.xlsx, record.get()});
       return Scrubbed{std::move(summary), std::move(report)};
     } catch (EnvironmentError const& error) {
       return error;
@@ -109,6 +113,13 @@ int run_scrub(std::span<std::string const> arguments) {
   }
   run_outputs.publish(result);
   next.add_run_outputs(run_outputs.worklist(), run_outputs.report());
+  try {
+    used_ledger.note_handed_out(run_outputs.worklist());
+  } catch (EnvironmentError const& error) {
+    result.fail(error.what());
+  }
+  if (auto const problem = used_ledger.end(result.exit_code(), result.line("scrub")); !problem.empty())
+    result.fail(problem);
   if (!common.quiet) {
     listed.print();
     if (files.size() > 1) say("all files:\n{}", totals_table(result.totals(), result.by_payer()));

@@ -10,6 +10,7 @@
 #include "grammar/code_list.hpp"
 #include "scrub837/rule.hpp"
 #include "src/config/config_node.hpp"
+#include "src/config/inbox_table.hpp"
 #include "src/config/rule_names.hpp"
 #include "src/io/file_operations.hpp"
 #include "src/io/write_whole.hpp"
@@ -191,6 +192,15 @@ void read_severities(Entry const& entry) {
   }
 }
 
+void read_inbox(Entry const& entry) { entry.config.inbox = read_inbox_table(entry.path, entry.value); }
+
+void read_ledger(Entry const& entry) { entry.add_option({entry.file_name("a file name").string()}); }
+
+void read_sent_days(Entry const& entry) {
+  constexpr std::int64_t most = 100'000;
+  entry.add_option({std::to_string(entry.value.number(1, most))});
+}
+
 struct Setting {
   std::string_view key;
   void (*read)(Entry const&);
@@ -227,6 +237,9 @@ constexpr std::array known_settings{
     Setting{"unlisted_codes", read_codes},
     Setting{"unlisted_codes_file", read_codes_file},
     Setting{"severity", read_severities},
+    Setting{"inbox", read_inbox},
+    Setting{"ledger", read_ledger},
+    Setting{"sent_days", read_sent_days},
 };
 
 [[noreturn]] void refuse_key(std::string const& path, toml::key const& key) {

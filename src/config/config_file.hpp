@@ -20,6 +20,7 @@ struct ConfigFile {
     std::vector<std::string> values;
   };
   std::vector<Option> options;
+  std::vector<Option> inbox;  ///< what the table [inbox] says; for `inbox` they count before the others
   std::vector<std::pair<Rule const*, Severity>> severities;       ///< a rule and what it counts as
   std::vector<std::string> unlisted_codes;                        ///< beside the built-in list
   std::vector<std::pair<CodeListKind, std::string>> extra_codes;  ///< beside those of the code lists

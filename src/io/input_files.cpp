@@ -170,6 +170,8 @@ bool is_called_x12(fs::path const& path) {
   return has_extension(path.filename().string(), names);
 }
 
+std::string output_stem(std::string const& name) { return stem_of(name, InputKind::received); }
+
 InputList find_inputs(std::span<std::string const> names, InputKind kind) {
   InputList list;
   for (auto const& name : names) {
@@ -215,6 +217,11 @@ InputList find_inputs(std::span<std::string const> names, InputKind kind) {
   });
 
   list.several = list.several || list.files.size() > 1;
+  name_outputs(list, kind);
+  return list;
+}
+
+void name_outputs(InputList& list, InputKind kind) {
   auto const run_outputs = list.several ? std::string(run_base) : std::string{};
   // Stems that are shared give way to whole names, until none is.
   for (bool again = true; again;) {
@@ -234,12 +241,12 @@ InputList find_inputs(std::span<std::string const> names, InputKind kind) {
       }
       if (!again && sharing.size() < 2) {
         list.clash = sharing[0]->shown + " would have the same outputs as the whole run; rename it";
-        return list;
+        return;
       }
       if (!again) {
         list.clash = sharing[0]->shown + " and " + sharing[1]->shown +
                      " would have the same outputs; scrub them into different folders";
-        return list;
+        return;
       }
     }
   }
@@ -252,7 +259,6 @@ InputList find_inputs(std::span<std::string const> names, InputKind kind) {
     auto const other = file.base == whole ? stem_of(whole, kind) : whole;
     if (!taken.contains(file.folder / other)) file.other_base = other;
   }
-  return list;
 }
 
 namespace {

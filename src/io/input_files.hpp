@@ -43,6 +43,13 @@ enum class InputKind : std::uint8_t {
 /// Hidden files and folders below a folder are left out.
 [[nodiscard]] InputList find_inputs(std::span<std::string const> names, InputKind kind = InputKind::received);
 
+/// Gives each input of a list the stem of its outputs: where two would share one, both keep their whole name.
+/// Before, each has the stem that its name alone gives.
+void name_outputs(InputList& list, InputKind kind = InputKind::received);
+
+/// The stem of an input's outputs: its name without `.gz` and without a known extension.
+[[nodiscard]] std::string output_stem(std::string const& name);
+
 /// Whether an output below `out` would overwrite an input. \return what is wrong, or empty.
 /// Throws EnvironmentError where that can't be known.
 [[nodiscard]] std::string find_collision(std::span<InputFile const> files, std::filesystem::path const& out,

@@ -14,6 +14,10 @@ namespace {
 // While something else failed already: that is what is told.
 void try_to_remove(std::filesystem::path const& path) { static_cast<void>(file_system().remove(path)); }
 
+std::filesystem::path lock_of(std::filesystem::path const& folder, std::string const& base) {
+  return folder / ("." + base + ".lock");
+}
+
 // Whether the open file still has this name: a run takes its lock's file away when it ends.
 bool is_named(FileDescriptor const& file, std::filesystem::path const& path) {
   auto const held = look_at_open(file, path);
@@ -72,7 +76,7 @@ std::filesystem::path Publisher::temporary_of(std::string_view suffix) const {
   return folder_ / ("." + base_ + std::string(suffix) + ".tmp");
 }
 
-std::filesystem::path Publisher::lock_path() const { return folder_ / ("." + base_ + ".lock"); }
+std::filesystem::path Publisher::lock_path() const { return lock_of(folder_, base_); }
 
 FileDescriptor Publisher::open_temporary(std::string_view suffix) {
   auto const path = temporary_of(suffix);
@@ -150,6 +154,20 @@ std::string Publisher::clean_up(Replacement& replacement) {
   }
   lock_ = {};
   return first;
+}
+
+bool is_being_written(std::filesystem::path const& summary) {
+  auto base = summary.filename().string();
+  base.resize(base.size() - Publisher::summary_suffix.size());
+  auto const path = lock_of(summary.parent_path(), base);
+  auto const file = file_system().open(path, OpenMode::read);
+  if (!file) {
+    if (errno == ENOENT) return false;
+    throw system_error("cannot open " + path.string());
+  }
+  if (file_system().lock(file.get(), LockWait::no)) return false;
+  if (errno == EWOULDBLOCK) return true;
+  throw system_error("cannot lock " + path.string());
 }
 
 }  // namespace scrub837

@@ -58,4 +58,7 @@ class Publisher {
   std::vector<std::string> opened_;  ///< temporaries that have no final name yet
 };
 
+/// Whether another run is about to publish the outputs of this summary.json. Throws EnvironmentError.
+[[nodiscard]] bool is_being_written(std::filesystem::path const& summary);
+
 }  // namespace scrub837

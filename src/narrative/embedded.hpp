@@ -8,5 +8,6 @@ namespace scrub837 {
 extern std::string_view const vocabulary_text;
 extern std::string_view const phrases_text;
 extern std::string_view const reasons_text;
+extern std::string_view const resend_reasons_text;
 
 }  // namespace scrub837

@@ -16,12 +16,17 @@ Phrases const& phrases_of_reasons() {
   return known;
 }
 
+Phrases const& phrases_of_resending() {
+  static Phrases const known(resend_reasons_text);
+  return known;
+}
+
 // THE PAYER'S NURSE ...: what claims departments talk of.
 constexpr auto of_claims = senses(WordSense::claim, WordSense::auth);
 
 }  // namespace
 
-ReasonReading read_reason(std::string_view text) {
+ReasonReading read_reason(std::string_view text, ReasonFor what) {
   NoteTokens tokens;
   cut_note(text, tokens);
   auto reading = ReasonReading::nothing;
@@ -29,8 +34,10 @@ ReasonReading read_reason(std::string_view text) {
   bool has_name = false;
   for (std::size_t i = 0; i < tokens.size();) {
     bool const at_start = i == 0 || tokens[i - 1].clause != tokens[i].clause;
-    auto const match =
-        phrases_of_reasons().match(std::span(tokens.data(), tokens.size()).subspan(i), at_start);
+    auto const rest = std::span(tokens.data(), tokens.size()).subspan(i);
+    auto match =
+        what == ReasonFor::sending_again ? phrases_of_resending().match(rest, at_start) : PhraseMatch{};
+    if (match.verdict == PhraseVerdict::none) match = phrases_of_reasons().match(rest, at_start);
     if (match.verdict == PhraseVerdict::gone) return ReasonReading::gone;
     if (match.verdict == PhraseVerdict::wait) reading = ReasonReading::wait;
     bool const read = match.verdict != PhraseVerdict::none;

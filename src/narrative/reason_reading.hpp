@@ -13,8 +13,15 @@ enum class ReasonReading : std::uint8_t {
   nothing,  ///< no word of it tells why or who decided: X, NN, NURSING NOTES
 };
 
-/// Reads a reason of either case with reasons.txt and vocabulary.txt. What speaks against the release counts
+/// What a reason is given for.
+enum class ReasonFor : std::uint8_t {
+  release,        ///< a claim goes out with its errors
+  sending_again,  ///< a claim that went out goes out once more: REJECTED BY CLEARINGHOUSE is a reason
+};
+
+/// Reads a reason of either case with reasons.txt (for sending again, resend_reasons.txt before it) and
+/// vocabulary.txt. What speaks against the release counts
 /// more than what speaks for it.
-[[nodiscard]] ReasonReading read_reason(std::string_view text);
+[[nodiscard]] ReasonReading read_reason(std::string_view text, ReasonFor what = ReasonFor::release);
 
 }  // namespace scrub837

@@ -45,4 +45,14 @@ std::string file_in_summary(std::string_view json) {
   return parsed["file"].get<std::string>();
 }
 
+NamedFiles files_in_summary(std::string_view json) {
+  NamedFiles named;
+  auto const parsed = nlohmann::json::parse(json, nullptr, false);
+  if (!parsed.is_object() || !parsed.contains("outputs") || !parsed["outputs"].is_array()) return named;
+  named.sha256 = parsed.value("sha256", "");
+  for (auto const& output : parsed["outputs"])
+    named.outputs.push_back(output.value("sha256", "") + " " + output.value("name", ""));
+  return named;
+}
+
 }  // namespace scrub837

@@ -46,7 +46,7 @@ void name_element(WorklistRow& row, Finding const& finding, ClaimView const& cla
 
 // What a reason for a release would do.
 std::string_view release_words(Release release) {
-  return release == Release::ordinary
+  return release == Release::ordinary || release == Release::where_named
              ? " If the claim is right as it is, a reason in release_reason releases it."
              : " A reason of at least ten letters in release_reason releases it, but the receiver is certain "
                "to reject it.";
@@ -55,6 +55,7 @@ std::string_view release_words(Release release) {
 std::string_view release_words_above(Release release) {
   switch (release) {
     case Release::ordinary:
+    case Release::where_named:
       return " If it is right as it is, a reason in release_reason releases the claims below.";
     case Release::needs_reason:
       return " A reason of at least ten letters in release_reason releases the claims below, but the "

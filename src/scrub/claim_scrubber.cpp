@@ -1,7 +1,6 @@
 #include "src/scrub/claim_scrubber.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <boost/container/static_vector.hpp>
 #include <unordered_set>
 
@@ -9,6 +8,7 @@
 #include "src/claim/compared_text.hpp"
 #include "src/claim/mendable.hpp"
 #include "src/claim/narrative.hpp"
+#include "src/claim/replaces_another.hpp"
 #include "src/claim/service_line.hpp"
 #include "src/text/quick_hash.hpp"
 
@@ -55,21 +55,6 @@ void note_keys(ClaimView const& claim, ClaimVerdict& verdict) {
   }
 }
 
-// CLM05-3 is 7 or 8. Asked of every claim: CLM05 is `12:B:1` in nearly all of them.
-bool replaces_another(ClaimView const& claim) {
-  auto separators = claim.segments()[0].separators;
-  auto const clm = claim.clm();
-  for (int i = 0; i < 4; ++i) separators &= separators - 1;
-  auto const begin = static_cast<std::size_t>(std::countr_zero(separators)) + 1;
-  separators &= separators - 1;
-  constexpr std::size_t usual_size = 6;
-  bool const usual = separators != 0 &&
-                     static_cast<std::size_t>(std::countr_zero(separators)) == begin + usual_size &&
-                     clm.text()[begin + usual_size - 2] == claim.delimiters().component;
-  auto const frequency = usual ? clm.text().substr(begin + usual_size - 1, 1) : clm.component(5, 3);
-  return frequency == "7" || frequency == "8";
-}
-
 // A claim that replaces or takes back another repeats nothing. The order of the lines does not count.
 std::uint64_t services_key(ClaimView const& claim) {
   auto const account = claim.inherited().account;
@@ -100,7 +85,7 @@ ClaimScrubber::ClaimScrubber(Judge const& judge) : judge_(&judge) {
                        [&](auto const& active) { return active.check(kind).has_value(); });
   };
   texts_compared_ = compared(RepeatKey::narrative);
-  services_compared_ = compared(RepeatKey::services);
+  services_compared_ = compared(RepeatKey::services) || compared(RepeatKey::sent_services);
 }
 
 bool ClaimScrubber::has_fixes(Findings const& found) const {

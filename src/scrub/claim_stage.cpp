@@ -12,9 +12,12 @@ namespace scrub837 {
 namespace {
 
 // Whether a reason lets a claim out with what is left of its errors.
-bool releases(Consent consent, Findings const& left, Settings const& settings) {
+// \param named rules that the rows with a reason name, with blanks between
+bool releases(Consent consent, std::string_view named, Findings const& left, Settings const& settings) {
   return std::all_of(left.begin(), left.end(), [&](Finding const& finding) {
-    return !settings.holds(finding.severity) || lets_out(consent, finding.rule->release);
+    auto const& rule = *finding.rule;
+    bool const meant = rule.release != Release::where_named || named.find(rule.id) != named.npos;
+    return !settings.holds(finding.severity) || (meant && lets_out(consent, rule.release));
   });
 }
 
@@ -84,6 +87,8 @@ ClaimStage::Supplied ClaimStage::supply_for(ClaimUnit const& unit, Findings cons
   auto const supply = supplies_->for_claim(unit.view(), unit.digest(), found);
   given.refused = supply.refused;
   given.consent = supply.consent;
+  given.consented = supply.consented;
+  given.released_by = supply.released_by;
   if (supply.edits.empty() || now_->as_received()) return given;
   std::vector<Edit const*> edits;
   for (auto const& edit : supply.edits) edits.push_back(&edit);
@@ -91,23 +96,34 @@ ClaimStage::Supplied ClaimStage::supply_for(ClaimUnit const& unit, Findings cons
   return given;
 }
 
-void ClaimStage::complete(ClaimVerdict& verdict, Inherited const& inherited, Supplied const& given) {
+// \return whether it went out from this very input
+bool ClaimStage::note_earlier_sending(ClaimVerdict& verdict, ClaimUnit const& unit) {
+  if (record_ == nullptr || !repeats_->looks_for_sent()) return false;
+  auto const earlier = record_->earlier(unit, verdict);
+  if (earlier) repeats_->note_sent(*earlier, verdict.found);
+  return earlier && earlier->from_this_input;
+}
+
+// \return whether the claim went out from this very input
+bool ClaimStage::complete(ClaimVerdict& verdict, ClaimUnit const& unit, Supplied const& given) {
   if (given.claim) {
-    scrubber_.scrub_typed(*given.claim, inherited, verdict);
+    scrubber_.scrub_typed(*given.claim, unit.inherited(), verdict);
   } else if (now_->as_received()) {
     verdict.no_fixes();
   }
   auto const begin = static_cast<std::ptrdiff_t>(verdict.found.size());
   repeats_->note(verdict, now_->claim_index, verdict.found);
+  bool const went_out = note_earlier_sending(verdict, unit);
   auto const add = [&](Rule const& notice) {
     if (!settings().enabled(notice)) return;
     verdict.found.push_back({&notice, settings().severity(notice), {}, -1, std::string(notice.doc.what), {}});
   };
   if (verdict.fix_result.did_not_converge) add(notice::did_not_converge);
   if (verdict.too_long) add(notice::not_mended);
-  if (!verdict.mended) return;
+  if (!verdict.mended) return went_out;
   auto& left = verdict.fix_result.left;
   left.insert(left.end(), verdict.found.begin() + begin, verdict.found.end());
+  return went_out;
 }
 
 ClaimStage::Above ClaimStage::count_in_levels() {
@@ -205,7 +221,7 @@ ClaimVerdict const& ClaimStage::take(std::span<Segment const> segments, Bytes by
                         .room = &loop_spans_},
                        where());
   auto const given = supply_for(unit, verdict.found);
-  complete(verdict, unit.inherited(), given);
+  bool const went_out = complete(verdict, unit, given);
   auto const& left = verdict.left();
   bool const as_received = now_->as_received();
   verdict.disposition =
@@ -214,13 +230,15 @@ ClaimVerdict const& ClaimStage::take(std::span<Segment const> segments, Bytes by
                                                        return settings().holds(finding.severity);
                                                      }),
               .cut_off = bytes.cut_off,
+              .went_out = went_out,
               .blocked_above = above.blocked,
               .released_above = above.released,
               .set_refused = as_received,
               .refused_to_clean = as_received && now_->to_clean(),
               .hold_never = settings().hold == Hold::never,
-              .consented = !given.refused && releases(given.consent, left, settings()),
+              .consented = !given.refused && releases(given.consent, given.consented, left, settings()),
               .changed = verdict.fix_result.claim || bytes.surface});
+  if (verdict.disposition == Disposition::released) verdict.released_by = given.released_by;
   now_->in.add(verdict.cents);
   if (verdict.disposition == Disposition::held) count_held();
   if (given.asked) {

@@ -11,6 +11,7 @@
 #include "src/scrub/piece.hpp"
 #include "src/scrub/repeat_index.hpp"
 #include "src/scrub/scrub_events.hpp"
+#include "src/scrub/sending_record.hpp"
 #include "src/scrub/supplies.hpp"
 
 namespace scrub837 {
@@ -20,12 +21,14 @@ namespace scrub837 {
 /// consumers.
 class ClaimStage {
  public:
-  ClaimStage(EnvelopeRun& now, Judge const& judge, SupplySource* supplies, RepeatIndex& repeats,
-             FindingReporter& reporter, ScrubEvents& events)
+  /// \param record of what went out before; null: there is none
+  ClaimStage(EnvelopeRun& now, Judge const& judge, SupplySource* supplies, SendingRecord* record,
+             RepeatIndex& repeats, FindingReporter& reporter, ScrubEvents& events)
       : now_(&now),
         judge_(&judge),
         scrubber_(judge),
         supplies_(supplies),
+        record_(record),
         repeats_(&repeats),
         reporter_(&reporter),
         events_(&events) {}
@@ -48,6 +51,8 @@ class ClaimStage {
   struct Supplied {
     std::optional<WorkingClaim> claim;
     Consent consent = Consent::none;
+    std::string consented;    ///< rules that the rows with a reason name
+    std::string released_by;  ///< who gave the reason
     bool asked = false;    ///< something may have been typed for it
     bool refused = false;  ///< an answer for it was refused
   };
@@ -61,7 +66,8 @@ class ClaimStage {
   [[nodiscard]] ClaimUnit::Where where() const;
   Supplied supply_for(ClaimUnit const& unit, Findings const& found);
   [[nodiscard]] Inherited const& inherited_by(PieceClaim& claim, std::span<Segment const> segments);
-  void complete(ClaimVerdict& verdict, Inherited const& inherited, Supplied const& given);
+  [[nodiscard]] bool complete(ClaimVerdict& verdict, ClaimUnit const& unit, Supplied const& given);
+  [[nodiscard]] bool note_earlier_sending(ClaimVerdict& verdict, ClaimUnit const& unit);
   Above count_in_levels();
   void tell_went_out(Disposition disposition, bool released);
   void count_held();
@@ -72,6 +78,7 @@ class ClaimStage {
   Judge const* judge_;
   ClaimScrubber scrubber_;
   SupplySource* supplies_;
+  SendingRecord* record_;
   RepeatIndex* repeats_;
   FindingReporter* reporter_;
   ScrubEvents* events_;

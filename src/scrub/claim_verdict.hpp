@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "scrub837/claim/claim_view.hpp"
@@ -37,6 +38,7 @@ struct ClaimVerdict {
   std::vector<TextKey> texts;
   Findings found;        ///< without those that compare it with other claims
   FixResult fix_result;  ///< only if `mended`
+  std::string released_by = {};  ///< who let it out with its errors, as the worklist says
 
   /// What still stands.
   [[nodiscard]] Findings const& left() const { return mended ? fix_result.left : found; }
@@ -47,6 +49,7 @@ struct ClaimVerdict {
     indicators.clear();
     texts.clear();
     id_key = services_key = 0;
+    released_by.clear();
   }
   /// The claim goes out as received.
   void no_fixes() {

@@ -8,6 +8,7 @@ namespace scrub837 {
 struct ClaimFacts {
   bool faulty = false;            ///< a finding stands that --hold holds for
   bool cut_off = false;           ///< the input ends inside it: nobody can complete it
+  bool went_out = false;          ///< from this very input, in an earlier run
   bool blocked_above = false;     ///< an error above it holds what is below
   bool released_above = false;    ///< such an error was released by a person
   bool set_refused = false;       ///< its set, group or interchange goes out as received, as a whole

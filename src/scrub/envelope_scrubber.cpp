@@ -16,7 +16,7 @@ EnvelopeScrubber::EnvelopeScrubber(Parts const& parts)
       reporter_(now_, judge_->settings(), parts.file, *events_),
       repeats_(*judge_, *parts.repeats),
       findings_(now_, *judge_, supplies_, reporter_, repeats_, *events_),
-      claims_(now_, *judge_, supplies_, repeats_, reporter_, *events_),
+      claims_(now_, *judge_, supplies_, parts.record, repeats_, reporter_, *events_),
       recount_set_(judge_->does(Duty::counts_segments)),
       recount_group_(judge_->does(Duty::counts_sets)),
       recount_interchange_(judge_->does(Duty::counts_groups)),

@@ -29,6 +29,7 @@ class EnvelopeScrubber {
   struct Parts {
     Judge const* judge = nullptr;
     SupplySource* supplies = nullptr;  ///< what was typed or listed; null: nothing
+    SendingRecord* record = nullptr;   ///< of what went out before; null: there is none
     ClaimSplitter* splitter = nullptr;
     ScrubEvents* events = nullptr;
     RepeatMemory* repeats = nullptr;  ///< of the run; this input has begun

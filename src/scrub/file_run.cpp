@@ -46,6 +46,7 @@ class FileRun {
                    .numbers = job.numbers}),
         envelopes_({.judge = job.judge,
                     .supplies = job.supplies,
+                    .record = job.record,
                     .splitter = &splitter_,
                     .events = &events_,
                     .repeats = job.repeats != nullptr ? job.repeats : &own_repeats(job),

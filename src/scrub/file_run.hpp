@@ -11,6 +11,7 @@
 #include "src/io/sink.hpp"
 #include "src/scrub/repeat_memory.hpp"
 #include "src/scrub/scrub_events.hpp"
+#include "src/scrub/sending_record.hpp"
 #include "src/scrub/supplies.hpp"
 
 namespace scrub837 {
@@ -27,6 +28,7 @@ struct FileJob {
   std::size_t block_size = std::size_t{1} << 20U;
   std::function<void(std::uint64_t)> progress;  ///< bytes read so far
   RepeatMemory* repeats = nullptr;   ///< of the run, in which this input has begun; null: the input is alone
+  SendingRecord* record = nullptr;   ///< of what went out; null: there is none
   SupplySource* supplies = nullptr;  ///< a rerun: what was typed into the worklist
   std::optional<ControlNumbers> numbers;  ///< a rerun: control numbers of the clean file
 };

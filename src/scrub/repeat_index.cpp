@@ -15,7 +15,8 @@ RepeatIndex::RepeatIndex(Judge const& judge, RepeatMemory& memory) : memory_(&me
     for (auto const& active : judge.rules<RepeatCheck>()) {
       auto fault = active.check(static_cast<RepeatKey>(kind));
       if (!fault) continue;
-      rules_[kind] = {active.rule, active.severity, std::move(*fault)};
+      auto const severity = Judge::severity(active, *fault);
+      rules_[kind] = {active.rule, severity, std::move(*fault)};
       break;
     }
   }
@@ -82,6 +83,15 @@ void RepeatIndex::note(ClaimVerdict const& verdict, std::uint64_t claim, Finding
   for (auto const& [key, place, line] : verdict.texts) {
     if (memory_->note_text(key, claim)) add(filled, place, line, filled.fault.message);
   }
+}
+
+void RepeatIndex::note_sent(EarlierSending const& earlier, Findings& findings) const {
+  auto const& found = rule_for(earlier.same_bytes ? RepeatKey::sent_claim : RepeatKey::sent_services);
+  if (found.rule == nullptr) return;
+  auto message = fmt::format("{} on {} as interchange {}.", found.fault.message, earlier.date,
+                             earlier.interchange.empty() ? "(none)" : earlier.interchange);
+  if (earlier.from_this_input) message += " This held file was run before: nothing is sent twice.";
+  findings.push_back({found.rule, found.severity, {0, 1, 0}, -1, std::move(message), {found.fault.fix}});
 }
 
 void RepeatIndex::expect(ClaimVerdict const& verdict) const {

@@ -10,6 +10,7 @@
 #include "src/scrub/claim_verdict.hpp"
 #include "src/scrub/repeat_memory.hpp"
 #include "src/scrub/rewindable.hpp"
+#include "src/scrub/sending_record.hpp"
 
 namespace scrub837 {
 
@@ -36,6 +37,12 @@ class RepeatIndex final : public Rewindable {
                                                std::uint64_t ordinal);
   /// Notes what a claim has, and adds what was used before. \param claim its ordinal in the input
   void note(ClaimVerdict const& verdict, std::uint64_t claim, Findings& findings);
+  /// Whether a rule asks what went out in earlier runs.
+  [[nodiscard]] bool looks_for_sent() const {
+    return rule_for(RepeatKey::sent_claim).rule != nullptr || rule_for(RepeatKey::sent_services).rule != nullptr;
+  }
+  /// Adds that a claim went out before.
+  void note_sent(EarlierSending const& earlier, Findings& findings) const;
   /// Brings what is known of a claim nearer, which will be noted soon.
   void expect(ClaimVerdict const& verdict) const;
 

@@ -143,6 +143,7 @@ std::optional<Summary> try_scrub(InputFile const& file, std::filesystem::path co
     additions.report->reset();
     consumers.add(*additions.report);
   }
+  if (additions.record != nullptr) consumers.add(*additions.record);
 
   Summary summary;
   summary.file = file.shown;
@@ -155,6 +156,7 @@ std::optional<Summary> try_scrub(InputFile const& file, std::filesystem::path co
   job.held = &held.sink;
   job.events = &consumers;
   job.block_size = block_size;
+  job.record = additions.record;
   job.supplies = additions.supplies;
   job.numbers = additions.numbers;
   if (additions.repeats != nullptr) job.repeats = &additions.repeats->memory();
@@ -184,15 +186,20 @@ std::optional<Summary> try_scrub(InputFile const& file, std::filesystem::path co
   keep(attachments, attachments_csv.any());
   keep(workbook, has_workbook);
   summary.seconds = seconds_since(start);
+  if (additions.record != nullptr)
+    additions.record->prepare(summary, publisher.path_of(Publisher::summary_suffix));
   summary.problem = publisher.publish(written, absent, to_json(summary));
   told.is_true();
+  if (additions.record != nullptr) {
+    if (auto problem = additions.record->published(); !problem.empty()) summary.problem = std::move(problem);
+  }
   return summary;
 }
 
 }  // namespace
 
 Summary check_file(InputFile const& file, Judge const& judge, ScrubEvents& events, Progress const& progress,
-                   std::size_t block_size, RepeatMemory* repeats) {
+                   std::size_t block_size, RepeatMemory* repeats, SendingRecord* record) {
   auto const start = Clock::now();
   auto input = Input::open(file.path);
   input.skip_digest();
@@ -208,6 +215,7 @@ Summary check_file(InputFile const& file, Judge const& judge, ScrubEvents& event
   job.events = &events;
   job.block_size = block_size;
   job.repeats = repeats;
+  job.record = record;
   summary.outcome = run(std::move(job), input, progress);
   events.commit();
   summary.bytes_in = input.bytes_taken();

@@ -7,6 +7,7 @@
 #include "src/fix/judge.hpp"
 #include "src/scrub/run_repeats.hpp"
 #include "src/scrub/scrub_events.hpp"
+#include "src/scrub/sending_record.hpp"
 #include "src/scrub/supplies.hpp"
 
 namespace scrub837 {
@@ -24,6 +25,7 @@ struct Additions {
   InputRepeats* repeats = nullptr;  ///< null: the input is alone
   InputReport* report = nullptr;    ///< null: there is no report
   bool workbook = false;            ///< the worklist as a workbook, too
+  SendingRecord* record = nullptr;  ///< of what goes out; null: none is kept
 };
 
 /// Scrubs one input and publishes its outputs below `out`. Throws EnvironmentError; then nothing of this
@@ -34,8 +36,10 @@ Summary scrub_file(InputFile const& file, std::filesystem::path const& out, Judg
 
 /// Judges one input and tells `events` what it finds; writes nothing. Whether that holds beside the inputs
 /// before, InputRepeats::settle() says. \param repeats what these have; null: the input is alone
+/// \param record of what went out in earlier runs; it is only asked. null: there is none
 Summary check_file(InputFile const& file, Judge const& judge, ScrubEvents& events, Progress const& progress,
-                   std::size_t block_size = default_block_size, RepeatMemory* repeats = nullptr);
+                   std::size_t block_size = default_block_size, RepeatMemory* repeats = nullptr,
+                   SendingRecord* record = nullptr);
 
 /// The suffixes of all outputs but the summary.
 [[nodiscard]] std::vector<std::string> output_suffixes();

@@ -25,7 +25,8 @@ enum class Consent : std::uint8_t {
 /// Whether a reason lets out what has such an error.
 [[nodiscard]] constexpr bool lets_out(Consent consent, Release release) {
   return consent == Consent::reasoned ? release != Release::impossible
-                                      : consent == Consent::given && release == Release::ordinary;
+                                      : consent == Consent::given && (release == Release::ordinary ||
+                                                                      release == Release::where_named);
 }
 
 /// What a person supplied for one claim: edits of the claim as received, and whether it may go with its
@@ -33,6 +34,8 @@ enum class Consent : std::uint8_t {
 struct Supply {
   std::vector<Edit> edits;
   Consent consent = Consent::none;
+  std::string consented = {};    ///< rules that the rows with a reason name, with blanks between
+  std::string released_by = {};  ///< who gave the reason
   bool refused = false;  ///< an answer was refused: whoever typed it wants it in the claim before it goes out
 };
 

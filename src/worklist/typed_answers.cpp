@@ -75,7 +75,7 @@ std::string fault_of_description(std::string_view text, std::string_view procedu
   return fmt::format("The narrative {}; type what was done, for how long, and why.", in_plain_words(kind));
 }
 
-std::string fault_of_reason(std::string_view reason) {
+std::string fault_of_reason(std::string_view reason, ReasonFor what) {
   if (is_spreadsheet_error(reason)) {
     return "The spreadsheet could not show the reason (####### or an error such as #NAME?); type it again.";
   }
@@ -85,7 +85,7 @@ std::string fault_of_reason(std::string_view reason) {
   if (repeats_one_character(text)) return std::string(no_reason);
   if (is_a_number(text))
     return "release_reason has a number instead of a reason. Was it typed in the wrong column?";
-  auto const reading = read_reason(text);
+  auto const reading = read_reason(text, what);
   if (reading == ReasonReading::gone) {
     return "The reason says that the claim should not be billed as it is, so it is not released; void or "
            "correct it in the billing system.";

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "src/narrative/reason_reading.hpp"
+
 namespace scrub837 {
 
 /// Whether a cell shows that a spreadsheet could not: ####### or an error such as #NAME?.
@@ -18,7 +20,7 @@ namespace scrub837 {
 
 /// Why what was typed can't release a claim: it says nothing, or that the claim is to stay, or it belongs
 /// into another column; empty if it can. In doubt the claim stays.
-[[nodiscard]] std::string fault_of_reason(std::string_view reason);
+[[nodiscard]] std::string fault_of_reason(std::string_view reason, ReasonFor what = ReasonFor::release);
 
 /// Whether a reason is long enough to release what a receiver is certain to reject: ten letters.
 [[nodiscard]] bool is_full_reason(std::string_view reason);

@@ -199,6 +199,13 @@ bool something_typed(FilledRow const& row) {
   });
 }
 
+// Whether a row is about a claim that was sent before.
+bool asks_to_send_again(FilledRow const& row) {
+  return std::ranges::any_of(registry(), [named = row.others["rule"]](Rule const* rule) {
+    return rule->release == Release::where_named && named.find(rule->id) != named.npos;
+  });
+}
+
 std::string fault_of(FilledRow const& row) {
   auto const numbers = typed_numbers(row);
   auto const& way = row.attachment_transmission;
@@ -224,7 +231,8 @@ std::string fault_of(FilledRow const& row) {
     if (auto fault = fault_of_authorization(row.authorization_number); !fault.empty()) return fault;
   }
   if (!row.release_reason.empty()) {
-    if (auto fault = fault_of_reason(row.release_reason); !fault.empty()) return fault;
+    auto const what = asks_to_send_again(row) ? ReasonFor::sending_again : ReasonFor::release;
+    if (auto fault = fault_of_reason(row.release_reason, what); !fault.empty()) return fault;
   }
   if (!row.attachment_type.empty() && !is_report_type(row.attachment_type)) {
     return "attachment_type is not a code of the guide (PWK01), such as NN, OD, M1 or OZ.";

@@ -106,7 +106,11 @@ Supply WorklistSupplies::for_claim(ClaimView const& claim, std::string_view dige
       some_refused = true;
       continue;
     }
-    supply.consent = std::max(supply.consent, consent_of(filled));
+    if (auto const consent = consent_of(filled); consent != Consent::none) {
+      supply.consent = std::max(supply.consent, consent);
+      supply.consented.append(filled.others["rule"]).append(" ");
+      supply.released_by = filled.released_by;
+    }
     row.state = State::applied;
     row.words = typed.done.empty() && filled.release_reason.empty() ? "the claim already has what was typed"
                                                                     : typed.done;
@@ -170,6 +174,14 @@ void WorklistSupplies::take_held(Row& row, FilledRow const& filled, Place const&
         "The claim is held for an error above it; see the row without a claim number, or claims.csv. What "
         "was "
         "typed is kept.";
+    return;
+  }
+  // Whoever typed a reason did not know that yet.
+  auto const sent = std::ranges::find_if(
+      left, [](Finding const& finding) { return finding.rule->release == Release::where_named; });
+  if (sent != left.end() && sent->severity == Severity::error) {
+    row.state = State::refused;
+    row.words = sent->message;
     return;
   }
   add_words(row.words, "the claim is still held: " + rules_of(left));

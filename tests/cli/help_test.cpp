@@ -22,6 +22,9 @@ TEST_CASE("help of each command fits a screen of 24 lines and 80 columns, and ha
                                                     {"export", "--help"},
                                                     {"redact", "--help"},
                                                     {"rerun", "--help"},
+                                                    {"inbox", "--help"},
+                                                    {"history", "--help"},
+                                                    {"status", "--help"},
                                                     {"letters", "--help"}}) {
     CAPTURE(arguments[0]);
     auto const ran = run_binary(arguments);

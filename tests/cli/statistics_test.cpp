@@ -42,7 +42,7 @@ TEST_CASE("--statistics counts by rule over all inputs, and prints no finding") 
         "total: 3 findings, of which scrub would fix 0 (0.0%)\n"
         "not checked: ICD-10-CM, HCPCS, CPT, NUCC taxonomy, deactivated NPIs (no list);\n"
         "CARC (adjustment reasons), RARC (remarks), NUBC condition codes, currencies (not\n"
-        "looked up); payer requirements (no profile); SNIP 1, 3, 5, 6 (off); 62 rules\n"
+        "looked up); payer requirements (no profile); SNIP 1, 3, 5, 6 (off); 63 rules\n"
         "(off)\n"
         "scrub837 check: 2 files, 4 claims: 1 clean, 0 fixed, 3 held, 0 released; 3 errors, 0 warnings\n");
   auto const jobs = run_binary({"check", "a.837", "b.837", "--statistics", "--select=NAR", "--jobs=2"}, in);

@@ -8,6 +8,7 @@
 #include "src/scrub/row_key.hpp"
 #include "tests/support/file_builder.hpp"
 #include "tests/support/scrub_text.hpp"
+#include "tests/support/sent_before.hpp"
 #include "tests/support/text_diff.hpp"
 
 // The catalogue as it is fixed, and that every example in it is true.
@@ -165,9 +166,16 @@ void check_example(Rule const& rule) {
   auto const bad = file_with(rule.doc.bad);
   auto const good = file_with(rule.doc.good);
   // Under the payer profile that the example names, if any.
-  auto const judged = [profiles = profile_of(rule.doc.profile)](std::string const& file, Settings settings) {
+  auto const* const repeats = std::get_if<RepeatCheck>(&rule.check);
+  bool const looks_for_sent = repeats != nullptr && (*repeats)(RepeatKey::sent_claim).has_value();
+  auto const judged = [&bad, profiles = profile_of(rule.doc.profile), looks_for_sent](std::string const& file,
+                                                                                      Settings settings) {
     settings.profiles = profiles;
-    return scrub_text(file, settings);
+    if (!looks_for_sent) return scrub_text(file, settings);
+    // What the ledger knows is that the example went out before.
+    SentBefore sent;
+    static_cast<void>(scrub_text(bad, sent));
+    return scrub_text(file, sent, settings);
   };
   CHECK(count_of(judged(bad, with_advice()), rule.id) >= 1);
   auto const right = judged(good, with_advice());

@@ -39,6 +39,7 @@ MemoryRun run_in_memory(std::string const& bytes, Judge const& judge, ScrubEvent
   file_job.block_size = job.block_size;
   file_job.supplies = job.supplies;
   file_job.numbers = job.numbers;
+  file_job.record = job.record;
   MemoryRun run;
   run.outcome = run_file(file_job);
   if (job.writes) {

@@ -17,6 +17,7 @@ struct MemoryJob {
   SupplySource* supplies = nullptr;            ///< what was typed, or a document list
   std::optional<ControlNumbers> numbers = {};  ///< a rerun
   bool writes = true;                          ///< false: no clean and no held file, as in `check`
+  SendingRecord* record = nullptr;             ///< of what was sent before
 };
 
 /// The result of a run in memory.

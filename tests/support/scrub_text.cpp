@@ -121,14 +121,17 @@ std::string Scrubbed::rules() const {
 namespace {
 
 Scrubbed run_text(std::string const& bytes, Settings const& settings, std::size_t block_size,
-                  SupplySource* supplies, std::optional<ControlNumbers> numbers) {
+                  SupplySource* supplies, std::optional<ControlNumbers> numbers,
+                  SendingRecord* record = nullptr) {
   Scrubbed result;
   FoundCollector findings(result.findings);
   RowCollector rows(result.rows, "test.837", supplies, settings);
   AttachmentCollector attachments(result.attachments, supplies, numbers);
   Consumers consumers({&findings, &rows, &attachments});
-  auto run = run_in_memory(bytes, Judge(settings), consumers,
-                           {.block_size = block_size, .supplies = supplies, .numbers = numbers});
+  if (record != nullptr) consumers.add(*record);
+  auto run =
+      run_in_memory(bytes, Judge(settings), consumers,
+                    {.block_size = block_size, .supplies = supplies, .numbers = numbers, .record = record});
   result.outcome = std::move(run.outcome);
   result.clean = std::move(run.clean);
   result.held = std::move(run.held);
@@ -139,6 +142,10 @@ Scrubbed run_text(std::string const& bytes, Settings const& settings, std::size_
 
 Scrubbed scrub_text(std::string const& bytes, Settings const& settings, std::size_t block_size) {
   return run_text(bytes, settings, block_size, nullptr, std::nullopt);
+}
+
+Scrubbed scrub_text(std::string const& bytes, SendingRecord& record, Settings const& settings) {
+  return run_text(bytes, settings, std::size_t{1} << 20U, nullptr, std::nullopt, &record);
 }
 
 Scrubbed scrub_text(std::string const& bytes, SupplySource& supplies, Settings const& settings,

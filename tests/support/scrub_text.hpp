@@ -9,6 +9,7 @@
 #include "scrub837/rule.hpp"
 #include "scrub837/settings.hpp"
 #include "scrub837/summary.hpp"
+#include "src/scrub/sending_record.hpp"
 #include "src/scrub/supplies.hpp"
 
 namespace scrub837::test {
@@ -50,6 +51,10 @@ struct Scrubbed {
 /// Scrubs bytes as `scrub837 scrub` does, without any file.
 [[nodiscard]] Scrubbed scrub_text(std::string const& bytes, Settings const& settings = {},
                                   std::size_t block_size = std::size_t{1} << 20U);
+
+/// The same with what a ledger knows of claims that were sent.
+[[nodiscard]] Scrubbed scrub_text(std::string const& bytes, SendingRecord& record,
+                                  Settings const& settings = {});
 
 /// The same with documents that a document list lists.
 [[nodiscard]] Scrubbed scrub_text(std::string const& bytes, SupplySource& supplies,

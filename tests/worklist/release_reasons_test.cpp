@@ -17,13 +17,34 @@ TEST_CASE("typed reason: it says why the claim may go out as it is, or who decid
     REQUIRE(tab != std::string::npos);
     auto const verdict = line.substr(0, tab);
     auto const reason = line.substr(tab + 1);
-    CAPTURE(reason);
+    CAPTURE(std::string(reason));
     REQUIRE((verdict == "accepted" || verdict == "refused"));
     CHECK((fault_of_reason(reason).empty() ? "accepted" : "refused") == verdict);
     ++(verdict == "accepted" ? accepted : refused);
   }
   CHECK(accepted >= 130);
   CHECK(refused >= 180);
+}
+
+TEST_CASE("typed reason: what lets a claim out again that was sent does not release another error") {
+  for (auto const* const reason :
+       {"rejected by clearinghouse", "Clearinghouse rejected first submission", "payer has no record of it",
+        "front end reject, 277CA 11/20", "first batch was lost in transmission", "never received by payer",
+        "file was refused at the gateway", "rejected on 277CA A7:562", "payer says not on file, resubmit",
+        "previous claim denied at front end", "not received by payer per phone call",
+        "claims rejected by payer portal", "batch was rejected, 999 with R"}) {
+    CAPTURE(std::string(reason));
+    CHECK(fault_of_reason(reason, ReasonFor::sending_again) == "");
+  }
+  for (auto const* const reason : {"rejected by clearinghouse", "file was refused at the gateway"}) {
+    CAPTURE(std::string(reason));
+    CHECK(fault_of_reason(reason) != "");
+  }
+  for (auto const* const reason :
+       {"do not send", "duplicate", "hold", "ask Kelly", "x", "already paid", "void"}) {
+    CAPTURE(std::string(reason));
+    CHECK(fault_of_reason(reason, ReasonFor::sending_again) != "");
+  }
 }
 
 }  // namespace scrub837::test::release_reasons_test

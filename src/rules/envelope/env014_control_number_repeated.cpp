@@ -31,6 +31,8 @@ std::optional<Fault> check(RepeatKey key) {
     case RepeatKey::attachment_control:
     case RepeatKey::narrative:
     case RepeatKey::services:
+    case RepeatKey::sent_claim:
+    case RepeatKey::sent_services:
       break;
   }
   return std::nullopt;

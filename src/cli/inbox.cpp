@@ -1,0 +1,143 @@
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <ctime>
+#include <thread>
+
+#include "src/cli/command.hpp"
+#include "src/cli/inbox_pass.hpp"
+#include "src/cli/standard_streams.hpp"
+#include "src/cli/stop_signal.hpp"
+#include "src/cli/totals_table.hpp"
+#include "src/inbox/inbox_lock.hpp"
+#include "src/io/errors.hpp"
+#include "src/io/file_operations.hpp"
+#include "src/ledger/file_record.hpp"
+
+namespace scrub837::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::time_t too_long = 60 * 60;  // for a run that has the lock
+
+void require_folder(std::string const& path, std::string_view option) {
+  if (path.empty()) throw UsageError{fmt::format("--{} DIR is missing", option)};
+}
+
+// Whether one folder is the other one, or below it.
+bool is_within(fs::path const& inner, fs::path const& outer) {
+  auto const relative =
+      fs::absolute(inner).lexically_normal().lexically_relative(fs::absolute(outer).lexically_normal());
+  return !relative.empty() && *relative.begin() != "..";
+}
+
+void check_folders(InboxOptions const& wanted) {
+  require_folder(wanted.inbox, "inbox");
+  require_folder(wanted.out, "out");
+  require_folder(wanted.archive, "archive");
+  require_folder(wanted.quarantine, "quarantine");
+  if (!is_directory(look_at(wanted.inbox))) throw UsageError{"there is no folder " + wanted.inbox};
+  for (auto const* const folder : {&wanted.out, &wanted.archive, &wanted.quarantine}) {
+    if (is_within(*folder, wanted.inbox))
+      throw UsageError{*folder + " is in the inbox: what is written there would be taken for input"};
+  }
+  if (is_within(wanted.archive, wanted.quarantine) || is_within(wanted.quarantine, wanted.archive))
+    throw UsageError{"archive and quarantine must be different folders"};
+}
+
+enum class Turn : std::uint8_t { ours, of_another, stuck, stopped };
+
+// Waits for its turn, if it shall.
+Turn wait_for_turn(inbox::InboxLock& lock, bool wait) {
+  constexpr auto pause = std::chrono::milliseconds(200);
+  for (;;) {
+    if (lock.try_to_take()) return Turn::ours;
+    auto const since = inbox::seconds_of(lock.held_since());
+    if (since && std::time(nullptr) - *since > too_long) return Turn::stuck;
+    if (!wait) return Turn::of_another;
+    if (stop_is_asked()) return Turn::stopped;
+    std::this_thread::sleep_for(pause);
+  }
+}
+
+std::string line_of(InboxPass& pass) {
+  auto const& counts = pass.counts();
+  auto line = pass.result().line("inbox");
+  auto const add = [&](std::uint64_t count, std::string_view what) {
+    if (count > 0) line += fmt::format("; {} {}", count, what);
+  };
+  add(counts.quarantined, "in quarantine");
+  add(counts.known, "scrubbed before, not sent again");
+  add(counts.left, "left for the next pass");
+  add(counts.refused, "refused (a link, or no file)");
+  if (pass.stopped()) line += "; STOPPED before the last file";
+  return line;
+}
+
+int run_inbox(std::span<std::string const> arguments) {
+  heed_stop_signals();
+  CommonOptions common;
+  common.is_inbox = true;
+  common.takes_inputs = false;
+  InboxOptions wanted;
+  options::options_description shown("");
+  shown.add_options()("inbox", options::value(&wanted.inbox)->value_name("DIR"), "where files arrive")      //
+      ("out,o", options::value(&wanted.out)->value_name("DIR"), "folder for the outputs")                   //
+      ("archive", options::value(&wanted.archive)->value_name("DIR"), "where files go when they are done")  //
+      ("quarantine", options::value(&wanted.quarantine)->value_name("DIR"),
+       "where files go that are no X12, each with its reason")  //
+      ("min-age", options::value(&wanted.readiness.min_age)->value_name("SECONDS"),
+       "leave younger files for the next pass (default 60)")  //
+      ("done-marker", options::value(&wanted.readiness.marker)->value_name("SUFFIX"),
+       "take only files beside which a marker stands: .done")                               //
+      ("wait", options::bool_switch(&wanted.wait), "wait for another run that is at work")  //
+      ("force", options::bool_switch(&wanted.force), "scrub content again that was scrubbed before");
+  add_ledger(shown, common);
+  add_general(shown, common);
+  if (!parse(arguments, shown, "scrub837 inbox --config FILE   scrub what has arrived, once\n"
+             "Takes the options of scrub, too; the table [inbox] of FILE names the folders.",
+             "scrub837 inbox --config /etc/scrub837/scrub837.toml", common)) {
+    return everything_went_out;
+  }
+  if (!common.inputs.empty())
+    throw UsageError{"inbox takes no files by name; --inbox DIR says where they arrive"};
+  check_folders(wanted);
+  if (common.ledger.empty()) throw UsageError{"--ledger FILE is missing"};
+  auto const settings = make_settings(common);
+  set_up_log(common);
+
+  inbox::InboxLock lock(fs::path(wanted.inbox) / ".scrub837.lock");
+  switch (wait_for_turn(lock, wanted.wait)) {
+    case Turn::ours:
+      break;
+    case Turn::of_another:
+      if (!common.quiet)
+        say("scrub837 inbox: another run is at work since {}; nothing done\n", lock.held_since());
+      return everything_went_out;
+    case Turn::stopped:
+      return everything_went_out;
+    case Turn::stuck:
+      complain("scrub837: another run has the inbox since {}, more than an hour; it may be stuck\n",
+               lock.held_since());
+      return environment;
+  }
+  ledger::Ledger ledger(common.ledger);
+  static_cast<void>(ledger::recover(ledger));
+  InboxPass pass(wanted, common, settings, ledger);
+  pass.run();
+  auto const line = line_of(pass);
+  if (pass.number() != 0 && !pass.stopped()) ledger.end_run(pass.number(), pass.result().exit_code(), line);
+  auto const code = pass.result().exit_code();
+  if (!common.quiet || code != everything_went_out) say("{}\n", line);
+  return code;
+}
+
+}  // namespace
+
+constexpr Command inbox_run{"inbox", "scrub what has arrived in a folder, once", run_inbox, true};
+
+}  // namespace scrub837::cli

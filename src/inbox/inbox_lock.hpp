@@ -1,0 +1,42 @@
+#pragma once
+
+#include <ctime>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "src/io/file_descriptor.hpp"
+
+namespace scrub837::inbox {
+
+/// Lets one run at a time work on an inbox. The system gives the lock back when a run ends, however it ends;
+/// what stands in the file says since when a run is at work, or that the last one was cut off.
+class InboxLock {
+ public:
+  /// \param path of the lock's file, which is made if it is missing and stays
+  explicit InboxLock(std::filesystem::path path);
+  ~InboxLock();
+  InboxLock(InboxLock const&) = delete;
+  InboxLock& operator=(InboxLock const&) = delete;
+
+  /// Takes the lock if nobody has it. Throws EnvironmentError.
+  [[nodiscard]] bool try_to_take();
+  /// Since when the run that has the lock is at work (`2026-11-27T02:00:00Z`); empty: it does not say.
+  [[nodiscard]] std::string held_since() const;
+  /// Since when the run before was at work, if it did not come to its end. After try_to_take().
+  [[nodiscard]] std::string const& cut_off() const { return cut_off_; }
+
+ private:
+  [[nodiscard]] std::string content() const;
+  void write(std::string const& text) const;
+
+  std::filesystem::path path_;
+  FileDescriptor file_;
+  bool taken_ = false;
+  std::string cut_off_;
+};
+
+/// Seconds of a time as utc_time() writes it; nothing for any other text.
+[[nodiscard]] std::optional<std::time_t> seconds_of(std::string const& utc);
+
+}  // namespace scrub837::inbox

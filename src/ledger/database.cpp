@@ -1,0 +1,113 @@
+#include "src/ledger/database.hpp"
+
+#include <fmt/format.h>
+#include <soci/sqlite3/soci-sqlite3.h>
+
+#include "src/io/file_operations.hpp"
+#include "src/ledger/embedded.hpp"
+
+namespace scrub837::ledger {
+namespace {
+
+// How long another process may keep the ledger for itself.
+constexpr int patience_seconds = 60;
+
+// A connection string of SOCI, in which blanks part the options.
+std::string connection(std::filesystem::path const& path) {
+  auto const name = path.string();
+  if (name.find('"') != std::string::npos)
+    throw EnvironmentError("the name of a ledger cannot contain a quotation mark: " + name);
+  return fmt::format("dbname=\"{}\" timeout={} synchronous=full", name, patience_seconds);
+}
+
+void execute_all(soci::session& sql, std::string_view statements) {
+  // Comments of a schema have semicolons, too.
+  std::string text;
+  for (std::size_t begin = 0; begin < statements.size();) {
+    auto const end = std::min(statements.find('\n', begin), statements.size());
+    auto const line = statements.substr(begin, end - begin);
+    text.append(line.substr(0, line.find("--"))).push_back('\n');
+    begin = end + 1;
+  }
+  for (std::size_t begin = 0; begin < text.size();) {
+    auto const end = std::min(text.find(';', begin), text.size());
+    auto const statement = text.substr(begin, end - begin);
+    if (statement.find_first_not_of(" \n") != std::string::npos) sql << statement;
+    begin = end + 1;
+  }
+}
+
+}  // namespace
+
+Database::Transaction::~Transaction() {
+  if (!open_) return;
+  try {
+    *sql_ << "ROLLBACK";
+  } catch (soci::soci_error const&) {
+    // SQLite has rolled back by itself, as it does where the disk is full.
+    open_ = false;
+  }
+}
+
+void Database::Transaction::commit() {
+  *sql_ << "COMMIT";
+  open_ = false;
+}
+
+Database::Database(std::filesystem::path path) : path_(std::move(path)) {
+  if (path_.has_parent_path()) make_folders(path_.parent_path());
+  // SQLite gives its other files the mode of this one.
+  make_private(open_file(path_, OpenMode::create), path_);
+  try {
+    session_.open(soci::sqlite3, connection(path_));
+    session_ << "PRAGMA journal_mode = WAL";
+    session_ << "PRAGMA foreign_keys = ON";
+    migrate();
+  } catch (soci::soci_error const& error) {
+    throw failure(error);
+  }
+}
+
+// The version stands in the file's header. Two runs at once must not do the same step twice.
+void Database::migrate() {
+  auto const version_of = [&] {
+    int version = 0;
+    session_ << "PRAGMA user_version", soci::into(version);
+    return version;
+  };
+  auto const& steps = embedded::schema_steps;
+  auto const newest = static_cast<int>(steps.size());
+  if (version_of() == newest) return;
+  Transaction transaction(session_);
+  auto const version = version_of();
+  if (version > newest) {
+    throw EnvironmentError(fmt::format(
+        "the ledger {} is of a later version of scrub837 (schema {}; this program knows up to {})",
+        path_.string(), version, newest));
+  }
+  int tables = 0;
+  session_ << "SELECT count(*) FROM sqlite_master", soci::into(tables);
+  if (version == 0 && tables > 0)
+    throw EnvironmentError(path_.string() + " is an SQLite database, but not a ledger of scrub837");
+  for (auto step = version; step < newest; ++step)
+    execute_all(session_, steps.at(static_cast<std::size_t>(step)));
+  session_ << fmt::format("PRAGMA user_version = {}", newest);
+  transaction.commit();
+}
+
+std::string Database::damage() {
+  return with([](soci::session& sql) {
+    std::string found;
+    sql << "PRAGMA quick_check(1)", soci::into(found);
+    return found == "ok" ? std::string{} : found;
+  });
+}
+
+EnvironmentError Database::failure(soci::soci_error const& error) const {
+  // SOCI adds the statement with its values.
+  std::string what = error.what();
+  what.resize(std::min(what.find(" while "), what.size()));
+  return EnvironmentError(fmt::format("the ledger {} cannot be used: {}", path_.string(), what));
+}
+
+}  // namespace scrub837::ledger

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "src/ledger/claim_records.hpp"
+#include "src/ledger/earlier_sendings.hpp"
+#include "src/ledger/ledger.hpp"
+#include "src/scrub/sending_record.hpp"
+
+namespace scrub837::ledger {
+
+/// What the ledger keeps of one input of a run, and what it knew before about the claims in it. The entry is
+/// made before the outputs get their names (prepared) and confirmed afterwards (published): what a killed run
+/// leaves in between, recover() settles.
+class FileRecord final : public SendingRecord {
+ public:
+  struct Options {
+    std::int64_t run = 0;
+    std::string sha256;      ///< of the input, if it is known
+    bool held_file = false;  ///< a rerun: a claim that went out from the same input is not sent again
+    std::optional<ControlNumbers> numbers = {};
+    int days = 365;           ///< how far back claims are looked up
+    std::int64_t before = 0;  ///< for a file that is in the ledger already: its number
+  };
+  FileRecord(Ledger& ledger, Options options);
+
+  void begin(InterchangeStart const& start) override { claims_.begin(start); }
+  void claim(ClaimUnit const& unit, ClaimVerdict const& verdict) override { claims_.claim(unit, verdict); }
+  void save(EnvelopeLevel level) override { claims_.save(level); }
+  void restore(EnvelopeLevel level) override { claims_.restore(level); }
+  void discard() override { claims_.discard(); }
+
+  [[nodiscard]] std::optional<EarlierSending> earlier(ClaimUnit const& unit,
+                                                      ClaimVerdict const& verdict) override;
+  void prepare(Summary const& summary, std::filesystem::path const& path) override;
+  [[nodiscard]] std::string published() override;
+  /// Its number in the ledger, once it is prepared.
+  [[nodiscard]] std::int64_t id() const { return id_; }
+
+ private:
+  Ledger* ledger_;
+  Options options_;
+  ClaimRecords claims_;
+  EarlierSendings earlier_;
+  std::int64_t id_ = 0;
+};
+
+/// Settles what killed runs left: files whose outputs have their names become published, the entries of
+/// others go. \return how many there were
+int recover(Ledger& ledger);
+
+}  // namespace scrub837::ledger

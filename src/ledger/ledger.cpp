@@ -1,0 +1,203 @@
+#include "src/ledger/ledger.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <ctime>
+
+#include "scrub837/summary.hpp"
+#include "src/ledger/database.hpp"
+#include "src/text/utc_time.hpp"
+
+namespace scrub837::ledger {
+namespace {
+
+constexpr std::array<std::string_view, 4> states{"prepared", "published", "archived", "quarantined"};
+
+std::vector<std::string> lines_of(std::string_view text) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    auto const end = std::min(text.find('\n'), text.size());
+    lines.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+std::vector<FileEntry> files_where(Database& database, std::string_view condition, std::string const& value) {
+  return database.with([&](soci::session& sql) {
+    long long id = 0, run = 0, bytes = 0;
+    FileEntry entry;
+    std::string state, summary, outputs;
+    soci::statement query =
+        (sql.prepare << "SELECT id, run, name, sha256, bytes, state, status, summary, outputs, at, "
+                        "coalesce(moved_to, '') FROM files " +
+                            std::string(condition),
+         soci::use(value), soci::into(id), soci::into(run), soci::into(entry.name), soci::into(entry.sha256),
+         soci::into(bytes), soci::into(state), soci::into(entry.status), soci::into(summary),
+         soci::into(outputs), soci::into(entry.at), soci::into(entry.moved_to));
+    std::vector<FileEntry> files;
+    for (bool more = query.execute(true); more; more = query.fetch()) {
+      entry.id = id;
+      entry.run = run;
+      entry.bytes = static_cast<std::uint64_t>(bytes);
+      entry.state = static_cast<FileState>(std::ranges::find(states, state) - states.begin());
+      entry.summary = summary;
+      entry.outputs = lines_of(outputs);
+      files.push_back(entry);
+    }
+    return files;
+  });
+}
+
+// A key that is missing is made only for a ledger that has nothing to recognize yet.
+ClaimHash hash_of(Database& database) {
+  auto const empty = database.with([](soci::session& sql) {
+    int claims = 0;
+    sql << "SELECT EXISTS (SELECT 1 FROM claims)", soci::into(claims);
+    return claims == 0;
+  });
+  return {key_file_of(database.path()), empty};
+}
+
+}  // namespace
+
+std::string_view name_of(FileState state) { return states.at(static_cast<std::size_t>(state)); }
+
+std::filesystem::path key_file_of(std::filesystem::path const& ledger) {
+  auto file = ledger;
+  file += ".key";
+  return file;
+}
+
+Ledger::Ledger(std::filesystem::path const& path)
+    : database_(std::make_unique<Database>(path)), hash_(hash_of(*database_)) {}
+
+Ledger::~Ledger() = default;
+
+std::int64_t Ledger::begin_run(std::string_view command) {
+  return database_->change([&](soci::session& sql) {
+    std::string const name(command);
+    std::string const program(version());
+    auto const started = utc_time(std::time(nullptr));
+    long long id = 0;
+    sql << "INSERT INTO runs (command, version, started) VALUES (:command, :version, :started)",
+        soci::use(name), soci::use(program), soci::use(started);
+    sql << "SELECT last_insert_rowid()", soci::into(id);
+    return std::int64_t{id};
+  });
+}
+
+void Ledger::end_run(std::int64_t run, int exit_code, std::string_view line) {
+  database_->change([&](soci::session& sql) {
+    auto const ended = utc_time(std::time(nullptr));
+    std::string const words(line);
+    long long const id = run;
+    sql << "UPDATE runs SET ended = :ended, exit_code = :code, line = :line WHERE id = :id", soci::use(ended),
+        soci::use(exit_code), soci::use(words), soci::use(id);
+  });
+}
+
+std::optional<FileEntry> Ledger::file_with(std::string_view sha256) {
+  auto files =
+      files_where(*database_, "WHERE sha256 = :sha256 AND state <> 'prepared' ORDER BY id DESC LIMIT 1",
+                  std::string(sha256));
+  return files.empty() ? std::nullopt : std::optional(std::move(files.front()));
+}
+
+std::optional<std::int64_t> Ledger::unfinished_run(std::string_view command) {
+  return database_->with([&](soci::session& sql) {
+    std::string const name(command);
+    long long id = 0;
+    sql << "SELECT coalesce(max(id), 0) FROM runs WHERE command = :command AND ended IS NULL",
+        soci::use(name), soci::into(id);
+    return id == 0 ? std::nullopt : std::optional<std::int64_t>(id);
+  });
+}
+
+std::vector<FileEntry> Ledger::files_of(std::int64_t run) {
+  return files_where(*database_, "WHERE run = :run AND state <> 'prepared' ORDER BY id", std::to_string(run));
+}
+
+std::vector<FileEntry> Ledger::files_in(FileState state) {
+  return files_where(*database_, "WHERE state = :state ORDER BY id", std::string(name_of(state)));
+}
+
+std::optional<FileEntry> Ledger::file_of_summary(std::filesystem::path const& summary) {
+  auto files =
+      files_where(*database_, "WHERE summary = :summary AND state <> 'prepared' ORDER BY id DESC LIMIT 1",
+                  summary.string());
+  return files.empty() ? std::nullopt : std::optional(std::move(files.front()));
+}
+
+void Ledger::set_state(std::int64_t file, FileState state, std::string_view moved_to) {
+  database_->change([&](soci::session& sql) {
+    std::string const name(name_of(state));
+    std::string const where(moved_to);
+    long long const id = file;
+    sql << "UPDATE files SET state = :state, moved_to = nullif(:moved, '') WHERE id = :id", soci::use(name),
+        soci::use(where), soci::use(id);
+  });
+}
+
+void Ledger::forget(std::int64_t file) {
+  database_->change([&](soci::session& sql) {
+    long long const id = file;
+    for (auto const* const table : {"claims", "sets"})
+      sql << fmt::format("DELETE FROM {} WHERE file = :file", table), soci::use(id);
+    sql << "DELETE FROM files WHERE id = :id", soci::use(id);
+  });
+}
+
+void Ledger::note_worklist(std::int64_t run, Direction direction, std::string_view name,
+                           std::string_view sha256) {
+  database_->change([&](soci::session& sql) {
+    long long const id = run;
+    std::string const file(name);
+    std::string const digest(sha256);
+    std::string const way = direction == Direction::out ? "out" : "back";
+    auto const at = utc_time(std::time(nullptr));
+    sql << "INSERT INTO worklists (run, name, sha256, direction, at) VALUES (:run, :name, :sha256, :way, "
+           ":at)",
+        soci::use(id), soci::use(file), soci::use(digest), soci::use(way), soci::use(at);
+  });
+}
+
+std::string Ledger::worklist_came_back(std::string_view sha256) {
+  return database_->with([&](soci::session& sql) {
+    std::string const digest(sha256);
+    std::string at;
+    sql << "SELECT coalesce(max(at), '') FROM worklists WHERE sha256 = :sha256 AND direction = 'back'",
+        soci::use(digest), soci::into(at);
+    return at;
+  });
+}
+
+std::uint64_t Ledger::take_numbers(std::string_view sequence, std::uint64_t least, std::uint64_t count,
+                                   std::uint64_t largest) {
+  return database_->change([&](soci::session& sql) {
+    std::string const name(sequence);
+    long long next = 0;
+    sql << "SELECT coalesce(max(next), 0) FROM numbers WHERE name = :name", soci::use(name), soci::into(next);
+    auto const kept = static_cast<std::uint64_t>(next);
+    auto const first = kept > least && kept + count <= largest ? kept : least;
+    next = static_cast<long long>(first + count);
+    sql << "INSERT INTO numbers (name, next) VALUES (:name, :next) "
+           "ON CONFLICT (name) DO UPDATE SET next = excluded.next",
+        soci::use(name), soci::use(next);
+    return first;
+  });
+}
+
+void Ledger::give_back_numbers(std::string_view sequence, std::uint64_t end, std::uint64_t used_end) {
+  database_->change([&](soci::session& sql) {
+    std::string const name(sequence);
+    auto const taken = static_cast<long long>(end);
+    auto const used = static_cast<long long>(used_end);
+    sql << "UPDATE numbers SET next = :used WHERE name = :name AND next = :taken", soci::use(used),
+        soci::use(name), soci::use(taken);
+  });
+}
+
+}  // namespace scrub837::ledger

@@ -1,0 +1,233 @@
+#include <doctest/doctest.h>
+
+#include <fstream>
+
+#include "tests/cli/good_and_bad.hpp"
+#include "tests/cli/run_binary.hpp"
+#include "tests/io/temporary_folder.hpp"
+#include "tests/support/file_builder.hpp"
+#include "tests/support/typed_cells.hpp"
+
+namespace scrub837::test::inbox_test {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string const undescribed = "SV1*HC:99600*125*UN*1***1~";
+
+std::string file_of(std::string const& claims, std::string const& control = "000000001") {
+  return file_with(interchange_with(group_with(set_with("0001", claims)), control));
+}
+
+// An inbox with all its folders.
+class Inbox {
+ public:
+  explicit Inbox(std::vector<std::string> more = {"--min-age", "0"}) : more_(std::move(more)) {
+    fs::create_directories(folder_ / "in");
+  }
+  void put(std::string const& name, std::string const& bytes) { write_file(folder_ / "in" / name, bytes); }
+  Ran run(std::vector<std::string> const& more = {}) {
+    std::vector<std::string> words{"inbox",      "--inbox",   "in",       "--out",
+                                   "out",        "--archive", "archive",  "--quarantine",
+                                   "quarantine", "--ledger",  "ledger.db"};
+    words.insert(words.end(), more_.begin(), more_.end());
+    words.insert(words.end(), more.begin(), more.end());
+    return run_binary(words, folder_.path().string());
+  }
+  Ran ask(std::vector<std::string> words) {
+    words.insert(words.end(), {"--ledger", "ledger.db"});
+    return run_binary(words, folder_.path().string());
+  }
+  [[nodiscard]] bool has(std::string const& name) const { return fs::exists(folder_.path() / name); }
+  [[nodiscard]] std::string read(std::string const& name) const { return read_file(folder_.path() / name); }
+  [[nodiscard]] fs::path path(std::string const& name) const { return folder_.path() / name; }
+
+ private:
+  TemporaryFolder folder_;
+  std::vector<std::string> more_;
+};
+
+TEST_CASE(
+    "inbox: a file is scrubbed and stands in the archive, what is no X12 in quarantine with its reason") {
+  Inbox inbox;
+  inbox.put("good.837", file_of(claim_with("A")));
+  inbox.put("north/held.837", file_of(claim_with("B", undescribed), "000000002"));
+  inbox.put("letter.txt", "Dear sirs\n");
+  auto const ran = inbox.run();
+  CHECK(ran.code == 3);
+  CHECK(ran.out.find("3 files, 2 claims: 1 clean") != std::string::npos);
+  CHECK(ran.out.find("1 in quarantine") != std::string::npos);
+  CHECK(inbox.read("archive/good.837") == file_of(claim_with("A")));
+  CHECK(inbox.has("archive/north/held.837"));
+  CHECK(inbox.has("out/good.clean.837"));
+  CHECK(inbox.has("out/north/held.held.837"));
+  CHECK(inbox.has("out/run.summary.json"));
+  CHECK(inbox.read("quarantine/letter.txt.reason.txt").find("no readable ISA") != std::string::npos);
+  for (auto const* const name : {"in/good.837", "in/north/held.837", "in/letter.txt"})
+    CHECK(!inbox.has(name));
+}
+
+TEST_CASE("inbox: a pass with nothing to do says so, and changes nothing") {
+  Inbox inbox;
+  inbox.put("a.837", file_of(claim_with("A")));
+  CHECK(inbox.run().code == 0);
+  auto const before = inbox.read("out/a.summary.json");
+  auto const ran = inbox.run();
+  CHECK(ran.code == 0);
+  CHECK(ran.out == "scrub837 inbox: 0 files\n");
+  CHECK(inbox.read("out/a.summary.json") == before);
+  CHECK(inbox.run({"--quiet"}).out == "");
+}
+
+TEST_CASE("inbox: the same content is not scrubbed twice, unless that is asked for") {
+  Inbox inbox;
+  auto const bytes = file_of(claim_with("A"));
+  inbox.put("a.837", bytes);
+  CHECK(inbox.run().code == 0);
+  inbox.put("b.837", bytes);
+  auto ran = inbox.run();
+  CHECK(ran.code == 0);
+  CHECK(ran.out.find("1 scrubbed before, not sent again") != std::string::npos);
+  CHECK(!inbox.has("out/b.clean.837"));
+  CHECK(inbox.read("archive/b.837") == bytes);
+  inbox.put("c.837", bytes);
+  ran = inbox.run({"--force"});
+  CHECK(ran.code == 0);
+  CHECK(inbox.has("out/c.clean.837"));
+}
+
+TEST_CASE("inbox: a file of the same name does not write over what an earlier one left") {
+  Inbox inbox;
+  inbox.put("a.837", file_of(claim_with("A")));
+  CHECK(inbox.run().code == 0);
+  auto const first = inbox.read("out/a.clean.837");
+  inbox.put("a.837", file_of(claim_with("B"), "000000002"));
+  CHECK(inbox.run().code == 0);
+  CHECK(inbox.read("out/a.clean.837") == first);
+  std::size_t clean = 0;
+  for (auto const& entry : fs::directory_iterator(inbox.path("out")))
+    clean += entry.path().string().ends_with(".clean.837") ? 1U : 0U;
+  CHECK(clean == 2);
+}
+
+TEST_CASE("inbox: a claim that went out comes again in another file and is held") {
+  Inbox inbox;
+  inbox.put("a.837", file_of(claim_with("A")));
+  CHECK(inbox.run().code == 0);
+  inbox.put("b.837", file_of(claim_with("A"), "000000002"));
+  CHECK(inbox.run().code == 1);
+  CHECK(inbox.read("out/b.findings.csv").find("DUP002") != std::string::npos);
+  CHECK(inbox.read("out/b.findings.csv").find("as interchange 000000001") != std::string::npos);
+  auto const history = inbox.ask({"history", "--claim", "A"});
+  CHECK(history.code == 0);
+  CHECK(history.out.find("clean, sent as interchange 000000001") != std::string::npos);
+  CHECK(history.out.find("held for DUP002") != std::string::npos);
+}
+
+TEST_CASE("inbox: a worklist that is run twice sends nothing the second time") {
+  Inbox inbox;
+  inbox.put("a.837", file_of(claim_with("A", undescribed) + claim_with("B")));
+  CHECK(inbox.run().code == 1);
+  auto const worklist = with_typed(inbox.read("out/a.worklist.csv"), 0,
+                                   {{Typed::narrative, "COMPLEX WOUND CARE LEFT HEEL 45 MIN"}});
+  write_file(inbox.path("filled.csv"), worklist);
+  auto const rerun = [&] {
+    return inbox.ask({"rerun", "--worklist", "filled.csv", "out/a.held.837", "--out", "out"});
+  };
+  auto const first = rerun();
+  CHECK(first.code == 0);
+  auto const sent = inbox.read("out/a.rerun.clean.837");
+  auto const second = rerun();
+  CHECK(second.code == 1);
+  CHECK(second.out.find("already sent on 20") != std::string::npos);
+  CHECK(second.out.find("was already run at 20") != std::string::npos);
+  // What went out the first time may not have been fetched yet.
+  CHECK(inbox.read("out/a.rerun.clean.837") == sent);
+  std::size_t clean = 0;
+  for (auto const& entry : fs::directory_iterator(inbox.path("out")))
+    clean += entry.path().string().find(".rerun.") != std::string::npos &&
+                     entry.path().string().ends_with(".clean.837")
+                 ? 1U
+                 : 0U;
+  CHECK(clean == 1);
+  auto const history = inbox.ask({"history", "--claim", "A", "--format", "jsonl"});
+  CHECK(std::ranges::count(history.out, '\n') == 3);
+}
+
+TEST_CASE("inbox: a sent claim is released by a reason in its own row alone") {
+  Inbox inbox;
+  auto const claim = claim_with("A", undescribed);
+  inbox.put("a.837", file_of(claim));
+  CHECK(inbox.run().code == 1);
+  auto const release = [](std::string const& worklist, std::size_t row, std::string const& reason) {
+    return with_typed(worklist, row, {{Typed::release_reason, reason}, {Typed::released_by, "J. Roe"}});
+  };
+  std::string const approved = "payer accepts it without a text, per phone call with the payer";
+  std::string const rejected = "the clearinghouse rejected the first one";
+  write_file(inbox.path("one.csv"), release(inbox.read("out/a.worklist.csv"), 0, approved));
+  auto const first = inbox.ask({"rerun", "--worklist", "one.csv", "out/a.held.837", "--out", "out"});
+  CHECK(first.code == 0);
+  // The same claim in another file: what was typed about its missing narrative does not send it again.
+  inbox.put("b.837", file_of(claim, "000000002"));
+  CHECK(inbox.run().code == 1);
+  auto const rows = inbox.read("out/b.worklist.csv");
+  auto const own = rows.find("DUP002") < rows.find("NAR001") ? 0U : 1U;
+  write_file(inbox.path("two.csv"), release(rows, 1 - own, approved));
+  CHECK(inbox.ask({"rerun", "--worklist", "two.csv", "out/b.held.837", "--out", "out"}).code == 1);
+  write_file(inbox.path("three.csv"), release(release(rows, own, rejected), 1 - own, approved));
+  auto const third = inbox.ask({"rerun", "--worklist", "three.csv", "out/b.held.837", "--out", "out3"});
+  CAPTURE(third.out);
+  CHECK(third.code == 0);
+  auto const history = inbox.ask({"history", "--claim", "A"});
+  CHECK(history.out.find("released, sent as") != std::string::npos);
+  CHECK(history.out.find("released by J. Roe") != std::string::npos);
+}
+
+TEST_CASE("inbox: what is wrong with the folders is said before anything is done") {
+  Inbox inbox;
+  inbox.put("a.837", file_of(claim_with("A")));
+  CHECK(inbox.run({"--out", "in/out"}).code == 2);
+  CHECK(run_binary({"inbox", "--inbox", "nowhere"}, inbox.path("").string()).code == 2);
+  CHECK(run_binary({"inbox"}, inbox.path("").string()).code == 2);
+  CHECK(inbox.run({"a.837"}).code == 2);
+  CHECK(inbox.has("in/a.837"));
+}
+
+TEST_CASE("inbox: the configuration file names the folders, and every command asks its ledger") {
+  Inbox inbox(std::vector<std::string>{});
+  inbox.put("a.837", file_of(claim_with("A")));
+  write_file(inbox.path("scrub837.toml"),
+             "hold = 'error'\nout = 'elsewhere'\n[inbox]\ninbox = 'in'\nout = 'out'\narchive = 'archive'\n"
+             "quarantine = 'quarantine'\nledger = 'ledger.db'\nmin_age = 0\n");
+  auto const run = [&](std::vector<std::string> words) {
+    words.insert(words.end(), {"--config", "scrub837.toml"});
+    return run_binary(words, inbox.path("").string());
+  };
+  CHECK(run({"inbox"}).code == 0);
+  CHECK(inbox.has("out/a.clean.837"));
+  CHECK(!inbox.has("elsewhere"));
+  CHECK(run({"history"}).out.find("1 claim: 1 clean (125.00)") != std::string::npos);
+  CHECK(run({"status", "1"}).out.find("ended ") != std::string::npos);
+  write_file(inbox.path("again.837"), file_of(claim_with("A"), "000000002"));
+  CHECK(run({"scrub", "again.837"}).code == 1);
+  CHECK(inbox.has("elsewhere/again.held.837"));
+  write_file(inbox.path("wrong.toml"), "[inbox]\narchiv = 'x'\n");
+  auto const wrong = run_binary({"inbox", "--config", "wrong.toml"}, inbox.path("").string());
+  CHECK(wrong.code == 2);
+  CHECK(wrong.err.find("did you mean archive?") != std::string::npos);
+}
+
+TEST_CASE("scrub: with a ledger the same file can be scrubbed again, and its outputs are the same") {
+  TemporaryFolder const folder;
+  write_file(folder / "a.837", file_of(claim_with("A")));
+  auto const scrub = [&](std::string const& out) {
+    return run_binary({"scrub", "a.837", "--out", out, "--ledger", "l.db"}, folder.path().string()).code;
+  };
+  CHECK(scrub("one") == 0);
+  CHECK(scrub("one") == 0);
+  CHECK(scrub("two") == 0);
+  CHECK(read_file(folder / "one/a.clean.837") == read_file(folder / "two/a.clean.837"));
+}
+
+}  // namespace
+}  // namespace scrub837::test::inbox_test
