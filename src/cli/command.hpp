@@ -57,10 +57,10 @@ struct CommonOptions {
   bool unsafe_fixes = false, info = false, optional_rows = false, minimum_necessary = false,
        all_claims = false, html = false, xlsx = false, quiet = false, verbose = false;
   bool expect_input = false;  ///< a folder without input is an error
-  std::string ledger;     ///< file of the ledger; empty: there is none
-  int sent_days = 365;    ///< how far back it is asked what went out
-  bool is_inbox = false;     ///< the command is `inbox`: of the configuration file, [inbox] counts first
-  bool takes_inputs = true;  ///< the command needs files or folders
+  std::string ledger;         ///< file of the ledger; empty: there is none
+  int sent_days = 365;        ///< how far back it is asked what went out
+  bool is_inbox = false;      ///< the command is `inbox`: of the configuration file, [inbox] counts first
+  bool takes_inputs = true;   ///< the command needs files or folders
   unsigned jobs = 1;
   std::size_t block_size = default_block_size;
 };

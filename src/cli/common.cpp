@@ -103,7 +103,7 @@ void add_judging(options::options_description& description, CommonOptions& commo
       ("profiles", options::value(&common.profiles)->value_name("FILE"),
        "payer profiles; may be repeated")  //
       ("codes", options::value(&common.codes)->value_name("FILE"),
-       "code lists of CMS and NUCC; may be repeated")                         //
+       "code lists of CMS and NUCC; may be repeated")  //
       ("info", options::bool_switch(&common.info), "list info findings too");
 }
 

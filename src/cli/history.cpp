@@ -147,7 +147,7 @@ void print_file_events(std::vector<ledger::FileEvent> const& events) {
 
 template <typename Event>
 void print_events_as(std::string const& format, std::vector<Event> const& events,
-              void (*print)(std::vector<Event> const&)) {
+                     void (*print)(std::vector<Event> const&)) {
   if (format == "text") return print(events);
   if (format != "jsonl" && format != "csv")
     throw UsageError{"--format must be text, jsonl or csv, not " + format};

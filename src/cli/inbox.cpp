@@ -98,7 +98,8 @@ int run_inbox(std::span<std::string const> arguments) {
       ("force", options::bool_switch(&wanted.force), "scrub content again that was scrubbed before");
   add_ledger(shown, common);
   add_general(shown, common);
-  if (!parse(arguments, shown, "scrub837 inbox --config FILE   scrub what has arrived, once\n"
+  if (!parse(arguments, shown,
+             "scrub837 inbox --config FILE   scrub what has arrived, once\n"
              "Takes the options of scrub, too; the table [inbox] of FILE names the folders.",
              "scrub837 inbox --config /etc/scrub837/scrub837.toml", common)) {
     return everything_went_out;

@@ -7,6 +7,7 @@
 #include <ctime>
 #include <utility>
 
+#include "src/cli/clean_up.hpp"
 #include "src/cli/stop_signal.hpp"
 #include "src/inbox/file_moves.hpp"
 #include "src/io/errors.hpp"
@@ -47,7 +48,8 @@ class InboxRecord final : public SendingRecord {
     if (summary.sha256 != *digest_ || !inbox::is_unchanged(*file_)) throw StillWritten{};
     record_->prepare(summary, path);
   }
-  [[nodiscard]] std::string published() override { return record_->published(); }
+  /// That its input is in the archive will say so; should this run be cut off before, its outputs do.
+  [[nodiscard]] std::string published() override { return {}; }
 
  private:
   ledger::FileRecord* record_;
@@ -76,6 +78,7 @@ fs::path InboxPass::worklist() const { return outputs_ ? outputs_->worklist() : 
 void InboxPass::run() {
   look();
   if (run_ == 0) return;
+  clean_up_after_killed_runs(wanted_->out, result_);
   name_inputs();
   outputs_ =
       std::make_unique<RunOutputs>(inputs_, wanted_->out, *settings_,
@@ -205,15 +208,15 @@ bool InboxPass::is_known(inbox::ReadyFile const& ready, InputFile const& file, s
   auto const known = ledger_->file_with(digest);
   if (!known || wanted_->force) return false;
   bool const readable = known->status != name_of(Status::unreadable);
-  auto const moved = move(ready.path, ready.relative, readable, digest, false);
-  if (!readable) {
-    write_reason(moved,
+  if (readable) {
+    ++counts_.known;
+  } else {
+    write_reason(ready.relative, digest,
                  fmt::format("The same content came before, in run {}: {}.\n", known->run, known->name));
     ++counts_.quarantined;
     result_.alarm();
-  } else {
-    ++counts_.known;
   }
+  move(ready.path, ready.relative, readable, digest, false);
   if (!ready.marker.empty()) remove_file(ready.marker);
   spdlog::warn("{}: not scrubbed again; run {} scrubbed the same content ({}) at {}", displayed(file.shown),
                known->run, displayed(known->name), known->at);
@@ -239,11 +242,11 @@ void InboxPass::scrub(inbox::ReadyFile const& ready, InputFile& file, std::strin
                summary.outcome.totals.in.claims, summary.outcome.totals.of(Disposition::held).claims);
   outputs_->add(file, summary, std::move(report));
   bool const readable = summary.outcome.status != Status::unreadable;
-  auto const moved = move(ready.path, ready.relative, readable, digest, false);
   if (!readable) {
     ++counts_.quarantined;
-    write_reason(moved, why_unreadable(summary));
+    write_reason(ready.relative, digest, why_unreadable(summary));
   }
+  auto const moved = move(ready.path, ready.relative, readable, digest, false);
   ledger_->set_state(kept.id(), readable ? ledger::FileState::archived : ledger::FileState::quarantined,
                      moved.string());
   if (!ready.marker.empty()) remove_file(ready.marker);
@@ -267,10 +270,13 @@ fs::path InboxPass::move(fs::path const& from, fs::path const& relative, bool re
                                .may_be_there = may_be_there});
 }
 
-void InboxPass::write_reason(fs::path const& moved, std::string const& why) const {
+// Before the file is moved there: whoever finds one finds the other, too.
+void InboxPass::write_reason(fs::path const& relative, std::string const& digest,
+                             std::string const& why) const {
+  auto const place = inbox::place_of({.folder = wanted_->quarantine, .relative = relative, .sha256 = digest});
   write_whole(
-      moved.string() + ".reason.txt",
-      fmt::format("{} cannot be read as X12 and was not scrubbed.\n\n{}", moved.filename().string(), why));
+      place.string() + ".reason.txt",
+      fmt::format("{} cannot be read as X12 and was not scrubbed.\n\n{}", relative.filename().string(), why));
 }
 
 }  // namespace scrub837::cli

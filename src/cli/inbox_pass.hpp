@@ -61,7 +61,8 @@ class InboxPass {
   void use_free_names(InputFile& file, std::string const& digest);
   std::filesystem::path move(std::filesystem::path const& from, std::filesystem::path const& relative,
                              bool readable, std::string const& digest, bool may_be_there);
-  void write_reason(std::filesystem::path const& moved, std::string const& why) const;
+  void write_reason(std::filesystem::path const& relative, std::string const& digest,
+                    std::string const& why) const;
 
   InboxOptions const* wanted_;
   CommonOptions const* common_;

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "src/attachments/joint_supplies.hpp"
+#include "src/cli/clean_up.hpp"
 #include "src/cli/command.hpp"
 #include "src/cli/control_numbers.hpp"
 #include "src/cli/file_summary.hpp"
@@ -86,7 +87,7 @@ int run_rerun(std::span<std::string const> arguments) {
   set_up_log(common);
   RunResult result;
   auto inputs = inputs_of(common, InputKind::held, Outputs::distinct,
-                                [&](auto const& message) { result.fail(message); });
+                          [&](auto const& message) { result.fail(message); });
   auto& files = inputs.files;
   result.note(inputs, common.expect_input);
   auto suffixes = output_suffixes();
@@ -95,6 +96,7 @@ int run_rerun(std::span<std::string const> arguments) {
   if (auto const collision = find_collision(files, out, suffixes); !collision.empty())
     throw UsageError{collision};
 
+  clean_up_after_killed_runs(out, result);
   auto const saved = worklist.empty() ? SavedWorklist{} : read_saved(worklist);
   auto typed = worklist.empty() ? WorklistFile{} : read_worklist(saved.bytes);
   if (typed.rows.empty() && !typed.problems.empty())

@@ -19,7 +19,6 @@ namespace {
 
 constexpr std::string_view worklist_suffix = ".worklist.csv";
 constexpr std::string_view findings_suffix = ".findings.csv";
-constexpr std::string_view report_suffix = ".report.html";
 
 std::string name_of(std::string_view suffix) { return std::string(run_base) + std::string(suffix); }
 

@@ -16,6 +16,9 @@
 
 namespace scrub837::cli {
 
+/// Of the page of a run, behind run_base.
+constexpr std::string_view report_suffix = ".report.html";
+
 /// What is written for people to read, of all inputs together.
 struct ReportsWanted {
   bool page = false;      ///< --html

@@ -4,6 +4,7 @@
 #include <memory>
 #include <variant>
 
+#include "src/cli/clean_up.hpp"
 #include "src/cli/command.hpp"
 #include "src/cli/file_summary.hpp"
 #include "src/cli/given_documents.hpp"
@@ -61,9 +62,10 @@ int run_scrub(std::span<std::string const> arguments) {
   if (auto const collision = find_collision(files, out, suffixes); !collision.empty())
     throw UsageError{collision};
 
+  clean_up_after_killed_runs(out, result);
   GivenDocuments listed(attachments);
-  // Which of several claims with one number gets a document, or which of two that are alike goes out, must not
-  // depend on which file is quicker.
+  // Which of several claims with one number gets a document, or which of two that are alike goes out, must
+  // not depend on which file is quicker.
   if (!attachments.empty() || !common.ledger.empty()) common.jobs = 1;
   UsedLedger used_ledger(common, "scrub");
   Judge const judge(settings);
@@ -83,10 +85,14 @@ int run_scrub(std::span<std::string const> arguments) {
       auto const copy = redact ? std::make_unique<RedactedInput>(files[i]) : nullptr;
       auto report = run_outputs.report_of_input();
       auto const record = redact ? nullptr : used_ledger.record_of(files[i]);
-      auto summary = scrub_file(
-          copy && copy->readable() ? copy->as_input() : files[i], out, judge, bar.for_file(files[i].shown),
-          common.block_size,
-          {attachments.empty() ? nullptr : &listed.supplies(), {}, &repeats, report.get(), common.xlsx, record.get()});
+      auto summary = scrub_file(copy && copy->readable() ? copy->as_input() : files[i], out, judge,
+                                bar.for_file(files[i].shown), common.block_size,
+                                {attachments.empty() ? nullptr : &listed.supplies(),
+                                 {},
+                                 &repeats,
+                                 report.get(),
+                                 common.xlsx,
+                                 record.get()});
       return Scrubbed{std::move(summary), std::move(report)};
     } catch (EnvironmentError const& error) {
       return error;

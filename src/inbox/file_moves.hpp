@@ -10,7 +10,7 @@ namespace scrub837::inbox {
 struct Destination {
   std::filesystem::path folder;    ///< archive or quarantine
   std::filesystem::path relative;  ///< the file's name in the inbox; folders are kept
-  std::string sha256;              ///< of its content
+  std::string sha256 = {};         ///< of its content
   /// A killed run may have moved it already, in part: then a file of this content under its name is it.
   bool may_be_there = false;
 };

@@ -53,8 +53,8 @@ class ClaimStage {
     Consent consent = Consent::none;
     std::string consented;    ///< rules that the rows with a reason name
     std::string released_by;  ///< who gave the reason
-    bool asked = false;    ///< something may have been typed for it
-    bool refused = false;  ///< an answer for it was refused
+    bool asked = false;       ///< something may have been typed for it
+    bool refused = false;     ///< an answer for it was refused
   };
   // What errors above a claim do with it.
   struct Above {

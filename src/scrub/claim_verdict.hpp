@@ -36,8 +36,8 @@ struct ClaimVerdict {
   std::uint64_t services_key = 0;  ///< of patient, provider and services; 0: they are not compared
   std::vector<IndicatorKey> indicators;
   std::vector<TextKey> texts;
-  Findings found;        ///< without those that compare it with other claims
-  FixResult fix_result;  ///< only if `mended`
+  Findings found;                ///< without those that compare it with other claims
+  FixResult fix_result;          ///< only if `mended`
   std::string released_by = {};  ///< who let it out with its errors, as the worklist says
 
   /// What still stands.

@@ -82,7 +82,7 @@ class FileRun {
                          },
                      .handle = [this](Piece& piece) { return handle(piece); },
                      .done = [this](Piece& piece, auto give_back) { done(piece, std::move(give_back)); }},
-                    scrubber_, job_.queue);
+                    scrubber_, job_.queue, job_.input->size());
     workers.run([this] {
       auto rewound = envelopes_.rewind();
       stream_.seek(rewound.position, rewound.size);

@@ -39,7 +39,8 @@ class RepeatIndex final : public Rewindable {
   void note(ClaimVerdict const& verdict, std::uint64_t claim, Findings& findings);
   /// Whether a rule asks what went out in earlier runs.
   [[nodiscard]] bool looks_for_sent() const {
-    return rule_for(RepeatKey::sent_claim).rule != nullptr || rule_for(RepeatKey::sent_services).rule != nullptr;
+    return rule_for(RepeatKey::sent_claim).rule != nullptr ||
+           rule_for(RepeatKey::sent_services).rule != nullptr;
   }
   /// Adds that a claim went out before.
   void note_sent(EarlierSending const& earlier, Findings& findings) const;

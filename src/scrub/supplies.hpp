@@ -24,9 +24,9 @@ enum class Consent : std::uint8_t {
 
 /// Whether a reason lets out what has such an error.
 [[nodiscard]] constexpr bool lets_out(Consent consent, Release release) {
-  return consent == Consent::reasoned ? release != Release::impossible
-                                      : consent == Consent::given && (release == Release::ordinary ||
-                                                                      release == Release::where_named);
+  return consent == Consent::reasoned
+             ? release != Release::impossible
+             : consent == Consent::given && (release == Release::ordinary || release == Release::where_named);
 }
 
 /// What a person supplied for one claim: edits of the claim as received, and whether it may go with its

@@ -23,6 +23,9 @@ constexpr int max_workers = 6;
 constexpr std::size_t first_alone = std::size_t{1} << 16U;
 constexpr std::size_t most_alone = std::size_t{1} << 26U;
 
+// Inputs up to this size are not worth a second thread.
+constexpr std::uint64_t small_input = std::uint64_t{1} << 16U;
+
 // Judged pieces of a worker that wait for their turn.
 constexpr std::size_t max_ahead = 3;
 
@@ -60,6 +63,10 @@ class Workers::Round {
 
   // \return whether something has to be read again
   bool run() {
+    if (workers_->alone_) {
+      work_or_stop();
+      return again_;
+    }
     auto const count = std::min(tbb::this_task_arena::max_concurrency(), max_workers);
     pass_seam();
     tbb::parallel_for(
@@ -171,8 +178,8 @@ class Workers::Round {
   PieceOrder order_;
 };
 
-Workers::Workers(Stages stages, ClaimScrubber const& scrubber, WorkQueue* queue)
-    : stages_(std::move(stages)), scrubber_(&scrubber), queue_(queue) {}
+Workers::Workers(Stages stages, ClaimScrubber const& scrubber, WorkQueue* queue, std::uint64_t bytes)
+    : stages_(std::move(stages)), scrubber_(&scrubber), queue_(queue), alone_(bytes <= small_input) {}
 
 void Workers::run(std::function<void()> const& rewind) {
   auto const spare = std::make_shared<SparePieces>();

@@ -26,7 +26,8 @@ class Workers {
     std::function<void(Piece&, std::function<void()> give_back)> done;
   };
   /// \param queue work that was put off, which idle workers help with; may be null
-  Workers(Stages stages, ClaimScrubber const& scrubber, WorkQueue* queue);
+  /// \param bytes of the input
+  Workers(Stages stages, ClaimScrubber const& scrubber, WorkQueue* queue, std::uint64_t bytes);
 
   /// Reads up to the end. Where something has to be read again, `rewind` is called, and reading goes on from
   /// there.
@@ -38,6 +39,7 @@ class Workers {
   Stages stages_;
   ClaimScrubber const* scrubber_;
   WorkQueue* queue_;
+  bool alone_;  ///< one thread does all: a small input is done before others have begun
 };
 
 }  // namespace scrub837
