@@ -3,13 +3,12 @@
 #include <fmt/format.h>
 #include <sys/mman.h>
 
-#include <algorithm>
 #include <utility>
 
 #include "src/io/errors.hpp"
-#include "src/io/write_whole.hpp"
+#include "src/io/file_operations.hpp"
 #include "src/workbook/cell_text.hpp"
-#include "src/worklist/zip_parts.hpp"
+#include "src/workbook/quick_packing.hpp"
 
 namespace scrub837 {
 namespace {
@@ -22,25 +21,6 @@ FileDescriptor memory_file() {
   FileDescriptor file(::memfd_create("workbook", MFD_CLOEXEC));
   if (!file) throw system_error("cannot make a workbook");
   return file;
-}
-
-// The library says nothing of a disk that is full while rows wait there.
-void check_whole(std::string_view workbook, std::size_t sheets) {
-  try {
-    ZipParts parts(workbook);
-    for (std::size_t i = 1; i <= sheets; ++i) {
-      std::string end;
-      parts.unpack(fmt::format("xl/worksheets/sheet{}.xml", i), [&](std::string_view piece) {
-        constexpr std::size_t enough = 64;
-        end.erase(0, end.size() - std::min(end.size(), enough));
-        end.append(piece.substr(piece.size() - std::min(piece.size(), enough)));
-      });
-      if (!end.ends_with("</worksheet>"))
-        throw EnvironmentError("cannot write a workbook: a sheet is incomplete; is the disk full?");
-    }
-  } catch (WorkbookError const& error) {
-    throw EnvironmentError(std::string("cannot write a workbook: ") + error.what());
-  }
 }
 
 std::string name_in_system(FileDescriptor const& file) { return fmt::format("/proc/self/fd/{}", file.get()); }
@@ -110,19 +90,23 @@ void WorkbookFile::make_formats() {
 lxw_worksheet* WorkbookFile::add_sheet(char const* name) {
   auto* const sheet = workbook_add_worksheet(workbook_, name);
   if (sheet == nullptr) throw system_error("cannot add a sheet to a workbook");
-  ++sheets_;
   return sheet;
 }
 
 lxw_chart* WorkbookFile::add_chart(std::uint8_t type) { return workbook_add_chart(workbook_, type); }
 
 std::string WorkbookFile::finish() {
+  QuickPacking const quick;
   // It is gone after this, whether that succeeds or not.
   auto const error = workbook_close(std::exchange(workbook_, nullptr));
+  WaitingRows::check();
   if (error != LXW_NO_ERROR)
     throw EnvironmentError(fmt::format("cannot write a workbook: {}", lxw_strerror(error)));
-  auto bytes = read_whole(name_in_system(file_));
-  check_whole(bytes, sheets_);
+  auto const name = name_in_system(file_);
+  auto const packed = open_file(name, OpenMode::read);
+  std::string bytes(static_cast<std::size_t>(look_at_open(packed, name).st_size), '\0');
+  if (read_some_at(packed.get(), bytes, 0, name) != bytes.size())
+    throw EnvironmentError("cannot read a workbook that was just written");
   return bytes;
 }
 

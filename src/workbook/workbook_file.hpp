@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "src/io/file_descriptor.hpp"
+#include "src/workbook/waiting_rows.hpp"
 
 namespace scrub837 {
 
@@ -46,8 +47,8 @@ class WorkbookFile {
   lxw_format* add_format();
   void make_formats();
 
+  WaitingRows waiting_;
   FileDescriptor file_;  ///< in memory
-  std::size_t sheets_ = 0;
   lxw_workbook* workbook_ = nullptr;
   CellFormats formats_;
 };
