@@ -120,6 +120,7 @@ class PageData {
     if (finding.missing != Kind::unknown) json_.text("missing", name_of(finding.missing));
     json_.text("line", finding.line);
     json_.number("message", messages_.number_of(finding.message));
+    if (!finding.what_to_do.empty()) json_.number("do", messages_.number_of(finding.what_to_do));
     json_.flag("applied", finding.applied);
     json_.flag("mended", !finding.left);
     json_.text("before", finding.before);
@@ -243,7 +244,7 @@ class PageData {
     for (auto const* const rule : rules) {
       json_.open(rule->id, '{');
       json_.text("name", rule->name);
-      json_.text("help", rule->doc.ask.empty() ? rule->doc.fix : rule->doc.ask);
+      json_.text("help", what_the_rule_says(*rule));
       json_.close('}');
     }
     json_.close('}');

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <sys/mman.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "src/io/errors.hpp"
@@ -60,6 +61,11 @@ void WorkbookFile::make_formats() {
     format_set_border(format, LXW_BORDER_THIN);
     return format;
   };
+  // A number ends where the text of the next column begins.
+  auto const apart = [](lxw_format* format) {
+    format_set_align(format, LXW_ALIGN_RIGHT);
+    format_set_indent(format, 1);
+  };
   formats_.header = header(pale_blue, dark);
   formats_.typed_header = header(dark, white);
   formats_.text = add_format();
@@ -75,8 +81,10 @@ void WorkbookFile::make_formats() {
   format_set_bg_color(formats_.typed, pale_green);
   formats_.money = add_format();
   format_set_num_format(formats_.money, "#,##0.00");
+  apart(formats_.money);
   formats_.count = add_format();
   format_set_num_format(formats_.count, "#,##0");
+  apart(formats_.count);
   formats_.title = add_format();
   format_set_bold(formats_.title);
   format_set_font_size(formats_.title, 14);
@@ -108,6 +116,30 @@ std::string WorkbookFile::finish() {
   if (read_some_at(packed.get(), bytes, 0, name) != bytes.size())
     throw EnvironmentError("cannot read a workbook that was just written");
   return bytes;
+}
+
+std::size_t lines_in(std::string_view text, double width) {
+  // Words are not broken, and letters are not all of one width.
+  auto const letters = std::max<std::size_t>(1, static_cast<std::size_t>(width * 0.97));
+  std::size_t lines = 0;
+  for (std::size_t first = 0; first <= text.size();) {
+    auto const end = std::min(text.find('\n', first), text.size());
+    lines += std::max<std::size_t>(1, (end - first + letters - 1) / letters);
+    first = end + 1;
+  }
+  return lines;
+}
+
+void set_row_lines(lxw_worksheet* sheet, std::size_t row, std::size_t lines) {
+  constexpr std::size_t most_lines = 20;
+  worksheet_set_row(sheet, static_cast<lxw_row_t>(row),
+                    LXW_DEF_ROW_HEIGHT * static_cast<double>(std::min(lines, most_lines)), nullptr);
+}
+
+void set_up_print(lxw_worksheet* sheet, std::uint16_t pages) {
+  worksheet_set_landscape(sheet);
+  worksheet_repeat_rows(sheet, 0, 0);
+  worksheet_fit_to_pages(sheet, pages, 0);
 }
 
 void write_text(lxw_worksheet* sheet, std::size_t row, std::size_t column, std::string_view text,
