@@ -76,7 +76,8 @@ options::parsed_options as_parsed(ConfigFile const& file, options::options_descr
 }  // namespace
 
 void add_common(options::options_description& description, CommonOptions& common) {
-  description.add_options()  //
+  options::options_description of_rules("Rules");
+  of_rules.add_options()  //
       ("select", options::value(&common.select)->value_name("IDS"),
        "run only these rules: ids, families (NAR), ALL")                                 //
       ("ignore", options::value(&common.ignore)->value_name("IDS"), "skip these rules")  //
@@ -86,34 +87,47 @@ void add_common(options::options_description& description, CommonOptions& common
        "run only rules of these SNIP types: 1-4 or 1,2,5")  //
       ("guide", options::value(&common.guide)->value_name("FILE"),
        "a companion guide that narrows 005010X222A1")  //
-      ("unsafe-fixes", options::bool_switch(&common.unsafe_fixes),
-       "also apply fixes that lose or guess something")  //
-      ("hold", options::value(&common.hold)->value_name("LEVEL"),
-       "hold claims with: error (default), warning, never")  //
       ("profiles", options::value(&common.profiles)->value_name("FILE"),
        "payer profiles; may be repeated")  //
       ("codes", options::value(&common.codes)->value_name("FILE"),
-       "code lists of CMS and NUCC; may be repeated")                         //
-      ("info", options::bool_switch(&common.info), "list info findings too")  //
+       "code lists of CMS and NUCC; may be repeated")  //
+      ("unsafe-fixes", options::bool_switch(&common.unsafe_fixes),
+       "also apply fixes that lose or guess something")  //
+      ("hold", options::value(&common.hold)->value_name("LEVEL"),
+       "hold claims with: error (default), warning, never");
+  options::options_description messages("Messages and settings");
+  messages.add_options()                                                                              //
+      ("info", options::bool_switch(&common.info), "list info findings too")                          //
+      ("quiet", options::bool_switch(&common.quiet), "print one summary line only")                   //
+      ("verbose", options::bool_switch(&common.verbose), "log each file; check: print byte offsets")  //
       ("config", options::value(&common.config)->value_name("FILE"),
-       "read options from a configuration file")                                     //
-      ("quiet", options::bool_switch(&common.quiet), "print one summary line only")  //
-      ("verbose", options::bool_switch(&common.verbose), "log each file; check: print byte offsets");
+       "read options from a configuration file");
+  description.add(of_rules).add(messages);
 }
 
 void add_inputs(options::options_description& description, CommonOptions& common) {
-  description.add_options()  //
-      ("jobs", options::value(&common.jobs)->value_name("N"), "files scrubbed at the same time (default 1)");
+  options::options_description of_inputs("Inputs");
+  of_inputs.add_options()  //
+      ("jobs", options::value(&common.jobs)->value_name("N"),
+       "files scrubbed at the same time (default 1)")  //
+      ("expect-input", options::bool_switch(&common.expect_input),
+       "exit code 3 if nothing is found in a folder");
+  description.add(of_inputs);
 }
 
 void add_outputs(options::options_description& description, CommonOptions& common) {
-  description.add_options()  //
+  options::options_description of_outputs("Outputs");
+  of_outputs.add_options()                                                                              //
+      ("html", options::bool_switch(&common.html), "also write run.report.html, to read in a browser")  //
+      ("xlsx", options::bool_switch(&common.xlsx),
+       "also write worklists as workbooks (.xlsx), to fill in")  //
+      ("all-claims", options::bool_switch(&common.all_claims),
+       "claims.csv lists every claim, clean ones too")  //
       ("optional-rows", options::bool_switch(&common.optional_rows),
        "also ask about warnings of held claims")  //
       ("minimum-necessary", options::bool_switch(&common.minimum_necessary),
-       "worklists without names of patients")                                                           //
-      ("html", options::bool_switch(&common.html), "also write run.report.html, to read in a browser")  //
-      ("xlsx", options::bool_switch(&common.xlsx), "also write worklists as workbooks (.xlsx), to fill in");
+       "worklists without names of patients");
+  description.add(of_outputs);
 }
 
 bool parse(std::span<std::string const> arguments, options::options_description const& shown,
@@ -123,9 +137,6 @@ bool parse(std::span<std::string const> arguments, options::options_description 
   // What a command has no use for is accepted, and not in its help.
   if (shown.find_nothrow("jobs", false) == nullptr) add_inputs(all, common);
   if (shown.find_nothrow("optional-rows", false) == nullptr) add_outputs(all, common);
-  // Of little use at a screen; the help of `scrub` has no line for them.
-  all.add_options()("expect-input", options::bool_switch(&common.expect_input), "");
-  all.add_options()("all-claims", options::bool_switch(&common.all_claims), "");
   all.add_options()("help", "")("input", options::value(&common.inputs))("block-size",
                                                                          options::value(&common.block_size));
   options::positional_options_description positional;
@@ -142,14 +153,9 @@ bool parse(std::span<std::string const> arguments, options::options_description 
             .run(),
         values);
     if (values.contains("help")) {
-      // Where there are many options they stand right below: all of it fits one screen.
-      fmt::print("{}\n", usage_line);
       std::ostringstream text;
       text << shown;
-      if (!text.str().starts_with("  ")) fmt::print("\n");
-      constexpr std::ptrdiff_t many = 20;
-      auto const lines = std::ranges::count(text.str(), '\n');
-      fmt::print("{}{}Example:\n  {}\n", text.str(), lines > many ? "" : "\n", example);
+      fmt::print("{}\n{}\nExample:\n  {}\n", usage_line, text.str(), example);
       return false;
     }
     common.options_for_rerun = options_for_rerun(values);
