@@ -42,6 +42,9 @@ struct FindingRecord {
   std::optional<Disposition> disposition;
   ErrorKind kind = ErrorKind::of_rule;  ///< the rule's if it is that
   Kind missing = Kind::unknown;         ///< the segment that should be there; unknown: none is missing
+  /// What a person does about it, as a worklist row says it; empty: as the rule says. Lives as long as the
+  /// rules.
+  std::string_view what_to_do;
   std::uint64_t more = 0;  ///< findings of the rule in this claim that are counted, and not listed
 
   std::string_view segment;  ///< the segment's text as received, for `check`

@@ -100,7 +100,7 @@ int run_check(std::span<std::string const> arguments) {
        "print counts by rule instead of findings")                                                 //
       ("show-phi", options::bool_switch(&wanted.show_phi), "print values unmasked on any output")  //
       ("redact", options::bool_switch(&wanted.redact), "check redacted copies; values are tokens");
-  // --jobs and --expect-input are taken too; with them the help would not fit a screen.
+  add_inputs(shown, common);
   add_common(shown, common);
   if (!parse(arguments, shown, "scrub837 check INPUT...   check claims and print findings; writes nothing",
              "scrub837 check inbox/batch1.837", common)) {

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <functional>
@@ -22,6 +23,7 @@
 #include "src/config/rule_names.hpp"
 #include "src/io/file_operations.hpp"
 #include "src/io/input_files.hpp"
+#include "src/report/text_report.hpp"
 #include "src/text/utf8.hpp"
 
 namespace scrub837::cli {
@@ -86,7 +88,8 @@ options::parsed_options as_parsed(ConfigFile const& file, options::options_descr
 }  // namespace
 
 void add_judging(options::options_description& description, CommonOptions& common) {
-  description.add_options()  //
+  options::options_description of_rules("Rules");
+  of_rules.add_options()  //
       ("select", options::value(&common.select)->value_name("IDS"),
        "run only these rules: ids, families (NAR), ALL")                                 //
       ("ignore", options::value(&common.ignore)->value_name("IDS"), "skip these rules")  //
@@ -96,23 +99,26 @@ void add_judging(options::options_description& description, CommonOptions& commo
        "run only rules of these SNIP types: 1-4 or 1,2,5")  //
       ("guide", options::value(&common.guide)->value_name("FILE"),
        "a companion guide that narrows 005010X222A1")  //
-      ("unsafe-fixes", options::bool_switch(&common.unsafe_fixes),
-       "also apply fixes that lose or guess something")  //
-      ("hold", options::value(&common.hold)->value_name("LEVEL"),
-       "hold claims with: error (default), warning, never")  //
       ("profiles", options::value(&common.profiles)->value_name("FILE"),
        "payer profiles; may be repeated")  //
       ("codes", options::value(&common.codes)->value_name("FILE"),
        "code lists of CMS and NUCC; may be repeated")  //
+      ("unsafe-fixes", options::bool_switch(&common.unsafe_fixes),
+       "also apply fixes that lose or guess something")  //
+      ("hold", options::value(&common.hold)->value_name("LEVEL"),
+       "hold claims with: error (default), warning, never")  //
       ("info", options::bool_switch(&common.info), "list info findings too");
+  description.add(of_rules);
 }
 
 void add_general(options::options_description& description, CommonOptions& common) {
-  description.add_options()  //
+  options::options_description messages("Messages and settings");
+  messages.add_options()                                                                              //
+      ("quiet", options::bool_switch(&common.quiet), "print one summary line only")                   //
+      ("verbose", options::bool_switch(&common.verbose), "log each file; check: print byte offsets")  //
       ("config", options::value(&common.config)->value_name("FILE"),
-       "read options from a configuration file")                                     //
-      ("quiet", options::bool_switch(&common.quiet), "print one summary line only")  //
-      ("verbose", options::bool_switch(&common.verbose), "log each file; check: print byte offsets");
+       "read options from a configuration file");
+  description.add(messages);
 }
 
 void add_common(options::options_description& description, CommonOptions& common) {
@@ -121,25 +127,77 @@ void add_common(options::options_description& description, CommonOptions& common
 }
 
 void add_inputs(options::options_description& description, CommonOptions& common) {
-  description.add_options()  //
-      ("jobs", options::value(&common.jobs)->value_name("N"), "files scrubbed at the same time (default 1)");
+  options::options_description of_inputs("Inputs");
+  of_inputs.add_options()  //
+      ("jobs", options::value(&common.jobs)->value_name("N"),
+       "files scrubbed at the same time (default 1)")  //
+      ("expect-input", options::bool_switch(&common.expect_input),
+       "exit code 3 if nothing is found in a folder");
+  description.add(of_inputs);
 }
 
 void add_outputs(options::options_description& description, CommonOptions& common) {
-  description.add_options()  //
+  options::options_description of_outputs("Outputs");
+  of_outputs.add_options()                                                                              //
+      ("html", options::bool_switch(&common.html), "also write run.report.html, to read in a browser")  //
+      ("xlsx", options::bool_switch(&common.xlsx),
+       "also write worklists as workbooks (.xlsx), to fill in")  //
+      ("all-claims", options::bool_switch(&common.all_claims),
+       "claims.csv lists every claim, clean ones too")  //
       ("optional-rows", options::bool_switch(&common.optional_rows),
        "also ask about warnings of held claims")  //
       ("minimum-necessary", options::bool_switch(&common.minimum_necessary),
-       "worklists without names of patients")                                                           //
-      ("html", options::bool_switch(&common.html), "also write run.report.html, to read in a browser")  //
-      ("xlsx", options::bool_switch(&common.xlsx), "also write worklists as workbooks (.xlsx), to fill in");
+       "worklists without names of patients");
+  description.add(of_outputs);
 }
 
 void add_ledger(options::options_description& description, CommonOptions& common) {
-  description.add_options()  //
+  options::options_description of_ledger("Ledger");
+  of_ledger.add_options()  //
       ("ledger", options::value(&common.ledger)->value_name("FILE"),
-       "ledger of what was sent; made if there is none");
+       "ledger of what was sent; made if there is none")  //
+      ("sent-days", options::value(&common.sent_days)->value_name("N"),
+       "how far back claims are looked up in it (default 365)");
+  description.add(of_ledger);
 }
+
+namespace {
+
+constexpr std::ptrdiff_t screen_lines = 24;
+// What the help of a command names without a line of its own, if all would not fit a screen.
+constexpr auto less_used = std::to_array<std::string_view>(
+    {"snip", "guide", "severity", "unsafe-fixes", "info", "jobs", "expect-input", "all-claims",
+     "optional-rows", "minimum-necessary", "sent-days", "redact", "control-number"});
+
+std::string text_of(options::options_description const& description) {
+  std::ostringstream text;
+  text << description;
+  return text.str();
+}
+
+// Everything in groups if it fits a screen, or is asked for; else the options that are used most, and the
+// names of the others.
+void print_options(options::options_description const& shown, std::string_view usage_line,
+                   std::string_view example, bool all) {
+  auto text = fmt::format("{}\n{}\nExample:\n  {}\n", usage_line, text_of(shown), example);
+  if (!all && std::ranges::count(text, '\n') > screen_lines) {
+    options::options_description brief;
+    std::string others = "More options, described by --help-all:";
+    for (auto const& option : shown.options()) {
+      if (std::ranges::find(less_used, option->long_name()) == less_used.end()) {
+        brief.add(option);
+      } else {
+        others += " --" + option->long_name();
+      }
+    }
+    constexpr std::size_t width = 80;
+    text = fmt::format("{}\n{}{}Example:\n  {}\n", usage_line, text_of(brief), wrapped(others, width, "  "),
+                       example);
+  }
+  fmt::print("{}", text);
+}
+
+}  // namespace
 
 bool parse(std::span<std::string const> arguments, options::options_description const& shown,
            std::string_view usage_line, std::string_view example, CommonOptions& common) {
@@ -150,12 +208,8 @@ bool parse(std::span<std::string const> arguments, options::options_description 
   if (shown.find_nothrow("optional-rows", false) == nullptr) add_outputs(all, common);
   if (shown.find_nothrow("ledger", false) == nullptr) add_ledger(all, common);
   if (common.is_inbox) add_judging(all, common);
-  // Of little use at a screen; the help of `scrub` has no line for them.
-  all.add_options()("expect-input", options::bool_switch(&common.expect_input), "");
-  all.add_options()("all-claims", options::bool_switch(&common.all_claims), "");
-  all.add_options()("sent-days", options::value(&common.sent_days), "");
-  all.add_options()("help", "")("input", options::value(&common.inputs))("block-size",
-                                                                         options::value(&common.block_size));
+  all.add_options()("help", "")("help-all", "")("input", options::value(&common.inputs))(
+      "block-size", options::value(&common.block_size));
   options::positional_options_description positional;
   positional.add("input", -1);
   // A lone dash is standard input, which the parser would take for an option.
@@ -169,15 +223,9 @@ bool parse(std::span<std::string const> arguments, options::options_description 
             .style(options::command_line_style::unix_style & ~options::command_line_style::allow_guessing)
             .run(),
         values);
-    if (values.contains("help")) {
-      // Where there are many options they stand right below: all of it fits one screen.
-      fmt::print("{}\n", usage_line);
-      std::ostringstream text;
-      text << shown;
-      if (!text.str().starts_with("  ")) fmt::print("\n");
-      constexpr std::ptrdiff_t many = 20;
-      auto const lines = std::ranges::count(text.str(), '\n');
-      fmt::print("{}{}Example:\n  {}\n", text.str(), lines > many ? "" : "\n", example);
+    bool const help_all = values.contains("help-all");
+    if (values.contains("help") || help_all) {
+      print_options(shown, usage_line, example, help_all);
       return false;
     }
     common.options_for_rerun = options_for_rerun(values);

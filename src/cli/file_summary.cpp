@@ -10,6 +10,7 @@
 #include "src/cli/standard_streams.hpp"
 #include "src/cli/totals_table.hpp"
 #include "src/report/text_report.hpp"
+#include "src/workbook/workbook.hpp"
 
 namespace scrub837::cli {
 namespace {
@@ -27,6 +28,7 @@ constexpr std::array purposes{
     Purpose{".findings.csv", "findings, for a spreadsheet"},
     Purpose{".claims.csv", "what became of each claim, and why"},
     Purpose{worklist_ending, "to fill in"},
+    Purpose{workbook_suffix, "to fill in, as a workbook"},
     Purpose{".attachments.csv", "PWK segments that go out"},
 };
 

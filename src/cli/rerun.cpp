@@ -72,6 +72,7 @@ int run_rerun(std::span<std::string const> arguments) {
       ("attachments", options::value(&attachments)->value_name("FILE"), attachments_help)  //
       ("control-number", options::value(&number)->value_name("N"),
        "first ISA13 and GS06 (default: from the time)");
+  add_ledger(shown, common);
   add_common(shown, common);
   add_outputs(shown, common);
   if (!parse(arguments, shown,

@@ -76,6 +76,7 @@ RunOutputs::RunOutputs(InputList const& inputs, std::filesystem::path const& out
     : out_(out), settings_(&settings), wanted_(wanted) {
   withdraw(out, inputs.several);
   if (wanted.page) run_report_.emplace();
+  one_input_ = inputs.files.size() == 1;
   if (!inputs.several) return;
   try {
     publisher_ = std::make_unique<Publisher>(out, std::string(run_base));
@@ -96,6 +97,7 @@ void RunOutputs::add(InputFile const& file, Summary const& summary, std::unique_
   for (auto const& output : summary.outputs) {
     if (output.name.ends_with(worklist_suffix)) worklists_.push_back(out_ / file.folder / output.name);
     if (output.name.ends_with(findings_suffix)) findings_.push_back(out_ / file.folder / output.name);
+    if (output.name.ends_with(workbook_suffix)) workbooks_.push_back(out_ / file.folder / output.name);
   }
 }
 
@@ -116,6 +118,8 @@ std::string RunOutputs::page(RunSummary run) {
 }
 
 std::string RunOutputs::workbook(RunSummary const& run) const {
+  // Of one input it says what the input's own says.
+  if (one_input_ && workbooks_.size() == 1) return read_whole(workbooks_.front());
   WorkbookContents contents{.run = run};
   add_files(contents.worklist, worklists_, worklist_csv_header());
   add_files(contents.findings, findings_, findings_csv_header());

@@ -56,7 +56,8 @@ class RunOutputs {
 
   std::filesystem::path out_;
   Settings const* settings_;
-  std::vector<std::filesystem::path> worklists_, findings_;  ///< of the inputs
+  std::vector<std::filesystem::path> worklists_, findings_, workbooks_;  ///< of the inputs
+  bool one_input_ = false;
   std::filesystem::path worklist_, report_;
   ReportsWanted wanted_;
   std::optional<RunReport> run_report_;  ///< only if a report is asked for

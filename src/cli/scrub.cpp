@@ -38,6 +38,7 @@ int run_scrub(std::span<std::string const> arguments) {
                       "folder for the outputs; created if it does not exist")  //
       ("attachments", options::value(&attachments)->value_name("FILE"), attachments_help);
   add_inputs(shown, common);
+  add_ledger(shown, common);
   add_common(shown, common);
   add_outputs(shown, common);
   shown.add_options()("redact", options::bool_switch(&redact), "scrub redacted copies: *.redacted.*");

@@ -193,7 +193,7 @@
     const [before, after] = change(finding.before || '', finding.after || '');
     return el('dl', { class: 'diff' },
       el('dt', {}, 'Before'), el('dd', {}, before),
-      el('dt', {}, finding.applied ? 'After' : 'After the fix'), el('dd', {}, finding.after ? after : 'segment removed'));
+      el('dt', {}, finding.applied ? 'After' : finding.mended ? 'After the fix' : 'Possible fix, not applied'), el('dd', {}, finding.after ? after : 'segment removed'));
   };
 
   const fixWords = (finding) => (finding.applied ? 'fixed' : finding.mended ? 'will be fixed' : finding.severity);
@@ -206,7 +206,7 @@
         el('strong', {}, data.messages[finding.message])),
       el('p', { class: 'hint' }, [finding.rule + ' ' + rule.name, finding.element, place].filter(Boolean).join(' · ')),
       finding.applied ? null
-        : el('p', { class: 'help' }, el('b', {}, 'What to do: '), finding.mended ? 'Nothing. The fix below is applied once the other errors on the claim are corrected.' : rule.help),
+        : el('p', { class: 'help' }, el('b', {}, 'What to do: '), finding.mended ? 'Nothing. The fix below is applied once the other errors on the claim are corrected.' : finding.do === undefined ? rule.help : data.messages[finding.do]),
       fixOf(finding));
   };
 

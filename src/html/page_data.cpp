@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -18,14 +19,19 @@ namespace {
 class Texts {
  public:
   std::size_t number_of(std::string_view text) {
-    auto const [found, fresh] = numbers_.try_emplace(std::string(text), texts_.size());
-    if (fresh) texts_.push_back(&found->first);
-    return found->second;
+    if (auto const known = numbers_.find(text); known != numbers_.end()) return known->second;
+    auto const added = numbers_.emplace(text, texts_.size()).first;
+    texts_.push_back(&added->first);
+    return added->second;
   }
   [[nodiscard]] std::vector<std::string const*> const& all() const { return texts_; }
 
  private:
-  std::unordered_map<std::string, std::size_t> numbers_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> numbers_;
   std::vector<std::string const*> texts_;
 };
 
@@ -114,6 +120,7 @@ class PageData {
     if (finding.missing != Kind::unknown) json_.text("missing", name_of(finding.missing));
     json_.text("line", finding.line);
     json_.number("message", messages_.number_of(finding.message));
+    if (!finding.what_to_do.empty()) json_.number("do", messages_.number_of(finding.what_to_do));
     json_.flag("applied", finding.applied);
     json_.flag("mended", !finding.left);
     json_.text("before", finding.before);
@@ -237,7 +244,7 @@ class PageData {
     for (auto const* const rule : rules) {
       json_.open(rule->id, '{');
       json_.text("name", rule->name);
-      json_.text("help", rule->doc.ask.empty() ? rule->doc.fix : rule->doc.ask);
+      json_.text("help", what_the_rule_says(*rule));
       json_.close('}');
     }
     json_.close('}');

@@ -60,8 +60,10 @@ std::string us_date(std::string_view date) {
 std::string what_is_wrong(RootCause const& cause) {
   // The message of one claim may name its amounts.
   bool const of_one = cause.reach != RootCause::Reach::each || cause.held.claims == 1;
+  if (of_one && !cause.message.empty()) return cause.message;
   auto const what = cause.rule->doc.what;
-  return of_one && !cause.message.empty() ? cause.message : std::string(what.substr(0, what.find(". ")));
+  auto const end = what.find(". ");
+  return std::string(what.substr(0, end == std::string_view::npos ? end : end + 1));
 }
 
 std::string place_of(RootCause const& cause) {

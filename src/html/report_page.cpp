@@ -8,6 +8,7 @@
 #include "src/html/page_data.hpp"
 #include "src/html/page_summary.hpp"
 #include "src/html/page_text.hpp"
+#include "src/io/huge_pages.hpp"
 
 namespace scrub837 {
 
@@ -41,9 +42,10 @@ std::string report_page(ReportModel const& model) {
   assert(place != std::string_view::npos);
   auto page = rendered(page_template.substr(0, place), values);
   auto const rest = rendered(page_template.substr(place + mark.size()), values);
-  page.reserve(page.size() + expected_size(model) + rest.size());
+  reserve_in_huge_pages(page, page.size() + expected_size(model) + rest.size());
   add_page_data(page, model);
-  return page += rest;
+  page += rest;
+  return page;
 }
 
 }  // namespace scrub837

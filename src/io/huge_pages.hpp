@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <new>
+#include <string>
 
 namespace scrub837 {
 
@@ -63,5 +64,19 @@ struct HugePages {
     return first + before;
   }
 };
+
+/// A text of megabytes.
+using HugeText = std::basic_string<char, std::char_traits<char>, HugePages<char>>;
+
+/// Reserves memory for a text of megabytes that is written once, from its beginning to its end: of large
+/// pages few have to be fetched.
+inline void reserve_in_huge_pages(std::string& text, std::size_t size) {
+  constexpr auto page = HugePages<char>::page;
+  text.reserve(size < page ? size : size + page);
+  auto const begin = reinterpret_cast<std::uintptr_t>(text.data());
+  auto const first = (begin + page - 1) / page * page;
+  auto const last = (begin + text.capacity()) / page * page;
+  if (first < last) ::madvise(reinterpret_cast<void*>(first), last - first, MADV_HUGEPAGE);
+}
 
 }  // namespace scrub837

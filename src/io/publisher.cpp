@@ -117,6 +117,11 @@ void Publisher::replace(Replacement& replacement, std::vector<std::string> const
   replacement.place(temporary_of(summary_suffix), summary);
 }
 
+void Publisher::sync(std::vector<std::string> const& written) const {
+  for (auto const& suffix : written)
+    sync_file(open_file(temporary_of(suffix), OpenMode::read), path_of(suffix));
+}
+
 std::string Publisher::publish(std::vector<std::string> const& written,
                                std::vector<std::string> const& absent, std::string_view summary) {
   auto const name = path_of(summary_suffix);
@@ -125,8 +130,7 @@ std::string Publisher::publish(std::vector<std::string> const& written,
     write_at(file.get(), summary, 0, name.string());
     sync_file(file, name);
   }
-  for (auto const& suffix : written)
-    sync_file(open_file(temporary_of(suffix), OpenMode::read), path_of(suffix));
+  sync(written);
   Replacement replacement;
   try {
     replace(replacement, written, absent);

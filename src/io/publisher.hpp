@@ -34,6 +34,9 @@ class Publisher {
   /// Outputs of the same input that an earlier run named otherwise: they go when the new ones come.
   void replaces(std::string base) { replaced_ = std::move(base); }
 
+  /// Waits until the temporaries of outputs are on the disk: publish() need not wait for them any more.
+  void sync(std::vector<std::string> const& written) const;
+
   /// Publishes. \param written suffixes of outputs whose temporaries are whole; \param absent suffixes of
   /// outputs that this run does not write; \param summary text of the summary
   /// \return what failed when all was published; empty if nothing did

@@ -121,7 +121,7 @@ std::string Sink::sha256() {
 
 void Sink::read_all(std::function<void(std::string_view)> const& take) {
   settle();
-  std::vector<char> step(keep_ ? std::min<std::uint64_t>(flushed_, 1U << 20U) : 0);
+  std::vector<char> step(keep_ ? std::min<std::uint64_t>(flushed_, 1U << 18U) : 0);
   for (std::uint64_t offset = 0; offset < flushed_ && keep_;) {
     auto const count = read_some_at(file_.get(), step, offset, name_);
     if (count == 0) throw EnvironmentError(name_ + " was cut off while it was being written");

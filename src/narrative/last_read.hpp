@@ -5,13 +5,16 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
+#include <vector>
 
+#include "src/io/huge_pages.hpp"
 #include "src/text/quick_hash.hpp"
 
 namespace scrub837 {
 
 /// What was read last of texts with the same hash: the lines of one agency repeat each other. A thread has
-/// its own, and nothing is allocated. \tparam Reading what a text, with the procedure code beside it, is
+/// its own, and allocates it once. \tparam Reading what a text, with the procedure code beside it, is
 /// found to be
 template <typename Reading>
 class LastRead {
@@ -43,7 +46,10 @@ class LastRead {
     [[nodiscard]] std::string_view code() const { return {bytes.data() + text_size, code_size}; }
   };
   static std::size_t place_of(std::string_view text) { return QuickHash().add(text).value() % places; }
-  std::array<Entry, places> entries_{};
+  static_assert(std::is_trivially_copyable_v<Entry>);
+  // Not in the thread's own storage, all of which is touched when the thread begins. An entry of zeros has no
+  // text and is never used.
+  std::vector<Entry, HugePages<Entry>> entries_ = std::vector<Entry, HugePages<Entry>>(places);
 };
 
 }  // namespace scrub837

@@ -22,6 +22,8 @@ ReportFinding copied(FindingRecord const& record) {
           .line = std::string(record.line.value_or("")),
           .line_index = record.line_index,
           .message = std::string(record.message),
+          .what_to_do =
+              record.what_to_do == what_the_rule_says(*record.rule) ? std::string_view{} : record.what_to_do,
           .fix = record.fix,
           .applied = record.applied,
           .before = record.has_fix ? std::string(record.before) : std::string{},

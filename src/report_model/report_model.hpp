@@ -13,6 +13,11 @@
 // else, so that both state the same. It owns its texts, as received (bytes that are not UTF-8 included).
 namespace scrub837 {
 
+/// What the rule says of what a person does about its findings.
+[[nodiscard]] inline std::string_view what_the_rule_says(Rule const& rule) {
+  return rule.doc.ask.empty() ? rule.doc.fix : rule.doc.ask;
+}
+
 /// Something found in a claim or above the claims.
 struct ReportFinding {
   Rule const* rule = nullptr;
@@ -24,6 +29,7 @@ struct ReportFinding {
   std::string line = {};         ///< LX01
   std::uint64_t line_index = 0;  ///< 0: not at a line
   std::string message = {};
+  std::string_view what_to_do = {};  ///< if it is not what the rule says (what_the_rule_says)
   Applicability fix = Applicability::none;
   bool applied = false;
   bool left = true;  ///< of a held claim: false if a fix goes in when the claim's other errors are answered

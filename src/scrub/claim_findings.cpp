@@ -4,6 +4,7 @@
 
 #include "src/scrub/finding_reporter.hpp"
 #include "src/scrub/listed_findings.hpp"
+#include "src/scrub/needed_words.hpp"
 #include "src/text/shown_value.hpp"
 #include "src/x12/element_name.hpp"
 
@@ -63,6 +64,7 @@ void FindingReporter::words(ClaimUnit const& unit, ClaimVerdict const& verdict) 
                           finding.message, place.more);
     record.message = more.empty() ? finding.message : more;
     record.more = place.more;
+    record.what_to_do = what_to_do(finding);
     record.place = finding.place;
     record.kind = finding.kind;
     record.missing = finding.missing.segment;

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cmath>
 #include <ctime>
+#include <future>
 
 #include "src/io/file_operations.hpp"
 #include "src/io/publisher.hpp"
@@ -78,6 +79,8 @@ WrittenFile finish(Output& output, Publisher const& publisher) {
 std::string workbook_of_input(Summary const& summary, Sink& worklist, Sink& findings,
                               std::filesystem::path const& folder) {
   WorkbookContents contents{.run = run_of_one(summary)};
+  contents.worklist.expect(worklist.size());
+  contents.findings.expect(findings.size());
   worklist.read_all([&](std::string_view bytes) { contents.worklist.append(bytes); });
   findings.read_all([&](std::string_view bytes) { contents.findings.append(bytes); });
   return workbook_of(contents, folder);
@@ -167,8 +170,6 @@ std::optional<Summary> try_scrub(InputFile const& file, std::filesystem::path co
   summary.bytes_in = input.bytes_taken();
 
   bool const has_workbook = additions.workbook && worklist_csv.any();
-  if (has_workbook)
-    workbook.sink.append(workbook_of_input(summary, worklist.sink, csv.sink, out / file.folder));
   std::vector<std::string> written;
   std::vector<std::string> absent;
   auto const keep = [&](Output& output, bool present) {
@@ -184,6 +185,12 @@ std::optional<Summary> try_scrub(InputFile const& file, std::filesystem::path co
   keep(worklist, worklist_csv.any());
   summary.rows_to_fill = worklist_csv.to_fill();
   keep(attachments, attachments_csv.any());
+  if (has_workbook) {
+    // It is made while the disk is busy with the others.
+    auto synced = std::async(std::launch::async, [&] { publisher.sync(written); });
+    workbook.sink.append(workbook_of_input(summary, worklist.sink, csv.sink, out / file.folder));
+    synced.get();
+  }
   keep(workbook, has_workbook);
   summary.seconds = seconds_since(start);
   if (additions.record != nullptr)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <span>
 #include <vector>
 
@@ -31,6 +32,9 @@ std::string range_of(std::size_t column, std::size_t count) {
 
 void write_rule(lxw_worksheet* sheet, std::size_t row, Rule const& rule, RunSummary const& run,
                 CellFormats const& formats) {
+  set_row_lines(sheet, row,
+                std::max(lines_in(rule.doc.what, rule_sheet_columns[4].width),
+                         lines_in(rule.doc.fix, rule_sheet_columns[5].width)));
   write_text(sheet, row, 0, rule.id, formats.text);
   write_text(sheet, row, 1, rule.name, formats.text);
   write_text(sheet, row, 2, name_of(rule.severity), formats.text);
@@ -60,7 +64,10 @@ void add_rules_sheet(WorkbookFile& file, lxw_worksheet* sheet, RunSummary const&
   worksheet_set_column(sheet, report_type_column, transmission_column, list_width, nullptr);
   write_text(sheet, 0, report_type_column, "attachment_type", formats.header);
   write_text(sheet, 0, transmission_column, "attachment_transmission", formats.header);
-  auto const rules = registry();
+  // Those of this run alone: `scrub837 explain` has the others.
+  std::vector<Rule const*> rules;
+  std::ranges::copy_if(registry(), std::back_inserter(rules),
+                       [&](Rule const* rule) { return run.totals.by_rule.contains(rule->id); });
   auto const rows = std::max(rules.size(), document_types().size());
   for (std::size_t row = 1; row <= rows; ++row) {
     if (row <= rules.size()) write_rule(sheet, row, *rules[row - 1], run, formats);
@@ -68,6 +75,9 @@ void add_rules_sheet(WorkbookFile& file, lxw_worksheet* sheet, RunSummary const&
     write_choice(sheet, row, transmission_column, ways_to_send(), formats.text);
   }
   worksheet_freeze_panes(sheet, 1, 2);
+  worksheet_print_area(sheet, 0, 0, static_cast<lxw_row_t>(rules.size()),
+                       static_cast<lxw_col_t>(rule_sheet_columns.size() - 1));
+  set_up_print(sheet, 1);
   worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(rules.size()),
                        static_cast<lxw_col_t>(rule_sheet_columns.size() - 1));
   // What is picked comes from here.

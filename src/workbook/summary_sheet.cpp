@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "scrub837/rule.hpp"
 #include "src/workbook/sheets.hpp"
 
 namespace scrub837 {
@@ -22,6 +23,8 @@ class SummarySheet {
     constexpr double words = 48, numbers = 15;
     worksheet_set_column(sheet_, 0, 0, words, nullptr);
     worksheet_set_column(sheet_, 1, 4, numbers, nullptr);
+    worksheet_set_landscape(sheet_);
+    worksheet_fit_to_pages(sheet_, 1, 0);
   }
 
   void write(RunSummary const& run, SheetSize worklist, SheetSize findings) {
@@ -69,7 +72,7 @@ class SummarySheet {
   }
 
   void outcome(Totals const& totals) {
-    header({"claims", "claims", "dollars"});
+    header({"outcome", "claims", "dollars"});
     using enum Disposition;
     for (auto const disposition : {clean, fixed, held, released}) {
       tally(name_of(disposition), totals.of(disposition));
@@ -103,7 +106,7 @@ class SummarySheet {
       ++row_;
     }
     constexpr lxw_col_t dollars_held = 4;
-    chart("Dollars held by payer", first, dollars_held);
+    chart("Dollars held by payer", first, dollars_held, "$#,##0");
     ++row_;
   }
 
@@ -116,11 +119,12 @@ class SummarySheet {
     auto const first = row_;
     for (auto const& [times, rule] : found) {
       if (row_ - first == most_in_chart) break;
-      text(0, rule, formats_->text);
+      auto const* const known = find_rule(rule);
+      text(0, known == nullptr ? std::string(rule) : fmt::format("{} {}", rule, known->name), formats_->text);
       count(1, times);
       ++row_;
     }
-    chart("Findings by rule", first, 1);
+    chart("Findings by rule", first, 1, "#,##0");
     ++row_;
   }
 
@@ -135,7 +139,7 @@ class SummarySheet {
   }
 
   // Of the rows since `first`, right of the tables.
-  void chart(char const* title, lxw_row_t first, lxw_col_t column) {
+  void chart(char const* title, lxw_row_t first, lxw_col_t column, char const* number_format) {
     if (row_ == first) return;
     auto* const chart = file_->add_chart(LXW_CHART_BAR);
     auto* const series = chart_add_series(chart, nullptr, nullptr);
@@ -144,9 +148,24 @@ class SummarySheet {
     chart_title_set_name(chart, title);
     chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
     chart_axis_set_reverse(chart->y_axis);
+    // A number at each bar says more than an axis does; bars begin at 0.
+    chart_axis_set_min(chart->x_axis, 0);
+    chart_axis_off(chart->x_axis);
+    chart_axis_major_gridlines_set_visible(chart->x_axis, LXW_FALSE);
+    chart_series_set_labels(series);
+    chart_series_set_labels_num_format(series, number_format);
+    constexpr std::uint16_t gap_in_percent = 40;
+    chart_set_series_gap(chart, gap_in_percent);
+    lxw_chart_fill fill{.color = 0x2F6DB5, .none = LXW_FALSE, .transparency = 0};
+    chart_series_set_fill(series, &fill);
     constexpr lxw_col_t beside = 6;
     constexpr lxw_row_t rows_a_chart = 17;
-    worksheet_insert_chart(sheet_, 1 + rows_a_chart * charts_++, beside, chart);
+    lxw_chart_options wide{};
+    wide.x_scale = 1.4;
+    // Each bar has its name.
+    constexpr lxw_row_t bars_at_usual_height = 8;
+    wide.y_scale = row_ - first > bars_at_usual_height ? 1.6 : 1;
+    worksheet_insert_chart_opt(sheet_, 1 + rows_a_chart * charts_++, beside, chart, &wide);
   }
 
   WorkbookFile* file_;

@@ -4,6 +4,12 @@
 
 namespace scrub837 {
 
+void TableText::expect(std::size_t size) {
+  constexpr std::size_t much = HugePages<char>::page / 8;
+  size = std::min(size, limit_);
+  text_.reserve(size > much ? std::max(size, HugePages<char>::page) : size);
+}
+
 void TableText::append(std::string_view bytes) {
   if (cut_) return;
   auto const skipped = std::min(skip_, bytes.size());

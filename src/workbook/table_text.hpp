@@ -1,8 +1,9 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
+
+#include "src/io/huge_pages.hpp"
 
 namespace scrub837 {
 
@@ -10,6 +11,8 @@ namespace scrub837 {
 class TableText {
  public:
   explicit TableText(std::size_t limit) : limit_(limit) {}
+  /// As much is expected; more may come.
+  void expect(std::size_t size);
   /// More of the file that was begun.
   void append(std::string_view bytes);
   /// Another file begins: its header is left out if there was one before.
@@ -22,7 +25,7 @@ class TableText {
  private:
   void cut_to_whole_rows();
   std::size_t limit_, skip_ = 0;
-  std::string text_;
+  HugeText text_;
   bool cut_ = false;
 };
 

@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "src/io/errors.hpp"
-#include "src/io/write_whole.hpp"
+#include "src/io/file_operations.hpp"
 #include "src/workbook/cell_text.hpp"
-#include "src/worklist/zip_parts.hpp"
+#include "src/workbook/quick_packing.hpp"
 
 namespace scrub837 {
 namespace {
@@ -22,25 +22,6 @@ FileDescriptor memory_file() {
   FileDescriptor file(::memfd_create("workbook", MFD_CLOEXEC));
   if (!file) throw system_error("cannot make a workbook");
   return file;
-}
-
-// The library says nothing of a disk that is full while rows wait there.
-void check_whole(std::string_view workbook, std::size_t sheets) {
-  try {
-    ZipParts parts(workbook);
-    for (std::size_t i = 1; i <= sheets; ++i) {
-      std::string end;
-      parts.unpack(fmt::format("xl/worksheets/sheet{}.xml", i), [&](std::string_view piece) {
-        constexpr std::size_t enough = 64;
-        end.erase(0, end.size() - std::min(end.size(), enough));
-        end.append(piece.substr(piece.size() - std::min(piece.size(), enough)));
-      });
-      if (!end.ends_with("</worksheet>"))
-        throw EnvironmentError("cannot write a workbook: a sheet is incomplete; is the disk full?");
-    }
-  } catch (WorkbookError const& error) {
-    throw EnvironmentError(std::string("cannot write a workbook: ") + error.what());
-  }
 }
 
 std::string name_in_system(FileDescriptor const& file) { return fmt::format("/proc/self/fd/{}", file.get()); }
@@ -80,6 +61,11 @@ void WorkbookFile::make_formats() {
     format_set_border(format, LXW_BORDER_THIN);
     return format;
   };
+  // A number ends where the text of the next column begins.
+  auto const apart = [](lxw_format* format) {
+    format_set_align(format, LXW_ALIGN_RIGHT);
+    format_set_indent(format, 1);
+  };
   formats_.header = header(pale_blue, dark);
   formats_.typed_header = header(dark, white);
   formats_.text = add_format();
@@ -95,8 +81,10 @@ void WorkbookFile::make_formats() {
   format_set_bg_color(formats_.typed, pale_green);
   formats_.money = add_format();
   format_set_num_format(formats_.money, "#,##0.00");
+  apart(formats_.money);
   formats_.count = add_format();
   format_set_num_format(formats_.count, "#,##0");
+  apart(formats_.count);
   formats_.title = add_format();
   format_set_bold(formats_.title);
   format_set_font_size(formats_.title, 14);
@@ -110,20 +98,48 @@ void WorkbookFile::make_formats() {
 lxw_worksheet* WorkbookFile::add_sheet(char const* name) {
   auto* const sheet = workbook_add_worksheet(workbook_, name);
   if (sheet == nullptr) throw system_error("cannot add a sheet to a workbook");
-  ++sheets_;
   return sheet;
 }
 
 lxw_chart* WorkbookFile::add_chart(std::uint8_t type) { return workbook_add_chart(workbook_, type); }
 
 std::string WorkbookFile::finish() {
+  QuickPacking const quick;
   // It is gone after this, whether that succeeds or not.
   auto const error = workbook_close(std::exchange(workbook_, nullptr));
+  WaitingRows::check();
   if (error != LXW_NO_ERROR)
     throw EnvironmentError(fmt::format("cannot write a workbook: {}", lxw_strerror(error)));
-  auto bytes = read_whole(name_in_system(file_));
-  check_whole(bytes, sheets_);
+  auto const name = name_in_system(file_);
+  auto const packed = open_file(name, OpenMode::read);
+  std::string bytes(static_cast<std::size_t>(look_at_open(packed, name).st_size), '\0');
+  if (read_some_at(packed.get(), bytes, 0, name) != bytes.size())
+    throw EnvironmentError("cannot read a workbook that was just written");
   return bytes;
+}
+
+std::size_t lines_in(std::string_view text, double width) {
+  // Words are not broken, and letters are not all of one width.
+  auto const letters = std::max<std::size_t>(1, static_cast<std::size_t>(width * 0.97));
+  std::size_t lines = 0;
+  for (std::size_t first = 0; first <= text.size();) {
+    auto const end = std::min(text.find('\n', first), text.size());
+    lines += std::max<std::size_t>(1, (end - first + letters - 1) / letters);
+    first = end + 1;
+  }
+  return lines;
+}
+
+void set_row_lines(lxw_worksheet* sheet, std::size_t row, std::size_t lines) {
+  constexpr std::size_t most_lines = 20;
+  worksheet_set_row(sheet, static_cast<lxw_row_t>(row),
+                    LXW_DEF_ROW_HEIGHT * static_cast<double>(std::min(lines, most_lines)), nullptr);
+}
+
+void set_up_print(lxw_worksheet* sheet, std::uint16_t pages) {
+  worksheet_set_landscape(sheet);
+  worksheet_repeat_rows(sheet, 0, 0);
+  worksheet_fit_to_pages(sheet, pages, 0);
 }
 
 void write_text(lxw_worksheet* sheet, std::size_t row, std::size_t column, std::string_view text,

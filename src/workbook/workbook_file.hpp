@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "src/io/file_descriptor.hpp"
+#include "src/workbook/waiting_rows.hpp"
 
 namespace scrub837 {
 
@@ -46,11 +47,21 @@ class WorkbookFile {
   lxw_format* add_format();
   void make_formats();
 
+  WaitingRows waiting_;
   FileDescriptor file_;  ///< in memory
-  std::size_t sheets_ = 0;
   lxw_workbook* workbook_ = nullptr;
   CellFormats formats_;
 };
+
+/// How many lines a wrapped text has in a column of that width.
+[[nodiscard]] std::size_t lines_in(std::string_view text, double width);
+
+/// So high that as many lines are seen; before the first cell of the row. Not every program finds that out by
+/// itself.
+void set_row_lines(lxw_worksheet* sheet, std::size_t row, std::size_t lines);
+
+/// How it is printed: across, so wide as `pages`, with the first row on each.
+void set_up_print(lxw_worksheet* sheet, std::uint16_t pages);
 
 /// Writes a text, never a formula or a number. Nothing is written for an empty one.
 void write_text(lxw_worksheet* sheet, std::size_t row, std::size_t column, std::string_view text,

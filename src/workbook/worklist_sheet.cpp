@@ -9,6 +9,7 @@
 #include "grammar/worklist_csv.hpp"
 #include "scrub837/report.hpp"
 #include "src/workbook/cell_text.hpp"
+#include "src/workbook/sheet_columns.hpp"
 #include "src/workbook/sheets.hpp"
 
 namespace scrub837 {
@@ -18,81 +19,13 @@ namespace {
 constexpr std::size_t most_worklist_rows = 50'000;
 constexpr std::size_t longest_narrative = 80;
 
-// A column of the sheet: one of the worklist's, or one that is computed from another.
-struct SheetColumn {
-  std::string_view name;
-  std::size_t source = 0;  ///< its place in worklist.csv
-  enum class Computed : std::uint8_t { no, age, length } computed = Computed::no;
-  [[nodiscard]] bool typed() const {
-    return computed == Computed::no && source >= first_typed_column &&
-           source < first_typed_column + typed_column_count;
-  }
-};
-
 using Computed = SheetColumn::Computed;
-constexpr std::size_t sheet_width = worklist_columns.size() + 2;
-
-constexpr std::array<SheetColumn, sheet_width> make_sheet_columns() {
-  std::array<SheetColumn, sheet_width> columns;
-  std::size_t at = 0;
-  for (std::size_t i = 0; i < worklist_columns.size(); ++i) {
-    columns[at++] = {.name = worklist_columns[i], .source = i};
-    if (worklist_columns[i] == "date_to")
-      columns[at++] = {.name = "days_since_service", .source = i, .computed = Computed::age};
-    if (worklist_columns[i] == "narrative")
-      columns[at++] = {.name = "narrative_characters", .source = i, .computed = Computed::length};
-  }
-  return columns;
-}
-constexpr auto sheet_columns = make_sheet_columns();
-
-constexpr lxw_col_t place_of(std::string_view name) {
-  std::size_t at = 0;
-  while (sheet_columns.at(at).name != name) ++at;
-  return static_cast<lxw_col_t>(at);
-}
-
-// AB of 27.
-std::string letters_of(std::size_t column) {
-  std::string letters;
-  for (auto left = column + 1; left > 0; left = (left - 1) / 26)
-    letters.insert(letters.begin(), static_cast<char>('A' + (left - 1) % 26));
-  return letters;
-}
-
-double width_of(SheetColumn const& column) {
-  struct Width {
-    std::string_view name;
-    double width;
-  };
-  constexpr std::array widths{Width{"needed", 60},
-                              Width{"narrative", 45},
-                              Width{"release_reason", 35},
-                              Width{"patient", 22},
-                              Width{"payer", 24},
-                              Width{"provider", 26},
-                              Width{"current_description", 28},
-                              Width{"current_notes", 32},
-                              Width{"claim", 18},
-                              Width{"line", 6},
-                              Width{"value", 22},
-                              Width{"charge_reason", 28},
-                              Width{"visit_nature", 28},
-                              Width{"intervention", 28},
-                              Width{"patient_response", 28},
-                              Width{"last_result", 40},
-                              Width{"file", 24}};
-  auto const* const found = std::ranges::find(widths, column.name, &Width::name);
-  return found == widths.end() ? 13 : found->width;
-}
 
 lxw_format* format_of(CellFormats const& formats, SheetColumn const& column) {
   if (column.typed()) return formats.typed;
   if (column.computed != Computed::no) return formats.count;
   if (column.name == "charge") return formats.money;
-  if (column.name == "needed" || column.name.starts_with("current_") || column.name == "last_result")
-    return formats.wrapped;
-  return formats.text;
+  return is_wrapped(column) ? formats.wrapped : formats.text;
 }
 
 // What nobody computes with stays a text: only what is a number of dollars in the form that we would show.
@@ -136,7 +69,7 @@ class WorklistSheet {
       auto const at = static_cast<lxw_col_t>(i);
       worksheet_set_column(sheet_, at, at, width_of(column), format_of(*formats_, column));
     }
-    constexpr double header_height = 45;
+    constexpr double header_height = 24;
     worksheet_set_row(sheet_, 0, header_height, nullptr);
     for (std::size_t i = 0; i < sheet_columns.size(); ++i) {
       auto const& column = sheet_columns[i];
@@ -145,6 +78,7 @@ class WorklistSheet {
   }
 
   void write_row(std::size_t number, grammar::CsvRow const& row) {
+    set_row_lines(sheet_, number, lines_of(row));
     for (std::size_t i = 0; i < sheet_columns.size(); ++i) {
       auto const& column = sheet_columns[i];
       if (column.source >= row.cells.size()) continue;
@@ -160,6 +94,16 @@ class WorklistSheet {
       }
     }
     write_length(number);
+  }
+
+  // Two at least, for a narrative of 80 characters.
+  [[nodiscard]] static std::size_t lines_of(grammar::CsvRow const& row) {
+    std::size_t lines = 2;
+    for (auto const& column : sheet_columns) {
+      if (is_wrapped(column) && column.source < row.cells.size())
+        lines = std::max(lines, lines_in(row.cells[column.source].text, width_of(column)));
+    }
+    return lines;
   }
 
   // Programs that don't know the format of the column find it in the cell.
@@ -243,8 +187,9 @@ class WorklistSheet {
     empty.type = LXW_CONDITIONAL_TYPE_FORMULA;
     empty.value_string = unanswered.data();
     empty.format = formats_->empty;
-    worksheet_conditional_format_range(sheet_, 1, first, last, end, &empty);
     auto const count = place_of("narrative_characters");
+    worksheet_conditional_format_range(sheet_, 1, first, last, first, &empty);
+    worksheet_conditional_format_range(sheet_, 1, static_cast<lxw_col_t>(count + 1), last, end, &empty);
     auto longer = fmt::format("=LEN(${}2)>{}", letters_of(first), longest_narrative);
     lxw_conditional_format too_long{};
     too_long.type = LXW_CONDITIONAL_TYPE_FORMULA;
@@ -264,9 +209,11 @@ class WorklistSheet {
     allowed.format_rows = LXW_TRUE;
     allowed.autofilter = LXW_TRUE;
     worksheet_protect(sheet_, nullptr, &allowed);
-    worksheet_set_landscape(sheet_);
-    worksheet_repeat_rows(sheet_, 0, 0);
-    worksheet_fit_to_pages(sheet_, 1, 0);
+    // The columns behind what is typed are for the program.
+    worksheet_print_area(sheet_, 0, 0, static_cast<lxw_row_t>(rows), place_of("released_by"));
+    worksheet_repeat_columns(sheet_, 0, claim_columns - 1);
+    constexpr std::uint16_t pages_wide = 4;
+    set_up_print(sheet_, pages_wide);
   }
 
   CellFormats const* formats_;

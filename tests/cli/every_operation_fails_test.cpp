@@ -52,10 +52,11 @@ TEST_CASE("every operation of a first scrub fails once: all outputs of an input 
   MESSAGE("first scrub: " << failed << " operations failed: " << trial.counts());
 }
 
-TEST_CASE("every operation of a scrub with a report fails once: the report is there, or it is not") {
+TEST_CASE(
+    "every operation of a scrub with a report and a workbook fails once: they are there, or they are not") {
   FailingTrial trial;
   write_file(trial.folder / "night.837", night_of({undescribed, described}));
-  trial.arguments = {"scrub", trial.path("night.837"), "--out", trial.path("out"), "--html"};
+  trial.arguments = {"scrub", trial.path("night.837"), "--out", trial.path("out"), "--html", "--xlsx"};
   trial.sets = {{"night."}, {.begin = "run.", .of_whole_run = true}};
   auto const failed = trial.run();
   MESSAGE("scrub with a report: " << failed << " operations failed: " << trial.counts());
@@ -76,7 +77,8 @@ TEST_CASE("every operation of a scrub fails once: the outputs of each input are 
                      "--out",         trial.path("out"),
                      "--attachments", trial.path("documents.csv"),
                      "--config",      trial.path("scrub837.toml"),
-                     "--html",        "--quiet"};
+                     "--html",        "--xlsx",
+                     "--quiet"};
   REQUIRE(run_in_process(trial.arguments).code == 1);
   // The second night: a file more, so that the first one's outputs bear its whole name now; other claims, a
   // worklist less; and a .gz that is cut.

@@ -41,6 +41,22 @@ TEST_CASE("help of each command fits a screen of 24 lines and 80 columns, and ha
   }
 }
 
+TEST_CASE("help of scrub and check has every option that they take") {
+  for (auto const* const option : {"--jobs", "--expect-input", "--config", "--quiet", "--snip"}) {
+    CAPTURE(std::string(option));
+    for (auto const* const command : {"scrub", "check"}) {
+      for (auto const* const help : {"--help", "--help-all"})
+        CHECK(run_binary({command, help}).out.find(option) != std::string::npos);
+    }
+  }
+  CHECK(run_binary({"scrub", "--help-all"}).out.find("run only rules of these SNIP types") !=
+        std::string::npos);
+  for (auto const* const option : {"--all-claims", "--html", "--xlsx", "--minimum-necessary", "--redact"}) {
+    CAPTURE(option);
+    CHECK(run_binary({"scrub", "--help"}).out.find(option) != std::string::npos);
+  }
+}
+
 TEST_CASE("version says the program's and the code lists'") {
   auto const ran = run_binary({"--version"});
   CHECK(ran.code == 0);

@@ -26,7 +26,7 @@ TEST_CASE("page words: a cause of many claims is told by its rule, not by the am
                   .message = "CLM02 is $300.00; the service lines total $190.00."};
   cause.held.claims = 2;
   CHECK(what_is_wrong(cause).find('$') == std::string::npos);
-  CHECK_FALSE(what_is_wrong(cause).empty());
+  CHECK(what_is_wrong(cause).ends_with('.'));
   cause.held.claims = 1;
   CHECK(what_is_wrong(cause) == cause.message);
   cause.reach = RootCause::Reach::above;

@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "tests/report_model/model_of.hpp"
 #include "tests/scrub/short_files.hpp"
 #include "tests/support/file_builder.hpp"
@@ -109,6 +111,21 @@ TEST_CASE("report model: fixed claims have their fixes before and after") {
   CHECK(finding.before == "SV1*HC:99600:::::WOUND  CARE LEFT HEEL*125*UN*1***1");
   CHECK(finding.after == "SV1*HC:99600:::::WOUND CARE LEFT HEEL*125*UN*1***1");
   CHECK(model.causes.empty());
+}
+
+TEST_CASE("report model: what to do about a finding is its own, where it is not what the rule says") {
+  auto const model =
+      model_of({claims_of("CLM*H1*300***12:B:1*Y*A*Y*Y~LX*1~SV1*HC:99213*100*UN*1***1~", 9)}, Settings{});
+  REQUIRE(model.claims.size() == 1);
+  auto const& findings = model.claims[0].findings;
+  auto const unbalanced =
+      std::ranges::find_if(findings, [](auto const& finding) { return finding.rule->id == "BAL001"; });
+  REQUIRE(unbalanced != findings.end());
+  CHECK(unbalanced->what_to_do.starts_with("Type the right total in the column value."));
+  CHECK(what_the_rule_says(*unbalanced->rule) != unbalanced->what_to_do);
+  auto const described = model_of({file_with("SV1*HC:99600*125*UN*1***1~")}, only_narratives());
+  REQUIRE(described.claims.size() == 1);
+  CHECK(described.claims[0].findings[0].what_to_do.empty());
 }
 
 TEST_CASE("report model: what a fix mends when the rest is answered is no cause of a held claim") {

@@ -134,7 +134,7 @@ TEST_CASE("workbook: what is read is locked, what is typed is open, with lists t
   CHECK(sheet.find("sqref=\"AA2:AA3\"") != std::string::npos);
   CHECK(sheet.find("<formula1>Rules!$H$2:$H$") != std::string::npos);
   CHECK(sheet.find("<formula1>Rules!$I$2:$I$7</formula1>") != std::string::npos);
-  CHECK(count_of(sheet, "<cfRule type=\"expression\"") == 2);
+  CHECK(count_of(sheet, "<cfRule type=\"expression\"") == 3);
   // Of a number of dollars nobody has to make one.
   CHECK(count_of(sheet, "<v>1450.5</v>") == 2);
 }
