@@ -168,8 +168,9 @@ struct TrailerView {
 /// ISA, GS or ST above claims of an 837P.
 struct HeaderView {
   EnvelopeLevel level = EnvelopeLevel::set;
-  std::span<std::string const> isa;  ///< [1] to [16]
-  SegmentView gs, st;                ///< empty: there is none
+  std::span<std::string const> isa;    ///< [1] to [16]
+  SegmentView gs, st;                  ///< empty: there is none
+  Settings const* settings = nullptr;  ///< of the run; null: not known
 };
 
 /// An ISA's elements as received.
@@ -209,8 +210,8 @@ enum class RepeatKey : std::uint8_t {
   transaction_control,
   claim_id,
   attachment_control,
-  narrative,  ///< the description of an unlisted line, of one patient: what is used on many claims
-  services,   ///< patient, billing provider, and what the lines of a claim bill
+  narrative,      ///< the description of an unlisted line, of one patient: what is used on many claims
+  services,       ///< patient, billing provider, and what the lines of a claim bill
   sent_claim,     ///< a claim that went out in an earlier run
   sent_services,  ///< the same of its services
 };

@@ -65,6 +65,12 @@ class Settings {
   /// Worklist rows without the patient's name, birth date and member id (HIPAA minimum necessary).
   bool minimum_necessary = false;
   bool all_claims = false;  ///< list every claim in claims.csv, not only those with something to say
+  /// Which interchanges may be sent; an empty list: all.
+  struct Send {
+    std::vector<std::string> usage;      ///< ISA15
+    std::vector<std::string> receivers;  ///< ISA08, without blanks at its end
+  };
+  Send send = {};
   UnlistedCodes unlisted;
   std::shared_ptr<CodeLists const> code_lists;     ///< never null: those that are built in, and those loaded
   std::shared_ptr<guide::BoundGuide const> guide;  ///< the guide that is checked; null: the one shipped

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "scrub837/settings.hpp"
+#include "src/cli/log.hpp"
 #include "src/config/config_file.hpp"
 #include "src/io/input_files.hpp"
 #include "src/scrub/envelope_scrubber.hpp"
@@ -32,7 +33,7 @@ struct Command {
 };
 
 extern Command const scrub, check, rerun, letters, tree, show, exporting, redact_file, rules, explain,
-    profile, codes, inbox_run, history, status_of_run;
+    profile, codes, inbox_run, history, status_of_run, private_files, doctor;
 
 /// Wrong usage: printed with a hint, exit code 2.
 struct UsageError {
@@ -57,6 +58,8 @@ struct CommonOptions {
   bool unsafe_fixes = false, info = false, optional_rows = false, minimum_necessary = false,
        all_claims = false, html = false, xlsx = false, quiet = false, verbose = false;
   bool expect_input = false;  ///< a folder without input is an error
+  std::string log;            ///< file to log to; empty: none
+  std::string log_level;      ///< empty: not given
   std::string ledger;         ///< file of the ledger; empty: there is none
   int sent_days = 365;        ///< how far back it is asked what went out
   bool is_inbox = false;      ///< the command is `inbox`: of the configuration file, [inbox] counts first
@@ -79,8 +82,6 @@ bool parse(std::span<std::string const> arguments, options::options_description 
            std::string_view usage_line, std::string_view example, CommonOptions& common);
 /// What the options and the configuration file ask for. Throws UsageError.
 [[nodiscard]] Settings make_settings(CommonOptions const& common);
-/// Sets up logging to standard error.
-void set_up_log(CommonOptions const& common);
 
 /// Whether each input must have outputs of its own.
 enum class Outputs : std::uint8_t { shared, distinct };

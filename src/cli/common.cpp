@@ -1,5 +1,4 @@
 #include <fmt/format.h>
-#include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
@@ -113,9 +112,12 @@ void add_judging(options::options_description& description, CommonOptions& commo
 
 void add_general(options::options_description& description, CommonOptions& common) {
   options::options_description messages("Messages and settings");
-  messages.add_options()                                                                              //
-      ("quiet", options::bool_switch(&common.quiet), "print one summary line only")                   //
-      ("verbose", options::bool_switch(&common.verbose), "log each file; check: print byte offsets")  //
+  messages.add_options()                                                                                //
+      ("quiet", options::bool_switch(&common.quiet), "print one summary line only")                     //
+      ("verbose", options::bool_switch(&common.verbose), "log each file; check: print byte offsets")    //
+      ("log", options::value(&common.log)->value_name("FILE"), "log to this file, too, as JSON lines")  //
+      ("log-level", options::value(&common.log_level)->value_name("LEVEL"),
+       "error (default), warning, info or debug")  //
       ("config", options::value(&common.config)->value_name("FILE"),
        "read options from a configuration file");
   description.add(messages);
@@ -166,8 +168,8 @@ namespace {
 constexpr std::ptrdiff_t screen_lines = 24;
 // What the help of a command names without a line of its own, if all would not fit a screen.
 constexpr auto less_used = std::to_array<std::string_view>(
-    {"snip", "guide", "severity", "unsafe-fixes", "info", "jobs", "expect-input", "all-claims",
-     "optional-rows", "minimum-necessary", "sent-days", "redact", "control-number"});
+    {"snip", "guide", "log", "log-level", "severity", "unsafe-fixes", "info", "jobs", "expect-input",
+     "all-claims", "optional-rows", "minimum-necessary", "sent-days", "redact", "control-number"});
 
 std::string text_of(options::options_description const& description) {
   std::ostringstream text;
@@ -320,6 +322,7 @@ Settings make_settings(CommonOptions const& common) {
   auto const& hold = common.hold;
   set_severities(settings, common);
   for (auto const& code : common.from_file.unlisted_codes) settings.unlisted.add(code);
+  settings.send = {common.from_file.send_usage, common.from_file.send_receivers};
   settings.unsafe_fixes = common.unsafe_fixes;
   settings.info = common.info;
   settings.optional_rows = common.optional_rows;
@@ -350,14 +353,6 @@ Settings make_settings(CommonOptions const& common) {
   if (!common.profiles.empty()) settings.profiles = Profiles::read_files(common.profiles);
   set_code_lists(settings, common);
   return settings;
-}
-
-void set_up_log(CommonOptions const& common) {
-  auto logger =
-      std::make_shared<spdlog::logger>("scrub837", std::make_shared<spdlog::sinks::stderr_sink_mt>());
-  logger->set_pattern("%Y-%m-%dT%H:%M:%S%z %l %v");
-  logger->set_level(common.verbose ? spdlog::level::info : spdlog::level::err);
-  spdlog::set_default_logger(std::move(logger));
 }
 
 InputList inputs_of(CommonOptions const& common, InputKind kind, Outputs outputs,

@@ -9,13 +9,16 @@
 
 #include "src/cli/command.hpp"
 #include "src/cli/inbox_pass.hpp"
+#include "src/cli/metrics.hpp"
 #include "src/cli/standard_streams.hpp"
 #include "src/cli/stop_signal.hpp"
-#include "src/cli/totals_table.hpp"
+#include "src/inbox/arrival.hpp"
 #include "src/inbox/inbox_lock.hpp"
+#include "src/inbox/retention.hpp"
 #include "src/io/errors.hpp"
 #include "src/io/file_operations.hpp"
 #include "src/ledger/file_record.hpp"
+#include "src/text/utf8.hpp"
 
 namespace scrub837::cli {
 namespace {
@@ -78,6 +81,41 @@ std::string line_of(InboxPass& pass) {
   return line;
 }
 
+// Whether files should have come by now, and did not.
+bool is_overdue(InboxOptions const& wanted, ledger::Ledger& ledger) {
+  if (wanted.expect_by.empty()) return false;
+  return inbox::is_overdue(*inbox::hour_of(wanted.expect_by), std::time(nullptr),
+                           inbox::seconds_of(ledger.last_arrival("inbox")));
+}
+
+// What is older than it is to be kept goes; each removal is logged.
+void prune_old(Retention const& retention, ledger::Ledger& ledger, RunResult& result) {
+  if (retention.archive_days == 0 && retention.outputs_days == 0 && retention.ledger_days == 0) return;
+  try {
+    auto const hold =
+        retention.legal_hold.empty() ? inbox::LegalHold{} : inbox::LegalHold(retention.legal_hold);
+    auto const pruned = inbox::prune(ledger, retention, hold, std::time(nullptr));
+    for (auto const& file : pruned.files) spdlog::warn("retention: removed {}", displayed(file));
+    if (pruned.rows > 0) spdlog::warn("retention: removed {} files from the ledger", pruned.rows);
+  } catch (EnvironmentError const& error) {
+    result.fail(error.what());
+  }
+}
+
+void write_pass_metrics(InboxOptions const& wanted, InboxPass& pass, bool overdue, double seconds) {
+  if (wanted.metrics.empty()) return;
+  try {
+    write_metrics(wanted.metrics, metrics_text({.counts = pass.counts(),
+                                                .totals = pass.result().totals(),
+                                                .exit_code = pass.result().exit_code(),
+                                                .overdue = overdue,
+                                                .ended = std::time(nullptr),
+                                                .seconds = seconds}));
+  } catch (EnvironmentError const& error) {
+    pass.result().fail(error.what());
+  }
+}
+
 int run_inbox(std::span<std::string const> arguments) {
   heed_stop_signals();
   CommonOptions common;
@@ -85,17 +123,17 @@ int run_inbox(std::span<std::string const> arguments) {
   common.takes_inputs = false;
   InboxOptions wanted;
   options::options_description shown("");
-  shown.add_options()("inbox", options::value(&wanted.inbox)->value_name("DIR"), "where files arrive")      //
-      ("out,o", options::value(&wanted.out)->value_name("DIR"), "folder for the outputs")                   //
-      ("archive", options::value(&wanted.archive)->value_name("DIR"), "where files go when they are done")  //
-      ("quarantine", options::value(&wanted.quarantine)->value_name("DIR"),
-       "where files go that are no X12, each with its reason")  //
-      ("min-age", options::value(&wanted.readiness.min_age)->value_name("SECONDS"),
-       "leave younger files for the next pass (default 60)")  //
+  add_folders(shown, wanted);
+  shown.add_options()("min-age", options::value(&wanted.readiness.min_age)->value_name("SECONDS"),
+                      "leave younger files for the next pass (default 60)")  //
       ("done-marker", options::value(&wanted.readiness.marker)->value_name("SUFFIX"),
        "take only files beside which a marker stands: .done")                               //
       ("wait", options::bool_switch(&wanted.wait), "wait for another run that is at work")  //
       ("force", options::bool_switch(&wanted.force), "scrub content again that was scrubbed before");
+  shown.add_options()("expect-by", options::value(&wanted.expect_by)->value_name("HH:MM"),
+                      "exit code 3 if no file came by this hour")  //
+      ("metrics", options::value(&wanted.metrics)->value_name("FILE"),
+       "file for Prometheus (textfile collector)");
   add_ledger(shown, common);
   add_general(shown, common);
   if (!parse(arguments, shown,
@@ -108,6 +146,8 @@ int run_inbox(std::span<std::string const> arguments) {
     throw UsageError{"inbox takes no files by name; --inbox DIR says where they arrive"};
   check_folders(wanted);
   if (common.ledger.empty()) throw UsageError{"--ledger FILE is missing"};
+  if (!wanted.expect_by.empty() && !inbox::hour_of(wanted.expect_by))
+    throw UsageError{"--expect-by must be a time of day such as 06:00, not " + wanted.expect_by};
   auto const settings = make_settings(common);
   set_up_log(common);
 
@@ -126,12 +166,22 @@ int run_inbox(std::span<std::string const> arguments) {
                lock.held_since());
       return environment;
   }
+  if (!lock.cut_off().empty()) spdlog::warn("the run since {} was cut off", lock.cut_off());
   ledger::Ledger ledger(common.ledger);
   static_cast<void>(ledger::recover(ledger));
+  auto const start = std::chrono::steady_clock::now();
   InboxPass pass(wanted, common, settings, ledger);
   pass.run();
-  auto const line = line_of(pass);
+  if (!pass.stopped()) prune_old(common.from_file.retention, ledger, pass.result());
+  bool const overdue = is_overdue(wanted, ledger);
+  if (overdue) {
+    pass.result().alarm();
+    spdlog::error("no file came by {}", wanted.expect_by);
+  }
+  auto const line = line_of(pass) + (overdue ? "; NOTHING CAME by " + wanted.expect_by : "");
   if (pass.number() != 0 && !pass.stopped()) ledger.end_run(pass.number(), pass.result().exit_code(), line);
+  std::chrono::duration<double> const seconds = std::chrono::steady_clock::now() - start;
+  write_pass_metrics(wanted, pass, overdue, seconds.count());
   auto const code = pass.result().exit_code();
   if (!common.quiet || code != everything_went_out) say("{}\n", line);
   return code;

@@ -7,22 +7,13 @@
 #include <vector>
 
 #include "src/cli/command.hpp"
+#include "src/cli/inbox_options.hpp"
 #include "src/cli/run_outputs.hpp"
 #include "src/cli/run_result.hpp"
 #include "src/inbox/ready_files.hpp"
 #include "src/ledger/ledger.hpp"
 
 namespace scrub837::cli {
-
-/// What `inbox` is given beside the common options.
-struct InboxOptions {
-  std::string inbox, out, archive, quarantine;
-  inbox::Readiness readiness;
-  bool wait = false;      ///< for another run that is at work
-  bool force = false;     ///< scrub what was scrubbed already
-  std::string expect_by;  ///< `06:00`: something must have come by then; empty: nothing need
-  std::string metrics;    ///< file for Prometheus; empty: none
-};
 
 /// What one pass over an inbox came to.
 struct PassCounts {

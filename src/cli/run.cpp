@@ -20,16 +20,15 @@
 namespace scrub837::cli {
 namespace {
 
-constexpr std::array commands{&scrub,   &check,     &rerun,       &letters, &tree,
-                              &show,    &exporting, &redact_file, &rules,   &explain,
-                              &profile, &codes,     &inbox_run,   &history, &status_of_run};
+constexpr std::array commands{&scrub,     &check,       &rerun,         &letters, &tree,    &show,
+                              &exporting, &redact_file, &rules,         &explain, &profile, &codes,
+                              &inbox_run, &history,     &status_of_run, &private_files,   &doctor};
 
 void print_help() {
-  fmt::print("scrub837 {}: scrubs 837P claims (005010X222A1)\n\n", version());
+  fmt::print("scrub837 {}: scrubs 837P claims (005010X222A1)\n", version());
   for (auto const* const command : commands)
     fmt::print("  scrub837 {:<8} {}\n", command->name, command->summary);
   fmt::print(
-      "\n"
       "scrub837 COMMAND --help prints the options of a command.\n"
       "Exit codes: 0 every claim went out, 1 a claim is held, 2 wrong usage,\n"
       "3 an input is not valid X12, 4 system error (disk, permissions).\n\n"

@@ -194,7 +194,49 @@ void read_severities(Entry const& entry) {
 
 void read_inbox(Entry const& entry) { entry.config.inbox = read_inbox_table(entry.path, entry.value); }
 
-void read_ledger(Entry const& entry) { entry.add_option({entry.file_name("a file name").string()}); }
+// Which interchanges may be sent from here.
+void read_send(Entry const& entry) {
+  for (auto const& [key, value] : entry.value.table(R"(usage = ["P"] and receivers = ["CLEARINGHOUSE"])")) {
+    auto& into = key.str() == "usage" ? entry.config.send_usage
+                 : key.str() == "receivers"
+                     ? entry.config.send_receivers
+                     : (refuse(entry.path, key.source(), "[send] has usage and receivers only"),
+                        entry.config.send_usage);
+    for (auto const& node : ConfigNode(entry.path, value).list("codes")) into.push_back(node.text("a code"));
+    if (into.empty())
+      refuse(entry.path, key.source(), "nothing could be sent; leave it out to send everything");
+  }
+}
+
+void read_retention(Entry const& entry) {
+  constexpr std::int64_t longest = 36'500;
+  auto& retention = entry.config.retention;
+  for (auto const& [key, value] : entry.value.table("days: archive_days = 2190")) {
+    ConfigNode const node(entry.path, value);
+    auto const days = [&] { return static_cast<int>(node.number(0, longest)); };
+    if (key.str() == "archive_days") {
+      retention.archive_days = days();
+    } else if (key.str() == "outputs_days") {
+      retention.outputs_days = days();
+    } else if (key.str() == "ledger_days") {
+      retention.ledger_days = days();
+    } else if (key.str() == "legal_hold") {
+      retention.legal_hold =
+          Entry{"legal_hold", node, entry.path, entry.config}.file_name("a file name").string();
+      if (!is_regular_file(look_at(retention.legal_hold))) node.refuse("cannot read " + retention.legal_hold);
+    } else {
+      refuse(entry.path, key.source(),
+             "[retention] has archive_days, outputs_days, ledger_days and legal_hold only");
+    }
+  }
+}
+
+void read_log_level(Entry const& entry) {
+  constexpr std::array<std::string_view, 4> levels{"error", "warning", "info", "debug"};
+  entry.add_option({entry.value.word(levels)});
+}
+
+void read_file_to_write(Entry const& entry) { entry.add_option({entry.file_name("a file name").string()}); }
 
 void read_sent_days(Entry const& entry) {
   constexpr std::int64_t most = 100'000;
@@ -238,7 +280,11 @@ constexpr std::array known_settings{
     Setting{"unlisted_codes_file", read_codes_file},
     Setting{"severity", read_severities},
     Setting{"inbox", read_inbox},
-    Setting{"ledger", read_ledger},
+    Setting{"send", read_send},
+    Setting{"retention", read_retention},
+    Setting{"ledger", read_file_to_write},
+    Setting{"log", read_file_to_write},
+    Setting{"log_level", read_log_level},
     Setting{"sent_days", read_sent_days},
 };
 

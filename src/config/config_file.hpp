@@ -6,6 +6,7 @@
 
 #include "scrub837/code_lists.hpp"
 #include "scrub837/finding.hpp"
+#include "src/config/retention.hpp"
 
 namespace scrub837 {
 
@@ -20,6 +21,9 @@ struct ConfigFile {
     std::vector<std::string> values;
   };
   std::vector<Option> options;
+  std::vector<std::string> send_usage;      ///< ISA15 that may be sent; empty: any
+  std::vector<std::string> send_receivers;  ///< ISA08 that may be sent; empty: any
+  Retention retention;                      ///< what the table [retention] says
   std::vector<Option> inbox;  ///< what the table [inbox] says; for `inbox` they count before the others
   std::vector<std::pair<Rule const*, Severity>> severities;       ///< a rule and what it counts as
   std::vector<std::string> unlisted_codes;                        ///< beside the built-in list

@@ -76,6 +76,8 @@ Ledger::Ledger(std::filesystem::path const& path)
 
 Ledger::~Ledger() = default;
 
+std::string Ledger::damage() { return database_->damage(); }
+
 std::int64_t Ledger::begin_run(std::string_view command) {
   return database_->change([&](soci::session& sql) {
     std::string const name(command);
@@ -113,6 +115,22 @@ std::optional<std::int64_t> Ledger::unfinished_run(std::string_view command) {
     sql << "SELECT coalesce(max(id), 0) FROM runs WHERE command = :command AND ended IS NULL",
         soci::use(name), soci::into(id);
     return id == 0 ? std::nullopt : std::optional<std::int64_t>(id);
+  });
+}
+
+std::vector<FileEntry> Ledger::all_files() {
+  return files_where(*database_, "WHERE state <> :state ORDER BY id",
+                     std::string(name_of(FileState::prepared)));
+}
+
+std::string Ledger::last_arrival(std::string_view command) {
+  return database_->with([&](soci::session& sql) {
+    std::string const name(command);
+    std::string at;
+    sql << "SELECT coalesce(max(f.at), '') FROM files f JOIN runs r ON r.id = f.run WHERE r.command = "
+           ":command",
+        soci::use(name), soci::into(at);
+    return at;
   });
 }
 

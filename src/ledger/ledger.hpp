@@ -60,6 +60,10 @@ class Ledger {
   [[nodiscard]] std::optional<std::int64_t> unfinished_run(std::string_view command);
   /// Files of a run whose outputs were published, in their order.
   [[nodiscard]] std::vector<FileEntry> files_of(std::int64_t run);
+  /// All files whose outputs were published, in their order.
+  [[nodiscard]] std::vector<FileEntry> all_files();
+  /// When a file of a command's runs came last (`2026-11-27T02:00:00Z`); empty: never.
+  [[nodiscard]] std::string last_arrival(std::string_view command);
   /// Files in this state, in their order.
   [[nodiscard]] std::vector<FileEntry> files_in(FileState state);
   /// The last file whose outputs are those of this summary.json.
@@ -81,6 +85,8 @@ class Ledger {
   /// Those of them that were not used are free again, if nobody took others meanwhile.
   void give_back_numbers(std::string_view sequence, std::uint64_t end, std::uint64_t used_end);
 
+  /// What SQLite finds wrong in the file; empty if it is sound.
+  [[nodiscard]] std::string damage();
   [[nodiscard]] Database& database() { return *database_; }
   [[nodiscard]] ClaimHash const& hash() const { return hash_; }
 

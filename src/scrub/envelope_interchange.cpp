@@ -195,7 +195,7 @@ void EnvelopeScrubber::judge_isa() {
 void EnvelopeScrubber::judge_header(Level level, SegmentView st, SegmentLocation const& spot) {
   // Of an ISA with elements too few or too many nobody knows which is which.
   if (now_.interchange.implicit || now_.isa.count != isa_element_count) return;
-  HeaderView seen{.level = level, .isa = now_.isa.sent, .gs = {}, .st = st};
+  HeaderView seen{.level = level, .isa = now_.isa.sent, .gs = {}, .st = st, .settings = &settings()};
   if (level != Level::interchange && now_.group.open) seen.gs = {now_.group.text, now_.delimiters};
   for (auto const& active : judge_->rules<HeaderCheck>()) {
     auto const fault = active.check(seen);

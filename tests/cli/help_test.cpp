@@ -25,6 +25,8 @@ TEST_CASE("help of each command fits a screen of 24 lines and 80 columns, and ha
                                                     {"inbox", "--help"},
                                                     {"history", "--help"},
                                                     {"status", "--help"},
+                                                    {"files", "--help"},
+                                                    {"doctor", "--help"},
                                                     {"letters", "--help"}}) {
     CAPTURE(arguments[0]);
     auto const ran = run_binary(arguments);

@@ -166,11 +166,13 @@ void check_example(Rule const& rule) {
   auto const bad = file_with(rule.doc.bad);
   auto const good = file_with(rule.doc.good);
   // Under the payer profile that the example names, if any.
+  bool const looks_at_receivers = rule.id == "ENV021";
   auto const* const repeats = std::get_if<RepeatCheck>(&rule.check);
   bool const looks_for_sent = repeats != nullptr && (*repeats)(RepeatKey::sent_claim).has_value();
-  auto const judged = [&bad, profiles = profile_of(rule.doc.profile), looks_for_sent](std::string const& file,
+  auto const judged = [&bad, profiles = profile_of(rule.doc.profile), looks_for_sent, looks_at_receivers](std::string const& file,
                                                                                       Settings settings) {
     settings.profiles = profiles;
+    if (looks_at_receivers) settings.send.usage = {"P"};
     if (!looks_for_sent) return scrub_text(file, settings);
     // What the ledger knows is that the example went out before.
     SentBefore sent;

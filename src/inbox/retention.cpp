@@ -1,0 +1,74 @@
+#include "src/inbox/retention.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "src/inbox/inbox_lock.hpp"
+#include "src/io/file_operations.hpp"
+#include "src/io/read_lines.hpp"
+
+namespace scrub837::inbox {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::time_t day = 24L * 60 * 60;
+
+// What came before this is old; nothing is, if it is kept for ever.
+std::time_t limit(int days, std::time_t now) {
+  return days == 0 ? std::numeric_limits<std::time_t>::min() : now - days * day;
+}
+
+void remove_if_there(fs::path const& path, std::vector<std::string>& removed) {
+  if (path.empty() || !is_regular_file(look_at(path))) return;
+  remove_file(path);
+  removed.push_back(path.string());
+}
+
+// The summary first: what has none is not sent.
+void remove_outputs(ledger::FileEntry const& file, std::vector<std::string>& removed) {
+  remove_if_there(file.summary, removed);
+  for (auto const& output : file.outputs) {
+    auto const name = output.substr(std::min(output.find(' '), output.size() - 1) + 1);
+    remove_if_there(file.summary.parent_path() / name, removed);
+  }
+}
+
+}  // namespace
+
+LegalHold::LegalHold(fs::path const& list) {
+  read_lines(list, [this](std::string_view line) {
+    line = line.substr(0, line.find('#'));
+    auto const first = line.find_first_not_of(" \t\r");
+    if (first == line.npos) return;
+    entries_.emplace(line.substr(first, line.find_last_not_of(" \t\r") + 1 - first));
+  });
+}
+
+bool LegalHold::has(ledger::FileEntry const& file) const {
+  auto const name_only = fs::path(file.name).filename().string();
+  return entries_.contains(file.sha256) || entries_.contains(file.name) || entries_.contains(name_only);
+}
+
+Pruned prune(ledger::Ledger& ledger, Retention const& retention, LegalHold const& hold, std::time_t now) {
+  Pruned pruned;
+  auto const old_input = limit(retention.archive_days, now);
+  auto const old_output = limit(retention.outputs_days, now);
+  auto const old_row = limit(retention.ledger_days, now);
+  auto const oldest_kept = std::max({old_input, old_output, old_row});
+  for (auto const& file : ledger.all_files()) {
+    auto const came = seconds_of(file.at);
+    if (!came || *came >= oldest_kept || hold.has(file)) continue;
+    // Outputs that a later file of the same name has written over are that file's.
+    auto const latest = ledger.file_of_summary(file.summary);
+    bool const has_outputs = latest && latest->id == file.id;
+    if (*came < old_input) remove_if_there(file.moved_to, pruned.files);
+    if (*came < old_output && has_outputs) remove_outputs(file, pruned.files);
+    if (*came >= old_row) continue;
+    ledger.forget(file.id);
+    ++pruned.rows;
+  }
+  return pruned;
+}
+
+}  // namespace scrub837::inbox
