@@ -159,7 +159,7 @@ void InboxPass::report_done(std::size_t number) {
   file.base = entry.summary.filename().string();
   file.base.resize(file.base.size() - Publisher::summary_suffix.size());
   try {
-    InputRepeats repeats(repeats_, number, file);
+    InputRepeats repeats(repeats_, compared_++, file);
     auto report = outputs_->report_of_input();
     ledger::FileRecord known(
         *ledger_, {.run = run_, .sha256 = entry.sha256, .days = common_->sent_days, .before = entry.id});
@@ -191,7 +191,7 @@ void InboxPass::take(std::size_t number) {
   }
   try {
     auto const digest = inbox::sha256_of_file(ready.path);
-    if (!is_known(ready, file, digest)) scrub(ready, file, digest, number);
+    if (!is_known(ready, file, digest)) scrub(ready, file, digest);
   } catch (StillWritten const&) {
     ++counts_.left;
     spdlog::info("{}: left for the next pass, it is still being written", displayed(file.shown));
@@ -223,10 +223,9 @@ bool InboxPass::is_known(inbox::ReadyFile const& ready, InputFile const& file, s
   return true;
 }
 
-void InboxPass::scrub(inbox::ReadyFile const& ready, InputFile& file, std::string const& digest,
-                      std::size_t number) {
+void InboxPass::scrub(inbox::ReadyFile const& ready, InputFile& file, std::string const& digest) {
   use_free_names(file, digest);
-  InputRepeats repeats(repeats_, number, file);
+  InputRepeats repeats(repeats_, compared_++, file);
   auto report = outputs_->report_of_input();
   ledger::FileRecord kept(*ledger_, {.run = run_, .sha256 = digest, .days = common_->sent_days});
   InboxRecord record(kept, ready, digest);

@@ -48,7 +48,7 @@ class InboxPass {
   void report_done(std::size_t number);
   void take(std::size_t number);
   bool is_known(inbox::ReadyFile const& ready, InputFile const& file, std::string const& digest);
-  void scrub(inbox::ReadyFile const& ready, InputFile& file, std::string const& digest, std::size_t number);
+  void scrub(inbox::ReadyFile const& ready, InputFile& file, std::string const& digest);
   void use_free_names(InputFile& file, std::string const& digest);
   std::filesystem::path move(std::filesystem::path const& from, std::filesystem::path const& relative,
                              bool readable, std::string const& digest, bool may_be_there);
@@ -61,6 +61,7 @@ class InboxPass {
   ledger::Ledger* ledger_;
   Judge judge_;
   RunRepeats repeats_;
+  std::size_t compared_ = 0;  ///< inputs that were compared with each other so far; others were passed over
   RunResult result_;
   PassCounts counts_;
   bool stopped_ = false;

@@ -48,7 +48,10 @@ fs::path place_of(Destination const& to) {
                                 : tries == 1 ? with_part(name, digits)
                                              : with_part(name, fmt::format("{}-{}", digits, tries)));
     FileStatus status{};
-    if (!file_system().status_of_link(path, status) && errno == ENOENT) return path;
+    if (!file_system().status_of_link(path, status)) {
+      if (errno == ENOENT || errno == ENOTDIR) return path;
+      throw system_error("cannot access " + path.string());
+    }
     if (is_there_already(path, to)) return path;
   }
 }

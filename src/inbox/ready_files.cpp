@@ -106,7 +106,10 @@ InboxContents look_into(fs::path const& inbox, Readiness const& readiness, std::
 
 bool is_unchanged(ReadyFile const& file) {
   FileStatus now{};
-  if (!file_system().status_of_link(file.path, now)) return false;
+  if (!file_system().status_of_link(file.path, now)) {
+    if (errno == ENOENT) return false;
+    throw system_error("cannot access " + file.path.string());
+  }
   auto const& then = file.status;
   return now.st_ino == then.st_ino && now.st_dev == then.st_dev && now.st_size == then.st_size &&
          now.st_mtim.tv_sec == then.st_mtim.tv_sec && now.st_mtim.tv_nsec == then.st_mtim.tv_nsec;

@@ -39,6 +39,7 @@ struct InboxContents {
                                       std::time_t now);
 
 /// Whether a file is still the one that was looked at: the same file of the same size and date.
+/// Throws EnvironmentError.
 [[nodiscard]] bool is_unchanged(ReadyFile const& file);
 
 }  // namespace scrub837::inbox
