@@ -230,8 +230,8 @@ class OneAFault {
            unknown_at(at - 1);
   }
 
-  // Of a loop of which nothing but its first segment is there, what is missing is one thing; of one that is
-  // there twice, what the first lacks is in the second.
+  // Of a level or claim of which nothing but its first segment is there, what is missing is one thing; of a
+  // loop that is there twice, what the first lacks is in the second.
   [[nodiscard]] bool is_of_empty_loop(Finding const& finding) const {
     auto const at = finding.place.segment;
     if (finding.missing.segment == Kind::unknown || at >= segments_.size()) return false;
@@ -241,7 +241,7 @@ class OneAFault {
                  segments_[at + 1].qualifier == segments_[at].qualifier;
         }))
       return true;
-    if (segments_.size() > 1 && segments_[at].kind != Kind::LX) return false;
+    if (segments_.size() > 1) return false;
     auto const first = std::ranges::find_if(in_order_, [&](Finding const* other) {
       return other->place.segment == at && other->missing.segment != Kind::unknown &&
              other->severity >= finding.severity;

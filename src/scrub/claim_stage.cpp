@@ -221,7 +221,8 @@ ClaimVerdict const& ClaimStage::take(std::span<Segment const> segments, Bytes by
                         .above = &now_->hierarchy.contents(),
                         .room = &loop_spans_},
                        where());
-  if (bytes.cut_off) {
+  // The trailers that are missing say so, unless they are added.
+  if (bytes.cut_off && !settings().unsafe_fixes) {
     FindingContext const context{segments, {}, piece_->block.bytes, now_->delimiters};
     leave_out_cut_off(verdict.found, context);
     leave_out_cut_off(verdict.fix_result.left, context);

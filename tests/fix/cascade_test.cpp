@@ -117,7 +117,8 @@ TEST_CASE("a terminator inside a segment is one finding") {
 TEST_CASE("a segment that is there twice is one finding at most") {
   for (auto i = behind_st; i < claims_end; ++i) {
     auto segments = valid_segments();
-    if (is_level(segments[i])) continue;
+    // A line without a service lacks its date, too.
+    if (is_level(segments[i]) || segments[i].starts_with("LX")) continue;
     CAPTURE(segments[i]);
     auto const copy = segments[i];
     segments.insert(segments.begin() + static_cast<std::ptrdiff_t>(i), copy);
