@@ -18,9 +18,9 @@ TEST_CASE("SYN001 character-not-allowed") {
                            .fixed = "NM1*IL*1*DOE*JANE'S****MI*DEMO0001~"});
   cases.invalid.push_back({.segments = "NM1*IL*1*MU\xC3\x91OZ*JANE****MI*DEMO0001~",
                            .at = "NM103",
+                           .severity = "warning",
                            .fixed = "NM1*IL*1*MUNOZ*JANE****MI*DEMO0001~",
-                           .unsafe = true,
-                           .severity = "warning"});
+                           .unsafe = true});
   cases.invalid.push_back({.segments = "NM1*IL*1*DOE\xE6\x97\xA5*JANE****MI*DEMO0001~", .at = "NM103"});
   rule_test("SYN001", cases);
 }
