@@ -106,7 +106,7 @@ std::optional<WorkingClaim> Judge::judge_run(SegmentRun const& stretch, Findings
     keep_first_fixes(findings, first);
     judge_run(tidy->run(stretch), lists, findings);
   }
-  leave_one_a_fault(findings, first, stretch.segments, stretch.loops);
+  leave_one_a_fault(findings, first, {stretch.segments, stretch.loops, stretch.bytes, stretch.delimiters});
   return tidy;
 }
 
@@ -129,7 +129,17 @@ void Judge::judge_envelope(SegmentView header, Findings& findings) const {
   guide::Faults faults;
   guide::check_envelope(*guide_, header, faults);
   speak_of(faults, active_, findings);
-  leave_one_a_fault(findings, 0, {}, {});
+  leave_one_a_fault(findings, 0, {});
+}
+
+std::optional<std::string> Judge::tidy_envelope(SegmentView header) const {
+  if (!header.text().ends_with(header.delimiters().element)) return std::nullopt;
+  Findings findings;
+  judge_envelope(header, findings);
+  for (auto const& finding : findings) {
+    if (trims_segment(finding)) return without_trailing(header.text(), header.delimiters(), {});
+  }
+  return std::nullopt;
 }
 
 void Judge::speak_of(guide::Faults const& faults, Lists const& lists, Findings& findings) const {
@@ -171,7 +181,7 @@ void Judge::tidy_and_leave_one_a_fault(Judged const& judged, std::size_t first) 
       judge_as_they_are({&again, 1});
     }
   }
-  leave_one_a_fault(findings, first, claim.segments(), claim.loops());
+  leave_one_a_fault(findings, first, {claim.segments(), claim.loops(), claim.bytes(), claim.delimiters()});
 }
 
 // Those of one payer together.

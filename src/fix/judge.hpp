@@ -39,6 +39,8 @@ class Judge {
 
   /// What the guide finds in a header of the envelope: ISA or GS.
   void judge_envelope(SegmentView header, Findings& findings) const;
+  /// A header without the separators at its end. \return nothing if it has none, or they are to stay
+  [[nodiscard]] std::optional<std::string> tidy_envelope(SegmentView header) const;
 
   template <typename CheckType>
   struct Active {

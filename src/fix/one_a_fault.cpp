@@ -15,6 +15,11 @@ bool is_first_fix(Finding const& finding) {
          !finding.fix.edits.empty();
 }
 
+bool trims_segment(Finding const& finding) {
+  return is_first_fix(finding) && finding.fix.edits.front().what == Edit::What::trim &&
+         finding.fix.edits.front().place.element == 0;
+}
+
 namespace {
 
 // A separator that was typed into an element makes other components of its parts.
@@ -155,8 +160,10 @@ class WrongNames {
 
 class OneAFault {
  public:
-  OneAFault(std::span<Finding const> findings, std::span<Segment const> segments, std::span<Loop const> loops)
-      : segments_(segments), wrong_names_(findings, segments, loops) {
+  OneAFault(std::span<Finding const> findings, FindingContext const& context)
+      : context_(&context),
+        segments_(context.segments),
+        wrong_names_(findings, context.segments, context.loops) {
     in_order_.reserve(findings.size());
     for (auto const& finding : findings) in_order_.push_back(&finding);
     std::ranges::stable_sort(in_order_, {}, segment_of);
@@ -174,7 +181,8 @@ class OneAFault {
       return at < segments_.size() && (is_of_same_id(finding, *other, segments_[at]) ||
                                        moved_by_separator(*other, finding, segments_[at]));
     });
-    return said || wrong_names_.include(finding) || is_of_missing_party(finding) || is_of_lost_part(finding);
+    return said || wrong_names_.include(finding) || is_of_missing_party(finding) ||
+           is_of_lost_part(finding) || is_of_garbled(finding) || is_of_empty_loop(finding);
   }
 
  private:
@@ -202,42 +210,103 @@ class OneAFault {
     });
   }
 
+  // A segment with an id that nobody knows is the one that is missing where it stands, or the end of the one
+  // before it, if a terminator was typed into that. What follows it was in the loop that it began.
+  [[nodiscard]] bool is_of_garbled(Finding const& finding) const {
+    constexpr std::array followers{Kind::N3, Kind::N4, Kind::DMG, Kind::PER, Kind::PRV, Kind::SBR, Kind::PAT};
+    auto const at = finding.place.segment;
+    if (at >= segments_.size() || is_first_fix(finding)) return false;
+    auto const unknown_at = [&](std::uint32_t place) {
+      return any_at(place, [&](Finding const* other) {
+        return other->rule->kind == ErrorKind::unknown_segment && other->severity >= finding.severity;
+      });
+    };
+    if (finding.missing.segment != Kind::unknown) return unknown_at(at + 1) || unknown_at(at);
+    if (finding.place.element != 0)
+      return unknown_at(at + 1) && finding.place.element >= context_->last_element(at);
+    bool const has_no_place =
+        finding.rule->kind == ErrorKind::misplaced || finding.rule->kind == ErrorKind::unexpected_segment;
+    return has_no_place && at > 0 && std::ranges::find(followers, segments_[at].kind) != followers.end() &&
+           unknown_at(at - 1);
+  }
+
+  // Of a level or claim of which nothing but its first segment is there, what is missing is one thing; of a
+  // loop that is there twice, what the first lacks is in the second.
+  [[nodiscard]] bool is_of_empty_loop(Finding const& finding) const {
+    auto const at = finding.place.segment;
+    if (finding.missing.segment == Kind::unknown || at >= segments_.size()) return false;
+    if (any_at(at + 1, [&](Finding const* other) {
+          return other->rule->kind == ErrorKind::too_many_loops && other->severity >= finding.severity &&
+                 segments_[at + 1].kind == segments_[at].kind &&
+                 segments_[at + 1].qualifier == segments_[at].qualifier;
+        }))
+      return true;
+    if (segments_.size() > 1) return false;
+    auto const first = std::ranges::find_if(in_order_, [&](Finding const* other) {
+      return other->place.segment == at && other->missing.segment != Kind::unknown &&
+             other->severity >= finding.severity;
+    });
+    return first != in_order_.end() && *first != &finding;
+  }
+
   // What is left in a level of a claim whose CLM was lost, from its first number or from the segment that
   // says so on, is the claim's; what stands in a claim behind the SBR of a level whose HL was lost is
   // another's.
   [[nodiscard]] bool is_of_lost_part(Finding const& finding) const {
     auto const at = finding.place.segment;
     if (lost_part_ == nowhere || at >= segments_.size() || is_first_fix(finding)) return false;
-    if (at == lost_part_) return finding.rule->kind != ErrorKind::unexpected_segment;
-    return at > lost_part_ ||
+    auto const kind = finding.rule->kind;
+    if (at == lost_part_) return kind != ErrorKind::unexpected_segment && kind != ErrorKind::unknown_segment;
+    return at > lost_part_ || is_before_lost_part(finding) ||
            (at >= first_of_lost_ && segments_[at].kind == Kind::REF && names_wrongly(finding));
+  }
+
+  // The specialty of a provider whose HL was lost; SBR02 of a subscriber whose patient's HL was lost.
+  [[nodiscard]] bool is_before_lost_part(Finding const& finding) const {
+    auto const at = finding.place.segment;
+    if (segments_[lost_part_].kind == Kind::NM1)
+      return at + 1 == lost_part_ && segments_[at].kind == Kind::PRV;
+    return segments_[lost_part_].kind == Kind::PAT && segments_[at].kind == Kind::SBR &&
+           finding.place.element != 0 && finding.rule->precedence == Precedence::situation;
   }
 
   // Finds the segment that has no place, if it is the beginning of what is left of a level or claim.
   void look_for_lost_part() {
-    constexpr std::array parts{Kind::HI, Kind::LX, Kind::SV1};
     if (segments_.empty()) return;
-    bool const in_claim = segments_.front().kind == Kind::CLM;
-    if (!in_claim && segments_.front().kind != Kind::HL) return;
     auto const found = std::ranges::find_if(in_order_, [&](Finding const* finding) {
       return finding->rule->kind == ErrorKind::unexpected_segment && finding->place.element == 0 &&
              finding->severity == Severity::error && finding->place.segment < segments_.size() &&
-             (!in_claim || segments_[finding->place.segment].kind == Kind::SBR);
+             begins_lost_part(finding->place.segment);
     });
     if (found == in_order_.end()) return;
-    auto const at = (*found)->place.segment;
-    auto const is_of_claim = [&](Segment const& segment) {
-      return std::ranges::find(parts, segment.kind) != parts.end();
-    };
-    if (!in_claim && std::ranges::none_of(segments_.subspan(at), is_of_claim)) return;
-    lost_part_ = first_of_lost_ = at;
+    lost_part_ = first_of_lost_ = (*found)->place.segment;
     while (first_of_lost_ > 0 &&
            any_at(first_of_lost_ - 1, [](Finding const* other) { return names_wrongly(*other); }))
       --first_of_lost_;
   }
 
+  // Of a claim the SBR of another level; of a level the patient, or a segment of a claim; of a header the
+  // billing provider; of a header without ST its first segment.
+  [[nodiscard]] bool begins_lost_part(std::uint32_t at) const {
+    constexpr std::array parts{Kind::HI, Kind::LX, Kind::SV1};
+    auto const kind = segments_[at].kind;
+    switch (segments_.front().kind) {
+      case Kind::CLM:
+        return kind == Kind::SBR;
+      case Kind::HL:
+        return kind == Kind::PAT || std::ranges::any_of(segments_.subspan(at), [&](Segment const& segment) {
+                 return std::ranges::find(parts, segment.kind) != parts.end();
+               });
+      case Kind::ST:
+        return kind == Kind::NM1 && segments_[at].qualifier == pack_tag("85");
+      default:
+        return kind == Kind::BHT;
+    }
+  }
+
   static constexpr std::uint32_t nowhere = 0xFFFFFFFF;
   std::uint32_t lost_part_ = nowhere, first_of_lost_ = nowhere;
+  FindingContext const* context_;
   std::span<Segment const> segments_;
   std::vector<Finding const*> in_order_;  // by segment
   WrongNames wrong_names_;
@@ -245,17 +314,33 @@ class OneAFault {
 
 }  // namespace
 
-void leave_one_a_fault(Findings& findings, std::size_t first, std::span<Segment const> segments,
-                       std::span<Loop const> loops) {
+std::uint8_t FindingContext::last_element(std::uint32_t segment) const {
+  auto const& token = segments[segment];
+  auto const text = bytes.substr(token.begin, token.end - token.begin);
+  constexpr std::ptrdiff_t most = 255;
+  return static_cast<std::uint8_t>(std::min(std::ranges::count(text, delimiters.element), most));
+}
+
+void leave_one_a_fault(Findings& findings, std::size_t first, FindingContext const& context) {
   if (findings.size() < first + 2) return;
   std::vector<bool> said;
   said.reserve(findings.size() - first);
-  OneAFault const one(std::span(std::as_const(findings)).subspan(first), segments, loops);
+  OneAFault const one(std::span(std::as_const(findings)).subspan(first), context);
   for (auto i = first; i < findings.size(); ++i) said.push_back(one.is_said(findings[i]));
   std::size_t i = 0;
   findings.erase(std::remove_if(findings.begin() + static_cast<std::ptrdiff_t>(first), findings.end(),
                                 [&](Finding const&) { return said[i++]; }),
                  findings.end());
+}
+
+void leave_out_cut_off(Findings& findings, FindingContext const& context) {
+  auto const last = static_cast<std::uint32_t>(context.segments.size() - 1);
+  auto const cut_element = context.last_element(last);
+  std::erase_if(findings, [&](Finding const& finding) {
+    if (finding.place.segment != last) return false;
+    return finding.missing.segment != Kind::unknown ||
+           (finding.place.element != 0 && finding.place.element >= cut_element);
+  });
 }
 
 }  // namespace scrub837

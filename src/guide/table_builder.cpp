@@ -104,7 +104,7 @@ void TableBuilder::take(grammar::guide_file::Codes const& codes) {
   CodeSet set{.name = std::string(view(codes.name)), .codes = {}, .tags = {}};
   for (auto const& code : codes.codes) set.codes.emplace_back(view(code));
   sort_codes(set);
-  if (set.codes.size() != codes.codes.size()) throw Wrong{codes.name.begin(), "a code stands twice"};
+  if (set.codes.size() != codes.codes.size()) throw Wrong{codes.name.begin(), "a code is listed twice"};
   table_.code_sets.push_back(std::move(set));
 }
 
@@ -175,7 +175,7 @@ void TableBuilder::set_codes(ElementUse& element, grammar::guide_file::Use const
   element.codes = named_codes(name);
   element.list = list == table_.lists.end() ? none : static_cast<std::uint16_t>(list - table_.lists.begin());
   if (element.codes == none && element.list == none)
-    throw Wrong{use.list.begin(), fmt::format("no codes or list {} stands above", name)};
+    throw Wrong{use.list.begin(), fmt::format("no codes or list {} is defined above", name)};
 }
 
 // All elements of a segment, none of them used; their components behind them.

@@ -17,7 +17,7 @@ void TableBuilder::take(grammar::guide_file::Loop const& loop) {
     throw Wrong{loop.name.begin(),
                 "a guide that narrows another has no loops of its own, and cannot require or forbid one"};
   if (!parent.empty() && std::ranges::find(table_.loops, parent, &LoopUse::name) == table_.loops.end())
-    throw Wrong{loop.parent.begin(), fmt::format("no loop {} stands above", parent)};
+    throw Wrong{loop.parent.begin(), fmt::format("no loop {} is defined above", parent)};
   table_.loops.push_back({.name = std::string(name),
                           .parent = std::string(parent),
                           .usage = usage_of(view(loop.usage)),
@@ -63,14 +63,14 @@ void TableBuilder::take(grammar::guide_file::SegmentUse const& row) {
   if (narrowing_) return narrow(row);
   auto const loop = view(row.loop);
   if (std::ranges::find(table_.loops, loop, &LoopUse::name) == table_.loops.end())
-    throw Wrong{row.loop.begin(), fmt::format("no loop {} stands above", loop)};
+    throw Wrong{row.loop.begin(), fmt::format("no loop {} is defined above", loop)};
   if (row.usage.empty()) throw Wrong{row.segment.begin(), "how the segment is used is missing: R, S or N"};
   if (!row.narrowed.empty()) throw Wrong{row.segment.begin(), "elements stand in a `content`"};
   auto const form = form_of(row.segment);
   auto const& named = row.content.empty() ? row.segment : row.content;
   auto const content = contents_.find(view(named));
   if (content == contents_.end())
-    throw Wrong{named.begin(), fmt::format("no content {} stands above", view(named))};
+    throw Wrong{named.begin(), fmt::format("no content {} is defined above", view(named))};
   if (content->second.form != form)
     throw Wrong{named.begin(), fmt::format("this is no content of {}", view(row.segment))};
   SegmentUse use{.loop = std::string(loop),

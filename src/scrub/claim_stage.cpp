@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "src/fix/one_a_fault.hpp"
 #include "src/rules/notices.hpp"
 #include "src/scrub/decide.hpp"
 
@@ -220,6 +221,12 @@ ClaimVerdict const& ClaimStage::take(std::span<Segment const> segments, Bytes by
                         .above = &now_->hierarchy.contents(),
                         .room = &loop_spans_},
                        where());
+  // The trailers that are missing say so, unless they are added.
+  if (bytes.cut_off && !settings().unsafe_fixes) {
+    FindingContext const context{segments, {}, piece_->block.bytes, now_->delimiters};
+    leave_out_cut_off(verdict.found, context);
+    leave_out_cut_off(verdict.fix_result.left, context);
+  }
   auto const given = supply_for(unit, verdict.found);
   bool const went_out = complete(verdict, unit, given);
   auto const& left = verdict.left();

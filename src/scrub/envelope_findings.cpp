@@ -6,6 +6,7 @@
 #include <map>
 
 #include "src/fix/one_a_fault.hpp"
+#include "src/fix/settle_run.hpp"
 
 namespace scrub837 {
 namespace {
@@ -24,11 +25,8 @@ std::vector<LoopId> innermost_loops(SegmentRun const& stretch) {
   return result;
 }
 
-// Above the claims only the fixes go in that come first; a person can type a value.
-Applicability offered_above(Finding const& finding) {
-  if (finding.fix.value) return Applicability::input;
-  bool const is_edit = !finding.fix.edits.empty() && !is_first_fix(finding);
-  return is_edit ? Applicability::none : finding.fix.applicability;
+FindingContext context_of(SegmentRun const& stretch) {
+  return {stretch.segments, stretch.loops, stretch.bytes, stretch.delimiters};
 }
 
 }  // namespace
@@ -81,42 +79,45 @@ std::uint64_t EnvelopeFindings::segment_number(Segment const& segment, std::span
 
 void EnvelopeFindings::stretch(SegmentRun const& stretch, UnitAbove& above,
                                std::optional<WorkingClaim>& corrected) {
-  auto const unit = stretch.segments;
-  Findings findings;
-  auto tidy = judge_->judge_run(corrected ? corrected->run(stretch) : stretch, findings);
-  if (findings.empty()) return;
-  // What goes out as received takes no fixes.
-  bool const mended = tidy && !now_->as_received();
-  if (mended) corrected = std::move(tidy);
+  auto settled = settle_run(corrected ? corrected->run(stretch) : stretch, *judge_, !now_->as_received());
+  // Where the input ends in it, the trailers that are missing say so.
+  if (stretch.segments.back().unterminated && !settings().unsafe_fixes &&
+      judge_->does(Duty::closes_envelopes))
+    leave_out_cut_off(settled.left, context_of(stretch));
+  if (settled.applied.empty() && settled.left.empty()) return;
   auto const loops = innermost_loops(stretch);
-  std::map<Rule const*, std::uint64_t> found;
-  for (auto const& finding : findings) found[finding.rule] += finding.times;
-  std::map<Rule const*, std::uint64_t> told;
-  for (auto const& finding : findings) {
-    auto const times = ++told[finding.rule];
-    if (times > max_reported_in_run) {
-      reporter_->count(*finding.rule, finding.severity, finding.times);
-      continue;
-    }
-    reporter_->count(*finding.rule, finding.severity, finding.times - 1);
-    auto const& segment = unit[finding.place.segment];
-    auto spot = location_of(segment);
-    spot.segment_number = segment_number(segment, unit);
-    spot.loop = loops[finding.place.segment];
-    if (finding.missing.segment != Kind::unknown)
-      spot = missing_behind(block(), segment, spot.segment_number, finding.missing);
-    spot.component = finding.place.component;
-    spot.repetition = finding.place.repetition;
-    spot.error = finding.kind;
-    auto message = finding.message;
-    if (times == max_reported_in_run && found[finding.rule] > max_reported_in_run) {
-      message += fmt::format(" ({} more like this follow.)", found[finding.rule] - max_reported_in_run);
-    }
-    bool const applied = mended && is_first_fix(finding);
-    say(*finding.rule, finding.severity, {finding.place.element, offered_above(finding), std::move(message)},
-        spot, applied, applied ? corrected->lines()[finding.place.segment].text : std::string_view{}, &above,
-        &finding);
+  std::map<Rule const*, Told> told;
+  for (auto const* const findings : {&settled.applied, &settled.left}) {
+    for (auto const& finding : *findings) told[finding.rule].found += finding.times;
   }
+  for (auto const& finding : settled.applied)
+    say_of_unit(finding, stretch.segments, loops, told[finding.rule],
+                {&above, true, settled.text_of(finding.place.segment)});
+  for (auto const& finding : settled.left)
+    say_of_unit(finding, stretch.segments, loops, told[finding.rule], {&above, false, {}});
+  if (settled.fixed) corrected = std::move(settled.fixed);
+}
+
+void EnvelopeFindings::say_of_unit(Finding const& finding, std::span<Segment const> unit,
+                                   std::span<LoopId const> loops, Told& told, WhatBecame const& became) {
+  auto const times = ++told.listed;
+  if (times > max_reported_in_run) return reporter_->count(*finding.rule, finding.severity, finding.times);
+  reporter_->count(*finding.rule, finding.severity, finding.times - 1);
+  auto const& segment = unit[finding.place.segment];
+  auto spot = location_of(segment);
+  spot.segment_number = segment_number(segment, unit);
+  spot.loop = loops[finding.place.segment];
+  if (finding.missing.segment != Kind::unknown)
+    spot = missing_behind(block(), segment, spot.segment_number, finding.missing);
+  spot.component = finding.place.component;
+  spot.repetition = finding.place.repetition;
+  spot.error = finding.kind;
+  auto message = finding.message;
+  if (times == max_reported_in_run && told.found > max_reported_in_run)
+    message += fmt::format(" ({} more like this follow.)", told.found - max_reported_in_run);
+  auto const offered = finding.fix.value ? Applicability::input : finding.fix.applicability;
+  say(*finding.rule, finding.severity, {finding.place.element, offered, std::move(message)}, spot,
+      became.applied, became.after, became.unit, &finding);
 }
 
 void EnvelopeFindings::repeated_interchange(SegmentLocation const& spot) {

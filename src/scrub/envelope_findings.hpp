@@ -88,6 +88,18 @@ class EnvelopeFindings {
   [[nodiscard]] std::uint64_t segment_number(Segment const& segment, std::span<Segment const> unit) const;
 
  private:
+  // How often a rule was found in a unit, and how often that was listed.
+  struct Told {
+    std::uint64_t found = 0, listed = 0;
+  };
+  // What became of a finding in a unit.
+  struct WhatBecame {
+    UnitAbove* unit = nullptr;
+    bool applied = false;
+    std::string_view after;  // the segment with its fix
+  };
+  void say_of_unit(Finding const& finding, std::span<Segment const> unit, std::span<LoopId const> loops,
+                   Told& told, WhatBecame const& became);
   void hold_below(Rule const& rule, Severity severity, Fault const& fault, SegmentLocation const& spot,
                   bool applied, UnitAbove* unit, Finding const* finding);
   void say_repeat(std::optional<RepeatIndex::Repeat> const& found, SegmentLocation const& spot);

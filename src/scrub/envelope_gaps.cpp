@@ -62,7 +62,8 @@ void EnvelopeScrubber::flush_gap_at_end() {
   }
   // Text alone is nothing to send: it stays with the interchange that is held before it.
   bool const any_clean = splitter_->any(Destination::clean);
-  bool const to_held = !any_clean && splitter_->any(Destination::held);
+  bool const to_held =
+      (!any_clean || (now_.gap.text && !now_.last_in_clean)) && splitter_->any(Destination::held);
   if (!drop && (now_.gap.text || any_clean))
     splitter_->append(now_.gap.bytes, to_held ? Destination::held : Destination::clean);
   now_.gap.bytes.clear();

@@ -3,6 +3,7 @@
 
 #include "grammar/bare_start.hpp"
 #include "grammar/composite_separator.hpp"
+#include "src/fix/one_a_fault.hpp"
 #include "src/rules/notices.hpp"
 #include "src/scrub/envelope_scrubber.hpp"
 #include "src/x12/isa_width.hpp"
@@ -75,6 +76,7 @@ void EnvelopeScrubber::open_interchange(Piece const& piece) {
   now_.interchange.terminated = header.terminated;
   now_.interchange.control = header.elements[13];
   now_.interchange.claims_before = now_.in.claims;
+  now_.clean_before = splitter_->size(Destination::clean);
   now_.interchange.plan = replay_.plan_of(Level::interchange, piece.offset());
   ++now_.interchange_index;
   now_.sender = header.elements[5] + header.elements[6];
@@ -124,6 +126,7 @@ void EnvelopeScrubber::open_headerless(Piece const& piece) {
   bool const unreadable = is_line_end(piece.delimiters.element);
   now_.interchange.behind_ours = now_.any_scrubbed || now_.headless || unreadable;
   now_.interchange.claims_before = now_.in.claims;
+  now_.clean_before = splitter_->size(Destination::clean);
   now_.interchange.offset = offset;
   now_.receivers = {};
   now_.isa = {};
@@ -212,10 +215,12 @@ void EnvelopeScrubber::judge_header(Level level, SegmentView st, SegmentLocation
     isa.append(1, now_.delimiters.element).append(now_.isa.sent[i]);
   judge_->judge_envelope(level == Level::group ? seen.gs : SegmentView{isa, now_.delimiters}, findings);
   for (auto const& finding : findings) {
+    bool const trims = level == Level::group && !now_.group.tidy.empty() && trims_segment(finding);
+    bool const applied = trims && !now_.as_received();
     findings_.say(*finding.rule, finding.severity,
-                  {finding.place.element, Applicability::none, finding.message}, spot, false, {}, nullptr,
-                  &finding);
-    if (finding.severity == Severity::error) refuse(level, finding.rule->release);
+                  {finding.place.element, trims ? Applicability::safe : Applicability::none, finding.message},
+                  spot, applied, now_.group.tidy, nullptr, &finding);
+    if (finding.severity == Severity::error && !applied) refuse(level, finding.rule->release);
   }
 }
 

@@ -137,7 +137,8 @@ void EnvelopeScrubber::level_unit(std::span<Segment const> unit) {
 }
 
 // What is known of a level when it ends: whether its HL04 is right, and whether anything is below it.
-void EnvelopeScrubber::close_level(int rank) {
+// \param whole the set is not cut off: what is not there was not sent
+void EnvelopeScrubber::close_level(int rank, bool whole) {
   auto const& level = now_.hierarchy.level(rank);
   auto const& verdict = now_.hierarchy.verdict(rank);
   HierarchyView seen;
@@ -147,7 +148,8 @@ void EnvelopeScrubber::close_level(int rank) {
   seen.has_children = verdict.children > 0 || ((verdict.has_uncertain_children || verdict.blocked) &&
                                                envelope::as_number(level.child_flag) == 1U);
   // What was damaged in it may have been its claim.
-  seen.has_claims = verdict.claims > 0 || verdict.blocked;
+  seen.has_claims = verdict.claims > 0 || verdict.blocked || !whole;
+  if (!whole && envelope::as_number(level.child_flag) == 1U) seen.has_children.reset();
   for (auto const& active : judge_->rules<HierarchyCheck>()) {
     auto const fault = rank == 3 ? std::nullopt : active.check(seen);
     if (!fault) continue;
@@ -173,10 +175,10 @@ void EnvelopeScrubber::close_level(int rank) {
   splitter_->close_levels(rank);
 }
 
-void EnvelopeScrubber::close_levels(int rank) {
+void EnvelopeScrubber::close_levels(int rank, bool whole) {
   for (int i = static_cast<int>(EnvelopeWalker::ranks) - 1; i >= rank; --i) {
     if (!now_.hierarchy.is_open(i)) continue;
-    close_level(i);
+    close_level(i, whole);
     now_.hierarchy.close(i);
   }
   if (!now_.as_received() && splitter_->must_start_over())

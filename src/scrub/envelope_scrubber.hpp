@@ -115,7 +115,7 @@ class EnvelopeScrubber {
   void leave_interchange();
   [[nodiscard]] Trailers judge_trailer(Level level, Segment const* trailer);
   void leave_foreign_set();
-  void close_set_content();
+  void close_set_content(bool whole);
 
   // envelope_levels.cpp: HL
   void level_unit(std::span<Segment const> unit);
@@ -123,8 +123,8 @@ class EnvelopeScrubber {
   [[nodiscard]] Kind behind(std::span<Segment const> unit) const;
   [[nodiscard]] std::span<Segment const> next_level(std::span<Segment const> unit) const;
   [[nodiscard]] bool patient_claim_follows(std::span<Segment const> unit) const;
-  void close_levels(int rank);
-  void close_level(int rank);
+  void close_levels(int rank, bool whole = true);
+  void close_level(int rank, bool whole);
 
   // By which something is judged of which this is known.
   [[nodiscard]] Profile const* profile_for(Inherited const& seen) const;

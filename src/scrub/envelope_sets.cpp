@@ -39,6 +39,12 @@ void EnvelopeScrubber::open_group(std::span<Segment const> unit) {
   now_.group_judged = false;
   now_.group_mended.reset();
   if (repairs_change(unit)) now_.group_mended = splitter_->mended(block(), unit, now_.delimiters);
+  if (auto const tidy = judge_->tidy_envelope(gs)) {
+    now_.group.tidy = *tidy;
+    auto bytes = now_.group_mended.value_or(std::string(raw_bytes(block(), unit)));
+    auto const at = bytes.rfind(gs.text());
+    if (at != std::string::npos) now_.group_mended = bytes.replace(at, gs.text().size(), *tidy);
+  }
   events_->begin(GroupStart{.ordinal = now_.group_ordinal,
                             .offset = offset,
                             .control = now_.group.control,
@@ -97,6 +103,8 @@ void EnvelopeScrubber::start_set(Segment const& first) {
   now_.set.claims_before = now_.in.claims;
   now_.set.begins_ours = !now_.interchange.scrubbed;
   now_.set.plan = replay_.plan_of(Level::set, offset);
+  // Refused before its lines said that it is not an 837P: it goes where such a set goes.
+  if (now_.set.plan.foreign) now_.set.plan.as_received = false;
   reporter_.begin_set();
   now_.of_set = {};
   now_.hierarchy.begin_set();
@@ -156,9 +164,12 @@ void EnvelopeScrubber::open_implicit_set(std::span<Segment const> unit) {
   now_.set.implicit = true;
   now_.of_set.uncertain = true;
   auto const guide = guide_of(now_.group.version);
-  // Levels alone may be those of any transaction; a claim below them says more.
-  bool const levels_alone = unit[0].kind == Kind::HL && now_.interchange.implicit &&
-                            !now_.interchange.behind_ours && !now_.set.plan.claims;
+  // Levels alone may be those of any transaction, as what is left of a set behind others is; a claim below
+  // them says more.
+  bool const behind_others = guide.empty() && now_.group.foreign && !now_.group.scrubbed;
+  bool const without_isa = now_.interchange.implicit && !now_.interchange.behind_ours;
+  bool const levels_alone =
+      unit[0].kind == Kind::HL && (without_isa || behind_others) && !now_.set.plan.claims;
   now_.set.other_type = levels_alone;
   now_.set.foreign =
       now_.set.plan.foreign || levels_alone || (!guide.empty() && guide != "X222" && !now_.set.plan.claims);

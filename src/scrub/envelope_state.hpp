@@ -30,6 +30,7 @@ struct EnvelopeState {
   std::string control;      ///< ISA13, GS06, ST02
   std::string version;      ///< GS08, ST03
   std::string text;         ///< of a group: its GS
+  std::string tidy;         ///< of a group: its GS without separators at its end; empty: it has none
   std::uint64_t count = 0;  ///< groups, sets, segments read
   std::uint64_t claims_before = 0;
   std::uint64_t offset = 0;
@@ -89,6 +90,8 @@ struct EnvelopeRun {
   Hierarchy hierarchy;
   Inherited inherited;    ///< what the open set's header and levels say, for the checks of levels below
   bool headless = false;  ///< something without an ISA was held
+  std::uint64_t clean_before = 0;    ///< bytes of the clean file before the open interchange
+  bool last_in_clean = false;        ///< something of the last interchange is in the clean file
   bool clean_ends_scrubbed = false;  ///< the last interchange of the clean file was scrubbed
   bool any_scrubbed = false;         ///< an interchange was scrubbed
   bool indent_reported = false, fold_reported = false;

@@ -145,17 +145,18 @@ void EnvelopeScrubber::leave_foreign_set() {
 }
 
 // What must be settled before a set's SE: its levels, and whether it was one of ours at all.
-void EnvelopeScrubber::close_set_content() {
+// \param whole it is not cut off
+void EnvelopeScrubber::close_set_content(bool whole) {
   leave_foreign_set();
   // Without an ISA the delimiters are a guess: a set in which no service line is seen may have some.
   if (now_.of_set.uncertain && !now_.of_set.has_service && !now_.set.implicit && !now_.interchange.implicit)
     read_again(Level::set, {.foreign = true});
-  close_levels(0);
+  close_levels(0, whole || settings().unsafe_fixes);
   if (now_.of_set.held > 0) findings_.keep_typed(now_.set.typed, now_.set.released);
   if (now_.of_set.claims == 0 && now_.set.blocked && settings().hold != Hold::never) {
     refuse(Level::set, Release::ordinary);
   }
-  if (now_.of_set.claims == 0 && !now_.set.implicit) {
+  if (now_.of_set.claims == 0 && !now_.set.implicit && whole) {
     findings_.notice(notice::no_claim, {Kind::ST, now_.set.offset, 1, {}, LoopId::stray});
   }
 }
@@ -172,7 +173,7 @@ void EnvelopeScrubber::close(Level level, Segment const* trailer) {
       it = {};
       return;
     }
-    close_set_content();
+    close_set_content(trailer != nullptr || !ends_judged_);
     if (trailer != nullptr) ++it.count;
   }
   if (level == Level::interchange && it.count == 0 && !it.foreign && trailer != nullptr && must_hold_bare())
@@ -242,6 +243,7 @@ void EnvelopeScrubber::leave_interchange() {
   now_.headless = now_.headless || withheld;
   now_.any_scrubbed = now_.any_scrubbed || it.scrubbed;
   // What went to the held file is not what the bytes after it follow in the clean file.
+  now_.last_in_clean = splitter_->size(Destination::clean) > now_.clean_before;
   if (!it.plan.as_received || now_.to_clean()) now_.clean_ends_scrubbed = it.scrubbed;
   now_.gap.bytes.clear();
   now_.gap.text = false;

@@ -91,7 +91,8 @@ class ClaimSplitter final : public Rewindable {
 
   /// Bytes between interchanges.
   void append(std::string_view bytes, Destination to) { writer(to).sink().append(bytes); }
-  [[nodiscard]] bool any(Destination in) { return writer(in).sink().size() > 0; }
+  [[nodiscard]] bool any(Destination in) { return size(in) > 0; }
+  [[nodiscard]] std::uint64_t size(Destination in) { return writer(in).sink().size(); }
   /// Nothing of the input goes out.
   void discard() {
     clean_.sink().truncate(0);

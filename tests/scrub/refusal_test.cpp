@@ -226,6 +226,19 @@ TEST_CASE("a set without an SE keeps the claims that are whole, and says so once
   CHECK(out.rules() == "ENV007 ENV007");
 }
 
+TEST_CASE("text at the end of a file stays with the interchange that it is behind") {
+  auto const kept = file_of(whole_set("0001", "A"));
+  auto const held =
+      isa("000000002") + gs() + set_of("0001", "B", se(10, "9999")) + ge(1) + iea(1, "000000002");
+  for (std::string const text : {"ISA*", "text"}) {
+    CAPTURE(text);
+    auto const out = split_text(kept + held + text);
+    CHECK(out.clean == kept);
+    CHECK(out.held == held + text);
+  }
+  CHECK(split_text(held + kept + "text").clean == kept + "text");
+}
+
 TEST_CASE("strays behind a level without a claim keep their place") {
   auto const input =
       isa() + provider("1*") + subscriber("2*1", 1) + good("A") + dependent("3*2") + ge(1) + iea(1);

@@ -69,6 +69,29 @@ TEST_CASE("what is read: what is no 837P is left byte for byte and said once a s
   }
 }
 
+TEST_CASE("what is read: a refused set that is no 837P goes its way all the same") {
+  auto const input = isa() + gs("1", "004010") + "ST*837*0001*005010X222A1~" + provider("1*") +
+                     subscriber("2*1") + "CLM*I1*100***11:A:1~LX*1~SV2*0551*HC:G0299*100*UN*1~" + se(9) +
+                     ge(1) + iea(1);
+  for (auto const& text : {input, isa() + gs("1", "005010") + input.substr(input.find("ST*"))}) {
+    CAPTURE(text);
+    CHECK(scrub_text(text).clean == text);
+    CHECK(scrub_text(text).held.empty());
+  }
+}
+
+TEST_CASE("what is read: levels without an ST behind a set of another kind are left with it") {
+  std::string const other = "ST*999*0001*005010X231A1~AK9*A*1*1*1~";
+  std::string const levels = "HL*1**20*0~NM1*PR*2*DEMO PAYER*****PI*PAY01~SE*5*0001~";
+  auto const input = isa() + gs("1", "") + other + "SE*3*0001~" + levels + ge(1) + iea(1);
+  auto const out = scrub_text(input);
+  CHECK(out.clean == input);
+  CHECK(out.rules() == "SCR001");
+  auto const claims = isa() + gs("1", "") + other + "SE*3*0001~" + provider("1*") + subscriber("2*1") +
+                      bad("H1") + se(8) + ge(1) + iea(1);
+  CHECK(scrub_text(claims).claims(Disposition::held) == 1);
+}
+
 TEST_CASE("what is read: without a version, the service lines tell that it is an 837P") {
   auto const input = isa() + gs("1", "") + "ST*837*0001~BHT*0019*00*1*20260914*1200*CH~" + provider("1*") +
                      subscriber("2*1") + bad("H1") + se(10) + ge(1) + iea(1);

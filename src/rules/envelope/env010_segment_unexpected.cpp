@@ -106,10 +106,10 @@ void check(SegmentRun const& stretch, Reporter& report) {
       if (is_of_lost_claim(stretch, loop.first)) {
         reported = static_cast<std::uint32_t>(stretch.segments.size());
         if (behind_unknown(stretch, loop.first)) continue;
-        report.add(
-            {loop.first, 0, 0}, -1,
-            fmt::format("{} is not allowed at this position. The CLM of a claim may have been lost here.",
-                        name_of(head.kind)));
+        report.add({loop.first, 0, 0}, -1,
+                   fmt::format("{} is not allowed at this position. The CLM of a claim may have been lost "
+                               "here: that claim is in no count, and its charge in no total.",
+                               name_of(head.kind)));
         continue;
       }
       if (begins_level(head)) reported = end_of_level(stretch.segments, loop.first);

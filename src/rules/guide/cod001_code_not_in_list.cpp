@@ -18,6 +18,12 @@ constexpr Doc doc{
     .value = "Type the right code in the column value.",
 };
 
+// Of the qualifiers of diagnoses two are of the past.
+std::string_view limits(guide::Fault const& fault) {
+  if (fault.segment != Kind::HI || fault.place.component != 1) return {};
+  return " BK and BF (ICD-9) are only for services before October 1, 2015.";
+}
+
 void speak(guide::Fault const& fault, guide::Table const& table, Reporter& report) {
   constexpr std::string_view of_qualifier =
       "Type the right code in the column value. If none of them fits, remove the segment, or move it to "
@@ -25,7 +31,7 @@ void speak(guide::Fault const& fault, guide::Table const& table, Reporter& repor
       "it belongs, in the billing system.";
   guide_words::ask(fault,
                    guide_words::element(fault, table) + " is not a code that the guide allows here." +
-                       guide_words::allowed(fault, table),
+                       guide_words::allowed(fault, table).append(limits(fault)),
                    report,
                    guide_words::is_qualifier(fault, table)
                        ? of_qualifier

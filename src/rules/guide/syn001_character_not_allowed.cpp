@@ -14,9 +14,8 @@ constexpr Doc doc{
         "only a warning.",
     .fix =
         "Control characters, wide spaces, and typographic quotes and dashes are replaced with plain "
-        "ones. Accents in a claim are removed with --unsafe-fixes only, because the name may then differ "
-        "from "
-        "the ID card; above the claims they stay. Correct any other character in the billing system.",
+        "ones. Accents are removed with --unsafe-fixes only, because the name may then differ from the ID "
+        "card. Correct any other character in the billing system.",
     .bad =
         "NM1*IL*1*DOE*JANE\xE2"
         "\x80"

@@ -6,7 +6,7 @@ namespace {
 constexpr Doc doc{
     .what = "A segment ends with empty elements, or a composite with empty components.",
     .why = "X12 omits trailing separators. Most receivers accept them; some reject the segment.",
-    .fix = "The separators are removed, except in ISA and GS. This is safe: nothing follows them.",
+    .fix = "The separators are removed, except in the ISA. This is safe: nothing follows them.",
     .bad = "SV1*HC:99213*125*UN*1***1****~",
     .good = "SV1*HC:99213*125*UN*1***1~",
     .source = "X12.5 and X12.6: trailing separators are omitted",

@@ -13,8 +13,8 @@ constexpr Doc doc{
         "Receivers read a loop in the order of the guide and reject what is out of order (999, IK304 7 "
         "or 2).",
     .fix =
-        "Correct the order in the billing system. With --unsafe-fixes, a segment of a claim is moved to "
-        "its place; above the claims nothing is moved. This is not done by default, because what is out of "
+        "Correct the order in the billing system. With --unsafe-fixes, the segment is moved to "
+        "its place. This is not done by default, because what is out of "
         "order is often wrong in another way "
         "too.",
     .bad =

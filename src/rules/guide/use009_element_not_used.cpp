@@ -7,8 +7,8 @@ constexpr Doc doc{
     .what = "An element that the guide does not use has a value.",
     .why = "Many receivers reject the claim (999, IK403 I10); Medicare accepts it with a remark.",
     .fix =
-        "Clear the element in the billing system. With --unsafe-fixes an element of a claim is cleared, and "
-        "its value is lost; above the claims it stays.",
+        "Clear the element in the billing system. With --unsafe-fixes it is cleared, and its value is "
+        "lost.",
     .bad = "SV1*HC:99213*125*UN*1**1*1~",
     .good = "SV1*HC:99213*125*UN*1***1~",
     .source = "005010X222A1, usage of each element; 999 IK403 I10",

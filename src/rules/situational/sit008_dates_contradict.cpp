@@ -20,7 +20,9 @@ constexpr Doc doc{
         "Payers reject a claim with dates that contradict each other (277CA A7:187, A7:510): one of them is "
         "a "
         "typing error.",
-    .fix = "Compare the dates with the visit record, and correct the wrong one in the billing system.",
+    .fix =
+        "Compare the dates with the visit record, and the birth date with the patient's ID card. Correct the "
+        "wrong one in the billing system.",
     .bad = "SV1*HC:99213*125*UN*1***1~DTP*472*RD8*20260914-20260910~",
     .good = "SV1*HC:99213*125*UN*1***1~DTP*472*RD8*20260910-20260914~",
     .source = "005010X222A1, BHT04, 2010BA and 2010CA DMG02, DTP03 of 2300, 2330B, 2400 and 2430",

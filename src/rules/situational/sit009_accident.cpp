@@ -1,5 +1,6 @@
 #include "scrub837/rule.hpp"
 #include "src/claim/needed_segment.hpp"
+#include "src/rules/country.hpp"
 
 namespace scrub837::sit009 {
 namespace {
@@ -54,10 +55,12 @@ void check_date(ClaimView const& claim, Causes const& causes, Reporter& report) 
                     report.severity_or(accident ? Severity::error : Severity::warning), report);
 }
 
-void check_state(SegmentView clm, Causes const& causes, Reporter& report) {
+// Another country has no states of ours; what is no country, such as USA, is not another one.
+void check_state(ClaimView const& claim, Causes const& causes, Reporter& report) {
+  auto const clm = claim.clm();
   if (!causes.automobile || !clm.component(11, 4).empty()) return;
   auto const country = clm.component(11, 5);
-  if (!country.empty() && country != "US") return;
+  if (country != "US" && is_country(*claim.settings().code_lists, country)) return;
   report.add_as(report.severity_or(Severity::error), {0, 11, 4}, -1,
                 "CLM11 says auto accident (AA), but the state (CLM11-4) is missing.");
 }
@@ -67,7 +70,7 @@ void check(ClaimView const& claim, Reporter& report) {
   if (clm[11].empty()) return;
   auto const causes = causes_of(clm);
   check_date(claim, causes, report);
-  check_state(clm, causes, report);
+  check_state(claim, causes, report);
 }
 
 }  // namespace

@@ -16,8 +16,11 @@ TEST_CASE("SYN001 character-not-allowed") {
   cases.invalid.push_back({.segments = "NM1*IL*1*DOE*JANE\xE2\x80\x99S****MI*DEMO0001~",
                            .at = "NM104",
                            .fixed = "NM1*IL*1*DOE*JANE'S****MI*DEMO0001~"});
-  cases.invalid.push_back(
-      {.segments = "NM1*IL*1*MU\xC3\x91OZ*JANE****MI*DEMO0001~", .at = "NM103", .severity = "warning"});
+  cases.invalid.push_back({.segments = "NM1*IL*1*MU\xC3\x91OZ*JANE****MI*DEMO0001~",
+                           .at = "NM103",
+                           .severity = "warning",
+                           .fixed = "NM1*IL*1*MUNOZ*JANE****MI*DEMO0001~",
+                           .unsafe = true});
   cases.invalid.push_back({.segments = "NM1*IL*1*DOE\xE6\x97\xA5*JANE****MI*DEMO0001~", .at = "NM103"});
   rule_test("SYN001", cases);
 }

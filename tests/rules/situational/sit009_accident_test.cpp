@@ -34,6 +34,7 @@ TEST_CASE("SIT009 accident") {
                            {.segments = claim("AA", true), .at = "CLM11-4"},
                            {.segments = claim("OA:AA", true), .at = "CLM11-4"},
                            {.segments = claim("AA::::US", true), .at = "CLM11-4"},
+                           {.segments = claim("AA::::USA", true), .at = "CLM11-4"},
                        }});
 }
 
