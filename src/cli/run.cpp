@@ -20,9 +20,9 @@
 namespace scrub837::cli {
 namespace {
 
-constexpr std::array commands{&scrub,     &check,       &rerun,         &letters, &tree,    &show,
-                              &exporting, &redact_file, &rules,         &explain, &profile, &codes,
-                              &inbox_run, &history,     &status_of_run, &private_files,   &doctor};
+constexpr std::array commands{&scrub,     &check,       &rerun,         &letters,       &tree,    &show,
+                              &exporting, &redact_file, &rules,         &explain,       &profile, &codes,
+                              &inbox_run, &history,     &status_of_run, &private_files, &doctor};
 
 void print_help() {
   fmt::print("scrub837 {}: scrubs 837P claims (005010X222A1)\n", version());

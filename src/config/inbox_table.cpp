@@ -54,6 +54,7 @@ std::vector<ConfigFile::Option> read_inbox_table(std::string const& path, Config
         std::ranges::find_if(inbox_keys, [id = key.str()](InboxKey const& one) { return one.key == id; });
     if (known == inbox_keys.end()) {
       std::vector<std::string_view> names;
+      names.reserve(inbox_keys.size());
       for (auto const& one : inbox_keys) names.push_back(one.key);
       refuse(path, key.source(),
              fmt::format("there is no setting {} in [inbox]; did you mean {}?", key.str(),

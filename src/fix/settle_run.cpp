@@ -13,9 +13,9 @@
 namespace scrub837 {
 namespace {
 
-constexpr int max_passes = 10;
+constexpr int max_run_passes = 10;
 // A header may have a million segments that are wrong: only so often is it judged for fixes that don't hold.
-constexpr int max_failures = 20;
+constexpr int max_run_failures = 20;
 
 class RunSettler {
  public:
@@ -29,7 +29,7 @@ class RunSettler {
       return;
     }
     take_first_fixes();
-    for (int pass = 0; pass < max_passes && failures_left_ > 0; ++pass) {
+    for (int pass = 0; pass < max_run_passes && failures_left_ > 0; ++pass) {
       auto const batch = next_batch();
       if (batch.empty()) break;
       if (!apply(batch)) apply_one_by_one(batch);
@@ -126,7 +126,7 @@ class RunSettler {
   Judge const* judge_;
   SettledRun& result_;
   std::vector<Identity> withdrawn_;
-  int failures_left_ = max_failures;
+  int failures_left_ = max_run_failures;
 };
 
 }  // namespace

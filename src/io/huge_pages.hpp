@@ -73,10 +73,11 @@ using HugeText = std::basic_string<char, std::char_traits<char>, HugePages<char>
 inline void reserve_in_huge_pages(std::string& text, std::size_t size) {
   constexpr auto page = HugePages<char>::page;
   text.reserve(size < page ? size : size + page);
+  // Whole pages of it: from the first that begins in it to the last that ends in it.
   auto const begin = reinterpret_cast<std::uintptr_t>(text.data());
-  auto const first = (begin + page - 1) / page * page;
-  auto const last = (begin + text.capacity()) / page * page;
-  if (first < last) ::madvise(reinterpret_cast<void*>(first), last - first, MADV_HUGEPAGE);
+  auto const before = (page - begin % page) % page;
+  if (before + page > text.capacity()) return;
+  ::madvise(text.data() + before, (text.capacity() - before) / page * page, MADV_HUGEPAGE);
 }
 
 }  // namespace scrub837

@@ -169,8 +169,8 @@ void check_example(Rule const& rule) {
   bool const looks_at_receivers = rule.id == "ENV021";
   auto const* const repeats = std::get_if<RepeatCheck>(&rule.check);
   bool const looks_for_sent = repeats != nullptr && (*repeats)(RepeatKey::sent_claim).has_value();
-  auto const judged = [&bad, profiles = profile_of(rule.doc.profile), looks_for_sent, looks_at_receivers](std::string const& file,
-                                                                                      Settings settings) {
+  auto const judged = [&bad, profiles = profile_of(rule.doc.profile), looks_for_sent, looks_at_receivers](
+                          std::string const& file, Settings settings) {
     settings.profiles = profiles;
     if (looks_at_receivers) settings.send.usage = {"P"};
     if (!looks_for_sent) return scrub_text(file, settings);

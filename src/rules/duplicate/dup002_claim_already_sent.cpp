@@ -14,8 +14,7 @@ constexpr Doc doc{
         "If it is the same claim, do nothing: it is with the payer. If the payer's front end refused the "
         "first one, give a reason in release_reason to send it again. If the claim was corrected after the "
         "payer took it, send it with CLM05-3 7 and the payer's claim number (REF*F8).",
-    .bad =
-        "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",
+    .bad = "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",
     .good =
         "CLM*DEMO-1*125***12:B:7*Y*A*Y*Y~REF*F8*2026257000123~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~"
         "DTP*472*D8*20260914~",
