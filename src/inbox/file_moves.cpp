@@ -44,9 +44,9 @@ fs::path place_of(Destination const& to) {
   auto const name = to.relative.filename().string();
   auto const digits = to.sha256.substr(0, digits_shown);
   for (unsigned tries = 0;; ++tries) {
-    auto const path = folder / (tries == 0   ? name
-                                : tries == 1 ? with_part(name, digits)
-                                             : with_part(name, fmt::format("{}-{}", digits, tries)));
+    auto path = folder / (tries == 0   ? name
+                          : tries == 1 ? with_part(name, digits)
+                                       : with_part(name, fmt::format("{}-{}", digits, tries)));
     FileStatus status{};
     if (!file_system().status_of_link(path, status)) {
       if (errno == ENOENT || errno == ENOTDIR) return path;
@@ -68,7 +68,7 @@ std::string sha256_of_file(fs::path const& path) {
 }
 
 fs::path move_to(fs::path const& from, Destination const& to) {
-  auto const target = place_of(to);
+  auto target = place_of(to);
   make_folders(target.parent_path());
   if (exists(look_at(target))) {
     remove_file(from);

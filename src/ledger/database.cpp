@@ -107,7 +107,8 @@ EnvironmentError Database::failure(soci::soci_error const& error) const {
   // SOCI adds the statement with its values.
   std::string what = error.what();
   what.resize(std::min(what.find(" while "), what.size()));
-  return EnvironmentError(fmt::format("the ledger {} cannot be used: {}", path_.string(), what));
+  EnvironmentError failed(fmt::format("the ledger {} cannot be used: {}", path_.string(), what));
+  return failed;
 }
 
 }  // namespace scrub837::ledger

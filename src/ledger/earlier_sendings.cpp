@@ -64,7 +64,7 @@ struct EarlierSendings::Query {
   soci::statement statement;
 };
 
-EarlierSendings::EarlierSendings(Ledger& ledger, Input input)
+EarlierSendings::EarlierSendings(Ledger& ledger, Input const& input)
     : ledger_(&ledger), held_file_(input.held_file) {
   constexpr std::time_t day = 24L * 60 * 60;
   constexpr std::string_view elsewhere = "f.sha256 <> :sha256";

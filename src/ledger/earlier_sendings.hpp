@@ -22,7 +22,7 @@ class EarlierSendings {
     int days = 365;
     std::int64_t before = 0;  ///< what went out since this file of the ledger is no earlier one; 0: all is
   };
-  EarlierSendings(Ledger& ledger, Input input);
+  EarlierSendings(Ledger& ledger, Input const& input);
   ~EarlierSendings();
   EarlierSendings(EarlierSendings const&) = delete;
   EarlierSendings& operator=(EarlierSendings const&) = delete;

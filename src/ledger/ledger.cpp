@@ -200,7 +200,8 @@ std::uint64_t Ledger::take_numbers(std::string_view sequence, std::uint64_t leas
     sql << "SELECT coalesce(max(next), 0) FROM numbers WHERE name = :name", soci::use(name), soci::into(next);
     auto const kept = static_cast<std::uint64_t>(next);
     auto const first = kept > least && kept + count <= largest ? kept : least;
-    next = static_cast<long long>(first + count);
+    auto const end = first + count;
+    next = static_cast<long long>(end);
     sql << "INSERT INTO numbers (name, next) VALUES (:name, :next) "
            "ON CONFLICT (name) DO UPDATE SET next = excluded.next",
         soci::use(name), soci::use(next);
