@@ -45,11 +45,11 @@ TEST_CASE("ENV021: test data and other receivers are held, whatever lets claims 
 }
 
 TEST_CASE("ENV021: an interchange without claims of ours is left alone") {
-  auto const run =
-      scrub_text(file_with("ISA*00*          *00*          *ZZ*DEMOSENDER     *ZZ*CLEARSAMPLE    "
-                           "*260914*1200*^*00501*000000001*0*T*:~GS*HP*A*B*20260914*1200*1*X*005010X221A1~"
-                           "ST*835*0001~BPR*I*5*C*CHK~SE*3*0001~GE*1*1~IEA*1*000000001~"),
-                 sending({"P"}, {}));
+  auto const run = scrub_text(
+      "ISA*00*          *00*          *ZZ*DEMOSENDER     *ZZ*CLEARSAMPLE    "
+      "*260914*1200*^*00501*000000001*0*T*:~GS*HP*A*B*20260914*1200*1*X*005010X221A1~"
+      "ST*835*0001~BPR*I*5*C*CHK~SE*3*0001~GE*1*1~IEA*1*000000001~",
+      sending({"P"}, {}));
   CHECK(count_of(run, "ENV021") == 0);
 }
 
