@@ -25,7 +25,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::time_t too_long = 60 * 60;  // for a run that has the lock
+constexpr std::time_t too_long = 60L * 60;  // for a run that has the lock
 
 void require_folder(std::string const& path, std::string_view option) {
   if (path.empty()) throw UsageError{fmt::format("--{} DIR is missing", option)};
