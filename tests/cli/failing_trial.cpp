@@ -46,10 +46,11 @@ std::string torn(Contents const& contents) {
   std::string problems;
   for (auto const& [name, bytes] : contents) {
     if (!name.ends_with(".summary.json")) continue;
-    for (auto const& output : nlohmann::json::parse(bytes)["outputs"]) {
-      auto const named = output["name"].get<std::string>();
+    auto const summary = nlohmann::json::parse(bytes);
+    for (auto const& output : summary.at("outputs")) {
+      auto const named = output.at("name").get<std::string>();
       auto const found = contents.find(named);
-      if (found == contents.end() || sha256(found->second) != output["sha256"]) problems += named + " ";
+      if (found == contents.end() || sha256(found->second) != output.at("sha256")) problems += named + " ";
     }
   }
   return problems;
