@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "src/cli/command.hpp"
+#include "src/cli/confine.hpp"
 #include "src/cli/in_order.hpp"
 #include "src/cli/not_checked.hpp"
 #include "src/cli/redacted_input.hpp"
@@ -118,6 +119,7 @@ int run_check(std::span<std::string const> arguments) {
   auto const& files = inputs.files;
   result.note(inputs, common.expect_input);
 
+  confine();
   Judge const judge(settings);
   ProgressBar bar(!common.quiet && common.jobs == 1);
   auto const print = [&](std::string_view text) {

@@ -2,6 +2,7 @@
 
 #include "scrub837/code_lists.hpp"
 #include "src/cli/command.hpp"
+#include "src/cli/confine.hpp"
 #include "src/cli/standard_streams.hpp"
 #include "src/codes/read_code_list.hpp"
 #include "src/config/load_code_lists.hpp"
@@ -34,6 +35,7 @@ void print_list(std::string const& path, CodeList const& list) {
 
 int check_lists(std::span<std::string const> files) {
   if (files.empty()) throw UsageError{"codes check needs at least one code list file"};
+  confine_quietly();
   bool wrong = false;
   for (auto const& path : files) {
     try {

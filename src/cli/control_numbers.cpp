@@ -19,7 +19,7 @@ constexpr std::uint64_t largest = 999'999'999;
 constexpr std::string_view sequence = "interchange";  // as the ledger calls it
 
 // Where numbers are kept; throws EnvironmentError where there is no such place.
-fs::path state_file() {
+fs::path state_folder() {
   auto const absolute = [](char const* name) {
     auto const* const value = std::getenv(name);
     fs::path path = value == nullptr ? "" : value;
@@ -32,7 +32,11 @@ fs::path state_file() {
     if (folder.empty()) throw EnvironmentError("neither XDG_STATE_HOME nor HOME names a folder");
     folder /= ".local/state";
   }
-  folder /= "scrub837";
+  return folder / "scrub837";
+}
+
+fs::path state_file() {
+  auto const folder = state_folder();
   make_folders(folder);
   return folder / "control-number";
 }
@@ -54,6 +58,14 @@ void with_number(fs::path const& path, std::function<std::uint64_t(std::uint64_t
 }
 
 }  // namespace
+
+fs::path ReservedNumbers::folder() {
+  try {
+    return state_folder();
+  } catch (EnvironmentError const&) {
+    return {};
+  }
+}
 
 ReservedNumbers::ReservedNumbers(std::uint64_t time, std::uint64_t count, ledger::Ledger* ledger)
     : first_(time), end_(time + count), ledger_(ledger) {

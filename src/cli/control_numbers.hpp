@@ -18,6 +18,8 @@ class ReservedNumbers {
   /// \param time nine digits of the run's time \param count as many as the run may need
   /// \param ledger null: there is none
   ReservedNumbers(std::uint64_t time, std::uint64_t count, ledger::Ledger* ledger = nullptr);
+  /// Where they are kept; empty if there is no such place.
+  [[nodiscard]] static std::filesystem::path folder();
   [[nodiscard]] std::uint64_t first() const { return first_; }
   /// Why the numbers are not kept: another run in the same seconds may take them, too. Empty if all is well.
   [[nodiscard]] std::string const& problem() const { return problem_; }

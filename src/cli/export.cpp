@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "src/cli/command.hpp"
+#include "src/cli/confine.hpp"
 #include "src/cli/output_option.hpp"
 #include "src/cli/run_result.hpp"
 #include "src/cli/standard_streams.hpp"
@@ -54,6 +55,7 @@ int run_export(std::span<std::string const> arguments) {
   auto const inputs =
       inputs_of(common, InputKind::any, Outputs::shared, [&](auto const& message) { result.fail(message); });
   refuse_bad_output(output, inputs.files);
+  confine({folder_of_output(output)});
   auto const settings = without_rules();
   Judge const judge(settings);
   std::optional<NamedOutput> named;

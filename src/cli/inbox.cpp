@@ -5,9 +5,12 @@
 #include <array>
 #include <chrono>
 #include <ctime>
+#include <iterator>
+#include <set>
 #include <thread>
 
 #include "src/cli/command.hpp"
+#include "src/cli/confine.hpp"
 #include "src/cli/inbox_pass.hpp"
 #include "src/cli/metrics.hpp"
 #include "src/cli/standard_streams.hpp"
@@ -88,9 +91,13 @@ bool is_overdue(InboxOptions const& wanted, ledger::Ledger& ledger) {
                            inbox::seconds_of(ledger.last_arrival("inbox")));
 }
 
+bool keeps_for_ever(Retention const& retention) {
+  return retention.archive_days == 0 && retention.outputs_days == 0 && retention.ledger_days == 0;
+}
+
 // What is older than it is to be kept goes; each removal is logged.
 void prune_old(Retention const& retention, ledger::Ledger& ledger, RunResult& result) {
-  if (retention.archive_days == 0 && retention.outputs_days == 0 && retention.ledger_days == 0) return;
+  if (keeps_for_ever(retention)) return;
   try {
     auto const hold =
         retention.legal_hold.empty() ? inbox::LegalHold{} : inbox::LegalHold(retention.legal_hold);
@@ -114,6 +121,24 @@ void write_pass_metrics(InboxOptions const& wanted, InboxPass& pass, bool overdu
   } catch (EnvironmentError const& error) {
     pass.result().fail(error.what());
   }
+}
+
+// Where a pass writes, and where files lie that are to be pruned: the folders of the configuration may have
+// been others then.
+std::vector<fs::path> written_folders(InboxOptions const& wanted, Retention const& retention,
+                                      ledger::Ledger& ledger) {
+  std::vector<fs::path> folders{wanted.inbox, wanted.out, wanted.archive, wanted.quarantine};
+  if (!wanted.metrics.empty()) folders.push_back(folder_of_output(wanted.metrics));
+  if (!keeps_for_ever(retention)) {
+    std::set<fs::path> old;
+    for (auto const& file : ledger.all_files()) {
+      old.insert(file.summary.parent_path());
+      old.insert(fs::path(file.moved_to).parent_path());
+    }
+    std::ranges::copy_if(old, std::back_inserter(folders),
+                         [](auto const& folder) { return exists(look_at(folder)); });
+  }
+  return folders;
 }
 
 int run_inbox(std::span<std::string const> arguments) {
@@ -168,6 +193,7 @@ int run_inbox(std::span<std::string const> arguments) {
   }
   if (!lock.cut_off().empty()) spdlog::warn("the run since {} was cut off", lock.cut_off());
   ledger::Ledger ledger(common.ledger);
+  confine(common, written_folders(wanted, common.from_file.retention, ledger));
   static_cast<void>(ledger::recover(ledger));
   auto const start = std::chrono::steady_clock::now();
   InboxPass pass(wanted, common, settings, ledger);

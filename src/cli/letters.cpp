@@ -5,6 +5,7 @@
 
 #include "src/attachments/read_document_list.hpp"
 #include "src/cli/command.hpp"
+#include "src/cli/confine.hpp"
 #include "src/cli/standard_streams.hpp"
 #include "src/io/errors.hpp"
 #include "src/io/file_operations.hpp"
@@ -188,6 +189,7 @@ int run_letters(std::span<std::string const> arguments) {
   }
   if (out.empty()) throw UsageError{"--out DIR is missing"};
   set_up_log(common);
+  confine({out});
   Letters written(worklist, attachments, out);
   auto const inputs =
       inputs_of(common, InputKind::any, Outputs::shared, [&](auto const& message) { written.fail(message); });

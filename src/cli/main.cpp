@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "src/cli/command.hpp"
+#include "src/cli/confine.hpp"
 #include "src/cli/run.hpp"
 #include "src/cli/standard_streams.hpp"
 #include "src/io/errors.hpp"
@@ -33,6 +34,7 @@ int main(int count, char** values) {
   ::setrlimit(RLIMIT_CORE, &none);
   ::umask(S_IRWXG | S_IRWXO);
   keep_memory();
+  scrub837::cli::let_commands_enter_sandbox();
   try {
     scrub837::cli::occupy_standard_descriptors();
   } catch (scrub837::EnvironmentError const& error) {

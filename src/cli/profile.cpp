@@ -6,6 +6,7 @@
 
 #include "scrub837/rule.hpp"
 #include "src/cli/command.hpp"
+#include "src/cli/confine.hpp"
 #include "src/cli/standard_streams.hpp"
 #include "src/text/near_name.hpp"
 
@@ -19,6 +20,7 @@ constexpr std::string_view help =
 
 int check_profiles(std::span<std::string const> files) {
   if (files.empty()) throw UsageError{"profile check needs at least one profile file"};
+  confine_quietly();
   auto const mistakes = Profiles::mistakes(files);
   for (auto const& mistake : mistakes) complain("scrub837: {}\n", mistake);
   if (!mistakes.empty()) return usage;
@@ -74,6 +76,7 @@ int show_profile(std::span<std::string const> arguments) {
   if (asked.files.empty()) throw UsageError{"--profiles FILE is missing"};
   if (asked.payer.empty() && asked.name.empty() && asked.receiver.empty() && asked.filing.empty())
     throw UsageError{"--payer ID is missing, or --name, --receiver or --filing"};
+  confine_quietly();
   auto const profiles = Profiles::read_files(asked.files);
   auto const* const found =
       profiles->match({asked.payer, asked.name, asked.receiver, asked.receiver, asked.filing});

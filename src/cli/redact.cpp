@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "src/cli/command.hpp"
+#include "src/cli/confine.hpp"
 #include "src/cli/output_option.hpp"
 #include "src/cli/redacted_input.hpp"
 #include "src/cli/standard_streams.hpp"
@@ -32,6 +33,7 @@ int run_redact(std::span<std::string const> arguments) {
   if (failures.any() || inputs.files.empty()) return environment;
   auto const& file = inputs.files.front();
   refuse_bad_output(output, inputs.files);
+  confine({folder_of_output(output)});
   RedactedInput const redacted(file);
   if (!redacted.readable()) {
     complain("scrub837: {} cannot be read as X12\n", displayed(file.shown));

@@ -7,6 +7,7 @@
 #include "src/attachments/joint_supplies.hpp"
 #include "src/cli/clean_up.hpp"
 #include "src/cli/command.hpp"
+#include "src/cli/confine.hpp"
 #include "src/cli/control_numbers.hpp"
 #include "src/cli/file_summary.hpp"
 #include "src/cli/given_documents.hpp"
@@ -97,6 +98,7 @@ int run_rerun(std::span<std::string const> arguments) {
   if (auto const collision = find_collision(files, out, suffixes); !collision.empty())
     throw UsageError{collision};
 
+  confine(common, {out, ReservedNumbers::folder()});
   clean_up_after_killed_runs(out, result);
   auto const saved = worklist.empty() ? SavedWorklist{} : read_saved(worklist);
   auto typed = worklist.empty() ? WorklistFile{} : read_worklist(saved.bytes);

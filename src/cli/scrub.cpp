@@ -6,6 +6,7 @@
 
 #include "src/cli/clean_up.hpp"
 #include "src/cli/command.hpp"
+#include "src/cli/confine.hpp"
 #include "src/cli/file_summary.hpp"
 #include "src/cli/given_documents.hpp"
 #include "src/cli/in_order.hpp"
@@ -63,6 +64,7 @@ int run_scrub(std::span<std::string const> arguments) {
   if (auto const collision = find_collision(files, out, suffixes); !collision.empty())
     throw UsageError{collision};
 
+  confine(common, {out});
   clean_up_after_killed_runs(out, result);
   GivenDocuments listed(attachments);
   // Which of several claims with one number gets a document, or which of two that are alike goes out, must

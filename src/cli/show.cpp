@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "src/cli/command.hpp"
+#include "src/cli/confine.hpp"
 #include "src/cli/run_result.hpp"
 #include "src/cli/screen.hpp"
 #include "src/cli/standard_streams.hpp"
@@ -126,6 +127,7 @@ int run_show(std::span<std::string const> arguments) {
   set_up_log(common);
   if (wanted.number.empty() == why.empty()) throw UsageError{"show needs --claim NUMBER or --why NUMBER"};
   auto const screen = standard_screen(show_phi);
+  confine();
   if (!why.empty()) {
     if (wanted.line != 0) throw UsageError{"--line is for --claim"};
     return show_why(common.inputs, why, screen);

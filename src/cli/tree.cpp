@@ -6,6 +6,7 @@
 
 #include "scrub837/claim/loops.hpp"
 #include "src/cli/command.hpp"
+#include "src/cli/confine.hpp"
 #include "src/cli/standard_streams.hpp"
 #include "src/io/errors.hpp"
 #include "src/io/file_operations.hpp"
@@ -108,6 +109,7 @@ int run_tree(std::span<std::string const> arguments) {
     if (std::filesystem::is_directory(status))
       throw UsageError{"tree needs one file, but " + name + " is a folder"};
   }
+  confine_quietly();
   auto input = Input::open(name);
   SegmentStream stream(input, default_block_size);
   TreePrinter printer(show_phi);

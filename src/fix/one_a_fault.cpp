@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "scrub837/rule.hpp"
+#include "src/fix/wrong_names.hpp"
 
 namespace scrub837 {
 
@@ -96,67 +97,6 @@ bool is_of_same_id(Finding const& finding, Finding const& other, Segment const& 
   return is_id(finding) && is_qualifier(other) &&
          (other.severity > finding.severity || (other.severity == finding.severity && !finding.fix.value));
 }
-
-// Whether it says that the first element of a segment, which says what the segment is, is wrong.
-bool names_wrongly(Finding const& finding) {
-  return finding.place.element == 1 && finding.place.component == 0 &&
-         finding.rule->kind == ErrorKind::invalid_code && finding.missing.segment == Kind::unknown;
-}
-
-// The loops that segments with a wrong name are in.
-class WrongNames {
- public:
-  WrongNames(std::span<Finding const> findings, std::span<Segment const> segments,
-             std::span<Loop const> loops)
-      : loops_(loops) {
-    auto const in_reach = [&](Finding const& finding) { return finding.place.segment < segments.size(); };
-    if (std::ranges::none_of(findings, names_wrongly)) return;
-    place_segments(segments.size());
-    kinds_.resize(loops.size());
-    for (auto const& finding : findings) {
-      if (!in_reach(finding) || !names_wrongly(finding)) continue;
-      auto const loop = innermost_[finding.place.segment];
-      if (loop == nowhere) continue;
-      for (auto level = static_cast<int>(finding.severity); level >= 0; --level)
-        kinds_[loop][static_cast<std::size_t>(level)] |= bit(segments[finding.place.segment].kind);
-    }
-  }
-
-  // Whether a segment of the kind that is missing is there, with a wrong name.
-  [[nodiscard]] bool include(Finding const& finding) const {
-    if (finding.missing.segment == Kind::unknown || finding.place.segment >= innermost_.size()) return false;
-    auto loop = innermost_[finding.place.segment];
-    while (loop != nowhere && loops_[loop].id != finding.missing.loop) loop = parents_[loop];
-    return loop != nowhere &&
-           (kinds_[loop][static_cast<std::size_t>(finding.severity)] & bit(finding.missing.segment)) != 0;
-  }
-
- private:
-  static constexpr std::uint32_t nowhere = 0xFFFFFFFF;
-  static std::uint64_t bit(Kind kind) { return std::uint64_t{1} << static_cast<unsigned>(kind); }
-
-  // In one walk: a claim may have thousands of both.
-  void place_segments(std::size_t count) {
-    innermost_.assign(count, nowhere);
-    parents_.assign(loops_.size(), nowhere);
-    auto open = nowhere;
-    std::size_t next = 0;
-    for (std::uint32_t at = 0; at < count; ++at) {
-      while (open != nowhere && loops_[open].last <= at) open = parents_[open];
-      for (; next < loops_.size() && loops_[next].first == at; ++next) {
-        if (loops_[next].id == LoopId::stray) continue;
-        parents_[next] = open;
-        open = static_cast<std::uint32_t>(next);
-      }
-      innermost_[at] = open;
-    }
-  }
-
-  std::span<Loop const> loops_;
-  std::vector<std::uint32_t> innermost_;             // loop of each segment
-  std::vector<std::uint32_t> parents_;               // of each loop
-  std::vector<std::array<std::uint64_t, 3>> kinds_;  // of each loop, by severity
-};
 
 class OneAFault {
  public:
@@ -312,6 +252,16 @@ class OneAFault {
   WrongNames wrong_names_;
 };
 
+// Should several findings each leave it to another one, the first of the most severe ones is heard: what
+// holds a claim still holds it.
+void keep_strongest(std::span<Finding const> findings, std::vector<bool>& said) {
+  auto const strongest = std::ranges::max_element(findings, {}, &Finding::severity);
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (findings[i].severity == strongest->severity && !said[i]) return;
+  }
+  said[static_cast<std::size_t>(strongest - findings.begin())] = false;
+}
+
 }  // namespace
 
 std::uint8_t FindingContext::last_element(std::uint32_t segment) const {
@@ -323,10 +273,12 @@ std::uint8_t FindingContext::last_element(std::uint32_t segment) const {
 
 void leave_one_a_fault(Findings& findings, std::size_t first, FindingContext const& context) {
   if (findings.size() < first + 2) return;
+  auto const these = std::span(std::as_const(findings)).subspan(first);
+  OneAFault const one(these, context);
   std::vector<bool> said;
-  said.reserve(findings.size() - first);
-  OneAFault const one(std::span(std::as_const(findings)).subspan(first), context);
-  for (auto i = first; i < findings.size(); ++i) said.push_back(one.is_said(findings[i]));
+  said.reserve(these.size());
+  for (auto const& finding : these) said.push_back(one.is_said(finding));
+  keep_strongest(these, said);
   std::size_t i = 0;
   findings.erase(std::remove_if(findings.begin() + static_cast<std::ptrdiff_t>(first), findings.end(),
                                 [&](Finding const&) { return said[i++]; }),
