@@ -2,6 +2,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+
 #include "src/cli/command.hpp"
 #include "src/cli/log.hpp"
 #include "src/io/errors.hpp"
@@ -25,12 +27,34 @@ bool& is_let() {
   return let;
 }
 
-// What can't be made is reported where something is written there.
-void make_if_missing(fs::path const& folder) {
-  try {
-    make_folders(folder);
-  } catch (EnvironmentError const&) {
+// A folder stood in for one that is not there yet.
+bool& is_wide() {
+  static bool wide = false;
+  return wide;
+}
+
+// The folder, or the nearest one above it that is there.
+fs::path nearest(fs::path folder) {
+  while (!exists(look_at(folder)) && folder.has_relative_path()) {
+    is_wide() = true;
+    folder = folder.has_parent_path() ? folder.parent_path() : ".";
   }
+  return folder;
+}
+
+void enter(std::vector<fs::path> writable) {
+  writable.emplace_back(temporary_folder());
+  auto const done = enter_sandbox(writable);
+  if (!done.files) spdlog::info("sandbox: this kernel cannot restrict where files are written (Landlock)");
+  if (!done.calls) spdlog::info("sandbox: this kernel cannot restrict system calls (seccomp)");
+}
+
+std::vector<fs::path> with_ledger(CommonOptions const& common, std::vector<fs::path> writable) {
+  if (common.ledger.empty()) return writable;
+  writable.push_back(folder_of_output(common.ledger));
+  // SQLite's temporaries, unless TMPDIR names a folder.
+  writable.emplace_back("/var/tmp");
+  return writable;
 }
 
 }  // namespace
@@ -45,11 +69,8 @@ fs::path folder_of_output(fs::path const& file) {
 void confine(std::vector<fs::path> writable) {
   if (!is_let()) return;
   std::erase(writable, fs::path{});
-  for (auto const& folder : writable) make_if_missing(folder);
-  writable.emplace_back(temporary_folder());
-  auto const done = enter_sandbox(writable);
-  if (!done.files) spdlog::info("sandbox: this kernel cannot restrict where files are written (Landlock)");
-  if (!done.calls) spdlog::info("sandbox: this kernel cannot restrict system calls (seccomp)");
+  std::ranges::transform(writable, writable.begin(), nearest);
+  enter(std::move(writable));
 }
 
 void confine_quietly() {
@@ -58,12 +79,18 @@ void confine_quietly() {
 }
 
 void confine(CommonOptions const& common, std::vector<fs::path> writable) {
-  if (!common.ledger.empty()) {
-    writable.push_back(folder_of_output(common.ledger));
-    // SQLite's temporaries, unless TMPDIR names a folder.
-    writable.emplace_back("/var/tmp");
+  confine(with_ledger(common, std::move(writable)));
+}
+
+void confine_further(CommonOptions const& common, std::vector<fs::path> writable) {
+  if (!is_let() || !is_wide()) return;
+  std::erase(writable, fs::path{});
+  try {
+    for (auto const& folder : writable) make_folders(folder);
+  } catch (EnvironmentError const&) {
+    return;  // where something is written there it is reported
   }
-  confine(std::move(writable));
+  enter(with_ledger(common, std::move(writable)));
 }
 
 }  // namespace scrub837::cli

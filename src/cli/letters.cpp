@@ -72,6 +72,7 @@ class Letters {
     auto const filled = worklist_.empty() ? WorklistFile{} : read_worklist(read_named(worklist_));
     if (filled.rows.empty() && !filled.problems.empty())
       throw UsageError{fmt::format("{}: {}", worklist_, filled.problems[0])};
+    confine_further({}, {out_});
     for (auto const& problem : filled.problems) tell(problem);
     auto const wanted = rows_for_letters(filled.rows);
     for (auto const& problem : wanted.problems) miss(problem);

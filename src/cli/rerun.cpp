@@ -119,6 +119,7 @@ int run_rerun(std::span<std::string const> arguments) {
         "at the same time\n",
         reserved->problem());
   }
+  confine_further(common, {out, ReservedNumbers::folder()});
   ControlNumbers numbers{first};
   if (!common.quiet) {
     for (auto const& older : inputs.superseded)

@@ -67,6 +67,7 @@ int run_scrub(std::span<std::string const> arguments) {
   confine(common, {out});
   clean_up_after_killed_runs(out, result);
   GivenDocuments listed(attachments);
+  confine_further(common, {out});
   // Which of several claims with one number gets a document, or which of two that are alike goes out, must
   // not depend on which file is quicker.
   if (!attachments.empty() || !common.ledger.empty()) common.jobs = 1;

@@ -7,6 +7,7 @@
 namespace scrub837 {
 namespace {
 
+static_assert(static_cast<unsigned>(Kind::count_) <= 64, "a bit for each");
 std::uint64_t bit_of(Kind kind) { return std::uint64_t{1} << static_cast<unsigned>(kind); }
 
 }  // namespace

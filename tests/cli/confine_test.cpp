@@ -83,6 +83,17 @@ TEST_CASE("confine: each command that reads claims enters the sandbox") {
   CHECK_FALSE(enters_sandbox({"rules"}, here));
 }
 
+TEST_CASE("confine: a folder that is not there is not made until all that was given is looked at") {
+  TemporaryFolder const folder;
+  auto const here = folder.path().string();
+  write_file(folder / "a.837", "no claims");
+  write_file(folder / "wrong.csv", "no list");
+  CHECK(run_binary({"scrub", "a.837", "--out", "new/deep", "--attachments", "wrong.csv"}, here).code == 2);
+  CHECK_FALSE(std::filesystem::exists(folder / "new"));
+  CHECK(run_binary({"scrub", "a.837", "--out", "new/deep"}, here).code == 3);
+  CHECK(std::filesystem::exists(folder / "new" / "deep" / "a.findings.jsonl"));
+}
+
 TEST_CASE("confine: the folder of an output, and nothing if none is named") {
   CHECK(cli::folder_of_output("").empty());
   CHECK(cli::folder_of_output("copy.837") == ".");
