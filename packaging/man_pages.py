@@ -10,7 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-FIXED = {"--hold": "error warning never", "--format": "text jsonl csv", "--group": "rule payer provider claim none",
+# Values that help tells in words; those in the form of text|jsonl|csv are read from there.
+FIXED = {"--hold": "error warning never", "--group": "rule payer provider claim none",
          "--log-level": "error warning info debug"}
 
 
@@ -38,7 +39,8 @@ def options_of(text):
     for line in text.splitlines():
         match = re.match(r"  (-.+?)(?:  +(.*))?$", line)
         if match:
-            options.append([match[1], match[2] or ""])
+            option = re.sub(r"^(-.) \[ (--[a-z-]+) \]", r"\1, \2", match[1])
+            options.append([option, match[2] or ""])
         elif options and line.startswith("      ") and line.strip():
             options[-1][1] += " " + line.strip()
     return options
@@ -62,19 +64,29 @@ a claim is held
 wrong usage or configuration; nothing was done
 .TP
 .B 3
-an input is not valid X12, or nothing came
+an input is not valid X12, a file was put in quarantine, or nothing came by the expected hour
 .TP
 .B 4
-system error: permission, disk full, another run is at work
+system error: permission, disk full, a run that is stuck; correct it and run again
 """
 
 
+def help_of(binary, command):
+    """All options of a command: --help-all where there are many."""
+    done = subprocess.run([binary, command, "--help-all"], capture_output=True, text=True, check=False)
+    if done.returncode == 0 and "Example:" in done.stdout:
+        return done.stdout
+    return said(binary, command, "--help")
+
+
 def command_page(binary, command, summary, version):
-    text = said(binary, command, "--help-all") if has_all(binary, command) else said(binary, command, "--help")
+    text = help_of(binary, command)
     usage = text.splitlines()[0]
     synopsis = re.split(r"   +", usage)[0]
     example = text.split("Example:\n")[-1].strip()
-    body = ""
+    said_first = re.split(r"\n  -|\nExample:|\nOptions", text)[0]
+    more = [line.strip() for line in said_first.splitlines()[1:] if line.strip()]
+    body = f".SH DESCRIPTION\n{escaped(' '.join(more))}\n" if more else ""
     options = options_of(text.split("Example:")[0])
     if options:
         body += ".SH OPTIONS\n"
@@ -82,11 +94,6 @@ def command_page(binary, command, summary, version):
             body += f".TP\n.B {escaped(option)}\n{escaped(what)}\n"
     body += f".SH EXAMPLE\n.nf\n{escaped(example)}\n.fi\n" + EXIT + ".SH SEE ALSO\n.BR scrub837 (1)\n"
     return page(f"scrub837-{command}", summary, synopsis, body, version)
-
-
-def has_all(binary, command):
-    done = subprocess.run([binary, command, "--help-all"], capture_output=True, text=True, check=False)
-    return done.returncode == 0 and "Example:" in done.stdout
 
 
 def main_page(commands, version):
@@ -105,10 +112,15 @@ def completion(binary, commands):
              "    return", "  fi", "  case $before in"]
     for option, words in FIXED.items():
         lines.append(f"    {option}) COMPREPLY=($(compgen -W \"{words}\" -- \"$word\")); return ;;")
+    lines += ["  esac", "  case ${COMP_WORDS[1]}$before in"]
+    for command, _ in commands:
+        values = dict(re.findall(r"(--[a-z-]+) ([a-z]+(?:\|[a-z]+)+)", help_of(binary, command)))
+        for option, words in values.items():
+            listed = words.replace("|", " ")
+            lines.append(f"    {command}{option}) COMPREPLY=($(compgen -W \"{listed}\" -- \"$word\")); return ;;")
     lines += ["  esac", "  if [[ $word == -* ]]; then", "    case ${COMP_WORDS[1]} in"]
     for command, _ in commands:
-        text = said(binary, command, "--help-all") if has_all(binary, command) else said(binary, command, "--help")
-        names = sorted({name for option, _ in options_of(text) for name in re.findall(r"--[a-z-]+", option)})
+        names = sorted({name for option, _ in options_of(help_of(binary, command)) for name in re.findall(r"--[a-z-]+", option)})
         lines.append(f"      {command}) COMPREPLY=($(compgen -W \"{' '.join([*names, '--help'])}\" -- \"$word\")) ;;")
     lines += ["    esac", "  fi", "}", "complete -o default -F _scrub837 scrub837"]
     return "\n".join(lines) + "\n"
