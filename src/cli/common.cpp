@@ -242,6 +242,13 @@ bool parse(std::span<std::string const> arguments, options::options_description 
   }
   if (common.inputs.empty() && common.takes_inputs) throw UsageError{"no input file or folder was given"};
   if (common.sent_days < 1) throw UsageError{"--sent-days must be at least 1"};
+  if (auto const days = common.from_file.retention.ledger_days; days != 0 && days < common.sent_days) {
+    throw UsageError{
+        fmt::format("ledger_days ({}) is less than sent_days ({}): the ledger would forget claims that were "
+                    "sent, and they would go out "
+                    "again",
+                    days, common.sent_days)};
+  }
   if (common.block_size < 64) throw UsageError{"--block-size must be at least 64 bytes"};
   if (common.jobs == 0 || common.jobs > max_jobs)
     throw UsageError{fmt::format("--jobs must be 1 to {}", max_jobs)};

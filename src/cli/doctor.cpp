@@ -2,6 +2,7 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <ctime>
 #include <functional>
@@ -12,6 +13,7 @@
 #include "scrub837/settings.hpp"
 #include "src/claim/calendar_day.hpp"
 #include "src/cli/command.hpp"
+#include "src/cli/confine.hpp"
 #include "src/cli/inbox_options.hpp"
 #include "src/config/config_node.hpp"
 #include "src/inbox/inbox_lock.hpp"
@@ -73,7 +75,7 @@ void examine_folder(Diagnosis& diagnosis, std::string const& name, fs::path cons
   if (!file_system().status(folder, status)) {
     if (errno == ENOENT && !open_to_others)
       return diagnosis.warn(what + " does not exist yet",
-                            "The first pass makes it; or make it yourself, mode 0700.");
+                            "The first pass with a file makes it; or make it yourself, mode 0700.");
     return diagnosis.sick(system_error("cannot access " + folder.string()).what(),
                           fmt::format("Make the folder, or correct {} in [inbox].", name));
   }
@@ -81,9 +83,28 @@ void examine_folder(Diagnosis& diagnosis, std::string const& name, fs::path cons
   if (::access(folder.c_str(), R_OK | W_OK | X_OK) != 0)
     return diagnosis.sick(what + " may not be read and written by this user",
                           "Give it to the user that scrub837 runs as: chown, chmod 0700.");
+  if ((status.st_mode & S_IWOTH) != 0 && (status.st_mode & S_ISVTX) == 0)
+    return diagnosis.warn(what + " can be written by everybody",
+                          "chmod o-w: anybody could put claims there, or take them away.");
   if ((status.st_mode & of_others) != 0 && !open_to_others)
     return diagnosis.warn(what + " is open to other users", "chmod 0700: patients' data are in it.");
   diagnosis.well(what);
+}
+
+// As the pass itself asks it.
+void examine_configuration(Diagnosis& diagnosis, InboxOptions const& wanted, ConfigFile const& config) {
+  if (auto const problem = rivalry_of(wanted); !problem.empty()) diagnosis.sick(problem, "Correct [inbox].");
+  auto const metrics = std::ranges::find(config.inbox, "metrics", &ConfigFile::Option::name);
+  if (metrics != config.inbox.end()) {
+    auto const folder = folder_of_output(metrics->values.front());
+    if (!is_directory(look_at(folder)) || ::access(folder.c_str(), W_OK | X_OK) != 0)
+      diagnosis.sick("metrics " + metrics->values.front() + " cannot be written",
+                     "Make its folder, or correct metrics in [inbox].");
+  }
+  for (auto const& usage : config.send_usage) {
+    if (usage != "P" && usage != "T")
+      diagnosis.sick("usage " + usage + " in [send] is no ISA15", "It is P (production) or T (test).");
+  }
 }
 
 void examine_space(Diagnosis& diagnosis, std::string const& name, fs::path const& folder) {
@@ -99,10 +120,10 @@ void examine_space(Diagnosis& diagnosis, std::string const& name, fs::path const
 
 void examine_ledger(Diagnosis& diagnosis, std::string const& path) {
   if (path.empty()) return diagnosis.sick("ledger is not set", "Set ledger in [inbox].");
-  if (!exists(look_at(path)))
-    return diagnosis.warn(fmt::format("ledger {} does not exist yet", path), "The first pass makes it.");
   auto const key = ledger::key_file_of(path);
-  if (!exists(look_at(key)))
+  if (!exists(look_at(path)) && !exists(look_at(key)))
+    return diagnosis.warn(fmt::format("ledger {} does not exist yet", path), "The first pass makes it.");
+  if (exists(look_at(path)) && !exists(look_at(key)))
     return diagnosis.sick(fmt::format("the key of the ledger, {}, is missing", key.string()),
                           "Restore it from a backup: without it no claim that was sent is recognized.");
   for (fs::path const& file : {fs::path(path), key}) {
@@ -141,9 +162,11 @@ Day today() {
 
 // A list that has ended says little about today's services.
 void examine_lists(Diagnosis& diagnosis, Settings const& settings) {
+  bool loaded = false;
   for (std::size_t kind = 0; kind < code_list_kinds; ++kind) {
     for (auto const& list : settings.code_lists->lists_of(static_cast<CodeListKind>(kind))) {
       if (list.file.empty()) continue;
+      loaded = true;
       auto const what = fmt::format("{} {} ({})", name_of(list.kind), list.edition, list.file);
       if (list.holds.last != 0 && list.holds.last < today()) {
         diagnosis.warn(fmt::format("{} ended {}", what, format_day(list.holds.last)),
@@ -153,6 +176,10 @@ void examine_lists(Diagnosis& diagnosis, Settings const& settings) {
       }
     }
   }
+  if (!loaded)
+    diagnosis.well(
+        "no code lists of your own: diagnoses, HCPCS codes and taxonomies are not looked up "
+        "(docs/code-lists.md)");
 }
 
 int run_doctor(std::span<std::string const> arguments) {
@@ -175,13 +202,14 @@ int run_doctor(std::span<std::string const> arguments) {
   } else {
     diagnosis.well("configuration " + common.config);
   }
+  diagnosis.look("", [&] { examine_configuration(diagnosis, wanted, common.from_file); });
   diagnosis.look("", [&] { examine_folder(diagnosis, "inbox", wanted.inbox, true); });
   diagnosis.look("", [&] { examine_folder(diagnosis, "out", wanted.out, false); });
   diagnosis.look("", [&] { examine_folder(diagnosis, "archive", wanted.archive, false); });
   diagnosis.look("", [&] { examine_folder(diagnosis, "quarantine", wanted.quarantine, false); });
   examine_space(diagnosis, "out", wanted.out);
   examine_space(diagnosis, "archive", wanted.archive);
-  diagnosis.look("Restore the ledger from a backup.", [&] { examine_ledger(diagnosis, common.ledger); });
+  diagnosis.look("", [&] { examine_ledger(diagnosis, common.ledger); });
   examine_clock(diagnosis);
   examine_lists(diagnosis, settings);
   diagnosis.print_summary();

@@ -5,11 +5,13 @@
 #include <array>
 #include <cerrno>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <vector>
 
 #include "src/cli/command.hpp"
 #include "src/cli/inbox_options.hpp"
 #include "src/io/errors.hpp"
+#include "src/io/file_operations.hpp"
 #include "src/ledger/ledger.hpp"
 #include "src/text/csv.hpp"
 #include "src/text/utc_time.hpp"
@@ -56,8 +58,7 @@ class PrivateFiles {
     if (top.empty()) return;
     std::vector<FolderEntry> entries;
     if (!file_system().list(top, entries)) {
-      if (errno != ENOENT)
-        problems_.emplace_back(system_error("cannot read the folder " + top.string()).what());
+      problems_.emplace_back(system_error("cannot read the folder " + top.string()).what());
       return;
     }
     std::ranges::sort(entries, {}, &FolderEntry::name);
@@ -70,7 +71,18 @@ class PrivateFiles {
       }
     }
   }
+  // What the ledger knows elsewhere: outputs of reruns, archives of another configuration.
+  void add_known(ledger::Ledger& ledger) {
+    for (auto const& entry : ledger.all_files()) {
+      if (!entry.moved_to.empty()) add(entry.moved_to, "archived input");
+      for (auto const& output : entry.outputs) {
+        auto const name = output.substr(std::min(output.find(' '), output.size() - 1) + 1);
+        add(entry.summary.parent_path() / name, kind_of_output(name));
+      }
+    }
+  }
   void add(fs::path const& path, std::string kind) {
+    if (!seen_.insert(fs::absolute(path).lexically_normal()).second) return;
     PrivateFile file{.kind = std::move(kind), .path = path};
     if (file.kind.empty() || !file_system().status_of_link(path, file.status)) return;
     files_.push_back(std::move(file));
@@ -81,6 +93,7 @@ class PrivateFiles {
  private:
   std::vector<PrivateFile> files_;
   std::vector<std::string> problems_;
+  std::set<fs::path> seen_;
 };
 
 std::string mode_text(FileStatus const& status) { return fmt::format("{:04o}", status.st_mode & 07777U); }
@@ -141,7 +154,11 @@ int run_files(std::span<std::string const> arguments) {
   found.add_below(wanted.out, "");
   found.add_below(wanted.archive, "archived input");
   found.add_below(wanted.quarantine, "quarantined input");
-  if (!common.ledger.empty()) found.add(ledger::key_file_of(common.ledger), "key of the ledger");
+  if (!common.ledger.empty() && is_regular_file(look_at(common.ledger))) {
+    ledger::Ledger ledger(common.ledger);
+    found.add_known(ledger);
+    found.add(ledger::key_file_of(common.ledger), "key of the ledger");
+  }
   print_private_files(found.files(), format);
   for (auto const& problem : found.problems()) spdlog::error("{}", displayed(problem));
   return found.problems().empty() ? everything_went_out : environment;

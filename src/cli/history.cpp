@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <nlohmann/json.hpp>
@@ -11,6 +12,7 @@
 #include "scrub837/claim/money.hpp"
 #include "src/cli/command.hpp"
 #include "src/cli/existing_ledger.hpp"
+#include "src/io/file_operations.hpp"
 #include "src/text/csv.hpp"
 #include "src/text/utf8.hpp"
 
@@ -104,6 +106,8 @@ void print_event_rows(std::vector<Event> const& events, bool csv) {
 
 // What became of it, in words: `sent as interchange 000000123`.
 std::string words_of_event(ledger::ClaimEvent const& event) {
+  if (event.disposition == "held" && event.rules == "DUP002")
+    return "had been sent already; not sent again (DUP002)";
   if (event.disposition == "held")
     return event.rules.empty() ? "held for a fault above it" : "held for " + event.rules;
   auto text = fmt::format("{}, sent as interchange {}", event.disposition,
@@ -125,6 +129,17 @@ void print_claim_events(std::vector<ledger::ClaimEvent> const& events) {
   fmt::print("Times are UTC.\n");
 }
 
+// The clean files of a file, if they are still where they were written.
+std::vector<std::string> clean_files(ledger::FileEntry const& file) {
+  std::vector<std::string> found;
+  for (auto const& output : file.outputs) {
+    auto const name = output.substr(std::min(output.find(' '), output.size() - 1) + 1);
+    auto path = file.summary.parent_path() / name;
+    if (name.ends_with(".clean.837") && is_regular_file(look_at(path))) found.push_back(path.string());
+  }
+  return found;
+}
+
 void print_file_events(std::vector<ledger::FileEvent> const& events) {
   if (events.empty()) return fmt::print("The ledger knows no file of that time.\n");
   for (auto const& event : events) {
@@ -140,6 +155,7 @@ void print_file_events(std::vector<ledger::FileEvent> const& events) {
     fmt::print("{}  {} (run {})  {}  {}\n", minute_of(event.file.at), event.command, event.file.run,
                event.file.status, displayed(event.file.name));
     fmt::print("    {} {}{}\n", claims, claims == 1 ? "claim" : "claims", parts);
+    for (auto const& file : clean_files(event.file)) fmt::print("    to send: {}\n", displayed(file));
     if (!event.file.moved_to.empty()) fmt::print("    now {}\n", displayed(event.file.moved_to));
   }
   fmt::print("Times are UTC.\n");
@@ -207,6 +223,8 @@ int run_status(std::span<std::string const> arguments) {
   auto const number = run_number(common.inputs);
   auto const ledger = existing_ledger(common);
   auto const run = ledger::run_entry(*ledger, number);
+  if (auto const pass = ledger->last_pass(); format == "text" && number == 0 && !pass.empty())
+    fmt::print("the inbox was looked at last at {}\n", pass);
   if (!run) {
     if (number != 0) throw UsageError{fmt::format("the ledger knows no run {}", number)};
     fmt::print("The ledger knows no run yet.\n");

@@ -34,25 +34,15 @@ void require_folder(std::string const& path, std::string_view option) {
   if (path.empty()) throw UsageError{fmt::format("--{} DIR is missing", option)};
 }
 
-// Whether one folder is the other one, or below it.
-bool is_within(fs::path const& inner, fs::path const& outer) {
-  auto const relative =
-      fs::absolute(inner).lexically_normal().lexically_relative(fs::absolute(outer).lexically_normal());
-  return !relative.empty() && *relative.begin() != "..";
-}
-
 void check_folders(InboxOptions const& wanted) {
   require_folder(wanted.inbox, "inbox");
   require_folder(wanted.out, "out");
   require_folder(wanted.archive, "archive");
   require_folder(wanted.quarantine, "quarantine");
-  if (!is_directory(look_at(wanted.inbox))) throw UsageError{"there is no folder " + wanted.inbox};
-  for (auto const* const folder : {&wanted.out, &wanted.archive, &wanted.quarantine}) {
-    if (is_within(*folder, wanted.inbox))
-      throw UsageError{*folder + " is in the inbox: what is written there would be taken for input"};
-  }
-  if (is_within(wanted.archive, wanted.quarantine) || is_within(wanted.quarantine, wanted.archive))
-    throw UsageError{"archive and quarantine must be different folders"};
+  // A share that is not mounted is no wrong usage.
+  if (!is_directory(look_at(wanted.inbox)))
+    throw EnvironmentError("there is no folder " + wanted.inbox + ", the inbox; make it, or mount it");
+  if (auto const problem = rivalry_of(wanted); !problem.empty()) throw UsageError{problem};
 }
 
 enum class Turn : std::uint8_t { ours, of_another, stuck, stopped };
@@ -78,6 +68,7 @@ std::string line_of(InboxPass& pass) {
   };
   add(counts.quarantined, "in quarantine");
   add(counts.known, "scrubbed before, not sent again");
+  if (counts.known_held > 0) line += fmt::format(" ({} of their claims held then)", counts.known_held);
   add(counts.left, "left for the next pass");
   add(counts.refused, "refused (a link, or no file)");
   if (pass.stopped()) line += "; STOPPED before the last file";
@@ -103,6 +94,8 @@ void prune_old(Retention const& retention, ledger::Ledger& ledger, RunResult& re
         retention.legal_hold.empty() ? inbox::LegalHold{} : inbox::LegalHold(retention.legal_hold);
     auto const pruned = inbox::prune(ledger, retention, hold, std::time(nullptr));
     for (auto const& file : pruned.files) spdlog::warn("retention: removed {}", displayed(file));
+    for (auto const& entry : pruned.unmatched_holds)
+      spdlog::warn("{}: the ledger knows no file {}", displayed(retention.legal_hold), displayed(entry));
     if (pruned.rows > 0) spdlog::warn("retention: removed {} files from the ledger", pruned.rows);
   } catch (EnvironmentError const& error) {
     result.fail(error.what());
@@ -141,6 +134,66 @@ std::vector<fs::path> written_folders(InboxOptions const& wanted, Retention cons
   return folders;
 }
 
+// Of a pass that could not begin.
+void write_failure(InboxOptions const& wanted) {
+  if (wanted.metrics.empty()) return;
+  try {
+    write_metrics(
+        wanted.metrics,
+        metrics_text({.counts = {}, .totals = {}, .exit_code = environment, .ended = std::time(nullptr)}));
+  } catch (EnvironmentError const& error) {
+    spdlog::error("{}", displayed(error.what()));
+  }
+}
+
+int do_pass(InboxOptions const& wanted, CommonOptions const& common, Settings const& settings) {
+  check_folders(wanted);
+  inbox::InboxLock lock(fs::path(wanted.inbox) / ".scrub837.lock");
+  switch (wait_for_turn(lock, wanted.wait)) {
+    case Turn::ours:
+      break;
+    case Turn::of_another:
+      if (!common.quiet)
+        say("scrub837 inbox: another run is at work since {}; nothing done\n", lock.held_since());
+      return everything_went_out;
+    case Turn::stopped:
+      return everything_went_out;
+    case Turn::stuck:
+      complain(
+          "scrub837: another run{} has the inbox since {}, more than an hour; it may be stuck. Look at it, "
+          "and end it\n",
+          lock.holder().empty() ? "" : " (process " + lock.holder() + ")", lock.held_since());
+      write_failure(wanted);
+      return environment;
+  }
+  if (!lock.cut_off().empty()) spdlog::warn("the run since {} was cut off", lock.cut_off());
+  ledger::Ledger ledger(common.ledger);
+  confine(common, written_folders(wanted, common.from_file.retention, ledger));
+  static_cast<void>(ledger::recover(ledger));
+  auto const start = std::chrono::steady_clock::now();
+  InboxPass pass(wanted, common, settings, ledger);
+  pass.run();
+  if (!pass.stopped()) prune_old(common.from_file.retention, ledger, pass.result());
+  bool const overdue = is_overdue(wanted, ledger);
+  if (overdue) {
+    pass.result().alarm();
+    spdlog::error("no file came by {}", wanted.expect_by);
+  }
+  auto const line = line_of(pass) + (overdue ? "; NOTHING CAME by " + wanted.expect_by : "");
+  if (!pass.stopped()) ledger.note_pass();
+  if (pass.number() != 0 && !pass.stopped()) ledger.end_run(pass.number(), pass.result().exit_code(), line);
+  std::chrono::duration<double> const seconds = std::chrono::steady_clock::now() - start;
+  write_pass_metrics(wanted, pass, overdue, seconds.count());
+  auto const code = pass.result().exit_code();
+  spdlog::info("{}", displayed(line));
+  for (auto const& note : pass.notes()) {
+    if (!common.quiet) say("{}\n", displayed(note));
+  }
+  if (!common.quiet || code != everything_went_out || pass.counts().known + pass.counts().refused > 0)
+    say("{}\n", line);
+  return code;
+}
+
 int run_inbox(std::span<std::string const> arguments) {
   heed_stop_signals();
   CommonOptions common;
@@ -169,48 +222,19 @@ int run_inbox(std::span<std::string const> arguments) {
   }
   if (!common.inputs.empty())
     throw UsageError{"inbox takes no files by name; --inbox DIR says where they arrive"};
-  check_folders(wanted);
   if (common.ledger.empty()) throw UsageError{"--ledger FILE is missing"};
   if (!wanted.expect_by.empty() && !inbox::hour_of(wanted.expect_by))
     throw UsageError{"--expect-by must be a time of day such as 06:00, not " + wanted.expect_by};
   auto const settings = make_settings(common);
   set_up_log(common);
 
-  inbox::InboxLock lock(fs::path(wanted.inbox) / ".scrub837.lock");
-  switch (wait_for_turn(lock, wanted.wait)) {
-    case Turn::ours:
-      break;
-    case Turn::of_another:
-      if (!common.quiet)
-        say("scrub837 inbox: another run is at work since {}; nothing done\n", lock.held_since());
-      return everything_went_out;
-    case Turn::stopped:
-      return everything_went_out;
-    case Turn::stuck:
-      complain("scrub837: another run has the inbox since {}, more than an hour; it may be stuck\n",
-               lock.held_since());
-      return environment;
+  try {
+    return do_pass(wanted, common, settings);
+  } catch (EnvironmentError const&) {
+    // Whoever watches the metrics shall see that it failed; the caller says why.
+    write_failure(wanted);
+    throw;
   }
-  if (!lock.cut_off().empty()) spdlog::warn("the run since {} was cut off", lock.cut_off());
-  ledger::Ledger ledger(common.ledger);
-  confine(common, written_folders(wanted, common.from_file.retention, ledger));
-  static_cast<void>(ledger::recover(ledger));
-  auto const start = std::chrono::steady_clock::now();
-  InboxPass pass(wanted, common, settings, ledger);
-  pass.run();
-  if (!pass.stopped()) prune_old(common.from_file.retention, ledger, pass.result());
-  bool const overdue = is_overdue(wanted, ledger);
-  if (overdue) {
-    pass.result().alarm();
-    spdlog::error("no file came by {}", wanted.expect_by);
-  }
-  auto const line = line_of(pass) + (overdue ? "; NOTHING CAME by " + wanted.expect_by : "");
-  if (pass.number() != 0 && !pass.stopped()) ledger.end_run(pass.number(), pass.result().exit_code(), line);
-  std::chrono::duration<double> const seconds = std::chrono::steady_clock::now() - start;
-  write_pass_metrics(wanted, pass, overdue, seconds.count());
-  auto const code = pass.result().exit_code();
-  if (!common.quiet || code != everything_went_out) say("{}\n", line);
-  return code;
 }
 
 }  // namespace

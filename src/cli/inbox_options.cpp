@@ -1,6 +1,33 @@
 #include "src/cli/inbox_options.hpp"
 
+#include <array>
+#include <filesystem>
+
 namespace scrub837::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Whether one folder is the other one, or below it.
+bool is_within(fs::path const& inner, fs::path const& outer) {
+  auto const relative =
+      fs::absolute(inner).lexically_normal().lexically_relative(fs::absolute(outer).lexically_normal());
+  return !relative.empty() && *relative.begin() != "..";
+}
+
+}  // namespace
+
+std::string rivalry_of(InboxOptions const& wanted) {
+  std::array const folders{&wanted.out, &wanted.archive, &wanted.quarantine};
+  for (auto const* const folder : folders) {
+    if (!folder->empty() && !wanted.inbox.empty() && is_within(*folder, wanted.inbox))
+      return *folder + " is in the inbox: what is written there would be taken for input";
+  }
+  if (!wanted.archive.empty() && !wanted.quarantine.empty() &&
+      (is_within(wanted.archive, wanted.quarantine) || is_within(wanted.quarantine, wanted.archive)))
+    return "archive and quarantine must be different folders";
+  return {};
+}
 
 void add_folders(boost::program_options::options_description& description, InboxOptions& wanted) {
   namespace options = boost::program_options;

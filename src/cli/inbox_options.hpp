@@ -17,6 +17,9 @@ struct InboxOptions {
   std::string metrics;    ///< file for Prometheus; empty: none
 };
 
+/// What is wrong with its folders taken together; empty if nothing is.
+[[nodiscard]] std::string rivalry_of(InboxOptions const& wanted);
+
 /// Declares the folders of an inbox.
 void add_folders(boost::program_options::options_description& description, InboxOptions& wanted);
 

@@ -15,6 +15,7 @@
 #include "src/io/publisher.hpp"
 #include "src/io/write_whole.hpp"
 #include "src/ledger/file_record.hpp"
+#include "src/ledger/history.hpp"
 #include "src/rules/notices.hpp"
 #include "src/text/utf8.hpp"
 
@@ -102,7 +103,21 @@ void InboxPass::look() {
     done_ = ledger_->files_of(run_);
     spdlog::warn("run {} was cut off; this run completes it", run_);
   }
-  if (run_ == 0 && !ready_.empty()) run_ = ledger_->begin_run(command_name);
+  if (run_ != 0 || ready_.empty()) return;
+  set_aside_run_outputs();
+  run_ = ledger_->begin_run(command_name);
+}
+
+// run.worklist.csv and its like, in which a biller may have typed, stay: run.12.worklist.csv is that of
+// run 12.
+void InboxPass::set_aside_run_outputs() {
+  auto const last = ledger_->last_run(command_name);
+  if (last == 0) return;
+  for (auto const suffix : {".worklist.csv", ".worklist.xlsx", ".report.html", ".summary.json"}) {
+    auto const from = fs::path(wanted_->out) / fmt::format("{}{}", run_base, suffix);
+    if (is_regular_file(look_at(from)))
+      rename_file(from, fs::path(wanted_->out) / fmt::format("{}.{}{}", run_base, last, suffix));
+  }
 }
 
 // Files of the run that was cut off whose outputs are published, and which were not moved, or moved and not
@@ -161,8 +176,11 @@ void InboxPass::report_done(std::size_t number) {
   try {
     InputRepeats repeats(repeats_, compared_++, file);
     auto report = outputs_->report_of_input();
-    ledger::FileRecord known(
-        *ledger_, {.run = run_, .sha256 = entry.sha256, .days = common_->sent_days, .before = entry.id});
+    ledger::FileRecord known(*ledger_, {.run = run_,
+                                        .sha256 = entry.sha256,
+                                        .held_file = wanted_->force,
+                                        .days = common_->sent_days,
+                                        .before = entry.id});
     ScrubEvents nobody;
     auto summary = check_file(file, judge_, report ? static_cast<ScrubEvents&>(*report) : nobody, nullptr,
                               common_->block_size, &repeats.memory(), &known);
@@ -203,6 +221,21 @@ void InboxPass::take(std::size_t number) {
   }
 }
 
+// Of a file that came again: what is held of it, and how that goes out.
+std::string InboxPass::what_became_of(ledger::FileEntry const& known) {
+  if (known.status == name_of(Status::unreadable)) return {};
+  auto const totals = ledger::totals_of(*ledger_, known.id);
+  auto const held = totals.at(static_cast<std::size_t>(Disposition::held)).claims;
+  counts_.known_held += held;
+  std::uint64_t all = 0;
+  for (auto const& total : totals) all += total.claims;
+  if (held == 0) return fmt::format("; {} claims, all went out then", all);
+  auto base = known.summary.string();
+  base.resize(base.size() - std::min(base.size(), Publisher::summary_suffix.size()));
+  return fmt::format("; {} claims, {} of them held then: fill in {}.worklist.csv and rerun {}.held.837", all,
+                     held, base, base);
+}
+
 // The same content is not scrubbed twice: its claims went out, or are held.
 bool InboxPass::is_known(inbox::ReadyFile const& ready, InputFile const& file, std::string const& digest) {
   auto const known = ledger_->file_with(digest);
@@ -218,8 +251,10 @@ bool InboxPass::is_known(inbox::ReadyFile const& ready, InputFile const& file, s
   }
   move(ready.path, ready.relative, readable, digest, false);
   if (!ready.marker.empty()) remove_file(ready.marker);
-  spdlog::warn("{}: not scrubbed again; run {} scrubbed the same content ({}) at {}", displayed(file.shown),
-               known->run, displayed(known->name), known->at);
+  auto note = fmt::format("{}: not scrubbed again; run {} scrubbed the same content ({}) at {}{}", file.shown,
+                          known->run, known->name, known->at, what_became_of(*known));
+  spdlog::warn("{}", displayed(note));
+  notes_.push_back(std::move(note));
   return true;
 }
 
@@ -227,7 +262,9 @@ void InboxPass::scrub(inbox::ReadyFile const& ready, InputFile& file, std::strin
   use_free_names(file, digest);
   InputRepeats repeats(repeats_, compared_++, file);
   auto report = outputs_->report_of_input();
-  ledger::FileRecord kept(*ledger_, {.run = run_, .sha256 = digest, .days = common_->sent_days});
+  // With --force the file may have been sent: its claims do not go out twice.
+  ledger::FileRecord kept(
+      *ledger_, {.run = run_, .sha256 = digest, .held_file = wanted_->force, .days = common_->sent_days});
   InboxRecord record(kept, ready, digest);
   auto const progress = [](std::uint64_t, std::uint64_t) {
     if (stop_is_asked()) throw StopAsked{};
@@ -257,8 +294,9 @@ void InboxPass::use_free_names(InputFile& file, std::string const& digest) {
   auto const summary =
       fs::path(wanted_->out) / file.folder / (file.base + std::string(Publisher::summary_suffix));
   if (!exists(look_at(summary))) return;
-  if (files_in_summary(read_whole(summary)).sha256 == digest) return;
-  file.base += "." + digest.substr(0, digits_shown);
+  bool const same = files_in_summary(read_whole(summary)).sha256 == digest;
+  if (same && !wanted_->force) return;
+  file.base += same ? fmt::format(".run{}", run_) : "." + digest.substr(0, digits_shown);
 }
 
 fs::path InboxPass::move(fs::path const& from, fs::path const& relative, bool readable,

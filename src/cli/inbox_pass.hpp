@@ -20,6 +20,7 @@ struct PassCounts {
   std::uint64_t scrubbed = 0;     ///< files whose outputs were published
   std::uint64_t quarantined = 0;  ///< that are no X12
   std::uint64_t known = 0;        ///< whose content was scrubbed before: moved to the archive, not sent again
+  std::uint64_t known_held = 0;   ///< claims of those that were held then
   std::uint64_t left = 0;         ///< for the next pass: young, without their marker, or still being written
   std::uint64_t refused = 0;      ///< links and what else is no file
 };
@@ -36,6 +37,8 @@ class InboxPass {
   void run();
   [[nodiscard]] RunResult& result() { return result_; }
   [[nodiscard]] PassCounts const& counts() const { return counts_; }
+  /// What a person should know of files that came again.
+  [[nodiscard]] std::vector<std::string> const& notes() const { return notes_; }
   [[nodiscard]] bool stopped() const { return stopped_; }
   /// The number of the run in the ledger; 0: there was nothing to do.
   [[nodiscard]] std::int64_t number() const { return run_; }
@@ -43,10 +46,12 @@ class InboxPass {
 
  private:
   void look();
+  void set_aside_run_outputs();
   void settle_moves();
   void name_inputs();
   void report_done(std::size_t number);
   void take(std::size_t number);
+  std::string what_became_of(ledger::FileEntry const& known);
   bool is_known(inbox::ReadyFile const& ready, InputFile const& file, std::string const& digest);
   void scrub(inbox::ReadyFile const& ready, InputFile& file, std::string const& digest);
   void use_free_names(InputFile& file, std::string const& digest);
@@ -65,6 +70,7 @@ class InboxPass {
   RunResult result_;
   PassCounts counts_;
   bool stopped_ = false;
+  std::vector<std::string> notes_;
   std::int64_t run_ = 0;
   std::vector<ledger::FileEntry> done_;  ///< of the same run, before it was cut off
   std::vector<inbox::ReadyFile> ready_;

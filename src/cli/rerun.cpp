@@ -160,7 +160,8 @@ int run_rerun(std::span<std::string const> arguments) {
   }
   try {
     if (!worklist.empty()) {
-      if (auto const warning = write_results(out, saved, supplies); !warning.empty())
+      if (auto const warning = write_results(out, saved, supplies, used_ledger.get() != nullptr);
+          !warning.empty())
         complain("scrub837: {}\n", warning);
     }
     listed.write_results(out);

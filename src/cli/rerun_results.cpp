@@ -67,14 +67,20 @@ std::string releases_header() {
   return std::move(line).finish();
 }
 
-// What earlier reruns of this name released, for rows that are not in the worklist any more.
-std::string earlier_releases(fs::path const& path, WorklistSupplies const& supplies) {
+// What earlier reruns of this name released. \param lasting what they sent stays, so that only rows that are
+// released again are left out; else what the worklist has a row for was done again
+std::string earlier_releases(fs::path const& path, WorklistSupplies const& supplies, bool lasting) {
   if (!is_regular_file(look_at(path))) return {};
   auto const bytes = read_whole(path);
   auto const header = releases_header();
   if (!bytes.starts_with(header)) return {};
   std::set<std::string_view> keys;
-  for (auto const& row : supplies.file().rows) keys.insert(row.key);
+  auto const given = supplies.releases();
+  if (lasting) {
+    for (auto const& [row, rules] : given) keys.insert(row->key);
+  } else {
+    for (auto const& row : supplies.file().rows) keys.insert(row.key);
+  }
   constexpr std::size_t key_column = 3;
   std::string kept;
   grammar::CsvReader reader(std::string_view(bytes).substr(header.size()), ',');
@@ -128,7 +134,7 @@ SavedWorklist read_saved(fs::path const& path) {
 }
 
 std::string write_results(fs::path const& out, SavedWorklist const& worklist,
-                          WorklistSupplies const& supplies) {
+                          WorklistSupplies const& supplies, bool sent_stays) {
   auto const stem = stem_of(worklist.path);
   auto const left = supplies.rows_left();
   auto const given = supplies.releases();
@@ -138,7 +144,8 @@ std::string write_results(fs::path const& out, SavedWorklist const& worklist,
       FileContent{kept_path(worklist.path).string(), {}}, FileContent{stem + ".releases.csv", {}},
       FileContent{stem + ".results.csv", results_of(supplies, left, kept_path(worklist.path).string())}};
   if (!left.empty()) files[0].bytes = rows_kept(worklist.bytes, left);
-  auto const releases = earlier_releases(out / files[1].name, supplies) + releases_of(given, when);
+  auto const releases =
+      earlier_releases(out / files[1].name, supplies, sent_stays) + releases_of(given, when);
   if (!releases.empty()) files[1].bytes = releases_header() + releases;
   write_together(out, files);
   if (given.empty() || !when.empty()) return {};

@@ -20,9 +20,11 @@ struct SavedWorklist {
 
 /// Writes what became of each worklist row, `<worklist>.results.csv`; who let which claim out with its
 /// errors, `<worklist>.releases.csv`; and the rows whose text went nowhere, `<worklist>.kept.csv`, a worklist
-/// again: all of them, or none. Throws EnvironmentError. \return what could not be told; empty if all could
+/// again: all of them, or none. \param sent_stays a ledger keeps what earlier reruns sent from being written
+/// over, so that the releases of these are kept as well. Throws EnvironmentError. \return what could not be
+/// told; empty if all could
 [[nodiscard]] std::string write_results(std::filesystem::path const& out, SavedWorklist const& worklist,
-                                        WorklistSupplies const& supplies);
+                                        WorklistSupplies const& supplies, bool sent_stays);
 
 /// Prints a line for each row that something was typed into, and their numbers.
 void print_rows(std::filesystem::path const& worklist, WorklistSupplies const& supplies);

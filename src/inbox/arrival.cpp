@@ -10,8 +10,9 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 }  // namespace
 
 std::optional<Hour> hour_of(std::string const& text) {
-  constexpr std::size_t size = 5;  // 06:00
-  if (text.size() != size || text[2] != ':') return std::nullopt;
+  constexpr std::size_t short_form = 4, long_form = 5;  // 6:00, 06:00
+  if (text.size() == short_form) return hour_of("0" + text);
+  if (text.size() != long_form || text[2] != ':') return std::nullopt;
   for (std::size_t const i : {0U, 1U, 3U, 4U}) {
     if (!is_digit(text[i])) return std::nullopt;
   }

@@ -63,6 +63,15 @@ std::string InboxLock::held_since() const {
   return seconds_of(time) ? time : std::string{};
 }
 
+std::string InboxLock::holder() const {
+  constexpr std::string_view before = " process ";
+  auto const text = content();
+  auto const at = text.find(before);
+  if (at == text.npos) return {};
+  auto const number = text.substr(at + before.size());
+  return number.substr(0, number.find_first_not_of("0123456789"));
+}
+
 void InboxLock::write(std::string const& text) const {
   if (!text.empty()) write_at(file_.get(), text, 0, path_.string());
   truncate_file(file_.get(), text.size(), path_.string());

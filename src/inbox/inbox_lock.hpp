@@ -23,6 +23,8 @@ class InboxLock {
   [[nodiscard]] bool try_to_take();
   /// Since when the run that has the lock is at work (`2026-11-27T02:00:00Z`); empty: it does not say.
   [[nodiscard]] std::string held_since() const;
+  /// The number of its process; empty: it does not say.
+  [[nodiscard]] std::string holder() const;
   /// Since when the run before was at work, if it did not come to its end. After try_to_take().
   [[nodiscard]] std::string const& cut_off() const { return cut_off_; }
 

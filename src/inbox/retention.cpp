@@ -41,28 +41,58 @@ LegalHold::LegalHold(fs::path const& list) {
     line = line.substr(0, line.find('#'));
     auto const first = line.find_first_not_of(" \t\r");
     if (first == line.npos) return;
-    entries_.emplace(line.substr(first, line.find_last_not_of(" \t\r") + 1 - first));
+    entries_.emplace(line.substr(first, line.find_last_not_of(" \t\r") + 1 - first), false);
   });
 }
 
-bool LegalHold::has(ledger::FileEntry const& file) const {
-  auto const name_only = fs::path(file.name).filename().string();
-  return entries_.contains(file.sha256) || entries_.contains(file.name) || entries_.contains(name_only);
+bool LegalHold::names(ledger::FileEntry const& file) {
+  bool named = false;
+  for (auto const& name : {file.sha256, file.name, fs::path(file.name).filename().string()}) {
+    auto const entry = entries_.find(name);
+    if (entry == entries_.end()) continue;
+    entry->second = named = true;
+  }
+  return named;
 }
 
-Pruned prune(ledger::Ledger& ledger, Retention const& retention, LegalHold const& hold, std::time_t now) {
+std::set<std::int64_t> LegalHold::among(std::vector<ledger::FileEntry> const& files) {
+  std::set<std::int64_t> held;
+  std::set<std::string, std::less<>> of_held;  // SHA-256 of their outputs
+  for (auto const& file : files) {
+    if (!names(file) && !of_held.contains(file.sha256)) continue;
+    held.insert(file.id);
+    for (auto const& output : file.outputs) of_held.emplace(output.substr(0, output.find(' ')));
+  }
+  return held;
+}
+
+std::vector<std::string> LegalHold::unmatched() const {
+  std::vector<std::string> found;
+  for (auto const& [entry, matched] : entries_) {
+    if (!matched) found.push_back(entry);
+  }
+  return found;
+}
+
+Pruned prune(ledger::Ledger& ledger, Retention const& retention, LegalHold hold, std::time_t now) {
   Pruned pruned;
   auto const old_input = limit(retention.archive_days, now);
   auto const old_output = limit(retention.outputs_days, now);
   auto const old_row = limit(retention.ledger_days, now);
   auto const oldest_kept = std::max({old_input, old_output, old_row});
-  for (auto const& file : ledger.all_files()) {
+  auto const files = ledger.all_files();
+  auto const held = hold.among(files);
+  pruned.unmatched_holds = hold.unmatched();
+  for (auto const& file : files) {
     auto const came = seconds_of(file.at);
-    if (!came || *came >= oldest_kept || hold.has(file)) continue;
+    if (!came || *came >= oldest_kept || held.contains(file.id)) continue;
     // Outputs that a later file of the same name has written over are that file's.
     auto const latest = ledger.file_of_summary(file.summary);
     bool const has_outputs = latest && latest->id == file.id;
-    if (*came < old_input) remove_if_there(file.moved_to, pruned.files);
+    if (*came < old_input) {
+      remove_if_there(file.moved_to, pruned.files);
+      if (!file.moved_to.empty()) remove_if_there(file.moved_to + ".reason.txt", pruned.files);
+    }
     if (*came < old_output && has_outputs) remove_outputs(file, pruned.files);
     if (*came >= old_row) continue;
     ledger.forget(file.id);

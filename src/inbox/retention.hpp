@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <ctime>
 #include <filesystem>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -18,21 +20,28 @@ class LegalHold {
   LegalHold() = default;
   /// Reads the list. Throws EnvironmentError.
   explicit LegalHold(std::filesystem::path const& list);
-  [[nodiscard]] bool has(ledger::FileEntry const& file) const;
+  /// Of these files, in the order of the ledger, those that are named and what reruns made of their outputs.
+  /// \return their numbers in the ledger
+  [[nodiscard]] std::set<std::int64_t> among(std::vector<ledger::FileEntry> const& files);
+  /// Entries that named none of the files that were looked at.
+  [[nodiscard]] std::vector<std::string> unmatched() const;
 
  private:
-  std::set<std::string, std::less<>> entries_;
+  [[nodiscard]] bool names(ledger::FileEntry const& file);
+
+  std::map<std::string, bool, std::less<>> entries_;  ///< whether a file was found
 };
 
 /// What retention takes away.
 struct Pruned {
-  std::vector<std::string> files;  ///< that are removed now
-  std::uint64_t rows = 0;          ///< files of the ledger, with their claims
+  std::vector<std::string> files;            ///< that are removed now
+  std::uint64_t rows = 0;                    ///< files of the ledger, with their claims
+  std::vector<std::string> unmatched_holds;  ///< entries of the legal hold that name no file
 };
 
 /// Removes what is older than it is to be kept, oldest first: what the ledger knows as input or output of its
 /// files, and no other file. Throws EnvironmentError; what was removed before stays removed.
-[[nodiscard]] Pruned prune(ledger::Ledger& ledger, Retention const& retention, LegalHold const& hold,
+[[nodiscard]] Pruned prune(ledger::Ledger& ledger, Retention const& retention, LegalHold hold,
                            std::time_t now);
 
 }  // namespace scrub837::inbox

@@ -133,9 +133,31 @@ std::vector<fs::path> files_below(fs::path const& top, InputKind kind, InputList
   return found;
 }
 
+// Whether the other is of a later rerun of the same held file: night.rerun.000000120.held.837 beside
+// night.rerun.held.837 or night.rerun.000000100.held.837. All that was held then is in it.
+bool is_repeat(fs::path const& held, fs::path const& other) {
+  if (held.parent_path() != other.parent_path()) return false;
+  constexpr std::size_t digits = 9;
+  auto const parts = [](fs::path const& path) {
+    auto stem = without_gz(path.filename().string());
+    stem.resize(stem.size() - held_end.size());
+    std::string number;
+    auto const dot = stem.size() > digits ? stem.size() - digits - 1 : 0;
+    if (dot > 0 && stem[dot] == '.' && stem.find_first_not_of("0123456789", dot + 1) == stem.npos) {
+      number = stem.substr(dot + 1);
+      stem.resize(dot);
+    }
+    return std::pair(std::move(stem), std::move(number));
+  };
+  auto const [stem, number] = parts(held);
+  auto const [later_stem, later] = parts(other);
+  return stem == later_stem && later > number && stem.find(rerun_mark) != stem.npos;
+}
+
 // Whether a later rerun wrote its outputs beside a held file, or below a folder that mirrors its own: what is
 // still held of it is there, and the rest went out. \param all held files that were found
 bool is_superseded(fs::path const& top, fs::path const& held, std::vector<fs::path> const& all) {
+  if (std::ranges::any_of(all, [&](fs::path const& other) { return is_repeat(held, other); })) return true;
   auto const next = stem_of_rerun(held.filename().string());
   if (fs::exists(look_at(held.parent_path() / (next + ".summary.json")))) return true;
   auto const later =

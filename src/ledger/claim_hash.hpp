@@ -15,6 +15,7 @@ class ClaimHash {
   enum class Of : char {
     id = 'i',       ///< CLM01
     content = 'c',  ///< the claim's segments and the digest of the levels above it
+    key = 'k',      ///< nothing: what only the key gives
     services = 's'  ///< patient, billing provider, dates, codes, modifiers and charges
   };
 

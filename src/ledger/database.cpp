@@ -107,8 +107,12 @@ EnvironmentError Database::failure(soci::soci_error const& error) const {
   // SOCI adds the statement with its values.
   std::string what = error.what();
   what.resize(std::min(what.find(" while "), what.size()));
-  EnvironmentError failed(fmt::format("the ledger {} cannot be used: {}", path_.string(), what));
-  return failed;
+  if (auto const function = what.find("::");
+      function != what.npos && what.find(": ", function + 2) != what.npos)
+    what.erase(0, what.find(": ", function + 2) + 2);
+  bool const damaged = what.find("malformed") != what.npos || what.find("not a database") != what.npos;
+  return EnvironmentError(fmt::format("the ledger {} cannot be used: {}{}", path_.string(), what,
+                                      damaged ? ". Restore it from a backup" : ""));
 }
 
 }  // namespace scrub837::ledger

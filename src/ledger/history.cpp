@@ -9,19 +9,27 @@ namespace {
 
 constexpr std::array<std::string_view, 4> dispositions{"clean", "fixed", "held", "released"};
 
-// The totals of each file, and its first set.
-void add_claims(soci::session& sql, FileEvent& event) {
-  long long const id = event.file.id;
-  long long claims = 0, cents = 0, sets = 0;
+Totals totals_in(soci::session& sql, std::int64_t file) {
+  long long const id = file;
+  long long claims = 0, cents = 0;
   std::string disposition;
-  soci::statement totals = (sql.prepare << "SELECT disposition, count(*), sum(cents) FROM claims "
-                                           "WHERE file = :file GROUP BY disposition",
-                            soci::use(id), soci::into(disposition), soci::into(claims), soci::into(cents));
-  for (bool more = totals.execute(true); more; more = totals.fetch()) {
+  Totals totals{};
+  soci::statement query = (sql.prepare << "SELECT disposition, count(*), sum(cents) FROM claims "
+                                          "WHERE file = :file GROUP BY disposition",
+                           soci::use(id), soci::into(disposition), soci::into(claims), soci::into(cents));
+  for (bool more = query.execute(true); more; more = query.fetch()) {
     auto const index = std::ranges::find(dispositions, disposition) - dispositions.begin();
     if (static_cast<std::size_t>(index) == dispositions.size()) continue;
-    event.by_disposition.at(static_cast<std::size_t>(index)) = {static_cast<std::uint64_t>(claims), cents};
+    totals.at(static_cast<std::size_t>(index)) = {static_cast<std::uint64_t>(claims), cents};
   }
+  return totals;
+}
+
+// The totals of each file, and its first set.
+void add_claims(soci::session& sql, FileEvent& event) {
+  event.by_disposition = totals_in(sql, event.file.id);
+  long long const id = event.file.id;
+  long long sets = 0;
   sql << "SELECT count(*) FROM sets WHERE file = :file", soci::use(id), soci::into(sets);
   event.sets = static_cast<std::uint64_t>(sets);
   if (sets == 0) return;
@@ -30,6 +38,10 @@ void add_claims(soci::session& sql, FileEvent& event) {
 }
 
 }  // namespace
+
+Totals totals_of(Ledger& ledger, std::int64_t file) {
+  return ledger.database().with([&](soci::session& sql) { return totals_in(sql, file); });
+}
 
 std::vector<ClaimEvent> claim_history(Ledger& ledger, std::string_view claim, std::string_view since) {
   auto const hash = ledger.hash()(ClaimHash::Of::id, claim);
@@ -71,19 +83,24 @@ std::vector<FileEvent> file_history(Ledger& ledger, std::string_view since, std:
     std::string const from(since);
     long long const of_run = run;
     long long id = 0, run_id = 0, bytes = 0;
+    std::string summary, outputs;
     FileEvent event;
     soci::statement query =
-        (sql.prepare << "SELECT f.id, f.run, r.command, f.name, f.sha256, f.bytes, f.status, f.at, "
-                        "coalesce(f.moved_to, '') FROM files f JOIN runs r ON r.id = f.run "
-                        "WHERE f.at >= :since AND f.state <> 'prepared' AND :run IN (0, f.run) ORDER BY f.id",
+        (sql.prepare
+             << "SELECT f.id, f.run, r.command, f.name, f.sha256, f.bytes, f.status, f.at, "
+                "coalesce(f.moved_to, ''), f.summary, f.outputs FROM files f JOIN runs r ON r.id = f.run "
+                "WHERE f.at >= :since AND f.state <> 'prepared' AND :run IN (0, f.run) ORDER BY f.id",
          soci::use(from), soci::use(of_run), soci::into(id), soci::into(run_id), soci::into(event.command),
          soci::into(event.file.name), soci::into(event.file.sha256), soci::into(bytes),
-         soci::into(event.file.status), soci::into(event.file.at), soci::into(event.file.moved_to));
+         soci::into(event.file.status), soci::into(event.file.at), soci::into(event.file.moved_to),
+         soci::into(summary), soci::into(outputs));
     std::vector<FileEvent> events;
     for (bool more = query.execute(true); more; more = query.fetch()) {
       event.file.id = id;
       event.file.run = run_id;
       event.file.bytes = static_cast<std::uint64_t>(bytes);
+      event.file.summary = summary;
+      event.file.outputs = outputs_of(outputs);
       events.push_back(event);
     }
     for (auto& one : events) add_claims(sql, one);

@@ -27,17 +27,21 @@ struct ClaimEvent {
   std::string released_by;  ///< who let it out with them; empty: nobody
 };
 
+/// Claims with the same fate.
+struct Total {
+  std::uint64_t claims = 0;
+  std::int64_t cents = 0;
+};
+/// By disposition: clean, fixed, held, released.
+using Totals = std::array<Total, 4>;
+
 /// What became of a file.
 struct FileEvent {
   FileEntry file;
   std::string command;
   std::string sender, interchange, group;  ///< of its first transaction set
   std::uint64_t sets = 0;
-  struct Total {
-    std::uint64_t claims = 0;
-    std::int64_t cents = 0;
-  };
-  std::array<Total, 4> by_disposition{};  ///< clean, fixed, held, released
+  Totals by_disposition{};
 };
 
 /// A run as the ledger knows it.
@@ -55,6 +59,8 @@ struct RunEntry {
 /// Files and what became of their claims, in their order. \param run 0: of all runs
 [[nodiscard]] std::vector<FileEvent> file_history(Ledger& ledger, std::string_view since,
                                                   std::int64_t run = 0);
+/// What became of the claims of a file of the ledger.
+[[nodiscard]] Totals totals_of(Ledger& ledger, std::int64_t file);
 /// A run, the last one for 0; nothing if there is none.
 [[nodiscard]] std::optional<RunEntry> run_entry(Ledger& ledger, std::int64_t run);
 

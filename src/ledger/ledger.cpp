@@ -7,6 +7,8 @@
 #include <ctime>
 
 #include "scrub837/summary.hpp"
+#include "src/io/errors.hpp"
+#include "src/io/file_operations.hpp"
 #include "src/ledger/database.hpp"
 #include "src/text/utc_time.hpp"
 
@@ -14,16 +16,6 @@ namespace scrub837::ledger {
 namespace {
 
 constexpr std::array<std::string_view, 4> states{"prepared", "published", "archived", "quarantined"};
-
-std::vector<std::string> lines_of(std::string_view text) {
-  std::vector<std::string> lines;
-  while (!text.empty()) {
-    auto const end = std::min(text.find('\n'), text.size());
-    lines.emplace_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
-}
 
 std::vector<FileEntry> files_where(Database& database, std::string_view condition, std::string const& value) {
   return database.with([&](soci::session& sql) {
@@ -44,24 +36,76 @@ std::vector<FileEntry> files_where(Database& database, std::string_view conditio
       entry.bytes = static_cast<std::uint64_t>(bytes);
       entry.state = static_cast<FileState>(std::ranges::find(states, state) - states.begin());
       entry.summary = summary;
-      entry.outputs = lines_of(outputs);
+      entry.outputs = outputs_of(outputs);
       files.push_back(entry);
     }
     return files;
   });
 }
 
-// A key that is missing is made only for a ledger that has nothing to recognize yet.
+std::string fact_of(soci::session& sql, std::string const& name) {
+  std::string value;
+  sql << "SELECT coalesce(max(value), '') FROM facts WHERE name = :name", soci::use(name), soci::into(value);
+  return value;
+}
+
+void set_fact(soci::session& sql, std::string const& name, std::string const& value) {
+  sql << "INSERT INTO facts (name, value) VALUES (:name, :value) "
+         "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+      soci::use(name), soci::use(value);
+}
+
+// A key that is missing is made only for a ledger that has nothing to recognize yet; with a wrong one no
+// claim would be recognized.
 ClaimHash hash_of(Database& database) {
   auto const empty = database.with([](soci::session& sql) {
     int claims = 0;
     sql << "SELECT EXISTS (SELECT 1 FROM claims)", soci::into(claims);
     return claims == 0;
   });
-  return {key_file_of(database.path()), empty};
+  auto const key = key_file_of(database.path());
+  ClaimHash hash(key, empty);
+  auto const mark = std::to_string(hash(ClaimHash::Of::key, {}));
+  auto const known = database.with([](soci::session& sql) { return fact_of(sql, "key"); });
+  if (known == mark) return hash;
+  if (!known.empty() && !empty) {
+    throw EnvironmentError(key.string() +
+                           " is the key of another ledger; with it no claim that was sent can be recognized. "
+                           "Restore the right one from a backup");
+  }
+  database.change([&](soci::session& sql) { set_fact(sql, "key", mark); });
+  return hash;
+}
+
+// A key without its ledger: what was sent would not be recognized, and go out again.
+std::filesystem::path const& checked(std::filesystem::path const& path) {
+  auto const has_bytes = [](std::filesystem::path const& file) {
+    FileStatus status{};
+    return file_system().status(file, status) && status.st_size > 0;
+  };
+  auto log = path;
+  log += "-wal";
+  auto const key = key_file_of(path);
+  if (!has_bytes(path) && !has_bytes(log) && exists(look_at(key))) {
+    throw EnvironmentError(
+        "the ledger " + path.string() + " is missing or empty, but its key is there, " + key.string() +
+        ": restore the ledger from a backup, or move the key away to begin a new one, which knows no "
+        "claim that was sent");
+  }
+  return path;
 }
 
 }  // namespace
+
+std::vector<std::string> outputs_of(std::string_view text) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    auto const end = std::min(text.find('\n'), text.size());
+    lines.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
 
 std::string_view name_of(FileState state) { return states.at(static_cast<std::size_t>(state)); }
 
@@ -72,9 +116,17 @@ std::filesystem::path key_file_of(std::filesystem::path const& ledger) {
 }
 
 Ledger::Ledger(std::filesystem::path const& path)
-    : database_(std::make_unique<Database>(path)), hash_(hash_of(*database_)) {}
+    : database_(std::make_unique<Database>(checked(path))), hash_(hash_of(*database_)) {}
 
 Ledger::~Ledger() = default;
+
+std::string Ledger::last_pass() {
+  return database_->with([](soci::session& sql) { return fact_of(sql, "last_pass"); });
+}
+
+void Ledger::note_pass() {
+  database_->change([](soci::session& sql) { set_fact(sql, "last_pass", utc_time(std::time(nullptr))); });
+}
 
 std::string Ledger::damage() { return database_->damage(); }
 
@@ -118,6 +170,15 @@ std::optional<std::int64_t> Ledger::unfinished_run(std::string_view command) {
   });
 }
 
+std::int64_t Ledger::last_run(std::string_view command) {
+  return database_->with([&](soci::session& sql) {
+    std::string const name(command);
+    long long id = 0;
+    sql << "SELECT coalesce(max(id), 0) FROM runs WHERE command = :command", soci::use(name), soci::into(id);
+    return std::int64_t{id};
+  });
+}
+
 std::vector<FileEntry> Ledger::all_files() {
   return files_where(*database_, "WHERE state <> :state ORDER BY id",
                      std::string(name_of(FileState::prepared)));
@@ -128,7 +189,7 @@ std::string Ledger::last_arrival(std::string_view command) {
     std::string const name(command);
     std::string at;
     sql << "SELECT coalesce(max(f.at), '') FROM files f JOIN runs r ON r.id = f.run WHERE r.command = "
-           ":command",
+           ":command AND f.status <> 'unreadable'",
         soci::use(name), soci::into(at);
     return at;
   });

@@ -24,6 +24,9 @@ enum class FileState : std::uint8_t {
 };
 [[nodiscard]] std::string_view name_of(FileState state);
 
+/// Outputs as the ledger keeps them, a line each: SHA-256, a blank, the name.
+[[nodiscard]] std::vector<std::string> outputs_of(std::string_view text);
+
 /// A file that a run scrubbed.
 struct FileEntry {
   std::int64_t id = 0, run = 0;
@@ -43,7 +46,8 @@ struct FileEntry {
 /// Every function throws EnvironmentError where the ledger cannot be read or written.
 class Ledger {
  public:
-  /// Opens the ledger, and makes it if there is none.
+  /// Opens the ledger, and makes it if there is none. A key that is missing, of another ledger, or left of
+  /// one that is gone is an error: claims that were sent would go out again.
   explicit Ledger(std::filesystem::path const& path);
   ~Ledger();
   Ledger(Ledger const&) = delete;
@@ -58,11 +62,13 @@ class Ledger {
   [[nodiscard]] std::optional<FileEntry> file_with(std::string_view sha256);
   /// The last run of a command that has no end: it is at work, or was cut off.
   [[nodiscard]] std::optional<std::int64_t> unfinished_run(std::string_view command);
+  /// The number of the last run of a command; 0: there is none.
+  [[nodiscard]] std::int64_t last_run(std::string_view command);
   /// Files of a run whose outputs were published, in their order.
   [[nodiscard]] std::vector<FileEntry> files_of(std::int64_t run);
   /// All files whose outputs were published, in their order.
   [[nodiscard]] std::vector<FileEntry> all_files();
-  /// When a file of a command's runs came last (`2026-11-27T02:00:00Z`); empty: never.
+  /// When a file of a command's runs that was X12 came last (`2026-11-27T02:00:00Z`); empty: never.
   [[nodiscard]] std::string last_arrival(std::string_view command);
   /// Files in this state, in their order.
   [[nodiscard]] std::vector<FileEntry> files_in(FileState state);
@@ -84,6 +90,11 @@ class Ledger {
                                            std::uint64_t count, std::uint64_t largest);
   /// Those of them that were not used are free again, if nobody took others meanwhile.
   void give_back_numbers(std::string_view sequence, std::uint64_t end, std::uint64_t used_end);
+
+  /// An inbox was looked at, whether or not anything was ready.
+  void note_pass();
+  /// When that was last (`2026-11-27T02:00:00Z`); empty: never.
+  [[nodiscard]] std::string last_pass();
 
   /// What SQLite finds wrong in the file; empty if it is sound.
   [[nodiscard]] std::string damage();

@@ -90,10 +90,55 @@ TEST_CASE("inbox: the same content is not scrubbed twice, unless that is asked f
   CHECK(ran.out.find("1 scrubbed before, not sent again") != std::string::npos);
   CHECK(!inbox.has("out/b.clean.837"));
   CHECK(inbox.read("archive/b.837") == bytes);
+  CHECK(inbox.run({"--quiet"}).out == "");
+  inbox.put("again.837", bytes);
+  CHECK(inbox.run({"--quiet"}).out.find("not sent again") != std::string::npos);
+}
+
+TEST_CASE("inbox: --force scrubs the same content again, and sends no claim twice") {
+  Inbox inbox;
+  auto const bytes = file_of(claim_with("A") + claim_with("B", undescribed));
+  inbox.put("a.837", bytes);
+  CHECK(inbox.run().code == 1);
+  auto const sent = inbox.read("out/a.clean.837");
+  auto const worklist = inbox.read("out/a.worklist.csv");
+  inbox.put("a.837", bytes);
+  auto ran = inbox.run();
+  CHECK(ran.out.find("1 of their claims held then") != std::string::npos);
+  CHECK(ran.out.find("2 claims, 1 of them held then: fill in ") != std::string::npos);
+  inbox.put("a.837", bytes);
+  CHECK(inbox.run({"--force"}).code == 1);
+  CHECK(inbox.read("out/a.clean.837") == sent);
+  CHECK(inbox.read("out/a.worklist.csv") == worklist);
+  CHECK(!inbox.has("out/a.run3.clean.837"));
+  CHECK(inbox.read("out/a.run3.findings.csv").find("DUP002") != std::string::npos);
   inbox.put("c.837", bytes);
-  ran = inbox.run({"--force"});
-  CHECK(ran.code == 0);
-  CHECK(inbox.has("out/c.clean.837"));
+  CHECK(inbox.run({"--force"}).code == 1);
+  CHECK(!inbox.has("out/c.clean.837"));
+  CHECK(inbox.has("out/c.held.837"));
+}
+
+TEST_CASE("inbox: the worklist of a pass stays when the next one writes its own") {
+  Inbox inbox;
+  auto const put = [&](std::string const& name, std::string const& control) {
+    inbox.put(name + ".837", file_of(claim_with(name, undescribed), control));
+  };
+  put("A", "000000001");
+  put("B", "000000002");
+  CHECK(inbox.run().code == 1);
+  write_file(inbox.path("out/run.worklist.csv"), "typed\n");
+  CHECK(inbox.run().code == 0);  // nothing is ready
+  CHECK(inbox.read("out/run.worklist.csv") == "typed\n");
+  put("C", "000000003");
+  CHECK(inbox.run().code == 1);
+  CHECK(inbox.read("out/run.1.worklist.csv") == "typed\n");
+  CHECK(inbox.has("out/run.1.summary.json"));
+  put("D", "000000004");
+  put("E", "000000005");
+  CHECK(inbox.run().code == 1);
+  CHECK(inbox.read("out/run.worklist.csv").find("claim D") == std::string::npos);
+  CHECK(inbox.has("out/run.worklist.csv"));
+  CHECK(inbox.read("out/run.1.worklist.csv") == "typed\n");
 }
 
 TEST_CASE("inbox: a file of the same name does not write over what an earlier one left") {
@@ -121,7 +166,7 @@ TEST_CASE("inbox: a claim that went out comes again in another file and is held"
   auto const history = inbox.ask({"history", "--claim", "A"});
   CHECK(history.code == 0);
   CHECK(history.out.find("clean, sent as interchange 000000001") != std::string::npos);
-  CHECK(history.out.find("held for DUP002") != std::string::npos);
+  CHECK(history.out.find("had been sent already; not sent again (DUP002)") != std::string::npos);
 }
 
 TEST_CASE("inbox: a worklist that is run twice sends nothing the second time") {
@@ -181,16 +226,39 @@ TEST_CASE("inbox: a sent claim is released by a reason in its own row alone") {
   auto const history = inbox.ask({"history", "--claim", "A"});
   CHECK(history.out.find("released, sent as") != std::string::npos);
   CHECK(history.out.find("released by J. Roe") != std::string::npos);
+  // Run once more, it sends nothing, and what was released stays on record.
+  auto const releases = inbox.read("out3/three.releases.csv");
+  CHECK(releases.find("J. Roe") != std::string::npos);
+  CHECK(inbox.ask({"rerun", "--worklist", "three.csv", "out/b.held.837", "--out", "out3"}).code == 1);
+  CHECK(inbox.read("out3/three.releases.csv") == releases);
+}
+
+TEST_CASE("rerun: of a held file that was run twice, the folder has the later outputs read") {
+  Inbox inbox;
+  inbox.put("a.837", file_of(claim_with("A", undescribed) + claim_with("B", undescribed)));
+  CHECK(inbox.run().code == 1);
+  write_file(inbox.path("filled.csv"),
+             with_typed(inbox.read("out/a.worklist.csv"), 0,
+                        {{Typed::narrative, "COMPLEX WOUND CARE LEFT HEEL 45 MIN"}}));
+  for (int times = 0; times < 2; ++times)
+    CHECK(inbox.ask({"rerun", "--worklist", "filled.csv", "out/a.held.837", "--out", "sent"}).code == 1);
+  auto const ran = inbox.ask({"rerun", "--worklist", "filled.csv", "sent", "--out", "sent2"});
+  CHECK(ran.out.find("left out: sent/a.rerun.held.837; a later rerun beside it has its claims") !=
+        std::string::npos);
+  CHECK(!inbox.has("sent2/a.rerun2.held.837"));
 }
 
 TEST_CASE("inbox: what is wrong with the folders is said before anything is done") {
   Inbox inbox;
   inbox.put("a.837", file_of(claim_with("A")));
   CHECK(inbox.run({"--out", "in/out"}).code == 2);
-  CHECK(run_binary({"inbox", "--inbox", "nowhere"}, inbox.path("").string()).code == 2);
   CHECK(run_binary({"inbox"}, inbox.path("").string()).code == 2);
   CHECK(inbox.run({"a.837"}).code == 2);
   CHECK(inbox.has("in/a.837"));
+  fs::remove_all(inbox.path("in"));
+  auto const gone = inbox.run();
+  CHECK(gone.code == 4);
+  CHECK(gone.err.find("make it, or mount it") != std::string::npos);
 }
 
 TEST_CASE("inbox: the configuration file names the folders, and every command asks its ledger") {

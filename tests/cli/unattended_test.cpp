@@ -48,7 +48,7 @@ TEST_CASE("log: JSON lines in a file of its owner's, with what was done and no p
   here.put("b.txt", "no claims");
   CHECK(here.run({"inbox", "--log", "run.log"}).code == 3);
   auto const log = read_file(here.path("run.log"));
-  CHECK(std::ranges::count(log, '\n') == 2);
+  CHECK(std::ranges::count(log, '\n') == 4);
   CHECK(log.find("\"level\":\"info\"") != std::string::npos);
   CHECK(log.find("Z\",") != std::string::npos);
   CHECK(log.find("a.837: held, 1 claims, 1 held") != std::string::npos);
@@ -90,7 +90,8 @@ TEST_CASE("alarm: nothing in the day before the expected hour, nor since") {
   CHECK(!is_overdue(to_come, now, now + an_hour - 2 * day + 120));
   CHECK(is_overdue(to_come, now, now + an_hour - 2 * day - 60));
   CHECK(inbox::hour_of("06:30")->minute == 30);
-  for (auto const* const wrong : {"", "6:00", "24:00", "06:60", "06.00", "ab:cd"})
+  CHECK(inbox::hour_of("6:30")->hour == 6);
+  for (auto const* const wrong : {"", ":00", "24:00", "06:60", "06.00", "ab:cd"})
     CHECK(!inbox::hour_of(wrong));
 }
 
@@ -147,6 +148,48 @@ TEST_CASE("retention: the configuration file says how long, and a mistake in it 
   }
 }
 
+TEST_CASE("retention: a legal hold keeps what reruns made of a file, and says what it names in vain") {
+  Installation here;
+  write_file(here.path("hold.txt"), "a.837\nA.837\n");
+  here.put("a.837", file_of(claim_with("A", "SV1*HC:99600*125*UN*1***1~")));
+  CHECK(here.run({"inbox"}).code == 1);
+  CHECK(here.run({"rerun", "--worklist", "out/a.worklist.csv", "out/a.held.837", "--out", "sent"}).code == 1);
+  auto const folder = fs::current_path();
+  fs::current_path(here.path(""));
+  ledger::Ledger ledger("ledger.db");
+  Retention const a_day{.archive_days = 1, .outputs_days = 1, .ledger_days = 1, .legal_hold = {}};
+  constexpr std::time_t days = 24L * 60 * 60;
+  auto const pruned =
+      inbox::prune(ledger, a_day, inbox::LegalHold("hold.txt"), std::time(nullptr) + 9 * days);
+  fs::current_path(folder);
+  CHECK(pruned.files.empty());
+  CHECK(pruned.rows == 0);
+  CHECK(pruned.unmatched_holds == std::vector<std::string>{"A.837"});
+  CHECK(fs::exists(here.path("sent/a.rerun.held.837")));
+}
+
+TEST_CASE("retention: the ledger cannot forget what it is asked for") {
+  auto const ran = Installation("[retention]\nledger_days = 30\n").run({"inbox"});
+  CHECK(ran.code == 2);
+  CHECK(ran.err.find("less than sent_days") != std::string::npos);
+}
+
+TEST_CASE("status: what there is to send, and when the inbox was looked at") {
+  Installation here;
+  here.put("a.837", file_of(claim_with("A")));
+  CHECK(here.run({"inbox"}).code == 0);
+  auto const text = here.run({"status"}).out;
+  CHECK(text.find("to send: " + fs::canonical(here.path("out/a.clean.837")).string()) != std::string::npos);
+  CHECK(text.find("the inbox was looked at last at 20") != std::string::npos);
+}
+
+TEST_CASE("metrics: a pass that cannot begin says so") {
+  Installation here;
+  fs::remove_all(here.path("in"));
+  CHECK(here.run({"inbox", "--metrics", "scrub837.prom"}).code == 4);
+  CHECK(read_file(here.path("scrub837.prom")).find("exit_code 4") != std::string::npos);
+}
+
 TEST_CASE("send: what may not be sent from here is held, and cannot be released") {
   Installation here("[send]\nusage = ['P']\n");
   here.put("test.837", replaced(file_of(claim_with("A")), "*P*:", "*T*:"));
@@ -160,11 +203,15 @@ TEST_CASE("files: every file that holds patients' data, and no other") {
   here.put("a.837", file_of(claim_with("A", "SV1*HC:99600*125*UN*1***1~")));
   here.put("b.txt", "no claims");
   CHECK(here.run({"inbox"}).code == 3);
+  CHECK(
+      here.run({"rerun", "--worklist", "out/a.worklist.csv", "out/a.held.837", "--out", "elsewhere"}).code ==
+      1);
   here.put("waiting.837", "x");
   write_file(here.path("out/.z.clean.837.tmp"), "x");
   auto const list = here.run({"files"}).out;
-  for (auto const* const name : {"archive/a.837", "quarantine/b.txt", "in/waiting.837", "out/a.held.837",
-                                 "out/a.worklist.csv", "ledger.db.key", "out/.z.clean.837.tmp"}) {
+  for (auto const* const name :
+       {"archive/a.837", "quarantine/b.txt", "in/waiting.837", "out/a.held.837", "out/a.worklist.csv",
+        "elsewhere/a.rerun.held.837", "ledger.db.key", "out/.z.clean.837.tmp"}) {
     CAPTURE(std::string(name));
     CHECK(list.find(name) != std::string::npos);
   }
@@ -183,6 +230,10 @@ TEST_CASE("doctor: an installation that is in order, and one that is not") {
   CHECK(ran.code == 0);
   CHECK(ran.out.find("MEND") == std::string::npos);
   CHECK(ran.out.find("sound; last run 1") != std::string::npos);
+  ran = here.run({"doctor", "--archive", "in/archive"});
+  CHECK(ran.out.find("in/archive is in the inbox") != std::string::npos);
+  fs::permissions(here.path("in"), fs::perms::all);
+  CHECK(here.run({"doctor"}).out.find("can be written by everybody") != std::string::npos);
   fs::permissions(here.path("ledger.db.key"), fs::perms::owner_all | fs::perms::others_read);
   fs::remove_all(here.path("in"));
   ran = here.run({"doctor"});

@@ -110,6 +110,37 @@ TEST_CASE("ledger: without its key a ledger with claims is not used") {
   CHECK_THROWS_AS(Ledger{path}, EnvironmentError);
 }
 
+TEST_CASE("ledger: with the key of another ledger, or a key whose ledger is gone, nothing is begun") {
+  TemporaryFolder const folder;
+  auto const path = folder.path() / "l.db";
+  auto const key = folder.path() / "l.db.key";
+  write_first_version(path);
+  write_file(key, std::string(64, 'a') + "\n");
+  { Ledger const first(path); }
+  write_file(key, std::string(64, 'b') + "\n");
+  CHECK_THROWS_WITH_AS(Ledger{path}, doctest::Contains("is the key of another ledger"), EnvironmentError);
+  write_file(key, std::string(64, 'a') + "\n");
+  { Ledger const again(path); }
+  fs::remove(path);
+  CHECK_THROWS_WITH_AS(Ledger{path}, doctest::Contains("is missing or empty, but its key is there"),
+                       EnvironmentError);
+  write_file(path, "");
+  CHECK_THROWS_AS(Ledger{path}, EnvironmentError);
+  fs::remove(key);
+  { Ledger const fresh(path); }
+  // One without claims may get another key.
+  write_file(key, std::string(64, 'c') + "\n");
+  { Ledger const fresh(path); }
+}
+
+TEST_CASE("ledger: when an inbox was looked at last") {
+  TemporaryFolder const folder;
+  Ledger ledger(folder.path() / "l.db");
+  CHECK(ledger.last_pass().empty());
+  ledger.note_pass();
+  CHECK(ledger.last_pass().starts_with("20"));
+}
+
 TEST_CASE("ledger: numbers are taken once, and those that are not used are free again") {
   TemporaryFolder const folder;
   Ledger one(folder.path() / "l.db");
