@@ -189,7 +189,7 @@ int do_pass(InboxOptions const& wanted, CommonOptions const& common, Settings co
   for (auto const& note : pass.notes()) {
     if (!common.quiet) say("{}\n", displayed(note));
   }
-  if (!common.quiet || code != everything_went_out || pass.counts().known + pass.counts().refused > 0)
+  if (!common.quiet || code != everything_went_out || pass.counts().known > 0)
     say("{}\n", line);
   return code;
 }
