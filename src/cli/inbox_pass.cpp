@@ -37,6 +37,10 @@ class InboxRecord final : public SendingRecord {
       : record_(&record), file_(&file), digest_(&digest) {}
 
   void begin(InterchangeStart const& start) override { record_->begin(start); }
+  void begin(SetStart const& start) override { record_->begin(start); }
+  void level(LevelStart const& start) override { record_->level(start); }
+  void finding(FindingRecord const& record) override { record_->finding(record); }
+  void held(HeldAbove const& held) override { record_->held(held); }
   void claim(ClaimUnit const& unit, ClaimVerdict const& verdict) override { record_->claim(unit, verdict); }
   void save(EnvelopeLevel level) override { record_->save(level); }
   void restore(EnvelopeLevel level) override { record_->restore(level); }

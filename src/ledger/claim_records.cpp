@@ -72,6 +72,9 @@ std::int64_t hash_of_sent(ClaimHash const& hash, ClaimUnit const& unit, WorkingC
   return hash(ClaimHash::Of::content, content + unit.above().digest());
 }
 
+// NAR001.
+bool is_rule_id(std::string_view word) { return find_rule(word) != nullptr; }
+
 std::string errors_left(ClaimVerdict const& verdict, Settings const& settings) {
   std::string rules;
   for (auto const& finding : verdict.left()) {
@@ -98,6 +101,7 @@ ClaimRecords::ClaimRecords(ClaimHash const& hash, std::optional<ControlNumbers> 
       set_marks_(sets_) {}
 
 void ClaimRecords::begin(InterchangeStart const& start) {
+  reasons_.begin(start);
   constexpr int sender = 6;
   constexpr int receiver = 8;
   auto const element = [&](int number) {
@@ -144,11 +148,29 @@ void ClaimRecords::claim(ClaimUnit const& unit, ClaimVerdict const& verdict) {
   record.services = services_hash(*hash_, verdict);
   record.cents = verdict.cents;
   record.disposition = verdict.disposition;
-  record.rules = index_of(went_out && verdict.disposition != Disposition::released
-                              ? std::string{}
-                              : errors_left(verdict, unit.settings()));
+  if (!went_out) {
+    record.rules = index_of(rules_that_hold(unit, verdict));
+  } else {
+    record.rules = index_of(
+        verdict.disposition == Disposition::released ? errors_left(verdict, unit.settings()) : std::string{});
+  }
   record.released_by = index_of(verdict.released_by);
   claims_.append(bytes_of(record));
+}
+
+// Its own and those above it, without their places: `NAR001 COD002` of `NAR001; COD002 at 2010AA NM109
+// segment 8`.
+std::string ClaimRecords::rules_that_hold(ClaimUnit const& unit, ClaimVerdict const& verdict) {
+  held_for_.clear();
+  reasons_.assign(held_for_, unit, verdict);
+  std::string rules;
+  for (std::string_view rest = held_for_; !rest.empty();) {
+    auto const word = rest.substr(0, rest.find_first_of(" ;"));
+    rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+    if (!is_rule_id(word) || rules.find(word) != rules.npos) continue;
+    rules.append(rules.empty() ? "" : " ").append(word);
+  }
+  return rules;
 }
 
 std::int64_t services_hash(ClaimHash const& hash, ClaimVerdict const& verdict) {

@@ -11,6 +11,7 @@
 
 #include "src/io/sink.hpp"
 #include "src/ledger/claim_hash.hpp"
+#include "src/report/held_reasons.hpp"
 #include "src/report/sink_marks.hpp"
 #include "src/scrub/scrub_events.hpp"
 #include "src/scrub/supplies.hpp"
@@ -49,6 +50,10 @@ class ClaimRecords final : public ScrubEvents {
   ClaimRecords(ClaimHash const& hash, std::optional<ControlNumbers> numbers);
 
   void begin(InterchangeStart const& start) override;
+  void begin(SetStart const& start) override { reasons_.begin(start); }
+  void level(LevelStart const& start) override { reasons_.level(start); }
+  void finding(FindingRecord const& record) override { reasons_.finding(record); }
+  void held(HeldAbove const& held) override { reasons_.held(held); }
   void claim(ClaimUnit const& unit, ClaimVerdict const& verdict) override;
   void save(EnvelopeLevel level) override;
   void restore(EnvelopeLevel level) override;
@@ -66,7 +71,11 @@ class ClaimRecords final : public ScrubEvents {
   void note_set(ClaimUnit const& unit);
   std::uint32_t index_of(std::string text);
 
+  std::string rules_that_hold(ClaimUnit const& unit, ClaimVerdict const& verdict);
+
   ClaimHash const* hash_;
+  HeldReasons reasons_;
+  std::string held_for_;
   std::optional<ControlNumbers> numbers_;
   Sink claims_, sets_;
   SinkMarks claim_marks_, set_marks_;

@@ -27,6 +27,10 @@ class FileRecord final : public SendingRecord {
   FileRecord(Ledger& ledger, Options options);
 
   void begin(InterchangeStart const& start) override { claims_.begin(start); }
+  void begin(SetStart const& start) override { claims_.begin(start); }
+  void level(LevelStart const& start) override { claims_.level(start); }
+  void finding(FindingRecord const& record) override { claims_.finding(record); }
+  void held(HeldAbove const& held) override { claims_.held(held); }
   void claim(ClaimUnit const& unit, ClaimVerdict const& verdict) override { claims_.claim(unit, verdict); }
   void save(EnvelopeLevel level) override { claims_.save(level); }
   void restore(EnvelopeLevel level) override { claims_.restore(level); }

@@ -196,6 +196,7 @@ TEST_CASE("send: what may not be sent from here is held, and cannot be released"
   CHECK(here.run({"inbox"}).code == 1);
   CHECK(!fs::exists(here.path("out/test.clean.837")));
   CHECK(read_file(here.path("out/test.findings.csv")).find("ENV021") != std::string::npos);
+  CHECK(here.run({"history", "--claim", "A"}).out.find("held for ENV021") != std::string::npos);
 }
 
 TEST_CASE("files: every file that holds patients' data, and no other") {

@@ -88,7 +88,8 @@ void try_each(Folders const& folders, Needs needs, std::vector<Attempt> const& a
 
 TEST_CASE("sandbox: files are read anywhere, and written only in the folders") {
   Folders const folders;
-  auto const& [top, inside, outside] = folders;
+  auto const& inside = folders.inside;
+  auto const& outside = folders.outside;
   write_file(inside / "first", "first");
   try_each(folders, Needs::files,
            {
