@@ -285,6 +285,7 @@ enum class Duty : std::uint8_t {
   strips_gaps,         ///< bytes between segments are left out
   strips_folds,        ///< line ends inside segments are left out
   describes_line,      ///< a fix can make a finding of one such rule into one of another
+  guards_sending,      ///< no option switches it off, where it is said what may be sent
   measures_for_payer,  ///< whether SV101-7 is long enough for the payer
 };
 

@@ -40,6 +40,9 @@ class Settings {
   [[nodiscard]] bool set_severity(std::string_view id, Severity severity);
   void set_severity(Rule const& rule, Severity severity);
 
+  /// The rule is on, with the severity that it has by itself, whatever was said before.
+  void enforce(Rule const& rule);
+
   /// Adds a rule of the caller's own, behind those of the catalogue. It outlives every run with the settings.
   void add(Rule const& rule) { own_.push_back(&rule); }
 

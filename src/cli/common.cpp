@@ -359,6 +359,11 @@ Settings make_settings(CommonOptions const& common) {
   }
   if (!common.profiles.empty()) settings.profiles = Profiles::read_files(common.profiles);
   set_code_lists(settings, common);
+  if (!settings.send.usage.empty() || !settings.send.receivers.empty()) {
+    for (auto const* const rule : registry()) {
+      if (rule->duty == Duty::guards_sending) settings.enforce(*rule);
+    }
+  }
   return settings;
 }
 

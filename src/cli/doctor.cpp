@@ -92,8 +92,10 @@ void examine_folder(Diagnosis& diagnosis, std::string const& name, fs::path cons
 }
 
 // As the pass itself asks it.
-void examine_configuration(Diagnosis& diagnosis, InboxOptions const& wanted, ConfigFile const& config) {
-  if (auto const problem = rivalry_of(wanted); !problem.empty()) diagnosis.sick(problem, "Correct [inbox].");
+void examine_configuration(Diagnosis& diagnosis, InboxOptions const& wanted, CommonOptions const& common) {
+  auto const& config = common.from_file;
+  if (auto const problem = rivalry_of(wanted, common.ledger); !problem.empty())
+    diagnosis.sick(problem, "Correct [inbox].");
   auto const metrics = std::ranges::find(config.inbox, "metrics", &ConfigFile::Option::name);
   if (metrics != config.inbox.end()) {
     auto const folder = folder_of_output(metrics->values.front());
@@ -202,7 +204,7 @@ int run_doctor(std::span<std::string const> arguments) {
   } else {
     diagnosis.well("configuration " + common.config);
   }
-  diagnosis.look("", [&] { examine_configuration(diagnosis, wanted, common.from_file); });
+  diagnosis.look("", [&] { examine_configuration(diagnosis, wanted, common); });
   diagnosis.look("", [&] { examine_folder(diagnosis, "inbox", wanted.inbox, true); });
   diagnosis.look("", [&] { examine_folder(diagnosis, "out", wanted.out, false); });
   diagnosis.look("", [&] { examine_folder(diagnosis, "archive", wanted.archive, false); });

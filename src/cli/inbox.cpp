@@ -34,7 +34,7 @@ void require_folder(std::string const& path, std::string_view option) {
   if (path.empty()) throw UsageError{fmt::format("--{} DIR is missing", option)};
 }
 
-void check_folders(InboxOptions const& wanted) {
+void check_folders(InboxOptions const& wanted, std::string const& ledger) {
   require_folder(wanted.inbox, "inbox");
   require_folder(wanted.out, "out");
   require_folder(wanted.archive, "archive");
@@ -42,7 +42,7 @@ void check_folders(InboxOptions const& wanted) {
   // A share that is not mounted is no wrong usage.
   if (!is_directory(look_at(wanted.inbox)))
     throw EnvironmentError("there is no folder " + wanted.inbox + ", the inbox; make it, or mount it");
-  if (auto const problem = rivalry_of(wanted); !problem.empty()) throw UsageError{problem};
+  if (auto const problem = rivalry_of(wanted, ledger); !problem.empty()) throw UsageError{problem};
 }
 
 enum class Turn : std::uint8_t { ours, of_another, stuck, stopped };
@@ -76,10 +76,10 @@ std::string line_of(InboxPass& pass) {
 }
 
 // Whether files should have come by now, and did not.
-bool is_overdue(InboxOptions const& wanted, ledger::Ledger& ledger) {
+bool is_overdue(InboxOptions const& wanted, InboxPass const& pass, ledger::Ledger& ledger) {
   if (wanted.expect_by.empty()) return false;
   return inbox::is_overdue(*inbox::hour_of(wanted.expect_by), std::time(nullptr),
-                           inbox::seconds_of(ledger.last_arrival("inbox")));
+                           inbox::seconds_of(ledger.last_arrival("inbox", pass.inbox_name())));
 }
 
 bool keeps_for_ever(Retention const& retention) {
@@ -95,7 +95,8 @@ void prune_old(Retention const& retention, ledger::Ledger& ledger, RunResult& re
     auto const pruned = inbox::prune(ledger, retention, hold, std::time(nullptr));
     for (auto const& file : pruned.files) spdlog::warn("retention: removed {}", displayed(file));
     for (auto const& entry : pruned.unmatched_holds)
-      spdlog::warn("{}: the ledger knows no file {}", displayed(retention.legal_hold), displayed(entry));
+      spdlog::error("{}: the ledger knows no file {}; nothing is removed until that is corrected",
+                    displayed(retention.legal_hold), displayed(entry));
     if (pruned.rows > 0) spdlog::warn("retention: removed {} files from the ledger", pruned.rows);
   } catch (EnvironmentError const& error) {
     result.fail(error.what());
@@ -147,7 +148,7 @@ void write_failure(InboxOptions const& wanted) {
 }
 
 int do_pass(InboxOptions const& wanted, CommonOptions const& common, Settings const& settings) {
-  check_folders(wanted);
+  check_folders(wanted, common.ledger);
   inbox::InboxLock lock(fs::path(wanted.inbox) / ".scrub837.lock");
   switch (wait_for_turn(lock, wanted.wait)) {
     case Turn::ours:
@@ -168,13 +169,15 @@ int do_pass(InboxOptions const& wanted, CommonOptions const& common, Settings co
   }
   if (!lock.cut_off().empty()) spdlog::warn("the run since {} was cut off", lock.cut_off());
   ledger::Ledger ledger(common.ledger);
-  confine(common, written_folders(wanted, common.from_file.retention, ledger));
+  auto const folders = written_folders(wanted, common.from_file.retention, ledger);
+  confine(common, folders);
+  confine_further(common, folders);
   static_cast<void>(ledger::recover(ledger));
   auto const start = std::chrono::steady_clock::now();
   InboxPass pass(wanted, common, settings, ledger);
   pass.run();
   if (!pass.stopped()) prune_old(common.from_file.retention, ledger, pass.result());
-  bool const overdue = is_overdue(wanted, ledger);
+  bool const overdue = is_overdue(wanted, pass, ledger);
   if (overdue) {
     pass.result().alarm();
     spdlog::error("no file came by {}", wanted.expect_by);
@@ -189,8 +192,7 @@ int do_pass(InboxOptions const& wanted, CommonOptions const& common, Settings co
   for (auto const& note : pass.notes()) {
     if (!common.quiet) say("{}\n", displayed(note));
   }
-  if (!common.quiet || code != everything_went_out || pass.counts().known > 0)
-    say("{}\n", line);
+  if (!common.quiet || code != everything_went_out || pass.counts().known > 0) say("{}\n", line);
   return code;
 }
 

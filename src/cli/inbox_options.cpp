@@ -2,22 +2,31 @@
 
 #include <array>
 #include <filesystem>
+#include <system_error>
 
 namespace scrub837::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
-// Whether one folder is the other one, or below it.
+// With links followed, as far as there is something.
+fs::path real(fs::path const& path) {
+  std::error_code error;
+  auto const whole = fs::weakly_canonical(fs::absolute(path), error);
+  return error ? fs::absolute(path).lexically_normal() : whole;
+}
+
+// Whether one path is the other one, or below it.
 bool is_within(fs::path const& inner, fs::path const& outer) {
-  auto const relative =
-      fs::absolute(inner).lexically_normal().lexically_relative(fs::absolute(outer).lexically_normal());
+  auto const relative = real(inner).lexically_relative(real(outer));
   return !relative.empty() && *relative.begin() != "..";
 }
 
 }  // namespace
 
-std::string rivalry_of(InboxOptions const& wanted) {
+std::string rivalry_of(InboxOptions const& wanted, std::string const& ledger) {
+  if (!ledger.empty() && !wanted.inbox.empty() && is_within(ledger, wanted.inbox))
+    return "the ledger " + ledger + " is in the inbox: it would be taken for input";
   std::array const folders{&wanted.out, &wanted.archive, &wanted.quarantine};
   for (auto const* const folder : folders) {
     if (!folder->empty() && !wanted.inbox.empty() && is_within(*folder, wanted.inbox))

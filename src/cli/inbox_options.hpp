@@ -17,8 +17,8 @@ struct InboxOptions {
   std::string metrics;    ///< file for Prometheus; empty: none
 };
 
-/// What is wrong with its folders taken together; empty if nothing is.
-[[nodiscard]] std::string rivalry_of(InboxOptions const& wanted);
+/// What is wrong with its folders and the ledger taken together; empty if nothing is.
+[[nodiscard]] std::string rivalry_of(InboxOptions const& wanted, std::string const& ledger);
 
 /// Declares the folders of an inbox.
 void add_folders(boost::program_options::options_description& description, InboxOptions& wanted);

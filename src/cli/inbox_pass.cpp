@@ -13,6 +13,7 @@
 #include "src/io/errors.hpp"
 #include "src/io/file_operations.hpp"
 #include "src/io/publisher.hpp"
+#include "src/io/sha256.hpp"
 #include "src/io/write_whole.hpp"
 #include "src/ledger/file_record.hpp"
 #include "src/ledger/history.hpp"
@@ -53,8 +54,7 @@ class InboxRecord final : public SendingRecord {
     if (summary.sha256 != *digest_ || !inbox::is_unchanged(*file_)) throw StillWritten{};
     record_->prepare(summary, path);
   }
-  /// That its input is in the archive will say so; should this run be cut off before, its outputs do.
-  [[nodiscard]] std::string published() override { return {}; }
+  [[nodiscard]] std::string published() override { return record_->published(); }
 
  private:
   ledger::FileRecord* record_;
@@ -77,6 +77,8 @@ std::string why_unreadable(Summary const& summary) {
 InboxPass::InboxPass(InboxOptions const& wanted, CommonOptions const& common, Settings const& settings,
                      ledger::Ledger& ledger)
     : wanted_(&wanted), common_(&common), settings_(&settings), ledger_(&ledger), judge_(settings) {}
+
+std::string InboxPass::inbox_name() const { return fs::absolute(wanted_->inbox).lexically_normal().string(); }
 
 fs::path InboxPass::worklist() const { return outputs_ ? outputs_->worklist() : fs::path{}; }
 
@@ -101,7 +103,7 @@ void InboxPass::look() {
     spdlog::warn("{}: not taken, it is a link or no file", displayed(path));
   for (auto const& problem : contents.unread) result_.fail(problem);
   ready_ = std::move(contents.ready);
-  if (auto const cut_off = ledger_->unfinished_run(command_name)) {
+  if (auto const cut_off = ledger_->unfinished_run(command_name, inbox_name())) {
     run_ = *cut_off;
     settle_moves();
     done_ = ledger_->files_of(run_);
@@ -109,29 +111,47 @@ void InboxPass::look() {
   }
   if (run_ != 0 || ready_.empty()) return;
   set_aside_run_outputs();
-  run_ = ledger_->begin_run(command_name);
+  run_ = ledger_->begin_run(command_name, inbox_name());
 }
 
 // run.worklist.csv and its like, in which a biller may have typed, stay: run.12.worklist.csv is that of
 // run 12.
 void InboxPass::set_aside_run_outputs() {
-  auto const last = ledger_->last_run(command_name);
+  auto const last = ledger_->last_run(command_name, inbox_name());
   if (last == 0) return;
-  for (auto const suffix : {".worklist.csv", ".worklist.xlsx", ".report.html", ".summary.json"}) {
+  // It names its files as they were called then, and is of no use to a reader any more.
+  remove_file(fs::path(wanted_->out) / (std::string(run_base) + std::string(Publisher::summary_suffix)));
+  for (auto const suffix : {".worklist.csv", ".worklist.xlsx", ".report.html"}) {
     auto const from = fs::path(wanted_->out) / fmt::format("{}{}", run_base, suffix);
     if (is_regular_file(look_at(from)))
       rename_file(from, fs::path(wanted_->out) / fmt::format("{}.{}{}", run_base, last, suffix));
   }
 }
 
+// Of a file that was moved: with its marker, the next one of that name would be taken before it is whole.
+void InboxPass::remove_lone_marker(fs::path const& name) {
+  auto const& marker = wanted_->readiness.marker;
+  if (marker.empty() || exists(look_at(name))) return;
+  // A marker of the stem alone may be that of another file.
+  remove_file(name.string() + marker);
+}
+
 // Files of the run that was cut off whose outputs are published, and which were not moved, or moved and not
 // noted as such.
 void InboxPass::settle_moves() {
   for (auto const& entry : ledger_->files_of(run_)) {
-    if (entry.state != ledger::FileState::published) continue;
+    if (entry.state != ledger::FileState::published) {
+      remove_lone_marker(entry.name);
+      continue;
+    }
     auto const relative = fs::path(entry.name).lexically_relative(wanted_->inbox);
     auto const ready = std::ranges::find(ready_, fs::path(entry.name), &inbox::ReadyFile::path);
     bool const readable = entry.status != name_of(Status::unreadable);
+    // What is no X12 sends nothing: it is looked at again, and gets its reason.
+    if (!readable && ready != ready_.end()) {
+      ledger_->forget(entry.id);
+      continue;
+    }
     bool const is_here = ready != ready_.end() && inbox::sha256_of_file(ready->path) == entry.sha256;
     fs::path moved;
     if (is_here) {
@@ -244,6 +264,7 @@ std::string InboxPass::what_became_of(ledger::FileEntry const& known) {
 bool InboxPass::is_known(inbox::ReadyFile const& ready, InputFile const& file, std::string const& digest) {
   auto const known = ledger_->file_with(digest);
   if (!known || wanted_->force) return false;
+  if (!inbox::is_unchanged(ready)) throw StillWritten{};
   bool const readable = known->status != name_of(Status::unreadable);
   if (readable) {
     ++counts_.known;
@@ -253,7 +274,11 @@ bool InboxPass::is_known(inbox::ReadyFile const& ready, InputFile const& file, s
     ++counts_.quarantined;
     result_.alarm();
   }
-  move(ready.path, ready.relative, readable, digest, false);
+  auto const moved = move(ready.path, ready.relative, readable, digest, false);
+  // A move that failed in an earlier pass.
+  if (known->state == ledger::FileState::published)
+    ledger_->set_state(known->id, readable ? ledger::FileState::archived : ledger::FileState::quarantined,
+                       moved.string());
   if (!ready.marker.empty()) remove_file(ready.marker);
   auto note = fmt::format("{}: not scrubbed again; run {} scrubbed the same content ({}) at {}{}", file.shown,
                           known->run, known->name, known->at, what_became_of(*known));
@@ -286,10 +311,24 @@ void InboxPass::scrub(inbox::ReadyFile const& ready, InputFile& file, std::strin
     ++counts_.quarantined;
     write_reason(ready.relative, digest, why_unreadable(summary));
   }
+  if (!inbox::is_unchanged(ready)) {
+    // What was scrubbed is gone; another file has its name, and its turn comes.
+    ledger_->set_state(kept.id(), readable ? ledger::FileState::archived : ledger::FileState::quarantined);
+    throw StillWritten{};
+  }
   auto const moved = move(ready.path, ready.relative, readable, digest, false);
   ledger_->set_state(kept.id(), readable ? ledger::FileState::archived : ledger::FileState::quarantined,
                      moved.string());
   if (!ready.marker.empty()) remove_file(ready.marker);
+}
+
+// A reader takes summary.json first, and may not have come to the others yet.
+bool InboxPass::has_outputs_of_another(fs::path const& summary, std::string const& digest) {
+  auto const known = ledger_->file_of_summary(fs::absolute(summary).lexically_normal());
+  if (!known || known->sha256 == digest) return false;
+  return std::ranges::any_of(known->outputs, [&](std::string const& output) {
+    return exists(look_at(summary.parent_path() / output.substr(output.find(' ') + 1)));
+  });
 }
 
 // Each night may bring a file of the same name: what an earlier one left may not have been fetched yet, and
@@ -297,7 +336,15 @@ void InboxPass::scrub(inbox::ReadyFile const& ready, InputFile& file, std::strin
 void InboxPass::use_free_names(InputFile& file, std::string const& digest) {
   auto const summary =
       fs::path(wanted_->out) / file.folder / (file.base + std::string(Publisher::summary_suffix));
-  if (!exists(look_at(summary))) return;
+  // A pass has outputs of this name of its own.
+  if (file.base == run_base || file.base.starts_with(std::string(run_base) + ".")) {
+    file.base += "." + digest.substr(0, digits_shown);
+    return;
+  }
+  if (!exists(look_at(summary))) {
+    if (has_outputs_of_another(summary, digest)) file.base += "." + digest.substr(0, digits_shown);
+    return;
+  }
   bool const same = files_in_summary(read_whole(summary)).sha256 == digest;
   if (same && !wanted_->force) return;
   file.base += same ? fmt::format(".run{}", run_) : "." + digest.substr(0, digits_shown);
@@ -315,9 +362,13 @@ fs::path InboxPass::move(fs::path const& from, fs::path const& relative, bool re
 void InboxPass::write_reason(fs::path const& relative, std::string const& digest,
                              std::string const& why) const {
   auto const place = inbox::place_of({.folder = wanted_->quarantine, .relative = relative, .sha256 = digest});
-  write_whole(
-      place.string() + ".reason.txt",
-      fmt::format("{} cannot be read as X12 and was not scrubbed.\n\n{}", relative.filename().string(), why));
+  auto const text =
+      fmt::format("{} cannot be read as X12 and was not scrubbed.\n\n{}", relative.filename().string(), why);
+  auto reason = place.string() + ".reason.txt";
+  // An input may be called so, too.
+  if (exists(look_at(reason)) && inbox::sha256_of_file(reason) != sha256(text))
+    reason = fmt::format("{}.{}.reason.txt", place.string(), digest.substr(0, digits_shown));
+  write_whole(reason, text);
 }
 
 }  // namespace scrub837::cli

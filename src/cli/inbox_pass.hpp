@@ -43,17 +43,21 @@ class InboxPass {
   /// The number of the run in the ledger; 0: there was nothing to do.
   [[nodiscard]] std::int64_t number() const { return run_; }
   [[nodiscard]] std::filesystem::path worklist() const;
+  /// As the ledger calls the inbox.
+  [[nodiscard]] std::string inbox_name() const;
 
  private:
   void look();
   void set_aside_run_outputs();
   void settle_moves();
+  void remove_lone_marker(std::filesystem::path const& name);
   void name_inputs();
   void report_done(std::size_t number);
   void take(std::size_t number);
   std::string what_became_of(ledger::FileEntry const& known);
   bool is_known(inbox::ReadyFile const& ready, InputFile const& file, std::string const& digest);
   void scrub(inbox::ReadyFile const& ready, InputFile& file, std::string const& digest);
+  bool has_outputs_of_another(std::filesystem::path const& summary, std::string const& digest);
   void use_free_names(InputFile& file, std::string const& digest);
   std::filesystem::path move(std::filesystem::path const& from, std::filesystem::path const& relative,
                              bool readable, std::string const& digest, bool may_be_there);

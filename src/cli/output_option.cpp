@@ -15,6 +15,8 @@ void refuse_bad_output(std::string const& output, std::vector<InputFile> const& 
   auto const status = look_at(output);
   if (std::filesystem::is_directory(status)) throw UsageError{"--output " + output + " is a folder"};
   if (!std::filesystem::exists(status)) return;
+  if (!std::filesystem::is_regular_file(status))
+    throw UsageError{"--output " + output + " is no regular file; without --output the result is printed"};
   for (auto const& file : files) {
     std::error_code error;
     if (std::filesystem::equivalent(output, file.path, error) && !error)

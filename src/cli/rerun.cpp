@@ -135,7 +135,7 @@ int run_rerun(std::span<std::string const> arguments) {
     auto& file = files[i];
     try {
       // What went out under these names may not have been fetched yet.
-      if (used_ledger.was_rerun(file, fs::path(out) / file.folder / (file.base + summary_suffix)))
+      if (used_ledger.is_taken(fs::path(out) / file.folder / (file.base + summary_suffix)))
         file.base += "." + numbers.interchange(1);
       auto const record = used_ledger.record_of(file, numbers);
       InputRepeats repeats(run_repeats, i, file);

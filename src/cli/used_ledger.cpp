@@ -32,10 +32,9 @@ std::unique_ptr<ledger::FileRecord> UsedLedger::record_of(InputFile const& file,
                                                                           .days = days_});
 }
 
-bool UsedLedger::was_rerun(InputFile const& file, std::filesystem::path const& summary) {
-  if (!ledger_ || file.path == "-" || !exists(look_at(summary))) return false;
-  auto const earlier = ledger_->file_of_summary(std::filesystem::absolute(summary).lexically_normal());
-  return earlier && earlier->sha256 == inbox::sha256_of_file(file.path);
+bool UsedLedger::is_taken(std::filesystem::path const& summary) {
+  if (!ledger_ || !exists(look_at(summary))) return false;
+  return ledger_->file_of_summary(std::filesystem::absolute(summary).lexically_normal()).has_value();
 }
 
 void UsedLedger::note_handed_out(std::filesystem::path const& worklist) {

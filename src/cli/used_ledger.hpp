@@ -26,9 +26,9 @@ class UsedLedger {
   [[nodiscard]] std::unique_ptr<ledger::FileRecord> record_of(InputFile const& file,
                                                               std::optional<ControlNumbers> numbers = {},
                                                               std::string sha256 = {});
-  /// Whether the outputs of this base are those of an earlier rerun of the same held file, whose claims went
-  /// out: they stay. \param summary where summary.json would go
-  [[nodiscard]] bool was_rerun(InputFile const& file, std::filesystem::path const& summary);
+  /// Whether the outputs of this base are those of an earlier run, whose claims went out: they stay.
+  /// \param summary where summary.json would go
+  [[nodiscard]] bool is_taken(std::filesystem::path const& summary);
   /// A worklist of all inputs is handed out.
   void note_handed_out(std::filesystem::path const& worklist);
   /// A filled-in worklist comes back. \return when it came back before; empty: never

@@ -45,6 +45,11 @@ std::string Settings::ignore(std::span<std::string const> words) {
   return {};
 }
 
+void Settings::enforce(Rule const& rule) {
+  disabled_.erase(&rule);
+  severities_.erase(&rule);
+}
+
 void Settings::keep_snip_types(std::span<unsigned const> types) {
   for (Rule const* const rule : registry()) {
     if (std::find(types.begin(), types.end(), rule->snip) == types.end()) disabled_.insert(rule);

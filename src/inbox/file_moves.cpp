@@ -30,6 +30,14 @@ bool is_there_already(fs::path const& path, Destination const& to) {
   return to.may_be_there && is_regular_file(look_at(path)) && sha256_of_file(path) == to.sha256;
 }
 
+// A file that another user sent keeps its mode, and is in a folder that is private.
+void make_private_if_owned(fs::path const& path) {
+  constexpr mode_t owner_only = S_IRUSR | S_IWUSR;
+  auto const file = open_file(path, OpenMode::read);
+  if (!file_system().set_mode(file.get(), owner_only) && errno != EPERM)
+    throw system_error("cannot set the permissions of " + path.string());
+}
+
 void copy_whole(fs::path const& from, fs::path const& to) {
   NamedOutput copied(to);
   read_all(from, [&](std::string_view bytes) { copied.sink().append(bytes); });
@@ -73,7 +81,7 @@ fs::path move_to(fs::path const& from, Destination const& to) {
   if (exists(look_at(target))) {
     remove_file(from);
   } else {
-    make_private(open_file(from, OpenMode::read), from);
+    make_private_if_owned(from);
     if (!file_system().rename(from, target)) {
       if (errno != EXDEV) throw system_error("cannot move " + from.string() + " to " + target.string());
       copy_whole(from, target);

@@ -38,7 +38,9 @@ void remove_outputs(ledger::FileEntry const& file, std::vector<std::string>& rem
 
 LegalHold::LegalHold(fs::path const& list) {
   read_lines(list, [this](std::string_view line) {
-    line = line.substr(0, line.find('#'));
+    // A name may have the sign, too.
+    auto const comment = line.starts_with('#') ? 0 : std::min(line.find(" #"), line.find("\t#"));
+    line = line.substr(0, comment);
     auto const first = line.find_first_not_of(" \t\r");
     if (first == line.npos) return;
     entries_.emplace(line.substr(first, line.find_last_not_of(" \t\r") + 1 - first), false);
@@ -47,11 +49,20 @@ LegalHold::LegalHold(fs::path const& list) {
 
 bool LegalHold::names(ledger::FileEntry const& file) {
   bool named = false;
-  for (auto const& name : {file.sha256, file.name, fs::path(file.name).filename().string()}) {
+  auto const look_for = [&](std::string_view name) {
     auto const entry = entries_.find(name);
-    if (entry == entries_.end()) continue;
+    if (entry == entries_.end()) return;
     entry->second = named = true;
+  };
+  look_for(file.sha256);
+  // Each end of the path: a name, with its folder, and so on.
+  for (std::string_view const path : {std::string_view(file.name), std::string_view(file.moved_to)}) {
+    look_for(path);
+    for (auto slash = path.find('/'); slash != path.npos; slash = path.find('/', slash + 1))
+      look_for(path.substr(slash + 1));
   }
+  for (std::string_view const output : file.outputs)
+    look_for(output.substr(std::min(output.find(' ') + 1, output.size())));
   return named;
 }
 
@@ -83,6 +94,8 @@ Pruned prune(ledger::Ledger& ledger, Retention const& retention, LegalHold hold,
   auto const files = ledger.all_files();
   auto const held = hold.among(files);
   pruned.unmatched_holds = hold.unmatched();
+  // Somebody means a file that is to stay, and it is not known which.
+  if (!pruned.unmatched_holds.empty()) return pruned;
   for (auto const& file : files) {
     auto const came = seconds_of(file.at);
     if (!came || *came >= oldest_kept || held.contains(file.id)) continue;

@@ -34,9 +34,10 @@ class LegalHold {
 
 /// What retention takes away.
 struct Pruned {
-  std::vector<std::string> files;            ///< that are removed now
-  std::uint64_t rows = 0;                    ///< files of the ledger, with their claims
-  std::vector<std::string> unmatched_holds;  ///< entries of the legal hold that name no file
+  std::vector<std::string> files;  ///< that are removed now
+  std::uint64_t rows = 0;          ///< files of the ledger, with their claims
+  /// Entries of the legal hold that name no file: then nothing is removed.
+  std::vector<std::string> unmatched_holds;
 };
 
 /// Removes what is older than it is to be kept, oldest first: what the ledger knows as input or output of its

@@ -52,7 +52,12 @@ struct EarlierSendings::Query {
   /// \return whether there is one
   bool run(std::int64_t wanted) {
     hash = wanted;
-    return statement.execute(true);
+    bool const found = statement.execute(true);
+    // A statement that is not at its end keeps the ledger as it was then, and nothing could be written any
+    // more.
+    while (found && statement.fetch()) {
+    }
+    return found;
   }
   [[nodiscard]] EarlierSending sending() const {
     return {.date = at.substr(0, date_size), .interchange = interchange};
@@ -83,15 +88,22 @@ EarlierSendings::EarlierSendings(Ledger& ledger, Input const& input)
 
 EarlierSendings::~EarlierSendings() = default;
 
+std::optional<EarlierSending> EarlierSendings::of_this_input(std::int64_t content, std::uint64_t claim) {
+  from_this_input_->claim = static_cast<long long>(claim);
+  if (!held_file_ || !from_this_input_->run(content)) return std::nullopt;
+  auto found = from_this_input_->sending();
+  found.from_this_input = true;
+  return found;
+}
+
+std::optional<EarlierSending> EarlierSendings::find_of_this_input(std::int64_t content, std::uint64_t claim) {
+  return ledger_->database().with([&](soci::session&) { return of_this_input(content, claim); });
+}
+
 std::optional<EarlierSending> EarlierSendings::find(std::int64_t content, std::int64_t services,
                                                     std::uint64_t claim) {
   return ledger_->database().with([&](soci::session&) -> std::optional<EarlierSending> {
-    from_this_input_->claim = static_cast<long long>(claim);
-    if (held_file_ && from_this_input_->run(content)) {
-      auto found = from_this_input_->sending();
-      found.from_this_input = true;
-      return found;
-    }
+    if (auto found = of_this_input(content, claim)) return found;
     bool const received = as_received_->run(content);
     bool const sent = as_sent_->run(content);
     if (sent && (!received || as_sent_->file > as_received_->file)) return as_sent_->sending();

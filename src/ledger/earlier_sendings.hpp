@@ -31,8 +31,12 @@ class EarlierSendings {
   [[nodiscard]] std::optional<EarlierSending> find(std::int64_t content, std::int64_t services,
                                                    std::uint64_t claim);
 
+  /// The same of claims that replace another: only when the same held file sent it.
+  [[nodiscard]] std::optional<EarlierSending> find_of_this_input(std::int64_t content, std::uint64_t claim);
+
  private:
   struct Query;
+  std::optional<EarlierSending> of_this_input(std::int64_t content, std::uint64_t claim);
 
   Ledger* ledger_;
   bool held_file_;

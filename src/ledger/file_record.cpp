@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <ctime>
+#include <string_view>
 #include <vector>
 
 #include "src/claim/replaces_another.hpp"
@@ -98,24 +99,38 @@ void insert_worklists(soci::session& sql, long long run, Summary const& summary,
   }
 }
 
+// The SHA-256 of outputs. Names are left out: those that are no text stand otherwise in summary.json.
+std::vector<std::string_view> digests_of(std::vector<std::string> const& outputs) {
+  constexpr std::size_t size = 64;
+  std::vector<std::string_view> digests;
+  for (std::string_view const output : outputs) {
+    if (output.size() > size && output[size] == ' ' && output.find_first_not_of("0123456789abcdef") == size)
+      digests.push_back(output.substr(0, size));
+  }
+  std::ranges::sort(digests);
+  return digests;
+}
+
 // Whether the outputs that an entry names stand under their names.
 bool is_published(FileEntry const& entry) {
   if (!is_regular_file(look_at(entry.summary))) return false;
   auto const named = files_in_summary(read_whole(entry.summary));
-  return named.sha256 == entry.sha256 && named.outputs == entry.outputs;
+  return named.sha256 == entry.sha256 && digests_of(named.outputs) == digests_of(entry.outputs);
 }
 
 }  // namespace
 
 FileRecord::FileRecord(Ledger& ledger, Options options)
     : ledger_(&ledger),
+      others_wait_(ledger.lock_for_sending()),
       options_(std::move(options)),
       claims_(ledger.hash(), options_.numbers),
       earlier_(ledger, {options_.sha256, options_.held_file, options_.days, options_.before}) {}
 
 std::optional<EarlierSending> FileRecord::earlier(ClaimUnit const& unit, ClaimVerdict const& verdict) {
-  if (replaces_another(unit.view())) return std::nullopt;
   auto const& hash = ledger_->hash();
+  if (replaces_another(unit.view()))
+    return earlier_.find_of_this_input(content_hash(hash, unit), unit.where().claim);
   return earlier_.find(content_hash(hash, unit), services_hash(hash, verdict), unit.where().claim);
 }
 

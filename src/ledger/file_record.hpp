@@ -45,6 +45,7 @@ class FileRecord final : public SendingRecord {
 
  private:
   Ledger* ledger_;
+  FileDescriptor others_wait_;
   Options options_;
   ClaimRecords claims_;
   EarlierSendings earlier_;

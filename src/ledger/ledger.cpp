@@ -120,6 +120,15 @@ Ledger::Ledger(std::filesystem::path const& path)
 
 Ledger::~Ledger() = default;
 
+FileDescriptor Ledger::lock_for_sending() const {
+  auto path = database_->path();
+  path += ".lock";
+  auto file = open_file(path, OpenMode::create);
+  make_private(file, path);
+  if (!file_system().lock(file.get(), LockWait::yes)) throw system_error("cannot lock " + path.string());
+  return file;
+}
+
 std::string Ledger::last_pass() {
   return database_->with([](soci::session& sql) { return fact_of(sql, "last_pass"); });
 }
@@ -130,14 +139,16 @@ void Ledger::note_pass() {
 
 std::string Ledger::damage() { return database_->damage(); }
 
-std::int64_t Ledger::begin_run(std::string_view command) {
+std::int64_t Ledger::begin_run(std::string_view command, std::string_view inbox) {
   return database_->change([&](soci::session& sql) {
     std::string const name(command);
     std::string const program(version());
     auto const started = utc_time(std::time(nullptr));
     long long id = 0;
-    sql << "INSERT INTO runs (command, version, started) VALUES (:command, :version, :started)",
-        soci::use(name), soci::use(program), soci::use(started);
+    std::string const of_inbox(inbox);
+    sql << "INSERT INTO runs (command, version, started, inbox) VALUES (:command, :version, :started, "
+           "nullif(:inbox, ''))",
+        soci::use(name), soci::use(program), soci::use(started), soci::use(of_inbox);
     sql << "SELECT last_insert_rowid()", soci::into(id);
     return std::int64_t{id};
   });
@@ -160,21 +171,26 @@ std::optional<FileEntry> Ledger::file_with(std::string_view sha256) {
   return files.empty() ? std::nullopt : std::optional(std::move(files.front()));
 }
 
-std::optional<std::int64_t> Ledger::unfinished_run(std::string_view command) {
+std::optional<std::int64_t> Ledger::unfinished_run(std::string_view command, std::string_view inbox) {
   return database_->with([&](soci::session& sql) {
     std::string const name(command);
     long long id = 0;
-    sql << "SELECT coalesce(max(id), 0) FROM runs WHERE command = :command AND ended IS NULL",
-        soci::use(name), soci::into(id);
+    std::string const of_inbox(inbox);
+    sql << "SELECT coalesce(max(id), 0) FROM runs WHERE command = :command AND ended IS NULL "
+           "AND :inbox IN ('', coalesce(inbox, :same))",
+        soci::use(name), soci::use(of_inbox), soci::use(of_inbox), soci::into(id);
     return id == 0 ? std::nullopt : std::optional<std::int64_t>(id);
   });
 }
 
-std::int64_t Ledger::last_run(std::string_view command) {
+std::int64_t Ledger::last_run(std::string_view command, std::string_view inbox) {
   return database_->with([&](soci::session& sql) {
     std::string const name(command);
     long long id = 0;
-    sql << "SELECT coalesce(max(id), 0) FROM runs WHERE command = :command", soci::use(name), soci::into(id);
+    std::string const of_inbox(inbox);
+    sql << "SELECT coalesce(max(id), 0) FROM runs WHERE command = :command "
+           "AND :inbox IN ('', coalesce(inbox, :same))",
+        soci::use(name), soci::use(of_inbox), soci::use(of_inbox), soci::into(id);
     return std::int64_t{id};
   });
 }
@@ -184,13 +200,15 @@ std::vector<FileEntry> Ledger::all_files() {
                      std::string(name_of(FileState::prepared)));
 }
 
-std::string Ledger::last_arrival(std::string_view command) {
+std::string Ledger::last_arrival(std::string_view command, std::string_view inbox) {
   return database_->with([&](soci::session& sql) {
     std::string const name(command);
     std::string at;
+    std::string const of_inbox(inbox);
     sql << "SELECT coalesce(max(f.at), '') FROM files f JOIN runs r ON r.id = f.run WHERE r.command = "
-           ":command AND f.status <> 'unreadable'",
-        soci::use(name), soci::into(at);
+           ":command "
+           "AND :inbox IN ('', coalesce(r.inbox, :same)) AND f.status <> 'unreadable'",
+        soci::use(name), soci::use(of_inbox), soci::use(of_inbox), soci::into(at);
     return at;
   });
 }

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "src/io/file_descriptor.hpp"
 #include "src/ledger/claim_hash.hpp"
 
 namespace scrub837::ledger {
@@ -53,23 +54,24 @@ class Ledger {
   Ledger(Ledger const&) = delete;
   Ledger& operator=(Ledger const&) = delete;
 
-  /// A run begins. \return its number
-  [[nodiscard]] std::int64_t begin_run(std::string_view command);
+  /// A run begins. \param inbox that it looks after; empty: none \return its number
+  [[nodiscard]] std::int64_t begin_run(std::string_view command, std::string_view inbox = {});
   /// \param line how it ended, without a patient's data
   void end_run(std::int64_t run, int exit_code, std::string_view line);
 
   /// The last file with this content whose outputs were published.
   [[nodiscard]] std::optional<FileEntry> file_with(std::string_view sha256);
   /// The last run of a command that has no end: it is at work, or was cut off.
-  [[nodiscard]] std::optional<std::int64_t> unfinished_run(std::string_view command);
+  [[nodiscard]] std::optional<std::int64_t> unfinished_run(std::string_view command,
+                                                           std::string_view inbox = {});
   /// The number of the last run of a command; 0: there is none.
-  [[nodiscard]] std::int64_t last_run(std::string_view command);
+  [[nodiscard]] std::int64_t last_run(std::string_view command, std::string_view inbox = {});
   /// Files of a run whose outputs were published, in their order.
   [[nodiscard]] std::vector<FileEntry> files_of(std::int64_t run);
   /// All files whose outputs were published, in their order.
   [[nodiscard]] std::vector<FileEntry> all_files();
   /// When a file of a command's runs that was X12 came last (`2026-11-27T02:00:00Z`); empty: never.
-  [[nodiscard]] std::string last_arrival(std::string_view command);
+  [[nodiscard]] std::string last_arrival(std::string_view command, std::string_view inbox = {});
   /// Files in this state, in their order.
   [[nodiscard]] std::vector<FileEntry> files_in(FileState state);
   /// The last file whose outputs are those of this summary.json.
@@ -90,6 +92,10 @@ class Ledger {
                                            std::uint64_t count, std::uint64_t largest);
   /// Those of them that were not used are free again, if nobody took others meanwhile.
   void give_back_numbers(std::string_view sequence, std::uint64_t end, std::uint64_t used_end);
+
+  /// Waits until nobody else looks up claims and records what is sent: two runs at once must not both send
+  /// the same claim. \return keeps others waiting as long as it is open
+  [[nodiscard]] FileDescriptor lock_for_sending() const;
 
   /// An inbox was looked at, whether or not anything was ready.
   void note_pass();

@@ -3,3 +3,5 @@ CREATE TABLE facts (
   name TEXT PRIMARY KEY,
   value TEXT NOT NULL
 ) WITHOUT ROWID;
+-- Which inbox a run of `inbox` looks after; null: of a version that did not say.
+ALTER TABLE runs ADD COLUMN inbox TEXT;

@@ -39,6 +39,11 @@ TEST_CASE("export: an input is never overwritten, wrong words are refused, and f
   write_file(folder / "letter.txt", "Dear reader");
   CHECK(run_binary({"export", "a.837", "--output", "a.837"}, in).code == 2);
   CHECK(run_binary({"export", "a.837", "--output", "."}, in).code == 2);
+  // A pipe, like a device, is not to be replaced by a file.
+  REQUIRE(::mkfifo((folder / "pipe").c_str(), 0600) == 0);
+  CHECK(run_binary({"export", "a.837", "--output", "pipe"}, in).code == 2);
+  CHECK(fs::is_fifo(folder / "pipe"));
+  fs::remove(folder / "pipe");
   CHECK(read_file(folder / "a.837") == good_bytes());
   CHECK(run_binary({"export", "a.837", "--format", "xml"}, in).code == 2);
   CHECK(run_binary({"export", "a.837", "--rows", "day"}, in).code == 2);

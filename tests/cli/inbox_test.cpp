@@ -2,6 +2,7 @@
 
 #include <fstream>
 
+#include "src/ledger/ledger.hpp"
 #include "tests/cli/good_and_bad.hpp"
 #include "tests/cli/run_binary.hpp"
 #include "tests/io/temporary_folder.hpp"
@@ -132,7 +133,7 @@ TEST_CASE("inbox: the worklist of a pass stays when the next one writes its own"
   put("C", "000000003");
   CHECK(inbox.run().code == 1);
   CHECK(inbox.read("out/run.1.worklist.csv") == "typed\n");
-  CHECK(inbox.has("out/run.1.summary.json"));
+  CHECK(!inbox.has("out/run.summary.json"));
   put("D", "000000004");
   put("E", "000000005");
   CHECK(inbox.run().code == 1);
@@ -197,6 +198,77 @@ TEST_CASE("inbox: a worklist that is run twice sends nothing the second time") {
   CHECK(clean == 1);
   auto const history = inbox.ask({"history", "--claim", "A", "--format", "jsonl"});
   CHECK(std::ranges::count(history.out, '\n') == 3);
+}
+
+TEST_CASE("inbox: a claim that replaces another is not sent twice by its worklist") {
+  Inbox inbox;
+  inbox.put("a.837", file_of(replaced(claim_with("A", undescribed), ":B:1*", ":B:7*")));
+  CHECK(inbox.run().code == 1);
+  write_file(inbox.path("filled.csv"),
+             with_typed(inbox.read("out/a.worklist.csv"), 0,
+                        {{Typed::narrative, "COMPLEX WOUND CARE LEFT HEEL 45 MIN"},
+                         {Typed::release_reason, "the payer has the number of the first one"}}));
+  auto const rerun = [&] {
+    return inbox.ask({"rerun", "--worklist", "filled.csv", "out/a.held.837", "--out", "out"}).code;
+  };
+  static_cast<void>(rerun());
+  static_cast<void>(rerun());
+  static_cast<void>(rerun());
+  std::size_t clean = 0;
+  for (auto const& entry : fs::directory_iterator(inbox.path("out")))
+    clean += entry.path().string().ends_with(".clean.837") ? 1U : 0U;
+  CHECK(clean == 1);
+}
+
+TEST_CASE("inbox: a name that is a pass's own, and one that a reader has half taken") {
+  Inbox inbox;
+  inbox.put("run.837", file_of(claim_with("A")));
+  inbox.put("b.837", file_of(claim_with("B"), "000000002"));
+  CHECK(inbox.run().code == 0);
+  CHECK(inbox.has("out/run.summary.json"));
+  CHECK(inbox.read("out/run.summary.json").find("\"claims_in\": 2") != std::string::npos);
+  fs::remove(inbox.path("out/b.summary.json"));
+  auto const first = inbox.read("out/b.clean.837");
+  inbox.put("b.837", file_of(claim_with("C"), "000000003"));
+  CHECK(inbox.run().code == 0);
+  CHECK(inbox.read("out/b.clean.837") == first);
+}
+
+TEST_CASE("inbox: a file in quarantine is not written over by the reason of another") {
+  Inbox inbox;
+  inbox.put("x.837.reason.txt", "Dear sirs\n");
+  CHECK(inbox.run().code == 3);
+  inbox.put("x.837", "no claims\n");
+  CHECK(inbox.run().code == 3);
+  CHECK(inbox.read("quarantine/x.837.reason.txt") == "Dear sirs\n");
+}
+
+TEST_CASE("inbox: two inboxes with one ledger do not take each other's runs") {
+  Inbox inbox;
+  inbox.put("a.837", file_of(claim_with("A")));
+  CHECK(inbox.run().code == 0);
+  ledger::Ledger ledger(inbox.path("ledger.db"));
+  static_cast<void>(ledger.begin_run("inbox", "/elsewhere/in"));
+  CHECK(ledger.unfinished_run("inbox", "/elsewhere/in").has_value());
+  inbox.put("b.837", file_of(claim_with("B"), "000000002"));
+  auto const ran = inbox.run();
+  CHECK(ran.code == 0);
+  CHECK(ran.out.find("1 file, 1 claim") != std::string::npos);
+  CHECK(ledger.unfinished_run("inbox", "/elsewhere/in").has_value());
+}
+
+TEST_CASE("inbox: the ledger or the outputs below the inbox are refused, links or not") {
+  Inbox inbox;
+  fs::create_directory_symlink("in", inbox.path("outside"));
+  CHECK(inbox.run({"--min-age=0", "--config", "x.toml"}).code == 2);
+  auto const with = [&](std::string const& out, std::string const& ledger) {
+    return run_binary({"inbox", "--inbox", "in", "--out", out, "--archive", "archive", "--quarantine",
+                       "quarantine", "--ledger", ledger},
+                      inbox.path("").string());
+  };
+  CHECK(with("out", "in/ledger.db").code == 2);
+  CHECK(with("outside/out", "ledger.db").code == 2);
+  CHECK(with("out", "ledger.db").code == 0);
 }
 
 TEST_CASE("inbox: a sent claim is released by a reason in its own row alone") {

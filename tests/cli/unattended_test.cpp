@@ -150,7 +150,7 @@ TEST_CASE("retention: the configuration file says how long, and a mistake in it 
 
 TEST_CASE("retention: a legal hold keeps what reruns made of a file, and says what it names in vain") {
   Installation here;
-  write_file(here.path("hold.txt"), "a.837\nA.837\n");
+  write_file(here.path("hold.txt"), "a.837\n");
   here.put("a.837", file_of(claim_with("A", "SV1*HC:99600*125*UN*1***1~")));
   CHECK(here.run({"inbox"}).code == 1);
   CHECK(here.run({"rerun", "--worklist", "out/a.worklist.csv", "out/a.held.837", "--out", "sent"}).code == 1);
@@ -161,11 +161,20 @@ TEST_CASE("retention: a legal hold keeps what reruns made of a file, and says wh
   constexpr std::time_t days = 24L * 60 * 60;
   auto const pruned =
       inbox::prune(ledger, a_day, inbox::LegalHold("hold.txt"), std::time(nullptr) + 9 * days);
+  write_file("./hold.txt", "A.837\nb#1.837  # a matter\n");
+  auto const unknown =
+      inbox::prune(ledger, a_day, inbox::LegalHold("hold.txt"), std::time(nullptr) + 9 * days);
+  write_file("./hold.txt", "sent/a.rerun.held.837\n");
+  auto const of_output =
+      inbox::prune(ledger, a_day, inbox::LegalHold("hold.txt"), std::time(nullptr) + 9 * days);
   fs::current_path(folder);
   CHECK(pruned.files.empty());
   CHECK(pruned.rows == 0);
-  CHECK(pruned.unmatched_holds == std::vector<std::string>{"A.837"});
+  CHECK(pruned.unmatched_holds.empty());
+  CHECK(unknown.unmatched_holds == std::vector<std::string>{"A.837", "b#1.837"});
+  CHECK(unknown.files.empty());
   CHECK(fs::exists(here.path("sent/a.rerun.held.837")));
+  CHECK(of_output.unmatched_holds.size() == 1);  // an output is named without its folder
 }
 
 TEST_CASE("retention: the ledger cannot forget what it is asked for") {
@@ -197,6 +206,16 @@ TEST_CASE("send: what may not be sent from here is held, and cannot be released"
   CHECK(!fs::exists(here.path("out/test.clean.837")));
   CHECK(read_file(here.path("out/test.findings.csv")).find("ENV021") != std::string::npos);
   CHECK(here.run({"history", "--claim", "A"}).out.find("held for ENV021") != std::string::npos);
+}
+
+TEST_CASE("send: no option lets out what may not be sent") {
+  for (auto const* const word : {"--ignore=ENV", "--select=NAR", "--severity=ENV021=info", "--ignore=ALL"}) {
+    CAPTURE(std::string(word));
+    Installation here("[send]\nusage = ['P']\n");
+    here.put("test.837", replaced(file_of(claim_with("A")), "*P*:", "*T*:"));
+    CHECK(here.run({"inbox", word}).code == 1);
+    CHECK(!fs::exists(here.path("out/test.clean.837")));
+  }
 }
 
 TEST_CASE("files: every file that holds patients' data, and no other") {

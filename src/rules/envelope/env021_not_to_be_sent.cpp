@@ -62,6 +62,7 @@ extern constexpr Rule rule{
     .doc = doc,
     .check = HeaderCheck{check},
     .release = Release::impossible,
+    .duty = Duty::guards_sending,
 };
 
 }  // namespace scrub837::env021
