@@ -79,7 +79,7 @@ std::string line_of(InboxPass& pass) {
 bool is_overdue(InboxOptions const& wanted, InboxPass const& pass, ledger::Ledger& ledger) {
   if (wanted.expect_by.empty()) return false;
   return inbox::is_overdue(*inbox::hour_of(wanted.expect_by), std::time(nullptr),
-                           inbox::seconds_of(ledger.last_arrival("inbox", pass.inbox_name())));
+                           inbox::seconds_of(ledger.last_arrival(inbox_command, pass.inbox_name())));
 }
 
 bool keeps_for_ever(Retention const& retention) {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "src/cli/clean_up.hpp"
+#include "src/cli/inbox_record.hpp"
 #include "src/cli/stop_signal.hpp"
 #include "src/inbox/file_moves.hpp"
 #include "src/io/errors.hpp"
@@ -25,42 +26,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view command_name = "inbox";
 constexpr std::size_t digits_shown = 8;
-
-// The file grows while it is read: it is left for the next pass.
-struct StillWritten {};
-
-// Keeps the record of a file of the inbox: nothing of it is published if it changed meanwhile.
-class InboxRecord final : public SendingRecord {
- public:
-  InboxRecord(ledger::FileRecord& record, inbox::ReadyFile const& file, std::string const& digest)
-      : record_(&record), file_(&file), digest_(&digest) {}
-
-  void begin(InterchangeStart const& start) override { record_->begin(start); }
-  void begin(SetStart const& start) override { record_->begin(start); }
-  void level(LevelStart const& start) override { record_->level(start); }
-  void finding(FindingRecord const& record) override { record_->finding(record); }
-  void held(HeldAbove const& held) override { record_->held(held); }
-  void claim(ClaimUnit const& unit, ClaimVerdict const& verdict) override { record_->claim(unit, verdict); }
-  void save(EnvelopeLevel level) override { record_->save(level); }
-  void restore(EnvelopeLevel level) override { record_->restore(level); }
-  void discard() override { record_->discard(); }
-  [[nodiscard]] std::optional<EarlierSending> earlier(ClaimUnit const& unit,
-                                                      ClaimVerdict const& verdict) override {
-    return record_->earlier(unit, verdict);
-  }
-  void prepare(Summary const& summary, fs::path const& path) override {
-    if (summary.sha256 != *digest_ || !inbox::is_unchanged(*file_)) throw StillWritten{};
-    record_->prepare(summary, path);
-  }
-  [[nodiscard]] std::string published() override { return record_->published(); }
-
- private:
-  ledger::FileRecord* record_;
-  inbox::ReadyFile const* file_;
-  std::string const* digest_;
-};
 
 // Why a file is no X12, as its findings say.
 std::string why_unreadable(Summary const& summary) {
@@ -103,7 +69,7 @@ void InboxPass::look() {
     spdlog::warn("{}: not taken, it is a link or no file", displayed(path));
   for (auto const& problem : contents.unread) result_.fail(problem);
   ready_ = std::move(contents.ready);
-  if (auto const cut_off = ledger_->unfinished_run(command_name, inbox_name())) {
+  if (auto const cut_off = ledger_->unfinished_run(inbox_command, inbox_name())) {
     run_ = *cut_off;
     settle_moves();
     done_ = ledger_->files_of(run_);
@@ -111,67 +77,7 @@ void InboxPass::look() {
   }
   if (run_ != 0 || ready_.empty()) return;
   set_aside_run_outputs();
-  run_ = ledger_->begin_run(command_name, inbox_name());
-}
-
-// run.worklist.csv and its like, in which a biller may have typed, stay: run.12.worklist.csv is that of
-// run 12.
-void InboxPass::set_aside_run_outputs() {
-  auto const last = ledger_->last_run(command_name, inbox_name());
-  if (last == 0) return;
-  // It names its files as they were called then, and is of no use to a reader any more.
-  remove_file(fs::path(wanted_->out) / (std::string(run_base) + std::string(Publisher::summary_suffix)));
-  for (auto const suffix : {".worklist.csv", ".worklist.xlsx", ".report.html"}) {
-    auto const from = fs::path(wanted_->out) / fmt::format("{}{}", run_base, suffix);
-    if (is_regular_file(look_at(from)))
-      rename_file(from, fs::path(wanted_->out) / fmt::format("{}.{}{}", run_base, last, suffix));
-  }
-}
-
-// Of a file that was moved: with its marker, the next one of that name would be taken before it is whole.
-void InboxPass::remove_lone_marker(fs::path const& name) {
-  auto const& marker = wanted_->readiness.marker;
-  if (marker.empty() || exists(look_at(name))) return;
-  // A marker of the stem alone may be that of another file.
-  remove_file(name.string() + marker);
-}
-
-// Files of the run that was cut off whose outputs are published, and which were not moved, or moved and not
-// noted as such.
-void InboxPass::settle_moves() {
-  for (auto const& entry : ledger_->files_of(run_)) {
-    if (entry.state != ledger::FileState::published) {
-      remove_lone_marker(entry.name);
-      continue;
-    }
-    auto const relative = fs::path(entry.name).lexically_relative(wanted_->inbox);
-    auto const ready = std::ranges::find(ready_, fs::path(entry.name), &inbox::ReadyFile::path);
-    bool const readable = entry.status != name_of(Status::unreadable);
-    // What is no X12 sends nothing: it is looked at again, and gets its reason.
-    if (!readable && ready != ready_.end()) {
-      ledger_->forget(entry.id);
-      continue;
-    }
-    bool const is_here = ready != ready_.end() && inbox::sha256_of_file(ready->path) == entry.sha256;
-    fs::path moved;
-    if (is_here) {
-      moved = move(ready->path, relative, readable, entry.sha256, true);
-      if (!ready->marker.empty()) remove_file(ready->marker);
-      ready_.erase(ready);
-    } else {
-      moved = inbox::place_of({.folder = readable ? wanted_->archive : wanted_->quarantine,
-                               .relative = relative,
-                               .sha256 = entry.sha256,
-                               .may_be_there = true});
-      if (!exists(look_at(moved))) {
-        spdlog::warn("{}: its outputs are published, and it is neither in the inbox nor in the archive",
-                     displayed(entry.name));
-        moved.clear();
-      }
-    }
-    ledger_->set_state(entry.id, readable ? ledger::FileState::archived : ledger::FileState::quarantined,
-                       moved.string());
-  }
+  run_ = ledger_->begin_run(inbox_command, inbox_name());
 }
 
 // Names depend on all files of the run, be they done before it was cut off or not.
@@ -189,39 +95,6 @@ void InboxPass::name_inputs() {
   for (auto const& ready : ready_) add(ready.relative, ready.path.string(), ready.path);
   inputs_.several = inputs_.files.size() > 1;
   name_outputs(inputs_);
-}
-
-// What a file that is done says for the totals and reports of the run: it is read again, and nothing written.
-void InboxPass::report_done(std::size_t number) {
-  auto file = inputs_.files[number];
-  auto const& entry = done_[number];
-  file.base = entry.summary.filename().string();
-  file.base.resize(file.base.size() - Publisher::summary_suffix.size());
-  try {
-    InputRepeats repeats(repeats_, compared_++, file);
-    auto report = outputs_->report_of_input();
-    ledger::FileRecord known(*ledger_, {.run = run_,
-                                        .sha256 = entry.sha256,
-                                        .held_file = wanted_->force,
-                                        .days = common_->sent_days,
-                                        .before = entry.id});
-    ScrubEvents nobody;
-    auto summary = check_file(file, judge_, report ? static_cast<ScrubEvents&>(*report) : nobody, nullptr,
-                              common_->block_size, &repeats.memory(), &known);
-    static_cast<void>(repeats.settle());
-    summary.file = entry.name;
-    summary.sha256 = entry.sha256;
-    for (auto const& output : entry.outputs) {
-      auto const blank = output.find(' ');
-      summary.outputs.push_back({output.substr(blank + 1), 0, output.substr(0, blank)});
-    }
-    ++counts_.scrubbed;
-    if (entry.state == ledger::FileState::quarantined) ++counts_.quarantined;
-    result_.add(file, summary);
-    outputs_->add(file, summary, std::move(report));
-  } catch (EnvironmentError const& error) {
-    result_.fail(error.what());
-  }
 }
 
 void InboxPass::take(std::size_t number) {

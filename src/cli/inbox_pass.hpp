@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "src/cli/command.hpp"
@@ -14,6 +15,9 @@
 #include "src/ledger/ledger.hpp"
 
 namespace scrub837::cli {
+
+/// As the ledger calls the command.
+constexpr std::string_view inbox_command = "inbox";
 
 /// What one pass over an inbox came to.
 struct PassCounts {
