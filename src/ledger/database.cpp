@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
+#include <array>
+#include <string_view>
+
 #include "src/io/file_operations.hpp"
 #include "src/ledger/embedded.hpp"
 
@@ -37,6 +40,16 @@ void execute_all(soci::session& sql, std::string_view statements) {
   }
 }
 
+// SOCI does not close what it cannot use.
+void refuse_other_formats(FileDescriptor const& file, std::filesystem::path const& path) {
+  constexpr std::string_view beginning("SQLite format 3\0", 16);
+  std::array<char, beginning.size()> found{};
+  auto const size = read_some_at(file.get(), found, 0, path.string());
+  if (size == 0 || std::string_view(found.data(), size) == beginning) return;
+  throw EnvironmentError("the ledger " + path.string() +
+                         " cannot be used: it is no SQLite database. Restore it from a backup");
+}
+
 }  // namespace
 
 Database::Transaction::~Transaction() {
@@ -57,7 +70,11 @@ void Database::Transaction::commit() {
 Database::Database(std::filesystem::path path) : path_(std::move(path)) {
   if (path_.has_parent_path()) make_folders(path_.parent_path());
   // SQLite gives its other files the mode of this one.
-  make_private(open_file(path_, OpenMode::create), path_);
+  {
+    auto const file = open_file(path_, OpenMode::create);
+    make_private(file, path_);
+    refuse_other_formats(file, path_);
+  }
   try {
     session_.open(soci::sqlite3, connection(path_));
     session_ << "PRAGMA journal_mode = WAL";
@@ -111,8 +128,9 @@ EnvironmentError Database::failure(soci::soci_error const& error) const {
       function != what.npos && what.find(": ", function + 2) != what.npos)
     what.erase(0, what.find(": ", function + 2) + 2);
   bool const damaged = what.find("malformed") != what.npos || what.find("not a database") != what.npos;
-  return EnvironmentError(fmt::format("the ledger {} cannot be used: {}{}", path_.string(), what,
+  EnvironmentError failed(fmt::format("the ledger {} cannot be used: {}{}", path_.string(), what,
                                       damaged ? ". Restore it from a backup" : ""));
+  return failed;
 }
 
 }  // namespace scrub837::ledger
