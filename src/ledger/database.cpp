@@ -4,7 +4,9 @@
 #include <soci/sqlite3/soci-sqlite3.h>
 
 #include <array>
+#include <chrono>
 #include <string_view>
+#include <thread>
 
 #include "src/io/file_operations.hpp"
 #include "src/ledger/embedded.hpp"
@@ -76,12 +78,27 @@ Database::Database(std::filesystem::path path) : path_(std::move(path)) {
     refuse_other_formats(file, path_);
   }
   try {
-    session_.open(soci::sqlite3, connection(path_));
+    open_session();
     session_ << "PRAGMA journal_mode = WAL";
     session_ << "PRAGMA foreign_keys = ON";
     migrate();
   } catch (soci::soci_error const& error) {
     throw failure(error);
+  }
+}
+
+// SQLite does not wait here for one that writes.
+void Database::open_session() {
+  constexpr auto pause = std::chrono::milliseconds(100);
+  auto const patience = std::chrono::steady_clock::now() + std::chrono::seconds(patience_seconds);
+  for (;;) {
+    try {
+      return session_.open(soci::sqlite3, connection(path_));
+    } catch (soci::soci_error const& error) {
+      bool const is_locked = std::string_view(error.what()).find("locked") != std::string_view::npos;
+      if (!is_locked || std::chrono::steady_clock::now() > patience) throw;
+    }
+    std::this_thread::sleep_for(pause);
   }
 }
 

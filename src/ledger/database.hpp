@@ -64,6 +64,7 @@ class Database {
     bool open_ = true;
   };
   [[nodiscard]] EnvironmentError failure(soci::soci_error const& error) const;
+  void open_session();
   void migrate();
 
   std::filesystem::path path_;

@@ -77,6 +77,16 @@ ClaimHash hash_of(Database& database) {
   return hash;
 }
 
+// Waits for a lock of its own file beside the ledger, which stays.
+FileDescriptor locked(std::filesystem::path path, std::string_view suffix) {
+  if (path.has_parent_path()) make_folders(path.parent_path());
+  path += suffix;
+  auto file = open_file(path, OpenMode::create);
+  make_private(file, path);
+  if (!file_system().lock(file.get(), LockWait::yes)) throw system_error("cannot lock " + path.string());
+  return file;
+}
+
 // A key without its ledger: what was sent would not be recognized, and go out again.
 std::filesystem::path const& checked(std::filesystem::path const& path) {
   auto const has_bytes = [](std::filesystem::path const& file) {
@@ -115,19 +125,14 @@ std::filesystem::path key_file_of(std::filesystem::path const& ledger) {
   return file;
 }
 
-Ledger::Ledger(std::filesystem::path const& path)
+Ledger::Ledger(std::filesystem::path const& path) : Ledger(path, locked(path, ".opening")) {}
+
+Ledger::Ledger(std::filesystem::path const& path, FileDescriptor const& /*others_wait*/)
     : database_(std::make_unique<Database>(checked(path))), hash_(hash_of(*database_)) {}
 
 Ledger::~Ledger() = default;
 
-FileDescriptor Ledger::lock_for_sending() const {
-  auto path = database_->path();
-  path += ".lock";
-  auto file = open_file(path, OpenMode::create);
-  make_private(file, path);
-  if (!file_system().lock(file.get(), LockWait::yes)) throw system_error("cannot lock " + path.string());
-  return file;
-}
+FileDescriptor Ledger::lock_for_sending() const { return locked(database_->path(), ".lock"); }
 
 std::string Ledger::last_pass() {
   return database_->with([](soci::session& sql) { return fact_of(sql, "last_pass"); });

@@ -108,6 +108,9 @@ class Ledger {
   [[nodiscard]] ClaimHash const& hash() const { return hash_; }
 
  private:
+  // Of two that open a new ledger at once, one makes it and its key.
+  Ledger(std::filesystem::path const& path, FileDescriptor const& others_wait);
+
   std::unique_ptr<Database> database_;
   ClaimHash hash_;
 };
