@@ -43,6 +43,23 @@ std::vector<FileEntry> files_where(Database& database, std::string_view conditio
   });
 }
 
+// The last run of a command for which the condition holds. \param inbox that it looks after; empty: any
+// \return 0: none
+std::int64_t last_run_where(Database& database, std::string_view condition, std::string_view command,
+                            std::string_view inbox) {
+  return database.with([&](soci::session& sql) {
+    std::string const name(command);
+    std::string const of_inbox(inbox);
+    long long id = 0;
+    sql << fmt::format(
+        "SELECT coalesce(max(id), 0) FROM runs WHERE command = :command AND {} "
+        "AND :inbox IN ('', coalesce(inbox, :same))",
+        condition),
+        soci::use(name), soci::use(of_inbox), soci::use(of_inbox), soci::into(id);
+    return std::int64_t{id};
+  });
+}
+
 std::string fact_of(soci::session& sql, std::string const& name) {
   std::string value;
   sql << "SELECT coalesce(max(value), '') FROM facts WHERE name = :name", soci::use(name), soci::into(value);
@@ -177,27 +194,12 @@ std::optional<FileEntry> Ledger::file_with(std::string_view sha256) {
 }
 
 std::optional<std::int64_t> Ledger::unfinished_run(std::string_view command, std::string_view inbox) {
-  return database_->with([&](soci::session& sql) {
-    std::string const name(command);
-    long long id = 0;
-    std::string const of_inbox(inbox);
-    sql << "SELECT coalesce(max(id), 0) FROM runs WHERE command = :command AND ended IS NULL "
-           "AND :inbox IN ('', coalesce(inbox, :same))",
-        soci::use(name), soci::use(of_inbox), soci::use(of_inbox), soci::into(id);
-    return id == 0 ? std::nullopt : std::optional<std::int64_t>(id);
-  });
+  auto const id = last_run_where(*database_, "ended IS NULL", command, inbox);
+  return id == 0 ? std::nullopt : std::optional(id);
 }
 
 std::int64_t Ledger::last_run(std::string_view command, std::string_view inbox) {
-  return database_->with([&](soci::session& sql) {
-    std::string const name(command);
-    long long id = 0;
-    std::string const of_inbox(inbox);
-    sql << "SELECT coalesce(max(id), 0) FROM runs WHERE command = :command "
-           "AND :inbox IN ('', coalesce(inbox, :same))",
-        soci::use(name), soci::use(of_inbox), soci::use(of_inbox), soci::into(id);
-    return std::int64_t{id};
-  });
+  return last_run_where(*database_, "1", command, inbox);
 }
 
 std::vector<FileEntry> Ledger::all_files() {
@@ -273,33 +275,6 @@ std::string Ledger::worklist_came_back(std::string_view sha256) {
     sql << "SELECT coalesce(max(at), '') FROM worklists WHERE sha256 = :sha256 AND direction = 'back'",
         soci::use(digest), soci::into(at);
     return at;
-  });
-}
-
-std::uint64_t Ledger::take_numbers(std::string_view sequence, std::uint64_t least, std::uint64_t count,
-                                   std::uint64_t largest) {
-  return database_->change([&](soci::session& sql) {
-    std::string const name(sequence);
-    long long next = 0;
-    sql << "SELECT coalesce(max(next), 0) FROM numbers WHERE name = :name", soci::use(name), soci::into(next);
-    auto const kept = static_cast<std::uint64_t>(next);
-    auto const first = kept > least && kept + count <= largest ? kept : least;
-    auto const end = first + count;
-    next = static_cast<long long>(end);
-    sql << "INSERT INTO numbers (name, next) VALUES (:name, :next) "
-           "ON CONFLICT (name) DO UPDATE SET next = excluded.next",
-        soci::use(name), soci::use(next);
-    return first;
-  });
-}
-
-void Ledger::give_back_numbers(std::string_view sequence, std::uint64_t end, std::uint64_t used_end) {
-  database_->change([&](soci::session& sql) {
-    std::string const name(sequence);
-    auto const taken = static_cast<long long>(end);
-    auto const used = static_cast<long long>(used_end);
-    sql << "UPDATE numbers SET next = :used WHERE name = :name AND next = :taken", soci::use(used),
-        soci::use(name), soci::use(taken);
   });
 }
 
