@@ -9,6 +9,7 @@
 #include <set>
 #include <thread>
 
+#include "src/cli/clean_up.hpp"
 #include "src/cli/command.hpp"
 #include "src/cli/confine.hpp"
 #include "src/cli/inbox_pass.hpp"
@@ -20,7 +21,7 @@
 #include "src/inbox/retention.hpp"
 #include "src/io/errors.hpp"
 #include "src/io/file_operations.hpp"
-#include "src/ledger/file_record.hpp"
+#include "src/ledger/ledger.hpp"
 #include "src/text/utf8.hpp"
 
 namespace scrub837::cli {
@@ -172,9 +173,10 @@ int do_pass(InboxOptions const& wanted, CommonOptions const& common, Settings co
   auto const folders = written_folders(wanted, common.from_file.retention, ledger);
   confine(common, folders);
   confine_further(common, folders);
-  static_cast<void>(ledger::recover(ledger));
+  bool const all_there = settle_killed_runs(ledger);
   auto const start = std::chrono::steady_clock::now();
   InboxPass pass(wanted, common, settings, ledger);
+  if (!all_there) pass.result().alarm();
   pass.run();
   if (!pass.stopped()) prune_old(common.from_file.retention, ledger, pass.result());
   bool const overdue = is_overdue(wanted, pass, ledger);

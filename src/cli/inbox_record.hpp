@@ -36,6 +36,7 @@ class InboxRecord final : public SendingRecord {
     if (summary.sha256 != *digest_ || !inbox::is_unchanged(*file_)) throw StillWritten{};
     record_->prepare(summary, path);
   }
+  [[nodiscard]] bool withdraw() override { return record_->withdraw(); }
   [[nodiscard]] std::string published() override { return record_->published(); }
 
  private:

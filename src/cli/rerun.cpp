@@ -99,7 +99,6 @@ int run_rerun(std::span<std::string const> arguments) {
     throw UsageError{collision};
 
   confine(common, {out, ReservedNumbers::folder()});
-  clean_up_after_killed_runs(out, result);
   auto const saved = worklist.empty() ? SavedWorklist{} : read_saved(worklist);
   auto typed = worklist.empty() ? WorklistFile{} : read_worklist(saved.bytes);
   if (typed.rows.empty() && !typed.problems.empty())
@@ -109,6 +108,8 @@ int run_rerun(std::span<std::string const> arguments) {
   JointSupplies both(supplies, listed.supplies());
   Judge const judge(settings);
   UsedLedger used_ledger(common, "rerun");
+  // Their temporaries tell the ledger how far they came.
+  clean_up_after_killed_runs(out, result);
   auto const reserved = number.empty() ? std::make_unique<ReservedNumbers>(
                                              digits_of_time(), max_numbers(files), used_ledger.get())
                                        : nullptr;

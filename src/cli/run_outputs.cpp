@@ -95,9 +95,12 @@ void RunOutputs::add(InputFile const& file, Summary const& summary, std::unique_
   if (run_report_ && report != nullptr) run_report_->add(summary, report->take());
   if (!publisher_) return;
   for (auto const& output : summary.outputs) {
-    if (output.name.ends_with(worklist_suffix)) worklists_.push_back(out_ / file.folder / output.name);
-    if (output.name.ends_with(findings_suffix)) findings_.push_back(out_ / file.folder / output.name);
-    if (output.name.ends_with(workbook_suffix)) workbooks_.push_back(out_ / file.folder / output.name);
+    auto path = out_ / file.folder / output.name;
+    // Those of a file that was done before its run was cut off may have been fetched.
+    if (!exists(look_at(path))) continue;
+    if (output.name.ends_with(worklist_suffix)) worklists_.push_back(path);
+    if (output.name.ends_with(findings_suffix)) findings_.push_back(path);
+    if (output.name.ends_with(workbook_suffix)) workbooks_.push_back(path);
   }
 }
 

@@ -65,13 +65,14 @@ int run_scrub(std::span<std::string const> arguments) {
     throw UsageError{collision};
 
   confine(common, {out});
-  clean_up_after_killed_runs(out, result);
   GivenDocuments listed(attachments);
   confine_further(common, {out});
   // Which of several claims with one number gets a document, or which of two that are alike goes out, must
   // not depend on which file is quicker.
   if (!attachments.empty() || !common.ledger.empty()) common.jobs = 1;
   UsedLedger used_ledger(common, "scrub");
+  // Their temporaries tell the ledger how far they came.
+  clean_up_after_killed_runs(out, result);
   Judge const judge(settings);
   RunOutputs run_outputs(inputs, out, settings,
                          {.page = common.html, .workbook = common.xlsx, .redacted = redact}, result);

@@ -1,7 +1,6 @@
 #include "src/cli/used_ledger.hpp"
 
-#include <spdlog/spdlog.h>
-
+#include "src/cli/clean_up.hpp"
 #include "src/inbox/file_moves.hpp"
 #include "src/io/errors.hpp"
 #include "src/io/file_operations.hpp"
@@ -12,8 +11,7 @@ namespace scrub837::cli {
 UsedLedger::UsedLedger(CommonOptions const& common, std::string_view command) : days_(common.sent_days) {
   if (common.ledger.empty()) return;
   ledger_ = std::make_unique<ledger::Ledger>(common.ledger);
-  if (auto const settled = ledger::recover(*ledger_); settled > 0)
-    spdlog::info("the ledger had {} files of runs that were cut off; they are settled", settled);
+  static_cast<void>(settle_killed_runs(*ledger_));
   run_ = ledger_->begin_run(command);
 }
 

@@ -1,5 +1,7 @@
 #include "src/io/publisher.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <functional>
 #include <optional>
@@ -158,6 +160,10 @@ std::string Publisher::clean_up(Replacement& replacement) {
   }
   lock_ = {};
   return first;
+}
+
+bool has_temporary(std::filesystem::path const& output) {
+  return exists(look_at(output.parent_path() / fmt::format(".{}.tmp", output.filename().string())));
 }
 
 bool is_being_written(std::filesystem::path const& summary) {

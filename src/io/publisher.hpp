@@ -44,6 +44,9 @@ class Publisher {
   [[nodiscard]] std::string publish(std::vector<std::string> const& written,
                                     std::vector<std::string> const& absent, std::string_view summary);
 
+  /// Nothing was published, and the temporaries stay as the proof of it.
+  void leave_temporaries() { opened_.clear(); }
+
   static constexpr std::string_view summary_suffix = ".summary.json";
 
  private:
@@ -61,6 +64,8 @@ class Publisher {
   std::vector<std::string> opened_;  ///< temporaries that have no final name yet
 };
 
+/// Whether an output is written that has not got this name yet.
+[[nodiscard]] bool has_temporary(std::filesystem::path const& output);
 /// Whether another run is about to publish the outputs of this summary.json. Throws EnvironmentError.
 [[nodiscard]] bool is_being_written(std::filesystem::path const& summary);
 

@@ -118,6 +118,14 @@ bool is_published(FileEntry const& entry) {
   return named.sha256 == entry.sha256 && digests_of(named.outputs) == digests_of(entry.outputs);
 }
 
+// A temporary goes only when it gets its name: as long as one is there, the run was cut off before the last
+// name, and nobody takes outputs without their summary.
+bool waits_for_names(FileEntry const& entry) {
+  return has_temporary(entry.summary) || std::ranges::any_of(entry.outputs, [&](std::string const& output) {
+           return has_temporary(entry.summary.parent_path() / output.substr(output.find(' ') + 1));
+         });
+}
+
 }  // namespace
 
 FileRecord::FileRecord(Ledger& ledger, Options options)
@@ -146,6 +154,15 @@ void FileRecord::prepare(Summary const& summary, std::filesystem::path const& pa
   });
 }
 
+bool FileRecord::withdraw() {
+  try {
+    ledger_->forget(id_);
+    return true;
+  } catch (EnvironmentError const&) {
+    return false;
+  }
+}
+
 std::string FileRecord::published() {
   try {
     ledger_->set_state(id_, FileState::published);
@@ -156,17 +173,19 @@ std::string FileRecord::published() {
   }
 }
 
-int recover(Ledger& ledger) {
-  auto const prepared = ledger.files_in(FileState::prepared);
-  for (auto const& entry : prepared) {
+Recovered recover(Ledger& ledger) {
+  Recovered recovered;
+  for (auto& entry : ledger.files_in(FileState::prepared)) {
     if (is_being_written(entry.summary)) continue;
-    if (is_published(entry)) {
-      ledger.set_state(entry.id, FileState::published);
-    } else {
+    ++recovered.settled;
+    if (waits_for_names(entry)) {
       ledger.forget(entry.id);
+      continue;
     }
+    ledger.set_state(entry.id, FileState::published);
+    if (!is_published(entry)) recovered.gone.push_back(std::move(entry));
   }
-  return static_cast<int>(prepared.size());
+  return recovered;
 }
 
 }  // namespace scrub837::ledger

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "src/ledger/claim_records.hpp"
 #include "src/ledger/earlier_sendings.hpp"
@@ -39,6 +40,7 @@ class FileRecord final : public SendingRecord {
   [[nodiscard]] std::optional<EarlierSending> earlier(ClaimUnit const& unit,
                                                       ClaimVerdict const& verdict) override;
   void prepare(Summary const& summary, std::filesystem::path const& path) override;
+  [[nodiscard]] bool withdraw() override;
   [[nodiscard]] std::string published() override;
   /// Its number in the ledger, once it is prepared.
   [[nodiscard]] std::int64_t id() const { return id_; }
@@ -52,8 +54,15 @@ class FileRecord final : public SendingRecord {
   std::int64_t id_ = 0;
 };
 
-/// Settles what killed runs left: files whose outputs have their names become published, the entries of
-/// others go. \return how many there were
-int recover(Ledger& ledger);
+/// What recover() found.
+struct Recovered {
+  int settled = 0;  ///< files that were prepared
+  /// Their outputs got their names, and are not there any more: somebody fetched them, or removed them.
+  std::vector<FileEntry> gone = {};
+};
+
+/// Settles what killed runs left, before their temporaries are removed: files whose outputs got their names
+/// become published, the entries of others go.
+[[nodiscard]] Recovered recover(Ledger& ledger);
 
 }  // namespace scrub837::ledger

@@ -195,7 +195,12 @@ std::optional<Summary> try_scrub(InputFile const& file, std::filesystem::path co
   summary.seconds = seconds_since(start);
   if (additions.record != nullptr)
     additions.record->prepare(summary, publisher.path_of(Publisher::summary_suffix));
-  summary.problem = publisher.publish(written, absent, to_json(summary));
+  try {
+    summary.problem = publisher.publish(written, absent, to_json(summary));
+  } catch (...) {
+    if (additions.record != nullptr && !additions.record->withdraw()) publisher.leave_temporaries();
+    throw;
+  }
   told.is_true();
   if (additions.record != nullptr) {
     if (auto problem = additions.record->published(); !problem.empty()) summary.problem = std::move(problem);

@@ -28,6 +28,8 @@ class SendingRecord : public ScrubEvents {
   /// The outputs are whole, and get their names next. Throws EnvironmentError; then nothing is published.
   /// \param summary path of the summary.json that is about to appear
   virtual void prepare(Summary const& summary, std::filesystem::path const& path) = 0;
+  /// They did not get their names, and never will: nothing of this was sent. \return whether that is recorded
+  [[nodiscard]] virtual bool withdraw() = 0;
   /// The outputs have their names. \return what could not be recorded; empty if all was
   [[nodiscard]] virtual std::string published() = 0;
 };

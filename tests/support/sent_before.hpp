@@ -31,6 +31,7 @@ class SentBefore final : public SendingRecord {
     services_[verdict.services_key] = true;
   }
   void prepare(Summary const&, std::filesystem::path const&) override {}
+  [[nodiscard]] bool withdraw() override { return true; }
   [[nodiscard]] std::string published() override { return {}; }
 
  private:
