@@ -63,8 +63,46 @@ AmountScale::AmountScale(Secret const& secret, Survey const& survey) {
   std::int64_t common = 0;
   for (auto const& amount : amounts) common = std::gcd(common, written(amount).digits);
   constexpr auto candidates = std::to_array<std::pair<std::int64_t, std::int64_t>>(
-      {{11, 10}, {9, 10}, {6, 5}, {4, 5}, {7, 5}, {3, 5},  {5, 4},  {3, 4},  {3, 2},  {2, 1},  {3, 1}, {4, 1},
-       {5, 1},   {6, 1},  {7, 1}, {8, 1}, {9, 1}, {11, 1}, {12, 1}, {13, 1}, {17, 1}, {19, 1}, {23, 1}});
+      {{11, 10},
+       {9, 10},
+       {6, 5},
+       {4, 5},
+       {7, 5},
+       {3, 5},
+       {5, 4},
+       {3, 4},
+       {3, 2},
+       {2, 1},
+       {3, 1},
+       {4, 1},
+       {5, 1},
+       {6, 1},
+       {7, 1},
+       {8, 1},
+       {9, 1},
+       {11, 1},
+       {12, 1},
+       {13, 1},
+       {17, 1},
+       {19, 1},
+       {23, 1},
+       // For a file of so many amounts that most multiples are among them.
+       {29, 1},
+       {31, 1},
+       {37, 1},
+       {41, 1},
+       {43, 1},
+       {47, 1},
+       {53, 1},
+       {59, 1},
+       {61, 1},
+       {67, 1},
+       {71, 1},
+       {73, 1},
+       {79, 1},
+       {83, 1},
+       {89, 1},
+       {97, 1}});
   auto best = std::numeric_limits<std::uint64_t>::max();
   auto const first = secret.number("amounts") % candidates.size();
   for (std::size_t i = 0; i < candidates.size(); ++i) {

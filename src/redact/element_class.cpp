@@ -36,6 +36,18 @@ constexpr auto known = std::to_array<Known>({
     {Kind::PWK, 7, 7, Treatment::text},   {Kind::HCP, 4, 4, Treatment::id},
 });
 
+struct ControlNumber {
+  Kind kind;
+  std::size_t element;
+  std::string_view level;
+};
+constexpr auto control_numbers = std::to_array<ControlNumber>({{Kind::ISA, 13, "interchange"},
+                                                               {Kind::IEA, 2, "interchange"},
+                                                               {Kind::GS, 6, "group"},
+                                                               {Kind::GE, 2, "group"},
+                                                               {Kind::ST, 2, "set"},
+                                                               {Kind::SE, 2, "set"}});
+
 bool is_upper_or_digit(char byte) { return is_digit(byte) || (byte >= 'A' && byte <= 'Z'); }
 
 // 99600, G0299, 0123T; ICD-10-CM and its predecessor; 251E00000X; 005010X222A1.
@@ -77,6 +89,7 @@ ElementClasses::ElementClasses() {
   for (auto const& one : known) {
     for (auto i = one.first; i <= one.last; ++i) classes_[key(one.kind, i, 0)].treatment = one.treatment;
   }
+  for (auto const& [kind, element, level] : control_numbers) classes_[key(kind, element, 0)].level = level;
   for (auto const kind : {Kind::GS, Kind::ST})
     classes_[key(kind, kind == Kind::GS ? 8 : 3, 0)].list = "version";
   for (auto const kind : {Kind::SV1, Kind::SV5}) classes_[key(kind, 1, 7)].treatment = Treatment::text;

@@ -30,7 +30,8 @@ enum class Treatment : std::uint8_t {
 struct ElementClass {
   Treatment treatment = Treatment::other;
   std::vector<guide::CodeSet const*> codes = {};
-  std::string_view list = {};  ///< an outside list: `procedure`, `icd-diagnosis`, `taxonomy`
+  std::string_view list = {};   ///< an outside list: `procedure`, `icd-diagnosis`, `taxonomy`
+  std::string_view level = {};  ///< of Treatment::control: `interchange`, `group`, `set`
 
   /// Whether a value of Treatment::code can be one.
   [[nodiscard]] bool is_code(std::string_view value) const;

@@ -144,7 +144,7 @@ class Redactor {
     static_cast<void>(
         rebuilt(text, delimiters, kind, classes_, [&](ElementClass const& of, std::string_view value) {
           if (of.treatment == Treatment::amount) survey_.add_amount(value);
-          if (of.treatment == Treatment::control) survey_.add_control(value);
+          if (of.treatment == Treatment::control) survey_.add_control(of.level, value);
           if (of.treatment == Treatment::code && of.list == "procedure" && looks_like_code(of, value))
             survey_.add_code(upper_case(trimmed(value)));
           return std::string();
@@ -250,7 +250,7 @@ class Redactor {
         return other == value && !zero ? value_runs(value) : other;
       }
       case Treatment::control:
-        return tokens_->of_control(value);
+        return tokens_->of_control(of.level, value);
       case Treatment::id:
       case Treatment::number:
         return value_runs(value);

@@ -11,6 +11,10 @@ namespace {
 
 constexpr auto first_day = std::chrono::sys_days(std::chrono::year(1850) / 1 / 1);
 
+std::string control_key(std::string_view level, std::string_view number) {
+  return std::string(level).append(" ").append(stripped(number));
+}
+
 }  // namespace
 
 std::string upper_case(std::string_view text) {
@@ -60,10 +64,10 @@ void Survey::add_amount(std::string_view value) {
   if (value.size() > short_run && values_.size() < most) values_.insert(hash_of(value));
 }
 
-void Survey::add_control(std::string_view value) {
+void Survey::add_control(std::string_view level, std::string_view value) {
   if (value.empty() || !std::ranges::all_of(value, is_digit)) return;
   if (controls_.size() >= most) return;
-  auto& width = controls_.try_emplace(std::string(stripped(value)), value.size()).first->second;
+  auto& width = controls_.try_emplace(control_key(level, value), value.size()).first->second;
   width = std::min(width, value.size());
 }
 
@@ -72,9 +76,16 @@ void Survey::add_code(std::string_view code) {
   if (codes_.size() < most_codes) codes_.emplace(code);
 }
 
-std::size_t Survey::control_width(std::string_view number) const {
-  auto const found = controls_.find(std::string(number));
+std::size_t Survey::control_width(std::string_view level, std::string_view number) const {
+  auto const found = controls_.find(control_key(level, number));
   return found == controls_.end() ? 0 : found->second;
+}
+
+bool Survey::has_control(std::string number) const {
+  for (constexpr std::size_t longest = 9; number.size() <= longest; number.insert(0, 1, '0')) {
+    if (has(number)) return true;
+  }
+  return false;
 }
 
 }  // namespace scrub837::redact

@@ -41,15 +41,18 @@ class Survey {
   /// Words and numbers of a value, or of bytes outside of segments.
   void add_value(std::string_view value);
   void add_amount(std::string_view value);
-  void add_control(std::string_view value);
+  /// \param level that it numbers: `interchange`, `group`, `set`
+  void add_control(std::string_view level, std::string_view value);
   /// A procedure or diagnosis code: where a note cites it, it stays.
   void add_code(std::string_view code);
 
   [[nodiscard]] bool has(std::string_view value) const { return values_.contains(hash_of(value)); }
   [[nodiscard]] bool has_code(std::string_view code) const { return codes_.contains(std::string(code)); }
   [[nodiscard]] std::set<std::string> const& amounts() const { return amounts_; }
-  /// The fewest digits that a control number is written with; 0: it is none.
-  [[nodiscard]] std::size_t control_width(std::string_view number) const;
+  /// The fewest digits that a control number of a level is written with; 0: it is none.
+  [[nodiscard]] std::size_t control_width(std::string_view level, std::string_view number) const;
+  /// Whether a control number is a value of the file with some zeros in front.
+  [[nodiscard]] bool has_control(std::string number) const;
 
   /// Days from 1850-01-01, a bit for each that is a date of the file.
   static constexpr std::size_t days = 150'000;

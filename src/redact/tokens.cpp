@@ -133,7 +133,7 @@ std::string Tokens::of(std::string_view run) {
   return in_case_of(run, token);
 }
 
-std::string Tokens::of_control(std::string_view value) {
+std::string Tokens::of_control(std::string_view level, std::string_view value) {
   if (value.empty() || !all_digits(value)) {
     std::string result(value);
     for_each_run(value, [&](std::size_t begin, std::size_t end) {
@@ -144,17 +144,21 @@ std::string Tokens::of_control(std::string_view value) {
   auto const number = stripped(value);
   if (number.empty()) return std::string(value);
   // Where it is written with zeros in front, they give room for another number.
-  auto const room = std::max(number.size(), number.size() > short_run ? 0 : survey_->control_width(number));
-  auto const original = "control " + std::string(number);
+  auto const room =
+      std::max(number.size(), number.size() > short_run ? 0 : survey_->control_width(level, number));
+  auto const original = std::string(level).append(" ").append(number);
   auto found = known_.find(original);
   if (found == known_.end()) {
     // They have to differ from each other alone: other numbers may use up those of four digits.
-    std::string const shape(room, '1');
+    // Any digits: a row of ones would be taken for a placeholder.
+    std::string shape(room, '1');
+    shape.back() = '2';
     std::string token(number);
     for (std::uint64_t attempt = 0; attempt < most_attempts; ++attempt) {
       token = draw(shape, original, attempt);
-      bool const of_another = attempt < strict_attempts && survey_->has(token);
-      if (token != number && !of_another && take(original, "control " + token)) break;
+      bool const of_another = attempt < strict_attempts && survey_->has_control(token);
+      if (token != number && !of_another && take(original, std::string(level).append(" ").append(token)))
+        break;
     }
     found = known_.emplace(original, token).first;
   }

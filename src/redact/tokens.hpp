@@ -32,8 +32,8 @@ class Tokens {
   Tokens(Secret const& secret, Survey const& survey) : secret_(&secret), survey_(&survey) {}
 
   [[nodiscard]] std::string of(std::string_view run);
-  /// A control number: equal numbers stay equal however many zeros are in front.
-  [[nodiscard]] std::string of_control(std::string_view value);
+  /// A control number: equal numbers of a level stay equal however many zeros are in front.
+  [[nodiscard]] std::string of_control(std::string_view level, std::string_view value);
 
  private:
   [[nodiscard]] std::string draw(std::string_view run, std::string_view purpose, std::uint64_t attempt) const;
