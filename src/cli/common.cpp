@@ -219,7 +219,10 @@ bool parse(std::span<std::string const> arguments, options::options_description 
   }
   if (common.inputs.empty() && common.takes_inputs) throw UsageError{"no input file or folder was given"};
   if (common.sent_days < 1) throw UsageError{"--sent-days must be at least 1"};
-  if (auto const days = common.from_file.retention.ledger_days; days != 0 && days < common.sent_days) {
+  // Commands that only read the ledger do not know how long claims are compared.
+  bool const compares = all.find_nothrow("sent-days", false) != nullptr;
+  if (auto const days = common.from_file.retention.ledger_days;
+      compares && days != 0 && days < common.sent_days) {
     throw UsageError{
         fmt::format("ledger_days ({}) is less than sent_days ({}): the ledger would forget claims that were "
                     "sent, and they would go out "

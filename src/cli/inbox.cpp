@@ -22,6 +22,7 @@
 #include "src/io/errors.hpp"
 #include "src/io/file_operations.hpp"
 #include "src/ledger/ledger.hpp"
+#include "src/text/utc_time.hpp"
 #include "src/text/utf8.hpp"
 
 namespace scrub837::cli {
@@ -87,9 +88,38 @@ bool keeps_for_ever(Retention const& retention) {
   return retention.archive_days == 0 && retention.outputs_days == 0 && retention.ledger_days == 0;
 }
 
+// With a clock that is behind, what was sent would not be found again.
+void check_clock(ledger::Ledger& ledger) {
+  constexpr std::time_t tolerance = 24L * 60 * 60;
+  auto const used = ledger.last_used();
+  auto const last = inbox::seconds_of(used);
+  auto const now = std::time(nullptr);
+  if (!last || *last <= now + tolerance) return;
+  throw EnvironmentError("the clock says " + utc_time(now) + ", and the ledger was used at " + used +
+                         ": set the clock; let NTP keep it");
+}
+
+// A clock that jumps ahead makes everything old. After a gap, removal waits until somebody could look.
+// \return whether it waits
+bool lets_removal_wait(ledger::Ledger& ledger, std::string const& last_used, RunResult& result) {
+  constexpr std::time_t day = 24L * 60 * 60, long_gap = 60 * day, wait = 7 * day;
+  auto const now = std::time(nullptr);
+  auto const last = inbox::seconds_of(last_used);
+  if (last && now - *last > long_gap) {
+    auto const until = utc_time(now + wait);
+    ledger.let_removal_wait(until);
+    result.alarm();
+    spdlog::error(
+        "the clock says {}, and the ledger was used last at {}: is the clock right? Nothing is removed "
+        "for its age before {}",
+        utc_time(now), last_used, until);
+  }
+  auto const until = inbox::seconds_of(ledger.removal_waits_until());
+  return until && now < *until && *until - now <= wait;
+}
+
 // What is older than it is to be kept goes; each removal is logged.
 void prune_old(Retention const& retention, ledger::Ledger& ledger, RunResult& result) {
-  if (keeps_for_ever(retention)) return;
   try {
     auto const hold =
         retention.legal_hold.empty() ? inbox::LegalHold{} : inbox::LegalHold(retention.legal_hold);
@@ -173,12 +203,16 @@ int do_pass(InboxOptions const& wanted, CommonOptions const& common, Settings co
   auto const folders = written_folders(wanted, common.from_file.retention, ledger);
   confine(common, folders);
   confine_further(common, folders);
+  check_clock(ledger);
+  auto const last_used = ledger.last_used();
   bool const all_there = settle_killed_runs(ledger);
   auto const start = std::chrono::steady_clock::now();
   InboxPass pass(wanted, common, settings, ledger);
   if (!all_there) pass.result().alarm();
   pass.run();
-  if (!pass.stopped()) prune_old(common.from_file.retention, ledger, pass.result());
+  auto const& retention = common.from_file.retention;
+  if (!pass.stopped() && !keeps_for_ever(retention) && !lets_removal_wait(ledger, last_used, pass.result()))
+    prune_old(retention, ledger, pass.result());
   bool const overdue = is_overdue(wanted, pass, ledger);
   if (overdue) {
     pass.result().alarm();
@@ -194,7 +228,8 @@ int do_pass(InboxOptions const& wanted, CommonOptions const& common, Settings co
   for (auto const& note : pass.notes()) {
     if (!common.quiet) say("{}\n", displayed(note));
   }
-  if (!common.quiet || code != everything_went_out || pass.counts().known > 0) say("{}\n", line);
+  if (!common.quiet || code != everything_went_out || pass.counts().known > 0 || pass.stopped())
+    say("{}\n", line);
   return code;
 }
 

@@ -32,6 +32,11 @@ std::string rivalry_of(InboxOptions const& wanted, std::string const& ledger) {
     if (!folder->empty() && !wanted.inbox.empty() && is_within(*folder, wanted.inbox))
       return *folder + " is in the inbox: what is written there would be taken for input";
   }
+  for (auto const* const folder : {&wanted.archive, &wanted.quarantine}) {
+    if (!folder->empty() && !wanted.out.empty() && is_within(*folder, wanted.out))
+      return *folder +
+             " is in the folder of the outputs: what was received would be taken for what is to be sent";
+  }
   if (!wanted.archive.empty() && !wanted.quarantine.empty() &&
       (is_within(wanted.archive, wanted.quarantine) || is_within(wanted.quarantine, wanted.archive)))
     return "archive and quarantine must be different folders";

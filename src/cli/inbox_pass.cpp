@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <ctime>
+#include <set>
 #include <utility>
 
 #include "src/cli/clean_up.hpp"
@@ -53,9 +54,9 @@ void InboxPass::run() {
   if (run_ == 0) return;
   clean_up_after_killed_runs(wanted_->out, result_);
   name_inputs();
-  outputs_ =
-      std::make_unique<RunOutputs>(inputs_, wanted_->out, *settings_,
-                                   ReportsWanted{.page = common_->html, .workbook = common_->xlsx}, result_);
+  outputs_ = std::make_unique<RunOutputs>(
+      inputs_, wanted_->out, *settings_,
+      ReportsWanted{.page = common_->html, .workbook = common_->xlsx, .of_what_is_done = true}, result_);
   for (std::size_t i = 0; i < done_.size(); ++i) report_done(i);
   for (std::size_t i = done_.size(); i < inputs_.files.size() && !stopped_; ++i) take(i);
   if (!stopped_) outputs_->publish(result_);
@@ -93,8 +94,25 @@ void InboxPass::name_inputs() {
   for (auto const& entry : done_)
     add(fs::path(entry.name).lexically_relative(wanted_->inbox), entry.name, entry.moved_to);
   for (auto const& ready : ready_) add(ready.relative, ready.path.string(), ready.path);
-  inputs_.several = inputs_.files.size() > 1;
-  name_outputs(inputs_);
+  inputs_.several = true;
+  // Of another file that came meanwhile under the same name, what is done keeps its outputs, and the new one
+  // gets others: they do not share a stem.
+  std::set<std::string> ready_names;
+  for (auto const& ready : ready_) ready_names.insert(ready.path.string());
+  InputList named;
+  named.several = true;
+  for (auto const& file : inputs_.files) {
+    if (file.path != file.shown && ready_names.contains(file.shown)) continue;
+    named.files.push_back(file);
+  }
+  name_outputs(named);
+  auto next = named.files.begin();
+  for (auto& file : inputs_.files) {
+    if (next == named.files.end() || next->shown != file.shown || next->path != file.path) continue;
+    file.base = (next++)->base;
+    // What an earlier night wrote of another file of this name may not have been sent yet: it stays.
+    file.other_base.clear();
+  }
 }
 
 void InboxPass::take(std::size_t number) {
@@ -147,7 +165,7 @@ bool InboxPass::is_known(inbox::ReadyFile const& ready, InputFile const& file, s
     ++counts_.quarantined;
     result_.alarm();
   }
-  auto const moved = move(ready.path, ready.relative, readable, digest, false);
+  auto const moved = archive(ready, readable, digest);
   // A move that failed in an earlier pass.
   if (known->state == ledger::FileState::published)
     ledger_->set_state(known->id, readable ? ledger::FileState::archived : ledger::FileState::quarantined,
@@ -189,7 +207,7 @@ void InboxPass::scrub(inbox::ReadyFile const& ready, InputFile& file, std::strin
     ledger_->set_state(kept.id(), readable ? ledger::FileState::archived : ledger::FileState::quarantined);
     throw StillWritten{};
   }
-  auto const moved = move(ready.path, ready.relative, readable, digest, false);
+  auto const moved = archive(ready, readable, digest);
   ledger_->set_state(kept.id(), readable ? ledger::FileState::archived : ledger::FileState::quarantined,
                      moved.string());
   if (!ready.marker.empty()) remove_file(ready.marker);
@@ -221,6 +239,22 @@ void InboxPass::use_free_names(InputFile& file, std::string const& digest) {
   bool const same = files_in_summary(read_whole(summary)).sha256 == digest;
   if (same && !wanted_->force) return;
   file.base += same ? fmt::format(".run{}", run_) : "." + digest.substr(0, digits_shown);
+}
+
+// Moves what was scrubbed. What its sender wrote at the last moment instead, or besides, goes back.
+// \return where it is; empty if it went back
+fs::path InboxPass::archive(inbox::ReadyFile const& ready, bool readable, std::string const& digest) {
+  auto moved = move(ready.path, ready.relative, readable, digest, false);
+  auto const same = inbox::is_unchanged({.path = moved, .relative = {}, .status = ready.status}) ||
+                    inbox::sha256_of_file(moved) == digest;
+  if (same) return moved;
+  auto back = ready.path;
+  if (exists(look_at(back))) back.replace_filename(inbox::with_part(back.filename().string(), "changed"));
+  rename_file(moved, back);
+  spdlog::warn("{}: it changed when it was moved to the archive, and is back in the inbox",
+               displayed(back.string()));
+  ++counts_.left;
+  return {};
 }
 
 fs::path InboxPass::move(fs::path const& from, fs::path const& relative, bool readable,

@@ -63,6 +63,7 @@ class InboxPass {
   void scrub(inbox::ReadyFile const& ready, InputFile& file, std::string const& digest);
   bool has_outputs_of_another(std::filesystem::path const& summary, std::string const& digest);
   void use_free_names(InputFile& file, std::string const& digest);
+  std::filesystem::path archive(inbox::ReadyFile const& ready, bool readable, std::string const& digest);
   std::filesystem::path move(std::filesystem::path const& from, std::filesystem::path const& relative,
                              bool readable, std::string const& digest, bool may_be_there);
   void write_reason(std::filesystem::path const& relative, std::string const& digest,

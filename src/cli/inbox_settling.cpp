@@ -9,6 +9,8 @@
 #include "src/io/file_operations.hpp"
 #include "src/io/publisher.hpp"
 #include "src/ledger/file_record.hpp"
+#include "src/report/worklist_csv.hpp"
+#include "src/scrub/scrub_events.hpp"
 #include "src/text/utf8.hpp"
 
 // What earlier passes left: their outputs for all inputs, and what they had not done when they were cut off.
@@ -81,6 +83,8 @@ void InboxPass::settle_moves() {
 void InboxPass::report_done(std::size_t number) {
   auto file = inputs_.files[number];
   auto const& entry = done_[number];
+  // Another file took its place in the inbox before it was archived: its totals cannot be told any more.
+  if (entry.moved_to.empty()) return result_.alarm();
   file.base = entry.summary.filename().string();
   file.base.resize(file.base.size() - Publisher::summary_suffix.size());
   try {
@@ -91,9 +95,14 @@ void InboxPass::report_done(std::size_t number) {
                                         .held_file = wanted_->force,
                                         .days = common_->sent_days,
                                         .before = entry.id});
-    ScrubEvents nobody;
-    auto summary = check_file(file, judge_, report ? static_cast<ScrubEvents&>(*report) : nobody, nullptr,
-                              common_->block_size, &repeats.memory(), &known);
+    Consumers readers;
+    Sink not_written(nullptr);
+    WorklistCsv rows(not_written, file.shown, nullptr, *settings_, report.get());
+    if (report) {
+      readers.add(rows);
+      readers.add(*report);
+    }
+    auto summary = check_file(file, judge_, readers, nullptr, common_->block_size, &repeats.memory(), &known);
     static_cast<void>(repeats.settle());
     summary.file = entry.name;
     summary.sha256 = entry.sha256;

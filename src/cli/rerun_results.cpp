@@ -167,7 +167,7 @@ void print_rows(fs::path const& worklist, WorklistSupplies const& supplies) {
   }
   say("rows: {} applied, {} released, {} refused, {} not found, {} with nothing typed\n", counts[1],
       counts[2], counts[3], counts[4], counts[0]);
-  constexpr std::size_t suspicious = 10;
+  constexpr std::size_t suspicious = 5;
   if (auto const alike = most_alike(supplies.file()); alike >= suspicious)
     say("{} rows have the same narrative; was the column filled down?\n", alike);
   if (unanswered > 0) {

@@ -47,6 +47,7 @@ void add_rows(Sink& sink, std::filesystem::path const& worklist) {
 
 void add_files(TableText& table, std::vector<std::filesystem::path> const& files, std::string_view header) {
   for (auto const& path : files) {
+    if (!exists(look_at(path))) continue;
     table.begin_file(header.size());
     read_pieces(path, [&](std::string_view bytes) {
       table.append(bytes);
@@ -108,7 +109,10 @@ WrittenFile RunOutputs::write_worklist() {
   Sink sink([this] { return publisher_->open_temporary(worklist_suffix); }, nullptr,
             publisher_->path_of(worklist_suffix).string());
   sink.append(worklist_csv_header());
-  for (auto const& worklist : worklists_) add_rows(sink, worklist);
+  for (auto const& worklist : worklists_) {
+    // Whoever fetches outputs may have taken it meanwhile.
+    if (exists(look_at(worklist))) add_rows(sink, worklist);
+  }
   WrittenFile written{publisher_->name_of(worklist_suffix), sink.size(), sink.sha256()};
   sink.flush();
   return written;
@@ -139,7 +143,7 @@ WrittenFile RunOutputs::write_text(std::string_view suffix, std::string_view tex
 }
 
 void RunOutputs::publish(RunResult& result) {
-  if (result.failed()) return;
+  if (result.failed() && !wanted_.of_what_is_done) return;
   auto run = result.summary();
   run.started = started_;
   run.facts = settings_->facts(run.seen);

@@ -21,9 +21,10 @@ constexpr std::string_view report_suffix = ".report.html";
 
 /// What is written for people to read, of all inputs together.
 struct ReportsWanted {
-  bool page = false;      ///< --html
-  bool workbook = false;  ///< --xlsx
-  bool redacted = false;  ///< of redacted copies
+  bool page = false;             ///< --html
+  bool workbook = false;         ///< --xlsx
+  bool redacted = false;         ///< of redacted copies
+  bool of_what_is_done = false;  ///< even if another input failed: its turn comes again
 };
 
 /// What a run over several inputs, or a folder, writes for all of them together: run.summary.json, and

@@ -47,7 +47,7 @@ bool InboxLock::try_to_take() {
   }
   taken_ = true;
   make_private(file_, path_);
-  cut_off_ = held_since();
+  cut_off_ = since_in_file();
   write(fmt::format("{} process {}\n", utc_time(std::time(nullptr)), ::getpid()));
   return true;
 }
@@ -58,9 +58,15 @@ std::string InboxLock::content() const {
   return {text.data(), count};
 }
 
-std::string InboxLock::held_since() const {
+std::string InboxLock::since_in_file() const {
   auto const time = content().substr(0, time_size);
   return seconds_of(time) ? time : std::string{};
+}
+
+// A holder may not have been able to write: then the file's own time.
+std::string InboxLock::held_since() const {
+  auto const time = since_in_file();
+  return time.empty() ? utc_time(look_at_open(file_, path_).st_mtim.tv_sec) : time;
 }
 
 std::string InboxLock::holder() const {

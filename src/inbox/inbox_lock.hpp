@@ -21,7 +21,7 @@ class InboxLock {
 
   /// Takes the lock if nobody has it. Throws EnvironmentError.
   [[nodiscard]] bool try_to_take();
-  /// Since when the run that has the lock is at work (`2026-11-27T02:00:00Z`); empty: it does not say.
+  /// Since when the run that has the lock is at work (`2026-11-27T02:00:00Z`).
   [[nodiscard]] std::string held_since() const;
   /// The number of its process; empty: it does not say.
   [[nodiscard]] std::string holder() const;
@@ -30,6 +30,7 @@ class InboxLock {
 
  private:
   [[nodiscard]] std::string content() const;
+  [[nodiscard]] std::string since_in_file() const;
   void write(std::string const& text) const;
 
   std::filesystem::path path_;

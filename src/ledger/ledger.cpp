@@ -155,6 +155,22 @@ std::string Ledger::last_pass() {
   return database_->with([](soci::session& sql) { return fact_of(sql, "last_pass"); });
 }
 
+std::string Ledger::last_used() {
+  return database_->with([](soci::session& sql) {
+    std::string begun;
+    sql << "SELECT coalesce(max(started), '') FROM runs", soci::into(begun);
+    return std::max(begun, fact_of(sql, "last_pass"));
+  });
+}
+
+std::string Ledger::removal_waits_until() {
+  return database_->with([](soci::session& sql) { return fact_of(sql, "removal_waits_until"); });
+}
+
+void Ledger::let_removal_wait(std::string const& until) {
+  database_->change([&](soci::session& sql) { set_fact(sql, "removal_waits_until", until); });
+}
+
 void Ledger::note_pass() {
   database_->change([](soci::session& sql) { set_fact(sql, "last_pass", utc_time(std::time(nullptr))); });
 }

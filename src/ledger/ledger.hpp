@@ -101,6 +101,11 @@ class Ledger {
   void note_pass();
   /// When that was last (`2026-11-27T02:00:00Z`); empty: never.
   [[nodiscard]] std::string last_pass();
+  /// When it was used last, by a pass or a run; empty: never.
+  [[nodiscard]] std::string last_used();
+  /// Until then nothing is removed because of its age; empty: nobody waits.
+  [[nodiscard]] std::string removal_waits_until();
+  void let_removal_wait(std::string const& until);
 
   /// What SQLite finds wrong in the file; empty if it is sound.
   [[nodiscard]] std::string damage();

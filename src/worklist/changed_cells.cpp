@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "src/text/shown_value.hpp"
 #include "src/text/utf8.hpp"
 #include "src/worklist/row_identity.hpp"
+#include "src/worklist/typed_dates.hpp"
 
 namespace scrub837 {
 namespace {
@@ -30,6 +32,13 @@ bool was_changed(std::string_view shown, std::string_view known) {
   return letters_and_digits(shown) != letters_and_digits(written) && !same_number(shown, written);
 }
 
+// Spreadsheets write dates in their own way.
+bool is_other_date(std::string_view shown, std::string_view known) {
+  auto const dates = dates_in(shown);
+  auto const right = dates_in(known);
+  return !dates.empty() && !right.empty() && std::ranges::find_first_of(dates, right) == dates.end();
+}
+
 }  // namespace
 
 std::string changed_cells(FilledRow const& filled, WorklistRow const& known, ClaimView const& claim,
@@ -38,7 +47,11 @@ std::string changed_cells(FilledRow const& filled, WorklistRow const& known, Cla
   auto const compare = [&](std::string_view column, std::string_view text) {
     if (was_changed(filled.others[column], text)) changed.push_back(column);
   };
+  compare("patient", known.patient);
+  if (is_other_date(filled.others["birth_date"], known.birth_date)) changed.emplace_back("birth_date");
+  compare("member_id", known.member_id);
   compare("payer", known.payer);
+  compare("provider_npi", known.provider_npi);
   compare("procedure", known.procedure);
   compare("modifiers", known.modifiers);
   compare("units", known.units);

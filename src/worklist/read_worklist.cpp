@@ -24,8 +24,7 @@ constexpr std::size_t longest_cell = 4000;
 // Columns of ours that only the person reads, and that nothing is compared with; they may be as long as they
 // are.
 constexpr auto read_by_person = std::to_array<std::string_view>(
-    {"needed", "provider", "provider_npi", "patient", "birth_date", "member_id", "element", "file", "loop",
-     "segment", "last_result", "interchange", "group"});
+    {"needed", "provider", "element", "file", "loop", "segment", "last_result", "interchange", "group"});
 
 class Reader {
  public:
@@ -88,8 +87,12 @@ class Reader {
     tell_hidden(filled, line);
     if (filled.key.empty()) {
       problem("the row has no key and is skipped");
-      if (!anything_typed(filled)) return;
-      filled.refused = "The row has no key, so it cannot be matched to a claim.";
+      bool const shifted =
+          std::ranges::any_of(row.cells, [](CsvCell const& cell) { return is_key(cell.text); });
+      if (!shifted && !anything_typed(filled)) return;
+      filled.refused = shifted ? "The key is in another column; was a cell of this row deleted or inserted?"
+                               : "The row has no key, so it cannot be matched to a claim.";
+      filled.unread_text = filled.unread_text || shifted;
     }
     check_line(filled);
     file_.rows.push_back(std::move(filled));

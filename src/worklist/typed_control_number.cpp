@@ -117,6 +117,16 @@ bool has_codes(std::string_view number) {
   return is_code(number) || (first.size() == 2 && first.size() < number.size() && is_code(first));
 }
 
+// Whether a list with blanks between has it.
+bool is_word_of(std::string_view list, std::string_view text) {
+  for (list = trimmed_cell(list); !list.empty();) {
+    auto const word = list.substr(0, list.find(' '));
+    if (word == text) return true;
+    list.remove_prefix(std::min(word.size() + 1, list.size()));
+  }
+  return false;
+}
+
 // Words, or letters that mean nothing: documents are counted, so their numbers have digits.
 bool is_words(std::vector<std::string> const& runs) {
   return std::none_of(runs.begin(), runs.end(), is_number);
@@ -172,7 +182,21 @@ std::string fault_of_number_in(FilledRow const& row, std::string_view number) {
                     [&](auto date) { return std::find(dates.begin(), dates.end(), date) != dates.end(); }))
       return "attachment_control_number has the date of service.";
   }
-  if (number == trimmed_cell(row.others["payer_id"])) return "attachment_control_number has the payer id.";
+  struct Other {
+    std::string_view column, is;
+  };
+  constexpr auto others = std::to_array<Other>({{"payer_id", "payer id"},
+                                                {"provider_npi", "provider's NPI"},
+                                                {"member_id", "member ID"},
+                                                {"rule", "rule's id"}});
+  for (auto const& [column, is] : others) {
+    if (number == trimmed_cell(row.others[column]))
+      return fmt::format("attachment_control_number has the {}.", is);
+  }
+  auto const born = dates_in(row.others["birth_date"]);
+  if (std::ranges::any_of(typed, [&](auto date) { return std::ranges::find(born, date) != born.end(); }))
+    return "attachment_control_number has the birth date.";
+  if (is_word_of(row.others["diagnoses"], number)) return "attachment_control_number has a diagnosis.";
   auto const procedure = trimmed_cell(row.others["procedure"]);
   if (!procedure.empty() && in_capitals(number).starts_with(procedure))
     return "attachment_control_number has the procedure code.";

@@ -11,6 +11,7 @@
 #include "src/claim/narrative.hpp"
 #include "src/claim/payer_requirements.hpp"
 #include "src/guide/report_types.hpp"
+#include "src/text/ascii.hpp"
 #include "src/worklist/plain_letters.hpp"
 #include "src/worklist/typed_answers.hpp"
 #include "src/worklist/typed_attachment.hpp"
@@ -130,8 +131,14 @@ void add_claim_note(TypedEdits& result, FilledRow const& row, ClaimView const& c
   auto const& delimiters = claim.delimiters();
   auto const text = writable(result, row.narrative, delimiters);
   if (!result.refused.empty()) return;
+  constexpr std::size_t fewest_letters = 3;
+  bool const words = std::ranges::count_if(text, is_letter) >= static_cast<std::ptrdiff_t>(fewest_letters);
+  if (!words || says_nothing(text)) {
+    result.refused = "The narrative of a claim row goes into its note (2300 NTE); this text says nothing.";
+    return;
+  }
   auto const notes = faulty_notes(claim, -1);
-  replace_notes(result, notes, text, "narrative into 2300 NTE");
+  replace_notes(result, notes, text, "narrative into 2300 NTE, replacing what was there");
   if (!notes.empty()) return;
   result.edits.push_back({Edit::What::insert_after,
                           {first_behind(claim, claim.loops()[0], Kind::NTE) - 1, 0, 0},

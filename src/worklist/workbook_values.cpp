@@ -46,10 +46,10 @@ std::optional<std::string> date_text(double value, Shown shown, bool from_1904) 
 }
 
 std::string plain_number(double value) {
+  // Of longer numbers the digits are lost, and none must be made up.
   constexpr double exact = 1e15;
-  if (value == std::trunc(value) && std::abs(value) < exact * exact)
-    return fmt::format("{:.0f}", value + 0.0);
-  return fmt::format("{:.15g}", value);
+  if (value == std::trunc(value) && std::abs(value) < exact) return fmt::format("{:.0f}", value + 0.0);
+  return fmt::format("{:.15G}", value);
 }
 
 // The letters of a format that are no text: outside of quotes, brackets, and behind no backslash.

@@ -68,11 +68,37 @@ std::optional<char> find_separator(std::string_view text) {
   return best;
 }
 
-bool is_key(std::string_view text) {
-  return parse_row_key(trimmed_cell(text)).has_value() || parse_key_above(trimmed_cell(text)).has_value();
+// A column that is typed into may have lost its name, or got another: it stands where that one belongs.
+void find_renamed(WorklistHeader& header, std::size_t number, std::vector<std::string>& problems) {
+  auto const is_ours = [](std::string_view name) {
+    return std::ranges::find(worklist_columns, name) != worklist_columns.end();
+  };
+  auto const is_at = [&](std::size_t at, std::string_view name) {
+    return at < header.columns.size() && header.columns[at] == name;
+  };
+  for (std::size_t i = first_typed_column; i < first_typed_column + typed_column_count; ++i) {
+    auto const name = worklist_columns[i];
+    if (std::ranges::find(header.columns, name) != header.columns.end()) continue;
+    for (std::size_t at = 0; at < header.columns.size(); ++at) {
+      bool const between =
+          at > 0 && is_at(at - 1, worklist_columns[i - 1]) && is_at(at + 1, worklist_columns[i + 1]);
+      if (!between || is_ours(header.columns[at]) || header.misnamed[at]) continue;
+      problems.push_back(
+          header.columns[at].empty()
+              ? fmt::format("row {}: column {} has no name; it stands where {} belongs", number, at + 1, name)
+              : fmt::format("row {}: column {} has the unknown name {} and is ignored; did you "
+                            "mean {}?",
+                            number, at + 1, header.columns[at], name));
+      header.misnamed[at] = true;
+    }
+  }
 }
 
 }  // namespace
+
+bool is_key(std::string_view text) {
+  return parse_row_key(trimmed_cell(text)).has_value() || parse_key_above(trimmed_cell(text)).has_value();
+}
 
 WorklistLines::WorklistLines(std::string bytes) {
   bool const workbook = is_workbook(bytes);
@@ -135,6 +161,7 @@ WorklistLines::Header WorklistLines::read_header(CsvRow const& row, std::vector<
     misnamed.push_back(!is_column && meant != worklist_columns.end());
     columns.push_back(std::move(name));
   }
+  find_renamed(*header, row.number, problems);
   auto const key = std::find(columns.begin(), columns.end(), "key");
   if (key == columns.end()) {
     problems.push_back(fmt::format("row {}: there is no column named key", row.number));

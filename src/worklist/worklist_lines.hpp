@@ -29,6 +29,9 @@ struct WorklistLine {
   bool cut = false;               ///< the file ends in it, without a line end and before its last cell
 };
 
+/// Whether a cell has the key of a row.
+[[nodiscard]] bool is_key(std::string_view text);
+
 /// The rows of a worklist as a spreadsheet saved it: its encoding, separator and header found, empty rows and
 /// headers that are in it once more left out.
 class WorklistLines {

@@ -50,6 +50,35 @@ TEST_CASE("a header that is near a column's name is told with the name that was 
         "row 1: column 3 has the unknown name narative and is ignored; did you mean narrative?");
 }
 
+TEST_CASE("a column that lost its name, or got another, is known by its place") {
+  for (std::string const name : {"", "text", "what was done"}) {
+    CAPTURE(name);
+    auto file = read_worklist("key,needed," + name + ",attachment_type,my_notes\n" + key1 +
+                              ",why,WOUND CARE,,x\n" + key0 + ",why,,,y\n");
+    REQUIRE(file.rows.size() == 2);
+    CHECK(file.rows[0].refused.starts_with("There is text in a column"));
+    CHECK(file.rows[0].unread_text);
+    CHECK(file.rows[1].refused.empty());
+    REQUIRE(!file.problems.empty());
+    CHECK(file.problems[0].find("column 3 has ") != std::string::npos);
+    CHECK(file.problems[0].find("narrative") != std::string::npos);
+  }
+  // Columns of the person's own stay hers.
+  CHECK(read_worklist("key,needed,my_notes,attachment_type,narrative\n" + key1 + ",why,ask Ann,,WOUND CARE\n")
+            .rows.at(0)
+            .refused.empty());
+}
+
+TEST_CASE("a row of which a cell was deleted or inserted is refused, and kept") {
+  auto const file = read_worklist("claim,needed,narrative,segment,key\nA1,WOUND CARE,,SV1," + key1 +
+                                  "\nA2,WOUND CARE,SV1," + key0 + ",\nA3,why,WOUND CARE,SV1\n,,,,\n");
+  REQUIRE(file.rows.size() == 3);
+  CHECK(file.rows[0].refused.empty());
+  CHECK(file.rows[1].refused == "The key is in another column; was a cell of this row deleted or inserted?");
+  CHECK(file.rows[1].unread_text);
+  CHECK(file.rows[2].refused == "The row has no key, so it cannot be matched to a claim.");
+}
+
 TEST_CASE("rows of files that were put together are read by the header above them, and kept with it") {
   auto const file = read_worklist("key,line_index,narrative,intervention\n" + key1 +
                                   ",1,WOUND CARE,\nkey,line_index,narrative,intervention\n" + key0 +

@@ -150,6 +150,16 @@ TEST_CASE("typed control number: a date of service or the payer's id of its row 
     CAPTURE(number);
     CHECK(fault_of_number_in(row, number) != "");
   }
+  row.others.set("provider_npi", "1234567893");
+  row.others.set("member_id", "DEMO0001");
+  row.others.set("birth_date", "01/31/1950");
+  row.others.set("diagnoses", "Z9181 G7001");
+  row.others.set("rule", "ATT002");
+  for (std::string const number : {"1234567893", "DEMO0001", "19500131", "01311950", "G7001", "ATT002"}) {
+    CAPTURE(number);
+    CHECK(fault_of_number_in(row, number) != "");
+  }
+  CHECK(fault_of_number_in(row, "G700") == "");
   CHECK(fault_of_number_in(row, "20260916") == "");
   CHECK(fault_of_number_in(row, "ACN60054") == "");
 }

@@ -101,6 +101,12 @@ Services check_lines(ClaimView const& claim, Frame const& frame, Reporter& repor
     if (!found) continue;
     report.add_as(report.severity_or(found->severity), {*service_date_index(line), 3, 0},
                   static_cast<std::int32_t>(i), std::string(found->message));
+    if (found->severity != Severity::error || claim.segment(*service_date_index(line))[2] != "D8") continue;
+    report.ask_for_value();
+    report.needs(
+        "Type the right service date in the column value, as 20260914 or 09/14/2026. If the date of the file "
+        "or "
+        "the birth date is what is wrong, correct it in the billing system.");
   }
   return services;
 }
