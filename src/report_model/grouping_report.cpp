@@ -68,7 +68,7 @@ GroupingReport::Note GroupingReport::noted(FindingRecord const& record) const {
 }
 
 void GroupingReport::finding(FindingRecord const& record) {
-  auto const cause = causes_.finding(record);
+  auto const cause = causes_.finding(record).cause;
   if (record.claim_index != 0) {
     of_claim_.push_back(noted(record));
   } else {

@@ -1,5 +1,7 @@
 #include "src/report_model/held_causes.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <span>
 
@@ -14,18 +16,34 @@ bool is_day(std::string_view text) {
   return text.size() == 8 && std::ranges::all_of(text, [](char byte) { return byte >= '0' && byte <= '9'; });
 }
 
+// Control numbers may repeat in another interchange or group. \param what `set 0001`
+std::string place_of_refusal(std::uint64_t interchange, std::string_view group, std::string_view what) {
+  return fmt::format("{}\n{}\n{}", interchange, what.starts_with("interchange") ? std::string_view{} : group,
+                     what);
+}
+
 }  // namespace
 
-std::uint32_t HeldCauses::finding(FindingRecord const& record) {
-  std::uint32_t cause = 0;
+std::uint32_t HeldCauses::number_of_refusal(std::string const& place) {
+  auto const [entry, is_new] = refusals_.try_emplace(place, 0);
+  if (is_new) entry->second = new_error();
+  return entry->second;
+}
+
+HeldCauses::ErrorAbove HeldCauses::finding(FindingRecord const& record) {
+  ErrorAbove error;
   if (record.claim_index == 0 && record.severity == Severity::error && !record.applied) {
     auto const named = cause_above(record, table_);
-    cause = table_.number_of(named.key, named.cause) + 1;
-    auto& message = table_[cause - 1].message;
+    error.cause = table_.number_of(named.key, named.cause) + 1;
+    auto& message = table_[error.cause - 1].message;
     if (message.empty()) message = named.cause.message;
+    error.number = record.rule->release == Release::impossible
+                       ? number_of_refusal(place_of_refusal(record.interchange_index,
+                                                            record.group.value_or(""), named.cause.subject))
+                       : new_error();
   }
-  reasons_.finding(record, cause);
-  return cause;
+  reasons_.finding(record, {error.cause, error.number});
+  return error;
 }
 
 void HeldCauses::add_causes_above(std::vector<std::uint32_t>& causes, ClaimUnit const& unit) {
@@ -33,11 +51,16 @@ void HeldCauses::add_causes_above(std::vector<std::uint32_t>& causes, ClaimUnit 
     causes.push_back(table_.number_of(named.key, named.cause));
   };
   auto const add_reason = [&](HeldReasons::Reason const& reason) {
-    if (reason.tag != 0) return causes.push_back(reason.tag - 1);
+    if (reason.tag.error != 0) errors_above_.push_back(reason.tag.error);
+    if (reason.tag.cause != 0) return causes.push_back(reason.tag.cause - 1);
     if (!reason.text.empty()) add(cause_from_reason(reason.text, unit.settings()));
   };
   if (unit.where().as_received && !unit.where().refused_for.empty()) {
-    add(cause_of_refusal(unit.where(), unit.settings()));
+    auto const& where = unit.where();
+    auto const named = cause_of_refusal(where, unit.settings());
+    add(named);
+    errors_above_.push_back(
+        number_of_refusal(place_of_refusal(where.interchange_ordinal, where.group, named.cause.subject)));
   } else if (!unit.where().as_received) {
     reasons_.for_each_above(add_reason);
   }
@@ -47,6 +70,7 @@ void HeldCauses::add_causes_above(std::vector<std::uint32_t>& causes, ClaimUnit 
 std::vector<std::uint32_t> HeldCauses::claim(ClaimUnit const& unit, ClaimVerdict const& verdict) {
   std::vector<std::uint32_t> causes;
   in_claim_.clear();
+  errors_above_.clear();
   // As many of a damaged claim as are listed of it at most.
   auto const& left = verdict.left();
   for (auto const& finding : std::span(left).first(std::min(left.size(), max_reported))) {
