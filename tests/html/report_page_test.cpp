@@ -144,7 +144,7 @@ TEST_CASE("report page: the faulty element is named by its place, the fix by bef
 }
 
 TEST_CASE("report page: a held claim names the errors above it by their place in the list") {
-  auto settings = only_narratives();
+  Settings settings;
   REQUIRE(settings.select(std::vector<std::string>{"NAR001", "ENV", "COD007"}).empty());
   auto const level = [](std::string const& numbers) {
     return subscriber(numbers) +

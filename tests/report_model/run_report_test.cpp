@@ -217,7 +217,7 @@ std::string party_level(std::string const& numbers, std::string const& zip, std:
 }
 
 Settings zips_and_narratives() {
-  auto settings = only_narratives();
+  Settings settings;
   std::vector<std::string> const words{"NAR001", "ENV", "COD007"};
   REQUIRE(settings.select(words).empty());
   return settings;
