@@ -54,9 +54,12 @@ void NearClaims::look_at(std::string_view wanted, std::string_view number, std::
 
 std::string did_you_mean(std::vector<std::pair<std::string, NearClaims::Near>> const& near, bool show_phi) {
   if (near.empty()) return {};
+  bool const any_same = std::ranges::any_of(near, [](auto const& one) { return one.second.same; });
   std::string text = "; did you mean ";
   std::string_view between;
+  std::size_t told = 0;
   for (auto const& [file, claim] : near) {
+    if (claim.same != any_same || ++told > most) continue;
     text.append(between);
     between = " or ";
     text += show_phi ? displayed(claim.number)

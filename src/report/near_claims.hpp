@@ -25,8 +25,9 @@ class NearClaims {
   std::vector<Near> found_;
 };
 
-/// `; did you mean ?`; empty if none is near. Numbers are patients' data: where they may not be
-/// shown, the claims are named by their place. \param near each with its file
+/// `; did you mean ?`; empty if none is near. Slips are left out if there are numbers that are the
+/// same. Numbers are patients' data: where they may not be shown, the claims are named by their place. \param
+/// near each with its file
 [[nodiscard]] std::string did_you_mean(std::vector<std::pair<std::string, NearClaims::Near>> const& near,
                                        bool show_phi);
 

@@ -179,8 +179,9 @@ TEST_CASE("report page: without a claim file it says so, and shows no totals") {
   auto const page = report_page(model_of({}, only_narratives()));
   CHECK(page.find("<h1>No claim file was found</h1>") != std::string::npos);
   CHECK(page.find("<title>No claim file was found</title>") != std::string::npos);
-  for (std::string_view const words : {"Control totals balance", "Clean-claim rate", "Why claims are held",
-                                       "No claims are held", "None of 0"}) {
+  for (std::string_view const words :
+       {"Control totals balance", "Clean-claim rate", "Why claims are held", "No claims are held",
+        "None of 0", "Not checked", "health information"}) {
     CAPTURE(words);
     CHECK(page.find(words) == std::string::npos);
   }

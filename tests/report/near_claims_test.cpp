@@ -37,6 +37,8 @@ TEST_CASE("near claims: numbers are told only where they may be shown") {
   CHECK(did_you_mean(found, true) == "; did you mean A.1 or A2?");
   CHECK(did_you_mean(found, false) == "; did you mean claim #3 of a..837 or claim #1 of b.837?");
   CHECK(did_you_mean({}, true).empty());
+  CHECK(did_you_mean({{"a.837", {"A-2", 3}}, {"b.837", {"A-1", 1, true}}}, true) == "; did you mean A-1?");
+  CHECK(did_you_mean({5, {"a.837", {"A-1", 1}}}, true) == "; did you mean A-1 or A-1 or A-1?");
 }
 
 }  // namespace
