@@ -75,8 +75,7 @@ std::vector<FindingGroup> FindingGroups::rows(GroupBy by, Screen const& screen) 
   // A payer, provider or claim has findings of all severities: what it holds comes first.
   bool const by_held = by == GroupBy::payer || by == GroupBy::provider || by == GroupBy::claim;
   std::ranges::stable_sort(rows, std::greater{}, [&](FindingGroup const& group) {
-    return std::tuple(by_held ? group.held.cents : 0, group.severity, group.held.cents, group.cents,
-                      group.findings);
+    return std::tuple(by_held ? group.held.cents : 0, group.severity, group.cents, group.findings);
   });
   return rows;
 }
