@@ -8,6 +8,7 @@
 #include "scrub837/settings.hpp"
 #include "src/claim/service_line.hpp"
 #include "src/report_model/name_cause.hpp"
+#include "src/text/shown_value.hpp"
 
 namespace scrub837 {
 namespace {
@@ -20,6 +21,16 @@ bool is_day(std::string_view text) {
 std::string place_of_refusal(std::uint64_t interchange, std::string_view group, std::string_view what) {
   return fmt::format("{}\n{}\n{}", interchange, what.starts_with("interchange") ? std::string_view{} : group,
                      what);
+}
+
+// The set, group or interchange that an error refuses, as refusals name it; empty: it holds what is below it.
+std::string named_by_refusal(FindingRecord const& record, RootCause const& cause) {
+  if (record.rule->release == Release::impossible) return cause.subject;
+  // Outside of the sets no level holds it.
+  bool const outside = record.segment_number == 0 && record.loop.empty();
+  if (!outside) return {};
+  return record.group ? fmt::format("group {}", shown_value(*record.group))
+                      : fmt::format("interchange {}", shown_value(record.interchange.value_or("")));
 }
 
 }  // namespace
@@ -37,10 +48,10 @@ HeldCauses::ErrorAbove HeldCauses::finding(FindingRecord const& record) {
     error.cause = table_.number_of(named.key, named.cause) + 1;
     auto& message = table_[error.cause - 1].message;
     if (message.empty()) message = named.cause.message;
-    error.number = record.rule->release == Release::impossible
-                       ? number_of_refusal(place_of_refusal(record.interchange_index,
-                                                            record.group.value_or(""), named.cause.subject))
-                       : new_error();
+    auto const refused = named_by_refusal(record, named.cause);
+    error.number = refused.empty() ? new_error()
+                                   : number_of_refusal(place_of_refusal(record.interchange_index,
+                                                                        record.group.value_or(""), refused));
   }
   reasons_.finding(record, {error.cause, error.number});
   return error;

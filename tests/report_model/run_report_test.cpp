@@ -170,6 +170,12 @@ TEST_CASE("report model: every held claim of a damaged file has a cause, and cau
         if (claim.disposition != Disposition::held) continue;
         ++held;
         CHECK_FALSE(claim.causes.empty());
+        bool const of_its_own = std::ranges::any_of(claim.findings, [](ReportFinding const& finding) {
+          return finding.severity == Severity::error && !finding.applied;
+        });
+        // Or whose it is is uncertain after an error in another claim.
+        CHECK((of_its_own || !claim.above.empty() || claim.held_for.find(" at 2400 ") != std::string::npos));
+        CHECK(claim.above_left_out == 0);
       }
       CHECK(held == model.run.totals.of(Disposition::held).claims);
     }
