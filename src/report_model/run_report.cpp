@@ -37,9 +37,12 @@ void link_errors_above(ReportModel& model) {
   for (auto& claim : model.claims) {
     std::vector<std::uint32_t> places;
     for (auto const number : claim.above) {
-      auto const found = std::ranges::equal_range(listed, std::pair(claim.file, number), {}, key);
-      if (found.empty()) ++claim.above_left_out;
-      for (auto const& one : found) places.push_back(one.index);
+      auto const wanted = std::pair(claim.file, number);
+      auto const before = places.size();
+      for (auto one = std::ranges::lower_bound(listed, wanted, {}, key);
+           one != listed.end() && key(*one) == wanted; ++one)
+        places.push_back(one->index);
+      if (places.size() == before) ++claim.above_left_out;
     }
     std::ranges::sort(places);
     claim.above = std::move(places);
