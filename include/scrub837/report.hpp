@@ -188,11 +188,13 @@ struct Totals {
   Tally clean_with_warnings;            ///< of the clean claims, those that have a warning
   std::uint64_t lines = 0;              ///< SV1 segments
   std::uint64_t unlisted_lines = 0;
-  std::uint64_t fixes_above_claims = 0;  ///< that were applied outside of the claims
+  std::uint64_t fixes_above_claims = 0;             ///< that were applied outside of the claims
+  using BySeverity = std::array<std::uint64_t, 3>;  ///< indexed by Severity
   std::map<std::string, std::uint64_t, std::less<>> by_rule;
-  std::array<std::uint64_t, 3> by_severity{};  ///< indexed by Severity
-  std::uint64_t fixed_errors = 0;              ///< of the errors
-  bool refused = false;                        ///< an envelope error stayed unmended
+  std::map<std::string, BySeverity, std::less<>> by_rule_and_severity;
+  BySeverity by_severity{};
+  std::uint64_t fixed_errors = 0;  ///< of the errors
+  bool refused = false;            ///< an envelope error stayed unmended
   /// A level without a claim stands in the held file, for an error of its own: its CLM may be damaged.
   bool withheld = false;
 

@@ -58,8 +58,8 @@ Grouping grouping_for(CheckOptions const& wanted, Screen const& screen, bool ver
 }
 
 std::string grouped(FindingGroups const& groups, GroupBy by, Screen const& screen) {
-  if (screen.format == Screen::Format::jsonl) return groups_jsonl(groups, screen);
-  if (screen.format == Screen::Format::csv) return groups_csv(groups, screen);
+  if (screen.format == Screen::Format::jsonl) return groups_jsonl(groups, by, screen);
+  if (screen.format == Screen::Format::csv) return groups_csv(groups, by, screen);
   return groups_table(groups, by, screen) + "\n";
 }
 

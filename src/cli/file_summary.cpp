@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 
@@ -10,6 +11,7 @@
 #include "src/cli/standard_streams.hpp"
 #include "src/cli/totals_table.hpp"
 #include "src/report/text_report.hpp"
+#include "src/text/utf8.hpp"
 #include "src/workbook/workbook.hpp"
 
 namespace scrub837::cli {
@@ -40,11 +42,12 @@ std::string_view purpose_of(std::string_view name) {
 }
 
 void print_outputs(InputFile const& file, Summary const& summary, std::string const& out) {
-  say("  written to {}:\n", (std::filesystem::path(out) / file.folder / "").string());
+  say("  written to {}:\n", displayed((std::filesystem::path(out) / file.folder / "").string()));
   std::size_t width = 0;
-  for (auto const& output : summary.outputs) width = std::max(width, output.name.size());
+  for (auto const& output : summary.outputs) width = std::max(width, display_width(output.name));
   auto const line = [&](std::string const& name, std::string_view words) {
-    say("    {:<{}}  {}\n", name, width, words);
+    auto const padding = width - std::min(width, display_width(name));
+    say("    {}{}  {}\n", displayed(name), std::string(padding, ' '), words);
   };
   for (auto const& output : summary.outputs) {
     bool const only_tells = output.name.ends_with(worklist_ending) && summary.rows_to_fill == 0;
@@ -65,7 +68,7 @@ void print_why_unreadable(Summary const& summary) {
 
 void print_file(InputFile const& file, Summary const& summary, std::string const& out) {
   auto const& outcome = summary.outcome;
-  say("{}: {}\n", file.shown, name_of(outcome.status));
+  say("{}: {}\n", displayed(file.shown), name_of(outcome.status));
   if (outcome.status == Status::unreadable) print_why_unreadable(summary);
   say("{}{}", totals_table(outcome.totals, outcome.by_payer), rules_found(outcome.totals));
   print_outputs(file, summary, out);
@@ -74,8 +77,8 @@ void print_file(InputFile const& file, Summary const& summary, std::string const
 void print_file_briefly(InputFile const& file, Summary const& summary) {
   auto const& totals = summary.outcome.totals;
   auto const& held = totals.of(Disposition::held);
-  say("{}: {}: {} of {} {} held, {} of {}\n", file.shown, name_of(summary.outcome.status), held.claims,
-      totals.in.claims, totals.in.claims == 1 ? "claim" : "claims", format_cents(held.cents),
+  say("{}: {}: {} of {} {} held, {} of {}\n", displayed(file.shown), name_of(summary.outcome.status),
+      held.claims, totals.in.claims, totals.in.claims == 1 ? "claim" : "claims", format_cents(held.cents),
       format_cents(totals.in.cents));
   if (summary.outcome.status == Status::unreadable) print_why_unreadable(summary);
 }

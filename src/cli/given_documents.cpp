@@ -9,6 +9,7 @@
 #include "src/io/file_operations.hpp"
 #include "src/io/write_whole.hpp"
 #include "src/text/csv.hpp"
+#include "src/text/utf8.hpp"
 
 namespace scrub837::cli {
 
@@ -64,7 +65,7 @@ void GivenDocuments::print() const {
     ++counts[static_cast<std::size_t>(result.state)];
     if (result.state == DocumentResult::State::applied) continue;
     if (++told > max_reported) continue;
-    say("attachment row {}: {}: {}\n", result.number, name_of(result.state), result.words);
+    say("attachment row {}: {}: {}\n", result.number, name_of(result.state), displayed(result.words));
   }
   if (told > max_reported) say("attachment rows: {} more are in the results file\n", told - max_reported);
   say("attachments: {} applied, {} waiting for held claims, {} refused, {} not found\n", counts[3], counts[2],

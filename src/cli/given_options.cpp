@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "scrub837/rule.hpp"
+#include "src/text/utf8.hpp"
 
 namespace scrub837::cli {
 namespace {
@@ -37,12 +38,28 @@ void for_each_value(options::variables_map const& values, std::string const& nam
   }
 }
 
+// As bash, zsh and the next POSIX shell read it: no byte of it changes what is on the screen.
+std::string in_escapes(std::string const& word) {
+  std::string quoted = "$'";
+  for (char const byte : word) {
+    if (byte == '\'' || byte == '\\') {
+      quoted.append(1, '\\').append(1, byte);
+    } else if (byte >= ' ' && byte <= '~') {
+      quoted.push_back(byte);
+    } else {
+      quoted += fmt::format("\\{:03o}", static_cast<unsigned char>(byte));
+    }
+  }
+  return quoted + "'";
+}
+
 }  // namespace
 
 std::string shell_word(std::string const& word) {
   constexpr std::string_view plain =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./,:@%+=";
   if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
+  if (displayed(word) != word) return in_escapes(word);
   std::string quoted = "'";
   for (char const byte : word) quoted += byte == '\'' ? "'\\''" : std::string(1, byte);
   return quoted + "'";

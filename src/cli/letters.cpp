@@ -117,7 +117,7 @@ class Letters {
       auto input = Input::open(file.path);
       if (finder.read(input, number, block_size)) return;
       unreadable_ = unreadable_ || file.named;
-      complain("scrub837: {} cannot be read as X12\n", file.shown);
+      complain("scrub837: {} cannot be read as X12\n", displayed(file.shown));
     } catch (EnvironmentError const& error) {
       fail(error.what());
     }

@@ -12,6 +12,7 @@
 #include "src/cli/standard_streams.hpp"
 #include "src/io/errors.hpp"
 #include "src/narrative/specific_codes.hpp"
+#include "src/text/utf8.hpp"
 
 namespace {
 
@@ -38,7 +39,7 @@ int main(int count, char** values) {
   try {
     scrub837::cli::occupy_standard_descriptors();
   } catch (scrub837::EnvironmentError const& error) {
-    scrub837::cli::complain("scrub837: {}\n", error.what());
+    scrub837::cli::complain("scrub837: {}\n", scrub837::displayed(error.what()));
     return scrub837::cli::environment;
   }
   std::vector<std::string> const words(values + 1, values + count);

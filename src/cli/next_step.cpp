@@ -6,13 +6,14 @@
 #include <filesystem>
 
 #include "src/cli/given_options.hpp"
+#include "src/text/utf8.hpp"
 
 namespace scrub837::cli {
 namespace {
 
 // One file by its name, several by a pattern.
 std::string named(std::vector<std::string> const& files, std::string_view pattern, std::string const& out) {
-  return files.size() == 1 ? files.front() : fmt::format("{} in {}", pattern, out);
+  return displayed(files.size() == 1 ? files.front() : fmt::format("{} in {}", pattern, out));
 }
 
 }  // namespace
@@ -48,12 +49,14 @@ std::vector<std::string> NextStep::steps(RunResult const& result) const {
   if (result.failed()) return {"correct the error above and run the same command again."};
   if (result.files() == 0) return {"check the folder; no claim file was found."};
   std::vector<std::string> steps;
-  if (!report_.empty()) steps.push_back(fmt::format("open {} in a browser to see what is held.", report_));
+  if (!report_.empty())
+    steps.push_back(fmt::format("open {} in a browser to see {}.", displayed(report_),
+                                held_.empty() ? "what was checked" : "what is held"));
   if (!clean_.empty()) steps.push_back(fmt::format("send {}.", named(clean_, "the *.clean.837 files", out_)));
   for (auto const& [files, words] :
        {std::pair(&unreadable_, "cannot be read"), std::pair(&refused_, "has a damaged envelope")}) {
     if (files->size() == 1)
-      steps.push_back(fmt::format("ask the sender for {} again: it {}.", files->front(), words));
+      steps.push_back(fmt::format("ask the sender for {} again: it {}.", displayed(files->front()), words));
     if (files->size() > 1)
       steps.push_back(fmt::format("ask the senders for {} files again: each {}.", files->size(), words));
   }
@@ -63,9 +66,9 @@ std::vector<std::string> NextStep::steps(RunResult const& result) const {
       steps.emplace_back("the held claims have no worklist row; read the findings.");
     return steps;
   }
-  steps.push_back(fmt::format(
-      "fill in {}, then run:",
-      run_worklist_.empty() ? named(worklists_, "each *.worklist.csv file", out_) : run_worklist_));
+  steps.push_back(fmt::format("fill in {}, then run:",
+                              run_worklist_.empty() ? named(worklists_, "each *.worklist.csv file", out_)
+                                                    : displayed(run_worklist_)));
   steps.push_back(rerun_command());
   return steps;
 }

@@ -9,6 +9,7 @@
 #include "src/cli/confine.hpp"
 #include "src/cli/standard_streams.hpp"
 #include "src/text/near_name.hpp"
+#include "src/text/utf8.hpp"
 
 namespace scrub837::cli {
 namespace {
@@ -36,15 +37,15 @@ struct Asked {
 };
 
 void print_profile(Profile const& profile) {
-  fmt::print("profile {}\nsource: {}\n", profile.name, profile.source);
+  fmt::print("profile {}\nsource: {}\n", displayed(profile.name), displayed(profile.source));
   std::size_t width = 0;
   for (auto const& [key, said] : profile.said)
     width = std::max(width, key.size() + said.value.size() + std::string_view(" = ").size());
   constexpr std::size_t widest = 60;
   width = std::min(width, widest);
   for (auto const& [key, said] : profile.said) {
-    fmt::print("  {:<{}}  # {}, {}:{}\n", fmt::format("{} = {}", key, said.value), width, said.profile,
-               said.file, said.line);
+    fmt::print("  {:<{}}  # {}, {}:{}\n", fmt::format("{} = {}", key, displayed(said.value)), width,
+               displayed(said.profile), displayed(said.file), said.line);
   }
   bool const own = std::any_of(profile.codes.begin(), profile.codes.end(),
                                [](CodeDemands const& section) { return section.code != unlisted_family; });

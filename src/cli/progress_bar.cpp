@@ -42,7 +42,7 @@ Progress ProgressBar::for_file(std::string name) {
     constexpr std::uint64_t cells = 30;
     auto const filled = size == 0 ? 0 : std::min<std::uint64_t>(cells, done * cells / size);
     auto const seconds = std::chrono::duration<double>(now - state->start).count();
-    auto shown = name;
+    auto shown = displayed(name);
     constexpr std::size_t widest = 24;
     if (auto const width = display_width(shown); width > widest)
       shown = "..." + displayed_columns(shown, width - widest + 3, widest);

@@ -118,7 +118,7 @@ int run_rerun(std::span<std::string const> arguments) {
     complain(
         "scrub837: {}: control numbers are taken from the time and cannot be saved; do not start two reruns "
         "at the same time\n",
-        reserved->problem());
+        displayed(reserved->problem()));
   }
   confine_further(common, {out, ReservedNumbers::folder()});
   ControlNumbers numbers{first};
@@ -157,13 +157,13 @@ int run_rerun(std::span<std::string const> arguments) {
   if (reserved) {
     // The numbers are taken all the same, so nothing is repeated: some are left out.
     if (auto const problem = reserved->took(numbers.first - first); !problem.empty())
-      complain("scrub837: {}: unused control numbers are skipped\n", problem);
+      complain("scrub837: {}: unused control numbers are skipped\n", displayed(problem));
   }
   try {
     if (!worklist.empty()) {
       if (auto const warning = write_results(out, saved, supplies, used_ledger.get() != nullptr);
           !warning.empty())
-        complain("scrub837: {}\n", warning);
+        complain("scrub837: {}\n", displayed(warning));
     }
     listed.write_results(out);
   } catch (EnvironmentError const& failure) {
@@ -183,7 +183,8 @@ int run_rerun(std::span<std::string const> arguments) {
   if (!common.quiet) {
     if (!worklist.empty()) print_rows(worklist, supplies);
     if (!taken_back_before.empty())
-      say("{} was already run at {}; what it sent is not sent again\n", worklist, taken_back_before);
+      say("{} was already run at {}; what it sent is not sent again\n", displayed(worklist),
+          taken_back_before);
     listed.print();
     if (files.size() > 1) say("all files:\n{}", totals_table(result.totals(), result.by_payer()));
   }

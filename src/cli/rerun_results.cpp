@@ -17,6 +17,7 @@
 #include "src/io/write_whole.hpp"
 #include "src/text/csv.hpp"
 #include "src/text/utc_time.hpp"
+#include "src/text/utf8.hpp"
 #include "src/worklist/typed_text.hpp"
 
 namespace scrub837::cli {
@@ -155,7 +156,7 @@ std::string write_results(fs::path const& out, SavedWorklist const& worklist,
 }
 
 void print_rows(fs::path const& worklist, WorklistSupplies const& supplies) {
-  for (auto const& problem : supplies.file().problems) say("worklist: {}\n", problem);
+  for (auto const& problem : supplies.file().problems) say("worklist: {}\n", displayed(problem));
   std::array<std::size_t, 5> counts{};
   std::size_t unanswered = 0;
   for (auto const& result : supplies.results()) {
@@ -163,7 +164,7 @@ void print_rows(fs::path const& worklist, WorklistSupplies const& supplies) {
     ++counts[static_cast<std::size_t>(result.state)];
     if (result.state == RowResult::State::nothing_typed && result.words.empty()) continue;
     say("row {}{}: {}{}{}\n", result.number, about(result), name_of(result.state),
-        result.words.empty() ? "" : ": ", result.words);
+        result.words.empty() ? "" : ": ", displayed(result.words));
   }
   say("rows: {} applied, {} released, {} refused, {} not found, {} with nothing typed\n", counts[1],
       counts[2], counts[3], counts[4], counts[0]);
@@ -177,7 +178,7 @@ void print_rows(fs::path const& worklist, WorklistSupplies const& supplies) {
   }
   if (auto const left = supplies.rows_left().size(); left > 0) {
     say("{} {} typed but not used: saved in {}\n", left, left == 1 ? "row was" : "rows were",
-        kept_path(worklist).string());
+        displayed(kept_path(worklist).string()));
   }
 }
 

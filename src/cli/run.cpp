@@ -16,6 +16,7 @@
 #include "src/io/errors.hpp"
 #include "src/narrative/specific_codes.hpp"
 #include "src/text/near_name.hpp"
+#include "src/text/utf8.hpp"
 
 namespace scrub837::cli {
 namespace {
@@ -72,13 +73,13 @@ int run(std::span<std::string const> words) {
   try {
     return dispatch(words);
   } catch (UsageError const& error) {
-    complain("scrub837: {}\nTry scrub837 --help.\n", error.message);
+    complain("scrub837: {}\nTry scrub837 --help.\n", displayed(error.message));
     return usage;
   } catch (ConfigError const& error) {
     complain("scrub837: {}\n", error.message);
     return usage;
   } catch (EnvironmentError const& error) {
-    complain("scrub837: {}\n", error.what());
+    complain("scrub837: {}\n", displayed(error.what()));
     return environment;
   } catch (std::system_error const& error) {
     // Who reads what is printed has seen enough: `| head`.
@@ -86,11 +87,11 @@ int run(std::span<std::string const> words) {
       std::signal(SIGPIPE, SIG_DFL);
       std::raise(SIGPIPE);
     }
-    complain("scrub837: {}\n", error.what());
+    complain("scrub837: {}\n", displayed(error.what()));
     return environment;
   } catch (std::exception const& error) {
     // Memory or the like; what() of the standard library holds nothing of the input.
-    complain("scrub837: {}\n", error.what());
+    complain("scrub837: {}\n", displayed(error.what()));
     return environment;
   }
 }

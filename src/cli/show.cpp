@@ -22,21 +22,6 @@ void print_page(std::string_view text) {
     throw std::system_error(errno, std::generic_category(), "cannot print");
 }
 
-// Which numbers are nearly the one that was looked for. They are patients' data: on a screen of a person
-// only.
-std::string did_you_mean(std::vector<std::pair<std::string, NearClaims::Near>> const& near, bool show_phi) {
-  if (near.empty()) return {};
-  std::string text = "; did you mean ";
-  std::string_view between;
-  for (auto const& [file, claim] : near) {
-    text.append(between);
-    between = " or ";
-    text += show_phi ? displayed(claim.number)
-                     : fmt::format("claim #{} of {}", claim.claim_index, displayed(file));
-  }
-  return text + "?";
-}
-
 // Shows a claim wherever it is in the inputs.
 class ClaimSearch {
  public:

@@ -125,7 +125,7 @@ int run_tree(std::span<std::string const> arguments) {
     }
   }
   if (readable) return everything_went_out;
-  complain("scrub837: {} cannot be read as X12\n", name);
+  complain("scrub837: {} cannot be read as X12\n", displayed(name));
   return unreadable;
 }
 

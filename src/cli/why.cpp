@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <utility>
 
 #include "grammar/worklist_csv.hpp"
 #include "src/cli/command.hpp"
@@ -15,6 +18,7 @@
 #include "src/io/read_lines.hpp"
 #include "src/io/write_whole.hpp"
 #include "src/report/colors.hpp"
+#include "src/report/near_claims.hpp"
 #include "src/report/two_columns.hpp"
 #include "src/text/utf8.hpp"
 
@@ -61,8 +65,8 @@ std::vector<fs::path> summaries_in(std::vector<std::string> const& places) {
 // A row of claims.csv, by column.
 using ClaimRow = std::map<std::string, std::string, std::less<>>;
 
-// \param number CLM01 as reports write it
-std::vector<ClaimRow> rows_of_claim(fs::path const& path, std::string_view number) {
+// \param number CLM01 as reports write it \param near is shown the others
+std::vector<ClaimRow> rows_of_claim(fs::path const& path, std::string_view number, NearClaims& near) {
   auto const text = read_whole(path);
   grammar::CsvReader reader(text, ',');
   grammar::CsvRow header;
@@ -70,10 +74,17 @@ std::vector<ClaimRow> rows_of_claim(fs::path const& path, std::string_view numbe
   std::vector<ClaimRow> rows;
   if (!reader.next(header)) return rows;
   while (reader.next(row)) {
-    if (row.cells.empty()) continue;
+    if (row.cells.size() < 2) continue;
     std::string_view cell = row.cells[0].text;
     // What a spreadsheet would take for a formula has an apostrophe in front.
-    if (cell != number && !(cell.starts_with('\'') && cell.substr(1) == number)) continue;
+    if (cell != number && !(cell.starts_with('\'') && cell.substr(1) == number)) {
+      std::uint64_t index = 0;
+      auto const& digits = row.cells[1].text;
+      std::from_chars(digits.data(), digits.data() + digits.size(), index);
+      if (cell.starts_with('\'')) cell.remove_prefix(1);
+      near.look_at(number, cell, index);
+      continue;
+    }
     auto& found = rows.emplace_back();
     for (std::size_t i = 0; i < std::min(header.cells.size(), row.cells.size()); ++i)
       found[header.cells[i].text] = row.cells[i].text;
@@ -205,6 +216,7 @@ int show_why(std::vector<std::string> const& places, std::string const& number, 
   auto const summaries = summaries_in(places);
   bool found = false;
   bool held = false;
+  std::vector<std::pair<std::string, NearClaims::Near>> near;
   for (auto const& path : summaries) {
     auto const summary = nlohmann::json::parse(read_whole(path), nullptr, false);
     if (!summary.is_object() || !summary.contains("outputs")) continue;
@@ -217,15 +229,20 @@ int show_why(std::vector<std::string> const& places, std::string const& number, 
       });
     };
     if (!is_named(base + ".claims.csv") || !is_named(base + ".findings.jsonl")) continue;
-    for (auto const& row : rows_of_claim(path.parent_path() / (base + ".claims.csv"), escaped_utf8(number))) {
+    NearClaims like_it;
+    for (auto const& row :
+         rows_of_claim(path.parent_path() / (base + ".claims.csv"), escaped_utf8(number), like_it)) {
       found = true;
       held = print_claim(path.parent_path() / (base + ".findings.jsonl"), row, number, screen) || held;
     }
+    for (auto const& one : like_it.found()) near.emplace_back(text_in(summary, "file"), one);
   }
   if (!found) {
+    auto const others = did_you_mean(near, screen.show_phi);
     throw UsageError{fmt::format(
-        "no claims.csv of {} run output{} names this claim: it went out clean, or is not in these files",
-        summaries.size(), summaries.size() == 1 ? "" : "s")};
+        "no claims.csv of {} run output{} names this claim{}", summaries.size(),
+        summaries.size() == 1 ? "" : "s",
+        others.empty() ? ": it went out clean, or is not in these files" : std::string_view(others))};
   }
   return held ? claims_held : everything_went_out;
 }

@@ -9,7 +9,7 @@
 
   // Characters that are not seen, or that turn the text around them, are shown as what they are.
   const visible = (text) =>
-    text.replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g, (c) =>
+    text.replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb\u{110bd}\u{110cd}\u{13430}-\u{1343f}\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu, (c) =>
       '\u27e8' + c.codePointAt(0).toString(16).toUpperCase().padStart(4, '0') + '\u27e9');
   const dollars = (cents) => {
     const sign = cents < 0 ? '-' : '';
@@ -210,9 +210,23 @@
       fixOf(finding));
   };
 
-  const aboveOf = (claim) => {
-    const causes = new Set((claim.causes || []).filter((c) => data.causes[c].reach === 'above'));
-    return data.above.filter((one) => one.file === claim.file && one.cause !== undefined && causes.has(one.cause));
+  const aboveOf = (claim) => (claim.above || []).map((i) => data.above[i]);
+
+  // Each segment once, with what is wrong in it. \param before how many findings come first
+  const aboveSegments = (above, before, claim) => {
+    const places = new Map();
+    above.forEach((one, i) => {
+      if (!one.segment) return;
+      const place = [one.set, one.number, one.loop, one.segment].join('\n');
+      places.set(place, [...(places.get(place) || []), [one, before + i + 1]]);
+    });
+    return [...places.values()].map((found) => {
+      const [first] = found[0];
+      const numbers = found.map(([, n]) => el('a', { class: 'number', href: '#' + findingId(claim, n), 'aria-label': 'Finding ' + n }, n));
+      const here = found.filter(([one]) => !one.missing).map(([one]) => [one.at, one.element]);
+      const missing = found.filter(([one]) => one.missing).map(([one]) => el('mark', { class: 'missing' }, one.missing + ' missing'));
+      return el('li', {}, el('span', { class: 'loop' }, first.loop || 'envelope'), el('span', {}, numbers, segmentNodes(first.segment, data.delimiters[first.delimiters], here), missing));
+    });
   };
 
   // A cell as a spreadsheet would show it.
@@ -235,7 +249,8 @@
       claim.date ? 'service ' + shownDate(claim.date) : '', dollars(claim.cents), count(claim.lines, 'service line'), data.files[claim.file], 'claim ' + claim.index + ' of the file',
     ].filter(Boolean).join(' · ')));
     const own = claim.findings || [];
-    const above = aboveOf(claim);
+    const allAbove = aboveOf(claim);
+    const above = allAbove.filter((one) => one.rule);
     const title = { held: 'Why it is held', fixed: 'What was fixed', released: 'Released with', clean: 'Warnings' }[claim.status];
     parts.push(el('h4', {}, title));
     if (own.length + above.length) {
@@ -243,14 +258,12 @@
         own.map((finding, i) => findingItem(finding, findingId(claim, i + 1), i + 1, finding.line ? 'line ' + finding.line : '')),
         above.map((one, i) => findingItem(one, findingId(claim, own.length + i + 1), own.length + i + 1, 'above the claim' + (one.set ? ', set ' + one.set : '') + (one.number ? ', segment ' + one.number : '')))));
     }
-    if (claim.status === 'held' && !own.some((f) => f.severity === 'error' && !f.applied) && !above.length)
+    if (claim.status === 'held' && (claim.above_left_out || (!own.some((f) => f.severity === 'error' && !f.applied) && !above.length)))
       parts.push(el('p', {}, claim.why ? 'Held for ' + claim.why + '.' : 'Held because of an error earlier in the file.'));
-    for (const one of above.filter((a) => a.segment)) {
-      parts.push(el('h4', {}, 'Above the claim: ' + (one.loop || 'envelope')));
-      parts.push(el('ol', { class: 'segments' }, el('li', {}, el('span', { class: 'loop' }, one.loop || ''), el('span', {}, segmentNodes(one.segment, data.delimiters[one.delimiters], one.missing ? [] : [[one.at, one.element]]), one.missing ? el('mark', { class: 'missing' }, one.missing + ' missing') : null))));
-    }
+    const segmentsAbove = aboveSegments(above, own.length, claim);
+    if (segmentsAbove.length) parts.push(el('h4', {}, 'Above the claim, as received'), el('ol', { class: 'segments', 'aria-label': 'Segments above claim ' + claim.claim }, segmentsAbove));
     parts.push(el('h4', {}, 'Segments as received'), segmentList(claim));
-    const rows = [...(claim.rows || []), ...above.flatMap((one) => one.rows || [])];
+    const rows = [...(claim.rows || []), ...allAbove.flatMap((one) => one.rows || [])];
     if (rows.length) {
       parts.push(el('h4', {}, 'Worklist ' + (rows.length === 1 ? 'row' : 'rows')), rows.map(rowList));
       const button = el('button', { type: 'button', class: 'actions' }, rows.length === 1 ? 'Export this row' : 'Export these rows');
@@ -265,7 +278,7 @@
   const columns = [['claim', 'Claim', 'claim'], ['patient', 'Patient', 'patient'], ['payer', 'Payer', 'payer'], ['', 'Provider'], ['age', 'Service date'], ['', 'Days', '', 'amount'], ['dollars', 'Charge', '', 'amount'], ['', 'Status'], ['', 'Reason']];
   const body = el('tbody', {});
   const heads = columns.map(([sort, label, , kind]) => {
-    const cell = el('th', { scope: 'col', class: kind || null }, sort ? el('button', { type: 'button', class: 'sort', 'data-sort': sort }, label) : label);
+    const cell = el('th', { scope: 'col', class: kind || null }, sort ? [el('button', { type: 'button', class: 'sort', 'data-sort': sort }, label), el('span', { class: 'printed' }, label)] : label);
     return cell;
   });
   byId('list').append(el('table', { class: 'claims js' }, el('caption', { class: 'unseen' }, 'Claims; a claim number opens its segments and findings'), el('thead', {}, el('tr', {}, heads)), body));
@@ -273,10 +286,8 @@
   const reason = (claim) => {
     const first = (claim.findings || []).filter((f) => (claim.status === 'held' ? f.severity === 'error' && !f.applied && !f.mended : claim.status === 'fixed' ? f.applied : true));
     const names = [...new Set(first.map((f) => f.rule + ' ' + data.rules[f.rule].name))];
-    for (const cause of claim.causes || []) {
-      const one = data.causes[cause];
-      if (one.reach === 'above') names.push(one.rule + ' ' + data.rules[one.rule].name + ' above the claim');
-    }
+    const rules = new Set(aboveOf(claim).filter((one) => one.rule).map((one) => one.rule));
+    for (const rule of rules) names.push(rule + ' ' + data.rules[rule].name + ' above the claim');
     return names.slice(0, 3).join(', ') + (names.length > 3 ? ', …' : '') || claim.why || '';
   };
 
@@ -339,7 +350,7 @@
       if (on) head.setAttribute('aria-sort', wanted.sort === 'dollars' ? 'descending' : 'ascending');
       else head.removeAttribute('aria-sort');
     });
-    byId('export').disabled = !shown.some((claim) => (claim.rows || []).length || aboveOf(claim).some((one) => (one.rows || []).length));
+    byId('export').disabled = !rowsAbove().length && !shown.some((claim) => (claim.rows || []).length);
     if (wanted.search && shown.length === 1) toggle(body.firstElementChild, true);
   };
 
@@ -365,11 +376,17 @@
     byId('count').textContent = count(rows.length, 'row') + ' exported to shown.worklist.csv. Fill it in, then run scrub837 rerun with it.';
   };
 
+  // Rows above the claims that hold none of the claims on this page go out with all others.
+  const isWhole = () => ['search', 'payer', 'provider', 'rule', 'file'].every((filter) => !wanted[filter]) && wanted.cause === null && ['held', 'all'].includes(wanted.status);
+  const ofClaims = new Set(data.claims.flatMap(aboveOf));
+  const rowsAbove = () => {
+    const above = new Set(shown.flatMap(aboveOf));
+    return data.above.filter((one) => above.has(one) || (!ofClaims.has(one) && isWhole())).flatMap((one) => one.rows || []);
+  };
+
   const exportShown = () => {
     if (byId('export').disabled) return;
-    const above = new Set();
-    for (const claim of shown) for (const one of aboveOf(claim)) above.add(one);
-    download([...[...above].flatMap((one) => one.rows || []), ...shown.flatMap((claim) => claim.rows || [])]);
+    download([...rowsAbove(), ...shown.flatMap((claim) => claim.rows || [])]);
   };
 
   // ---- the page ----

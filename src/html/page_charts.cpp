@@ -82,6 +82,27 @@ void add_payers(Data& page, ReportModel const& model) {
                                                  dollars(rest.cents), counted(rest.claims, "claim"))));
 }
 
+// Of one rule, the worst first.
+void add_severities(Data& bar, Totals::BySeverity const& counts, std::uint64_t most) {
+  List parts;
+  std::vector<std::string> words;
+  std::uint64_t before = 0;
+  for (auto const severity : {Severity::error, Severity::warning, Severity::info}) {
+    auto const count = counts[static_cast<std::size_t>(severity)];
+    if (count == 0) continue;
+    Data part;
+    part.set("kind", text(name_of(severity)));
+    part.set("x", length_of(before, most, 100));
+    part.set("part_width", length_of(count, most, 100));
+    parts.push_back(part);
+    words.push_back(severity == Severity::info ? grouped(count) + " info"
+                                               : counted(count, name_of(severity)));
+    before += count;
+  }
+  bar.set("parts", Data(parts));
+  bar.set("words", fmt::format("{}", fmt::join(words, ", ")));
+}
+
 void add_rules(Data& page, Totals const& totals) {
   std::vector<std::pair<std::string_view, std::uint64_t>> rules(totals.by_rule.begin(), totals.by_rule.end());
   std::ranges::stable_sort(rules, std::greater{}, &std::pair<std::string_view, std::uint64_t>::second);
@@ -96,9 +117,11 @@ void add_rules(Data& page, Totals const& totals) {
     Data bar;
     bar.set("id", text(id));
     bar.set("name", text(rule != nullptr ? rule->name : ""));
-    bar.set("kind", text(rule != nullptr ? name_of(rule->severity) : "info"));
     bar.set("count", grouped(count));
-    bar.set("width", length_of(count, rules.front().second, 100));
+    auto const severities = totals.by_rule_and_severity.find(id);
+    add_severities(
+        bar, severities == totals.by_rule_and_severity.end() ? Totals::BySeverity{} : severities->second,
+        rules.front().second);
     bars.push_back(bar);
   }
   page.set("rules", Data(bars));

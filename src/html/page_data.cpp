@@ -57,10 +57,6 @@ std::vector<std::string_view> cells_of(std::string_view line) {
   return cells;
 }
 
-std::string_view reach_word(RootCause::Reach reach) {
-  return reach == RootCause::Reach::above ? "above" : reach == RootCause::Reach::one_value ? "value" : "each";
-}
-
 class PageData {
  public:
   PageData(std::string& page, ReportModel const& model) : model_(&model), json_(page) {
@@ -78,7 +74,7 @@ class PageData {
     json_.number_if("left_out", model_->claims_left_out);
     add_causes();
     json_.open("above", '[');
-    // The script looks for what holds a claim; notes are in the page already.
+    // Notes are in the page already. They come last: what a claim names has its place here, too.
     for (auto const& above : model_->above) {
       if (!is_note(above)) add(above);
     }
@@ -97,7 +93,6 @@ class PageData {
       rules_.insert(cause.rule);
       json_.open('{');
       json_.text("rule", cause.rule->id);
-      json_.text("reach", reach_word(cause.reach));
       json_.text("subject", cause.subject);
       json_.close('}');
     }
@@ -147,7 +142,6 @@ class PageData {
   void add(ReportAbove const& above) {
     json_.open('{');
     json_.number("file", above.file);
-    if (above.cause != 0) json_.number("cause", above.cause - 1);
     if (above.finding.rule != nullptr) {
       add_fields(above.finding);
       json_.text("set", above.set);
@@ -197,6 +191,12 @@ class PageData {
       for (auto const cause : claim.causes) json_.number(cause);
       json_.close(']');
     }
+    if (!claim.above.empty()) {
+      json_.open("above", '[');
+      for (auto const above : claim.above) json_.number(above);
+      json_.close(']');
+    }
+    json_.flag("above_left_out", claim.above_left_out > 0);
     add_rows(claim.rows);
     json_.close('}');
   }

@@ -51,7 +51,13 @@ std::string refused_words(ReportModel const& model) {
 
 void add_answers(Data& page, ReportModel const& model) {
   auto const& totals = model.run.totals;
-  page.set("nothing_held", totals.of(Disposition::held).claims == 0 ? Data(true) : Data(false));
+  bool const nothing_held = totals.of(Disposition::held).claims == 0;
+  bool const no_files = model.files.empty();
+  bool const no_claims = !no_files && totals.in.claims == 0;
+  page.set("nothing_held", Data(nothing_held));
+  page.set("no_files", Data(no_files));
+  page.set("no_claims", Data(no_claims));
+  page.set("none_held", Data(nothing_held && !no_files && !no_claims));
   PartyTotals const* top = nullptr;
   for (auto const& payer : model.run.by_payer) {
     auto const& held = payer.of(Disposition::held);
@@ -184,6 +190,12 @@ void add_above(Data& page, ReportModel const& model) {
     row.set("before", if_any(finding.applied ? std::string_view(finding.before) : std::string_view{}));
     row.set("after", text(finding.after.empty() ? "segment removed" : std::string_view(finding.after)));
     row.set("file", text(model.files[above.file].name));
+    // What a fix changes is shown before and after.
+    row.set("segment", if_any(finding.applied ? std::string_view{} : std::string_view(above.segment)));
+    row.set("place",
+            if_any(fmt::format("{}{}{}", finding.loop,
+                               finding.loop.empty() || finding.element.empty() ? "" : " ", finding.element)));
+    row.set("number", above.segment_number == 0 ? Data(false) : text(std::to_string(above.segment_number)));
     row.set("set", above.set.empty() ? Data(false) : text("set " + above.set));
     rows.push_back(row);
   }

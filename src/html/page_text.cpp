@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 
 #include "src/io/sha256.hpp"
@@ -12,29 +11,6 @@
 
 namespace scrub837 {
 namespace {
-
-struct Range {
-  std::uint32_t first, last;
-};
-// As in page.js.
-constexpr std::array not_seen{Range{0x00, 0x1F},     Range{0x7F, 0x9F},     Range{0xAD, 0xAD},
-                              Range{0x61C, 0x61C},   Range{0x180E, 0x180E}, Range{0x200B, 0x200F},
-                              Range{0x2028, 0x202E}, Range{0x2060, 0x206F}, Range{0xFEFF, 0xFEFF},
-                              Range{0xFFF9, 0xFFFB}};
-
-std::uint32_t code_point(std::string_view character) {
-  constexpr unsigned payload = 6;
-  auto value = static_cast<std::uint32_t>(static_cast<unsigned char>(character[0]));
-  if (character.size() > 1) value &= 0xFFU >> (character.size() + 1);
-  for (auto const byte : character.substr(1))
-    value = value << payload | (static_cast<unsigned char>(byte) & 0x3FU);
-  return value;
-}
-
-bool is_not_seen(std::uint32_t point) {
-  return std::ranges::any_of(not_seen,
-                             [&](Range range) { return point >= range.first && point <= range.last; });
-}
 
 std::string_view entity(char byte) {
   switch (byte) {
@@ -65,9 +41,9 @@ std::string html_text(std::string_view received) {
     auto const length = std::max<std::size_t>(1, utf8_length(text));
     auto const character = text.substr(0, length);
     text.remove_prefix(length);
-    auto const point = code_point(character);
+    auto const point = utf8_code(character);
     if (is_not_seen(point)) {
-      fmt::format_to(std::back_inserter(result), "\u27E8{:04X}\u27E9", point);
+      fmt::format_to(std::back_inserter(result), "\u27E8{:04X}\u27E9", static_cast<std::uint32_t>(point));
     } else if (auto const named = entity(character[0]); !named.empty()) {
       result.append(named);
     } else {

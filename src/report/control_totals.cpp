@@ -69,18 +69,24 @@ void ControlTotals::discard() {
 }
 
 void ControlTotals::count(Rule const& rule, Severity severity, std::uint64_t times) {
-  now_.totals.by_severity[static_cast<std::size_t>(severity)] += times;
-  auto const found = std::ranges::find(now_.by_rule, &rule, &ByRule::value_type::first);
-  if (found != now_.by_rule.end()) {
-    found->second += times;
-  } else {
-    now_.by_rule.emplace_back(&rule, times);
-  }
+  auto const at = static_cast<std::size_t>(severity);
+  now_.totals.by_severity[at] += times;
+  auto found = std::ranges::find(now_.by_rule, &rule, &ByRule::value_type::first);
+  if (found == now_.by_rule.end())
+    found = now_.by_rule.insert(now_.by_rule.end(), {&rule, Totals::BySeverity{}});
+  found->second[at] += times;
 }
 
 Totals ControlTotals::totals() const {
   auto totals = now_.totals;
-  for (auto const& [rule, times] : now_.by_rule) totals.by_rule[std::string(rule->id)] += times;
+  for (auto const& [rule, counts] : now_.by_rule) {
+    std::string const id(rule->id);
+    auto& of_rule = totals.by_rule_and_severity[id];
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+      of_rule[i] += counts[i];
+      totals.by_rule[id] += counts[i];
+    }
+  }
   return totals;
 }
 

@@ -43,7 +43,7 @@ class ControlTotals final : public ScrubEvents {
   }
   void count(Rule const& rule, Severity severity, std::uint64_t times);
   // Rules of one catalogue: each is the same object, and few are ever found.
-  using ByRule = std::vector<std::pair<Rule const*, std::uint64_t>>;
+  using ByRule = std::vector<std::pair<Rule const*, Totals::BySeverity>>;
   struct Counts {
     Totals totals;  ///< but for those by rule
     ByRule by_rule;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "scrub837/settings.hpp"
 #include "src/text/shown_value.hpp"
@@ -48,13 +49,13 @@ void HeldReasons::begin(SetStart const&) {
   any_in_levels_ = false;
 }
 
-void HeldReasons::finding(FindingRecord const& record, std::uint32_t tag) {
+void HeldReasons::finding(FindingRecord const& record, ErrorTag tag) {
   if (record.severity != Severity::error || record.applied) return;
   last_error_ = {placed(record), tag};
   if (record.claim_index == 0) found_.push_back({record.rule->id, rank_of_loop(record.loop), last_error_});
 }
 
-void HeldReasons::held(HeldAbove const& held) {
+void HeldReasons::held(HeldAbove const& held, std::uint32_t unlisted) {
   // What is refused says itself why: ClaimUnit::Where.
   if (!held.in_unit || !held.in_set) return found_.clear();
   auto rules = held.rules;
@@ -71,8 +72,9 @@ void HeldReasons::held(HeldAbove const& held) {
     }
     // A rule has several rows if it asks for several values; the first of them tells all of its places.
     std::erase_if(found_, [&](Found const& one) { return one.rule == rule; });
-    if (!known) next_level_.push_back({std::string(rule)});
+    if (!known) next_level_.push_back({std::string(rule), {0, std::exchange(unlisted, 0)}});
   }
+  if (unlisted != 0) next_level_.push_back({{}, {0, unlisted}});
 }
 
 void HeldReasons::level(LevelStart const& start) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,22 +11,27 @@
 
 namespace scrub837 {
 
+/// Numbers of the caller's for an error above the claims; 0: none.
+struct ErrorTag {
+  std::uint32_t cause = 0, error = 0;
+};
+
 /// Why a claim is held: the rules of its own errors, and those of errors above it with their place, such as
 /// `NAR001; COD002 at 2010AA NM109 segment 8`.
 class HeldReasons {
  public:
   void begin(InterchangeStart const&);
   void begin(SetStart const&);
-  /// \param tag a number of the caller's for that error, by which tags_above() names it; 0: none
-  void finding(FindingRecord const& record, std::uint32_t tag = 0);
-  void held(HeldAbove const& held);
+  void finding(FindingRecord const& record, ErrorTag tag = {});
+  /// \param unlisted number of the caller's, if the errors have no record; 0: none
+  void held(HeldAbove const& held, std::uint32_t unlisted = 0);
   void level(LevelStart const& start);
   /// Of a claim that is held; into memory that is used again.
   void assign(std::string& reasons, ClaimUnit const& unit, ClaimVerdict const& verdict) const;
   /// Why claims are held that are below an error.
   struct Reason {
-    std::string text;  ///< begins with the rule's id
-    std::uint32_t tag = 0;
+    std::string text;  ///< begins with the rule's id; empty: another reason names the rule
+    ErrorTag tag = {};
   };
   /// Hands over the errors that hold what is below them, of those that are open.
   template <typename Use>

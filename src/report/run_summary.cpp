@@ -41,6 +41,10 @@ void add_to(Totals& sum, Totals const& more) {
   sum.fixes_above_claims += more.fixes_above_claims;
   sum.fixed_errors += more.fixed_errors;
   for (auto const& [rule, count] : more.by_rule) sum.by_rule[rule] += count;
+  for (auto const& [rule, counts] : more.by_rule_and_severity) {
+    auto& of_rule = sum.by_rule_and_severity[rule];
+    for (std::size_t i = 0; i < counts.size(); ++i) of_rule[i] += counts[i];
+  }
   for (std::size_t i = 0; i < sum.by_severity.size(); ++i) sum.by_severity[i] += more.by_severity[i];
 }
 

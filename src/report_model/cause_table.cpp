@@ -62,12 +62,12 @@ struct Entry {
 };
 
 std::vector<Entry> entries_of(CauseTable const& table, CauseCounts const& counts) {
-  std::map<std::pair<std::string_view, std::string>, Single> singles;
+  std::map<std::tuple<std::string_view, std::string, std::string>, Single> singles;
   std::vector<Entry> entries;
   for (auto const& [number, count] : counts.counts()) {
     auto const& cause = table[number];
     if (cause.reach != RootCause::Reach::each && count.held.claims == 1) {
-      singles[{cause.rule->id, cause.element}].add(number, count);
+      singles[{cause.rule->id, cause.loop, cause.element}].add(number, count);
     } else {
       entries.push_back({counted(cause, count), {number}});
     }
@@ -76,6 +76,7 @@ std::vector<Entry> entries_of(CauseTable const& table, CauseCounts const& counts
     auto cause = counted(table[single.numbers.front()], single.count());
     if (single.numbers.size() > 1) {
       cause.reach = RootCause::Reach::each;
+      cause.joined = true;
       cause.subject.clear();
       cause.value.clear();
     }

@@ -31,7 +31,7 @@ std::string rule_at(Severity severity, Rule const& rule, std::string_view elemen
 
 std::string cause_line(RootCause const& cause, bool show_phi) {
   auto line = rule_at(cause.severity, *cause.rule, cause.element, show_phi);
-  if (cause.reach == RootCause::Reach::above && !cause.loop.empty())
+  if ((cause.reach == RootCause::Reach::above || cause.joined) && !cause.loop.empty())
     line += fmt::format(" of {}", cause.loop);
   if (show_phi && !(cause.subject.empty() && cause.value.empty())) {
     line += fmt::format(" ({}{}{})", displayed(cause.subject),

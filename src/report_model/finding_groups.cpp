@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <limits>
+#include <tuple>
 #include <utility>
 
 #include "src/report_model/cause_words.hpp"
@@ -20,6 +22,7 @@ FindingGroup group_of(RootCause const& cause, Screen const& screen) {
           .findings = cause.findings,
           .claims = cause.held.claims,
           .cents = cause.held.cents,
+          .held = cause.held,
           .rules = {std::string(cause.rule->id)}};
 }
 
@@ -50,6 +53,8 @@ void KeyedGroups::add(KeyedGroups const& more) {
     to.findings += from.findings;
     to.claims += from.claims;
     to.cents += from.cents;
+    to.held.claims += from.held.claims;
+    to.held.cents += from.held.cents;
     for (auto const& rule : from.rules) {
       if (std::ranges::find(to.rules, rule) == to.rules.end()) to.rules.push_back(rule);
     }
@@ -62,14 +67,15 @@ void FindingGroups::add(InputGroups input) {
   findings_ += input.findings;
 }
 
-std::vector<FindingGroup> FindingGroups::rows(Screen const& screen) const {
+std::vector<FindingGroup> FindingGroups::rows(GroupBy by, Screen const& screen) const {
   std::vector<FindingGroup> rows;
   for (auto const& cause : causes_.arranged(std::numeric_limits<std::size_t>::max()).causes)
     rows.push_back(group_of(cause, screen));
   for (auto const& [key, group] : groups_.all()) rows.push_back(group);
-  std::ranges::stable_sort(rows, [](FindingGroup const& one, FindingGroup const& other) {
-    if (one.severity != other.severity) return one.severity > other.severity;
-    return one.cents != other.cents ? one.cents > other.cents : one.findings > other.findings;
+  // A payer, provider or claim has findings of all severities: what it holds comes first.
+  bool const by_held = by == GroupBy::payer || by == GroupBy::provider || by == GroupBy::claim;
+  std::ranges::stable_sort(rows, std::greater{}, [&](FindingGroup const& group) {
+    return std::tuple(by_held ? group.held.cents : 0, group.severity, group.cents, group.findings);
   });
   return rows;
 }

@@ -25,6 +25,7 @@ struct FindingGroup {
   std::uint64_t findings = 0;
   std::uint64_t claims = 0;  ///< with one of them, or held by one above them
   std::int64_t cents = 0;    ///< of these claims
+  Tally held = {};           ///< those of these claims that are held
   std::vector<std::string> rules;
   std::uint64_t last_claim = 0;  ///< claims come in order
 };
@@ -53,8 +54,9 @@ class FindingGroups {
  public:
   /// Another input. In the order of the inputs.
   void add(InputGroups input);
-  /// Most severe first, then most charges, then most findings. \param screen whether values may be shown
-  [[nodiscard]] std::vector<FindingGroup> rows(Screen const& screen) const;
+  /// Payers, providers and claims that hold most charges first, others most severe first; then most charges,
+  /// then most findings. \param screen whether values may be shown
+  [[nodiscard]] std::vector<FindingGroup> rows(GroupBy by, Screen const& screen) const;
   [[nodiscard]] std::uint64_t findings() const { return findings_; }
 
  private:
@@ -65,7 +67,7 @@ class FindingGroups {
 
 /// A line a group, for a screen.
 [[nodiscard]] std::string groups_table(FindingGroups const& groups, GroupBy by, Screen const& screen);
-[[nodiscard]] std::string groups_jsonl(FindingGroups const& groups, Screen const& screen);
-[[nodiscard]] std::string groups_csv(FindingGroups const& groups, Screen const& screen);
+[[nodiscard]] std::string groups_jsonl(FindingGroups const& groups, GroupBy by, Screen const& screen);
+[[nodiscard]] std::string groups_csv(FindingGroups const& groups, GroupBy by, Screen const& screen);
 
 }  // namespace scrub837

@@ -38,11 +38,20 @@ std::string_view heading_of(GroupBy by) {
 
 std::string groups_table(FindingGroups const& groups, GroupBy by, Screen const& screen) {
   if (groups.findings() == 0) return "No findings.\n";
-  constexpr std::size_t numbers = 33;
-  auto const room = std::max<std::size_t>(screen.width, numbers + 20) - numbers;
+  constexpr std::size_t smallest_room = 20;
+  constexpr std::size_t width_with_held = 54 + smallest_room;
+  // All claims of a cause are held.
+  bool const with_held = by != GroupBy::cause && screen.width >= width_with_held;
+  auto const held_cells = [&](auto const& claims, auto const& charges) {
+    return with_held ? fmt::format(" {:>6} {:>13}", claims, charges) : std::string{};
+  };
+  auto const heading = fmt::format("{:>8} {:>7} {:>14}{}  ", "findings", "claims", "charges",
+                                   held_cells("held", "charges held"));
+  auto const numbers = heading.size();
+  auto const room = std::max<std::size_t>(screen.width, numbers + smallest_room) - numbers;
   bool const with_rules = by == GroupBy::payer || by == GroupBy::provider || by == GroupBy::claim;
-  auto table = fmt::format("{:>8} {:>7} {:>14}  {}\n", "findings", "claims", "charges", heading_of(by));
-  for (auto const& row : groups.rows(screen)) {
+  auto table = fmt::format("{}{}\n", heading, heading_of(by));
+  for (auto const& row : groups.rows(by, screen)) {
     auto name = row.name;
     if (with_rules) name += ": " + joined_rules(row);
     // A long one goes on below itself, on the screen as in what a job mails.
@@ -51,7 +60,8 @@ std::string groups_table(FindingGroups const& groups, GroupBy by, Screen const& 
     for (auto at = shown.find('\n'); at != std::string::npos; at = shown.find('\n', at + 1))
       shown.insert(at + 1, numbers, ' ');
     table +=
-        fmt::format("{:>8} {:>7} {:>14}  {}\n", row.findings, row.claims, format_cents(row.cents),
+        fmt::format("{:>8} {:>7} {:>14}{}  {}\n", row.findings, row.claims, format_cents(row.cents),
+                    held_cells(row.held.claims, format_cents(row.held.cents)),
                     screen.color ? fmt::format("\x1b[{}m{}\x1b[0m", color::of(row.severity), shown) : shown);
   }
   return table + "\n" +
@@ -63,34 +73,39 @@ std::string groups_table(FindingGroups const& groups, GroupBy by, Screen const& 
              screen);
 }
 
-std::string groups_jsonl(FindingGroups const& groups, Screen const& screen) {
+std::string groups_jsonl(FindingGroups const& groups, GroupBy by, Screen const& screen) {
   std::string lines;
-  for (auto const& row : groups.rows(screen)) {
+  for (auto const& row : groups.rows(by, screen)) {
     JsonLine json;
     json.text("group", row.name)
         .text("severity", name_of(row.severity))
         .number("findings", row.findings)
         .number("claims", row.claims)
         .text("charges", format_cents(row.cents))
-        .text("rules", joined_rules(row));
+        .text("rules", joined_rules(row))
+        .number("claims_held", row.held.claims)
+        .text("charges_held", format_cents(row.held.cents));
     lines += json.end();
   }
   return lines;
 }
 
-std::string groups_csv(FindingGroups const& groups, Screen const& screen) {
+std::string groups_csv(FindingGroups const& groups, GroupBy by, Screen const& screen) {
   CsvLine header;
-  for (auto const* const name : {"group", "severity", "findings", "claims", "charges", "rules"})
+  for (auto const* const name :
+       {"group", "severity", "findings", "claims", "charges", "rules", "claims_held", "charges_held"})
     header.add(name);
   auto lines = std::move(header).finish();
-  for (auto const& row : groups.rows(screen)) {
+  for (auto const& row : groups.rows(by, screen)) {
     CsvLine line;
     line.add(row.name)
         .add(name_of(row.severity))
         .add(std::to_string(row.findings))
         .add(std::to_string(row.claims))
         .add(format_cents(row.cents))
-        .add(joined_rules(row));
+        .add(joined_rules(row))
+        .add(std::to_string(row.held.claims))
+        .add(format_cents(row.held.cents));
     lines += std::move(line).finish();
   }
   return lines;

@@ -68,7 +68,7 @@ GroupingReport::Note GroupingReport::noted(FindingRecord const& record) const {
 }
 
 void GroupingReport::finding(FindingRecord const& record) {
-  auto const cause = causes_.finding(record);
+  auto const cause = causes_.finding(record).cause;
   if (record.claim_index != 0) {
     of_claim_.push_back(noted(record));
   } else {
@@ -95,7 +95,8 @@ GroupingReport::Whose GroupingReport::whose(ClaimUnit const& unit, ClaimVerdict 
                    ? displayed(shown_value(nth_part(unit.segment(0).text(), unit.delimiters().element, 1)))
                    : fmt::format("{} #{}", file_, claim),
       .claim_index = claim,
-      .cents = verdict.cents};
+      .cents = verdict.cents,
+      .held = verdict.disposition == Disposition::held};
 }
 
 void GroupingReport::claim(ClaimUnit const& unit, ClaimVerdict const& verdict) {
@@ -149,7 +150,8 @@ void GroupingReport::write(Note const& note, Whose const& whose) {
   for (auto const& field :
        {group.first, std::to_string(note.times), group.second, std::string(note.rule->id),
         std::to_string(static_cast<int>(note.severity)), std::to_string(whose.claim_index),
-        whose.cents < 0 ? "-" : std::string{}, std::to_string(whose.cents < 0 ? -whose.cents : whose.cents)})
+        std::string(whose.held ? "held" : ""), whose.cents < 0 ? "-" : std::string{},
+        std::to_string(whose.cents < 0 ? -whose.cents : whose.cents)})
     entry.append(field).push_back(field_end);
   entry.push_back('\n');
   line(entry);
@@ -168,12 +170,15 @@ void GroupingReport::count(std::string_view entry) {
   group.severity = std::max(group.severity, static_cast<Severity>(number_in(next_field(entry))));
   group.findings += findings;
   auto const claim = number_in(next_field(entry));
+  bool const held = !next_field(entry).empty();
   bool const negative = !next_field(entry).empty();
   auto const cents = static_cast<std::int64_t>(number_in(next_field(entry)));
   if (claim == 0 || claim == group.last_claim) return;
   group.last_claim = claim;
   ++group.claims;
-  group.cents += negative ? -cents : cents;
+  auto const charge = negative ? -cents : cents;
+  group.cents += charge;
+  if (held) group.held.add(charge);
 }
 
 void GroupingReport::commit() {

@@ -49,6 +49,7 @@ class GroupingReport final : public ReportFile<> {
     std::string payer = {}, provider = {}, claim = {};
     std::uint64_t claim_index = 0;
     std::int64_t cents = 0;
+    bool held = false;
   };
   [[nodiscard]] Note noted(FindingRecord const& record) const;
   [[nodiscard]] Whose whose(ClaimUnit const& unit, ClaimVerdict const& verdict) const;

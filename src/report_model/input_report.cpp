@@ -30,7 +30,7 @@ ReportFinding copied(FindingRecord const& record) {
           .after = std::string(record.after)};
 }
 
-ReportAbove copied_above(FindingRecord const& record, std::uint32_t cause) {
+ReportAbove copied_above(FindingRecord const& record, HeldCauses::ErrorAbove const& error) {
   return {.interchange = std::string(record.interchange.value_or("")),
           .group = std::string(record.group.value_or("")),
           .set = std::string(record.transaction.value_or("")),
@@ -39,19 +39,21 @@ ReportAbove copied_above(FindingRecord const& record, std::uint32_t cause) {
           .segment = std::string(record.segment.substr(0, longest_segment_shown)),
           .delimiters = record.delimiters,
           .finding = copied(record),
-          .cause = cause};
+          .cause = error.cause,
+          .number = error.number};
 }
 
 bool has_rule(std::string_view ids, std::string_view id) { return ids.find(id) != std::string_view::npos; }
 
 // The party of the level that a row above the claims is about.
 std::string subject_of(WorklistRow const& row, std::string_view loop) {
-  if (loop.starts_with("2000A") || loop.starts_with("2010A")) {
-    auto subject = row.provider;
-    if (!row.provider_npi.empty()) subject.append(" ").append(row.provider_npi);
-    return subject;
-  }
-  return loop.starts_with("20") && loop != "2010BB" ? row.patient : std::string{};
+  auto const with = [](std::string name, std::string_view id) {
+    if (!id.empty()) name.append(name.empty() ? "" : " ").append(id);
+    return name;
+  };
+  if (loop.starts_with("2000A") || loop.starts_with("2010A")) return with(row.provider, row.provider_npi);
+  if (loop == "2010BB") return with(row.payer, row.payer_id);
+  return loop.starts_with("20") ? row.patient : std::string{};
 }
 
 // The list keeps its memory for the next claim, and the copy has no more than it needs.
@@ -91,11 +93,11 @@ void InputReport::level(LevelStart const& start) {
 }
 
 void InputReport::finding(FindingRecord const& record) {
-  auto const cause = causes_.finding(record);
+  auto const error = causes_.finding(record);
   if (record.claim_index != 0) {
     findings_.push_back(copied(record));
-  } else if (cause != 0) {
-    pending_above_.push_back(copied_above(record, cause));
+  } else if (error.cause != 0) {
+    pending_above_.push_back(copied_above(record, error));
   } else if (record.severity != Severity::info) {
     add_note(record);
   }
@@ -104,7 +106,7 @@ void InputReport::finding(FindingRecord const& record) {
 void InputReport::add_note(FindingRecord const& record) {
   ReportAbove const place{.offset = record.offset};
   if (notes_.now().is_beyond(rank_of(place))) return notes_.now().leave_out();
-  notes_.now().add(copied_above(record, 0));
+  notes_.now().add(copied_above(record, {}));
 }
 
 void InputReport::row(WorklistRow const& row, std::string_view line) {
@@ -115,10 +117,12 @@ void InputReport::row(WorklistRow const& row, std::string_view line) {
   // The rows of a level follow its findings.
   auto const of_row = std::ranges::find_if(pending_above_, [&](ReportAbove const& above) {
     return above.cause != 0 && has_rule(row.rule, above.finding.rule->id) &&
-           (row.element.empty() || row.element == above.finding.element);
+           (row.element.empty() || row.element == above.finding.element) &&
+           (row.loop.empty() || row.loop == above.finding.loop);
   });
   if (of_row == pending_above_.end()) {
-    pending_above_.push_back({.rows = {std::string(line)}});
+    unlisted_ = causes_.new_error();
+    pending_above_.push_back({.number = unlisted_, .rows = {std::string(line)}});
     return;
   }
   of_row->rows.emplace_back(line);
@@ -170,6 +174,7 @@ void InputReport::claim(ClaimUnit const& unit, ClaimVerdict const& verdict) {
   } else {
     auto made = described(unit, verdict);
     made.causes = std::move(causes);
+    if (held) made.above = causes_.errors_above();
     kept.add(std::move(made));
   }
   forget_pending();

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "src/report/worklist_csv.hpp"
@@ -30,7 +32,7 @@ class InputReport final : public ScrubEvents, public RowListener {
   void level(LevelStart const& start) override;
   void finding(FindingRecord const& record) override;
   void claim(ClaimUnit const& unit, ClaimVerdict const& verdict) override;
-  void held(HeldAbove const& held) override { causes_.held(held); }
+  void held(HeldAbove const& held) override { causes_.held(held, std::exchange(unlisted_, 0)); }
   void row(WorklistRow const& row, std::string_view line) override;
   void save(EnvelopeLevel level) override;
   void restore(EnvelopeLevel level) override;
@@ -53,6 +55,7 @@ class InputReport final : public ScrubEvents, public RowListener {
   std::vector<ReportFinding> findings_;
   std::vector<std::string> rows_;
   std::vector<ReportAbove> pending_above_;
+  std::uint32_t unlisted_ = 0;  ///< number of errors that have a row and no record
 };
 
 }  // namespace scrub837

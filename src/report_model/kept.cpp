@@ -12,6 +12,7 @@ constexpr std::size_t around_finding = 120;
 constexpr std::size_t around_segment = 14;
 constexpr std::size_t around_claim = 260;
 constexpr std::size_t around_row = 60;
+constexpr std::size_t around_number = 8;
 
 // How many bytes each byte has in a page.
 constexpr std::array<std::uint8_t, 256> sizes_in_page = [] {
@@ -54,6 +55,7 @@ std::size_t size_in_page(ReportClaim const& claim) {
   for (auto const* const text : {&claim.claim, &claim.patient, &claim.payer, &claim.payer_id, &claim.provider,
                                  &claim.provider_npi, &claim.held_for})
     size += size_in_page(*text);
+  size += claim.above.size() * around_number;
   size += claim.segments.size() * around_segment + size_in_page(claim.text);
   for (auto const& finding : claim.findings) size += finding_size(finding);
   return size;

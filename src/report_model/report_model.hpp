@@ -61,6 +61,10 @@ struct ReportClaim {
   std::vector<ReportFinding> findings = {};
   std::vector<std::string> rows = {};      ///< of the worklist, as worklist.csv has them
   std::vector<std::uint32_t> causes = {};  ///< why it is held: indices in ReportModel::causes, in order
+  /// The errors above it that hold it: indices in ReportModel::above; until all are known,
+  /// ReportAbove::number.
+  std::vector<std::uint32_t> above = {};
+  std::uint64_t above_left_out = 0;  ///< those that are not in the model
 
   [[nodiscard]] std::string_view text_of(ReportSegment const& segment) const {
     return std::string_view(text).substr(segment.begin, segment.length);
@@ -75,7 +79,8 @@ struct ReportAbove {
   std::string segment = {};  ///< as received
   Delimiters delimiters = {};
   ReportFinding finding = {};
-  std::uint32_t cause = 0;  ///< why claims are held below it: index in causes + 1; 0: it holds none
+  std::uint32_t cause = 0;   ///< why claims are held below it: index in causes + 1; 0: it holds none
+  std::uint32_t number = 0;  ///< in its file; 0: it holds none
   std::vector<std::string> rows = {};  ///< of the worklist
 };
 
@@ -104,6 +109,7 @@ struct RootCause {
   Tally held = {};           ///< claims that are held for it, maybe for other causes too
   Tally freed = {};          ///< of these, the ones that are held for nothing else
   std::string oldest = {};   ///< first day of service of the oldest of these claims, CCYYMMDD; empty: unknown
+  bool joined = false;       ///< several faults of one element, each of which holds one claim
   std::uint64_t findings = 0;  ///< only for those who count them (HeldCauses::add_findings)
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "src/report/totals_json.hpp"
 
@@ -20,6 +21,32 @@ void renumber(ReportAbove& above, std::vector<std::uint32_t> const& to) {
   if (above.cause == 0) return;
   auto const number = to[above.cause - 1];
   above.cause = number == ArrangedCauses::none ? 0 : number + 1;
+}
+
+// Puts the places of errors in the model for their numbers. Several may share one.
+void link_errors_above(ReportModel& model) {
+  struct Listed {
+    std::uint32_t file, number, index;
+  };
+  constexpr auto key = [](Listed const& one) { return std::pair(one.file, one.number); };
+  std::vector<Listed> listed;
+  for (std::uint32_t i = 0; i < model.above.size(); ++i) {
+    if (model.above[i].number != 0) listed.push_back({model.above[i].file, model.above[i].number, i});
+  }
+  std::ranges::stable_sort(listed, {}, key);
+  for (auto& claim : model.claims) {
+    std::vector<std::uint32_t> places;
+    for (auto const number : claim.above) {
+      auto const wanted = std::pair(claim.file, number);
+      auto const before = places.size();
+      for (auto one = std::ranges::lower_bound(listed, wanted, {}, key);
+           one != listed.end() && key(*one) == wanted; ++one)
+        places.push_back(one->index);
+      if (places.size() == before) ++claim.above_left_out;
+    }
+    std::ranges::sort(places);
+    claim.above = std::move(places);
+  }
 }
 
 }  // namespace
@@ -63,6 +90,7 @@ ReportModel RunReport::model(RunSummary run) {
   std::ranges::move(notes, std::back_inserter(model.above));
   for (auto& claim : model.claims) renumber(claim.causes, arranged.index_of);
   for (auto& above : model.above) renumber(above, arranged.index_of);
+  link_errors_above(model);
   model.claims_left_out = held_.left_out() + others_.left_out();
   model.above_left_out = above_.left_out();
   model.notes_left_out = notes_.left_out();

@@ -1,6 +1,7 @@
 #include "src/text/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 #include "src/text/eight_bytes.hpp"
@@ -9,6 +10,18 @@ namespace scrub837 {
 namespace {
 
 constexpr std::string_view upper_hex = "0123456789ABCDEF";
+
+struct Range {
+  char32_t first, last;
+};
+// The categories Cc, Cf, Zl and Zp of Unicode 15, and what is kept for such characters. As in page.js.
+constexpr std::array not_seen{Range{0x00, 0x1F},       Range{0x7F, 0x9F},       Range{0xAD, 0xAD},
+                              Range{0x600, 0x605},     Range{0x61C, 0x61C},     Range{0x6DD, 0x6DD},
+                              Range{0x70F, 0x70F},     Range{0x890, 0x891},     Range{0x8E2, 0x8E2},
+                              Range{0x180E, 0x180E},   Range{0x200B, 0x200F},   Range{0x2028, 0x202E},
+                              Range{0x2060, 0x206F},   Range{0xFEFF, 0xFEFF},   Range{0xFFF0, 0xFFFB},
+                              Range{0x110BD, 0x110BD}, Range{0x110CD, 0x110CD}, Range{0x13430, 0x1343F},
+                              Range{0x1BCA0, 0x1BCA3}, Range{0x1D173, 0x1D17A}, Range{0xE0000, 0xE0FFF}};
 
 bool is_hex(char byte) {
   return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'F') || (byte >= 'a' && byte <= 'f');
@@ -50,6 +63,23 @@ std::size_t utf8_length(std::string_view text) {
     return 0;
   }
   return length;
+}
+
+char32_t utf8_code(std::string_view character) {
+  constexpr unsigned payload = 6;
+  auto value = static_cast<std::uint32_t>(static_cast<unsigned char>(character[0]));
+  if (character.size() > 1) value &= 0xFFU >> (character.size() + 1);
+  for (auto const byte : character.substr(1))
+    value = value << payload | (static_cast<unsigned char>(byte) & 0x3FU);
+  return value;
+}
+
+bool is_not_seen(char32_t code) {
+  constexpr char32_t first_printable = 0x20;
+  constexpr char32_t last_ascii = 0x7E;
+  if (code >= first_printable && code <= last_ascii) return false;
+  auto const range = std::ranges::lower_bound(not_seen, code, {}, &Range::last);
+  return range != not_seen.end() && code >= range->first;
 }
 
 void append_utf8(std::string& text, char32_t code) {

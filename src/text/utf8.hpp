@@ -22,7 +22,14 @@ void append_utf8(std::string& text, char32_t code);
 /// `text` for a letter, where a name must be readable: each byte that is not UTF-8 is taken for Latin-1.
 [[nodiscard]] std::string latin1_as_utf8(std::string_view text);
 
-/// Calls `take` with one column of a screen after the other: a character, `.` for a control character, and
+/// The number of the UTF-8 character that `character` is.
+[[nodiscard]] char32_t utf8_code(std::string_view character);
+
+/// Whether a character is not seen, or breaks or turns the line that it is in: control characters, line
+/// separators, Unicode's format characters (marks of direction, joiners, tags).
+[[nodiscard]] bool is_not_seen(char32_t code);
+
+/// Calls `take` with one column of a screen after the other: a character, `.` for one that is_not_seen(), and
 /// the four columns of `\xHH` for a byte that is not UTF-8.
 template <typename Take>
 void for_each_column(std::string_view text, Take take) {
@@ -36,16 +43,14 @@ void for_each_column(std::string_view text, Take take) {
       take(hex.substr(byte >> 4U, 1));
       take(hex.substr(byte & 15U, 1));
     } else {
-      // U+0080 to U+009F are control characters, too.
-      bool const control =
-          byte < 0x20 || byte == 0x7F || (byte == 0xC2 && static_cast<unsigned char>(text[1]) < 0xA0);
-      take(control ? std::string_view(".") : text.substr(0, length));
+      auto const character = text.substr(0, length);
+      take(is_not_seen(utf8_code(character)) ? std::string_view(".") : character);
     }
     text.remove_prefix(length == 0 ? 1 : length);
   }
 }
 
-/// `text` for a screen: valid UTF-8 without control characters, in one line.
+/// `text` for a screen: valid UTF-8 in one line, in which every character can be seen.
 [[nodiscard]] std::string displayed(std::string_view text);
 /// How many columns displayed(text) takes.
 [[nodiscard]] std::size_t display_width(std::string_view text);

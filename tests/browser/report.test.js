@@ -123,6 +123,29 @@ test('the exported worklist is that of the program, and rerun accepts it', withS
   assert.deepEqual(lines(file).slice(1, -1).sort(), wanted.sort());
 }));
 
+test('a claim has every error above it, and the export their rows', async () => {
+  const file = path.join(work, 'above.837');
+  const bytes = fs.readFileSync('samples/home-visits.837', 'latin1');
+  const zip = bytes.indexOf('N4*', bytes.indexOf('NM1*IL*'));
+  const end = bytes.indexOf('~', zip);
+  const short = bytes.slice(0, zip) + 'N4*SAMPLEVILLE*OH*4399' + bytes.slice(end);
+  fs.writeFileSync(file, short.replace(/NM1\*PR\*[^~]*~/, (payer) => payer + 'N3*1 WAY~N4*SAMPLEVILLE*OH*1234~'), 'latin1');
+  const folder = scrubbed('above', file);
+  const { page, told, close: done } = await open(folder);
+  await page.locator('tr.claim', { hasText: 'COD007' }).first().locator('.opener').click();
+  const panel = await page.innerText('.panel');
+  for (const party of ['subscriber (2010BA)', 'payer (2010BB)']) assert.ok(panel.includes(`The ZIP code (N403) of the ${party} does not have`));
+  assert.deepEqual(await texts(page, '.panel .segments:not([aria-label^="Segments of"]) mark'), ['4399', '1234']);
+  assert.equal((await texts(page, '.causes tbody tr')).filter((row) => row.includes('COD007')).length, 2);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click('#export')]);
+  const exported = path.join(work, 'above.csv');
+  await download.saveAs(exported);
+  const lines = (name) => fs.readFileSync(name, 'utf8').split('\r\n').sort();
+  assert.deepEqual(lines(exported), lines(path.join(folder, 'above.worklist.csv')));
+  assert.deepEqual(told, []);
+  await done();
+});
+
 test('it prints, without its buttons', withSamples(async (page) => {
   await page.click('.opener >> nth=0');
   const pdf = await page.pdf({ format: 'Letter' });

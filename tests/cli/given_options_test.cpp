@@ -78,6 +78,8 @@ TEST_CASE("a word of a command is quoted where a shell would read it otherwise")
   CHECK(shell_word("it's") == "'it'\\''s'");
   CHECK(shell_word("$HOME") == "'$HOME'");
   CHECK(shell_word("") == "''");
+  CHECK(shell_word("a\nb'\\.837") == "$'a\\012b\\'\\\\.837'");
+  CHECK(shell_word("\u202E") == "$'\\342\\200\\256'");
 }
 
 }  // namespace

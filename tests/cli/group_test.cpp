@@ -49,7 +49,7 @@ TEST_CASE("check --group: the exit code and the last line stay; other outputs ha
     CHECK(ran.out.find("LHV-") == std::string::npos);
     CHECK(ran.out.find("scrub837 check: 1 file, 24 claims:") != std::string::npos);
     CHECK(run_binary({"check", home_visits, "--group", by, "--format", "csv"})
-              .out.starts_with("group,severity,findings,claims,charges,rules\r\n"));
+              .out.starts_with("group,severity,findings,claims,charges,rules,claims_held,charges_held\r\n"));
   }
   CHECK(run_binary({"check", home_visits, "--group", "claim", "--show-phi"})
             .out.find("LHV-1003: NAR001 NAR004") != std::string::npos);

@@ -34,6 +34,11 @@ struct Desk {
 TEST_CASE("the last lines of scrub say what to do next") {
   Desk desk;
   CHECK(desk.next({"good.837"}) == "Next: send out/good.clean.837.\n      no claim is held.\n");
+  CHECK(desk.next({"good.837", "--html"}) ==
+        "Next: open out/run.report.html in a browser to see what was checked.\n"
+        "      send out/good.clean.837.\n      no claim is held.\n");
+  CHECK(desk.next({"bad.837", "--html"})
+            .starts_with("Next: open out/run.report.html in a browser to see what is held.\n"));
   CHECK(desk.next({"both.837"}) ==
         "Next: send out/both.clean.837.\n"
         "      fill in out/both.worklist.csv, then run:\n"

@@ -72,6 +72,17 @@ TEST_CASE("show --why: what held a claim, in the order of the file, from the out
   CHECK(fixed.code == 0);
   CHECK(fixed.out.find("It is not held") != std::string::npos);
   CHECK(run_binary({"show", "out", "--why", "LHV-9999"}, in).code == 2);
+  CHECK(run_binary({"show", "out", "--why", "NONE"}, in)
+            .err.find("it went out clean, or is not in these files") != std::string::npos);
+  for (std::string const number : {"lhv-1003", "LHV1003", " LHV-1003 "}) {
+    CAPTURE(number);
+    auto const near = run_binary({"show", "out", "--why", number, "--show-phi"}, in);
+    CHECK(near.code == 2);
+    CHECK(near.err.find("names this claim; did you mean LHV-1003") != std::string::npos);
+    auto const masked = run_binary({"show", "out", "--why", number}, in).err;
+    CHECK(masked.find("did you mean claim #3 of ") != std::string::npos);
+    CHECK(masked.find("LHV-1003") == std::string::npos);
+  }
   CHECK(run_binary({"show", home_visits, "--why", "LHV-1003"}, in).code == 2);
 }
 

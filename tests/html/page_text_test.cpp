@@ -23,6 +23,7 @@ TEST_CASE("page text: no text is markup, and what is not seen is shown") {
         "A\u27E80001\u27E9\u27E80009\u27E9B\u27E8007F\u27E9\u27E80085\u27E9");
   CHECK(html_text(std::string_view("\xFF\0", 2)) == "\\xFF\\x00");
   CHECK(html_text("\U0001F600") == "\U0001F600");
+  CHECK(html_text("A\u2066B\U000E0041") == "A\u27E82066\u27E9B\u27E8E0041\u27E9");
 }
 
 TEST_CASE("page text: JSON can't end its script element, and says what was given") {

@@ -126,8 +126,6 @@ TEST_CASE("report page: totals are those of the run, and the limit is said") {
   REQUIRE(shown < 60);
   CHECK(page.find(fmt::format("This page shows {} of 120 claims in detail", shown)) != std::string::npos);
   CHECK(data_of(page)["left_out"] == 120 - shown);
-  CHECK(report_page(model_of({}, only_narratives())).find("<h1>None of 0 claims held</h1>") !=
-        std::string::npos);
 }
 
 TEST_CASE("report page: the faulty element is named by its place, the fix by before and after") {
@@ -143,6 +141,61 @@ TEST_CASE("report page: the faulty element is named by its place, the fix by bef
   CHECK(fixed["status"] == "fixed");
   CHECK(fixed["findings"][0]["applied"] == true);
   CHECK(fixed["findings"][0]["after"] == "SV1*HC:99600:::::WOUND CARE LEFT HEEL*100*UN*1***1");
+}
+
+TEST_CASE("report page: a held claim names the errors above it by their place in the list") {
+  Settings settings;
+  REQUIRE(settings.select(std::vector<std::string>{"NAR001", "ENV", "COD007"}).empty());
+  auto const level = [](std::string const& numbers) {
+    return subscriber(numbers) +
+           "NM1*IL*1*DOE*JO****MI*M1~N4*SAMPLEVILLE*OH*4399~NM1*PR*2*PLAN*****PI*P1~"
+           "N4*SAMPLEVILLE*OH*1234~";
+  };
+  auto const data = data_of(report_page(
+      model_of({file_of(st() + provider("1*") + level("2*1") + bad("H1") + good("G1") + se(17))}, settings)));
+  REQUIRE(data["claims"].size() == 2);
+  for (auto const& claim : data["claims"]) {
+    CHECK(claim["above"] == nlohmann::json::array({0, 1}));
+    CHECK_FALSE(claim.contains("above_left_out"));
+  }
+  CHECK(data["above"][0]["loop"] == "2010BA");
+  CHECK(data["above"][0]["rows"].size() == 1);
+  CHECK(data["above"][1]["loop"] == "2010BB");
+  CHECK(data["above"][1]["rows"].size() == 1);
+}
+
+TEST_CASE("report page: bars of rules have the severities of their findings, the worst first") {
+  auto model = model_of({file_of_claims(bad("H1"), 12)}, only_narratives());
+  model.run.totals.by_rule = {{"NAR001", 4}};
+  model.run.totals.by_rule_and_severity = {{"NAR001", {1, 2, 1}}};
+  auto const page = report_page(model);
+  CHECK(page.find("<rect class=\"error\" x=\"0.0\" width=\"25.0\" height=\"12\"/>"
+                  "<rect class=\"warning\" x=\"25.0\" width=\"50.0\" height=\"12\"/>"
+                  "<rect class=\"info\" x=\"75.0\" width=\"25.0\" height=\"12\"/>"
+                  "</svg><span class=\"unseen\">1 error, 2 warnings, 1 info</span>") != std::string::npos);
+}
+
+TEST_CASE("report page: without a claim file it says so, and shows no totals") {
+  auto const page = report_page(model_of({}, only_narratives()));
+  CHECK(page.find("<h1>No claim file was found</h1>") != std::string::npos);
+  CHECK(page.find("<title>No claim file was found</title>") != std::string::npos);
+  for (std::string_view const words :
+       {"Control totals balance", "Clean-claim rate", "Why claims are held", "No claims are held",
+        "None of 0", "Not checked", "health information"}) {
+    CAPTURE(words);
+    CHECK(page.find(words) == std::string::npos);
+  }
+  auto const empty = report_page(model_of({isa() + iea(0)}, only_narratives()));
+  CHECK(empty.find("<h1>No claims received</h1>") != std::string::npos);
+  CHECK(empty.find("Control totals balance") != std::string::npos);
+}
+
+TEST_CASE("report page: what holds no claims is told with its segment") {
+  // A blank at the end of the name is removed.
+  auto const page = report_page(model_of({file_of_claims(good("G1"), 12, "AGENCY ")}, Settings{}));
+  auto const above = between(page, "id=\"above\"", "</section>");
+  CHECK(above.find("2010AA NM103") != std::string::npos);
+  CHECK(above.find("set 0001 \u00B7 segment 4") != std::string::npos);
 }
 
 }  // namespace

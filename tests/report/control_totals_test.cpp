@@ -55,5 +55,21 @@ TEST_CASE("fixes above the claims stand in the summaries and on the screen") {
             .out.find("above the claims") == std::string::npos);
 }
 
+TEST_CASE("findings of a rule are counted by the severity that they have") {
+  auto const totals = scrub_text(file_with("SV1*HC:99600*125*UN*1***1~")).outcome.totals;
+  REQUIRE(totals.by_rule.size() > 1);
+  Totals::BySeverity sum{};
+  for (auto const& [rule, times] : totals.by_rule) {
+    auto const counts = totals.by_rule_and_severity.at(rule);
+    CHECK(counts[0] + counts[1] + counts[2] == times);
+    for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += counts[i];
+  }
+  CHECK(sum == totals.by_severity);
+  auto settings = Settings{};
+  REQUIRE(settings.set_severity("NAR001", Severity::warning));
+  auto const lower = scrub_text(file_with("SV1*HC:99600*125*UN*1***1~"), settings).outcome.totals;
+  CHECK(lower.by_rule_and_severity.at("NAR001") == Totals::BySeverity{0, 1, 0});
+}
+
 }  // namespace
 }  // namespace scrub837::test::control_totals_test

@@ -29,7 +29,7 @@ FindingGroups groups_of(std::string const& bytes, GroupBy by, Screen screen = {.
 
 std::string rows_of(FindingGroups const& groups) {
   std::string text;
-  for (auto const& row : groups.rows({.show_phi = true}))
+  for (auto const& row : groups.rows(GroupBy::cause, {.show_phi = true}))
     text += fmt::format("{}|{}|{}|{}\n", row.name, row.findings, row.claims, row.cents);
   return text;
 }
@@ -68,7 +68,8 @@ TEST_CASE(
   REQUIRE(!rule.empty());
   Settings one;
   REQUIRE(one.select(std::vector<std::string>{rule, "ENV"}).empty());
-  auto const rows = groups_of(bytes, GroupBy::cause, {.show_phi = true}, one).rows({.show_phi = true});
+  auto const rows =
+      groups_of(bytes, GroupBy::cause, {.show_phi = true}, one).rows(GroupBy::cause, {.show_phi = true});
   REQUIRE(rows.size() == 2);
   CHECK(rows[0].findings == 2);
   CHECK(rows[0].claims == 3);
@@ -76,7 +77,7 @@ TEST_CASE(
   CHECK(rows[0].name.find("AGENCY 1234567890: 1234567890") != std::string::npos);
   CHECK(rows[1].claims == 1);
   // Masked, they are still two.
-  auto const masked = groups_of(bytes, GroupBy::cause, {}, one).rows({});
+  auto const masked = groups_of(bytes, GroupBy::cause, {}, one).rows(GroupBy::cause, {});
   REQUIRE(masked.size() == 2);
   CHECK(masked[0].name.find("1234567890") == std::string::npos);
 }
@@ -96,10 +97,40 @@ TEST_CASE("groups: on a terminal no line is wider than the screen; programs get 
   CHECK(table.find("       3       3         300.00  (no payer): NAR001\n") != std::string::npos);
   std::istringstream lines(table);
   for (std::string line; std::getline(lines, line);) CHECK(line.size() <= 60);
-  CHECK(groups_csv(groups, {}) ==
-        "group,severity,findings,claims,charges,rules\r\n(no payer),error,3,3,300.00,NAR001\r\n");
-  CHECK(groups_jsonl(groups, {}).starts_with(R"j({"group":"(no payer)","severity":"error","findings":3,)j"));
+  CHECK(groups_csv(groups, GroupBy::payer, {}) ==
+        "group,severity,findings,claims,charges,rules,claims_held,charges_held\r\n"
+        "(no payer),error,3,3,300.00,NAR001,3,300.00\r\n");
+  CHECK(groups_jsonl(groups, GroupBy::payer, {})
+            .starts_with(R"j({"group":"(no payer)","severity":"error","findings":3,)j"));
   CHECK(groups_table({}, GroupBy::rule, {}) == "No findings.\n");
+}
+
+TEST_CASE(
+    "groups: a payer that holds more comes first, whatever else is found; held money is counted apart") {
+  Settings settings;
+  REQUIRE(settings.select(std::vector<std::string>{"NAR001", "ATT001"}).empty());
+  auto const of_payer = [](std::string const& numbers, std::string const& name) {
+    return subscriber(numbers) + "NM1*PR*2*" + name + "*****PI*P1~";
+  };
+  // A warning each.
+  std::string described;
+  for (int i = 0; i < 3; ++i)
+    described +=
+        fmt::format("CLM*W{}*500***12:B:1*Y*A*Y*Y~LX*1~SV1*HC:99600:::::WOUND CARE 90 MIN*500*UN*1***1~", i);
+  auto const bytes = file_of(st() + provider("1*") + of_payer("2*1", "WARNED") + bad("W") + described +
+                             of_payer("3*1", "HOLDING") + bad("H1") + bad("H2") + se(29));
+  auto const groups = groups_of(bytes, GroupBy::payer, {.show_phi = true}, settings);
+  auto const rows = groups.rows(GroupBy::payer, {.show_phi = true});
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].name == "HOLDING");
+  CHECK(rows[0].held == Tally{2, 20000});
+  CHECK(rows[0].cents == 20000);
+  CHECK(rows[1].name == "WARNED");
+  CHECK(rows[1].held == Tally{1, 10000});
+  CHECK(rows[1].cents == 160000);
+  auto const table = groups_table(groups, GroupBy::payer, {.terminal = true, .width = 100});
+  CHECK(table.find("findings  claims        charges   held  charges held  payer\n") != std::string::npos);
+  CHECK(table.find(" 2         200.00      2        200.00  HOLDING: ") != std::string::npos);
 }
 
 }  // namespace

@@ -170,6 +170,12 @@ TEST_CASE("report model: every held claim of a damaged file has a cause, and cau
         if (claim.disposition != Disposition::held) continue;
         ++held;
         CHECK_FALSE(claim.causes.empty());
+        bool const of_its_own = std::ranges::any_of(claim.findings, [](ReportFinding const& finding) {
+          return finding.severity == Severity::error && !finding.applied;
+        });
+        // Or whose it is is uncertain after an error in another claim.
+        CHECK((of_its_own || !claim.above.empty() || claim.held_for.find(" at 2400 ") != std::string::npos));
+        CHECK(claim.above_left_out == 0);
       }
       CHECK(held == model.run.totals.of(Disposition::held).claims);
     }
@@ -208,6 +214,93 @@ TEST_CASE("report model: --minimum-necessary leaves names of patients out") {
   auto const model = model_of({bytes}, settings);
   CHECK(model.claims[0].patient.empty());
   CHECK(model.claims[0].rows[0].find("THISTLE") == std::string::npos);
+}
+
+// A level with its subscriber and payer, and their ZIP codes.
+std::string party_level(std::string const& numbers, std::string const& zip, std::string const& payer_zip) {
+  return subscriber(numbers) + "NM1*IL*1*DOE*JO****MI*M1~N4*SAMPLEVILLE*OH*" + zip +
+         "~NM1*PR*2*PLAN*****PI*P1~N4*SAMPLEVILLE*OH*" + payer_zip + "~";
+}
+
+Settings zips_and_narratives() {
+  Settings settings;
+  std::vector<std::string> const words{"NAR001", "ENV", "COD007"};
+  REQUIRE(settings.select(words).empty());
+  return settings;
+}
+
+// A claim a line, with the errors above it that hold it and their worklist rows.
+std::string above_in(ReportModel const& model) {
+  std::string text;
+  for (auto const& claim : model.claims) {
+    text += fmt::format("{}:", claim.claim);
+    for (auto const place : claim.above) {
+      auto const& above = model.above[place];
+      text += fmt::format(" {} {} {} {}", above.finding.rule->id, above.finding.loop, above.segment_number,
+                          above.rows.size());
+    }
+    text += "\n";
+  }
+  return text;
+}
+
+TEST_CASE("report model: the same fault in two parties of a level is two causes, each with its row") {
+  auto const model =
+      model_of({file_of(st() + provider("1*") + party_level("2*1", "4399", "1234") + good("A1") + se(14))},
+               zips_and_narratives());
+  CHECK(causes_in(model) ==
+        "COD007 above N403|PLAN P1: 1 100.00, frees 0\n"
+        "COD007 above N403|DOE, JO: 1 100.00, frees 0\n");
+  CHECK(above_in(model) == "A1: COD007 2010BA 8 1 COD007 2010BB 10 1\n");
+}
+
+TEST_CASE("report model: a claim has the errors above it beside its own, though others have the like") {
+  auto const bytes = file_of(st() + provider("1*") + party_level("2*1", "4399", "43999") + bad("A1") +
+                             party_level("3*1", "123", "43999") + bad("B1") + se(23));
+  auto const model = model_of({bytes, bytes}, zips_and_narratives());
+  CHECK(above_in(model) ==
+        "A1: COD007 2010BA 8 1\nB1: COD007 2010BA 17 1\n"
+        "A1: COD007 2010BA 8 1\nB1: COD007 2010BA 17 1\n");
+  // One claim is held for each: they are put together.
+  auto const one = model_of({bytes}, zips_and_narratives());
+  CHECK(causes_in(one) == "COD007 each N403|: 2 200.00, frees 0\nNAR001 each SV101-7|: 2 200.00, frees 0\n");
+  CHECK(one.causes[0].joined);
+  CHECK(above_in(one) == "A1: COD007 2010BA 8 1\nB1: COD007 2010BA 17 1\n");
+}
+
+TEST_CASE("report model: of two levels that are alike, a claim has the errors of its own") {
+  auto const model =
+      model_of({file_of(st() + provider("1*") + party_level("2*1", "4399", "43999") + good("A1") +
+                        party_level("3*1", "4399", "43999") + good("B1") + se(23))},
+               zips_and_narratives());
+  CHECK(causes_in(model) == "COD007 above N403|DOE, JO: 2 200.00, frees 2\n");
+  CHECK(above_in(model) == "A1: COD007 2010BA 8 1\nB1: COD007 2010BA 17 1\n");
+}
+
+TEST_CASE("report model: claims of refused sets have the error at their own trailer") {
+  auto const set = [](std::string const& id, std::string const& control) {
+    return st(control) + provider("1*") + subscriber("2*1") + good(id) + se(10, "9999");
+  };
+  auto const model =
+      model_of({isa() + gs() + set("A", "0001") + set("B", "0002") + ge(2) + iea(1)}, only_narratives());
+  REQUIRE(model.claims.size() == 2);
+  for (auto const& claim : model.claims) {
+    CAPTURE(claim.claim);
+    REQUIRE(claim.above.size() == 1);
+    CHECK(model.above[claim.above[0]].set == (claim.claim == "A" ? "0001" : "0002"));
+    CHECK(model.above[claim.above[0]].rows.size() == 1);
+    CHECK(claim.above_left_out == 0);
+  }
+}
+
+TEST_CASE("report model: a claim tells that errors above it are left out") {
+  auto const model =
+      model_of({file_of(st() + provider("1*") + party_level("2*1", "4399", "43999") + bad("A1") + se(14))},
+               zips_and_narratives(), {.above = 10});
+  REQUIRE(model.claims.size() == 1);
+  CHECK(model.above_left_out == 1);
+  CHECK(model.claims[0].above.empty());
+  CHECK(model.claims[0].above_left_out == 1);
 }
 
 }  // namespace

@@ -47,7 +47,7 @@ std::string causes_of_check(std::vector<std::string> const& files) {
     groups.add(report.take());
   }
   std::vector<std::string> lines;
-  for (auto const& row : groups.rows({})) {
+  for (auto const& row : groups.rows(GroupBy::cause, {})) {
     if (row.name.ends_with("[held]"))
       lines.push_back(fmt::format("{}|{}|{}", row.name, row.claims, row.cents));
   }

@@ -65,6 +65,9 @@ TEST_CASE("displayed: no byte moves the cursor, and columns can be cut anywhere"
   CHECK(displayed("A\x1b[31m\tB\n") == "A.[31m.B.");
   CHECK(displayed("A\xC2\x9B"
                   "31m") == "A.31m");  // CSI, one character
+  // Line and paragraph separators, marks of direction, joiners, tags.
+  CHECK(displayed("a\u202Efdp\u2028b\u2029\u200B\u2066c\uFEFF\u00AD\u061C\U000E0041") == "a.fdp.b...c....");
+  CHECK(displayed("\u00C9\u3042\U0001F600") == "\u00C9\u3042\U0001F600");
   CHECK(displayed("PE\xD1"
                   "A") == "PE\\xD1A");
   CHECK(display_width("PE\xC3\x91"
