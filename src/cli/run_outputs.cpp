@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <future>
 #include <string_view>
 #include <utility>
 
@@ -92,8 +93,16 @@ std::unique_ptr<InputReport> RunOutputs::report_of_input() const {
   return run_report_ ? std::make_unique<InputReport>() : nullptr;
 }
 
+void RunOutputs::judged(InputFile const& file, Summary const& summary, InputReport* report) {
+  if (!one_input_ || publisher_ || !run_report_ || report == nullptr) return;
+  RunResult alone;
+  alone.add(file, summary);
+  run_report_->add(summary, report->take());
+  page_ = page(described(alone));
+}
+
 void RunOutputs::add(InputFile const& file, Summary const& summary, std::unique_ptr<InputReport> report) {
-  if (run_report_ && report != nullptr) run_report_->add(summary, report->take());
+  if (run_report_ && report != nullptr && page_.empty()) run_report_->add(summary, report->take());
   if (!publisher_) return;
   for (auto const& output : summary.outputs) {
     auto path = out_ / file.folder / output.name;
@@ -116,6 +125,13 @@ WrittenFile RunOutputs::write_worklist() {
   WrittenFile written{publisher_->name_of(worklist_suffix), sink.size(), sink.sha256()};
   sink.flush();
   return written;
+}
+
+RunSummary RunOutputs::described(RunResult const& result) const {
+  auto run = result.summary();
+  run.started = started_;
+  run.facts = settings_->facts(run.seen);
+  return run;
 }
 
 std::string RunOutputs::page(RunSummary run) {
@@ -144,13 +160,11 @@ WrittenFile RunOutputs::write_text(std::string_view suffix, std::string_view tex
 
 void RunOutputs::publish(RunResult& result) {
   if (result.failed() && !wanted_.of_what_is_done) return;
-  auto run = result.summary();
-  run.started = started_;
-  run.facts = settings_->facts(run.seen);
   try {
-    if (publisher_) return publish_several(std::move(run), result);
+    if (publisher_) return publish_several(described(result), result);
     if (!run_report_) return;
-    std::array const files{FileContent{name_of(report_suffix), page(std::move(run))}};
+    if (page_.empty()) page_ = page(described(result));
+    std::array const files{FileContent{name_of(report_suffix), std::move(page_)}};
     write_together(out_, files);
     report_ = out_ / name_of(report_suffix);
   } catch (EnvironmentError const& error) {
@@ -167,10 +181,13 @@ void RunOutputs::publish_several(RunSummary run, RunResult& result) {
     return present ? publisher_->path_of(suffix) : std::filesystem::path{};
   };
   auto const worklist = keep(!worklists_.empty(), worklist_suffix, [&] { return write_worklist(); });
+  // The page is made while the workbook is.
+  auto made = run_report_ ? std::async(std::launch::async, [this, run] { return page(run); })
+                          : std::future<std::string>{};
   auto const workbook_path = keep(wanted_.workbook && !worklists_.empty(), workbook_suffix,
                                   [&] { return write_text(workbook_suffix, workbook(run)); });
   auto const report =
-      keep(run_report_.has_value(), report_suffix, [&] { return write_text(report_suffix, page(run)); });
+      keep(run_report_.has_value(), report_suffix, [&] { return write_text(report_suffix, made.get()); });
   run.seconds =
       std::round(std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count() * 1000) /
       1000;

@@ -39,6 +39,9 @@ class RunOutputs {
              ReportsWanted wanted, RunResult& result);
   /// Collects for the report what an input has to say; null if none is asked for.
   [[nodiscard]] std::unique_ptr<InputReport> report_of_input() const;
+  /// All is known of an input, and its outputs are not published yet. If it is the only one, its page can be
+  /// made. \param report what was collected of it
+  void judged(InputFile const& file, Summary const& summary, InputReport* report);
   /// Another input is done. In the order of the inputs. \param report what was collected of it
   void add(InputFile const& file, Summary const& summary, std::unique_ptr<InputReport> report);
   /// After the last input.
@@ -50,6 +53,7 @@ class RunOutputs {
 
  private:
   [[nodiscard]] WrittenFile write_worklist();
+  [[nodiscard]] RunSummary described(RunResult const& result) const;
   [[nodiscard]] std::string page(RunSummary run);
   [[nodiscard]] std::string workbook(RunSummary const& run) const;
   [[nodiscard]] WrittenFile write_text(std::string_view suffix, std::string_view text);
@@ -62,6 +66,7 @@ class RunOutputs {
   std::filesystem::path worklist_, report_;
   ReportsWanted wanted_;
   std::optional<RunReport> run_report_;  ///< only if a report is asked for
+  std::string page_;                     ///< of a single input, made before it was published
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   std::string started_ = utc_time(std::time(nullptr));
   std::unique_ptr<Publisher> publisher_;

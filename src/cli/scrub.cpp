@@ -90,14 +90,16 @@ int run_scrub(std::span<std::string const> arguments) {
       auto const copy = redact ? std::make_unique<RedactedInput>(files[i]) : nullptr;
       auto report = run_outputs.report_of_input();
       auto const record = redact ? nullptr : used_ledger.record_of(files[i]);
-      auto summary = scrub_file(copy && copy->readable() ? copy->as_input() : files[i], out, judge,
-                                bar.for_file(files[i].shown), common.block_size,
-                                {attachments.empty() ? nullptr : &listed.supplies(),
-                                 {},
-                                 &repeats,
-                                 report.get(),
-                                 common.xlsx,
-                                 record.get()});
+      auto summary =
+          scrub_file(copy && copy->readable() ? copy->as_input() : files[i], out, judge,
+                     bar.for_file(files[i].shown), common.block_size,
+                     {attachments.empty() ? nullptr : &listed.supplies(),
+                      {},
+                      &repeats,
+                      report.get(),
+                      common.xlsx,
+                      record.get(),
+                      [&](Summary const& judged) { run_outputs.judged(files[i], judged, report.get()); }});
       return Scrubbed{std::move(summary), std::move(report)};
     } catch (EnvironmentError const& error) {
       return error;

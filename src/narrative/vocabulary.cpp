@@ -220,6 +220,17 @@ WordSenses Vocabulary::senses_if_misspelled(std::string_view word) const {
   return word.size() < letters_of_a_state ? found & (remarks | of_care) : found;
 }
 
+std::vector<std::string_view> Vocabulary::words_like(std::string_view word) const {
+  std::vector<std::string_view> words;
+  auto const meaning = meaning_of(KeyedWord(word));
+  for (auto const& entry : entries_) {
+    auto const other = entry.word.text;
+    if (!entry.stem && other.size() == word.size() && other != word && entry.meaning == meaning)
+      words.push_back(other);
+  }
+  return words;
+}
+
 Vocabulary const& Vocabulary::built_in() {
   static Vocabulary const known(vocabulary_text);
   return known;

@@ -30,6 +30,9 @@ class Vocabulary {
   /// words than care is.
   [[nodiscard]] WordSenses senses_if_misspelled(std::string_view word) const;
 
+  /// Other listed words of the same meaning and length.
+  [[nodiscard]] std::vector<std::string_view> words_like(std::string_view word) const;
+
   /// The one that is built in.
   [[nodiscard]] static Vocabulary const& built_in();
 

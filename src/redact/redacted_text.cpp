@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "scrub837/narrative/usable_text.hpp"
@@ -12,6 +13,7 @@
 #include "src/narrative/cites_attachment.hpp"
 #include "src/narrative/note_reading.hpp"
 #include "src/narrative/specific_codes.hpp"
+#include "src/narrative/vocabulary.hpp"
 #include "src/text/ascii.hpp"
 
 namespace scrub837::redact {
@@ -67,8 +69,48 @@ std::vector<std::string> slips_of(std::string_view word) {
   return slips;
 }
 
+// Another word of the same meaning for one that is a person's name in this file; itself if there is none.
+std::string instead_of_name(std::string_view word, Secret const& secret) {
+  auto const others = Vocabulary::built_in().words_like(word);
+  if (others.empty()) return std::string(word);
+  return std::string(others[secret.number("name", word) % others.size()]);
+}
+
+using Range = std::pair<std::size_t, std::size_t>;
+
+// Whether digits of a text belong to a longer number, parted by signs: 123-45-6789.
+bool is_of_long_number(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::ptrdiff_t fewest_digits = 7;
+  constexpr std::string_view parts = "0123456789-./()";
+  auto const first = text.find_last_not_of(parts, begin);
+  auto const from = first == std::string_view::npos ? 0 : first + 1;
+  auto const number = text.substr(from, std::min(text.find_first_not_of(parts, end), text.size()) - from);
+  return std::ranges::count_if(number, is_digit) >= fewest_digits;
+}
+
+bool is_foreign(char byte) { return static_cast<unsigned char>(byte) >= 0x80; }
+
+// 1941-03-11: the year first.
+void shift_dates_year_first(std::string& text, DateShift const& dates, std::vector<Range>& shifted) {
+  constexpr std::size_t size = std::string_view("1941-03-11").size();
+  for (std::size_t i = 0; i + size <= text.size(); ++i) {
+    auto const date = std::string_view(text).substr(i, size);
+    auto const sign = date[4];
+    if (std::string_view("-/.").find(sign) == std::string_view::npos || date[7] != sign) continue;
+    auto const digits = fmt::format("{}{}{}", date.substr(0, 4), date.substr(5, 2), date.substr(8, 2));
+    bool const alone =
+        (i == 0 || !is_digit(text[i - 1])) && (i + size == text.size() || !is_digit(text[i + size]));
+    if (!alone || !all_digits(digits) || day_of(digits) == 0) continue;
+    auto const moved = dates.of_digits(digits);
+    text.replace(
+        i, size,
+        fmt::format("{}{}{}{}{}", moved.substr(0, 4), sign, moved.substr(4, 2), sign, moved.substr(6)));
+    shifted.emplace_back(i, i + size);
+  }
+}
+
 // Month, day and year with signs between them.
-void shift_written_dates(std::string& text, DateShift const& dates) {
+void shift_written_dates(std::string& text, DateShift const& dates, std::vector<Range>& shifted) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     auto const number_at = [&](std::size_t at, std::size_t& end) {
       end = at;
@@ -78,7 +120,8 @@ void shift_written_dates(std::string& text, DateShift const& dates) {
     if (!is_digit(text[i]) || (i > 0 && is_digit(text[i - 1]))) continue;
     std::size_t month_end = 0, day_end = 0, year_end = 0;
     auto const month = number_at(i, month_end);
-    if (month.size() > 2 || month_end >= text.size() || (text[month_end] != '/' && text[month_end] != '-'))
+    if (month.size() > 2 || month_end >= text.size() ||
+        std::string_view("/-.").find(text[month_end]) == std::string_view::npos)
       continue;
     auto const day = number_at(month_end + 1, day_end);
     if (day.empty() || day.size() > 2 || day_end >= text.size() || text[day_end] != text[month_end]) continue;
@@ -100,6 +143,7 @@ void shift_written_dates(std::string& text, DateShift const& dates) {
     text.replace(day_end + 1, year.size(), moved.substr(4 - year.size(), year.size()));
     text.replace(month_end + 1, day.size(), moved_day);
     text.replace(i, month.size(), moved_month);
+    shifted.emplace_back(i, year_end);
     i = year_end;
   }
 }
@@ -109,18 +153,31 @@ void shift_written_dates(std::string& text, DateShift const& dates) {
 std::string redacted_text(std::string_view text, Tokens& tokens, DateShift const& dates, Survey const& survey,
                           Secret const& secret) {
   std::string base(text);
-  shift_written_dates(base, dates);
+  std::vector<Range> shifted;
+  shift_dates_year_first(base, dates, shifted);
+  shift_written_dates(base, dates, shifted);
   std::vector<Run> runs;
   for_each_run(base, [&](std::size_t begin, std::size_t end) {
     auto const run = std::string_view(base).substr(begin, end - begin);
     auto const upper = upper_case(run);
+    if (std::ranges::any_of(shifted, [&](Range date) { return date.first <= begin && end <= date.second; }))
+      return;
     if (all_digits(run)) {
-      if (run.size() <= short_run || is_code(upper, survey)) return;
+      bool const part = run.size() <= short_run && is_of_long_number(base, begin, end);
+      if ((run.size() <= short_run && !part) || (!part && is_code(upper, survey))) return;
       auto moved = dates.of_digits(run);
       if (moved == run && run.size() == 4) moved = dates.of_time(run);
       return runs.push_back({begin, end, moved == run ? tokens.of(run) : moved});
     }
-    if (all_letters(run) ? in_vocabulary(upper) : run.size() <= short_run || is_code(upper, survey)) return;
+    bool const part_of_word =
+        (begin > 0 && is_foreign(base[begin - 1])) || (end < base.size() && is_foreign(base[end]));
+    if (all_letters(run) && in_vocabulary(upper) && !part_of_word) {
+      if (!survey.has_name(upper)) return;
+      auto other = instead_of_name(upper, secret);
+      if (other != upper) runs.push_back({begin, end, in_case_of(run, std::move(other))});
+      return;
+    }
+    if (!all_letters(run) && (run.size() <= short_run || is_code(upper, survey))) return;
     if (run.size() == 1) return;
     runs.push_back({begin, end, tokens.of(run)});
   });
@@ -133,6 +190,11 @@ std::string redacted_text(std::string_view text, Tokens& tokens, DateShift const
     auto const original = base.substr(run.begin, run.end - run.begin);
     std::vector<Run> alone{run};
     if (reading_of(put_in(base, alone)) == reading_of(base)) continue;
+    // A name that is a word of the vocabulary stays if another one reads otherwise.
+    if (in_vocabulary(upper_case(original))) {
+      run.with = original;
+      continue;
+    }
     bool found = false;
     auto const fits = [&](std::string const& other) {
       if (other == original || survey.has(upper_case(other)) || in_vocabulary(upper_case(other)))

@@ -135,9 +135,15 @@ class Redactor {
       }
       for (auto const& token : piece.tokens.segments()) {
         ++result_.segments;
+        if (token.kind == Kind::NM1) look_at_person({piece.block.text(token), delimiters});
         if (!is_opaque(token.kind)) look_at_segment(token.kind, piece.block.text(token), delimiters);
       }
     });
+  }
+
+  void look_at_person(SegmentView name) {
+    if (name[2] != "1") return;
+    for (std::size_t element = 3; element <= 5; ++element) survey_.add_name(name[element]);
   }
 
   void look_at_segment(Kind kind, std::string_view text, Delimiters const& delimiters) {

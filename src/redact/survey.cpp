@@ -71,6 +71,14 @@ void Survey::add_control(std::string_view level, std::string_view value) {
   width = std::min(width, value.size());
 }
 
+void Survey::add_name(std::string_view name) {
+  constexpr std::size_t most_names = 200'000;
+  for_each_run(name, [&](std::size_t begin, std::size_t end) {
+    if (end - begin > 1 && names_.size() < most_names)
+      names_.insert(upper_case(name.substr(begin, end - begin)));
+  });
+}
+
 void Survey::add_code(std::string_view code) {
   constexpr std::size_t most_codes = 100'000;
   if (codes_.size() < most_codes) codes_.emplace(code);

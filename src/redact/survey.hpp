@@ -43,10 +43,13 @@ class Survey {
   void add_amount(std::string_view value);
   /// \param level that it numbers: `interchange`, `group`, `set`
   void add_control(std::string_view level, std::string_view value);
+  /// The name of a person (NM103 to NM105), which may be a word of the narrative vocabulary.
+  void add_name(std::string_view name);
   /// A procedure or diagnosis code: where a note cites it, it stays.
   void add_code(std::string_view code);
 
   [[nodiscard]] bool has(std::string_view value) const { return values_.contains(hash_of(value)); }
+  [[nodiscard]] bool has_name(std::string_view word) const { return names_.contains(std::string(word)); }
   [[nodiscard]] bool has_code(std::string_view code) const { return codes_.contains(std::string(code)); }
   [[nodiscard]] std::set<std::string> const& amounts() const { return amounts_; }
   /// The fewest digits that a control number of a level is written with; 0: it is none.
@@ -62,7 +65,7 @@ class Survey {
   [[nodiscard]] static std::uint64_t hash_of(std::string_view value);
   static constexpr std::size_t most = std::size_t{1} << 21U;
   std::unordered_set<std::uint64_t> values_;
-  std::set<std::string> amounts_, codes_;
+  std::set<std::string> amounts_, codes_, names_;
   std::unordered_map<std::string, std::size_t> controls_;
   std::bitset<days> dates_;
 };

@@ -185,6 +185,9 @@ std::optional<Summary> try_scrub(InputFile const& file, std::filesystem::path co
   keep(worklist, worklist_csv.any());
   summary.rows_to_fill = worklist_csv.to_fill();
   keep(attachments, attachments_csv.any());
+  std::future<void> judged;
+  if (additions.when_judged)
+    judged = std::async(std::launch::async, [&additions, summary] { additions.when_judged(summary); });
   if (has_workbook) {
     // It is made while the disk is busy with the others.
     auto synced = std::async(std::launch::async, [&] { publisher.sync(written); });
@@ -192,6 +195,7 @@ std::optional<Summary> try_scrub(InputFile const& file, std::filesystem::path co
     synced.get();
   }
   keep(workbook, has_workbook);
+  if (judged.valid()) judged.get();
   summary.seconds = seconds_since(start);
   if (additions.record != nullptr)
     additions.record->prepare(summary, publisher.path_of(Publisher::summary_suffix));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 
 #include "scrub837/scrub.hpp"
@@ -26,6 +27,8 @@ struct Additions {
   InputReport* report = nullptr;    ///< null: there is no report
   bool workbook = false;            ///< the worklist as a workbook, too
   SendingRecord* record = nullptr;  ///< of what goes out; null: none is kept
+  /// Is called, in a thread of its own, when all is known of the input, while its last outputs are made.
+  std::function<void(Summary const&)> when_judged = nullptr;
 };
 
 /// Scrubs one input and publishes its outputs below `out`. Throws EnvironmentError; then nothing of this

@@ -47,11 +47,9 @@ std::string changed_cells(FilledRow const& filled, WorklistRow const& known, Cla
   auto const compare = [&](std::string_view column, std::string_view text) {
     if (was_changed(filled.others[column], text)) changed.push_back(column);
   };
-  compare("patient", known.patient);
-  if (is_other_date(filled.others["birth_date"], known.birth_date)) changed.emplace_back("birth_date");
-  compare("member_id", known.member_id);
+  if (is_other_date(filled.others["birth_date"], claim.inherited().birth_date))
+    changed.emplace_back("birth_date");
   compare("payer", known.payer);
-  compare("provider_npi", known.provider_npi);
   compare("procedure", known.procedure);
   compare("modifiers", known.modifiers);
   compare("units", known.units);

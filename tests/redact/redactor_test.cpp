@@ -108,6 +108,45 @@ TEST_CASE("redact: all dates are moved by the same number of days, and none acro
   CHECK(wrong.find("1340~") != std::string::npos);
 }
 
+TEST_CASE("redact: what a note says of a person") {
+  auto const note_of = [](std::string const& text) {
+    auto const copy = redacted(
+        file_with("NM1*IL*1*WALKER*LAMP****MI*DEMO0001~CLM*A1*100***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~"
+                  "SV1*HC:99213*100*UN*1***1~DTP*472*D8*20260914~NTE*ADD*" +
+                  text + "~"));
+    auto const at = copy.find("NTE*ADD*") + 8;
+    return copy.substr(at, copy.find('~', at) - at);
+  };
+  // A name is none of the narrative's words, even if it is spelled like one.
+  for (std::string const text :
+       {"SEEN BY MR WALKER, LEFT HEEL DRESSING 45 MIN", "LAMP IS HER NAME, DRESSING 45 MIN"}) {
+    CAPTURE(text);
+    auto const note = note_of(text);
+    CHECK(note.find("WALKER") == std::string::npos);
+    CHECK(note.find("LAMP") == std::string::npos);
+    CHECK(note.size() == text.size());
+  }
+  CHECK(note_of("WOUND CARE, TUB BENCH 45 MIN").find("WOUND CARE") != std::string::npos);
+  // Every part of a number, and dates in every form.
+  struct Gone {
+    std::string text;
+    std::vector<std::string> parts;
+  };
+  for (auto const& [text, parts] : std::vector<Gone>{{"SSN 123-45-6789", {"123-", "-45-", "6789"}},
+                                                     {"CALL 555-867-5309", {"555-", "-867-", "5309"}},
+                                                     {"BORN 1941-03-11", {"1941-", "-03-11"}},
+                                                     {"BORN 11.03.1941", {"11.03", "1941"}},
+                                                     {"BORN 03/11/1941", {"03/11", "1941"}},
+                                                     {"FOR PEÃ"
+                                                      "ALE",
+                                                      {"PEÃ", "ALE"}}}) {
+    CAPTURE(text);
+    auto const note = note_of(text);
+    CAPTURE(note);
+    for (auto const& part : parts) CHECK(note.find(part) == std::string::npos);
+  }
+}
+
 TEST_CASE("redact: sums that are right stay right, and wrong ones wrong") {
   auto const line = [](std::string const& charge) {
     return "SV1*HC:99213*" + charge + "*UN*1***1~DTP*472*D8*20260914~";
