@@ -115,8 +115,24 @@ void examine_space(Diagnosis& diagnosis, std::string const& name, fs::path const
   auto const free = std::uint64_t{space.f_bavail} * space.f_frsize;
   auto const what =
       fmt::format("{:.1f} GB free for {}", static_cast<double>(free) / static_cast<double>(gigabyte), name);
+  if (free < gigabyte / 20) return diagnosis.sick(what, "Make room: nothing can be written.");
   if (free < gigabyte)
     return diagnosis.warn(what, "Make room: a night needs about three times the size of its files.");
+  diagnosis.well(what);
+}
+
+// A run that is stuck keeps all others out.
+void examine_lock(Diagnosis& diagnosis, fs::path const& folder) {
+  auto const path = folder / ".scrub837.lock";
+  if (!is_regular_file(look_at(path))) return;
+  auto const held = inbox::holding(path);
+  if (!held) return;
+  auto const since = inbox::seconds_of(held->since);
+  constexpr std::time_t too_long = 60L * 60;
+  auto const what = fmt::format("a run{} is at work since {}",
+                                held->process.empty() ? "" : " (process " + held->process + ")", held->since);
+  if (since && std::time(nullptr) - *since > too_long)
+    return diagnosis.sick(what, "It is stuck: look at it, and end it.");
   diagnosis.well(what);
 }
 
@@ -211,6 +227,8 @@ int run_doctor(std::span<std::string const> arguments) {
   diagnosis.look("", [&] { examine_folder(diagnosis, "quarantine", wanted.quarantine, false); });
   examine_space(diagnosis, "out", wanted.out);
   examine_space(diagnosis, "archive", wanted.archive);
+  if (!common.ledger.empty()) examine_space(diagnosis, "the ledger", folder_of_output(common.ledger));
+  if (!wanted.inbox.empty()) diagnosis.look("", [&] { examine_lock(diagnosis, wanted.inbox); });
   diagnosis.look("", [&] { examine_ledger(diagnosis, common.ledger); });
   examine_clock(diagnosis);
   examine_lists(diagnosis, settings);

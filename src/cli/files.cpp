@@ -31,7 +31,7 @@ struct PrivateFile {
 
 // What an output is, by its name.
 std::string kind_of_output(std::string const& name) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kinds{{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kinds{{
       {".clean.837", "clean file"},
       {".held.837", "held file"},
       {".findings.jsonl", "findings"},
@@ -41,6 +41,9 @@ std::string kind_of_output(std::string const& name) {
       {".worklist.xlsx", "worklist"},
       {".attachments.csv", "attachments"},
       {".report.html", "report"},
+      {".releases.csv", "releases"},
+      {".results.csv", "results"},
+      {".kept.csv", "worklist"},
       {".summary.json", ""},  // has no patient's data
   }};
   if (name.ends_with(".lock")) return {};
@@ -49,6 +52,13 @@ std::string kind_of_output(std::string const& name) {
     if (name.ends_with(end)) return std::string(kind);
   }
   return "output";
+}
+
+// Whether no other program gives a file such a name.
+bool is_ours(std::string const& name) {
+  constexpr std::array<std::string_view, 6> ends{".releases.csv", ".results.csv",   ".kept.csv",
+                                                 ".worklist.csv", ".worklist.xlsx", ".report.html"};
+  return std::ranges::any_of(ends, [&](std::string_view end) { return name.ends_with(end); });
 }
 
 class PrivateFiles {
@@ -73,12 +83,24 @@ class PrivateFiles {
   }
   // What the ledger knows elsewhere: outputs of reruns, archives of another configuration.
   void add_known(ledger::Ledger& ledger) {
+    std::set<fs::path> folders;
     for (auto const& entry : ledger.all_files()) {
+      if (folders.insert(entry.summary.parent_path()).second) add_ours_in(entry.summary.parent_path());
       if (!entry.moved_to.empty()) add(entry.moved_to, "archived input");
       for (auto const& output : entry.outputs) {
         auto const name = output.substr(std::min(output.find(' '), output.size() - 1) + 1);
         add(entry.summary.parent_path() / name, kind_of_output(name));
       }
+    }
+  }
+  // Reports of whole runs, and what became of worklists: the ledger does not name them one by one.
+  void add_ours_in(fs::path const& folder) {
+    std::vector<FolderEntry> entries;
+    if (!file_system().list(folder, entries)) return;
+    std::ranges::sort(entries, {}, &FolderEntry::name);
+    for (auto const& entry : entries) {
+      if (entry.type != FolderEntry::Type::folder && is_ours(entry.name))
+        add(folder / entry.name, kind_of_output(entry.name));
     }
   }
   void add(fs::path const& path, std::string kind) {

@@ -119,11 +119,16 @@ bool lets_removal_wait(ledger::Ledger& ledger, std::string const& last_used, Run
 }
 
 // What is older than it is to be kept goes; each removal is logged.
-void prune_old(Retention const& retention, ledger::Ledger& ledger, RunResult& result) {
+void prune_old(Retention const& retention, fs::path const& out, ledger::Ledger& ledger, RunResult& result) {
   try {
     auto const hold =
         retention.legal_hold.empty() ? inbox::LegalHold{} : inbox::LegalHold(retention.legal_hold);
-    auto const pruned = inbox::prune(ledger, retention, hold, std::time(nullptr));
+    auto const now = std::time(nullptr);
+    auto pruned = inbox::prune(ledger, retention, hold, now);
+    // They may be of files that are on legal hold.
+    if (retention.legal_hold.empty())
+      std::ranges::move(inbox::prune_run_outputs(out, retention.outputs_days, now),
+                        std::back_inserter(pruned.files));
     for (auto const& file : pruned.files) spdlog::warn("retention: removed {}", displayed(file));
     for (auto const& entry : pruned.unmatched_holds)
       spdlog::error("{}: the ledger knows no file {}; nothing is removed until that is corrected",
@@ -178,6 +183,11 @@ void write_failure(InboxOptions const& wanted) {
   }
 }
 
+bool has_entries(fs::path const& folder) {
+  std::vector<FolderEntry> entries;
+  return file_system().list(folder, entries) && !entries.empty();
+}
+
 int do_pass(InboxOptions const& wanted, CommonOptions const& common, Settings const& settings) {
   check_folders(wanted, common.ledger);
   inbox::InboxLock lock(fs::path(wanted.inbox) / ".scrub837.lock");
@@ -199,7 +209,15 @@ int do_pass(InboxOptions const& wanted, CommonOptions const& common, Settings co
       return environment;
   }
   if (!lock.cut_off().empty()) spdlog::warn("the run since {} was cut off", lock.cut_off());
+  bool const is_new = !exists(look_at(common.ledger));
   ledger::Ledger ledger(common.ledger);
+  bool const lost = is_new && has_entries(wanted.archive);
+  if (lost) {
+    spdlog::error(
+        "{} is a new ledger, and files are in the archive: it knows no claim that was sent. Is its path "
+        "right?",
+        displayed(common.ledger));
+  }
   auto const folders = written_folders(wanted, common.from_file.retention, ledger);
   confine(common, folders);
   confine_further(common, folders);
@@ -208,11 +226,11 @@ int do_pass(InboxOptions const& wanted, CommonOptions const& common, Settings co
   bool const all_there = settle_killed_runs(ledger);
   auto const start = std::chrono::steady_clock::now();
   InboxPass pass(wanted, common, settings, ledger);
-  if (!all_there) pass.result().alarm();
+  if (!all_there || lost) pass.result().alarm();
   pass.run();
   auto const& retention = common.from_file.retention;
   if (!pass.stopped() && !keeps_for_ever(retention) && !lets_removal_wait(ledger, last_used, pass.result()))
-    prune_old(retention, ledger, pass.result());
+    prune_old(retention, wanted.out, ledger, pass.result());
   bool const overdue = is_overdue(wanted, pass, ledger);
   if (overdue) {
     pass.result().alarm();

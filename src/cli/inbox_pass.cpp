@@ -39,6 +39,15 @@ std::string why_unreadable(Summary const& summary) {
   return text;
 }
 
+// A name leaves room for what outputs and their temporaries add to it.
+std::string short_enough(std::string const& base) {
+  constexpr std::size_t longest = 180, kept = 120;
+  if (base.size() <= longest) return base;
+  auto end = kept;
+  while (end > 0 && (static_cast<unsigned char>(base[end]) & 0xC0U) == 0x80U) --end;
+  return base.substr(0, end) + "." + sha256(base).substr(0, digits_shown);
+}
+
 }  // namespace
 
 InboxPass::InboxPass(InboxOptions const& wanted, CommonOptions const& common, Settings const& settings,
@@ -106,6 +115,7 @@ void InboxPass::name_inputs() {
     named.files.push_back(file);
   }
   name_outputs(named);
+  for (auto& file : named.files) file.base = short_enough(file.base);
   auto next = named.files.begin();
   for (auto& file : inputs_.files) {
     if (next == named.files.end() || next->shown != file.shown || next->path != file.path) continue;

@@ -147,6 +147,8 @@ int run_rerun(std::span<std::string const> arguments) {
       bar.clear();
       result.add(file, summary);
       if (!summary.problem.empty()) result.fail(summary.problem);
+      spdlog::info("{}: {}, {} claims, {} held", displayed(file.shown), name_of(summary.outcome.status),
+                   summary.outcome.totals.in.claims, summary.outcome.totals.of(Disposition::held).claims);
       next.add(file, summary);
       run_outputs.add(file, summary, std::move(report));
       if (!common.quiet) print_file(file, summary, out);

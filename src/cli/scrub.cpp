@@ -90,6 +90,11 @@ int run_scrub(std::span<std::string const> arguments) {
       auto const copy = redact ? std::make_unique<RedactedInput>(files[i]) : nullptr;
       auto report = run_outputs.report_of_input();
       auto const record = redact ? nullptr : used_ledger.record_of(files[i]);
+      if (record) {
+        auto const summary = fs::path(out) / files[i].folder / (files[i].base + suffixes.back());
+        if (auto const note = used_ledger.replaced_by(summary, record->sha256()); !note.empty())
+          complain("scrub837: {}\n", displayed(note));
+      }
       auto summary =
           scrub_file(copy && copy->readable() ? copy->as_input() : files[i], out, judge,
                      bar.for_file(files[i].shown), common.block_size,

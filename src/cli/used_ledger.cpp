@@ -1,5 +1,9 @@
 #include "src/cli/used_ledger.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "src/cli/clean_up.hpp"
 #include "src/inbox/file_moves.hpp"
 #include "src/io/errors.hpp"
@@ -33,6 +37,21 @@ std::unique_ptr<ledger::FileRecord> UsedLedger::record_of(InputFile const& file,
 bool UsedLedger::is_taken(std::filesystem::path const& summary) {
   if (!ledger_ || !exists(look_at(summary))) return false;
   return ledger_->file_of_summary(std::filesystem::absolute(summary).lexically_normal()).has_value();
+}
+
+std::string UsedLedger::replaced_by(std::filesystem::path const& summary, std::string const& sha256) {
+  if (!ledger_ || sha256.empty() || !exists(look_at(summary))) return {};
+  auto const known = ledger_->file_of_summary(std::filesystem::absolute(summary).lexically_normal());
+  if (!known || known->sha256 == sha256) return {};
+  auto const clean = std::ranges::find_if(
+      known->outputs, [](std::string const& output) { return output.ends_with(".clean.837"); });
+  if (clean == known->outputs.end()) return {};
+  auto const name = clean->substr(clean->find(' ') + 1);
+  if (!exists(look_at(summary.parent_path() / name))) return {};
+  return fmt::format(
+      "{} of run {} is replaced by the one of another file of the same name; if it was not sent, scrub {} "
+      "again",
+      name, known->run, known->name);
 }
 
 void UsedLedger::note_handed_out(std::filesystem::path const& worklist) {

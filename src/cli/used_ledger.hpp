@@ -29,6 +29,9 @@ class UsedLedger {
   /// Whether the outputs of this base are those of an earlier run, whose claims went out: they stay.
   /// \param summary where summary.json would go
   [[nodiscard]] bool is_taken(std::filesystem::path const& summary);
+  /// Of outputs that are about to be replaced: what to say if they are those of another content, whose claims
+  /// went out. Empty: nothing. \param sha256 of the input
+  [[nodiscard]] std::string replaced_by(std::filesystem::path const& summary, std::string const& sha256);
   /// A worklist of all inputs is handed out.
   void note_handed_out(std::filesystem::path const& worklist);
   /// A filled-in worklist comes back. \return when it came back before; empty: never

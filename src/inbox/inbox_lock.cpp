@@ -25,6 +25,11 @@ std::optional<std::time_t> seconds_of(std::string const& utc) {
   return ::timegm(&time);
 }
 
+std::optional<Holding> holding(std::filesystem::path const& path) {
+  InboxLock const lock(path);
+  return lock.is_taken() ? std::optional(Holding{lock.held_since(), lock.holder()}) : std::nullopt;
+}
+
 InboxLock::InboxLock(std::filesystem::path path) : path_(std::move(path)) {
   file_ = open_file(path_, OpenMode::create);
 }
@@ -50,6 +55,13 @@ bool InboxLock::try_to_take() {
   cut_off_ = since_in_file();
   write(fmt::format("{} process {}\n", utc_time(std::time(nullptr)), ::getpid()));
   return true;
+}
+
+bool InboxLock::is_taken() const {
+  auto const other = open_file(path_, OpenMode::read);
+  if (file_system().lock(other.get(), LockWait::no)) return false;
+  if (errno == EWOULDBLOCK) return true;
+  throw system_error("cannot lock " + path_.string());
 }
 
 std::string InboxLock::content() const {

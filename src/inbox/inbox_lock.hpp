@@ -21,6 +21,8 @@ class InboxLock {
 
   /// Takes the lock if nobody has it. Throws EnvironmentError.
   [[nodiscard]] bool try_to_take();
+  /// Whether another run has it.
+  [[nodiscard]] bool is_taken() const;
   /// Since when the run that has the lock is at work (`2026-11-27T02:00:00Z`).
   [[nodiscard]] std::string held_since() const;
   /// The number of its process; empty: it does not say.
@@ -38,6 +40,14 @@ class InboxLock {
   bool taken_ = false;
   std::string cut_off_;
 };
+
+/// Who has a lock.
+struct Holding {
+  std::string since;    ///< as held_since()
+  std::string process;  ///< as holder()
+};
+/// Whether a run has the lock of this file now; it is not taken. Throws EnvironmentError.
+[[nodiscard]] std::optional<Holding> holding(std::filesystem::path const& path);
 
 /// Seconds of a time as utc_time() writes it; nothing for any other text.
 [[nodiscard]] std::optional<std::time_t> seconds_of(std::string const& utc);

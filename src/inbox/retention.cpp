@@ -1,7 +1,9 @@
 #include "src/inbox/retention.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
+#include <string_view>
 
 #include "src/inbox/inbox_lock.hpp"
 #include "src/io/file_operations.hpp"
@@ -83,6 +85,22 @@ std::vector<std::string> LegalHold::unmatched() const {
     if (!matched) found.push_back(entry);
   }
   return found;
+}
+
+std::vector<std::string> prune_run_outputs(fs::path const& out, int days, std::time_t now) {
+  std::vector<std::string> removed;
+  std::vector<FolderEntry> entries;
+  if (days == 0 || !file_system().list(out, entries)) return removed;
+  constexpr std::array<std::string_view, 3> ends{".worklist.csv", ".worklist.xlsx", ".report.html"};
+  for (auto const& entry : entries) {
+    bool const is_of_run =
+        entry.name.starts_with("run.") &&
+        std::ranges::any_of(ends, [&](std::string_view end) { return entry.name.ends_with(end); });
+    FileStatus status{};
+    if (!is_of_run || !file_system().status_of_link(out / entry.name, status)) continue;
+    if (status.st_mtim.tv_sec < limit(days, now)) remove_if_there(out / entry.name, removed);
+  }
+  return removed;
 }
 
 Pruned prune(ledger::Ledger& ledger, Retention const& retention, LegalHold hold, std::time_t now) {

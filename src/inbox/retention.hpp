@@ -40,6 +40,10 @@ struct Pruned {
   std::vector<std::string> unmatched_holds;
 };
 
+/// Removes reports and worklists of whole runs (`run.12.worklist.csv`) that were not changed for so long.
+/// \param days 0: for ever \return which
+[[nodiscard]] std::vector<std::string> prune_run_outputs(std::filesystem::path const& out, int days,
+                                                         std::time_t now);
 /// Removes what is older than it is to be kept, oldest first: what the ledger knows as input or output of its
 /// files, and no other file. Throws EnvironmentError; what was removed before stays removed.
 [[nodiscard]] Pruned prune(ledger::Ledger& ledger, Retention const& retention, LegalHold hold,

@@ -42,6 +42,8 @@ class FileRecord final : public SendingRecord {
   void prepare(Summary const& summary, std::filesystem::path const& path) override;
   [[nodiscard]] bool withdraw() override;
   [[nodiscard]] std::string published() override;
+  /// SHA-256 of the input, if it is known before it is read.
+  [[nodiscard]] std::string const& sha256() const { return options_.sha256; }
   /// Its number in the ledger, once it is prepared.
   [[nodiscard]] std::int64_t id() const { return id_; }
 
