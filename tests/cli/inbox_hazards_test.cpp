@@ -3,6 +3,8 @@
 
 #include <ctime>
 
+#include "src/inbox/inbox_lock.hpp"
+#include "src/inbox/retention.hpp"
 #include "src/ledger/database.hpp"
 #include "src/ledger/ledger.hpp"
 #include "src/text/utc_time.hpp"
@@ -134,6 +136,81 @@ TEST_CASE("inbox: a clock that jumps ahead removes nothing, and says so") {
                         "' WHERE name = 'removal_waits_until'"});
   CHECK(inbox.run().code == 0);
   CHECK(!inbox.has("out/a.clean.837"));
+}
+
+TEST_CASE("inbox: a name as long as a name may be") {
+  Inbox inbox;
+  std::string const name = std::string(245, 'a') + ".837";
+  inbox.put(name, arriving(claim_with("A")));
+  CHECK(inbox.run().code == 0);
+  CHECK(inbox.has("archive/" + name));
+  std::size_t clean = 0;
+  for (auto const& entry : std::filesystem::directory_iterator(inbox.path("out")))
+    clean += entry.path().string().ends_with(".clean.837") ? 1U : 0U;
+  CHECK(clean == 1);
+}
+
+TEST_CASE("inbox: a new ledger beside a full archive is told") {
+  Inbox inbox;
+  inbox.put("a.837", arriving(claim_with("A")));
+  CHECK(inbox.run().code == 0);
+  for (auto const& entry : std::filesystem::directory_iterator(inbox.path(""))) {
+    if (entry.path().filename().string().starts_with("ledger.db")) std::filesystem::remove(entry.path());
+  }
+  auto const ran = inbox.run();
+  CHECK(ran.code == 3);
+  CHECK(ran.err.find("it knows no claim that was sent") != std::string::npos);
+  CHECK(inbox.run().code == 0);
+}
+
+TEST_CASE("scrub with a ledger: what it replaces of another file is told") {
+  Inbox const inbox;
+  auto const scrub = [&](std::string const& claim) {
+    write_file(inbox.path("night.837"), arriving(claim_with(claim)));
+    return run_binary({"scrub", "night.837", "--out", "out", "--ledger", "ledger.db"},
+                      inbox.path("").string())
+        .err;
+  };
+  CHECK(scrub("A").empty());
+  CHECK(scrub("A").empty());
+  CHECK(scrub("B").find("night.clean.837 of run 2 is replaced") != std::string::npos);
+}
+
+TEST_CASE("retention: reports of whole runs go with their age, and nothing else of that name") {
+  TemporaryFolder const folder;
+  for (auto const* const name :
+       {"run.worklist.csv", "run.12.report.html", "run.summary.json", "runs.worklist.csv"})
+    write_file(folder / name, "x");
+  auto const now = std::time(nullptr);
+  constexpr std::time_t day = 24L * 60 * 60;
+  CHECK(inbox::prune_run_outputs(folder.path(), 10, now).empty());
+  CHECK(inbox::prune_run_outputs(folder.path(), 0, now + 100 * day).empty());
+  CHECK(inbox::prune_run_outputs(folder.path(), 10, now + 11 * day).size() == 2);
+  CHECK(names_in(folder.path()) == "run.summary.json runs.worklist.csv");
+}
+
+TEST_CASE("doctor: a run that is at work, and for too long, is told") {
+  Inbox inbox;
+  inbox.put("a.837", arriving(claim_with("A")));
+  CHECK(inbox.run().code == 0);
+  auto const path = inbox.path("in/.scrub837.lock");
+  CHECK(!inbox::holding(path));
+  inbox::InboxLock lock(path);
+  REQUIRE(lock.try_to_take());
+  auto const held = inbox::holding(path);
+  REQUIRE(held);
+  CHECK(held->since == lock.held_since());
+  CHECK(!held->process.empty());
+  auto const doctor = [&] {
+    return run_binary({"doctor", "--inbox", "in", "--out", "out", "--archive", "archive", "--quarantine",
+                       "quarantine", "--ledger", "ledger.db"},
+                      inbox.path("").string());
+  };
+  CHECK(doctor().out.find("is at work since") != std::string::npos);
+  write_file(path, "2020-01-01T00:00:00Z process 7\n");
+  auto const ran = doctor();
+  CHECK(ran.code == 4);
+  CHECK(ran.out.find("It is stuck") != std::string::npos);
 }
 
 }  // namespace
