@@ -5,8 +5,9 @@
 
 namespace scrub837 {
 
-Supply JointSupplies::for_claim(ClaimView const& claim, std::string_view digest, Findings const& found) {
-  auto supply = worklist_->for_claim(claim, digest, found);
+Supply JointSupplies::for_claim(ClaimView const& claim, std::string_view digest, Findings const& found,
+                                FoundWith const& found_with) {
+  auto supply = worklist_->for_claim(claim, digest, found, found_with);
   auto listed = documents_->for_claim_beside(claim, digest, supply.edits);
   std::move(listed.edits.begin(), listed.edits.end(), std::back_inserter(supply.edits));
   return supply;

@@ -14,8 +14,8 @@ class JointSupplies final : public SupplySource {
   [[nodiscard]] bool knows(std::string_view claim) const override {
     return worklist_->knows(claim) || documents_->knows(claim);
   }
-  [[nodiscard]] Supply for_claim(ClaimView const& claim, std::string_view digest,
-                                 Findings const& found) override;
+  [[nodiscard]] Supply for_claim(ClaimView const& claim, std::string_view digest, Findings const& found,
+                                 FoundWith const& found_with) override;
   void done(std::string_view digest, Disposition disposition, bool blocked, Findings const& left) override {
     worklist_->done(digest, disposition, blocked, left);
     documents_->done(digest, disposition, blocked, left);
@@ -25,7 +25,7 @@ class JointSupplies final : public SupplySource {
     documents_->fill(row, digest, place);
   }
   [[nodiscard]] SupplyAbove for_unit_above(SegmentRun const& unit, std::string_view key,
-                                           std::function<bool(Place const&)> const& asked) override {
+                                           AskedWith const& asked) override {
     return worklist_->for_unit_above(unit, key, asked);
   }
   void done_above(std::string_view key, ErrorsAbove const& errors, bool released) override {

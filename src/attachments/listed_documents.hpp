@@ -35,8 +35,8 @@ class ListedDocuments final : public SupplySource {
   explicit ListedDocuments(DocumentList const& file);
 
   [[nodiscard]] bool knows(std::string_view claim) const override;
-  [[nodiscard]] Supply for_claim(ClaimView const& claim, std::string_view digest,
-                                 Findings const& /*found*/) override {
+  [[nodiscard]] Supply for_claim(ClaimView const& claim, std::string_view digest, Findings const& /*found*/,
+                                 FoundWith const& /*found_with*/) override {
     return for_claim_beside(claim, digest, {});
   }
   /// \param others edits that go in as well: what they announce already is not announced again

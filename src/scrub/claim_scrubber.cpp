@@ -136,6 +136,13 @@ void ClaimScrubber::settle_fixes(ClaimSource const& source, ClaimView const& cla
   verdict.mended = true;
 }
 
+Findings ClaimScrubber::found_in_typed(WorkingClaim const& typed, Inherited const& inherited) const {
+  Findings found;
+  judge_->judge_claim(typed.view(inherited, judge_->settings()), found);
+  place_as_received(typed, found);
+  return found;
+}
+
 void ClaimScrubber::scrub_typed(WorkingClaim const& typed, Inherited const& inherited,
                                 ClaimVerdict& verdict) const {
   auto& found = verdict.found;

@@ -42,6 +42,8 @@ class ClaimScrubber {
   void scrub(std::span<Task const> claims, Rooms& rooms) const;
   /// The same for what a person made of the claim: replaces what was found, and what its fixes came to.
   void scrub_typed(WorkingClaim const& typed, Inherited const& inherited, ClaimVerdict& verdict) const;
+  /// What is found in it before fixes; places are those of the claim as received.
+  [[nodiscard]] Findings found_in_typed(WorkingClaim const& typed, Inherited const& inherited) const;
 
  private:
   [[nodiscard]] bool has_fixes(Findings const& found) const;

@@ -85,15 +85,22 @@ ClaimStage::Supplied ClaimStage::supply_for(ClaimUnit const& unit, Findings cons
   Supplied given;
   if (supplies_ == nullptr || !supplies_->knows(unit.segment(0)[1])) return given;
   given.asked = true;
-  auto const supply = supplies_->for_claim(unit.view(), unit.digest(), found);
+  auto const with = [&](std::vector<Edit> const& typed) {
+    std::vector<Edit const*> edits;
+    for (auto const& edit : typed) edits.push_back(&edit);
+    return WorkingClaim(unit.block(), unit.segments(), unit.delimiters()).with(edits);
+  };
+  auto const found_with = [&](std::vector<Edit> const& typed) {
+    auto const claim = with(typed);
+    return claim ? scrubber_.found_in_typed(*claim, unit.inherited()) : Findings{};
+  };
+  auto const supply = supplies_->for_claim(unit.view(), unit.digest(), found, found_with);
   given.refused = supply.refused;
   given.consent = supply.consent;
   given.consented = supply.consented;
   given.released_by = supply.released_by;
   if (supply.edits.empty() || now_->as_received()) return given;
-  std::vector<Edit const*> edits;
-  for (auto const& edit : supply.edits) edits.push_back(&edit);
-  given.claim = WorkingClaim(unit.block(), unit.segments(), unit.delimiters()).with(edits);
+  given.claim = with(supply.edits);
   return given;
 }
 

@@ -104,9 +104,18 @@ TypedAbove EnvelopeFindings::typed_for(SegmentRun const& stretch, std::size_t fi
   if (supplies_ == nullptr) return typed;
   auto const unit = stretch.segments.subspan(first);
   typed.key = key_of(unit);
-  auto const asked = [&](Place const& place) {
+  auto const with = [&](std::span<Edit> typed_in) {
+    std::vector<Edit const*> edits;
+    for (auto& edit : typed_in) {
+      edit.place.segment += static_cast<std::uint32_t>(first);
+      edits.push_back(&edit);
+    }
+    return WorkingClaim(block(), stretch.segments, stretch.delimiters).with(edits);
+  };
+  auto const asked = [&](Place const& place, std::vector<Edit> edits) {
     Findings found;
-    judge_->judge_run(stretch, found);
+    auto const corrected = edits.empty() ? std::nullopt : with(edits);
+    judge_->judge_run(corrected ? corrected->run(stretch) : stretch, found);
     return std::ranges::any_of(found, [&](Finding const& finding) {
       auto here = place;
       here.segment += static_cast<std::uint32_t>(first);
@@ -119,12 +128,7 @@ TypedAbove EnvelopeFindings::typed_for(SegmentRun const& stretch, std::size_t fi
   if (now_->as_received()) return typed;
   typed.consent = supply.consent;
   if (supply.edits.empty()) return typed;
-  std::vector<Edit const*> edits;
-  for (auto& edit : supply.edits) {
-    edit.place.segment += static_cast<std::uint32_t>(first);
-    edits.push_back(&edit);
-  }
-  typed.corrected = WorkingClaim(block(), stretch.segments, stretch.delimiters).with(edits);
+  typed.corrected = with(supply.edits);
   if (typed.corrected) typed.keys = std::move(supply.keys);
   return typed;
 }

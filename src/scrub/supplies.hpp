@@ -63,6 +63,11 @@ struct ErrorsAbove {
   Release release = Release::ordinary;  ///< of the one that is hardest to release
 };
 
+/// What is found once edits are made; places are those before them.
+using FoundWith = std::function<Findings(std::vector<Edit> const&)>;
+/// Whether a rule asks for an element of a unit once edits are made.
+using AskedWith = std::function<bool(Place const&, std::vector<Edit> const&)>;
+
 /// Where a run gets from what a person typed, or a document system listed. A claim may be asked for more than
 /// once: what is read again gets the same answer.
 class SupplySource {
@@ -75,9 +80,10 @@ class SupplySource {
   /// Whether anything may be here for a claim with this CLM01: if not, it is not asked for.
   [[nodiscard]] virtual bool knows(std::string_view) const { return true; }
   /// \param digest SHA-256 of the claim's bytes, as it appears in the keys of worklist rows
-  /// \param found in the claim as received: only elements that it asks for are typed
+  /// \param found in the claim as received: only elements that it asks for are typed, and those that are
+  /// asked for once others are right. \param found_with what is found then
   [[nodiscard]] virtual Supply for_claim(ClaimView const& claim, std::string_view digest,
-                                         Findings const& found) = 0;
+                                         Findings const& found, FoundWith const& found_with) = 0;
   /// What became of the claim. \param blocked a fault above the claims holds it, whatever was typed
   virtual void done(std::string_view digest, Disposition disposition, bool blocked, Findings const& left) = 0;
   /// Puts what was typed for this claim and place into a new row, so that nothing has to be typed again.
@@ -87,7 +93,7 @@ class SupplySource {
   /// \param unit its segments as received, without an HL; \param key of its rows, without a place
   /// \param asked whether a rule asks for an element of the unit
   [[nodiscard]] virtual SupplyAbove for_unit_above(SegmentRun const& /*unit*/, std::string_view /*key*/,
-                                                   std::function<bool(Place const&)> const& /*asked*/) {
+                                                   AskedWith const& /*asked*/) {
     return {};
   }
   /// What became of a unit's errors: they hold the claims below, or were released.

@@ -224,8 +224,9 @@ void add_id_qualifier(TypedEdits& result, SegmentView segment, Place place, std:
   if (entity == "PR") qualifier = "PI";
   bool const provider = std::ranges::find(providers, entity) != providers.end();
   if (provider) qualifier = "XX";
-  // A provider has no other id than the NPI; a payer or person may.
-  if (qualifier.empty() || segment[8] == qualifier || !(provider || segment[8].empty())) return;
+  // A provider may have come with a tax ID, as in 4010; any other qualifier is asked for by itself.
+  bool const tax_id = provider && (segment[8] == "24" || segment[8] == "34");
+  if (qualifier.empty() || !(segment[8].empty() || tax_id)) return;
   result.edits.push_back({Edit::What::set, {place.segment, 8, 0}, std::string(qualifier)});
   result.say(fmt::format("{} into NM108", qualifier));
 }
@@ -275,7 +276,11 @@ std::string fault_of_value(std::string_view value, Typed column) {
 void put_value(TypedEdits& result, std::string_view value, SegmentView segment, Place place,
                std::span<Place const> others) {
   auto const element = element_name(segment.id(), place.element, place.component);
-  auto const form = value_form(segment, place);
+  auto form = value_form(segment, place);
+  // The qualifier of a date may be missing, too, and typed into another row.
+  bool const date_alone = kind_of(segment.id()) == Kind::DTP && place.element == 3 && segment[2] != "RD8" &&
+                          dates_in(value).size() == 1;
+  if (form == ValueForm::text && date_alone) form = ValueForm::date;
   auto const text = written(result, plain_letters(value), form, element, segment.delimiters().component);
   if (!result.refused.empty()) return;
   auto without_component = segment.delimiters();

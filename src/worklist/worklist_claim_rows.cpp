@@ -71,10 +71,42 @@ bool WorklistSupplies::has_row(std::string_view digest, RowPlace const& place) c
   return std::ranges::any_of(rows_of(digest), [&](std::uint32_t index) { return place_of(index) == place; });
 }
 
-Supply WorklistSupplies::for_claim(ClaimView const& claim, std::string_view digest, Findings const& found) {
+Supply WorklistSupplies::for_claim(ClaimView const& claim, std::string_view digest, Findings const& found,
+                                   FoundWith const& found_with) {
   Supply supply;
   bool some_refused = false;
   auto last_value = none;
+  auto const is_asked = [&](std::uint32_t index, Findings const& among) {
+    auto const place = place_of(index).value;
+    return place.element == 0 || file_.rows[index].value.empty() ||
+           std::ranges::any_of(
+               among, [&](Finding const& finding) { return finding.fix.value && finding.place == place; });
+  };
+  auto const take = [&](std::uint32_t index) {
+    auto const& filled = file_.rows[index];
+    auto const place = place_of(index);
+    auto typed = edits_of(filled, claim, place, has_row(digest, {place.line, {}}));
+    if (typed.refused.empty() && overwrites(typed.edits, supply.edits)) {
+      typed.refused = "Another row of this claim has a different text for the same place; leave one of them.";
+    }
+    auto& row = change(index);
+    if (!typed.refused.empty()) {
+      refuse(row, std::move(typed.refused));
+      some_refused = true;
+      return;
+    }
+    if (auto const consent = consent_of(filled); consent != Consent::none) {
+      supply.consent = std::max(supply.consent, consent);
+      supply.consented.append(filled.others["rule"]).append(" ");
+      supply.released_by = filled.released_by;
+    }
+    row.state = State::applied;
+    row.words = typed.done.empty() && filled.release_reason.empty() ? "the claim already has what was typed"
+                                                                    : typed.done;
+    std::move(typed.edits.begin(), typed.edits.end(), std::back_inserter(supply.edits));
+    if (place.value.element != 0) last_value = index;
+  };
+  std::vector<std::uint32_t> later;  // what is asked for once the others are right
   for (auto const index : rows_of(digest)) {
     auto const& filled = file_.rows[index];
     auto const place = place_of(index);
@@ -89,33 +121,27 @@ Supply WorklistSupplies::for_claim(ClaimView const& claim, std::string_view dige
       if (row.state != State::refused) refuse(row, std::move(why));
       continue;
     }
-    bool const asked = place.value.element == 0 || filled.value.empty() ||
-                       std::ranges::any_of(found, [&](Finding const& finding) {
-                         return finding.fix.value && finding.place == place.value;
-                       });
-    if (!asked && rows_[index].usable) refuse(change(index), std::string(not_asked));
     some_refused = some_refused || rows_[index].state == State::refused;
     if (!rows_[index].usable) continue;
-    auto typed = edits_of(filled, claim, place, has_row(digest, {place.line, {}}));
-    if (typed.refused.empty() && overwrites(typed.edits, supply.edits)) {
-      typed.refused = "Another row of this claim has a different text for the same place; leave one of them.";
+    if (is_asked(index, found)) {
+      take(index);
+    } else {
+      later.push_back(index);
     }
-    auto& row = change(index);
-    if (!typed.refused.empty()) {
-      refuse(row, std::move(typed.refused));
-      some_refused = true;
-      continue;
-    }
-    if (auto const consent = consent_of(filled); consent != Consent::none) {
-      supply.consent = std::max(supply.consent, consent);
-      supply.consented.append(filled.others["rule"]).append(" ");
-      supply.released_by = filled.released_by;
-    }
-    row.state = State::applied;
-    row.words = typed.done.empty() && filled.release_reason.empty() ? "the claim already has what was typed"
-                                                                    : typed.done;
-    std::move(typed.edits.begin(), typed.edits.end(), std::back_inserter(supply.edits));
-    if (place.value.element != 0) last_value = index;
+  }
+  for (bool more = !later.empty(); more;) {
+    auto const then = supply.edits.empty() ? Findings{} : found_with(supply.edits);
+    auto const asked =
+        std::ranges::find_if(later, [&](std::uint32_t index) { return is_asked(index, then); });
+    more = asked != later.end();
+    if (!more) break;
+    auto const index = *asked;
+    later.erase(asked);
+    take(index);
+  }
+  for (auto const index : later) {
+    refuse(change(index), std::string(not_asked));
+    some_refused = true;
   }
   if (last_value != none) {
     if (auto const done = balance_total(supply.edits, claim); !done.empty())

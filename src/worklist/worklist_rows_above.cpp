@@ -32,17 +32,29 @@ void WorklistSupplies::put_into_unit(std::uint32_t index, SegmentRun const& unit
 }
 
 SupplyAbove WorklistSupplies::for_unit_above(SegmentRun const& unit, std::string_view key,
-                                             std::function<bool(Place const&)> const& asked) {
+                                             AskedWith const& asked) {
   SupplyAbove supply;
   std::vector<Place> others;
   for (auto const index : exactly(key)) {
     if (rows_[index].usable && !file_.rows[index].value.empty()) others.push_back(place_of(index).value);
   }
+  auto const take = [&](std::uint32_t index, bool is_asked) {
+    auto const& filled = file_.rows[index];
+    if (!filled.value.empty()) put_into_unit(index, unit, is_asked, others, supply);
+    if (rows_[index].usable) supply.consent = std::max(supply.consent, consent_of(filled));
+  };
+  std::vector<std::uint32_t> later;  // what is asked for once the others are right
   for (auto const index : exactly(key)) {
     if (!rows_[index].usable) continue;
-    auto const& filled = file_.rows[index];
-    if (!filled.value.empty()) put_into_unit(index, unit, asked(place_of(index).value), others, supply);
-    if (rows_[index].usable) supply.consent = std::max(supply.consent, consent_of(filled));
+    if (file_.rows[index].value.empty() || asked(place_of(index).value, {})) {
+      take(index, true);
+    } else {
+      later.push_back(index);
+    }
+  }
+  for (auto const index : later) {
+    bool const is_asked = !supply.edits.empty() && asked(place_of(index).value, supply.edits);
+    take(index, is_asked);
   }
   return supply;
 }

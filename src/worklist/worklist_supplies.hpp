@@ -31,12 +31,12 @@ class WorklistSupplies final : public SupplySource {
  public:
   explicit WorklistSupplies(WorklistFile file);
 
-  [[nodiscard]] Supply for_claim(ClaimView const& claim, std::string_view digest,
-                                 Findings const& found) override;
+  [[nodiscard]] Supply for_claim(ClaimView const& claim, std::string_view digest, Findings const& found,
+                                 FoundWith const& found_with) override;
   void done(std::string_view digest, Disposition disposition, bool blocked, Findings const& left) override;
   void fill(WorklistRow& row, std::string_view digest, RowPlace const& place) override;
   [[nodiscard]] SupplyAbove for_unit_above(SegmentRun const& unit, std::string_view key,
-                                           std::function<bool(Place const&)> const& asked) override;
+                                           AskedWith const& asked) override;
   void done_above(std::string_view key, ErrorsAbove const& errors, bool released) override;
   void still_asked(std::string_view key, std::string_view message) override;
   void went_out_below(std::string_view key, Disposition disposition) override;

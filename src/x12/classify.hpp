@@ -12,9 +12,12 @@ namespace scrub837 {
 /// Makes kind, qualifier and separators of a token from the segment's text.
 void classify(std::string_view text, Delimiters delimiters, Segment& segment);
 
-/// A qualifier as the grammar compares it: the code of a party (NM1) is known in lower case, too.
+/// A qualifier as the grammar compares it: the code of a party (NM1) is known in lower case, and that and the
+/// code of a level (HL) with a blank behind it, too.
 constexpr Tag tag_of(Kind kind, Tag qualifier) {
   constexpr Tag small = 0x20202020U;  // with the bit above it: small letters
+  if (kind != Kind::NM1 && kind != Kind::HL) return qualifier;
+  if ((qualifier & 0xFFU) == ' ') qualifier >>= 8U;
   return kind == Kind::NM1 ? qualifier & ~(qualifier >> 1U & qualifier & small) : qualifier;
 }
 

@@ -52,16 +52,17 @@ TEST_CASE("notices: each is told of its kind of file, once, and what became of t
       interchange_with(group_with(replaced(set, "ST*837*0001*005010X222A1", "ST*999*0001*005010X231A1")));
   auto const begin = set.find("HL*");
   auto const empty = set.substr(0, begin) + "SE*2*0001~";
-  for (auto const& [rule, input, status] : std::vector<Told>{
+  for (auto const& told : std::vector<Told>{
            {&notice::not_x12, "Dear Sir or Madam, the claims follow by mail.", Status::unreadable},
            {&notice::wide_characters, wide, Status::unreadable},
            {&notice::header_missing, other, Status::refused},
-           {&notice::header_missing, interchange_with(replaced(group_with(set), "ST*", "XX*")), Status::refused},
+           {&notice::header_missing, interchange_with(replaced(group_with(set), "ST*", "XX*")),
+            Status::refused},
        }) {
-    CAPTURE(input);
-    auto const out = scrub_text(input);
-    CHECK(std::ranges::count(out.findings, std::string(rule->id), &Found::rule) == 1);
-    CHECK(out.outcome.status == status);
+    CAPTURE(told.input);
+    auto const out = scrub_text(told.input);
+    CHECK(std::ranges::count(out.findings, std::string(told.rule->id), &Found::rule) == 1);
+    CHECK(out.outcome.status == told.status);
     CHECK(out.clean.empty());
   }
   auto const out = scrub_text(interchange_with(group_with(empty)));

@@ -5,6 +5,7 @@
 #include "scrub837/settings.hpp"
 #include "src/claim/service_span.hpp"
 #include "src/claim/without_hyphens.hpp"
+#include "src/guide/bound_guide.hpp"
 #include "src/rules/party_words.hpp"
 
 namespace scrub837::cod002 {
@@ -70,12 +71,20 @@ void check_deactivated(SegmentRun const& stretch, std::string_view npi, Loop con
                             *since == 0 ? "" : " on ", *since == 0 ? std::string{} : format_day(*since)));
 }
 
+bool has_npis(SegmentRun const& stretch, LoopId loop) {
+  auto const& guide =
+      stretch.settings == nullptr ? *guide::shipped_guide() : guide::guide_of(*stretch.settings);
+  return guide.takes(loop, Kind::NM1, 8, "XX");
+}
+
 void check(SegmentRun const& stretch, Reporter& report) {
   for (auto const& loop : stretch.loops) {
     if (stretch.segments[loop.first].kind != Kind::NM1 || loop.id == LoopId::stray) continue;
     auto const name = stretch.segment(loop.first);
     if (name[8] != "XX" || name[9].empty()) continue;
     auto const fault = fault_of(name[9]);
+    // Where no NPI belongs, the qualifier is what is wrong (COD001).
+    if (!fault.empty() && !has_npis(stretch, loop.id)) continue;
     if (fault.empty() && name[9][0] != '1' && name[9][0] != '2') {
       report.add_as(report.severity_or(Severity::warning), {loop.first, 9, 0}, -1,
                     fmt::format("The NPI (NM109){} begins with another digit than 1 or 2; no NPI does.",
