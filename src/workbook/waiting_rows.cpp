@@ -63,7 +63,7 @@ class WaitingFile {
   }
 
  private:
-  static constexpr std::size_t most_in_memory = std::size_t{1} << 22U;
+  static constexpr std::size_t most_in_memory = std::size_t{1} << 18U;
   static constexpr std::size_t buffer_bytes = std::size_t{1} << 14U;
   static constexpr std::string_view name = "a workbook";
 
