@@ -183,7 +183,7 @@ int run_rerun(std::span<std::string const> arguments) {
   if (auto const problem = used_ledger.end(result.exit_code(), result.line("rerun")); !problem.empty())
     result.fail(problem);
   if (!common.quiet) {
-    if (!worklist.empty()) print_rows(worklist, supplies);
+    if (!worklist.empty()) print_rows(out, worklist, supplies);
     if (!taken_back_before.empty())
       say("{} was already run at {}; what it sent is not sent again\n", displayed(worklist),
           taken_back_before);

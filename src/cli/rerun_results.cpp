@@ -155,7 +155,7 @@ std::string write_results(fs::path const& out, SavedWorklist const& worklist,
       worklist.path.string(), stem);
 }
 
-void print_rows(fs::path const& worklist, WorklistSupplies const& supplies) {
+void print_rows(fs::path const& out, fs::path const& worklist, WorklistSupplies const& supplies) {
   for (auto const& problem : supplies.file().problems) say("worklist: {}\n", displayed(problem));
   std::array<std::size_t, 5> counts{};
   std::size_t unanswered = 0;
@@ -178,7 +178,7 @@ void print_rows(fs::path const& worklist, WorklistSupplies const& supplies) {
   }
   if (auto const left = supplies.rows_left().size(); left > 0) {
     say("{} {} typed but not used: saved in {}\n", left, left == 1 ? "row was" : "rows were",
-        displayed(kept_path(worklist).string()));
+        displayed((out / kept_path(worklist)).string()));
   }
 }
 

@@ -26,7 +26,9 @@ struct SavedWorklist {
 [[nodiscard]] std::string write_results(std::filesystem::path const& out, SavedWorklist const& worklist,
                                         WorklistSupplies const& supplies, bool sent_stays);
 
-/// Prints a line for each row that something was typed into, and their numbers.
-void print_rows(std::filesystem::path const& worklist, WorklistSupplies const& supplies);
+/// Prints a line for each row that something was typed into, and their numbers. \param out folder of the
+/// outputs
+void print_rows(std::filesystem::path const& out, std::filesystem::path const& worklist,
+                WorklistSupplies const& supplies);
 
 }  // namespace scrub837::cli
