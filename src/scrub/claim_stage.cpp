@@ -87,6 +87,7 @@ ClaimStage::Supplied ClaimStage::supply_for(ClaimUnit const& unit, Findings cons
   given.asked = true;
   auto const with = [&](std::vector<Edit> const& typed) {
     std::vector<Edit const*> edits;
+    edits.reserve(typed.size());
     for (auto const& edit : typed) edits.push_back(&edit);
     return WorkingClaim(unit.block(), unit.segments(), unit.delimiters()).with(edits);
   };

@@ -106,6 +106,7 @@ TypedAbove EnvelopeFindings::typed_for(SegmentRun const& stretch, std::size_t fi
   typed.key = key_of(unit);
   auto const with = [&](std::span<Edit> typed_in) {
     std::vector<Edit const*> edits;
+    edits.reserve(typed_in.size());
     for (auto& edit : typed_in) {
       edit.place.segment += static_cast<std::uint32_t>(first);
       edits.push_back(&edit);
