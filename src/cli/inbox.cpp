@@ -88,15 +88,20 @@ bool keeps_for_ever(Retention const& retention) {
   return retention.archive_days == 0 && retention.outputs_days == 0 && retention.ledger_days == 0;
 }
 
-// With a clock that is behind, what was sent would not be found again.
+// With a clock that is behind, what was sent would not be found again. Was it ahead before, it is right now:
+// after a day of refusals, passes go on.
 void check_clock(ledger::Ledger& ledger) {
   constexpr std::time_t tolerance = 24L * 60 * 60;
   auto const used = ledger.last_used();
   auto const last = inbox::seconds_of(used);
   auto const now = std::time(nullptr);
   if (!last || *last <= now + tolerance) return;
-  throw EnvironmentError("the clock says " + utc_time(now) + ", and the ledger was used at " + used +
-                         ": set the clock; let NTP keep it");
+  auto const since = inbox::seconds_of(ledger.clock_behind_since(utc_time(now)));
+  if (since && now - *since > tolerance) return;
+  throw EnvironmentError(
+      "the clock says " + utc_time(now) + ", and the ledger was used at " + used +
+      ": set the clock; let NTP keep it. If it was wrong then and is right now, passes go on "
+      "after a day");
 }
 
 // A clock that jumps ahead makes everything old. After a gap, removal waits until somebody could look.

@@ -180,7 +180,7 @@ bool InboxPass::is_known(inbox::ReadyFile const& ready, InputFile const& file, s
   if (known->state == ledger::FileState::published)
     ledger_->set_state(known->id, readable ? ledger::FileState::archived : ledger::FileState::quarantined,
                        moved.string());
-  if (!ready.marker.empty()) remove_file(ready.marker);
+  if (!moved.empty() && !ready.marker.empty()) remove_file(ready.marker);
   auto note = fmt::format("{}: not scrubbed again; run {} scrubbed the same content ({}) at {}{}", file.shown,
                           known->run, known->name, known->at, what_became_of(*known));
   spdlog::warn("{}", displayed(note));
@@ -220,7 +220,7 @@ void InboxPass::scrub(inbox::ReadyFile const& ready, InputFile& file, std::strin
   auto const moved = archive(ready, readable, digest);
   ledger_->set_state(kept.id(), readable ? ledger::FileState::archived : ledger::FileState::quarantined,
                      moved.string());
-  if (!ready.marker.empty()) remove_file(ready.marker);
+  if (!moved.empty() && !ready.marker.empty()) remove_file(ready.marker);
 }
 
 // A reader takes summary.json first, and may not have come to the others yet.

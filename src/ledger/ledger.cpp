@@ -171,6 +171,15 @@ void Ledger::let_removal_wait(std::string const& until) {
   database_->change([&](soci::session& sql) { set_fact(sql, "removal_waits_until", until); });
 }
 
+std::string Ledger::clock_behind_since(std::string const& now) {
+  return database_->change([&](soci::session& sql) {
+    auto const known = fact_of(sql, "clock_behind_since");
+    if (!known.empty() && known <= now) return known;
+    set_fact(sql, "clock_behind_since", now);
+    return now;
+  });
+}
+
 void Ledger::note_pass() {
   database_->change([](soci::session& sql) { set_fact(sql, "last_pass", utc_time(std::time(nullptr))); });
 }

@@ -106,6 +106,8 @@ class Ledger {
   /// Until then nothing is removed because of its age; empty: nobody waits.
   [[nodiscard]] std::string removal_waits_until();
   void let_removal_wait(std::string const& until);
+  /// When the clock was first seen behind the last use; empty: it is not. Noted with `now` if it is not yet.
+  [[nodiscard]] std::string clock_behind_since(std::string const& now);
 
   /// What SQLite finds wrong in the file; empty if it is sound.
   [[nodiscard]] std::string damage();

@@ -113,6 +113,11 @@ TEST_CASE("inbox: with a clock that is behind the ledger nothing is sent") {
   CHECK(ran.code == 4);
   CHECK(ran.err.find("set the clock") != std::string::npos);
   CHECK(!inbox.has("out/b.clean.837"));
+  // Was it the other way round, and nobody set it for a day, that clock is right.
+  change_ledger(inbox, {"UPDATE facts SET value = '" + utc_time(std::time(nullptr) - 2 * days) +
+                        "' WHERE name = 'clock_behind_since'"});
+  CHECK(inbox.run().code == 0);
+  CHECK(inbox.has("out/b.clean.837"));
 }
 
 TEST_CASE("inbox: a clock that jumps ahead removes nothing, and says so") {
