@@ -173,7 +173,7 @@ void Ledger::let_removal_wait(std::string const& until) {
 
 std::string Ledger::clock_behind_since(std::string const& now) {
   return database_->change([&](soci::session& sql) {
-    auto const known = fact_of(sql, "clock_behind_since");
+    std::string known = fact_of(sql, "clock_behind_since");
     if (!known.empty() && known <= now) return known;
     set_fact(sql, "clock_behind_since", now);
     return now;
