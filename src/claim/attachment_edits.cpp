@@ -36,6 +36,7 @@ std::vector<Edit> completing(SegmentView const& pwk, std::uint32_t index, Announ
   };
   set(1, type);
   if (!document.transmission.empty()) set(2, document.transmission);
+  if (document.number.empty()) return edits;  // what is there stays
   set(5, "AC");
   set(6, document.number);
   return edits;

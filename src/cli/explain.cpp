@@ -32,6 +32,9 @@ void print_rule(Rule const& rule) {
              name_of(rule.kind), rule.snip, name_of(rule.fix));
   fmt::print("{}\n{}\n{}", wrapped(rule.doc.what, width, ""), wrapped(rule.doc.why, width, ""),
              wrapped(rule.doc.fix, width, ""));
+  for (auto const typed : {rule.doc.ask, rule.doc.value}) {
+    if (!typed.empty()) fmt::print("\n{}", wrapped(fmt::format("In the worklist: {}", typed), width, ""));
+  }
   if (!rule.doc.profile.empty()) fmt::print("\nUnder a payer profile with:\n    {}\n", rule.doc.profile);
   print_example(rule.doc);
   fmt::print("\nSource: {}\n", rule.doc.source);

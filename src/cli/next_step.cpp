@@ -16,6 +16,16 @@ std::string named(std::vector<std::string> const& files, std::string_view patter
   return displayed(files.size() == 1 ? files.front() : fmt::format("{} in {}", pattern, out));
 }
 
+// Whom a damaged file can be had from again: a held file comes from a run of ours.
+std::string again(std::vector<std::string> const& files, std::string_view fault) {
+  if (files.size() > 1)
+    return fmt::format("ask the senders for {} files again: each {}.", files.size(), fault);
+  if (files.front().ends_with(".held.837"))
+    return fmt::format("scrub the file that {} came from again: the held file {}.", displayed(files.front()),
+                       fault);
+  return fmt::format("ask the sender for {} again: it {}.", displayed(files.front()), fault);
+}
+
 }  // namespace
 
 void NextStep::add(InputFile const& file, Summary const& summary) {
@@ -47,19 +57,14 @@ std::string NextStep::rerun_command() const {
 
 std::vector<std::string> NextStep::steps(RunResult const& result) const {
   if (result.failed()) return {"correct the error above and run the same command again."};
-  if (result.files() == 0) return {"check the folder; no claim file was found."};
+  if (result.files() == 0) return {fmt::format("check the folder; no {} was found.", inputs_)};
   std::vector<std::string> steps;
   if (!report_.empty())
     steps.push_back(fmt::format("open {} in a browser to see {}.", displayed(report_),
                                 held_.empty() ? "what was checked" : "what is held"));
   if (!clean_.empty()) steps.push_back(fmt::format("send {}.", named(clean_, "the *.clean.837 files", out_)));
-  for (auto const& [files, words] :
-       {std::pair(&unreadable_, "cannot be read"), std::pair(&refused_, "has a damaged envelope")}) {
-    if (files->size() == 1)
-      steps.push_back(fmt::format("ask the sender for {} again: it {}.", displayed(files->front()), words));
-    if (files->size() > 1)
-      steps.push_back(fmt::format("ask the senders for {} files again: each {}.", files->size(), words));
-  }
+  if (!unreadable_.empty()) steps.push_back(again(unreadable_, "cannot be read"));
+  if (!refused_.empty()) steps.push_back(again(refused_, "has a damaged envelope"));
   if (worklists_.empty() || held_.empty()) {
     if (held_.empty() && unreadable_.empty()) steps.emplace_back("no claim is held.");
     if (!held_.empty() && refused_.empty())

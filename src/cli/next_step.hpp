@@ -14,8 +14,9 @@ class NextStep {
  public:
   /// \param out the folder of the outputs
   /// \param common whose judging a rerun has to do with: without it claims would go out unanswered
-  NextStep(std::string out, CommonOptions const& common)
-      : out_(std::move(out)), options_(common.options_for_rerun) {}
+  /// \param inputs what the command reads: "claim file"
+  NextStep(std::string out, CommonOptions const& common, std::string inputs)
+      : out_(std::move(out)), options_(common.options_for_rerun), inputs_(std::move(inputs)) {}
   void add(InputFile const& file, Summary const& summary);
   /// The worklist of all inputs, and the report of the run; empty: there is none.
   void add_run_outputs(std::filesystem::path const& worklist, std::filesystem::path const& report) {
@@ -30,7 +31,7 @@ class NextStep {
   [[nodiscard]] std::vector<std::string> steps(RunResult const& result) const;
   [[nodiscard]] std::string rerun_command() const;
 
-  std::string out_, options_, run_worklist_, report_;
+  std::string out_, options_, inputs_, run_worklist_, report_;
   std::vector<std::string> clean_, held_, worklists_, refused_, unreadable_;
 };
 

@@ -129,7 +129,7 @@ int run_rerun(std::span<std::string const> arguments) {
   }
   // One file after the other: control numbers are counted on.
   RunOutputs run_outputs(inputs, out, settings, {.page = common.html, .workbook = common.xlsx}, result);
-  NextStep next(out, common);
+  NextStep next(out, common, "held file (*.held.837)");
   ProgressBar bar(!common.quiet);
   RunRepeats run_repeats({.new_control_numbers = true});
   for (std::size_t i = 0; i < files.size(); ++i) {

@@ -117,14 +117,23 @@ std::string about(RowResult const& result) {
   return fmt::format(" (claim {}{}{})", result.claim, result.line.empty() ? "" : " line ", result.line);
 }
 
-// How many rows have the narrative that most have: a column may have been filled down.
-std::size_t most_alike(WorklistFile const& file) {
+// How many rows have the text that most have: a column may have been filled down.
+std::size_t most_alike(WorklistFile const& file, std::string FilledRow::*column) {
   std::map<std::string_view, std::size_t> rows;
   std::size_t most = 0;
   for (auto const& row : file.rows) {
-    if (!row.narrative.empty()) most = std::max(most, ++rows[row.narrative]);
+    if (!(row.*column).empty()) most = std::max(most, ++rows[row.*column]);
   }
   return most;
+}
+
+void ask_about_filled_down(WorklistFile const& file) {
+  constexpr std::size_t suspicious = 5;
+  for (auto const& [column, words] : {std::pair(&FilledRow::narrative, "narrative"),
+                                      std::pair(&FilledRow::release_reason, "release reason")}) {
+    if (auto const alike = most_alike(file, column); alike >= suspicious)
+      say("{} rows have the same {}; was the column filled down?\n", alike, words);
+  }
 }
 
 }  // namespace
@@ -168,9 +177,7 @@ void print_rows(fs::path const& out, fs::path const& worklist, WorklistSupplies 
   }
   say("rows: {} applied, {} released, {} refused, {} not found, {} with nothing typed\n", counts[1],
       counts[2], counts[3], counts[4], counts[0]);
-  constexpr std::size_t suspicious = 5;
-  if (auto const alike = most_alike(supplies.file()); alike >= suspicious)
-    say("{} rows have the same narrative; was the column filled down?\n", alike);
+  ask_about_filled_down(supplies.file());
   if (unanswered > 0) {
     say("{} {} not answered, but the claim went out: with the options of this run it has no error. Was it "
         "held with another --config or other --profiles?\n",

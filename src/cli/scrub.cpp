@@ -76,7 +76,7 @@ int run_scrub(std::span<std::string const> arguments) {
   Judge const judge(settings);
   RunOutputs run_outputs(inputs, out, settings,
                          {.page = common.html, .workbook = common.xlsx, .redacted = redact}, result);
-  NextStep next(out, common);
+  NextStep next(out, common, "claim file");
   ProgressBar bar(!common.quiet && common.jobs == 1);
   RunRepeats run_repeats;
   struct Scrubbed {

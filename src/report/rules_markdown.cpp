@@ -28,6 +28,14 @@ std::string profile_of(Rule const& rule) {
   return fmt::format("Under a payer profile with:\n\n```toml\n{}\n```\n\n", rule.doc.profile);
 }
 
+std::string in_worklist(Rule const& rule) {
+  std::string typed;
+  for (auto const text : {rule.doc.ask, rule.doc.value}) {
+    if (!text.empty()) typed += fmt::format("**In the worklist.** {}\n\n", markdown_text(text));
+  }
+  return typed;
+}
+
 std::string code_block(std::string_view lines) { return fmt::format("```\n{}```\n", lines); }
 
 std::string section(Rule const& rule) {
@@ -38,12 +46,13 @@ std::string section(Rule const& rule) {
       "{}\n\n"
       "**Why it is denied.** {}\n\n"
       "**What to do.** {}\n\n"
-      "{}Wrong:\n\n{}\n"
+      "{}{}Wrong:\n\n{}\n"
       "Right:\n\n{}\n"
       "Source: {}\n\n",
       rule.id, rule.name, name_of(rule.severity), name_of(rule.kind), rule.snip, fix_of(rule),
       markdown_text(rule.doc.what), markdown_text(rule.doc.why), markdown_text(rule.doc.fix),
-      profile_of(rule), code_block(example.wrong), code_block(example.right), markdown_text(rule.doc.source));
+      in_worklist(rule), profile_of(rule), code_block(example.wrong), code_block(example.right),
+      markdown_text(rule.doc.source));
 }
 
 // The anchor that GitHub makes of a section's heading.

@@ -5,11 +5,21 @@
 #include <algorithm>
 #include <iterator>
 
+#include "src/claim/attachment.hpp"
 #include "src/claim/attachment_edits.hpp"
+#include "src/guide/report_types.hpp"
 #include "src/worklist/typed_text.hpp"
 
 namespace scrub837 {
 namespace {
+
+// A code that the guide doesn't have was typed anew (ATT007, ATT008).
+bool corrects_code(SegmentView const& pwk, std::int32_t line, Announcement const& document) {
+  if (is_certificate(pwk, line)) return false;
+  bool const type = !document.type.empty() && !is_report_type(pwk[1]);
+  bool const way = !document.transmission.empty() && pwk[2] != "AA" && !is_sent(pwk[2]);
+  return type || way;
+}
 
 // One number for each indicator of the loop that waits for its own.
 void complete_all(TypedEdits& result, FilledRow const& row, std::vector<std::string_view> const& numbers,
@@ -79,9 +89,11 @@ void announce_typed(TypedEdits& result, FilledRow const& row, ClaimView const& c
     if (mark.line != line) continue;
     auto const pwk = claim.segment(mark.segment);
     if (says(pwk, document)) return;  // what a rerun put there already
-    if (!says_how || !is_incomplete(pwk)) continue;
+    bool const answers_wrong_code = corrects_code(pwk, line, document);
+    if (!answers_wrong_code && (!says_how || !is_incomplete(pwk))) continue;
     auto edits = completing(pwk, mark.segment, document);
     std::move(edits.begin(), edits.end(), std::back_inserter(result.edits));
+    if (answers_wrong_code) return result.say("the codes of the PWK that is there are corrected");
     return result.say(document.transmission == "AA" ? "PWK set to on request" : "control number into PWK06");
   }
   if (document.type.empty() || document.transmission.empty()) {

@@ -8,6 +8,8 @@
 #include "src/claim/guide_order.hpp"
 #include "src/claim/narrative.hpp"
 #include "src/text/ascii.hpp"
+#include "src/worklist/filled_row.hpp"
+#include "src/worklist/other_cells.hpp"
 #include "src/worklist/plain_letters.hpp"
 #include "src/worklist/typed_dates.hpp"
 #include "src/worklist/typed_value.hpp"
@@ -43,6 +45,14 @@ std::string fault_of_authorization(std::string_view number) {
     return fmt::format("authorization_number has {} characters; the guide allows {}.", number.size(),
                        longest_number);
   return {};
+}
+
+std::string fault_of_authorization_in(FilledRow const& row, std::string_view number) {
+  auto is = other_cell_with(row, number);
+  if (number == row.attachment_control_number || is_word_of(row.others["current_attachments"], number))
+    is = "control number of a document";
+  if (is.empty()) return {};
+  return fmt::format("authorization_number has the {}; type the number on the approval.", is);
 }
 
 void authorize(TypedEdits& result, std::string_view typed, ClaimView const& claim, std::int32_t line) {

@@ -11,7 +11,7 @@
 #include "src/guide/report_types.hpp"
 #include "src/text/ascii.hpp"
 #include "src/worklist/attachment_words.hpp"
-#include "src/worklist/filled_row.hpp"
+#include "src/worklist/other_cells.hpp"
 #include "src/worklist/plain_letters.hpp"
 #include "src/worklist/remarks.hpp"
 #include "src/worklist/typed_answers.hpp"
@@ -117,16 +117,6 @@ bool has_codes(std::string_view number) {
   return is_code(number) || (first.size() == 2 && first.size() < number.size() && is_code(first));
 }
 
-// Whether a list with blanks between has it.
-bool is_word_of(std::string_view list, std::string_view text) {
-  for (list = trimmed_cell(list); !list.empty();) {
-    auto const word = list.substr(0, list.find(' '));
-    if (word == text) return true;
-    list.remove_prefix(std::min(word.size() + 1, list.size()));
-  }
-  return false;
-}
-
 // Words, or letters that mean nothing: documents are counted, so their numbers have digits.
 bool is_words(std::vector<std::string> const& runs) {
   return std::none_of(runs.begin(), runs.end(), is_number);
@@ -170,38 +160,8 @@ std::string fault_of_number(std::string_view number) {
 }
 
 std::string fault_of_number_in(FilledRow const& row, std::string_view number) {
-  auto typed = dates_in(number);
-  // Eight digits may begin with the month.
-  if (number.size() == 8 && is_number(number)) {
-    auto const year_first = dates_in(fmt::format("{}{}", number.substr(4), number.substr(0, 4)));
-    typed.insert(typed.end(), year_first.begin(), year_first.end());
-  }
-  for (auto const* const column : {"date_from", "date_to"}) {
-    auto const dates = dates_in(row.others[column]);
-    if (std::any_of(typed.begin(), typed.end(),
-                    [&](auto date) { return std::find(dates.begin(), dates.end(), date) != dates.end(); }))
-      return "attachment_control_number has the date of service.";
-  }
-  struct Other {
-    std::string_view column, is;
-  };
-  constexpr auto others = std::to_array<Other>({{"payer_id", "payer id"},
-                                                {"provider_npi", "provider's NPI"},
-                                                {"member_id", "member ID"},
-                                                {"rule", "rule's id"}});
-  for (auto const& [column, is] : others) {
-    if (number == trimmed_cell(row.others[column]))
-      return fmt::format("attachment_control_number has the {}.", is);
-  }
-  auto const born = dates_in(row.others["birth_date"]);
-  if (std::ranges::any_of(typed, [&](auto date) { return std::ranges::find(born, date) != born.end(); }))
-    return "attachment_control_number has the birth date.";
-  if (is_word_of(row.others["diagnoses"], number)) return "attachment_control_number has a diagnosis.";
-  auto const procedure = trimmed_cell(row.others["procedure"]);
-  if (!procedure.empty() && in_capitals(number).starts_with(procedure))
-    return "attachment_control_number has the procedure code.";
-  if (number == trimmed_cell(row.others["charge"])) return "attachment_control_number has the charge.";
-  return {};
+  auto const is = other_cell_with(row, number);
+  return is.empty() ? std::string{} : fmt::format("attachment_control_number has the {}.", is);
 }
 
 }  // namespace scrub837

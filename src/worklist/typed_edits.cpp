@@ -12,6 +12,7 @@
 #include "src/claim/payer_requirements.hpp"
 #include "src/guide/report_types.hpp"
 #include "src/text/ascii.hpp"
+#include "src/worklist/other_cells.hpp"
 #include "src/worklist/plain_letters.hpp"
 #include "src/worklist/typed_answers.hpp"
 #include "src/worklist/typed_attachment.hpp"
@@ -233,9 +234,12 @@ std::string fault_of(FilledRow const& row) {
   }
   if (!row.value.empty()) {
     if (auto fault = fault_of_value(row.value); !fault.empty()) return fault;
+    if (auto fault = fault_of_member_id(row, row.value); !fault.empty()) return fault;
   }
   if (!row.authorization_number.empty()) {
-    if (auto fault = fault_of_authorization(row.authorization_number); !fault.empty()) return fault;
+    auto const& number = row.authorization_number;
+    if (auto fault = fault_of_authorization(number); !fault.empty()) return fault;
+    if (auto fault = fault_of_authorization_in(row, number); !fault.empty()) return fault;
   }
   if (!row.release_reason.empty()) {
     auto const what = asks_to_send_again(row) ? ReasonFor::sending_again : ReasonFor::release;

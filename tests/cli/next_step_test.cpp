@@ -62,6 +62,24 @@ TEST_CASE("the last lines of scrub say what to do next") {
   CHECK(desk.next({"none"}) == "Next: check the folder; no claim file was found.\n");
 }
 
+TEST_CASE("the last lines of rerun: a held file is made anew, not asked for") {
+  Desk desk;
+  desk.next({"bad.837"});
+  auto const rerun = [&](std::string const& input) {
+    return after_summary(run_binary({"rerun", "--worklist", "out/bad.worklist.csv", "--out", "sent",
+                                     "--select", "NAR,ENV", input},
+                                    desk.folder.path().string())
+                             .out);
+  };
+  auto cut = bad_bytes();
+  write_file(desk.folder / "night.held.837", cut.substr(0, cut.find("GE*")));
+  CHECK(rerun("night.held.837")
+            .starts_with("Next: scrub the file that night.held.837 came from again: the held file has a "
+                         "damaged envelope.\n"));
+  std::filesystem::create_directory(desk.folder / "none");
+  CHECK(rerun("none") == "Next: check the folder; no held file (*.held.837) was found.\n");
+}
+
 TEST_CASE("the command that takes the worklist has every option that changes the outputs") {
   Desk desk;
   write_file(desk.folder / "demo.guide", "guide DEMO narrows 005010X222A1\n2300 REF REF01=G1 R\n");

@@ -108,6 +108,15 @@ TEST_CASE("rerun: a text filled down is applied to each row, and the screen asks
   CHECK(ran.code == 0);
   CHECK(ran.out.find("rows: 20 applied") != std::string::npos);
   CHECK(ran.out.find("20 rows have the same narrative; was the column filled down?") != std::string::npos);
+
+  for (std::size_t i = 0; i < 20; ++i)
+    worklist = with_typed(worklist, i,
+                          {{Typed::narrative, ""}, {Typed::release_reason, "PAYER ACCEPTS IT AS IT IS"}});
+  write_file(folder / "night.worklist.csv", worklist);
+  auto const released =
+      run_binary({"rerun", "--worklist", "night.worklist.csv", "night.held.837", "--out", "let"}, at);
+  CHECK(released.out.find("20 rows have the same release reason; was the column filled down?") !=
+        std::string::npos);
 }
 
 TEST_CASE("rerun: two patients with the same claim have rows of their own") {

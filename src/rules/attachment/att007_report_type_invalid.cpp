@@ -16,6 +16,9 @@ constexpr Doc doc{
     .bad = "PWK*77*EL***AC*ACN0001~",
     .good = "PWK*NN*EL***AC*ACN0001~",
     .source = "005010X222A1, 2300 and 2400 PWK01",
+    .ask =
+        "Type the right type in attachment_type: NN nursing notes, OD orders, M1 medical record, OZ other "
+        "support data for the claim.",
 };
 
 void check(ClaimView const& claim, Reporter& report) {

@@ -18,6 +18,9 @@ constexpr Doc doc{
     .bad = "PWK*NN*FAX***AC*ACN0001~",
     .good = "PWK*NN*FX***AC*ACN0001~",
     .source = "005010X222A1, 2300 and 2400 PWK02",
+    .ask =
+        "Type how the document is sent in attachment_transmission: BM mail, EL electronic, EM email, FT file "
+        "transfer, FX fax, AA available on request.",
 };
 
 std::string_view message(std::string_view way, std::int32_t line) {
