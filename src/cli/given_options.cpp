@@ -21,6 +21,9 @@ constexpr std::array judging{"config", "hold",   "profiles", "codes",    "guide"
 constexpr std::array writing{"info", "optional-rows", "minimum-necessary", "all-claims",    "html",
                              "xlsx", "worklist",      "attachments",       "control-number"};
 
+// What was sent before, which is not sent again.
+constexpr std::array sending{"ledger", "sent-days"};
+
 // What another rerun has to be given anew.
 bool is_used_once(std::string_view name) { return name == "worklist" || name == "control-number"; }
 
@@ -33,6 +36,8 @@ void for_each_value(options::variables_map const& values, std::string const& nam
     for (auto const& one : *list) use(one);
   } else if (auto const* const text = boost::any_cast<std::string>(&value)) {
     use(*text);
+  } else if (auto const* const number = boost::any_cast<int>(&value)) {
+    use(std::to_string(*number));
   } else if (auto const* const on = boost::any_cast<bool>(&value); on != nullptr && *on) {
     use(std::string{});
   }
@@ -78,6 +83,7 @@ std::string options_for_rerun(options::variables_map const& values) {
     });
   };
   std::ranges::for_each(judging, add);
+  std::ranges::for_each(sending, add);
   for (std::string_view const name : writing) {
     if (!is_used_once(name)) add(std::string(name));
   }

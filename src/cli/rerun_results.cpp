@@ -80,7 +80,11 @@ std::string earlier_releases(fs::path const& path, WorklistSupplies const& suppl
   if (lasting) {
     for (auto const& [row, rules] : given) keys.insert(row->key);
   } else {
-    for (auto const& row : supplies.file().rows) keys.insert(row.key);
+    // What was released before is gone from the held file, and from this run.
+    auto const results = supplies.results();
+    for (std::size_t i = 0; i < results.size(); ++i) {
+      if (results[i].read) keys.insert(supplies.file().rows[i].key);
+    }
   }
   constexpr std::size_t key_column = 3;
   std::string kept;

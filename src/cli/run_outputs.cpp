@@ -46,7 +46,7 @@ void add_rows(Sink& sink, std::filesystem::path const& worklist) {
   });
 }
 
-void add_files(TableText& table, std::vector<std::filesystem::path> const& files, std::string_view header) {
+void add_files(TableRows& table, std::vector<std::filesystem::path> const& files, std::string_view header) {
   for (auto const& path : files) {
     if (!exists(look_at(path))) continue;
     table.begin_file(header.size());
@@ -143,10 +143,10 @@ std::string RunOutputs::page(RunSummary run) {
 std::string RunOutputs::workbook(RunSummary const& run) const {
   // Of one input it says what the input's own says.
   if (one_input_ && workbooks_.size() == 1) return read_whole(workbooks_.front());
-  WorkbookContents contents{.run = run};
-  add_files(contents.worklist, worklists_, worklist_csv_header());
-  add_files(contents.findings, findings_, findings_csv_header());
-  return workbook_of(contents, out_);
+  WorkbookBuilder builder(out_);
+  add_files(builder.worklist(), worklists_, worklist_csv_header());
+  add_files(builder.findings(), findings_, findings_csv_header());
+  return builder.finish(run);
 }
 
 WrittenFile RunOutputs::write_text(std::string_view suffix, std::string_view text) {

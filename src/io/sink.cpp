@@ -32,6 +32,7 @@ void Sink::spill(std::size_t size) {
   if (!file_) file_ = open_();
   auto const offset = flushed_;
   flushed_ += size;
+  if (reader_ != nullptr) reader_->take(std::string_view(buffer_).substr(0, size));
   if (queue_ == nullptr) {
     write_at(file_.get(), std::string_view(buffer_).substr(0, size), offset, name_);
     buffer_.erase(0, size);
@@ -78,6 +79,7 @@ void Sink::truncate(std::uint64_t size) {
     return;
   }
   settle();
+  if (reader_ != nullptr) reader_->cut_back();
   buffer_.clear();
   flushed_ = size;
   hash_holds_ = false;
@@ -100,6 +102,7 @@ FileDescriptor const& Sink::flush() {
   settle();
   if (!file_) file_ = open_();
   write_at(file_.get(), buffer_, flushed_, name_);
+  if (reader_ != nullptr && !buffer_.empty()) reader_->take(buffer_);
   flushed_ += buffer_.size();
   buffer_.clear();
   // It will be synced soon, and others with it.

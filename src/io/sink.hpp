@@ -16,6 +16,21 @@
 
 namespace scrub837 {
 
+/// Reads an output along while it grows. What it throws, the sink's function throws.
+class SinkReader {
+ public:
+  SinkReader() = default;
+  SinkReader(SinkReader const&) = delete;
+  SinkReader& operator=(SinkReader const&) = delete;
+  /// More bytes, in order.
+  virtual void take(std::string_view bytes) = 0;
+  /// The output was cut back behind what was taken: it can't be read along any further.
+  virtual void cut_back() = 0;
+
+ protected:
+  ~SinkReader() = default;
+};
+
 /// An output that grows at its end, can be cut back, and lets single bytes behind be changed. Small ones
 /// stay in memory; a larger one goes to a file that is opened when it is needed.
 class Sink {
@@ -31,6 +46,9 @@ class Sink {
   Sink(Sink const&) = delete;
   Sink& operator=(Sink const&) = delete;
 
+  /// From now on, `reader` takes what goes to the file; flush() brings all of it there. It lives as long as
+  /// bytes come.
+  void read_along(SinkReader& reader) { reader_ = &reader; }
   void append(std::string_view bytes);
   [[nodiscard]] std::uint64_t size() const { return flushed_ + (keep_ ? buffer_.size() : 0); }
   /// Bytes at the end, as many as are still in memory; none if bytes are not kept.
@@ -60,6 +78,7 @@ class Sink {
   WorkQueue* queue_;
   std::string name_;
   bool keep_;
+  SinkReader* reader_ = nullptr;
   std::optional<Sha256> hash_;  ///< of the flushed bytes; touched by work of the queue only
   bool hash_holds_ = true;      ///< no flushed byte was changed since
   FileDescriptor file_;

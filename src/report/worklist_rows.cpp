@@ -120,7 +120,9 @@ void WorklistRows::make(ClaimUnit const& unit, std::span<AskedFor const> asked, 
   if (first != nullptr) {
     name_element(made, *first, claim);
   } else {
-    made.needed = "Nothing more is needed; what was typed is kept here.";
+    made.needed =
+        "Nothing more is asked for here; what was typed is kept. If it was refused (see last_result), erase "
+        "it.";
   }
   if (place.value.element != 0 && first != nullptr) by_release = first->rule->release;
   if (by_release && *by_release != Release::impossible) made.needed += release_words(*by_release);

@@ -19,6 +19,7 @@
 #include "src/text/utc_time.hpp"
 #include "src/text/utf8.hpp"
 #include "src/workbook/workbook.hpp"
+#include "src/workbook/workbook_along.hpp"
 
 namespace scrub837 {
 namespace {
@@ -76,14 +77,14 @@ WrittenFile finish(Output& output, Publisher const& publisher) {
   return written;
 }
 
-std::string workbook_of_input(Summary const& summary, Sink& worklist, Sink& findings,
+std::string workbook_of_input(WorkbookAlong& along, Summary const& summary, Sink& worklist, Sink& findings,
                               std::filesystem::path const& folder) {
-  WorkbookContents contents{.run = run_of_one(summary)};
-  contents.worklist.expect(worklist.size());
-  contents.findings.expect(findings.size());
-  worklist.read_all([&](std::string_view bytes) { contents.worklist.append(bytes); });
-  findings.read_all([&](std::string_view bytes) { contents.findings.append(bytes); });
-  return workbook_of(contents, folder);
+  auto const run = run_of_one(summary);
+  if (auto made = along.finish(run)) return std::move(*made);
+  WorkbookBuilder builder(folder);
+  worklist.read_all([&](std::string_view bytes) { builder.worklist().append(bytes); });
+  findings.read_all([&](std::string_view bytes) { builder.findings().append(bytes); });
+  return builder.finish(run);
 }
 
 // Whether an earlier run wrote this file's outputs under its other name. \param out the folder of outputs
@@ -127,6 +128,7 @@ std::optional<Summary> try_scrub(InputFile const& file, std::filesystem::path co
   Told told(additions.supplies);
   auto const suffixes = output_suffixes();
   WorkQueue queue;
+  WorkbookAlong along(out / file.folder);
   Output clean(suffixes[0], publisher, queue);
   Output held(suffixes[1], publisher, queue);
   Output jsonl(suffixes[2], publisher, queue);
@@ -135,6 +137,10 @@ std::optional<Summary> try_scrub(InputFile const& file, std::filesystem::path co
   Output worklist(suffixes[5], publisher, queue);
   Output attachments(suffixes[6], publisher, queue);
   Output workbook(suffixes[7], publisher, queue);
+  if (additions.workbook) {
+    worklist.sink.read_along(along.worklist());
+    csv.sink.read_along(along.findings());
+  }
   // A further consumer is one line here.
   FindingsJsonl findings_jsonl(jsonl.sink);
   FindingsCsv findings_csv(csv.sink);
@@ -191,7 +197,7 @@ std::optional<Summary> try_scrub(InputFile const& file, std::filesystem::path co
   if (has_workbook) {
     // It is made while the disk is busy with the others.
     auto synced = std::async(std::launch::async, [&] { publisher.sync(written); });
-    workbook.sink.append(workbook_of_input(summary, worklist.sink, csv.sink, out / file.folder));
+    workbook.sink.append(workbook_of_input(along, summary, worklist.sink, csv.sink, out / file.folder));
     synced.get();
   }
   keep(workbook, has_workbook);

@@ -1,6 +1,9 @@
 #pragma once
 
-#include "src/workbook/workbook.hpp"
+#include <memory>
+
+#include "grammar/worklist_csv.hpp"
+#include "src/report/run_summary.hpp"
 #include "src/workbook/workbook_file.hpp"
 
 namespace scrub837 {
@@ -11,12 +14,23 @@ struct SheetSize {
   bool cut = false;
 };
 
+/// A sheet that is written row by row.
+class RowSheet {
+ public:
+  RowSheet() = default;
+  virtual ~RowSheet() = default;
+  RowSheet(RowSheet const&) = delete;
+  RowSheet& operator=(RowSheet const&) = delete;
+  /// The next row of the CSV file; the first is its header.
+  virtual void add(grammar::CsvRow const& row) = 0;
+  /// No more comes. \param cut rows were left out
+  virtual SheetSize finish(bool cut) = 0;
+};
+
 /// What is to be typed: the columns of worklist.csv; two more are computed from them.
-[[nodiscard]] SheetSize add_worklist_sheet(WorkbookFile& file, lxw_worksheet* sheet,
-                                           TableText const& worklist);
+[[nodiscard]] std::unique_ptr<RowSheet> worklist_sheet(WorkbookFile& file, lxw_worksheet* sheet);
 /// What was found, the first rows of findings.csv.
-[[nodiscard]] SheetSize add_findings_sheet(WorkbookFile& file, lxw_worksheet* sheet,
-                                           TableText const& findings);
+[[nodiscard]] std::unique_ptr<RowSheet> findings_sheet(WorkbookFile& file, lxw_worksheet* sheet);
 /// Claims and dollars, by payer and by rule. \param worklist, findings what the other sheets have
 void add_summary_sheet(WorkbookFile& file, lxw_worksheet* sheet, RunSummary const& run, SheetSize worklist,
                        SheetSize findings);

@@ -93,6 +93,10 @@ void WorkbookFile::make_formats() {
   formats_.too_long = workbook_add_format(workbook_);
   format_set_font_color(formats_.too_long, red);
   format_set_bold(formats_.too_long);
+  // Else they would be numbered as they are used, and that depends on how far each sheet has come.
+  for (auto* const format : {formats_.header, formats_.typed_header, formats_.text, formats_.wrapped,
+                             formats_.typed, formats_.money, formats_.count, formats_.title})
+    static_cast<void>(lxw_format_get_xf_index(format));
 }
 
 lxw_worksheet* WorkbookFile::add_sheet(char const* name) {

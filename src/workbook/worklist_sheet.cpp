@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <memory>
 #include <optional>
-#include <vector>
+#include <utility>
 
 #include "grammar/worklist_csv.hpp"
 #include "scrub837/report.hpp"
@@ -40,26 +41,26 @@ std::optional<double> amount_of(std::string_view text) {
   return error == std::errc{} && end == text.data() + text.size() ? std::optional(amount) : std::nullopt;
 }
 
-class WorklistSheet {
+class WorklistSheet final : public RowSheet {
  public:
-  WorklistSheet(WorkbookFile& file, lxw_worksheet* sheet) : formats_(&file.formats()), sheet_(sheet) {}
-
-  SheetSize write(TableText const& worklist) {
+  WorklistSheet(WorkbookFile& file, lxw_worksheet* sheet) : formats_(&file.formats()), sheet_(sheet) {
     set_up_columns();
-    grammar::CsvReader reader(worklist.rows(), ',');
-    grammar::CsvRow row;
-    static_cast<void>(reader.next(row));  // the header
-    SheetSize size{.cut = worklist.cut()};
-    while (reader.next(row)) {
-      if (size.rows == most_worklist_rows) {
-        size.cut = true;
-        break;
-      }
-      write_row(++size.rows, row);
+  }
+
+  void add(grammar::CsvRow const& row) override {
+    if (std::exchange(header_comes_, false)) return;
+    if (size_.rows == most_worklist_rows) {
+      size_.cut = true;
+    } else {
+      write_row(++size_.rows, row);
     }
-    help_to_type(std::max<std::size_t>(size.rows, 1));
-    protect(size.rows);
-    return size;
+  }
+
+  SheetSize finish(bool cut) override {
+    size_.cut = size_.cut || cut;
+    help_to_type(std::max<std::size_t>(size_.rows, 1));
+    protect(size_.rows);
+    return size_;
   }
 
  private:
@@ -218,12 +219,14 @@ class WorklistSheet {
 
   CellFormats const* formats_;
   lxw_worksheet* sheet_;
+  SheetSize size_;
+  bool header_comes_ = true;
 };
 
 }  // namespace
 
-SheetSize add_worklist_sheet(WorkbookFile& file, lxw_worksheet* sheet, TableText const& worklist) {
-  return WorklistSheet(file, sheet).write(worklist);
+std::unique_ptr<RowSheet> worklist_sheet(WorkbookFile& file, lxw_worksheet* sheet) {
+  return std::make_unique<WorklistSheet>(file, sheet);
 }
 
 }  // namespace scrub837

@@ -160,6 +160,11 @@ void add_narrative(TypedEdits& result, FilledRow const& row, ClaimView const& cl
   auto const notes = meant_notes(service);
   if (notes.empty() && service.unlisted()) {
     result.refused = fault_of_description(text, service.procedure());
+    bool const good = service.narrative().found == NarrativeState::Found::described;
+    if (result.refused.empty() && good &&
+        read_narrative(text, service.procedure()).kind == NarrativeKind::too_short)
+      result.refused =
+          "The narrative says less than the description that is there; type one with at least ten letters.";
     if (!result.refused.empty()) return;
   }
   if (!notes.empty()) {

@@ -71,9 +71,23 @@ bool WorklistSupplies::has_row(std::string_view digest, RowPlace const& place) c
   return std::ranges::any_of(rows_of(digest), [&](std::uint32_t index) { return place_of(index) == place; });
 }
 
+// Whether all answers of a claim went out with copies of it: files may have it twice, and an answer is one
+// claim's.
+bool WorklistSupplies::are_spent(Group rows) const {
+  bool typed = false;
+  for (auto const index : rows) {
+    auto const& row = rows_[index];
+    if (!row.usable) continue;
+    if (row.sent < row.answers) return false;
+    typed = true;
+  }
+  return typed;
+}
+
 Supply WorklistSupplies::for_claim(ClaimView const& claim, std::string_view digest, Findings const& found,
                                    FoundWith const& found_with) {
   Supply supply;
+  if (are_spent(rows_of(digest))) return supply;
   bool some_refused = false;
   auto last_value = none;
   auto const is_asked = [&](std::uint32_t index, Findings const& among) {
@@ -113,6 +127,7 @@ Supply WorklistSupplies::for_claim(ClaimView const& claim, std::string_view dige
     WorklistRow known;
     auto why = fault_with(filled, claim, place, known);
     if (why.empty()) note_changed(index, known, claim, place);
+    change(index).read = true;
     if (!anything_typed(filled)) continue;
     change(index).met = true;
     if (!why.empty()) {
@@ -154,7 +169,12 @@ Supply WorklistSupplies::for_claim(ClaimView const& claim, std::string_view dige
 }
 
 void WorklistSupplies::fill(WorklistRow& row, std::string_view digest, RowPlace const& place) {
-  for (auto const index : rows_of(digest)) {
+  auto const rows = rows_of(digest);
+  if (are_spent(rows)) {
+    row.last_result = "a copy of this claim went out with what was typed for it";
+    return;
+  }
+  for (auto const index : rows) {
     if (place_of(index) == place) return fill_from(row, index);
   }
 }
@@ -210,7 +230,9 @@ void WorklistSupplies::take_held(Row& row, FilledRow const& filled, Place const&
     row.words = sent->message;
     return;
   }
-  add_words(row.words, "the claim is still held: " + rules_of(left));
+  auto const rules = rules_of(left);
+  add_words(row.words, rules.empty() ? "the claim is still held, because another row of it was refused"
+                                     : "the claim is still held: " + rules);
   if (filled.release_reason.empty()) return;
   if (auto const never = rules_of(left, Release::impossible); !never.empty()) {
     add_words(row.words, never + " cannot be released: the receiver would reject the whole transaction set");
@@ -240,11 +262,20 @@ void WorklistSupplies::tell_unanswered(Group rows) {
 void WorklistSupplies::done(std::string_view digest, Disposition disposition, bool blocked,
                             Findings const& left) {
   auto const rows = rows_of(digest);
+  if (are_spent(rows)) {
+    if (disposition != Disposition::held) return;
+    for (auto const index : rows) {
+      if (rows_[index].usable)
+        add_words(change(index).words, "a copy of the claim is still held: an answer is for one claim");
+    }
+    return;
+  }
   bool const some_refused = std::any_of(
       rows.begin(), rows.end(), [&](std::uint32_t index) { return rows_[index].state == State::refused; });
   if (disposition == Disposition::clean || disposition == Disposition::fixed) tell_unanswered(rows);
   for (auto const index : rows) {
     if (!rows_[index].usable) continue;
+    if (disposition != Disposition::held) ++change(index).sent;
     auto const& filled = file_.rows[index];
     bool const wants_release = !filled.release_reason.empty();
     if (disposition == Disposition::held) {

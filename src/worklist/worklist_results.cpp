@@ -47,6 +47,7 @@ std::vector<RowResult> WorklistSupplies::results() const {
     result.state = row.state;
     result.words = words_of(row);
     result.unanswered = row.unanswered;
+    result.read = row.read || (row.twin_of != none && rows_[row.twin_of].read);
     if (row.twin_of == none) continue;
     result.state = rows_[row.twin_of].state;
     result.words = fmt::format("Same as row {}.", file_.rows[row.twin_of].number);

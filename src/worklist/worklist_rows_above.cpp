@@ -36,6 +36,7 @@ SupplyAbove WorklistSupplies::for_unit_above(SegmentRun const& unit, std::string
   SupplyAbove supply;
   std::vector<Place> others;
   for (auto const index : exactly(key)) {
+    change(index).read = true;
     if (rows_[index].usable && !file_.rows[index].value.empty()) others.push_back(place_of(index).value);
   }
   auto const take = [&](std::uint32_t index, bool is_asked) {

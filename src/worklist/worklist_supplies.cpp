@@ -89,6 +89,7 @@ void WorklistSupplies::judge_group(Group group) {
   for (auto const index : answers) {
     rows_[index].usable = false;
     rows_[index].twin_of = group.front();
+    ++rows_[group.front()].answers;
   }
 }
 

@@ -21,6 +21,7 @@ struct RowResult {
   std::string words;  ///< what was done, or why not; no text that was typed
   /// No row of its claim was answered, and the claim went out: it has no error with the settings of this run.
   bool unanswered = false;
+  bool read = false;  ///< its claim, or its level above the claims, was in the input files
 };
 [[nodiscard]] std::string_view name_of(RowResult::State state);
 
@@ -77,9 +78,12 @@ class WorklistSupplies final : public SupplySource {
     bool strange = false;     ///< about another claim or line than its key: nothing of it is shown for that
     bool conflicts = false;   ///< another row has another answer for the same place: neither is carried over
     bool carried = false;     ///< a new worklist row holds what was typed
-    bool met = false;         ///< its claim was read
+    bool read = false;        ///< its claim was read
+    bool met = false;         ///< the same, and something was typed
     bool unanswered = false;  ///< its claim went out, and no row of it was answered
     std::uint32_t twin_of = none;  ///< says the same as this row, which is used in its place
+    std::uint32_t answers = 1;     ///< rows that say the same, this one included
+    std::uint32_t sent = 0;        ///< claims that went out with it
     std::uint32_t below = 0;       ///< claims that went out by its release, or with its value
     std::uint64_t logged = 0;      ///< mark behind its last entry in the log
     std::string words, rules;      ///< rules that it was released with
@@ -113,6 +117,7 @@ class WorklistSupplies final : public SupplySource {
   [[nodiscard]] std::string_view digest_of(std::uint32_t index) const;
   [[nodiscard]] RowPlace place_of(std::uint32_t index) const;
   [[nodiscard]] bool has_row(std::string_view digest, RowPlace const& place) const;
+  [[nodiscard]] bool are_spent(Group rows) const;
   [[nodiscard]] Group exactly(std::string_view digest) const;
   [[nodiscard]] Group rows_of(std::string_view digest) const;
 

@@ -84,9 +84,9 @@ TEST_CASE("the command that takes the worklist has every option that changes the
   Desk desk;
   write_file(desk.folder / "demo.guide", "guide DEMO narrows 005010X222A1\n2300 REF REF01=G1 R\n");
   auto const next = desk.next({"bad.837", "--guide", "demo.guide", "--snip", "1-4", "--minimum-necessary",
-                               "--optional-rows", "--jobs", "2"});
-  for (auto const* const option :
-       {" --guide demo.guide", " --snip 1-4", " --minimum-necessary", " --optional-rows"}) {
+                               "--optional-rows", "--jobs", "2", "--ledger", "sent.db", "--sent-days", "30"});
+  for (auto const* const option : {" --guide demo.guide", " --snip 1-4", " --minimum-necessary",
+                                   " --optional-rows", " --ledger sent.db", " --sent-days 30"}) {
     CAPTURE(option);
     CHECK(next.find(option) != std::string::npos);
   }

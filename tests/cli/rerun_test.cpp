@@ -119,6 +119,28 @@ TEST_CASE("rerun: a text filled down is applied to each row, and the screen asks
         std::string::npos);
 }
 
+TEST_CASE("rerun: an older worklist does not take away the record of what a newer one released") {
+  TemporaryFolder const folder;
+  auto const at = folder.path().string();
+  auto const claims =
+      claim_with("C1", "SV1*HC:99600*125*UN*1***1~") + claim_with("C2", "SV1*HC:99600*125*UN*1***1~");
+  write_file(folder / "night.837", file_with(interchange_with(group_with(set_with("0001", claims)))));
+  REQUIRE(run_binary({"scrub", "night.837", "--out", "."}, at).code == 1);
+  auto const worklist = read_file(folder / "night.worklist.csv");
+  auto const rerun = [&](std::string const& reason, std::string const& held) {
+    write_file(folder / "night.worklist.csv", with_typed(worklist, 0, {{Typed::release_reason, reason}}));
+    return run_binary({"rerun", "--worklist", "night.worklist.csv", held, "--out", "sent"}, at).code;
+  };
+  CHECK(rerun("PAYER CONFIRMED BY PHONE 11/12 REF 4451", "night.held.837") == 1);
+  auto const record = read_file(folder / "sent/night.worklist.releases.csv");
+  CHECK(record.find("REF 4451") != std::string::npos);
+  for (std::string const reason : {"", "PAYER CONFIRMED BY PHONE 11/12 REF 4451"}) {
+    CAPTURE(reason);
+    CHECK(rerun(reason, "sent/night.rerun.held.837") == 1);
+    CHECK(read_file(folder / "sent/night.worklist.releases.csv") == record);
+  }
+}
+
 TEST_CASE("rerun: two patients with the same claim have rows of their own") {
   auto const twin = [](std::string const& member) {
     return "HL*2*1*22*0~SBR*P*18*******CI~NM1*IL*1*DOE*JO****MI*" + member +

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <cerrno>
+#include <filesystem>
 #include <string>
 
 #include "src/io/errors.hpp"
@@ -16,16 +17,16 @@
 namespace scrub837::test::waiting_rows_test {
 namespace {
 
-WorkbookContents contents_of(int rows) {
-  WorkbookContents contents;
-  contents.worklist.append(worklist_csv_header());
+std::string workbook_of_rows(int rows, std::filesystem::path const& folder) {
+  WorkbookBuilder builder(folder);
+  builder.worklist().append(worklist_csv_header());
   for (int i = 0; i < rows; ++i) {
     CsvLine line;
     for (auto const column : worklist_columns) line.add(std::string(column) + std::to_string(i));
-    contents.worklist.append(line.end());
+    builder.worklist().append(line.end());
   }
-  contents.findings.append(findings_csv_header());
-  return contents;
+  builder.findings().append(findings_csv_header());
+  return builder.finish({});
 }
 
 // Its sheet is some megabytes.
@@ -37,7 +38,7 @@ std::string error_of(Operation operation, std::size_t nth) {
   FileSystemInUse const used(disk);
   TemporaryFolder const folder;
   try {
-    static_cast<void>(workbook_of(contents_of(many), folder.path()));
+    static_cast<void>(workbook_of_rows(many, folder.path()));
   } catch (EnvironmentError const& error) {
     return error.what();
   }
@@ -49,9 +50,9 @@ TEST_CASE(
   TemporaryFolder const folder;
   FakeFileSystem disk;
   FileSystemInUse const used(disk);
-  CHECK(workbook_as_csv(workbook_of(contents_of(2), folder.path())).find("narrative1") != std::string::npos);
+  CHECK(workbook_as_csv(workbook_of_rows(2, folder.path())).find("narrative1") != std::string::npos);
   CHECK(disk.count(Operation::write) == 0);
-  auto const large = workbook_of(contents_of(many), folder.path());
+  auto const large = workbook_of_rows(many, folder.path());
   CHECK(workbook_as_csv(large).find("narrative999") != std::string::npos);
   CHECK(disk.count(Operation::write) > 0);
   for (auto const& call : disk.calls()) {
@@ -69,7 +70,7 @@ TEST_CASE("workbook: a full disk, at whatever operation, is an error and never h
     FakeFileSystem disk;
     FileSystemInUse const used(disk);
     TemporaryFolder const folder;
-    static_cast<void>(workbook_of(contents_of(many), folder.path()));
+    static_cast<void>(workbook_of_rows(many, folder.path()));
     writes = disk.count(Operation::write);
     reads = disk.count(Operation::read);
   }

@@ -54,13 +54,14 @@ std::string row_with(std::string_view text, std::string_view key) {
 
 std::string workbook_with(std::vector<std::string> const& rows) {
   TemporaryFolder folder;
-  WorkbookContents contents;
-  contents.worklist.append(worklist_csv_header());
-  for (auto const& row : rows) contents.worklist.append(row);
-  contents.findings.append(findings_csv_header());
-  contents.run.totals.by_rule["NAR001"] = 3;
-  contents.run.by_payer.push_back({.name = "=1+1 PLAN\xFF", .id = "<b>"});
-  return workbook_of(contents, folder.path());
+  WorkbookBuilder builder(folder.path());
+  builder.worklist().append(worklist_csv_header());
+  for (auto const& row : rows) builder.worklist().append(row);
+  builder.findings().append(findings_csv_header());
+  RunSummary run;
+  run.totals.by_rule["NAR001"] = 3;
+  run.by_payer.push_back({.name = "=1+1 PLAN\xFF", .id = "<b>"});
+  return builder.finish(run);
 }
 
 std::string part_of(std::string const& workbook, std::string const& name) {
@@ -161,32 +162,56 @@ TEST_CASE("workbook: a reader finds nothing wrong with the columns that are comp
   CHECK(file.rows[0].others["charge"] == "1450.5");
 }
 
+// What a table hands on: cells with "|" between, rows with a line end.
+struct Taken {
+  explicit Taken(std::size_t limit) : table(limit, [this](grammar::CsvRow const& row) { add(row); }) {}
+  void add(grammar::CsvRow const& row) {
+    for (auto const& cell : row.cells) rows += cell.text + "|";
+    rows += "\n";
+  }
+  std::string rows;
+  TableRows table;
+};
+
+TEST_CASE("workbook: rows come in pieces that end anywhere") {
+  std::string const csv = "a,b\r\n\"one\r\ntwo \"\"so\"\"\",1\r\n5,6\r\n7,8";
+  for (std::size_t size = 1; size <= csv.size(); ++size) {
+    CAPTURE(size);
+    Taken taken(1000);
+    for (std::size_t at = 0; at < csv.size(); at += size)
+      taken.table.append(std::string_view(csv).substr(at, size));
+    CHECK(taken.rows == "a|b|\none\r\ntwo \"so\"|1|\n5|6|\n");
+    taken.table.end();
+    CHECK(taken.rows == "a|b|\none\r\ntwo \"so\"|1|\n5|6|\n7|8|\n");
+    CHECK_FALSE(taken.table.cut());
+  }
+}
+
 TEST_CASE("workbook: rows beyond its limit are left out whole, and it says so") {
-  TableText table(40);
-  table.append("a,b\r\n\"one\r\ntwo\",1\r\n\"three\r\n");
-  table.append("four and more\",2\r\n5,6\r\n");
-  CHECK(table.cut());
-  CHECK(table.rows() == "a,b\r\n\"one\r\ntwo\",1\r\n");
-  table.append("7,8\r\n");
-  CHECK(table.rows() == "a,b\r\n\"one\r\ntwo\",1\r\n");
+  Taken taken(40);
+  taken.table.append("a,b\r\n\"one\r\ntwo\",1\r\n\"three\r\n");
+  taken.table.append("four and more\",2\r\n5,6\r\n");
+  CHECK(taken.table.cut());
+  taken.table.append("7,8\r\n");
+  taken.table.end();
+  CHECK(taken.rows == "a|b|\none\r\ntwo|1|\n");
   TemporaryFolder folder;
-  WorkbookContents contents;
-  contents.worklist = TableText(2000);
-  contents.worklist.append(worklist_csv_header());
-  for (int i = 0; i < 40; ++i) contents.worklist.append(row_with("SMITH", "C1"));
-  contents.findings.append(findings_csv_header());
-  auto const summary = part_of(workbook_of(contents, folder.path()), "xl/worksheets/sheet2.xml");
+  WorkbookBuilder builder(folder.path(), {.worklist = 2000});
+  builder.worklist().append(worklist_csv_header());
+  for (int i = 0; i < 40; ++i) builder.worklist().append(row_with("SMITH", "C1"));
+  builder.findings().append(findings_csv_header());
+  auto const summary = part_of(builder.finish({}), "xl/worksheets/sheet2.xml");
   CHECK(summary.find("The sheet Worklist has the first") != std::string::npos);
 }
 
 TEST_CASE("workbook: files of several inputs are joined under one header") {
-  TableText table(1000);
+  Taken taken(1000);
   for (std::string const row : {"1,2\r\n", "3,4\r\n"}) {
-    table.begin_file(5);
-    table.append("a,");
-    table.append("b\r\n" + row);
+    taken.table.begin_file(5);
+    taken.table.append("a,");
+    taken.table.append("b\r\n" + row);
   }
-  CHECK(table.rows() == "a,b\r\n1,2\r\n3,4\r\n");
+  CHECK(taken.rows == "a|b|\n1|2|\n3|4|\n");
 }
 
 TEST_CASE("workbook: a text that is too long for a cell is cut between characters") {

@@ -225,7 +225,7 @@ TEST_CASE("value: a claim that waits for more keeps what was typed") {
   CHECK(second.claims(Disposition::held) == 1);
   REQUIRE(second.rows.size() == 2);
   auto const kept = std::ranges::find_if(
-      second.rows, [](Asked const& row) { return row.needed.starts_with("Nothing more is needed"); });
+      second.rows, [](Asked const& row) { return row.needed.starts_with("Nothing more is asked for here"); });
   REQUIRE(kept != second.rows.end());
   CHECK(kept->typed[static_cast<std::size_t>(Typed::value)] == "125");
 }

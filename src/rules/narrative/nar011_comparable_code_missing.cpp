@@ -26,15 +26,17 @@ constexpr Doc doc{
 
 void check(UnlistedLine const& line, Reporter& report) {
   if (identifies_drug(line)) return;
+  auto const* const requirements = demands_of(line);
+  bool const required = requirements != nullptr && requirements->comparable_code == Demand::required;
   auto const& state = line.narrative();
-  if (!state.usable() || state.reading.cites_code) return;
+  // A text that is only short holds no claim by itself, so it must not take the place of one with the code.
+  bool const short_text = required && state.kind == NarrativeKind::too_short;
+  if ((!state.usable() && !short_text) || state.reading.cites_code) return;
   auto const& claim = line.claim();
   if (claim_note_cites_code(claim, line.procedure())) return;
   for (auto const mark : claim.notes_of(static_cast<std::int32_t>(line.index()))) {
     if (read_narrative(claim.segment(mark.segment)[2], line.procedure()).cites_code) return;
   }
-  auto const* const requirements = demands_of(line);
-  bool const required = requirements != nullptr && requirements->comparable_code == Demand::required;
   report.add_as(required ? severity_of_demand(claim, report) : report.severity(), {line.sv1_index(), 1, 7},
                 static_cast<std::int32_t>(line.index()),
                 "Neither the description nor a note names a comparable procedure code.",

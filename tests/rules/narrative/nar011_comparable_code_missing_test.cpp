@@ -34,6 +34,16 @@ TEST_CASE("NAR011 comparable-code-missing") {
   rule_test("NAR011", cases);
 }
 
+TEST_CASE("NAR011: where the payer requires the code, a text of a few letters does not replace it") {
+  RuleCases cases;
+  cases.profile = "codes.99600.comparable_code = 'required'";
+  for (auto const* const few : {"STAIRS", "THERAPY", "WOUND CARE", "COMPLEX WOUND CARE LEFT HEEL 45 MIN"})
+    cases.invalid.push_back({.segments = line(few), .at = "SV101-7", .severity = "error"});
+  cases.valid.push_back(line("WOUND CARE COMPARABLE TO 97597"));
+  cases.valid.push_back(line("SEE NOTES"));  // NAR004 holds it
+  rule_test("NAR011", cases);
+}
+
 TEST_CASE("NAR011: advice is counted, and listed only with --info") {
   auto const file = file_with(line("COMPLEX WOUND CARE LEFT HEEL 45 MIN"));
   auto const quiet = scrub_text(file);

@@ -1,0 +1,57 @@
+#include <doctest/doctest.h>
+
+#include "tests/support/text_diff.hpp"
+#include "tests/worklist/rerun_rounds.hpp"
+
+// A claim that is in the input files twice has one answer only where both rows were answered.
+namespace scrub837::test::copies_test {
+namespace {
+
+using State = RowResult::State;
+
+std::string const claim = claim_with("DEMO-1", undescribed);
+
+Round with_answers(std::size_t answers, Fill const& fill) {
+  std::size_t row_number = 0;
+  return go_round(claim + claim, [&](FilledRow& row) {
+    if (row_number++ < answers) fill(row);
+  });
+}
+
+TEST_CASE("copies: one answered row sends one of two equal claims, and the other one stays held") {
+  auto const round = with_answers(1, narrative(words));
+  CHECK(round.first.rows.size() == 2);
+  CHECK(round.second.claims(Disposition::fixed) == 1);
+  CHECK(round.second.claims(Disposition::held) == 1);
+  REQUIRE(round.results.size() == 2);
+  CHECK(round.results[0].state == State::applied);
+  CHECK(round.results[0].words.find("a copy of the claim is still held") != std::string::npos);
+  CHECK(round.results[1].state == State::nothing_typed);
+  REQUIRE(round.second.rows.size() == 1);
+  // The answer was one claim's: it is not typed into the next worklist for the other one.
+  CHECK(round.second.rows[0].typed[static_cast<std::size_t>(Typed::narrative)].empty());
+}
+
+TEST_CASE("copies: two answered rows send both") {
+  auto const round = with_answers(2, narrative(words));
+  CHECK(round.second.claims(Disposition::fixed) == 2);
+  CHECK(round.second.held.empty());
+}
+
+TEST_CASE("copies: a reason lets one of two equal claims out") {
+  Fill const release = [](FilledRow& row) { row.release_reason = "PAYER CONFIRMED BY PHONE 11/12 REF 4451"; };
+  auto const one = with_answers(1, release);
+  CHECK(one.second.claims(Disposition::released) == 1);
+  CHECK(one.second.claims(Disposition::held) == 1);
+  CHECK(with_answers(2, release).second.claims(Disposition::released) == 2);
+}
+
+TEST_CASE("copies: an answer that does not let the claim out is every copy's") {
+  auto const round = with_answers(1, narrative("see chart"));
+  CHECK(round.second.claims(Disposition::held) == 2);
+  REQUIRE(round.results.size() == 2);
+  CHECK(round.results[0].state == State::refused);
+}
+
+}  // namespace
+}  // namespace scrub837::test::copies_test
