@@ -23,6 +23,11 @@ struct CutDescription {
 /// Looks for such a description; nothing if SV101 is as it should be. Only if has_service().
 [[nodiscard]] std::optional<CutDescription> find_cut_description(LineView const& line);
 
+/// Whether there is one: then what is in SV101-7 is not the text that was typed.
+[[nodiscard]] inline bool is_cut(LineView const& line) {
+  return may_be_cut(line) && find_cut_description(line).has_value();
+}
+
 /// The text of a note that an element separator has cut into NTE03 and on, or a repetition separator.
 struct CutNote {
   std::uint8_t element = 0;  ///< where the first part out of place is

@@ -267,8 +267,14 @@ class Stretch {
     std::erase_if(entries, [surplus = too_many()](Entry const& entry) {
       return std::ranges::binary_search(surplus, entry.first);
     });
-    for (auto& entry : entries)
-      entry.apart = entry.loop == LoopId::stray && has_own_rules(run_->segments[entry.first].kind);
+    // A note or PWK that is late has a rule of its own (ATT012); of one that is early, the others are late.
+    std::uint16_t reached = 0;
+    for (auto& entry : entries) {
+      bool const own = entry.loop == LoopId::stray && has_own_rules(run_->segments[entry.first].kind);
+      entry.apart = own && entry.position < reached;
+      entry.pinned = own && !entry.apart;
+      reached = std::max(reached, entry.position);
+    }
     for (auto const& [entry, behind] : moves_of(entries)) {
       auto& fault =
           add(FaultKind::out_of_order, {entry.first, 0, 0},

@@ -35,6 +35,8 @@ class Value {
       if (value.front() == ' ' || value.back() == ' ') {
         auto const inner = trimmed(value);
         if (inner.empty()) return blank_value(*check_, *element_, at_);
+        // In K3 the position of a character says what it is.
+        if (check_->use.kind == Kind::K3) return typed(value);
         // Words where a modifier belongs are a description in pieces.
         if (list() == "modifier" && inner.size() != element_->max) return;
         auto& fault = add(FaultKind::blanks_around);

@@ -69,9 +69,18 @@ std::vector<Entry> out_of_order(std::vector<Entry>& entries) {
 
 std::vector<Move> moves_of(std::vector<Entry> const& entries) {
   auto judged = entries;
-  std::erase_if(judged, [](Entry const& entry) { return entry.apart; });
+  std::vector<Entry> moved;
+  std::uint16_t pinned = 0;
+  std::erase_if(judged, [&](Entry const& entry) {
+    if (entry.apart) return true;
+    if (entry.pinned) pinned = std::max(pinned, entry.position);
+    if (entry.position < pinned) moved.push_back(entry);
+    return entry.position < pinned;
+  });
+  for (auto const& entry : out_of_order(judged)) moved.push_back(entry);
+  std::ranges::sort(moved, {}, &Entry::first);
   std::vector<Move> moves;
-  for (auto const& entry : out_of_order(judged)) {
+  for (auto const& entry : moved) {
     auto behind = last_in_order_before(judged, entry);
     for (auto const& other : entries) {
       if (!behind || other.first != *behind + 1) continue;

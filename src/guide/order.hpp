@@ -15,7 +15,8 @@ struct Entry {
   std::uint32_t first = 0, last = 0;
   std::uint16_t position = 0;
   bool in_order = true;
-  bool apart = false;  ///< a rule of its own says whether it is in order
+  bool pinned = false;  ///< it stays where it is: what is behind it and belongs before it is out of order
+  bool apart = false;   ///< a rule of its own says whether it is in order
 };
 
 /// An entry that is out of order.

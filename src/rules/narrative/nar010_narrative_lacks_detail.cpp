@@ -1,4 +1,5 @@
 #include "scrub837/rule.hpp"
+#include "src/claim/cut_text.hpp"
 #include "src/claim/service_line.hpp"
 
 namespace scrub837::nar010 {
@@ -34,7 +35,7 @@ void check(UnlistedLine const& line, Reporter& report) {
   if (identifies_drug(line) || bills_equipment(line.procedure())) return;
   auto const& state = line.narrative();
   auto const& reading = state.reading;
-  if (!state.usable() || state.names_act) return;
+  if (!state.usable() || state.names_act || is_cut(line)) return;
   if (reading.names_extent || (reading.names_activity && !state.only_patient)) return;
   report.add_as(severity_on(line, report),
                 state.in_note() ? Place{state.note, 2, 0} : Place{line.sv1_index(), 1, 7},

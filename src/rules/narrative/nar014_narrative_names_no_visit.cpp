@@ -1,4 +1,5 @@
 #include "scrub837/rule.hpp"
+#include "src/claim/cut_text.hpp"
 #include "src/claim/narrative.hpp"
 #include "src/claim/service_line.hpp"
 #include "src/narrative/note_reading.hpp"
@@ -28,7 +29,7 @@ constexpr Doc doc{
 };
 
 void check(UnlistedLine const& line, Reporter& report) {
-  if (line.procedure() != "99600" || is_void(line.claim())) return;
+  if (line.procedure() != "99600" || is_void(line.claim()) || is_cut(line)) return;
   auto const number = static_cast<std::int32_t>(line.index());
   bool said = false;
   auto const add = [&](VisitDoubt doubt, Place place) {

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "scrub837/rule.hpp"
 #include "src/claim/needed_segment.hpp"
@@ -9,7 +11,8 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "A laboratory test (80000 to 89999) is billed without the CLIA number of the laboratory (REF*X4), or "
+        "A laboratory test (80000 to 89999, but for those that need no certificate) is billed without the "
+        "CLIA number of the laboratory (REF*X4), or "
         "a "
         "test with modifier 90 without that of the outside laboratory (REF*F4).",
     .why =
@@ -35,12 +38,17 @@ bool is_outside_test(LineView const& line) {
   return false;
 }
 
+// Tests and consultations that need no certificate, sorted: CMS, codes that are excluded from CLIA edits.
+constexpr auto excluded = std::to_array<std::string_view>(
+    {"80503", "80504", "80505", "80506", "81050", "82075", "83013", "83014", "83987", "86077", "86078",
+     "86079", "86485", "86486", "86490", "86510", "86580", "88720", "88738", "88740", "88741", "89220"});
+
 // The number of the laboratory that bills is not asked of a test that another one did.
 bool is_own_test(LineView const& line) {
   constexpr std::size_t length = 5;
   auto const code = line.procedure();
   return code.size() == length && code[0] == '8' && std::ranges::all_of(code, is_digit) &&
-         !is_outside_test(line);
+         !std::ranges::binary_search(excluded, code) && !is_outside_test(line);
 }
 
 void check(ClaimView const& claim, Reporter& report) {

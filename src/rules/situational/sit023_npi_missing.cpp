@@ -11,7 +11,7 @@ constexpr Doc doc{
     .what =
         "A provider has no NPI (NM109 with XX in NM108). Billing provider (2010AA): error, unless 2010BB has "
         "the payer's own provider number (REF*G2 or REF*LU), as for atypical providers, which have no NPI. "
-        "Rendering provider (2310B, 2420A): warning.",
+        "Rendering provider (2310B, 2420A) without such a number: warning.",
     .why =
         "Payers identify health care providers by NPI. A claim without the billing provider's NPI is "
         "rejected; a line without the rendering provider's NPI is often denied.",
@@ -80,11 +80,22 @@ void check(SegmentRun const& run, Reporter& report) {
   if (run.outermost() == LoopId::L2000B) check_subscriber(run, report);
 }
 
+// The payer's or the state's own number of a provider that needs no NPI.
+bool has_number_of_payer(ClaimView const& claim, Loop const& loop) {
+  for (auto at = loop.first + 1; at < loop.last; ++at) {
+    auto const& segment = claim.segments()[at];
+    if (segment.kind == Kind::REF &&
+        (segment.qualifier == pack_tag("G2") || segment.qualifier == pack_tag("LU")))
+      return true;
+  }
+  return false;
+}
+
 void check_rendering(ClaimView const& claim, Reporter& report) {
   if (!claim.has(Kind::NM1)) return;
   for (auto const& loop : claim.loops()) {
     if (loop.id != LoopId::L2310B && loop.id != LoopId::L2420A) continue;
-    if (!lacks_npi(claim.segment(loop.first))) continue;
+    if (!lacks_npi(claim.segment(loop.first)) || has_number_of_payer(claim, loop)) continue;
     report.add_as(report.severity_or(Severity::warning), {loop.first, 9, 0}, claim.line_of(loop.first),
                   "The rendering provider has no NPI (NM109).");
     report.ask_for_value();

@@ -84,11 +84,10 @@ TEST_CASE("ATT012: at a line") {
                            moved(date + nurse + tpo + add, date + tpo + add + nurse, "NTE", 2),
                            moved(date + one + number + two + nurse + "PWK*M1*AA~",
                                  one + two + "PWK*M1*AA~" + date + number + nurse, "PWK", 3),
-                           // The note alone is in the way.
-                           moved(add + one + date, one + add + date, "PWK"),
-                           // A segment without a place goes with nobody, and no order is read from it.
+                           // The note is in the way of both; of the date USE007 speaks.
+                           moved(add + one + date, one + date + add, "PWK"),
                            moved(date + "K3*X~" + add + "K3*Y~" + purchased + tpo,
-                                 date + "K3*X~" + add + "K3*Y~" + tpo + purchased, "NTE"),
+                                 date + "K3*X~K3*Y~" + add + tpo + purchased, "NTE"),
                        }});
 }
 

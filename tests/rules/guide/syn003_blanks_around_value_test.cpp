@@ -9,6 +9,11 @@ TEST_CASE("SYN003 blanks-around-value") {
   RuleCases cases;
   cases.valid.push_back("NM1*IL*1*VAN DOE*JANE****MI*DEMO0001~");
   cases.valid.push_back("SV1*HC:99600:::::WOUND CARE LEFT HEEL 45 MIN *125*UN*1***1~");
+  // Where a character stands in K3 says what it is.
+  cases.valid.push_back(
+      "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~K3*  AB  CD   "
+      "X~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*"
+      "20260914~");
   cases.invalid.push_back({.segments = "NM1*IL*1*DOE *JANE****MI*DEMO0001~",
                            .at = "NM103",
                            .fixed = "NM1*IL*1*DOE*JANE****MI*DEMO0001~"});

@@ -82,12 +82,6 @@ TEST_CASE("NAR002 narrative-not-in-sv101-7") {
            {.segments = with_modifiers(":::::  ", ""),
             .at = "SV101-7",
             .fixed = with_modifiers(":::::", text)},
-           // And in front of the SV1, and late, behind a loop of the line.
-           {.segments = "CLM*A*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~" + note +
-                        "SV1*HC:99600*125*UN*1***1~DTP*472*D8*20260914~",
-            .at = "SV101-7",
-            .fixed = "CLM*A*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~" + note + "SV1*HC:99600" +
-                     ":::::" + text + "*125*UN*1***1~DTP*472*D8*20260914~"},
            // Two lines, each with its own note.
            {.segments = line("", note) + line("", "NTE*ADD*FALL RISK ASSESSMENT AT HOME~"),
             .at = "SV101-7",

@@ -27,6 +27,8 @@ TEST_CASE("SIT013 clia-number") {
                      claim("", line("1", "80053", own) + line("2", "85025", own)),
                      claim(own, line("1", "80053") + line("2", "85025")),
                      claim("", line("1", "79999")),
+                     claim("", line("1", "86580")),
+                     claim("", line("1", "81050")),
                      claim("", line("1", "90471")),
                      claim("", line("1", "8005F")),
                      claim("", line("1", "G0103")),
