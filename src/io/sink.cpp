@@ -22,8 +22,8 @@ void Sink::append(std::string_view bytes) {
     return;
   }
   buffer_.append(bytes);
-  if (buffer_.size() >= buffer_limit + kept_back) {
-    spill((flushed_ + buffer_.size() - kept_back) / write_unit * write_unit - flushed_);
+  if (buffer_.size() >= write_unit_ + kept_back()) {
+    spill((flushed_ + buffer_.size() - kept_back()) / write_unit_ * write_unit_ - flushed_);
   }
 }
 
@@ -64,7 +64,7 @@ std::string Sink::spare() {
     }
   }
   std::string buffer;
-  buffer.reserve(buffer_limit + 2 * kept_back);
+  buffer.reserve(write_unit_ + 2 * kept_back());
   return buffer;
 }
 

@@ -48,7 +48,10 @@ class Sink {
 
   /// From now on, `reader` takes what goes to the file; flush() brings all of it there. It lives as long as
   /// bytes come.
-  void read_along(SinkReader& reader) { reader_ = &reader; }
+  void read_along(SinkReader& reader) {
+    reader_ = &reader;
+    write_unit_ = read_unit;
+  }
   void append(std::string_view bytes);
   [[nodiscard]] std::uint64_t size() const { return flushed_ + (keep_ ? buffer_.size() : 0); }
   /// Bytes at the end, as many as are still in memory; none if bytes are not kept.
@@ -69,11 +72,13 @@ class Sink {
   std::string spare();
   void settle();
   static constexpr std::size_t write_back_step = std::size_t{1} << 22U;
-  static constexpr std::size_t buffer_limit = std::size_t{1} << 18U;
   // What is written begins and ends at a page: the system then takes it in larger pieces.
-  static constexpr std::size_t write_unit = buffer_limit;
+  static constexpr std::size_t write_unit = std::size_t{1} << 18U;
+  // Of what is read along, little is left for the end.
+  static constexpr std::size_t read_unit = std::size_t{1} << 15U;
   // The newest bytes stay in memory: those are what patch() changes, and hashed bytes must stand.
-  static constexpr std::size_t kept_back = std::size_t{1} << 16U;
+  [[nodiscard]] std::size_t kept_back() const { return write_unit_ / 4; }
+  std::size_t write_unit_ = write_unit;
   Open open_;
   WorkQueue* queue_;
   std::string name_;

@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 
+#include "tests/cli/full_file.hpp"
 #include "tests/io/temporary_folder.hpp"
 #include "tests/support/file_builder.hpp"
 
@@ -123,7 +124,7 @@ TEST_CASE("wrong usage is exit 2, whether it can be told or not") {
 TEST_CASE("a file that may not grow further is exit 4, and nothing is left of it") {
   TemporaryFolder const folder;
   write_inputs(folder);
-  CHECK(shell(folder, "ulimit -f 0; " + binary + " scrub in --out out >/dev/null 2>/dev/null") == 4);
+  CHECK(shell(folder, files_may_not_grow + binary + " scrub in --out out >/dev/null 2>/dev/null") == 4);
   CHECK(names_in(folder / "out") == "");
 }
 
