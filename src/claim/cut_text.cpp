@@ -6,6 +6,7 @@
 #include <boost/container/small_vector.hpp>
 #include <span>
 
+#include "scrub837/claim/money.hpp"
 #include "src/claim/narrative.hpp"
 #include "src/text/ascii.hpp"
 
@@ -157,6 +158,25 @@ std::optional<CutDescription> find_cut_description(LineView const& line) {
   plain = plain && (early == 0 || last <= last_modifier);
   cut.mendable = plain && !text.empty() && fits_narrative(text);
   return cut;
+}
+
+std::optional<CutService> find_cut_service(LineView const& line) {
+  auto const sv1 = line.sv1();
+  constexpr std::size_t charge = 2, unit = 3, units = 4;
+  if (std::ranges::none_of(sv1[charge], is_letter) || line.description().empty()) return std::nullopt;
+  // As many elements are text as come before an amount, its unit and a number.
+  constexpr std::size_t most = 6;
+  auto const is_number = [](std::string_view value) { return parse_money(value).has_value(); };
+  std::size_t texts = 1;
+  while (texts <= most && (!is_number(sv1[charge + texts]) || !is_number(sv1[units + texts]) ||
+                           (sv1[unit + texts] != "UN" && sv1[unit + texts] != "MJ")))
+    ++texts;
+  if (texts > most) return std::nullopt;
+  Parts parts{line.description()};
+  for (std::size_t i = 0; i < texts; ++i) parts.push_back(sv1[charge + i]);
+  auto text = joined(parts, sv1.delimiters());
+  bool const fits = fits_narrative(text);
+  return CutService{.mendable = fits, .text = std::move(text), .texts = texts};
 }
 
 std::optional<CutNote> find_cut_note(SegmentView const& note) {

@@ -23,9 +23,18 @@ struct CutDescription {
 /// Looks for such a description; nothing if SV101 is as it should be. Only if has_service().
 [[nodiscard]] std::optional<CutDescription> find_cut_description(LineView const& line);
 
-/// Whether there is one: then what is in SV101-7 is not the text that was typed.
+/// A service whose description an element separator has cut: it continues in SV102, and what should be there
+/// stands behind it.
+struct CutService {
+  bool mendable = false;  ///< the joined text fits
+  std::string text;       ///< for SV101-7
+  std::size_t texts = 0;  ///< elements from SV102 on that are text
+};
+[[nodiscard]] std::optional<CutService> find_cut_service(LineView const& line);
+
+/// Whether there is a cut description: then what is in SV101-7 is not the text that was typed.
 [[nodiscard]] inline bool is_cut(LineView const& line) {
-  return may_be_cut(line) && find_cut_description(line).has_value();
+  return (may_be_cut(line) && find_cut_description(line).has_value()) || find_cut_service(line).has_value();
 }
 
 /// The text of a note that an element separator has cut into NTE03 and on, or a repetition separator.

@@ -41,9 +41,9 @@ bool comes_first(Finding const& other, Finding const& finding) {
          !is_first_fix(other);
 }
 
-// A separator that was typed into a name or a claim number moves all elements behind it.
+// A separator that was typed into a name, a claim number or a description moves all elements behind it.
 bool moved_by_separator(Finding const& other, Finding const& finding, Segment const& segment) {
-  return (segment.kind == Kind::NM1 || segment.kind == Kind::CLM) &&
+  return (segment.kind == Kind::NM1 || segment.kind == Kind::CLM || segment.kind == Kind::SV1) &&
          other.rule->kind == ErrorKind::separator && other.severity == Severity::error &&
          other.place.component == 0 && other.place.segment == finding.place.segment &&
          finding.missing.segment == Kind::unknown && other.rule != finding.rule &&

@@ -5,13 +5,16 @@
 #include "scrub837/settings.hpp"
 #include "src/claim/service_span.hpp"
 #include "src/rules/party_segments.hpp"
+#include "src/text/ascii.hpp"
 
 namespace scrub837::cod003 {
 namespace {
 
 constexpr Doc doc{
     .what =
-        "A taxonomy code (PRV03) that is not ten letters and digits, or that is not on the NUCC list, if "
+        "A taxonomy code (PRV03) that is not ten letters and digits, a digit first and a letter last, or "
+        "that is "
+        "not on the NUCC list, if "
         "one is loaded.",
     .why =
         "The taxonomy code says in which specialty the provider bills. Payers that match providers by NPI, "
@@ -28,9 +31,9 @@ constexpr Doc doc{
 
 bool has_form(std::string_view code) {
   constexpr std::size_t length = 10;
-  return code.size() == length && std::all_of(code.begin(), code.end(), [](char byte) {
-           return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z');
-         });
+  return code.size() == length && is_digit(code.front()) && !is_digit(code.back()) &&
+         std::all_of(code.begin(), code.end(),
+                     [](char byte) { return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z'); });
 }
 
 void check_list(SegmentRun const& stretch, std::string_view code, Place place, Reporter& report) {
@@ -63,7 +66,9 @@ void check(SegmentRun const& stretch, Reporter& report) {
     Place const place{index, 3, 0};
     if (code.empty()) return;
     if (has_form(code)) return check_list(stretch, code, place, report);
-    report.add(place, -1, "The taxonomy code (PRV03) does not have ten letters and digits.");
+    report.add(
+        place, -1,
+        "The taxonomy code (PRV03) does not have ten letters and digits, a digit first and a letter last.");
     report.ask_for_value();
   });
 }

@@ -36,6 +36,7 @@ void check(UnlistedLine const& line, Reporter& report) {
   auto const& state = line.narrative();
   auto const& reading = state.reading;
   if (!state.usable() || state.names_act || is_cut(line)) return;
+  if (line.procedure() == "99600" && state.visit == VisitDoubt::not_made) return;  // NAR014 says so
   if (reading.names_extent || (reading.names_activity && !state.only_patient)) return;
   report.add_as(severity_on(line, report),
                 state.in_note() ? Place{state.note, 2, 0} : Place{line.sv1_index(), 1, 7},

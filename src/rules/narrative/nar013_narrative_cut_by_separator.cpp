@@ -7,7 +7,8 @@ namespace {
 constexpr Doc doc{
     .what =
         "A delimiter of the file was typed into a description or note, so that part of the text is in an "
-        "element that the guide does not use (SV101-8, NTE03) or among the modifiers (SV101-3 to SV101-6).",
+        "element that the guide does not use (SV101-8, NTE03), in that of the charge (SV102), or among the "
+        "modifiers (SV101-3 to SV101-6).",
     .why =
         "The receiver reads only the part in SV101-7 or NTE02, or rejects the transaction set because an "
         "unused element has a value. Text in the place of a modifier is an invalid modifier.",
@@ -46,6 +47,24 @@ void check_service(LineView const& line, Reporter& report) {
              std::move(fix));
 }
 
+void check_elements(LineView const& line, Reporter& report) {
+  auto cut = find_cut_service(line);
+  if (!cut) return;
+  auto const at = line.sv1_index();
+  auto const sv1 = line.sv1();
+  Fix fix{cut->mendable ? Applicability::unsafe : Applicability::input, {}, {}};
+  fix.edits.push_back({Edit::What::set, {at, 1, 7}, std::move(cut->text)});
+  auto const count = sv1.element_count();
+  for (std::size_t i = 2; i <= count; ++i) {
+    auto const value = i + cut->texts <= count ? sv1[i + cut->texts] : std::string_view{};
+    fix.edits.push_back({Edit::What::set, {at, static_cast<std::uint8_t>(i), 0}, std::string(value)});
+  }
+  fix.edits.push_back({Edit::What::trim, {at, 0, 0}, {}});
+  report.add({at, 2, 0}, static_cast<std::int32_t>(line.index()),
+             "The description continues in SV102, because an element separator was typed into it.",
+             std::move(fix));
+}
+
 void check_note(ClaimView const& claim, SegmentRef mark, Reporter& report) {
   auto cut = find_cut_note(claim.segment(mark.segment));
   if (!cut) return;
@@ -61,7 +80,9 @@ void check_note(ClaimView const& claim, SegmentRef mark, Reporter& report) {
 void check(ClaimView const& claim, Reporter& report) {
   for (std::size_t i = 0; i < claim.line_count(); ++i) {
     auto const line = claim.line(i);
-    if (line.has_service() && may_be_cut(line)) check_service(line, report);
+    if (!line.has_service()) continue;
+    if (may_be_cut(line)) check_service(line, report);
+    check_elements(line, report);
   }
   for (auto const mark : claim.notes()) check_note(claim, mark, report);
 }

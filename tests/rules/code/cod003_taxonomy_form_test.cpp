@@ -14,6 +14,8 @@ TEST_CASE("COD003 taxonomy-form") {
   rule_test("COD003", {.valid = {"", rendering("207Q00000X"), rendering("203BF0100Y"), rendering("")},
                        .invalid = {
                            {.segments = rendering("207Q0000X"), .at = "PRV03"},
+                           {.segments = rendering("ABCDEFGHIJ"), .at = "PRV03"},
+                           {.segments = rendering("2070000000"), .at = "PRV03"},
                            {.segments = rendering("207Q000000X"), .at = "PRV03"},
                            {.segments = rendering("207Q00000 "), .at = "PRV03"},
                            {.segments = rendering("207Q-0000X"), .at = "PRV03"},

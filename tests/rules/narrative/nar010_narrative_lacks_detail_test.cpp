@@ -24,6 +24,7 @@ TEST_CASE("NAR010 narrative-lacks-detail") {
   cases.valid.emplace_back("SV1*HC:99600*125*UN*1***1~");                         // NAR001
   cases.valid.push_back(line("DIABETIC FOOT ULCER", "J3490") + "LIN**N4*12345678901~CTP****1*ML~");  // a drug
   cases.valid.push_back(line("DIABETIC FOOT ULCER: DEBRIDED, 45 MIN"));                              // NAR013
+  cases.valid.push_back(line("NO SHOW PATIENT NOT HOME"));                                           // NAR014
   for (auto const* const vague : {"DIABETIC FOOT ULCER PATIENT HOMEBOUND", "HYPERTENSION AND HEART FAILURE",
                                   "STAGE 4 PRESSURE ULCER SACRUM", "ALZHEIMERS DISEASE"}) {
     cases.invalid.push_back({.segments = line(vague), .at = "SV101-7"});

@@ -92,5 +92,35 @@ TEST_CASE("NAR013: a semicolon that is a delimiter itself becomes a blank") {
   CHECK(difference(clean, replaced(wanted, "HEEL  MEASURED", "HEEL MEASURED")) == "");
 }
 
+TEST_CASE("NAR013: an element separator in a description is one finding, and moves nothing else") {
+  std::string const begin =
+      "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99600:::::WOUND CARE LEFT HEEL";
+  std::string const end = "*125*UN*1***1~DTP*472*D8*20260914~";
+  auto const mended = [&](std::string const& bad, std::string const& good) {
+    return InvalidCase{
+        .segments = begin + bad + end, .at = "SV102", .fixed = begin + good + end, .unsafe = true};
+  };
+  rule_test(
+      "NAR013",
+      {.valid =
+           {
+               begin + end,
+               // An amount that is none, and nothing behind it that is one.
+               begin + "*ABC*UN*1***1~",
+               "SV1*HC:99213*A*125*UN*1***1~",  // no description
+           },
+       .invalid = {
+           mended("* MEASURED, CAREGIVER TAUGHT", ";MEASURED, CAREGIVER TAUGHT"),
+           mended("*MEASURED*CAREGIVER TAUGHT*45 MIN", ";MEASURED;CAREGIVER TAUGHT;45 MIN"),
+           {.segments = begin + "*NEGATIVE PRESSURE WOUND THERAPY DEVICE CHANGED, CAREGIVER TAUGHT" + end,
+            .at = "SV102"},
+       }});
+  auto const scrubbed = scrub_text(file_with(begin + "* MEASURED, CAREGIVER TAUGHT" + end));
+  CHECK(scrubbed.claims(Disposition::held) == 1);
+  std::size_t errors = 0;
+  for (auto const& found : scrubbed.findings) errors += found.severity == "error" ? 1U : 0U;
+  CHECK(errors == 1);
+}
+
 }  // namespace
 }  // namespace scrub837::test::nar013_narrative_cut_by_separator_test
