@@ -24,9 +24,12 @@ bool is_token(char byte) { return is_letter(byte) || is_digit(byte); }
 // A modifier has two letters or digits.
 bool is_modifier(std::string_view part) { return part.size() == 2 && is_token(part[0]) && is_token(part[1]); }
 
-// Text in the place of a modifier: more than two characters, a letter among them.
+// Text in the place of a modifier: more than two characters, a letter among them. TDX is a modifier that was
+// mistyped.
 bool is_text(std::string_view part) {
-  return trimmed(part).size() > 2 && std::any_of(part.begin(), part.end(), is_letter);
+  auto const text = trimmed(part);
+  if (text.size() == 3 && std::ranges::all_of(text, is_token)) return false;
+  return text.size() > 2 && std::ranges::any_of(text, is_letter);
 }
 
 // 99213, 0512T, G0299.

@@ -7,6 +7,9 @@
 
 #include "src/scrub/row_key.hpp"
 #include "src/worklist/row_identity.hpp"
+#include "src/worklist/typed_answers.hpp"
+#include "src/worklist/typed_attachment.hpp"
+#include "src/worklist/typed_control_number.hpp"
 
 namespace scrub837 {
 namespace {
@@ -32,6 +35,15 @@ bool is_held(FilledRow const& row) {
 
 bool goes_on_paper(FilledRow const& row) {
   return is_word(row.attachment_transmission, "bm") || is_word(row.attachment_transmission, "fx");
+}
+
+// What a rerun refuses must not be on paper either: the payer could match the letter with nothing.
+std::string fault_with_letter(FilledRow const& row) {
+  if (!row.refused.empty()) return row.refused;
+  for (auto const number : typed_numbers(row)) {
+    if (auto fault = fault_of_number(number); !fault.empty()) return fault;
+  }
+  return row.narrative.empty() ? std::string{} : fault_of_description(row.narrative, letter_procedure);
 }
 
 }  // namespace
@@ -60,8 +72,8 @@ LetterRows rows_for_letters(std::vector<FilledRow> const& rows) {
     } else if (row.wrong_cell_count) {
       picked.problems.push_back(
           fmt::format("row {}: no letter: texts may be in the wrong columns", row.number));
-    } else if (!row.refused.empty()) {
-      picked.problems.push_back(fmt::format("row {}: no letter: {}", row.number, row.refused));
+    } else if (auto const why = fault_with_letter(row); !why.empty()) {
+      picked.problems.push_back(fmt::format("row {}: no letter: {}", row.number, why));
     } else {
       picked.rows.push_back(&row);
     }

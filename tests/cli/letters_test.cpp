@@ -86,7 +86,7 @@ TEST_CASE("letters: one page for each held 99600 line, for its owner alone") {
 
 TEST_CASE("letters: a row whose claim isn't there is told without its content, the others go on") {
   Night night;
-  night.type(0, {{Typed::narrative, "SECRETMARK"}});
+  night.type(0, {{Typed::narrative, "WOUND CARE SECRETMARK 45 MIN"}});
   auto const key = cell_of(night.worklist, 0, "key");
   night.worklist.replace(night.worklist.find(key), 5, "C0000");
   auto const ran = night.letters();

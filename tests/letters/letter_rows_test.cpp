@@ -50,6 +50,21 @@ TEST_CASE("held 99600 lines get a letter, others if their papers go by mail or f
         "2 4 5 9 10 ");
 }
 
+TEST_CASE("what a rerun refuses is not printed on a letter") {
+  auto no_number = row(2, "A");
+  no_number.attachment_control_number = "see fax";
+  auto no_text = row(3, "B");
+  no_text.narrative = "SEE NOTES";
+  auto good = row(4, "C");
+  good.attachment_control_number = "LS0316B";
+  good.narrative = "COMPLEX WOUND CARE LEFT HEEL 45 MIN";
+  auto const told = picked({no_number, no_text, good});
+  CHECK(told.starts_with("4 "));
+  CHECK(told.find("[row 2: no letter: This is not a control number; type the one on the document.]") !=
+        std::string::npos);
+  CHECK(told.find("[row 3: no letter: The narrative ") != std::string::npos);
+}
+
 TEST_CASE("rows that can't be trusted are told and get no letter") {
   auto wrong_cell_count = row(4, "B");
   wrong_cell_count.wrong_cell_count = true;

@@ -18,6 +18,8 @@ TEST_CASE("COD005 modifier-form") {
                            {.segments = line("25:TD:599"), .at = "SV101-5"},
                            {.segments = line("25:TD:59:2-"), .at = "SV101-6"},
                            {.segments = line("2 "), .at = "SV101-3"},
+                           {.segments = line("TDX"), .at = "SV101-3"},
+                           {.segments = line("25:TDX"), .at = "SV101-4"},
                        }});
 }
 

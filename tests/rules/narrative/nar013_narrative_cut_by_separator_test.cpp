@@ -21,7 +21,8 @@ TEST_CASE("NAR013 narrative-cut-by-separator") {
   std::string const note = "NTE*ADD*DRESSING CHANGED TWICE";
   rule_test(
       "NAR013",
-      {.valid = {line(described), line("HC:99213:25"), line("HC:99213:25:59:GT:TD"), line("HC:99600:TD::::X"),
+      {.valid = {line(described), line("HC:99213:25"), line("HC:99213:25:59:GT:TD"),
+                 line("HC:99600:TDX::::WOUND CARE LEFT HEEL"), line("HC:99600:TD::::X"),
                  line(std::string(described) + ":"), line(described, note + "~"),
                  line(described, note + "**~")},
        .invalid = {
