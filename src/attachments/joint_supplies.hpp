@@ -28,6 +28,9 @@ class JointSupplies final : public SupplySource {
                                            AskedWith const& asked) override {
     return worklist_->for_unit_above(unit, key, asked);
   }
+  [[nodiscard]] std::vector<std::string> rows_with_reason(std::string_view key) const override {
+    return worklist_->rows_with_reason(key);
+  }
   void done_above(std::string_view key, ErrorsAbove const& errors, bool released) override {
     worklist_->done_above(key, errors, released);
   }

@@ -7,6 +7,8 @@
 
 #include "scrub837/rule.hpp"
 #include "src/attachments/claim_indicators.hpp"
+#include "src/claim/attachment.hpp"
+#include "src/worklist/typed_attachment.hpp"
 #include "src/worklist/typed_edits.hpp"
 
 namespace scrub837 {
@@ -75,6 +77,9 @@ void ListedDocuments::check(std::size_t index) {
     return refuse(index, "The type (PWK01) or the transmission (PWK02) is missing.");
   }
   if (auto why = fault_of(as_typed(document)); !why.empty()) return refuse(index, std::move(why));
+  if (is_certificate_way(document.transmission)) return refuse(index, std::string(wrong_way));
+  if (document.control_number.empty() && is_sent(document.transmission))
+    return refuse(index, "A document that is sent needs its control number (PWK06).");
   if (document.control_number.empty()) return;
   auto const [entry, fresh] = by_number_.try_emplace(document.control_number, index);
   if (fresh) return;

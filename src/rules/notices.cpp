@@ -81,6 +81,14 @@ extern constexpr Rule not_mended =
             "Split the claim in the billing system. Its errors are listed, and no fix was applied.", "", "",
             source});
 
+extern constexpr Rule cut_off = notice(
+    "SCR011", "claim-cut-off", Severity::error, ErrorKind::not_mended,
+    {"The file ends inside this claim.", "What is missing cannot be known.",
+     "Ask for the file again. --unsafe-fixes added the trailers, so that the claims before this one could "
+     "go out; this one is held as received.",
+     "", "", source},
+    Release::impossible);
+
 }  // namespace scrub837::notice
 
 namespace scrub837 {
@@ -90,7 +98,7 @@ std::span<Rule const* const> notices() {
       &notice::not_scrubbed,   &notice::not_x12,      &notice::wide_characters,
       &notice::header_missing, &notice::no_claim,     &notice::did_not_converge,
       &notice::too_large,      &notice::damaged_gzip, &notice::envelope_did_not_converge,
-      &notice::not_mended};
+      &notice::not_mended,     &notice::cut_off};
   return all;
 }
 

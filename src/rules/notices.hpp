@@ -15,5 +15,6 @@ extern Rule const damaged_gzip;      ///< SCR008: a .gz that can't be unpacked
 extern Rule const
     envelope_did_not_converge;  ///< SCR009: what only the end of a set shows could not be settled
 extern Rule const not_mended;   ///< SCR010: a claim too long for fixes
+extern Rule const cut_off;      ///< SCR011: the file ends inside the claim, and its trailers were added
 
 }  // namespace scrub837::notice

@@ -22,6 +22,28 @@ bool releases(Consent consent, std::string_view named, Findings const& left, Set
   });
 }
 
+std::vector<Rule const*> rules_of(Findings const& findings) {
+  std::vector<Rule const*> rules;
+  for (auto const& finding : findings) rules.push_back(finding.rule);
+  return rules;
+}
+
+// Whether an error is left that nobody meant who gave a reason: what was typed made it, or is no better than
+// what was there. \param known rules of the claim's findings before
+bool is_unforeseen(std::span<Rule const* const> known, std::span<Place const> values, Findings const& left,
+                   Settings const& settings) {
+  auto const is_known = [&](Rule const& rule) {
+    return std::ranges::any_of(known, [&](Rule const* other) {
+      // A typed text can make a finding of one such rule into one of another.
+      return other == &rule || (rule.duty == Duty::describes_line && other->duty == rule.duty);
+    });
+  };
+  return std::ranges::any_of(left, [&](Finding const& finding) {
+    return settings.holds(finding.severity) &&
+           (!is_known(*finding.rule) || std::ranges::find(values, finding.place) != values.end());
+  });
+}
+
 bool holds(std::span<Segment const> segments, std::initializer_list<Kind> kinds) {
   return std::ranges::any_of(segments, [&](Segment const& segment) {
     return std::find(kinds.begin(), kinds.end(), segment.kind) != kinds.end();
@@ -100,6 +122,7 @@ ClaimStage::Supplied ClaimStage::supply_for(ClaimUnit const& unit, Findings cons
   given.consent = supply.consent;
   given.consented = supply.consented;
   given.released_by = supply.released_by;
+  given.values = supply.values;
   if (supply.edits.empty() || now_->as_received()) return given;
   given.claim = with(supply.edits);
   return given;
@@ -229,13 +252,20 @@ ClaimVerdict const& ClaimStage::take(std::span<Segment const> segments, Bytes by
                         .above = &now_->hierarchy.contents(),
                         .room = &loop_spans_},
                        where());
-  // The trailers that are missing say so, unless they are added.
-  if (bytes.cut_off && !settings().unsafe_fixes) {
+  if (bytes.cut_off) {
     FindingContext const context{segments, {}, piece_->block.bytes, now_->delimiters};
-    leave_out_cut_off(verdict.found, context);
-    leave_out_cut_off(verdict.fix_result.left, context);
+    for (auto* const findings : {&verdict.found, &verdict.fix_result.left}) {
+      leave_out_cut_off(*findings, context);
+      // The trailers that are missing say so, unless they are added.
+      if (settings().unsafe_fixes)
+        Reporter(notice::cut_off, Severity::error, *findings)
+            .add({static_cast<std::uint32_t>(segments.size()) - 1, 0, 0}, -1,
+                 "The file ends inside this claim.");
+    }
   }
   auto const given = supply_for(unit, verdict.found);
+  auto const known =
+      given.claim && given.consent != Consent::none ? rules_of(verdict.found) : std::vector<Rule const*>{};
   bool const went_out = complete(verdict, unit, given);
   auto const& left = verdict.left();
   bool const as_received = now_->as_received();
@@ -251,7 +281,8 @@ ClaimVerdict const& ClaimStage::take(std::span<Segment const> segments, Bytes by
               .set_refused = as_received,
               .refused_to_clean = as_received && now_->to_clean(),
               .hold_never = settings().hold == Hold::never,
-              .consented = !given.refused && releases(given.consent, given.consented, left, settings()),
+              .consented = !given.refused && releases(given.consent, given.consented, left, settings()) &&
+                           (!given.claim || !is_unforeseen(known, given.values, left, settings())),
               .changed = verdict.fix_result.claim || bytes.surface});
   if (verdict.disposition == Disposition::released) verdict.released_by = given.released_by;
   now_->in.add(verdict.cents);

@@ -51,10 +51,11 @@ class ClaimStage {
   struct Supplied {
     std::optional<WorkingClaim> claim;
     Consent consent = Consent::none;
-    std::string consented;    ///< rules that the rows with a reason name
-    std::string released_by;  ///< who gave the reason
-    bool asked = false;       ///< something may have been typed for it
-    bool refused = false;     ///< an answer for it was refused
+    std::string consented;      ///< rules that the rows with a reason name
+    std::string released_by;    ///< who gave the reason
+    std::vector<Place> values;  ///< elements that a value was typed for
+    bool asked = false;         ///< something may have been typed for it
+    bool refused = false;       ///< an answer for it was refused
   };
   // What errors above a claim do with it.
   struct Above {

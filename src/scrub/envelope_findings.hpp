@@ -105,6 +105,8 @@ class EnvelopeFindings {
   void say_repeat(std::optional<RepeatIndex::Repeat> const& found, SegmentLocation const& spot);
   void ask_for_refused(Rule const& rule, Fault const& fault, SegmentLocation const& spot,
                        Finding const* finding);
+  [[nodiscard]] static bool is_typed_in_vain(UnitAbove const& above, TypedAbove const& typed,
+                                             std::size_t first);
   [[nodiscard]] std::string key_of(std::span<Segment const> unit) const;
   [[nodiscard]] std::string control_numbers() const;
   [[nodiscard]] HeldAbove held_in_unit() const;

@@ -184,7 +184,8 @@ void EnvelopeScrubber::claim_unit(std::span<Segment const> unit) {
   identify_set_by_service(unit);
   findings_.lexical_faults(unit);
   bool const surface_changes = repairs_change(unit) && !now_.as_received();
-  auto const& verdict = claims_.take(unit, {.cut_off = is_cut_off(unit), .surface = surface_changes});
+  now_.cut_off = is_cut_off(unit);
+  auto const& verdict = claims_.take(unit, {.cut_off = now_.cut_off, .surface = surface_changes});
   if (now_.isa.component_mended) doubt_component(unit);
   now_.set.count += unit.size();
   if (now_.as_received()) return pass_raw(raw_bytes(block(), unit));

@@ -90,6 +90,7 @@ struct EnvelopeRun {
   Hierarchy hierarchy;
   Inherited inherited;    ///< what the open set's header and levels say, for the checks of levels below
   bool headless = false;  ///< something without an ISA was held
+  bool cut_off = false;   ///< the input ends inside the last claim
   std::uint64_t clean_before = 0;    ///< bytes of the clean file before the open interchange
   bool last_in_clean = false;        ///< something of the last interchange is in the clean file
   bool clean_ends_scrubbed = false;  ///< the last interchange of the clean file was scrubbed

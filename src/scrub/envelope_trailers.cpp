@@ -82,8 +82,10 @@ EnvelopeScrubber::Trailers EnvelopeScrubber::judge_trailer(Level level, Segment 
     if (trailer == nullptr) {
       after = made;
       if (applied) {
-        result.clean.text = result.held.text = made;
-        result.clean.tail = result.held.tail = delimiters.terminator + now_.line_end;
+        result.clean.text = made;
+        result.clean.tail = delimiters.terminator + now_.line_end;
+        // A claim that was cut off is still that when it is read again.
+        if (!now_.cut_off) result.held = result.clean;
         result.made = true;
       }
     } else {

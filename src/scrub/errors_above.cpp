@@ -143,12 +143,22 @@ HeldAbove EnvelopeFindings::held_in_unit() const {
   return held;
 }
 
+// Whether a value that was typed is asked for again: a reason beside it was given for what was there.
+bool EnvelopeFindings::is_typed_in_vain(UnitAbove const& above, TypedAbove const& typed, std::size_t first) {
+  return std::ranges::any_of(above.values, [&](ValueAbove const& value) {
+    auto place = value.place;
+    place.segment -= static_cast<std::uint32_t>(first);
+    auto const row = key_above({.level = typed.key, .value = place});
+    return std::ranges::find(typed.keys, row) != typed.keys.end();
+  });
+}
+
 bool EnvelopeFindings::ask(std::span<Segment const> unit, std::size_t first, UnitAbove const& above,
                            TypedAbove& typed, std::vector<std::string>& released) {
   if (above.errors.rules.empty()) return false;
   if (settings().hold == Hold::never) return true;
   if (supplies_ != nullptr) {
-    bool const out = lets_out(typed.consent, above.errors.release);
+    bool const out = lets_out(typed.consent, above.errors.release) && !is_typed_in_vain(above, typed, first);
     supplies_->done_above(typed.key, above.errors, out);
     if (out) {
       released.push_back(typed.key);
@@ -190,7 +200,7 @@ void EnvelopeFindings::keep_typed(std::vector<std::string> const& typed,
                                   std::vector<std::string> const& released) {
   auto held = held_in_unit();
   held.needed =
-      "Nothing more is needed; what was typed is kept here for the claims below that are still held.";
+      "Nothing more is asked for here; what was typed is kept for the claims below that are still held.";
   auto const keep = [&](std::vector<std::string> const& keys) {
     for (auto const& key : keys) {
       held.key = [&] { return key; };
@@ -198,7 +208,12 @@ void EnvelopeFindings::keep_typed(std::vector<std::string> const& typed,
     }
   };
   keep(typed);
-  keep(released);
+  if (supplies_ == nullptr) return;
+  for (auto const& level : released) {
+    auto rows = supplies_->rows_with_reason(level);
+    std::erase_if(rows, [&](std::string const& row) { return std::ranges::find(typed, row) != typed.end(); });
+    keep(rows);
+  }
 }
 
 }  // namespace scrub837

@@ -34,8 +34,9 @@ enum class Consent : std::uint8_t {
 struct Supply {
   std::vector<Edit> edits;
   Consent consent = Consent::none;
-  std::string consented = {};    ///< rules that the rows with a reason name, with blanks between
-  std::string released_by = {};  ///< who gave the reason
+  std::string consented = {};      ///< rules that the rows with a reason name, with blanks between
+  std::string released_by = {};    ///< who gave the reason
+  std::vector<Place> values = {};  ///< elements that a value was typed for
   bool refused = false;  ///< an answer was refused: whoever typed it wants it in the claim before it goes out
 };
 
@@ -94,6 +95,10 @@ class SupplySource {
   /// \param asked whether a rule asks for an element of the unit
   [[nodiscard]] virtual SupplyAbove for_unit_above(SegmentRun const& /*unit*/, std::string_view /*key*/,
                                                    AskedWith const& /*asked*/) {
+    return {};
+  }
+  /// Keys of the rows of a unit with a reason. \param key of the unit, without a place
+  [[nodiscard]] virtual std::vector<std::string> rows_with_reason(std::string_view /*key*/) const {
     return {};
   }
   /// What became of a unit's errors: they hold the claims below, or were released.

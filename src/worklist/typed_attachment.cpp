@@ -89,12 +89,31 @@ void announce_typed(TypedEdits& result, FilledRow const& row, ClaimView const& c
     if (mark.line != line) continue;
     auto const pwk = claim.segment(mark.segment);
     if (says(pwk, document)) return;  // what a rerun put there already
+    if (is_certificate_way(document.transmission)) {
+      if (line < 0 || (document.type.empty() ? pwk[1] : document.type) != "CT") continue;
+      auto edits = completing(pwk, mark.segment, document);
+      std::move(edits.begin(), edits.end(), std::back_inserter(result.edits));
+      return result.say("the codes of the PWK that is there are corrected");
+    }
     bool const answers_wrong_code = corrects_code(pwk, line, document);
     if (!answers_wrong_code && (!says_how || !is_incomplete(pwk))) continue;
     auto edits = completing(pwk, mark.segment, document);
     std::move(edits.begin(), edits.end(), std::back_inserter(result.edits));
-    if (answers_wrong_code) return result.say("the codes of the PWK that is there are corrected");
+    if (answers_wrong_code) {
+      result.say("the codes of the PWK that is there are corrected");
+      if (!document.number.empty() && !pwk[6].empty() && pwk[6] != document.number)
+        result.say("control number into PWK06, replacing what was there");
+      return;
+    }
     return result.say(document.transmission == "AA" ? "PWK set to on request" : "control number into PWK06");
+  }
+  if (is_certificate_way(document.transmission)) {
+    result.refused = wrong_way;
+    return;
+  }
+  if (is_sent(document.transmission) && document.number.empty()) {
+    result.refused = "A document that is sent needs its control number (PWK06).";
+    return;
   }
   if (document.type.empty() || document.transmission.empty()) {
     result.refused =

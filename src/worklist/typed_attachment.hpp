@@ -9,6 +9,11 @@
 
 namespace scrub837 {
 
+/// Why a code is refused that no new PWK can have. Certificates of medical necessity have others (PWK*CT in
+/// 2400).
+inline constexpr std::string_view wrong_way =
+    "attachment_transmission must be AA, BM, EL, EM, FT or FX (PWK02).";
+
 /// The control numbers that a row gives: several are with semicolons between, one for each indicator that
 /// waits. Borrowed from the row; empty if none was typed.
 [[nodiscard]] std::vector<std::string_view> typed_numbers(FilledRow const& row);

@@ -253,8 +253,8 @@ std::string fault_of(FilledRow const& row) {
   if (!row.attachment_type.empty() && !is_report_type(row.attachment_type)) {
     return "attachment_type is not a code of the guide (PWK01), such as NN, OD, M1 or OZ.";
   }
-  if (!way.empty() && way != "AA" && !is_sent(way)) {
-    return "attachment_transmission must be AA, BM, EL, EM, FT or FX (PWK02).";
+  if (!way.empty() && way != "AA" && !is_sent(way) && !is_certificate_way(way)) {
+    return std::string(wrong_way);
   }
   for (auto const number : numbers) {
     if (auto fault = fault_of_number(number); !fault.empty()) return fault;
@@ -262,9 +262,6 @@ std::string fault_of(FilledRow const& row) {
   }
   if (way == "AA" && !numbers.empty()) {
     return "With AA nothing is sent, so there can be no control number.";
-  }
-  if (is_sent(way) && numbers.empty()) {
-    return "A document that is sent needs its control number (PWK06).";
   }
   return {};
 }

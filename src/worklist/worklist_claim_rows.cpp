@@ -119,6 +119,7 @@ Supply WorklistSupplies::for_claim(ClaimView const& claim, std::string_view dige
                                                                     : typed.done;
     std::move(typed.edits.begin(), typed.edits.end(), std::back_inserter(supply.edits));
     if (place.value.element != 0) last_value = index;
+    if (place.value.element != 0 && !filled.value.empty()) supply.values.push_back(place.value);
   };
   std::vector<std::uint32_t> later;  // what is asked for once the others are right
   for (auto const index : rows_of(digest)) {
@@ -262,7 +263,9 @@ void WorklistSupplies::tell_unanswered(Group rows) {
 void WorklistSupplies::done(std::string_view digest, Disposition disposition, bool blocked,
                             Findings const& left) {
   auto const rows = rows_of(digest);
-  if (are_spent(rows)) {
+  bool const copy_went_out =
+      std::ranges::any_of(rows, [&](std::uint32_t index) { return rows_[index].sent > 0; });
+  if (are_spent(rows) || (copy_went_out && disposition == Disposition::held)) {
     if (disposition != Disposition::held) return;
     for (auto const index : rows) {
       if (rows_[index].usable)

@@ -58,7 +58,11 @@ std::vector<RowResult> WorklistSupplies::results() const {
 std::vector<WorklistSupplies::Granted> WorklistSupplies::releases() const {
   std::vector<Granted> releases;
   for (std::size_t i = 0; i < rows_.size(); ++i) {
-    if (rows_[i].state == State::released) releases.push_back({&file_.rows[i], rows_[i].rules});
+    auto const& row = rows_[i];
+    // What two rows say the same of, two claims went out with.
+    auto const& used = row.twin_of == none ? row : rows_[row.twin_of];
+    if (used.state == State::released && (&used == &row || used.sent > 1))
+      releases.push_back({&file_.rows[i], used.rules});
   }
   return releases;
 }

@@ -60,6 +60,15 @@ SupplyAbove WorklistSupplies::for_unit_above(SegmentRun const& unit, std::string
   return supply;
 }
 
+std::vector<std::string> WorklistSupplies::rows_with_reason(std::string_view key) const {
+  std::vector<std::string> rows;
+  for (auto const index : exactly(key)) {
+    if (rows_[index].usable && !file_.rows[index].release_reason.empty())
+      rows.push_back(file_.rows[index].key);
+  }
+  return rows;
+}
+
 void WorklistSupplies::fill_above(WorklistRow& row, std::string_view key) {
   auto const found = row_with(key);
   if (!found) return;
@@ -140,7 +149,14 @@ void WorklistSupplies::went_out_below(std::string_view key, Disposition disposit
     return;
   }
   for (auto const index : exactly(key)) {
-    if (rows_[index].usable && !file_.rows[index].release_reason.empty()) count_below(index, released);
+    auto const& filled = file_.rows[index];
+    if (!rows_[index].usable || filled.release_reason.empty()) continue;
+    // With a value in it, the row was counted for that.
+    if (filled.value.empty()) {
+      count_below(index, released);
+    } else if (released) {
+      change(index).state = State::released;
+    }
   }
 }
 

@@ -38,6 +38,7 @@ class WorklistSupplies final : public SupplySource {
   void fill(WorklistRow& row, std::string_view digest, RowPlace const& place) override;
   [[nodiscard]] SupplyAbove for_unit_above(SegmentRun const& unit, std::string_view key,
                                            AskedWith const& asked) override;
+  [[nodiscard]] std::vector<std::string> rows_with_reason(std::string_view key) const override;
   void done_above(std::string_view key, ErrorsAbove const& errors, bool released) override;
   void still_asked(std::string_view key, std::string_view message) override;
   void went_out_below(std::string_view key, Disposition disposition) override;

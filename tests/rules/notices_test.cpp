@@ -29,7 +29,7 @@ TEST_CASE("notices: their ids run on, each is found by its id, and none checks a
     CHECK(!rule->doc.why.empty());
     CHECK(!rule->doc.fix.empty());
   }
-  CHECK(number == 10);
+  CHECK(number == 11);
 }
 
 TEST_CASE("notices: what cannot be read, or has no whole envelope, is no claim that a person may release") {

@@ -44,6 +44,10 @@ TEST_CASE("copies: a reason lets one of two equal claims out") {
   CHECK(one.second.claims(Disposition::released) == 1);
   CHECK(one.second.claims(Disposition::held) == 1);
   CHECK(with_answers(2, release).second.claims(Disposition::released) == 2);
+  auto const first = scrub_text(file_with(claim + claim));
+  WorklistSupplies supplies(filled(first, release));
+  static_cast<void>(rerun_text(first.held, supplies, 500, {}));
+  CHECK(supplies.releases().size() == 2);
 }
 
 TEST_CASE("copies: an answer that does not let the claim out is every copy's") {

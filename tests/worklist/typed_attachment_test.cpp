@@ -25,6 +25,11 @@ TEST_CASE("a wrong code of a PWK that is there is replaced by the one typed") {
            {"PWK*77*AA~", "NN", "", "", "PWK*NN*AA~"},
            {"PWK*NN*ZZ***AC*ACN0001~", "", "AA", "", "PWK*NN*AA~"},
            {"PWK*NN*ZZ***AC*ACN0001~", "", "FX", "ACN0001", "PWK*NN*FX***AC*ACN0001~"},
+           // The number that is there stays; one that is typed replaces it.
+           {"PWK*NN*ZZ***AC*ACN0001~", "", "EL", "", "PWK*NN*EL***AC*ACN0001~"},
+           {"PWK*NN****AC*ACN0001~", "", "EL", "", "PWK*NN*EL***AC*ACN0001~"},
+           {"PWK*NN*ZZ***AC*ACN0001~", "", "EL", "ACN0002", "PWK*NN*EL***AC*ACN0002~"},
+           {"PWK*CT*ZZ~", "", "AB", "", "PWK*CT*AB~"},
            {"PWK*OD*AA~PWK*77*EL***AC*ACN0001~", "NN", "", "", "PWK*OD*AA~PWK*NN*EL***AC*ACN0001~"},
        }) {
     CAPTURE(one.received);
@@ -37,6 +42,18 @@ TEST_CASE("a wrong code of a PWK that is there is replaced by the one typed") {
     CHECK(round.first.claims(Disposition::held) == 1);
     CHECK(difference(round.second.clean, sent(claim(one.sent))) == "");
     for (auto const& result : round.results) CHECK(result.state == State::applied);
+  }
+}
+
+TEST_CASE("a way of certificates is for certificates, and a document that is sent has a number") {
+  for (std::string const way : {"AB", "EL"}) {
+    CAPTURE(way);
+    auto const round = go_round(claim_with("DEMO-1", undescribed), [&](FilledRow& row) {
+      row.attachment_type = "NN";
+      row.attachment_transmission = way;
+    });
+    CHECK(round.second.clean.empty());
+    for (auto const& result : round.results) CHECK(result.state == State::refused);
   }
 }
 

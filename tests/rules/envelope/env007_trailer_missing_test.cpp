@@ -107,6 +107,28 @@ TEST_CASE("ENV007: a file that is cut anywhere behind its claim holds the claim,
   }
 }
 
+TEST_CASE("ENV007: with unsafe fixes too, a claim that is cut off stays held, in its held file as well") {
+  std::string const line = "SV1*HC:99213*125*UN*1***1~";
+  auto const whole = file_with(claim_with("A", line) + claim_with("B", line));
+  auto const second = whole.find("CLM*B");
+  REQUIRE(second != std::string::npos);
+  auto const end = whole.find("SE*");
+  for (auto size = second + 10; size + 1 < end; ++size) {
+    CAPTURE(size);
+    auto const scrubbed = scrub_text(whole.substr(0, size), with_unsafe_fixes());
+    // Between two segments nothing is cut off.
+    if (whole[size - 1] == '~' || whole[size - 1] == '\n') continue;
+    CHECK(scrubbed.claims(Disposition::held) == 1);
+    CHECK(scrubbed.claims(Disposition::clean) == 1);
+    CHECK(count_of(scrubbed, "SCR011") == 1);
+    CHECK(found_of(scrubbed, "SCR011").claim == "B");
+    CHECK(scrubbed.held.ends_with(whole.substr(second, size - second)));
+    auto const again = scrub_text(scrubbed.held, with_unsafe_fixes());
+    CHECK(again.clean.empty());
+    CHECK(again.claims(Disposition::held) == 1);
+  }
+}
+
 TEST_CASE("ENV007: a file that is cut above its claims has none") {
   auto const whole = file_with("");
   for (auto size = whole.find("~\nGS") + 1; size < whole.find("CLM*"); size += 7) {
