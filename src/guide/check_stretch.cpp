@@ -36,6 +36,10 @@ std::uint8_t one_more(std::uint8_t& count) {
 // Of these the rules of the catalogue speak that are about them alone: HL01, HL02 and HL04 (ENV011), and the
 // elements of an attachment indicator (ATT).
 bool has_own_rules(Fault const& fault) {
+  // HL01, HL02 and HL04 are written anew, whatever is in them.
+  if (fault.segment == Kind::HL && fault.place.element != 3 && fault.kind == FaultKind::bad_character &&
+      fault.fix.edits.empty())
+    return true;
   if (fault.kind <= FaultKind::separator_in_value || fault.kind == FaultKind::too_many_elements ||
       fault.kind == FaultKind::too_many_repetitions)
     return false;

@@ -108,6 +108,13 @@ bool is_input(fs::path const& path, InputKind kind, InputList& list) {
   return false;
 }
 
+// Of what is neither a file nor a folder, a pipe or a link that leads nowhere, is told that it was passed
+// over.
+bool is_folder_behind_link(fs::path const& path) {
+  FileStatus status{};
+  return file_system().status(path, status) && S_ISDIR(status.st_mode);
+}
+
 // Folders that can't be read are noted; what stands beside them is found.
 std::vector<fs::path> files_below(fs::path const& top, InputKind kind, InputList& list) {
   std::vector<fs::path> found;
@@ -124,8 +131,10 @@ std::vector<fs::path> files_below(fs::path const& top, InputKind kind, InputList
       auto const here = type == FolderEntry::Type::unknown ? type_by_status(path) : type;
       if (here == FolderEntry::Type::folder) {
         folders.push_back(path);
-      } else if ((here == FolderEntry::Type::file || leads_to_file(path)) && is_input(path, kind, list)) {
-        found.push_back(path);
+      } else if (here == FolderEntry::Type::file || leads_to_file(path)) {
+        if (is_input(path, kind, list)) found.push_back(path);
+      } else if (kind != InputKind::held && !is_folder_behind_link(path)) {
+        list.passed_over.push_back(path.string());
       }
     }
   }

@@ -131,7 +131,11 @@ TEST_CASE("find_inputs: a link that leads to itself is an input that will fail, 
   fs::create_symlink("loop.837", folder / "loop.837");
   fs::create_symlink("nowhere", folder / "none.837");
   fs::create_directory_symlink(".", folder / "again");
+  REQUIRE(::mkfifo((folder / "pipe.837").c_str(), 0600) == 0);
   CHECK(outputs_of({folder.path().string()}) == "a loop");
+  // What may have been a batch is counted and can be named.
+  CHECK(find_inputs({folder.path().string()}).passed_over ==
+        std::vector<std::string>{(folder / "none.837").string(), (folder / "pipe.837").string()});
 }
 
 TEST_CASE("find_inputs: two pipes are two inputs") {
