@@ -11,8 +11,12 @@
 namespace scrub837 {
 namespace {
 
+// Of an HL that no level begins with, because HL03 is none of its codes.
+constexpr int unplaced = -2;
+
 // The rank of the level that a loop belongs to, or -1: 2000A and 2010A… belong to the billing provider.
 int rank_of_loop(std::string_view loop) {
+  if (loop == "2000") return unplaced;
   if (loop.size() < 5 || !(loop.starts_with("2000") || loop.starts_with("2010"))) return -1;
   return loop[4] >= 'A' && loop[4] <= 'C' ? loop[4] - 'A' : -1;
 }
@@ -44,6 +48,7 @@ void HeldReasons::begin(InterchangeStart const&) { last_error_ = {}; }
 void HeldReasons::begin(SetStart const&) {
   found_.clear();
   set_.clear();
+  unplaced_.clear();
   next_level_.clear();
   for (auto& level : levels_) level.clear();
   any_in_levels_ = false;
@@ -67,7 +72,7 @@ void HeldReasons::held(HeldAbove const& held, std::uint32_t unlisted) {
     bool known = names(set_, rule) || names(next_level_, rule);
     for (auto const& one : found_) {
       if (one.rule != rule) continue;
-      (one.rank < 0 ? set_ : next_level_).push_back(one.reason);
+      (one.rank == unplaced ? unplaced_ : one.rank < 0 ? set_ : next_level_).push_back(one.reason);
       known = true;
     }
     // A rule has several rows if it asks for several values; the first of them tells all of its places.
@@ -79,6 +84,7 @@ void HeldReasons::held(HeldAbove const& held, std::uint32_t unlisted) {
 
 void HeldReasons::level(LevelStart const& start) {
   found_.clear();
+  unplaced_.clear();
   if (!any_in_levels_ && next_level_.empty()) return;
   any_in_levels_ = true;
   auto const rank = std::min(static_cast<std::size_t>(start.rank), ranks - 1);
@@ -109,6 +115,7 @@ void HeldReasons::add_above(std::string& reasons, ClaimUnit::Where const& where)
   for (auto const& level : levels_) {
     for (auto const& reason : level) append_reason(reasons, reason.text);
   }
+  for (auto const& reason : unplaced_) append_reason(reasons, reason.text);
 }
 
 }  // namespace scrub837

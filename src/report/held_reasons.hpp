@@ -40,6 +40,7 @@ class HeldReasons {
     for (auto const& level : levels_) {
       for (auto const& reason : level) use(reason);
     }
+    for (auto const& reason : unplaced_) use(reason);
   }
   /// The last error of the open interchange, which may make it uncertain whose the claims after it are.
   [[nodiscard]] Reason const& last_error() const { return last_error_; }
@@ -50,12 +51,13 @@ class HeldReasons {
   // An error above the claims, until it is known whether it holds what is below.
   struct Found {
     std::string_view rule;
-    int rank;  ///< of the level that it is in; -1: above all levels
+    int rank;  ///< of the level that it is in; -1: above all levels; -2: an HL that is no level
     Reason reason;
   };
   void add_above(std::string& reasons, ClaimUnit::Where const& where) const;
 
   std::vector<Found> found_;
+  Reasons unplaced_;                   ///< what holds the claims behind an HL that is no level
   Reasons set_;                        ///< what holds the claims of the open set
   Reasons next_level_;                 ///< the same of the level that begins
   std::array<Reasons, ranks> levels_;  ///< the same of the open levels

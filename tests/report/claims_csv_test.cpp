@@ -88,6 +88,16 @@ TEST_CASE("claims.csv: errors above the claims are named with their place, for t
         "B2 held ENV009 at 2000B segment 23|\n");
 }
 
+TEST_CASE("claims.csv: an HL that is no level is named for the claims up to the next level alone") {
+  auto const bytes =
+      file_of(st() + provider("1*") + subscriber("2*1") + good("A1") + "HL*3*2*2*0~PAT*19~NM1*QC*1*DOE*JO~" +
+              good("A2") + provider("4*") + subscriber("5*4") + bad("B1") + se(25));
+  auto const reasons = reasons_of(bytes, only_narratives());
+  CAPTURE(reasons);
+  CHECK(reasons.starts_with("A2 held ENV010 at 2000 HL03 segment "));
+  CHECK(reasons.find("B1 held NAR001|\n") != std::string::npos);
+}
+
 TEST_CASE("claims.csv: a header's error is named for every claim of its set") {
   auto const bytes = isa() + gs() + st("0001") + "ZZZ*1~" + provider("1*") + subscriber("2*1") + good("A1") +
                      provider("3*") + subscriber("4*3") + good("A2") + se(18) + st("0002") + provider("1*") +
