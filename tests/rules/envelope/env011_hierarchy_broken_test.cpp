@@ -198,11 +198,9 @@ TEST_CASE("ENV011: ignored, the numbers stay") {
 TEST_CASE("ENV011: a character that nobody can mend is no error where the number is written anew") {
   auto const right = provider("1**20*1") + subscriber("2*1*22*0") + claim("A");
   for (std::string const odd : {"\xF0\x9F", "\xE2\x80\xAE", "\x07"}) {
-    for (auto const& [level, other] :
-         {std::pair("2*1*22*0", "2*1*22*0" + odd), std::pair("2*1*22*0", "2*1" + odd + "*22*0"),
-          std::pair("2*1*22*0", "2" + odd + "*1*22*0")}) {
+    for (std::string const& other : {"2*1*22*0" + odd, "2*1" + odd + "*22*0", "2" + odd + "*1*22*0"}) {
       CAPTURE(other);
-      auto const scrubbed = scrub_text(replaced(file_with(right), std::string("HL*") + level, "HL*" + other));
+      auto const scrubbed = scrub_text(replaced(file_with(right), "HL*2*1*22*0", "HL*" + other));
       CHECK(scrubbed.held.empty());
       CHECK(difference(scrubbed.clean, file_with(right)) == "");
     }
