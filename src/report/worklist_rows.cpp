@@ -137,7 +137,8 @@ void WorklistRows::make(ClaimUnit const& unit, std::span<AskedFor const> asked, 
   describe_parties(made, claim, place.line, unit.above());
   if (first != nullptr) describe_provider_at(made, claim, first->place.segment);
   if (supplies_ != nullptr) supplies_->fill(made, unit.digest(), place);
-  ++made_.to_fill;
+  // An answer to a claim of a refused set goes nowhere before the file is whole.
+  if (!unit.where().as_received) ++made_.to_fill;
   give(made);
 }
 

@@ -50,6 +50,11 @@ TEST_CASE("the last lines of scrub say what to do next") {
       "      scrub837 rerun --worklist out/bad.worklist.csv out/bad.held.837 --select NAR,ENV --out sent\n");
   CHECK(desk.next({"note.837"}) == "Next: ask the sender for note.837 again: it cannot be read.\n");
   CHECK(desk.next({"cut.837"}) == "Next: ask the sender for cut.837 again: it has a damaged envelope.\n");
+  // What is asked of a claim in a damaged envelope is no use before the file is whole.
+  auto const bad = bad_bytes();
+  write_file(desk.folder / "cut_bad.837", bad.substr(0, bad.find("GE*")));
+  CHECK(desk.next({"cut_bad.837"}) ==
+        "Next: ask the sender for cut_bad.837 again: it has a damaged envelope.\n");
   CHECK(desk.next({"note.837", "cut.837"}) ==
         "Next: ask the sender for note.837 again: it cannot be read.\n"
         "      ask the sender for cut.837 again: it has a damaged envelope.\n");
