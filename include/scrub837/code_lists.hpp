@@ -12,10 +12,9 @@
 #include <string_view>
 #include <vector>
 
-namespace scrub837 {
+#include "scrub837/claim/day.hpp"
 
-/// A day as a number, 20261001. 0: none.
-using Day = std::uint32_t;
+namespace scrub837 {
 
 /// From the first to the last day; 0: open.
 struct DaySpan {

@@ -37,7 +37,8 @@ struct Doc {
   std::string_view value = {};
 };
 
-/// Collects what a check finds.
+/// Collects what a check finds. Few claims have a finding: the way to one is kept apart from the rest of a
+/// check (cold), so that the checks of right claims stand close together.
 class Reporter {
  public:
   /// \param set the severity is one that a user or profile gave the rule
@@ -53,11 +54,12 @@ class Reporter {
   [[nodiscard]] Rule const& rule() const { return *rule_; }
 
   /// A fault at `place` of service line `line` (or -1).
-  void add(Place place, std::int32_t line, std::string message, Fix fix = {}) {
+  [[gnu::cold]] void add(Place place, std::int32_t line, std::string message, Fix fix = {}) {
     add_as(severity_, place, line, std::move(message), std::move(fix));
   }
   /// The same with a severity of its own (UNL009).
-  void add_as(Severity severity, Place place, std::int32_t line, std::string message, Fix fix = {}) {
+  [[gnu::cold]] void add_as(Severity severity, Place place, std::int32_t line, std::string message,
+                            Fix fix = {}) {
     ++added_;
     auto& finding = findings_->emplace_back();
     finding.rule = rule_;
@@ -70,8 +72,8 @@ class Reporter {
   /// A fault without edits that may be in thousands of segments of a claim: what is told anyway is added,
   /// and of others each is counted in the one before it, if that is like it but for its segment.
   /// \param run findings are alike only if this is the same
-  void add_alike(Place place, std::int32_t line, std::string_view message,
-                 Applicability applicability = Applicability::none, std::uint64_t run = 0) {
+  [[gnu::cold]] void add_alike(Place place, std::int32_t line, std::string_view message,
+                               Applicability applicability = Applicability::none, std::uint64_t run = 0) {
     if (tells_all() || run != last_run_ || !repeats_last(place, line, message)) {
       add(place, line, std::string(message), {.applicability = applicability});
       last_run_ = run;
@@ -89,11 +91,12 @@ class Reporter {
   /// What to do about what was added last, if the texts of the rule do not fit it. \param needed a literal
   void needs(std::string_view needed) { findings_->back().needed = needed; }
   /// A loop or segment that is not there. \param behind index of the segment that it belongs right behind
-  void add_missing(Missing missing, std::uint32_t behind, std::int32_t line, std::string message) {
+  [[gnu::cold]] void add_missing(Missing missing, std::uint32_t behind, std::int32_t line,
+                                 std::string message) {
     add_missing_as(severity_, missing, behind, line, std::move(message));
   }
-  void add_missing_as(Severity severity, Missing missing, std::uint32_t behind, std::int32_t line,
-                      std::string message) {
+  [[gnu::cold]] void add_missing_as(Severity severity, Missing missing, std::uint32_t behind,
+                                    std::int32_t line, std::string message) {
     add_as(severity, {behind, 0, 0}, line, std::move(message));
     findings_->back().missing = missing;
   }
@@ -301,7 +304,8 @@ struct Rule {
   Phase phase;            ///< when its fix goes in; only for fixes inside claims
   Doc doc;
   Check check;
-  Kind of_segment = Kind::unknown;  ///< a claim check looks at nothing but segments of this kind
+  /// A claim check or stretch check finds nothing where there is no segment of these kinds; empty: it may.
+  KindSet of_segments = {};
   Release release = Release::ordinary;
   Duty duty = Duty::none;
   Precedence precedence = Precedence::own;
@@ -309,6 +313,7 @@ struct Rule {
   bool tidies_first = false;
   /// What else it looks at, beside what `check` does; null: nothing.
   ClaimCheck in_claims = nullptr;
+  KindSet in_claims_of = {};  ///< in_claims finds nothing where there is no segment of these kinds
   RepeatCheck of_repeats = nullptr;
 };
 

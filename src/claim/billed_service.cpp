@@ -39,7 +39,7 @@ std::string_view value_of_date(std::string_view dtp, std::uint64_t separators) {
 }
 
 std::string_view service_days(LineView const& line) {
-  auto const index = service_date_index(line);
+  auto const index = line.date_index();
   if (!index) return {};
   auto const& segment = line.claim().segments()[*index];
   return value_of_date(line.claim().bytes().substr(segment.begin, segment.end - segment.begin),

@@ -5,8 +5,6 @@
 #include <cstring>
 #include <optional>
 
-#include "src/claim/service_line.hpp"
-
 namespace scrub837 {
 namespace {
 
@@ -52,6 +50,16 @@ std::int64_t days_between(Day earlier, Day later) {
 }
 
 DayRange day_range_of(SegmentView dtp) {
+  // As nearly every one is.
+  constexpr std::string_view usual = "DTP*472*D8*20260914";
+  constexpr std::uint64_t usual_separators = 1U << 3U | 1U << 7U | 1U << 10U;
+  if (dtp.text().size() == usual.size() && dtp.separators() == usual_separators) {
+    constexpr std::size_t form_at = 8;
+    auto const text = dtp.text();
+    auto const day =
+        text[form_at] == 'D' && text[form_at + 1] == '8' ? day_of(text.substr(usual.size() - day_length)) : 0;
+    return {day, day};
+  }
   auto const form = dtp[2];
   auto const text = dtp[3];
   if (form == "D8") {
@@ -62,20 +70,6 @@ DayRange day_range_of(SegmentView dtp) {
   if (form != "RD8" || text.size() != range_length || text[day_length] != '-') return {};
   DayRange const range{day_of(text.substr(0, day_length)), day_of(text.substr(day_length + 1))};
   return range.from == 0 || range.to == 0 ? DayRange{} : range;
-}
-
-DayRange service_range(LineView const& line) {
-  auto const index = service_date_index(line);
-  if (!index) return {};
-  auto const dtp = line.claim().segment(*index);
-  // As nearly every line has it: a qualifier of two characters is D8.
-  constexpr std::string_view usual = "DTP*472*D8*20260914";
-  constexpr std::uint64_t usual_separators = 1U << 3U | 1U << 7U | 1U << 10U;
-  if (dtp.text().size() == usual.size() && line.claim().segments()[*index].separators == usual_separators) {
-    auto const day = day_of(dtp.text().substr(usual.size() - day_length));
-    return {day, day};
-  }
-  return day_range_of(dtp);
 }
 
 }  // namespace scrub837

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scrub837/settings.hpp"
+#include "src/claim/calendar_day.hpp"
 #include "src/claim/narrative.hpp"
 #include "src/x12/block.hpp"
 
@@ -35,14 +36,14 @@ std::string_view behind_other_separator(std::string_view text) {
 void LoopSegments::Iterator::settle() {
   auto const last = owner_->last_;
   auto const& loops = owner_->loops_;
+  auto const kind = owner_->kind_;
   while (position_ < last) {
     while (child_ < loops.size() && loops[child_].first < position_) ++child_;
-    if (child_ < loops.size() && loops[child_].first == position_) {
-      position_ = loops[child_].last;
-      continue;
+    auto const limit = child_ < loops.size() ? std::min(loops[child_].first, last) : last;
+    for (; position_ < limit; ++position_) {
+      if (kind == Kind::unknown || owner_->segments_[position_].kind == kind) return;
     }
-    if (owner_->kind_ == Kind::unknown || owner_->segments_[position_].kind == owner_->kind_) return;
-    ++position_;
+    if (position_ < last) position_ = loops[child_].last;
   }
   position_ = last;
 }
@@ -54,11 +55,10 @@ ClaimView::ClaimView(Block const& block, std::span<Segment const> segments, std:
       loops_(loops),
       delimiters_(delimiters),
       inherited_(&inherited),
-      settings_(&settings),
-      total_text_(clm()[2]),
-      total_(parse_money(total_text_)) {
+      settings_(&settings) {
+  read_clm();
   for (auto const& token : segments) {
-    kinds_ |= std::uint64_t{1} << static_cast<unsigned>(token.kind);
+    kinds_.add(token.kind);
     if (token.kind == Kind::SV1) ++service_count_;
   }
   has_texts_ = has(Kind::NTE);
@@ -66,35 +66,54 @@ ClaimView::ClaimView(Block const& block, std::span<Segment const> segments, std:
   if (loops.size() > many) {
     lines_.reserve(static_cast<std::size_t>(std::ranges::count(loops, LoopId::L2400, &Loop::id)));
   }
-  auto const component = component_separator();
   for (std::size_t i = 0; i < loops.size(); ++i) {
     if (loops[i].id != LoopId::L2400) continue;
     auto& line = lines_.emplace_back(i);
     // The SV1 is the trigger or stands within the first segments; no child loop holds one.
-    for (auto position = loops[i].first; position < loops[i].last; ++position) {
-      if (segments[position].kind == Kind::SV1) {
-        line.sv1 = position;
-        auto const sv1 = segment(position);
-        line.composite = sv1[1];
-        line.component_marks = separator_bits(line.composite, component);
-        auto const procedure = line.parts(component);
-        if (says_hcpcs(procedure[0])) {
-          line.procedure = trimmed(procedure[1]);
-        } else if (auto const code = behind_other_separator(procedure[0]); !code.empty()) {
-          line.procedure = code;
-          line.other_separator = true;
-        }
-        line.description = procedure[6];
-        has_texts_ = has_texts_ || !line.description.empty();
-        line.charge = sv1[2];
-        line.unlisted = settings.unlisted.contains(line.procedure);
-        if (line.unlisted) ++unlisted_count_;
-        break;
-      }
+    for (auto position = loops[i].first; position < loops[i].last && !line.sv1; ++position) {
+      if (segments[position].kind == Kind::SV1) line.sv1 = position;
     }
+    if (line.sv1) read_service(line);
   }
   collect(Kind::PWK, indicators_);
   collect(Kind::NTE, notes_);
+}
+
+void ClaimView::read_clm() {
+  clm().first_elements(clm_elements_);
+  total_ = parse_money(total_text());
+  auto const facility = clm_element(5);
+  if (delimiters_.component == '\0') {
+    facility_[0] = facility;
+  } else {
+    for (std::size_t part = 0; part < facility_.size(); ++part)
+      facility_[part] = nth_part(facility, delimiters_.component, part);
+  }
+}
+
+void ClaimView::read_service(Line& line) {
+  line.more_elements = segment(*line.sv1).first_elements(line.elements);
+  auto const component = component_separator();
+  line.component_marks = separator_bits(line.elements[0], component);
+  auto const procedure = line.parts(component);
+  if (says_hcpcs(procedure[0])) {
+    line.procedure = trimmed(procedure[1]);
+  } else if (auto const code = behind_other_separator(procedure[0]); !code.empty()) {
+    line.procedure = code;
+    line.other_separator = true;
+  }
+  line.description = procedure[6];
+  has_texts_ = has_texts_ || !line.description.empty();
+  line.charge = parse_money(line.elements[1]);
+  line.unlisted = settings_->unlisted.contains(line.procedure);
+  if (line.unlisted) ++unlisted_count_;
+  // Most often right behind the SV1.
+  for (auto i = *line.sv1 + 1; i < loops_[line.loop].last; ++i) {
+    if (segments_[i].kind != Kind::DTP || segments_[i].qualifier != pack_tag("472")) continue;
+    line.date = i;
+    line.days = day_range_of(segment(i));
+    break;
+  }
 }
 
 // In one walk, since a claim may have thousands; loops are opened and closed only where one is found. Those
@@ -173,11 +192,6 @@ std::span<Loop const> LineView::children() const {
   auto const behind = claim_->loops().subspan(line().loop + 1);
   auto const end = std::ranges::lower_bound(behind, loop().last, {}, &Loop::first);
   return {behind.begin(), end};
-}
-
-std::string_view ClaimView::place_of_service() const {
-  if (!place_of_service_) place_of_service_ = clm().component(5, 1);
-  return *place_of_service_;
 }
 
 }  // namespace scrub837

@@ -164,9 +164,9 @@ std::optional<CutDescription> find_cut_description(LineView const& line) {
 }
 
 std::optional<CutService> find_cut_service(LineView const& line) {
+  if (line.description().empty() || std::ranges::none_of(line.charge(), is_letter)) return std::nullopt;
   auto const sv1 = line.sv1();
   constexpr std::size_t charge = 2, unit = 3, units = 4;
-  if (std::ranges::none_of(sv1[charge], is_letter) || line.description().empty()) return std::nullopt;
   // As many elements are text as come before an amount, its unit and a number.
   constexpr std::size_t most = 6;
   auto const is_number = [](std::string_view value) { return parse_money(value).has_value(); };

@@ -14,14 +14,6 @@ bool any_is(ClaimView const& claim, LoopSegments const& segments, Tag qualifier)
   return false;
 }
 
-template <typename Use>
-void for_each_in_need(ClaimView const& claim, bool (*needs)(LineView const&), Use use) {
-  for (std::size_t i = 0; i < claim.line_count(); ++i) {
-    auto const line = claim.line(i);
-    if (line.has_service() && needs(line)) use(line);
-  }
-}
-
 }  // namespace
 
 bool has_segment(ClaimView const& claim, std::size_t loop, NeededSegment segment) {
@@ -39,20 +31,18 @@ void report_missing_in(ClaimView const& claim, std::int32_t line, NeededSegment 
                         first_behind(claim, loop, segment.kind) - 1, line, std::string(message));
 }
 
-void report_needed(ClaimView const& claim, NeededSegment segment, bool (*needs)(LineView const&),
-                   std::string_view message, Reporter& report) {
-  bool needed = false;
-  for_each_in_need(claim, needs, [&](LineView const&) { needed = true; });
-  if (!needed || has_segment(claim, 0, segment)) return;
+void report_if_missing(ClaimView const& claim, NeededSegment segment, bool (*needs)(LineView const&),
+                       std::string_view message, Reporter& report) {
+  if (has_segment(claim, 0, segment)) return;
   bool in_lines = false;
   for (std::size_t i = 0; i < claim.line_count() && !in_lines; ++i)
     in_lines = has_segment(claim.line(i), segment);
   if (!in_lines) return report_missing_in(claim, -1, segment, message, report.severity(), report);
-  for_each_in_need(claim, needs, [&](LineView const& line) {
-    if (!has_segment(line, segment))
-      report_missing_in(claim, static_cast<std::int32_t>(line.index()), segment, message, report.severity(),
-                        report);
-  });
+  for (std::size_t i = 0; i < claim.line_count(); ++i) {
+    auto const line = claim.line(i);
+    if (line.has_service() && needs(line) && !has_segment(line, segment))
+      report_missing_in(claim, static_cast<std::int32_t>(i), segment, message, report.severity(), report);
+  }
 }
 
 }  // namespace scrub837

@@ -22,15 +22,6 @@ std::string_view first_service_date(ClaimView const& claim) {
   return {};
 }
 
-std::optional<std::uint32_t> service_date_index(LineView const& line) {
-  constexpr auto service_date = pack_tag("472");
-  auto const segments = line.claim().segments();
-  for (auto i = line.sv1_index() + 1; i < line.loop().last; ++i) {
-    if (segments[i].kind == Kind::DTP && segments[i].qualifier == service_date) return i;
-  }
-  return std::nullopt;
-}
-
 bool same_day(ServiceDates const& one, ServiceDates const& other) {
   if (one.from.empty() || other.from.empty()) return false;
   return one.from <= other.to && other.from <= one.to;
@@ -47,16 +38,6 @@ bool is_cpt(std::string_view code) { return !code.empty() && code[0] >= '0' && c
 
 bool bills_item(LineView const& line) {
   return (!line.procedure().empty() && !is_cpt(line.procedure())) || identifies_drug(line);
-}
-
-bool is_void(ClaimView const& claim) {
-  constexpr std::size_t long_clm = 200;
-  struct Void {
-    bool is = false;
-  };
-  auto const look = [&] { return Void{claim.clm().component(5, 3) == "8"}; };
-  // Asked for each line: a long segment is read once.
-  return claim.clm().text().size() <= long_clm ? look().is : claim.once<Void>(look).is;
 }
 
 bool is_category_iii(std::string_view code) {

@@ -17,9 +17,6 @@ struct ServiceDates {
 /// The first day of service of the claim's first line that states one; empty: none does.
 [[nodiscard]] std::string_view first_service_date(ClaimView const& claim);
 
-/// Index of DTP*472 of 2400, most often right behind the SV1. Only if has_service().
-[[nodiscard]] std::optional<std::uint32_t> service_date_index(LineView const& line);
-
 /// Whether two services have a day in common.
 [[nodiscard]] bool same_day(ServiceDates const& one, ServiceDates const& other);
 
@@ -37,7 +34,7 @@ struct ServiceDates {
 
 /// Where the service took place: SV105, or CLM05-1 where that is empty. Only if has_service().
 [[nodiscard]] inline std::string_view place_of_service(LineView const& line) {
-  auto const place = line.sv1()[5];
+  auto const place = line.own_place();
   return place.empty() ? line.claim().place_of_service() : place;
 }
 
@@ -48,7 +45,7 @@ struct ServiceDates {
 }
 
 /// Whether the claim takes back one that the payer has (CLM05-3 is 8): nothing is described anew.
-[[nodiscard]] bool is_void(ClaimView const& claim);
+[[nodiscard]] inline bool is_void(ClaimView const& claim) { return claim.frequency() == "8"; }
 
 /// Whether a procedure code is of CPT's Category III: four digits and T.
 [[nodiscard]] bool is_category_iii(std::string_view code);

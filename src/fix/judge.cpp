@@ -77,16 +77,16 @@ Judge::Lists Judge::lists(Profile const* profile) const {
         [&]<typename CheckType>(CheckType check) {
           if constexpr (!std::is_same_v<CheckType, std::monostate>) {
             std::get<std::vector<Active<CheckType>>>(result).push_back(
-                {rule, severity, check, rule->of_segment, set});
+                {rule, severity, check, rule->of_segments, set});
           }
         },
         rule->check);
     if (rule->in_claims != nullptr)
       std::get<std::vector<Active<ClaimCheck>>>(result).push_back(
-          {rule, severity, rule->in_claims, Kind::unknown, set});
+          {rule, severity, rule->in_claims, rule->in_claims_of, set});
     if (rule->of_repeats != nullptr)
       std::get<std::vector<Active<RepeatCheck>>>(result).push_back(
-          {rule, severity, rule->of_repeats, Kind::unknown, set});
+          {rule, severity, rule->of_repeats, {}, set});
   }
   return result;
 }
@@ -111,7 +111,10 @@ std::optional<WorkingClaim> Judge::judge_run(SegmentRun const& stretch, Findings
 }
 
 void Judge::judge_run(SegmentRun const& stretch, Lists const& lists, Findings& findings) const {
+  KindSet kinds;
+  for (auto const& segment : stretch.segments) kinds.add(segment.kind);
   for (auto const& active : of<SegmentRunCheck>(lists)) {
+    if (!active.looks_at(kinds)) continue;
     auto reporter = reporter_for(active, findings);
     active.check(stretch, reporter);
   }
@@ -199,12 +202,16 @@ void Judge::judge_as_they_are(std::span<Judged const> claims, Profile const* pro
   auto const& lists = lists_for(profile);
   boost::container::static_vector<SegmentRun, batch> runs;
   boost::container::static_vector<std::size_t, batch> first;
+  KindSet any;
   for (auto const& [claim, findings] : claims) {
     runs.push_back(run_of(*claim));
     first.push_back(findings->size());
+    any.add(claim->kinds());
   }
   for (auto const& active : of<SegmentRunCheck>(lists)) {
+    if (!active.looks_at(any)) continue;
     for (std::size_t i = 0; i < claims.size(); ++i) {
+      if (!active.looks_at(claims[i].claim->kinds())) continue;
       auto reporter = reporter_for(active, *claims[i].findings);
       active.check(runs[i], reporter);
     }
@@ -216,9 +223,10 @@ void Judge::judge_as_they_are(std::span<Judged const> claims, Profile const* pro
       findings[found].line = claims[i].claim->line_of(findings[found].place.segment);
   }
   for (auto const& active : of<ClaimCheck>(lists)) {
+    // Most claims have no notes and announce no documents.
+    if (!active.looks_at(any)) continue;
     for (auto const& [claim, findings] : claims) {
-      // Most claims have no notes and announce no documents.
-      if (active.of_segment != Kind::unknown && !claim->has(active.of_segment)) continue;
+      if (!active.looks_at(claim->kinds())) continue;
       auto reporter = reporter_for(active, *findings);
       active.check(*claim, reporter);
     }

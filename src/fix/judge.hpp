@@ -47,8 +47,13 @@ class Judge {
     Rule const* rule;
     Severity severity;
     CheckType check;
-    Kind of_segment = Kind::unknown;  ///< of the rule
-    bool severity_set = false;        ///< by a user or a profile
+    KindSet of_segments = {};   ///< of the rule
+    bool severity_set = false;  ///< by a user or a profile
+
+    /// Whether it has to look at what is made of these segments.
+    [[nodiscard]] bool looks_at(KindSet kinds) const {
+      return of_segments.empty() || of_segments.meets(kinds);
+    }
   };
   /// How severe a fault is that a rule found above the claims.
   template <typename CheckType>

@@ -16,7 +16,6 @@ BoundGuide::Use use_of(Table const& table, SegmentUse const& row, Kind kind) {
                       .kind = kind,
                       .position = row.position,
                       .repeat = row.repeat,
-                      .required = row.usage == Usage::required,
                       .forbidden = row.usage == Usage::not_used,
                       .glance = glance_of(table, row)};
   // A token knows the first element, and of HL the third.
@@ -24,7 +23,6 @@ BoundGuide::Use use_of(Table const& table, SegmentUse const& row, Kind kind) {
   if (row.qualifiers.size() == 1 && row.qualifiers[0].element == known && row.qualifiers[0].component == 0) {
     use.tags = &table.code_sets[row.qualifiers[0].codes].tags;
     use.by_tag = !use.tags->empty();
-    use.first_is_code = known == 1 && use.elements.front().codes == row.qualifiers[0].codes;
   }
   for (std::size_t i = 0; i < use.elements.size(); ++i) {
     if (use.elements[i].usage == Usage::required) use.last_required = static_cast<std::uint8_t>(i + 1);
@@ -47,6 +45,7 @@ LoopId loop_named(std::string_view name) {
 }  // namespace
 
 BoundGuide::BoundGuide(Table table) : table_(std::make_shared<Table const>(std::move(table))) {
+  for (auto& numbers : child_numbers_) numbers.fill(no_child);
   for (std::size_t i = 1; i < loop_count; ++i) {
     auto const id = static_cast<LoopId>(i);
     add_uses(id, name_of(id));
@@ -105,7 +104,23 @@ void BoundGuide::add_uses(LoopId id, std::string_view name) {
       throw std::logic_error("a guide has the uses of one segment apart from each other");
     ++range.count;
     loop.uses[i].in_loop = static_cast<std::uint8_t>(i);
-    if (loop.uses[i].required) loop.required_uses.push_back(static_cast<std::uint8_t>(i));
+    if (loop.uses[i].row->usage == Usage::required) loop.required_uses |= std::uint64_t{1} << i;
+  }
+  add_tags(id);
+}
+
+void BoundGuide::add_tags(LoopId id) {
+  auto const& uses = loop(id).uses;
+  for (auto& range : by_kind_[static_cast<std::size_t>(id)]) {
+    auto const of_kind = std::span(uses).subspan(range.first, range.count);
+    if (!std::ranges::all_of(of_kind, &Use::by_tag)) continue;
+    if (of_kind.size() < 2) continue;
+    TagTable::Entries entries;
+    for (auto const& use : of_kind) {
+      for (auto const tag : *use.tags) entries.push_back({.tag = tag, .number = use.in_loop});
+    }
+    range.tags = static_cast<std::uint8_t>(tag_tables_.size());
+    tag_tables_.emplace_back(entries);
   }
 }
 
@@ -113,11 +128,11 @@ void BoundGuide::add_children(LoopId id, std::string_view name) {
   for (auto const& row : table_->loops) {
     auto const child = loop_named(row.name);
     if (row.parent != name || child == LoopId::stray || is_level(child)) continue;
-    loops_[static_cast<std::size_t>(id)].children.push_back({.loop = child,
-                                                             .row = &row,
-                                                             .position = row.position,
-                                                             .repeat = row.repeat,
-                                                             .required = row.usage == Usage::required});
+    auto& loop = loops_[static_cast<std::size_t>(id)];
+    child_numbers_[static_cast<std::size_t>(id)][static_cast<std::size_t>(child)] =
+        static_cast<std::uint8_t>(loop.children.size());
+    if (row.usage == Usage::required) loop.required_children |= std::uint64_t{1} << loop.children.size();
+    loop.children.push_back({.loop = child, .row = &row, .position = row.position, .repeat = row.repeat});
   }
 }
 

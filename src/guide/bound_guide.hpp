@@ -11,6 +11,7 @@
 #include "scrub837/x12/segment.hpp"
 #include "src/guide/glance_table.hpp"
 #include "src/guide/table.hpp"
+#include "src/guide/tag_table.hpp"
 
 namespace scrub837 {
 class Settings;
@@ -29,9 +30,8 @@ class BoundGuide {
     std::uint16_t position = 0;
     std::uint16_t repeat = 1;  ///< 0: without limit
     std::uint8_t in_loop = 0;  ///< its number among the loop's uses
-    bool required = false, forbidden = false;
-    bool by_tag = false;         ///< what a token knows of its first element tells whether it is this use
-    bool first_is_code = false;  ///< by_tag: its first element is one of its codes and asked nothing more
+    bool forbidden = false;
+    bool by_tag = false;  ///< what a token knows of its first element tells whether it is this use
     std::vector<Tag> const* tags = nullptr;  ///< by_tag: one of these
     std::uint8_t last_required = 0;          ///< number of the last element that is required
     GlanceTable glance;
@@ -41,13 +41,13 @@ class BoundGuide {
     LoopId loop = LoopId::stray;
     LoopUse const* row = nullptr;
     std::uint16_t position = 0, repeat = 1;
-    bool required = false;
   };
   struct LoopGuide {
-    std::vector<Use> uses;  ///< in the order of the guide
-    std::vector<std::uint8_t> required_uses;
-    std::vector<Child> children;  ///< those that a stretch has together with it
-    bool party = false;           ///< it begins with NM1
+    std::vector<Use> uses;            ///< in the order of the guide
+    std::uint64_t required_uses = 0;  ///< bit n: uses[n]
+    std::vector<Child> children;      ///< those that a stretch has together with it
+    std::uint64_t required_children = 0;
+    bool party = false;  ///< it begins with NM1
   };
 
   /// \param table of an 837P; what it has that the reader doesn't know is left out
@@ -60,6 +60,20 @@ class BoundGuide {
     auto const& range = by_kind_[static_cast<std::size_t>(id)][static_cast<std::size_t>(kind)];
     return std::span(loop(id).uses).subspan(range.first, range.count);
   }
+  /// The use of a token, told by its kind alone or by its tag; null: that takes a look at its elements.
+  [[nodiscard]] Use const* known_use(LoopId id, Segment const& token) const {
+    auto const& range = by_kind_[static_cast<std::size_t>(id)][static_cast<std::size_t>(token.kind)];
+    auto const& uses = loop(id).uses;
+    if (range.count == 1) return &uses[range.first];
+    auto const in_loop =
+        range.tags == TagTable::no_table ? TagTable::none : tag_tables_[range.tags].find(token.qualifier);
+    return in_loop == TagTable::none ? nullptr : &uses[in_loop];
+  }
+  /// Number of a loop among the children of another; none: it is no child of it.
+  [[nodiscard]] std::uint8_t child_number(LoopId parent, LoopId child) const {
+    return child_numbers_[static_cast<std::size_t>(parent)][static_cast<std::size_t>(child)];
+  }
+  static constexpr std::uint8_t no_child = 0xFF;
   /// Whether a use of this kind in a loop has the code on the list of its element.
   [[nodiscard]] bool takes(LoopId id, Kind kind, std::uint8_t element, std::string_view code) const;
   /// The codes on those lists.
@@ -72,16 +86,20 @@ class BoundGuide {
  private:
   struct Range {
     std::uint8_t first = 0, count = 0;
+    std::uint8_t tags = TagTable::no_table;  // in tag_tables_
   };
   static constexpr auto loop_count = static_cast<std::size_t>(LoopId::count_);
   static constexpr auto kind_count = static_cast<std::size_t>(Kind::count_);
 
   void add_uses(LoopId id, std::string_view name);
+  void add_tags(LoopId id);
   void add_children(LoopId id, std::string_view name);
 
   std::shared_ptr<Table const> table_;
   std::array<LoopGuide, loop_count> loops_;
   std::array<std::array<Range, kind_count>, loop_count> by_kind_{};
+  std::vector<TagTable> tag_tables_;
+  std::array<std::array<std::uint8_t, loop_count>, loop_count> child_numbers_;
   LoopGuide envelope_;
 };
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <boost/container/small_vector.hpp>
 #include <limits>
 
@@ -16,13 +17,17 @@ namespace {
 
 // An open loop, and how often what may stand in it has been seen.
 struct Frame {
+  Frame(Loop const& of_loop, std::size_t index, BoundGuide::LoopGuide const& of_guide, bool one_too_many)
+      : loop(of_loop), on_tape(index), guide(&of_guide), surplus(one_too_many) {}
+
   Loop loop;
-  std::size_t on_tape = 0;
-  BoundGuide::LoopGuide const* guide = nullptr;
+  std::size_t on_tape;
+  BoundGuide::LoopGuide const* guide;
   std::uint16_t position = 0;  // the furthest so far
   bool disorder = false;
-  bool surplus = false;        // one loop too many: what it lacks is no matter
+  bool surplus;                // one loop too many: what it lacks is no matter
   std::uint64_t doubtful = 0;  // kinds of which one has a qualifier that the loop doesn't know
+  std::uint64_t seen_uses = 0, seen_children = 0;
   std::array<std::uint8_t, 64> uses{};
   std::array<std::uint8_t, 16> children{};
 };
@@ -31,6 +36,11 @@ struct Frame {
 std::uint8_t one_more(std::uint8_t& count) {
   if (count < std::numeric_limits<std::uint8_t>::max()) ++count;
   return count;
+}
+
+template <typename Use>
+void for_each_bit(std::uint64_t bits, Use use) {
+  for (; bits != 0; bits &= bits - 1) use(static_cast<unsigned>(std::countr_zero(bits)));
 }
 
 // Of these the rules of the catalogue speak that are about them alone: HL01, HL02 and HL04 (ENV011), and the
@@ -87,7 +97,8 @@ class Stretch {
   }
 
  private:
-  Fault& add(FaultKind kind, Place place, LoopId loop, Kind segment, SegmentUse const* use = nullptr) {
+  [[gnu::cold]] Fault& add(FaultKind kind, Place place, LoopId loop, Kind segment,
+                           SegmentUse const* use = nullptr) {
     return faults_->emplace_back(
         Fault{.kind = kind, .place = place, .loop = loop, .segment = segment, .use = use});
   }
@@ -97,15 +108,16 @@ class Stretch {
     bool const surplus = !open_.empty() && child_of(open_.back(), loop);
     // The submitter and the receiver are in the set, behind its header.
     if (loop.id == LoopId::header) loop.last = static_cast<std::uint32_t>(run_->segments.size());
-    open_.push_back({.loop = loop, .on_tape = on_tape, .guide = &guide_->loop(loop.id), .surplus = surplus});
+    open_.emplace_back(loop, on_tape, guide_->loop(loop.id), surplus);
   }
 
   // \return whether it is one too many
   bool child_of(Frame& parent, Loop const& loop) {
-    auto const& children = parent.guide->children;
-    auto const found = std::ranges::find(children, loop.id, &BoundGuide::Child::loop);
-    if (found == children.end()) return false;
-    auto const count = one_more(parent.children[static_cast<std::size_t>(found - children.begin())]);
+    auto const number = guide_->child_number(parent.loop.id, loop.id);
+    if (number == BoundGuide::no_child) return false;
+    auto const* const found = &parent.guide->children[number];
+    parent.seen_children |= std::uint64_t{1} << number;
+    auto const count = one_more(parent.children[number]);
     if (found->repeat != 0 && count > found->repeat) {
       auto& fault =
           add(FaultKind::loop_repeated, {loop.first, 0, 0}, loop.id, run_->segments[loop.first].kind);
@@ -126,11 +138,15 @@ class Stretch {
   void segment(std::uint32_t index) {
     auto& frame = open_.back();
     auto const& token = run_->segments[index];
-    auto const uses = guide_->uses(frame.loop.id, token.kind);
-    if (uses.empty()) return not_here(frame, index);
     auto const view = run_->segment(index);
-    auto const* const use = use_of_segment(*guide_, uses, token, view);
-    if (use == nullptr) return unknown_use(frame, index, uses.front(), view);
+    auto const* use = guide_->known_use(frame.loop.id, token);
+    if (use == nullptr) {
+      auto const uses = guide_->uses(frame.loop.id, token.kind);
+      if (uses.empty()) return not_here(frame, index);
+      use = use_of_segment(*guide_, uses, token, view);
+      if (use == nullptr) return unknown_use(frame, index, uses.front(), view);
+    }
+    frame.seen_uses |= std::uint64_t{1} << use->in_loop;
     auto const count = one_more(frame.uses[use->in_loop]);
     if (use->forbidden) {
       add(FaultKind::segment_not_here, {index, 0, 0}, frame.loop.id, token.kind, use->row);
@@ -143,7 +159,7 @@ class Stretch {
     } else {
       note_position(frame, use->position);
     }
-    if (is_right_at_a_glance(token, view, *use)) return;
+    if (is_right_at_a_glance(view, use->glance)) return;
     auto const first = faults_->size();
     check_elements(*guide_, view, *use, {index, frame.loop.id}, *faults_);
     if (faults_->size() == first) return;
@@ -164,14 +180,15 @@ class Stretch {
   }
 
   // What an NM1 loop may take somewhere else in the guide, and not here; any other is a stray (ENV010).
-  void not_here(Frame const& frame, std::uint32_t index) {
+  [[gnu::cold]] void not_here(Frame const& frame, std::uint32_t index) {
     auto const kind = run_->segments[index].kind;
     if (frame.guide->uses.empty() || !in_guide(kind)) return;
     add(FaultKind::segment_not_here, {index, 0, 0}, frame.loop.id, kind);
   }
 
   // The loop has the segment, with other qualifiers.
-  void unknown_use(Frame& frame, std::uint32_t index, BoundGuide::Use const& first, SegmentView view) {
+  [[gnu::cold]] void unknown_use(Frame& frame, std::uint32_t index, BoundGuide::Use const& first,
+                                 SegmentView view) {
     auto const& row = *first.row;
     auto const& qualifier = row.qualifiers.front();
     note_position(frame, first.position);
@@ -189,19 +206,18 @@ class Stretch {
   void close() {
     auto const& frame = open_.back();
     auto const& guide = *frame.guide;
-    for (auto const required : guide.required_uses) {
-      if (!frame.surplus && frame.uses[required] == 0) missing_segment(frame, guide.uses[required]);
-    }
-    for (std::size_t i = 0; i < guide.children.size(); ++i) {
-      if (!frame.surplus && guide.children[i].required && frame.children[i] == 0)
-        missing_loop(frame, guide.children[i]);
+    if (!frame.surplus) {
+      for_each_bit(guide.required_uses & ~frame.seen_uses,
+                   [&](unsigned use) { missing_segment(frame, guide.uses[use]); });
+      for_each_bit(guide.required_children & ~frame.seen_children,
+                   [&](unsigned child) { missing_loop(frame, guide.children[child]); });
     }
     if (frame.loop.id == LoopId::L2000A) missing_subscriber();
     if (frame.disorder) disorder(frame);
     open_.pop_back();
   }
 
-  void missing_segment(Frame const& frame, BoundGuide::Use const& use) {
+  [[gnu::cold]] void missing_segment(Frame const& frame, BoundGuide::Use const& use) {
     // What stands in it may have strayed there: its first segment is not the one that begins the loop.
     if (run_->segments[frame.loop.first].kind != frame.guide->uses.front().kind &&
         frame.loop.id != LoopId::header)
@@ -220,7 +236,7 @@ class Stretch {
     fault.missing = {frame.loop.id, use.kind};
   }
 
-  void missing_loop(Frame const& frame, BoundGuide::Child const& child) {
+  [[gnu::cold]] void missing_loop(Frame const& frame, BoundGuide::Child const& child) {
     if (party_strayed() || run_->orphan_claim) return;
     auto const& first = guide_->loop(child.loop).uses.front();
     auto position = behind_sibling(frame, child);
@@ -266,7 +282,7 @@ class Stretch {
     return result;
   }
 
-  void disorder(Frame const& frame) {
+  [[gnu::cold]] void disorder(Frame const& frame) {
     auto entries = entries_of(*guide_, *run_, frame.on_tape, frame.loop);
     std::erase_if(entries, [surplus = too_many()](Entry const& entry) {
       return std::ranges::binary_search(surplus, entry.first);

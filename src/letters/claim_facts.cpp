@@ -76,8 +76,8 @@ void read_diagnoses(ClaimFacts& facts, ClaimView const& claim, std::int32_t line
 
 void read_service_of(ClaimFacts& facts, LineView const& line) {
   if (!line.has_service()) return;
-  facts.unit = latin1_as_utf8(line.sv1()[3]);
-  facts.units = latin1_as_utf8(line.sv1()[4]);
+  facts.unit = latin1_as_utf8(line.unit_basis());
+  facts.units = latin1_as_utf8(line.units());
   auto const& state = line.narrative();
   if (!state.usable()) return;
   facts.narrative =

@@ -101,7 +101,7 @@ void describe_content(WorklistRow& row, ClaimView const& claim, std::int32_t lin
   list_diagnoses(row.diagnoses, claim, line, asks_for_pointer(claim, value));
   if (line >= 0) {
     auto const service = claim.line(static_cast<std::size_t>(line));
-    if (service.has_service()) row.units = shown_value(service.sv1()[4]);
+    if (service.has_service()) row.units = shown_value(service.units());
     row.current_description = shown_value(service.description());
     list_notes(row.current_notes, claim, line, "");
     list_indicators(row.current_attachments, claim, line, "");

@@ -47,6 +47,23 @@ std::string with_part(std::string_view text, char separator, std::size_t number,
   return result;
 }
 
+bool SegmentView::first_elements(std::span<std::string_view> elements) const {
+  std::ranges::fill(elements, std::string_view{});
+  if (text_.size() > marked_bytes) {
+    for (std::size_t i = 0; i < elements.size(); ++i) elements[i] = (*this)[i + 1];
+    return true;
+  }
+  auto marks = separators();
+  for (auto& element : elements) {
+    if (marks == 0) return false;
+    auto const first = static_cast<std::size_t>(std::countr_zero(marks)) + 1;
+    marks &= marks - 1;
+    auto const last = marks == 0 ? text_.size() : static_cast<std::size_t>(std::countr_zero(marks));
+    element = {text_.data() + first, last - first};
+  }
+  return marks != 0;
+}
+
 std::size_t SegmentView::element_count() const {
   return static_cast<std::size_t>(std::count(text_.begin(), text_.end(), delimiters_.element));
 }

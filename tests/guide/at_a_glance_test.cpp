@@ -42,13 +42,11 @@ Answer answer_of(Placed const& placed, Delimiters const& delimiters) {
   auto const separators = separator_bits(placed.text, delimiters.element);
   SegmentView const segment(placed.text, delimiters, separators);
   auto const kind = kind_of(segment.id());
-  Segment const token{
-      .separators = separators, .qualifier = pack_tag(segment[kind == Kind::HL ? 3 : 1]), .kind = kind};
   auto answer = Answer::no_use;
   for (auto const& use : guide.uses(placed.loop, kind)) {
     Faults faults;
     check_elements(guide, segment, use, {}, faults);
-    if (is_right_at_a_glance(token, segment, use)) {
+    if (is_right_at_a_glance(segment, use.glance)) {
       if (!faults.empty()) return Answer::wrong;
       answer = Answer::right_at_a_glance;
     } else if (faults.empty() && answer == Answer::no_use) {
@@ -98,12 +96,15 @@ TEST_CASE("what is right at a glance is right when all is looked at") {
   });
 }
 
-TEST_CASE("the token of a code in lower case is that of the code") {
-  std::string const text = "NM1*il*1*DOE";
-  SegmentView const segment(text, {}, separator_bits(text, '*'));
-  Segment const token{.separators = segment.separators(), .qualifier = pack_tag("IL"), .kind = Kind::NM1};
-  auto const& use = shipped_guide()->uses(LoopId::L2010BA, Kind::NM1).front();
-  CHECK_FALSE(is_right_at_a_glance(token, segment, use));
+TEST_CASE("a code in lower case is not right") {
+  CHECK(answer_of({"NM1*IL*1*DOE****MI*A1", LoopId::L2010BA}, {}) == Answer::right_at_a_glance);
+  CHECK(answer_of({"NM1*il*1*DOE****MI*A1", LoopId::L2010BA}, {}) == Answer::no_use);
+}
+
+TEST_CASE("one byte more than a look takes in is left to the whole check") {
+  auto const with = [](std::size_t bytes) { return "NTE*ADD*" + std::string(bytes - 8, 'A'); };
+  CHECK(answer_of({with(63), LoopId::L2300}, {}) == Answer::right_at_a_glance);
+  CHECK(answer_of({with(64), LoopId::L2300}, {}) == Answer::right);
 }
 
 TEST_CASE("a file may have no separators of repetitions or components") {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <boost/container/small_vector.hpp>
 #include <iterator>
 #include <memory>
@@ -10,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "scrub837/claim/day.hpp"
 #include "scrub837/claim/loops.hpp"
 #include "scrub837/claim/money.hpp"
 #include "scrub837/claim/narrative_state.hpp"
@@ -127,7 +129,13 @@ class ClaimView {
   [[nodiscard]] SegmentView clm() const { return segment(0); }
   /// CLM02, the claim's total charge; nothing if it is no amount.
   [[nodiscard]] std::optional<Money> total() const { return total_; }
-  [[nodiscard]] std::string_view total_text() const { return total_text_; }
+  [[nodiscard]] std::string_view total_text() const { return clm_element(2); }
+  /// CLM05-1, the place of service that holds where a line names none.
+  [[nodiscard]] std::string_view place_of_service() const { return facility_[0]; }
+  /// CLM05-3, the claim frequency code.
+  [[nodiscard]] std::string_view frequency() const { return facility_[2]; }
+  /// CLM11, the related causes.
+  [[nodiscard]] std::string_view related_causes() const { return clm_element(11); }
 
   /// The direct segments of loop `loop` (index into loops()) that are of a kind.
   [[nodiscard]] LoopSegments direct(std::size_t loop, Kind kind = Kind::unknown) const {
@@ -152,11 +160,11 @@ class ClaimView {
   [[nodiscard]] std::int32_t line_of(std::uint32_t segment) const;
   /// The innermost loop of a segment.
   [[nodiscard]] LoopId loop_of(std::uint32_t segment) const;
-  /// The place of service that holds where a line names none (CLM05-1).
-  [[nodiscard]] std::string_view place_of_service() const;
   /// Whether a line has a description (SV101-7), or the claim or a line a note.
   [[nodiscard]] bool has_texts() const { return has_texts_; }
-  [[nodiscard]] bool has(Kind kind) const { return (kinds_ >> static_cast<unsigned>(kind) & 1U) != 0; }
+  [[nodiscard]] bool has(Kind kind) const { return kinds_.has(kind); }
+  /// The kinds of its segments.
+  [[nodiscard]] KindSet kinds() const { return kinds_; }
   /// What has to be known of the whole claim for each of its lines: `make()`, called when first asked for
   /// and kept as long as the view. One of each type.
   template <typename Made, typename Make>
@@ -177,18 +185,21 @@ class ClaimView {
     explicit Line(std::size_t loop_index) : loop(loop_index) {}
     std::size_t loop;
     std::optional<std::uint32_t> sv1;
-    std::string_view composite;         ///< SV101
-    std::uint64_t component_marks = 0;  ///< where its separators stand
-    std::string_view procedure;         ///< SV101-2 if SV101-1 is HC
-    std::string_view description;       ///< SV101-7
-    std::string_view charge;            ///< SV102
-    mutable std::uint64_t billed = 0;   ///< found when first asked for
+    std::array<std::string_view, 7> elements;  ///< SV101 to SV107
+    std::uint64_t component_marks = 0;         ///< where the separators of SV101 stand
+    std::string_view procedure;                ///< SV101-2 if SV101-1 is HC
+    std::string_view description;              ///< SV101-7
+    std::optional<Money> charge;               ///< SV102
+    std::optional<std::uint32_t> date;         ///< DTP*472
+    DayRange days;
+    mutable std::uint64_t billed = 0;  ///< found when first asked for
     bool unlisted = false;
+    bool more_elements = false;                       ///< SV1 may go on behind SV107
     bool other_separator = false;                     ///< SV101 is separated by another byte than ISA16 names
     mutable std::optional<NarrativeState> narrative;  ///< found when first asked for
 
     [[nodiscard]] SegmentView parts(char separator) const {
-      return {composite, {.element = separator}, component_marks};
+      return {elements[0], {.element = separator}, component_marks};
     }
   };
   std::string_view bytes_;  ///< of the block
@@ -199,6 +210,9 @@ class ClaimView {
   Settings const* settings_;
   template <typename Element>
   using Few = boost::container::small_vector<Element, 4>;
+  void read_clm();
+  void read_service(Line& line);
+  [[nodiscard]] std::string_view clm_element(std::size_t number) const { return clm_elements_[number - 1]; }
   void collect(Kind kind, Few<SegmentRef>& marks) const;
   [[nodiscard]] static std::span<SegmentRef const> of(std::int32_t line, std::span<SegmentRef const> marks);
   template <typename Made>
@@ -210,20 +224,21 @@ class ClaimView {
 
   Few<Line> lines_;
   Few<SegmentRef> indicators_, notes_;
-  std::string_view total_text_;
+  std::array<std::string_view, 11> clm_elements_;  ///< CLM01 to CLM11
+  std::array<std::string_view, 3> facility_;       ///< the components of CLM05
   std::optional<Money> total_;
   std::size_t service_count_ = 0;
   std::size_t unlisted_count_ = 0;
-  std::uint64_t kinds_ = 0;
+  KindSet kinds_;
   bool has_texts_ = false;
-  mutable std::optional<std::string_view> place_of_service_;
   mutable std::vector<std::pair<char const*, std::shared_ptr<void>>> kept_;
 };
 
 /// A service line: loop 2400.
 class LineView {
  public:
-  LineView(ClaimView const& claim, std::size_t index) : claim_(&claim), index_(index) {}
+  LineView(ClaimView const& claim, std::size_t index)
+      : claim_(&claim), line_(&claim.lines_[index]), index_(index) {}
 
   [[nodiscard]] ClaimView const& claim() const { return *claim_; }
   [[nodiscard]] std::size_t index() const { return index_; }
@@ -240,7 +255,23 @@ class LineView {
   /// SV101-7, the procedure's description.
   [[nodiscard]] std::string_view description() const { return line().description; }
   /// SV102.
-  [[nodiscard]] std::string_view charge() const { return line().charge; }
+  [[nodiscard]] std::string_view charge() const { return line().elements[1]; }
+  /// SV102 as an amount; nothing if it is none.
+  [[nodiscard]] std::optional<Money> amount() const { return line().charge; }
+  /// SV103, what the units are: UN or MJ.
+  [[nodiscard]] std::string_view unit_basis() const { return line().elements[2]; }
+  /// SV104.
+  [[nodiscard]] std::string_view units() const { return line().elements[3]; }
+  /// SV105, the line's own place of service.
+  [[nodiscard]] std::string_view own_place() const { return line().elements[4]; }
+  /// SV107.
+  [[nodiscard]] std::string_view pointers() const { return line().elements[6]; }
+  /// Whether there may be elements behind SV107.
+  [[nodiscard]] bool has_more_elements() const { return line().more_elements; }
+  /// Index of the service date, DTP*472 of 2400.
+  [[nodiscard]] std::optional<std::uint32_t> date_index() const { return line().date; }
+  /// The days of the service. Zeros without one.
+  [[nodiscard]] DayRange days() const { return line().days; }
   /// Where this line's narrative stands: SV101-7, the line's notes, the claim's notes, in that order.
   /// NTE*TPO never counts. Only if has_service().
   [[nodiscard]] NarrativeState const& narrative() const;
@@ -253,7 +284,7 @@ class LineView {
   /// SV101-1 is HC and SV101-2 an unlisted code.
   [[nodiscard]] bool unlisted() const { return line().unlisted; }
   /// SV101 as a whole.
-  [[nodiscard]] std::string_view composite() const { return line().composite; }
+  [[nodiscard]] std::string_view composite() const { return line().elements[0]; }
   /// Where ISA16 stands in SV101: a bit for each of its first 64 bytes.
   [[nodiscard]] std::uint64_t component_marks() const { return line().component_marks; }
   /// SV101 is written `HC>99600` where ISA16 names another separator: its components can't be told apart.
@@ -266,9 +297,10 @@ class LineView {
   [[nodiscard]] SegmentView first() const { return claim_->segment(loop().first); }
 
  private:
-  [[nodiscard]] ClaimView::Line const& line() const { return claim_->lines_[index_]; }
+  [[nodiscard]] ClaimView::Line const& line() const { return *line_; }
   [[nodiscard]] std::uint64_t find_billed() const;
   ClaimView const* claim_;
+  ClaimView::Line const* line_;
   std::size_t index_;
 };
 

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -94,6 +96,27 @@ constexpr Tag pack_tag(std::string_view text) {
          kind != Kind::BDS;
 }
 
+/// Some kinds of segments.
+class KindSet {
+ public:
+  constexpr KindSet() = default;
+  constexpr KindSet(std::initializer_list<Kind> kinds) {
+    for (auto const kind : kinds) add(kind);
+  }
+  constexpr void add(Kind kind) { bits_ |= std::uint64_t{1} << static_cast<unsigned>(kind); }
+  constexpr void add(KindSet other) { bits_ |= other.bits_; }
+  [[nodiscard]] constexpr bool has(Kind kind) const {
+    return (bits_ >> static_cast<unsigned>(kind) & 1U) != 0;
+  }
+  [[nodiscard]] constexpr bool empty() const { return bits_ == 0; }
+  /// Whether one of the kinds is in both.
+  [[nodiscard]] constexpr bool meets(KindSet other) const { return (bits_ & other.bits_) != 0; }
+
+ private:
+  std::uint64_t bits_ = 0;
+};
+static_assert(static_cast<unsigned>(Kind::count_) <= 64);
+
 /// A segment token: where a segment is in its block, and the little that the grammar needs to know.
 struct Segment {
   std::uint32_t raw_begin = 0;   ///< first byte, blanks before the id included
@@ -164,6 +187,9 @@ class SegmentView {
   [[nodiscard]] std::string_view operator[](std::size_t number) const {
     return marked_ ? marked_part(number) : nth_part(text_, delimiters_.element, number);
   }
+  /// The first elements, [0] that behind the id, split in one pass; empty where there are fewer.
+  /// \return whether there may be more of them
+  bool first_elements(std::span<std::string_view> elements) const;
   /// Component `part` (from 1) of element `number`: SV101-7 is (1, 7). Empty if it is not there.
   [[nodiscard]] std::string_view component(std::size_t number, std::size_t part) const {
     auto const element = (*this)[number];

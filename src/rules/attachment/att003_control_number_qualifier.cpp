@@ -43,7 +43,7 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = ClaimCheck{check},
-    .of_segment = Kind::PWK,
+    .of_segments = {Kind::PWK},
 };
 
 }  // namespace scrub837::att003

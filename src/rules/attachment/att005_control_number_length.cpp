@@ -44,7 +44,7 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = ClaimCheck{check},
-    .of_segment = Kind::PWK,
+    .of_segments = {Kind::PWK},
     .release = Release::needs_reason,
 };
 

@@ -66,7 +66,7 @@ extern constexpr Rule rule{
     .phase = Phase::remove,
     .doc = doc,
     .check = ClaimCheck{check},
-    .of_segment = Kind::PWK,
+    .of_segments = {Kind::PWK},
 };
 
 }  // namespace scrub837::att010

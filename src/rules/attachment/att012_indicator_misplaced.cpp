@@ -70,6 +70,7 @@ extern constexpr Rule rule{
     .phase = Phase::move,
     .doc = doc,
     .check = ClaimCheck{check},
+    .of_segments = {Kind::PWK, Kind::NTE},
 };
 
 }  // namespace scrub837::att012

@@ -23,9 +23,8 @@ constexpr Doc doc{
 
 // Whether another rule speaks of an amount: it is blank (USE002), not a number (LEN003), has too many
 // decimals (LEN005) or is negative (BAL004). Until it is right, nothing is known about the sum.
-bool has_own_fault(std::string_view text) {
+bool has_own_fault(std::string_view text, std::optional<Money> amount) {
   if (text.empty()) return true;
-  auto const amount = parse_money(text);
   if (amount) return !is_in_cents(*amount) || *amount < 0;
   auto const number = guide::number_of(text);
   return !number.valid || number.decimals > 2;
@@ -37,18 +36,18 @@ void report_too_large(Place place, std::int32_t line, std::string_view message, 
 }
 
 void check(ClaimView const& claim, Reporter& report) {
-  if (claim.line_count() == 0 || has_own_fault(claim.total_text())) return;
+  if (claim.line_count() == 0 || has_own_fault(claim.total_text(), claim.total())) return;
   auto const total = claim.total();
   if (!total) report_too_large({0, 2, 0}, -1, "The total charge (CLM02) is too large.", report);
   Money sum = 0;
   bool known = total.has_value();
   for (std::size_t i = 0; i < claim.line_count(); ++i) {
     auto const line = claim.line(i);
-    if (!line.has_service() || has_own_fault(line.charge())) {
+    if (!line.has_service() || has_own_fault(line.charge(), line.amount())) {
       known = false;
       continue;
     }
-    auto const charge = parse_money(line.charge());
+    auto const charge = line.amount();
     if (!charge) {
       report_too_large({line.sv1_index(), 2, 0}, static_cast<std::int32_t>(i),
                        "The line charge (SV102) is too large.", report);

@@ -130,7 +130,7 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = ClaimCheck{check},
-    .of_segment = Kind::SBR,
+    .of_segments = {Kind::SBR},
     .release = Release::needs_reason,
 };
 

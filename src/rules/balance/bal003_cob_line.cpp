@@ -40,7 +40,7 @@ struct Decided {
 
 void close_line(Decided const& decided, ClaimView const& claim, Reporter& report) {
   if (decided.line < 0) return;
-  auto const charge = parse_money(claim.line(static_cast<std::size_t>(decided.line)).charge());
+  auto const charge = claim.line(static_cast<std::size_t>(decided.line)).amount();
   auto const sum = decided.sum.total();
   if (!charge || !is_in_cents(*charge) || *charge < 0 || !sum || decided.negative || *charge == *sum) return;
   report.add(
@@ -86,7 +86,7 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = ClaimCheck{check},
-    .of_segment = Kind::SVD,
+    .of_segments = {Kind::SVD},
     .release = Release::needs_reason,
 };
 

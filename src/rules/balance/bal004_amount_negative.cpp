@@ -25,7 +25,6 @@ bool negative(std::string_view text) { return text.starts_with('-') && parse_mon
 // The amounts that are AMT*`qualifier` or SVD, in the loops of an id.
 void check_loops(ClaimView const& claim, LoopId id, Kind kind, std::string_view qualifier,
                  std::string_view message, Reporter& report) {
-  if (!claim.has(kind)) return;
   for (std::size_t loop = 0; loop < claim.loops().size(); ++loop) {
     if (claim.loops()[loop].id != id) continue;
     for (auto const index : claim.direct(loop, kind)) {
@@ -44,6 +43,7 @@ void check(ClaimView const& claim, Reporter& report) {
       report.add({line.sv1_index(), 2, 0}, static_cast<std::int32_t>(i),
                  "The line charge (SV102) is below zero.");
   }
+  if (!KindSet{Kind::AMT, Kind::SVD}.meets(claim.kinds())) return;
   check_loops(claim, LoopId::L2300, Kind::AMT, "F5",
               "The amount that the patient paid (AMT*F5) is below zero.", report);
   check_loops(claim, LoopId::L2320, Kind::AMT, "D", "The amount that this payer paid (AMT*D) is below zero.",

@@ -111,6 +111,7 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = SegmentRunCheck{check},
+    .of_segments = {Kind::NM1},
     .precedence = Precedence::code_set,
 };
 

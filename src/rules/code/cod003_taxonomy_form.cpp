@@ -85,6 +85,7 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = SegmentRunCheck{check},
+    .of_segments = {Kind::PRV},
     .precedence = Precedence::code_set,
 };
 

@@ -38,11 +38,11 @@ void check_place(ClaimView const& claim, std::string_view code, Place place, std
 }
 
 void check(ClaimView const& claim, Reporter& report) {
-  check_place(claim, claim.clm().component(5, 1), {0, 5, 1}, -1, report);
+  check_place(claim, claim.place_of_service(), {0, 5, 1}, -1, report);
   for (std::size_t i = 0; i < claim.line_count(); ++i) {
     auto const line = claim.line(i);
     if (!line.has_service()) continue;
-    check_place(claim, line.sv1()[5], {line.sv1_index(), 5, 0}, static_cast<std::int32_t>(i), report);
+    check_place(claim, line.own_place(), {line.sv1_index(), 5, 0}, static_cast<std::int32_t>(i), report);
   }
 }
 

@@ -70,6 +70,7 @@ extern constexpr Rule rule{
     .phase = Phase::tidy,
     .doc = doc,
     .check = SegmentRunCheck{check},
+    .of_segments = {Kind::N4},
     .precedence = Precedence::code_set,
     .tidies_first = true,
 };

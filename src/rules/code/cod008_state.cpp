@@ -47,6 +47,7 @@ void report_country(Place place, std::string_view whose, std::string_view elemen
 void check_accident(SegmentRun const& claim, Reporter& report) {
   constexpr std::uint8_t element = 11, state_part = 4, country_part = 5;
   auto const clm = claim.segment(0);
+  if (clm[element].empty()) return;
   auto const country = clm.component(element, country_part);
   if (!country.empty() && !is_country(claim, country))
     report_country({0, element, country_part}, " of the accident", "CLM11-5", report);

@@ -65,6 +65,7 @@ extern constexpr Rule rule{
     .phase = Phase::tidy,
     .doc = doc,
     .check = SegmentRunCheck{check},
+    .of_segments = {Kind::NM1},
     .precedence = Precedence::code_set,
     .tidies_first = true,
 };

@@ -45,7 +45,7 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = ClaimCheck{check},
-    .of_segment = Kind::LIN,
+    .of_segments = {Kind::LIN},
     .precedence = Precedence::code_set,
 };
 

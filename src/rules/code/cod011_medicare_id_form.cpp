@@ -130,6 +130,7 @@ extern constexpr Rule rule{
     .phase = Phase::tidy,
     .doc = doc,
     .check = SegmentRunCheck{check},
+    .of_segments = {Kind::SBR},
     .precedence = Precedence::code_set,
     .tidies_first = true,
 };

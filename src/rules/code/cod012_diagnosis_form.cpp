@@ -6,7 +6,6 @@
 #include "scrub837/rule.hpp"
 #include "scrub837/settings.hpp"
 #include "src/claim/service_span.hpp"
-#include "src/codes/packed_code.hpp"
 
 namespace scrub837::cod012 {
 namespace {
@@ -64,18 +63,19 @@ std::string without_point(std::string_view code) {
 
 bool is_pointed(std::string_view code) { return code.find('.') != std::string_view::npos; }
 
+constexpr std::size_t most_elements = 254;  // more are not told apart
+
 template <typename Use>
 void for_each_diagnosis(ClaimView const& claim, Use use) {
   for (auto const index : claim.direct(0, Kind::HI)) {
     auto const codes = claim.segment(index);
     auto const separator = claim.delimiters().component;
-    constexpr std::uint8_t most = 255;
-    auto rest = codes.text();
-    for (std::uint8_t i = 0; !rest.empty() && i < most; ++i) {
-      auto const composite = rest.substr(0, rest.find(codes.delimiters().element));
-      rest.remove_prefix(std::min(composite.size() + 1, rest.size()));
-      if (i == 0) continue;  // HI
-      Diagnosis const one{nth_part(composite, separator, 0), nth_part(composite, separator, 1), index, i};
+    auto const count = std::min<std::size_t>(codes.element_count(), most_elements);
+    for (std::size_t i = 1; i <= count; ++i) {
+      auto const composite = codes[i];
+      auto const qualifier = nth_part(composite, separator, 0);
+      auto const behind = composite.substr(std::min(qualifier.size() + 1, composite.size()));
+      Diagnosis const one{qualifier, nth_part(behind, separator, 0), index, static_cast<std::uint8_t>(i)};
       if ((one.is_icd10() || one.is_icd9()) && !one.code.empty()) use(one);
     }
   }
@@ -127,38 +127,43 @@ bool check_form(Diagnosis const& one, Reporter& report) {
 
 bool is_external_cause(std::string_view code) { return code[0] >= 'V' && code[0] <= 'Y'; }
 
+bool is_same(std::string_view code, std::string_view other) {
+  return is_pointed(code) == is_pointed(other) ? code == other : without_point(code) == without_point(other);
+}
+
 // Whether an earlier diagnosis of the claim is the same, with or without its point.
 class Seen {
  public:
   bool before(std::string_view code) {
-    boost::container::static_vector<char, longest> plain;
-    for (char const byte : code) {
-      if (byte == '.') continue;
-      if (plain.size() == longest) return false;
-      plain.push_back(byte);
+    for (auto const earlier : codes_) {
+      if (is_same(code, earlier)) return true;
     }
-    auto const packed = packed_code({plain.data(), plain.size()});
-    if (packed == 0) return false;
-    if (std::find(codes_.begin(), codes_.end(), packed) != codes_.end()) return true;
-    if (codes_.size() < codes_.capacity()) codes_.push_back(packed);
+    if (codes_.size() < codes_.capacity()) codes_.push_back(code);
     return false;
   }
 
  private:
-  static constexpr std::size_t longest = 12, most = 48;  // the guide takes twelve codes of seven
-  boost::container::static_vector<std::uint64_t, most> codes_;
+  static constexpr std::size_t most = 48;  // the guide takes twelve
+  boost::container::static_vector<std::string_view, most> codes_;
 };
+
+bool has_gap(SegmentView codes) {
+  constexpr std::size_t marked = 64;
+  auto const text = codes.text();
+  if (text.size() <= marked) return (codes.separators() & codes.separators() >> 1U) != 0;
+  return text.find(std::string(2, codes.delimiters().element)) != text.npos;
+}
 
 // A blank between diagnoses: pointers (SV107) count by position, and receivers do not agree whether it
 // counts.
 void check_gaps(ClaimView const& claim, Reporter& report) {
   for (auto const index : claim.direct(0, Kind::HI)) {
     auto const codes = claim.segment(index);
+    if (!has_gap(codes)) continue;
     auto const list = codes.component(1, 1);
-    if (list == "BP" || list == "BG" ||
-        codes.text().find(std::string(2, codes.delimiters().element)) == codes.text().npos)
-      continue;
-    for (std::size_t i = 2, count = std::min<std::size_t>(codes.element_count(), 255); i < count; ++i) {
+    if (list == "BP" || list == "BG") continue;
+    for (std::size_t i = 2, count = std::min<std::size_t>(codes.element_count(), most_elements); i < count;
+         ++i) {
       if (!codes[i].empty() || codes[i + 1].empty()) continue;
       report.add({index, static_cast<std::uint8_t>(i), 0}, -1,
                  "A diagnosis is blank, but another follows it; it is not certain which one a pointer "
@@ -216,7 +221,7 @@ extern constexpr Rule rule{
     .phase = Phase::tidy,
     .doc = doc,
     .check = ClaimCheck{check},
-    .of_segment = Kind::HI,
+    .of_segments = {Kind::HI},
     .precedence = Precedence::code_set,
     .tidies_first = true,
 };

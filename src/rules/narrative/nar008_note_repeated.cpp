@@ -99,7 +99,7 @@ extern constexpr Rule rule{
     .phase = Phase::join,
     .doc = doc,
     .check = ClaimCheck{check},
-    .of_segment = Kind::NTE,
+    .of_segments = {Kind::NTE},
 };
 
 }  // namespace scrub837::nar008

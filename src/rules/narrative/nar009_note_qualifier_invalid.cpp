@@ -67,7 +67,7 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = ClaimCheck{check},
-    .of_segment = Kind::NTE,
+    .of_segments = {Kind::NTE},
 };
 
 }  // namespace scrub837::nar009

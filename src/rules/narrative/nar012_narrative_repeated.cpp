@@ -59,7 +59,7 @@ void check(ClaimView const& claim, Reporter& report) {
     auto const text = compared_text(line);
     if (!text) continue;
     auto const dates = service_dates(line);
-    Service const service{i, dates.from, dates.to, parse_money(line.charge())};
+    Service const service{i, dates.from, dates.to, line.amount()};
     auto const [entry, fresh] = by_text.try_emplace(*text, Earlier{service, {}});
     if (fresh) continue;
     auto& [first, other] = entry->second;

@@ -22,7 +22,7 @@ constexpr Doc doc{
 
 void check(LineView const& line, PayerRequirements const& requirements, Reporter& report) {
   if (!requirements.max_units) return;
-  auto const units = parse_money(line.sv1()[4]);
+  auto const units = parse_money(line.units());
   auto const cap = parse_money(std::to_string(*requirements.max_units));
   if (!units || !cap || *units <= *cap) return;
   report.add({line.sv1_index(), 4, 0}, static_cast<std::int32_t>(line.index()),

@@ -21,7 +21,7 @@ constexpr Doc doc{
 };
 
 void check(LineView const& line, PayerRequirements const& requirements, Reporter& report) {
-  auto const at_line = line.sv1()[5];
+  auto const at_line = line.own_place();
   auto const place = at_line.empty() ? line.claim().place_of_service() : at_line;
   if (place.empty() || takes(requirements.places, place)) return;
   report.add(at_line.empty() ? Place{0, 5, 1} : Place{line.sv1_index(), 5, 0},

@@ -65,6 +65,7 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = SegmentRunCheck{check},
+    .of_segments = {Kind::HL},
     .precedence = Precedence::situation,
 };
 

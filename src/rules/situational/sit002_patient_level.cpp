@@ -64,6 +64,7 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = SegmentRunCheck{check},
+    .of_segments = {Kind::HL},
     .duty = Duty::parts_subscribers,
     .precedence = Precedence::situation,
 };

@@ -89,7 +89,7 @@ std::string_view faulty_pointer(SegmentView sv1, Diagnoses diagnoses) {
 bool all_point_at_first(ClaimView const& claim) {
   for (std::size_t i = 0; i < claim.line_count(); ++i) {
     auto const line = claim.line(i);
-    if (line.has_service() && line.sv1()[7] != "1") return false;
+    if (line.has_service() && line.pointers() != "1") return false;
   }
   auto const lists = claim.direct(0, Kind::HI);
   auto const first = lists.begin();
@@ -107,7 +107,7 @@ std::string message_for(std::string_view pointer, Diagnoses diagnoses) {
 }
 
 void check(ClaimView const& claim, Reporter& report) {
-  if (!claim.has(Kind::HI) || all_point_at_first(claim)) return;
+  if (all_point_at_first(claim)) return;
   auto const diagnoses = diagnoses_of(claim);
   if (diagnoses == 0) return;  // the guide's own rules report it
   for (std::size_t i = 0; i < claim.line_count(); ++i) {
@@ -132,6 +132,7 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = ClaimCheck{check},
+    .of_segments = {Kind::HI},
     .precedence = Precedence::situation,
 };
 

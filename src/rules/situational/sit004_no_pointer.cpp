@@ -21,9 +21,9 @@ constexpr Doc doc{
 };
 
 // Component separators alone point at nothing either.
-bool is_blank(SegmentView sv1) {
-  auto const pointers = sv1[7];
-  auto const separator = sv1.delimiters().component;
+bool is_blank(LineView const& line) {
+  auto const pointers = line.pointers();
+  auto const separator = line.claim().delimiters().component;
   if (!pointers.empty() && pointers[0] != separator) return false;
   return pointers.find_first_not_of(separator) == std::string_view::npos;
 }
@@ -31,7 +31,7 @@ bool is_blank(SegmentView sv1) {
 void check(ClaimView const& claim, Reporter& report) {
   for (std::size_t i = 0; i < claim.line_count(); ++i) {
     auto const line = claim.line(i);
-    if (!line.has_service() || !is_blank(line.sv1())) continue;
+    if (!line.has_service() || !is_blank(line)) continue;
     report.add({line.sv1_index(), 7, 0}, static_cast<std::int32_t>(i),
                "The diagnosis pointer (SV107) is blank.");
     report.ask_for_value();

@@ -60,7 +60,7 @@ void check_replacement(ClaimView const& claim, std::string_view frequency, Repor
 }
 
 void check(ClaimView const& claim, Reporter& report) {
-  auto const frequency = claim.clm().component(5, 3);
+  auto const frequency = claim.frequency();
   if (frequency.empty() || frequency == "6") return;
   if (frequency == "1") return check_original(claim, report);
   if (frequency == "7" || frequency == "8") return check_replacement(claim, frequency, report);

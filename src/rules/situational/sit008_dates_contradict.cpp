@@ -94,14 +94,14 @@ Services check_lines(ClaimView const& claim, Frame const& frame, Reporter& repor
   for (std::size_t i = 0; i < claim.line_count(); ++i) {
     auto const line = claim.line(i);
     if (!line.has_service()) continue;
-    auto const days = service_range(line);
+    auto const days = line.days();
     if (!days.known() || days.to < days.from) continue;
     services.add(days);
     auto const found = contradiction_of(line, days, frame);
     if (!found) continue;
-    report.add_as(report.severity_or(found->severity), {*service_date_index(line), 3, 0},
+    report.add_as(report.severity_or(found->severity), {*line.date_index(), 3, 0},
                   static_cast<std::int32_t>(i), std::string(found->message));
-    if (found->severity != Severity::error || claim.segment(*service_date_index(line))[2] != "D8") continue;
+    if (found->severity != Severity::error || claim.segment(*line.date_index())[2] != "D8") continue;
     report.ask_for_value();
     report.needs(
         "Type the right service date in the column value, as 20260914 or 09/14/2026. If the date of the file "
@@ -132,7 +132,7 @@ void warn(ClaimView const& claim, std::uint32_t dtp, std::string_view message, R
 DayRange service_beside(ClaimView const& claim, std::uint32_t segment) {
   auto const line = claim.line_of(segment);
   if (line < 0 || !claim.line(static_cast<std::size_t>(line)).has_service()) return {};
-  return service_range(claim.line(static_cast<std::size_t>(line)));
+  return claim.line(static_cast<std::size_t>(line)).days();
 }
 
 void check_payer_dates(ClaimView const& claim, Services const& services, Reporter& report) {
@@ -189,8 +189,10 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = SegmentRunCheck{check_level},
+    .of_segments = {Kind::HL},
     .precedence = Precedence::situation,
     .in_claims = check,
+    .in_claims_of = {Kind::DTP},
 };
 
 }  // namespace scrub837::sit008

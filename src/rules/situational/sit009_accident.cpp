@@ -66,9 +66,8 @@ void check_state(ClaimView const& claim, Causes const& causes, Reporter& report)
 }
 
 void check(ClaimView const& claim, Reporter& report) {
-  auto const clm = claim.clm();
-  if (clm[11].empty()) return;
-  auto const causes = causes_of(clm);
+  if (claim.related_causes().empty()) return;
+  auto const causes = causes_of(claim.clm());
   check_date(claim, causes, report);
   check_state(claim, causes, report);
 }

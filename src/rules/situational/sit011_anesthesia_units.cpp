@@ -34,7 +34,7 @@ void check(ClaimView const& claim, Reporter& report) {
     // Unlisted lines have a rule of their own.
     if (!line.has_service() || line.procedure().empty() || line.unlisted()) continue;
     // A basis that is neither UN nor MJ is an error of its own.
-    auto const basis = line.sv1()[3];
+    auto const basis = line.unit_basis();
     bool const by_time = is_paid_by_time(line.procedure());
     if (basis != (by_time ? "UN" : "MJ")) continue;
     report.add({line.sv1_index(), 3, 0}, static_cast<std::int32_t>(i),

@@ -1,5 +1,3 @@
-#include <bit>
-
 #include "scrub837/rule.hpp"
 #include "src/claim/needed_segment.hpp"
 
@@ -22,20 +20,13 @@ constexpr Doc doc{
     .source = "005010X222A1, 2400 SV111 and 2300 CRC*ZZ",
 };
 
-bool is_screening(ClaimView const& claim, LineView const& line) {
-  constexpr std::size_t element = 11;
-  auto const& token = claim.segments()[line.sv1_index()];
-  // A segment of up to 64 bytes with fewer separators has no SV111.
-  if (token.end - token.begin <= 64 && std::popcount(token.separators) < static_cast<int>(element))
-    return false;
-  return line.sv1()[element] == "Y";
-}
+bool is_screening(LineView const& line) { return line.has_more_elements() && line.sv1()[11] == "Y"; }
 
 void check(ClaimView const& claim, Reporter& report) {
   constexpr NeededSegment referral{Kind::CRC, pack_tag("ZZ")};
   for (std::size_t i = 0; i < claim.line_count(); ++i) {
     auto const line = claim.line(i);
-    if (!line.has_service() || !is_screening(claim, line)) continue;
+    if (!line.has_service() || !is_screening(line)) continue;
     if (has_segment(claim, 0, referral)) return;
     return report_missing_in(
         claim, -1, referral,

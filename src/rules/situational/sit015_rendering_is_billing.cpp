@@ -44,7 +44,7 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = ClaimCheck{check},
-    .of_segment = Kind::NM1,
+    .of_segments = {Kind::NM1},
     .precedence = Precedence::situation,
 };
 

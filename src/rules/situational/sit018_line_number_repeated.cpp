@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "scrub837/rule.hpp"
+#include "src/text/ascii.hpp"
 
 namespace scrub837::sit018 {
 namespace {
@@ -32,6 +33,7 @@ std::optional<std::uint32_t> number_of(ClaimView const& claim, LineView const& l
   if (claim.segments()[line.loop().first].kind != Kind::LX) return std::nullopt;
   auto const text = line.first()[1];
   constexpr std::size_t longest = 6;
+  if (text.size() == 1 && is_digit(text[0])) return static_cast<std::uint32_t>(text[0] - '0');
   if (text.size() > longest) return std::nullopt;
   std::uint32_t number = 0;
   auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -63,26 +65,40 @@ struct ControlNumber {
 constexpr std::size_t usual = 16;
 using ControlNumbers = boost::container::small_vector<ControlNumber, usual>;
 
-ControlNumbers control_numbers(ClaimView const& claim) {
+// Until `use` returns true.
+template <typename Use>
+bool any_control_number(ClaimView const& claim, Use use) {
   constexpr auto line_item = pack_tag("6R");
-  ControlNumbers numbers;
   auto const segments = claim.segments();
   for (std::uint32_t i = 0; i < segments.size(); ++i) {
     if (segments[i].qualifier != line_item || segments[i].kind != Kind::REF) continue;
-    if (auto const text = claim.segment(i)[2]; !text.empty()) numbers.push_back({text, i});
+    if (auto const text = claim.segment(i)[2]; !text.empty() && use(ControlNumber{text, i})) return true;
   }
+  return false;
+}
+
+ControlNumbers control_numbers(ClaimView const& claim) {
+  ControlNumbers numbers;
+  any_control_number(claim, [&](ControlNumber const& number) {
+    numbers.push_back(number);
+    return false;
+  });
   return numbers;
 }
 
 // Usually they count upward.
-bool all_ascend(ControlNumbers const& numbers) {
-  return std::ranges::adjacent_find(numbers, std::ranges::greater_equal{}, &ControlNumber::text) ==
-         numbers.end();
+bool all_ascend(ClaimView const& claim) {
+  std::string_view last;
+  return !any_control_number(claim, [&](ControlNumber const& number) {
+    bool const falls = number.text <= last;
+    last = number.text;
+    return falls;
+  });
 }
 
 void check_control_numbers(ClaimView const& claim, Reporter& report) {
+  if (all_ascend(claim)) return;
   auto numbers = control_numbers(claim);
-  if (numbers.size() < 2 || all_ascend(numbers)) return;
   std::ranges::sort(numbers, {},
                     [](ControlNumber const& number) { return std::pair(number.text, number.segment); });
   boost::container::small_vector<std::uint32_t, usual> repeated;

@@ -128,6 +128,7 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = ClaimCheck{check},
+    .of_segments = {Kind::SBR, Kind::SVD},
     .precedence = Precedence::situation,
 };
 

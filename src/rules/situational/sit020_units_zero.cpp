@@ -30,7 +30,7 @@ void check(ClaimView const& claim, Reporter& report) {
   for (std::size_t i = 0; i < claim.line_count(); ++i) {
     auto const line = claim.line(i);
     if (!line.has_service()) continue;
-    auto const units = line.sv1()[4];
+    auto const units = line.units();
     bool const negative = is_negative(units);
     if (!negative && !is_zero(units)) continue;
     report.add_as(report.severity_or(negative || is_medicare(claim) ? Severity::error : Severity::warning),

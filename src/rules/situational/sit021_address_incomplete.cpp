@@ -80,6 +80,7 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = SegmentRunCheck{check},
+    .of_segments = {Kind::N4},
     .precedence = Precedence::situation,
 };
 

@@ -114,8 +114,10 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = SegmentRunCheck{check},
+    .of_segments = {Kind::HL},
     .precedence = Precedence::situation,
     .in_claims = check_rendering,
+    .in_claims_of = {Kind::NM1},
 };
 
 }  // namespace scrub837::sit023

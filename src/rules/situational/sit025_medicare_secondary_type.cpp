@@ -56,8 +56,10 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = SegmentRunCheck{check},
+    .of_segments = {Kind::HL},
     .precedence = Precedence::situation,
     .in_claims = check_others,
+    .in_claims_of = {Kind::SBR},
 };
 
 }  // namespace scrub837::sit025

@@ -49,6 +49,7 @@ extern constexpr Rule rule{
     .phase = Phase::complete,
     .doc = doc,
     .check = SegmentRunCheck{check},
+    .of_segments = {Kind::NM1},
     .precedence = Precedence::situation,
 };
 

@@ -35,7 +35,7 @@ void check(ClaimView const& claim, Reporter& report) {
   for (std::size_t i = 0; i < claim.line_count(); ++i) {
     auto const line = claim.line(i);
     if (!line.has_service()) continue;
-    auto const days = service_range(line);
+    auto const days = line.days();
     if (!days.known() || days.from >= earliest) continue;
     earliest = days.from;
     of_line = i;
@@ -43,7 +43,7 @@ void check(ClaimView const& claim, Reporter& report) {
   auto const* const profile = claim.profile();
   auto const limit = profile == nullptr ? usual_days : profile->filing_days.value_or(usual_days);
   if (earliest == created || days_between(earliest, created) <= limit) return;
-  report.add({*service_date_index(claim.line(of_line)), 3, 0}, static_cast<std::int32_t>(of_line),
+  report.add({*claim.line(of_line).date_index(), 3, 0}, static_cast<std::int32_t>(of_line),
              "The service (DTP*472) is more than " + std::to_string(limit) +
                  " days before the date of the file (BHT04).");
 }

@@ -21,8 +21,8 @@ void check(UnlistedLine const& line, Reporter& report) {
   if (bills_item(line)) return;
   auto const* const requirements = demands_of(line);
   if (requirements != nullptr && requirements->max_units) return;  // the payer counts units: PAY007
-  if (line.sv1()[3] == "MJ") return;                               // minutes: UNL010
-  auto const units = line.sv1()[4];
+  if (line.unit_basis() == "MJ") return;                           // minutes: UNL010
+  auto const units = line.units();
   if (units.empty() || parse_money(units) == parse_money("1")) return;
   report.add({line.sv1_index(), 4, 0}, static_cast<std::int32_t>(line.index()),
              "The units (SV104) of an unlisted code are not 1.");

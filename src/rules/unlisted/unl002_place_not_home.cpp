@@ -26,7 +26,7 @@ void check(UnlistedLine const& line, Reporter& report) {
   if (line.procedure() != "99600") return;
   auto const* const requirements = demands_of(line);
   if (requirements != nullptr && !requirements->places.empty()) return;  // the payer names the places: PAY009
-  auto const at_line = line.sv1()[5];
+  auto const at_line = line.own_place();
   auto const place = at_line.empty() ? line.claim().place_of_service() : at_line;
   if (place.empty() || std::find(places.begin(), places.end(), place) != places.end()) return;
   report.add(at_line.empty() ? Place{0, 5, 1} : Place{line.sv1_index(), 5, 0},

@@ -30,7 +30,7 @@ void check(UnlistedLine const& line, Reporter& report) {
     return report.add({line.sv1_index(), 1, part}, number,
                       "A home visit is billed with a telehealth modifier.");
   }
-  auto const at_line = line.sv1()[5];
+  auto const at_line = line.own_place();
   auto const place = at_line.empty() ? line.claim().place_of_service() : at_line;
   if (place != "02" && place != "10") return;
   report.add(at_line.empty() ? Place{0, 5, 1} : Place{line.sv1_index(), 5, 0}, number,

@@ -38,7 +38,7 @@ constexpr std::array<std::string_view, 8> homes{"04", "12", "13", "14", "16", "2
 CodeSetting setting_of(LineView const& line) {
   if (line.procedure() == home_visit) return CodeSetting::home_visit;
   if (line.procedure().front() != '9') return CodeSetting::elsewhere;
-  auto const at_line = line.sv1()[5];
+  auto const at_line = line.own_place();
   auto const place = at_line.empty() ? line.claim().place_of_service() : at_line;
   return std::find(homes.begin(), homes.end(), place) != homes.end() ? CodeSetting::home_visit
                                                                      : CodeSetting::elsewhere;

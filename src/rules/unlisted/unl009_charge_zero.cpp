@@ -24,7 +24,7 @@ bool zero(std::string_view amount) {
 }
 
 void check(UnlistedLine const& line, Reporter& report) {
-  if (!zero(line.sv1()[2])) return;
+  if (!zero(line.charge())) return;
   auto const& claim = line.claim();
   bool const nothing_charged = zero(claim.total_text()) && claim.inherited().transaction_type == "CH";
   Place const place{line.sv1_index(), 2, 0};

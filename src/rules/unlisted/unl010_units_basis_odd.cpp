@@ -18,7 +18,7 @@ constexpr Doc doc{
 constexpr std::string_view unlisted_anesthesia = "01999";
 
 void check(UnlistedLine const& line, Reporter& report) {
-  auto const basis = trimmed(line.sv1()[3]);
+  auto const basis = trimmed(line.unit_basis());
   // None at all is the guide's matter.
   if (basis.empty() || basis == "UN" || basis == "un") return;
   bool const minutes = basis == "MJ" || basis == "mj";

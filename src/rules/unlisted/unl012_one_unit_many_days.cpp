@@ -21,7 +21,7 @@ constexpr Doc doc{
 };
 
 void check(UnlistedLine const& line, Reporter& report) {
-  if (bills_item(line) || parse_money(line.sv1()[4]) != parse_money("1")) return;
+  if (bills_item(line) || parse_money(line.units()) != parse_money("1")) return;
   auto const [from, to] = service_dates(line);
   if (from >= to || from.size() != to.size()) return;
   report.add({line.sv1_index(), 4, 0}, static_cast<std::int32_t>(line.index()),
