@@ -30,7 +30,7 @@ bool counts(Json const& run, InputFile const& input) {
          });
 }
 
-std::string text_in(Json const& output, char const* name) {
+std::string said_of(Json const& output, char const* name) {
   auto const found = output.find(name);
   return found != output.end() && found->is_string() ? found->get<std::string>() : std::string{};
 }
@@ -48,11 +48,11 @@ std::vector<fs::path> withdraw_stale_run(fs::path const& out, InputFile const& i
   if (outputs != run.end() && outputs->is_array()) {
     for (auto const& output : *outputs) {
       if (!output.is_object()) continue;
-      auto const name = text_in(output, "name");
+      auto const name = said_of(output, "name");
       bool const of_run =
           name.starts_with(std::string(run_base) + ".") && name.find('/') == std::string::npos;
       if (!of_run || !is_regular_file(look_at(out / name))) continue;
-      if (sha256(read_whole(out / name)) == text_in(output, "sha256")) {
+      if (sha256(read_whole(out / name)) == said_of(output, "sha256")) {
         files.push_back({name, std::nullopt});
       } else {
         changed.push_back(out / name);

@@ -74,7 +74,9 @@ std::string fault_of_description(std::string_view text, std::string_view procedu
   bool const is_work = !procedure.empty() && is_digit(procedure[0]);
   if (has_words && is_work && !reading.mentions_care && !reading.names_act)
     return "The narrative does not name any care that was given; type what was done, for how long, and why.";
-  if (has_words && reading.only_patient && !narrative.names_extent)
+  // DAILY is a plan's; 45 MIN is told of a visit.
+  bool const measured = narrative.names_extent && std::any_of(text.begin(), text.end(), is_digit);
+  if (has_words && reading.only_patient && !measured && !reading.tells_deed)
     return "The narrative tells how the patient is, what is planned or what others did; type what was done, "
            "for how long, and why.";
   if (kind == NarrativeKind::usable) return {};

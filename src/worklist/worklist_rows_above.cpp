@@ -30,8 +30,8 @@ void WorklistSupplies::put_into_unit(std::uint32_t index, SegmentRun const& unit
   taken.push_back({index, place, std::move(typed.edits)});
 }
 
-// Values that are no better than what was there are taken out again. A reason beside them was given for what
-// was there.
+// Values that are no better than what was there are taken out again, if what was there is an error: it holds
+// the claims then. A reason beside them was given for what was there.
 void WorklistSupplies::refuse_wrong_above(std::vector<Taken>& taken, AskedWith const& asked,
                                           SupplyAbove& supply) {
   // A wrong value can hide another one.
@@ -41,7 +41,9 @@ void WorklistSupplies::refuse_wrong_above(std::vector<Taken>& taken, AskedWith c
     auto const before = taken.size();
     std::erase_if(taken, [&](Taken const& one) {
       auto const wrong = asked(one.value, all);
-      bool const is_error = wrong && wrong->severity == Severity::error;
+      auto const before_it = asked(one.value, {});
+      bool const is_error =
+          wrong && wrong->severity == Severity::error && before_it && before_it->severity == Severity::error;
       if (is_error) refuse(change(one.index), "The value is not right either. " + wrong->message);
       return is_error;
     });
