@@ -1,11 +1,14 @@
 #include "src/cli/next_step.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 
 #include "src/cli/given_options.hpp"
+#include "src/cli/stale_run.hpp"
 #include "src/text/utf8.hpp"
 
 namespace scrub837::cli {
@@ -14,6 +17,27 @@ namespace {
 // One file by its name, several by a pattern.
 std::string named(std::vector<std::string> const& files, std::string_view pattern, std::string const& out) {
   return displayed(files.size() == 1 ? files.front() : fmt::format("{} in {}", pattern, out));
+}
+
+// More files than these are not listed.
+constexpr std::size_t most_named = 10;
+
+// Files of earlier runs are beside those of this one: they may have been sent.
+std::string to_send(std::vector<std::string> const& clean, std::string const& out) {
+  constexpr std::string_view pattern = "the *.clean.837 files";
+  auto const earlier =
+      clean.size() == 1 ? std::size_t{0} : outputs_of_earlier_runs(out, ".clean.837", clean).size();
+  if (earlier == 0) return fmt::format("send {}.", named(clean, pattern, out));
+  auto const others = fmt::format("{} in {} {} of earlier runs.",
+                                  earlier == 1 ? "1 other" : fmt::format("{} others", earlier),
+                                  displayed(out), earlier == 1 ? "is" : "are");
+  if (clean.size() > most_named)
+    return fmt::format("send the {} *.clean.837 files of the inputs in run.summary.json; {}", clean.size(),
+                       others);
+  std::vector<std::string> names;
+  std::ranges::transform(clean, std::back_inserter(names),
+                         [](std::string const& name) { return displayed(name); });
+  return fmt::format("send {}; {}", fmt::join(names, ", "), others);
 }
 
 // Whom a damaged file can be had from again: a held file comes from a run of ours.
@@ -45,8 +69,14 @@ void NextStep::add(InputFile const& file, Summary const& summary) {
 
 std::string NextStep::rerun_command() const {
   if (!run_worklist_.empty()) {
-    return fmt::format("scrub837 rerun --worklist {} {}{} --out sent", shell_word(run_worklist_),
-                       shell_word(out_), options_);
+    auto inputs = shell_word(out_);
+    // Of the folder, the held files of earlier runs would be read too.
+    if (held_.size() <= most_named && !outputs_of_earlier_runs(out_, ".held.837", held_).empty()) {
+      inputs.clear();
+      for (auto const& held : held_) inputs += (inputs.empty() ? "" : " ") + shell_word(held);
+    }
+    return fmt::format("scrub837 rerun --worklist {} {}{} --out sent", shell_word(run_worklist_), inputs,
+                       options_);
   }
   if (worklists_.size() == 1 && held_.size() == 1) {
     return fmt::format("scrub837 rerun --worklist {} {}{} --out sent", shell_word(worklists_.front()),
@@ -62,7 +92,7 @@ std::vector<std::string> NextStep::steps(RunResult const& result) const {
   if (!report_.empty())
     steps.push_back(fmt::format("open {} in a browser to see {}.", displayed(report_),
                                 held_.empty() ? "what was checked" : "what is held"));
-  if (!clean_.empty()) steps.push_back(fmt::format("send {}.", named(clean_, "the *.clean.837 files", out_)));
+  if (!clean_.empty()) steps.push_back(to_send(clean_, out_));
   if (!unreadable_.empty()) steps.push_back(again(unreadable_, "cannot be read"));
   if (!refused_.empty()) steps.push_back(again(refused_, "has a damaged envelope"));
   if (worklists_.empty() || held_.empty()) {

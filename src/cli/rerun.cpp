@@ -15,6 +15,7 @@
 #include "src/cli/not_checked.hpp"
 #include "src/cli/rerun_results.hpp"
 #include "src/cli/run_outputs.hpp"
+#include "src/cli/sent_numbers.hpp"
 #include "src/cli/standard_streams.hpp"
 #include "src/cli/totals_table.hpp"
 #include "src/cli/used_ledger.hpp"
@@ -104,6 +105,7 @@ int run_rerun(std::span<std::string const> arguments) {
   if (typed.rows.empty() && !typed.problems.empty())
     throw UsageError{worklist + ": " + typed.problems.front()};
   WorklistSupplies supplies(std::move(typed));
+  tell_sent_numbers(supplies, files, out);
   GivenDocuments listed(attachments);
   JointSupplies both(supplies, listed.supplies());
   Judge const judge(settings);

@@ -7,12 +7,15 @@
 #include <string_view>
 #include <utility>
 
+#include "src/cli/stale_run.hpp"
+#include "src/cli/standard_streams.hpp"
 #include "src/html/report_page.hpp"
 #include "src/io/errors.hpp"
 #include "src/io/file_operations.hpp"
 #include "src/io/sink.hpp"
 #include "src/io/write_whole.hpp"
 #include "src/report/finding_formats.hpp"
+#include "src/text/utf8.hpp"
 #include "src/workbook/workbook.hpp"
 
 namespace scrub837::cli {
@@ -77,6 +80,13 @@ RunOutputs::RunOutputs(InputList const& inputs, std::filesystem::path const& out
                        ReportsWanted wanted, RunResult& result)
     : out_(out), settings_(&settings), wanted_(wanted) {
   withdraw(out, inputs.several);
+  if (!inputs.several && inputs.files.size() == 1) {
+    for (auto const& changed : withdraw_stale_run(out, inputs.files.front()))
+      complain(
+          "scrub837: {} was changed since it was written, so it is kept; its rows of {} are of an earlier "
+          "run\n",
+          displayed(changed.string()), displayed(inputs.files.front().shown));
+  }
   if (wanted.page) run_report_.emplace();
   one_input_ = inputs.files.size() == 1;
   if (!inputs.several) return;

@@ -39,6 +39,9 @@ struct Clause {
   WordSenses senses = 0;    // of its words
   std::uint32_t cares = 0;  // words of care
   bool names_act = false;   // by a phrase or by one word
+  bool remark = false;      // for a claims department
+  bool remote = false;      // by telephone, by video
+  bool phrased = false;     // dead by a phrase, which speaks of all of it
   bool any = false;         // a word or number stands in it
 };
 
@@ -86,16 +89,16 @@ class Reader {
           turn(i);
           break;
         case PhraseVerdict::status:
-          clause.dead = clause.dead || in_aside != tokens_[i].clause;
+          clause.phrased = clause.dead = clause.dead || in_aside != tokens_[i].clause;
           break;
         case PhraseVerdict::remark:
-          reading_.is_remark = true;
+          reading_.is_remark = clause.remark = true;
           break;
         case PhraseVerdict::absent:
           absent_ = clause.dead = true;
           break;
         case PhraseVerdict::remote:
-          remote_ = clause.dead = true;
+          remote_ = clause.remote = clause.dead = true;
           break;
         case PhraseVerdict::home:
           home_ = true;
@@ -156,6 +159,8 @@ class Reader {
     call_ = call_ || (token.senses & senses(phone)) != 0;
     remote_ = remote_ || (token.senses & senses(remote)) != 0;
     reading_.is_remark = reading_.is_remark || (token.senses & remark_senses) != 0;
+    clause.remark = clause.remark || (token.senses & remark_senses & ~senses(phone)) != 0;
+    clause.remote = clause.remote || (token.senses & senses(remote, phone)) != 0;
   }
 
   // CALLED MD after the work is done is part of it.
@@ -184,16 +189,23 @@ class Reader {
     bool first_lives = false;
     bool first = true;
     bool any_live = false;
-    bool told = false;  // as done, beside the patient's state
+    bool told = false;   // as done, beside the patient's state
+    bool apart = false;  // an act of care that is not only what a remark is about
+    bool by_another = false;
     for (auto& clause : clauses_) {
       if (!clause.any) continue;
       clause.dead =
           clause.dead || (clause.trait && !clause.names_act && (clause.senses & senses(did, teach)) == 0);
       any_dead = any_dead || clause.dead;
+      bool const deed = (clause.senses & senses(did, teach)) != 0;
+      by_another = by_another || (clause.senses & others_) != 0;
+      reading_.tells_deed = reading_.tells_deed || (deed && !clause.phrased);
       any_live = any_live || (!clause.dead && (clause.senses & care) != 0);
       if (!clause.dead) {
         first_lives = first_lives || (first && (clause.names_act || (clause.senses & care) != 0));
-        told = told || ((clause.senses & senses(did, teach)) != 0);
+        bool const clause_cares = clause.names_act || deed || (clause.senses & senses(act, work)) != 0;
+        told = told || deed;
+        apart = apart || (clause_cares && (home_ || !clause.remote) && (!clause.remark || deed));
         live.senses |= clause.senses;
         live.cares += clause.cares;
         live.names_act = live.names_act || clause.names_act;
@@ -203,6 +215,7 @@ class Reader {
     bool const both = (live.senses & deeds) != 0 && (live.senses & senses(object)) != 0 && live.cares >= 2;
     bool const named = live.names_act || both;
     reading_.names_act = named && (!any_dead || first_lives || told);
+    reading_.act_is_apart = reading_.names_act && apart;
     bool const done = reading_.names_act && told;
     if ((absent_ && !done) || (away_ && !reading_.names_act)) {
       reading_.visit = VisitDoubt::not_made;
@@ -211,6 +224,7 @@ class Reader {
     }
     reading_.is_remark = reading_.is_remark || absent_ || away_ || (remote_ && !home_) || call_;
     reading_.only_patient = any_dead && !any_live && !reading_.names_act;
+    reading_.tells_deed = reading_.tells_deed && !by_another && !absent_;
     reading_.stub = stub();
     return reading_;
   }
@@ -244,6 +258,8 @@ class Reader {
   // Of words that lose their meaning, what a stub is made of stays.
   static constexpr WordSenses keep_ =
       senses(unlisted, qualifier, generic, category, pointer, paper, glue, negation, visit);
+  // Who may have done it instead of the nurse, or where.
+  static constexpr WordSenses others_ = senses(family, person, doctor, agent, errand, office, away, absent);
   // What speaks against an act of care.
   static constexpr WordSenses against_ = remark_senses | weightless | senses(trait, remote);
   NoteTokens tokens_;

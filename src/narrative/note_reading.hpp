@@ -21,6 +21,8 @@ inline constexpr std::size_t longest_compared = 256;
 /// What a note or description says of a service, read with vocabulary.txt and phrases.txt.
 struct NoteReading {
   bool names_act = false;     ///< an act of care that took place; a time alone is none
+  bool act_is_apart = false;  ///< such an act that is not only what a remark is about: AUTH FOR WOUND CARE
+  bool tells_deed = false;    ///< of something as done, and of nobody else who did it
   bool is_remark = false;     ///< a remark for a claims department, whatever act of care it may name
   bool only_patient = false;  ///< it tells how the patient is or lives, or what is planned, and of no act
   VisitDoubt visit = VisitDoubt::none;

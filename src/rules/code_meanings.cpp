@@ -25,6 +25,9 @@ constexpr auto known = std::to_array<Meanings>({
     {Kind::CLM, 9,
      "Type it in the column value: Y the provider has a signed release of information, I informed "
      "consent under federal law."},
+    {Kind::CTP, 5,
+     "Type the unit of the drug's quantity in the column value: UN unit, ML milliliter, GR gram, ME "
+     "milligram, F2 international unit."},
     {Kind::CR1, 4,
      "Type why the patient was transported in the column value: A to the nearest facility, B to a "
      "preferred physician, C near the family, D to a specialist or special equipment, E to "

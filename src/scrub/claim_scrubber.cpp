@@ -44,15 +44,19 @@ void note_texts(ClaimView const& claim, ClaimVerdict& verdict) {
   }
 }
 
-// What must not be used twice in an input.
-void note_keys(ClaimView const& claim, ClaimVerdict& verdict) {
-  auto const id = claim.clm()[1];
-  if (!trimmed(id).empty()) verdict.id_key = repeat_key(RepeatKey::claim_id, {}, id);
+void note_indicators(ClaimView const& claim, ClaimVerdict& verdict) {
   for (auto const mark : claim.indicators()) {
     auto const number = trimmed(claim.segment(mark.segment)[6]);
     auto const key = number.empty() ? 0 : repeat_key(RepeatKey::attachment_control, {}, number);
     verdict.indicators.push_back({key, mark});
   }
+}
+
+// What must not be used twice in an input.
+void note_keys(ClaimView const& claim, ClaimVerdict& verdict) {
+  auto const id = claim.clm()[1];
+  if (!trimmed(id).empty()) verdict.id_key = repeat_key(RepeatKey::claim_id, {}, id);
+  note_indicators(claim, verdict);
 }
 
 // A claim that replaces or takes back another repeats nothing. The order of the lines does not count.
@@ -148,7 +152,12 @@ void ClaimScrubber::scrub_typed(WorkingClaim const& typed, Inherited const& inhe
   auto& found = verdict.found;
   auto& fix_result = verdict.fix_result;
   found.clear();
-  judge_->judge_claim(typed.view(inherited, judge_->settings()), found);
+  auto const claim = typed.view(inherited, judge_->settings());
+  judge_->judge_claim(claim, found);
+  verdict.indicators.clear();
+  note_indicators(claim, verdict);
+  for (auto& indicator : verdict.indicators)
+    indicator.mark.segment = typed.lines()[indicator.mark.segment].origin;
   verdict.mended = true;
   verdict.too_long = typed.lines().size() > max_segments_mended && has_fixes(found);
   if (verdict.too_long) {

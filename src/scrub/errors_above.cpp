@@ -113,15 +113,15 @@ TypedAbove EnvelopeFindings::typed_for(SegmentRun const& stretch, std::size_t fi
     }
     return WorkingClaim(block(), stretch.segments, stretch.delimiters).with(edits);
   };
-  auto const asked = [&](Place const& place, std::vector<Edit> edits) {
+  auto const asked = [&](Place const& place, std::vector<Edit> edits) -> std::optional<Finding> {
     Findings found;
     auto const corrected = edits.empty() ? std::nullopt : with(edits);
     judge_->judge_run(corrected ? corrected->run(stretch) : stretch, found);
-    return std::ranges::any_of(found, [&](Finding const& finding) {
-      auto here = place;
-      here.segment += static_cast<std::uint32_t>(first);
-      return finding.fix.value && finding.place == here;
-    });
+    auto here = place;
+    here.segment += static_cast<std::uint32_t>(first);
+    auto const asks = std::ranges::find_if(
+        found, [&](Finding const& finding) { return finding.fix.value && finding.place == here; });
+    return asks == found.end() ? std::nullopt : std::optional(*asks);
   };
   auto supply = supplies_->for_unit_above(
       {.segments = unit, .loops = {}, .bytes = stretch.bytes, .delimiters = stretch.delimiters}, typed.key,

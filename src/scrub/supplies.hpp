@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -66,8 +67,8 @@ struct ErrorsAbove {
 
 /// What is found once edits are made; places are those before them.
 using FoundWith = std::function<Findings(std::vector<Edit> const&)>;
-/// Whether a rule asks for an element of a unit once edits are made.
-using AskedWith = std::function<bool(Place const&, std::vector<Edit> const&)>;
+/// What asks for an element of a unit once edits are made.
+using AskedWith = std::function<std::optional<Finding>(Place const&, std::vector<Edit> const&)>;
 
 /// Where a run gets from what a person typed, or a document system listed. A claim may be asked for more than
 /// once: what is read again gets the same answer.

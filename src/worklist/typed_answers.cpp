@@ -56,20 +56,29 @@ bool is_spreadsheet_error(std::string_view text) {
 
 std::string fault_of_description(std::string_view text, std::string_view procedure) {
   constexpr std::size_t few_letters = 5;
-  auto const kind = read_narrative(text, procedure).kind;
+  auto const narrative = read_narrative(text, procedure);
+  auto const kind = narrative.kind;
   auto const reading = read_note(text);
   if (reading.visit == VisitDoubt::not_made)
     return "The narrative describes a visit that was not made; a line without a visit must not be billed.";
   if (reading.in_doubt || text.ends_with('?'))
-    return "The narrative is a question or a guess; type what was done, for how long, and why.";
-  // Who types an act of care may add to it what he likes.
+    return "The narrative is a question, a guess or a word to a colleague; type what was done, for how long, "
+           "and why.";
+  // Who types an act of care may add to it what he likes, but AUTH FOR WOUND CARE tells of none. How long it
+  // took says that there was one, unless it was by telephone.
   bool const has_words = kind == NarrativeKind::usable || kind == NarrativeKind::too_short;
-  if (has_words && reading.is_remark && !reading.names_act)
+  bool const timed = narrative.names_extent && reading.visit == VisitDoubt::none;
+  if (has_words && reading.is_remark && !reading.act_is_apart && !(reading.names_act && timed))
     return "The narrative reads like a remark about the claim; type what was done, for how long, and why.";
   // A drug or a device (J3590, K0108) may have a name that nobody knows.
   bool const is_work = !procedure.empty() && is_digit(procedure[0]);
   if (has_words && is_work && !reading.mentions_care && !reading.names_act)
     return "The narrative does not name any care that was given; type what was done, for how long, and why.";
+  // DAILY is a plan's; 45 MIN is told of a visit.
+  bool const measured = narrative.names_extent && std::any_of(text.begin(), text.end(), is_digit);
+  if (has_words && reading.only_patient && !measured && !reading.tells_deed)
+    return "The narrative tells how the patient is, what is planned or what others did; type what was done, "
+           "for how long, and why.";
   if (kind == NarrativeKind::usable) return {};
   if (kind == NarrativeKind::too_short && letters_in(text) >= few_letters) return {};
   return fmt::format("The narrative {}; type what was done, for how long, and why.", in_plain_words(kind));

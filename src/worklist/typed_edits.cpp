@@ -12,6 +12,7 @@
 #include "src/claim/payer_requirements.hpp"
 #include "src/guide/report_types.hpp"
 #include "src/text/ascii.hpp"
+#include "src/worklist/attachment_words.hpp"
 #include "src/worklist/other_cells.hpp"
 #include "src/worklist/plain_letters.hpp"
 #include "src/worklist/typed_answers.hpp"
@@ -251,10 +252,16 @@ std::string fault_of(FilledRow const& row) {
     if (auto fault = fault_of_reason(row.release_reason, what); !fault.empty()) return fault;
   }
   if (!row.attachment_type.empty() && !is_report_type(row.attachment_type)) {
-    return "attachment_type is not a code of the guide (PWK01), such as NN, OD, M1 or OZ.";
+    auto const meant = types_meant(row.attachment_type);
+    return meant.empty()
+               ? "attachment_type is not a code of the guide (PWK01), such as NN, OD, M1 or OZ."
+               : fmt::format("attachment_type can mean several codes (PWK01); type one: {}.", meant);
   }
   if (!way.empty() && way != "AA" && !is_sent(way) && !is_certificate_way(way)) {
-    return std::string(wrong_way);
+    auto const meant = ways_meant(way);
+    return meant.empty()
+               ? std::string(wrong_way)
+               : fmt::format("attachment_transmission can mean several codes (PWK02); type one: {}.", meant);
   }
   for (auto const number : numbers) {
     if (auto fault = fault_of_number(number); !fault.empty()) return fault;

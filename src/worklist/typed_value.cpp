@@ -12,6 +12,7 @@
 #include "src/worklist/remarks.hpp"
 #include "src/worklist/typed_answers.hpp"
 #include "src/worklist/typed_dates.hpp"
+#include "src/worklist/typed_qualifier.hpp"
 #include "src/worklist/typed_text.hpp"
 #include "src/x12/element_name.hpp"
 
@@ -213,24 +214,6 @@ std::string written(TypedEdits& result, std::string_view value, ValueForm form, 
   return std::string(value);
 }
 
-constexpr auto providers = std::to_array<std::string_view>({"85", "82", "DN", "P3", "77", "DQ", "DK"});
-
-void add_id_qualifier(TypedEdits& result, SegmentView segment, Place place, std::span<Place const> others) {
-  if (kind_of(segment.id()) != Kind::NM1 || place.element != 9) return;
-  if (std::ranges::find(others, Place{place.segment, 8, 0}) != others.end()) return;
-  auto const entity = segment[1];
-  std::string_view qualifier;
-  if (entity == "IL") qualifier = "MI";
-  if (entity == "PR") qualifier = "PI";
-  bool const provider = std::ranges::find(providers, entity) != providers.end();
-  if (provider) qualifier = "XX";
-  // A provider may have come with a tax ID, as in 4010; any other qualifier is asked for by itself.
-  bool const tax_id = provider && (segment[8] == "24" || segment[8] == "34");
-  if (qualifier.empty() || !(segment[8].empty() || tax_id)) return;
-  result.edits.push_back({Edit::What::set, {place.segment, 8, 0}, std::string(qualifier)});
-  result.say(fmt::format("{} into NM108", qualifier));
-}
-
 }  // namespace
 
 ValueForm value_form(SegmentView segment, Place place) {
@@ -241,8 +224,9 @@ ValueForm value_form(SegmentView segment, Place place) {
     return known.segment == kind && known.element == place.element && place.component == 0;
   });
   if (found != forms.end()) return found->form;
+  if (kind == Kind::NM1 && place.element == 8 && place.component == 0) return ValueForm::code;
   if (kind == Kind::NM1 && place.element == 9) {
-    bool const provider = std::ranges::find(providers, segment[1]) != providers.end();
+    bool const provider = is_provider(segment);
     return provider && (segment[8].empty() || segment[8] == "XX") ? ValueForm::npi : ValueForm::id;
   }
   if (kind == Kind::HI && place.component == 0) return ValueForm::parts;
@@ -282,6 +266,8 @@ void put_value(TypedEdits& result, std::string_view value, SegmentView segment, 
                           dates_in(value).size() == 1;
   if (form == ValueForm::text && date_alone) form = ValueForm::date;
   auto const text = written(result, plain_letters(value), form, element, segment.delimiters().component);
+  if (!result.refused.empty()) return;
+  result.refused = fault_of_qualifier(segment, place, text, element);
   if (!result.refused.empty()) return;
   auto without_component = segment.delimiters();
   if (form == ValueForm::pointers || form == ValueForm::parts) without_component.component = '\0';

@@ -31,15 +31,6 @@ std::string rules_of(Findings const& left, Release const* release = nullptr) {
 
 std::string rules_of(Findings const& left, Release release) { return rules_of(left, &release); }
 
-// Whether an earlier row of the claim writes another text where this one writes: one of them would be lost.
-bool overwrites(std::vector<Edit> const& edits, std::vector<Edit> const& earlier) {
-  return std::ranges::any_of(edits, [&](Edit const& edit) {
-    return edit.what == Edit::What::set && std::ranges::any_of(earlier, [&](Edit const& other) {
-             return other.what == Edit::What::set && other.place == edit.place && other.value != edit.value;
-           });
-  });
-}
-
 }  // namespace
 
 // Why a row can't be about the claim and place of its key. \param known gets what the claim says of the place
@@ -52,7 +43,9 @@ std::string WorklistSupplies::fault_with(FilledRow const& filled, ClaimView cons
   describe_row(known, claim, place.line);
   auto const claim_text = escaped_utf8(known.claim);
   auto const line_text = escaped_utf8(known.line);
-  auto const payer_text = escaped_utf8(known.payer_id);
+  // A payer ID that was typed above is not yet in the rows below.
+  auto const payer_text =
+      values_above_.contains(known.payer_id) ? std::string{} : escaped_utf8(known.payer_id);
   return contradiction(filled,
                        {claim_text, line_text, known.date_from, known.date_to, known.charge, payer_text});
 }
@@ -63,6 +56,8 @@ void WorklistSupplies::note_changed(std::uint32_t index, WorklistRow& known, Cla
   auto const& filled = file_.rows[index];
   if (filled.wrong_cell_count || !filled.refused.empty()) return;
   describe_content(known, claim, place.line, place.value);
+  // What was typed above is not yet in the rows below.
+  if (values_above_.contains(known.payer)) known.payer = filled.others["payer"];
   if (auto changed = changed_cells(filled, known, claim, place); !changed.empty())
     change(index).changed = std::move(changed);
 }
@@ -82,91 +77,6 @@ bool WorklistSupplies::are_spent(Group rows) const {
     typed = true;
   }
   return typed;
-}
-
-Supply WorklistSupplies::for_claim(ClaimView const& claim, std::string_view digest, Findings const& found,
-                                   FoundWith const& found_with) {
-  Supply supply;
-  if (are_spent(rows_of(digest))) return supply;
-  bool some_refused = false;
-  auto last_value = none;
-  auto const is_asked = [&](std::uint32_t index, Findings const& among) {
-    auto const place = place_of(index).value;
-    return place.element == 0 || file_.rows[index].value.empty() ||
-           std::ranges::any_of(
-               among, [&](Finding const& finding) { return finding.fix.value && finding.place == place; });
-  };
-  auto const take = [&](std::uint32_t index) {
-    auto const& filled = file_.rows[index];
-    auto const place = place_of(index);
-    auto typed = edits_of(filled, claim, place, has_row(digest, {place.line, {}}));
-    if (typed.refused.empty() && overwrites(typed.edits, supply.edits)) {
-      typed.refused = "Another row of this claim has a different text for the same place; leave one of them.";
-    }
-    auto& row = change(index);
-    if (!typed.refused.empty()) {
-      refuse(row, std::move(typed.refused));
-      some_refused = true;
-      return;
-    }
-    if (auto const consent = consent_of(filled); consent != Consent::none) {
-      supply.consent = std::max(supply.consent, consent);
-      supply.consented.append(filled.others["rule"]).append(" ");
-      supply.released_by = filled.released_by;
-    }
-    row.state = State::applied;
-    row.words = typed.done.empty() && filled.release_reason.empty() ? "the claim already has what was typed"
-                                                                    : typed.done;
-    std::move(typed.edits.begin(), typed.edits.end(), std::back_inserter(supply.edits));
-    if (place.value.element != 0) last_value = index;
-    if (place.value.element != 0 && !filled.value.empty()) supply.values.push_back(place.value);
-  };
-  std::vector<std::uint32_t> later;  // what is asked for once the others are right
-  for (auto const index : rows_of(digest)) {
-    auto const& filled = file_.rows[index];
-    auto const place = place_of(index);
-    WorklistRow known;
-    auto why = fault_with(filled, claim, place, known);
-    if (why.empty()) note_changed(index, known, claim, place);
-    change(index).read = true;
-    if (!anything_typed(filled)) continue;
-    change(index).met = true;
-    if (!why.empty()) {
-      auto& row = change(index);
-      row.strange = true;
-      if (row.state != State::refused) refuse(row, std::move(why));
-      continue;
-    }
-    some_refused = some_refused || rows_[index].state == State::refused;
-    if (!rows_[index].usable) continue;
-    if (is_asked(index, found)) {
-      take(index);
-    } else {
-      later.push_back(index);
-    }
-  }
-  for (bool more = !later.empty(); more;) {
-    auto const then = supply.edits.empty() ? Findings{} : found_with(supply.edits);
-    auto const asked =
-        std::ranges::find_if(later, [&](std::uint32_t index) { return is_asked(index, then); });
-    more = asked != later.end();
-    if (!more) break;
-    auto const index = *asked;
-    later.erase(asked);
-    take(index);
-  }
-  for (auto const index : later) {
-    refuse(change(index), std::string(not_asked));
-    some_refused = true;
-  }
-  if (last_value != none) {
-    if (auto const done = balance_total(supply.edits, claim); !done.empty())
-      change(last_value).words += "; " + done;
-  }
-  // Who typed it wants that in the claim before it goes out.
-  if (some_refused) supply.consent = Consent::none;
-  supply.refused = some_refused;
-  return supply;
 }
 
 void WorklistSupplies::fill(WorklistRow& row, std::string_view digest, RowPlace const& place) {

@@ -14,7 +14,7 @@ namespace scrub837 {
 
 // The value of one row above the claims.
 void WorklistSupplies::put_into_unit(std::uint32_t index, SegmentRun const& unit, bool asked,
-                                     std::span<Place const> others, SupplyAbove& supply) {
+                                     std::span<Place const> others, std::vector<Taken>& taken) {
   auto const& filled = file_.rows[index];
   auto const place = place_of(index).value;
   auto& row = change(index);
@@ -27,8 +27,29 @@ void WorklistSupplies::put_into_unit(std::uint32_t index, SegmentRun const& unit
   row.state = State::applied;
   row.words = fmt::format("{}; {}", typed.done.empty() ? "the level already has what was typed" : typed.done,
                           went_out(row.below));
-  std::move(typed.edits.begin(), typed.edits.end(), std::back_inserter(supply.edits));
-  supply.keys.push_back(filled.key);
+  taken.push_back({index, place, std::move(typed.edits)});
+}
+
+// Values that are no better than what was there are taken out again, if what was there is an error: it holds
+// the claims then. A reason beside them was given for what was there.
+void WorklistSupplies::refuse_wrong_above(std::vector<Taken>& taken, AskedWith const& asked,
+                                          SupplyAbove& supply) {
+  // A wrong value can hide another one.
+  constexpr int most_rounds = 4;
+  for (int round = 0; round < most_rounds; ++round) {
+    auto const all = edits_of_all(taken);
+    auto const before = taken.size();
+    std::erase_if(taken, [&](Taken const& one) {
+      auto const wrong = asked(one.value, all);
+      auto const before_it = asked(one.value, {});
+      bool const is_error =
+          wrong && wrong->severity == Severity::error && before_it && before_it->severity == Severity::error;
+      if (is_error) refuse(change(one.index), "The value is not right either. " + wrong->message);
+      return is_error;
+    });
+    if (taken.size() == before) return;
+    supply.consent = Consent::none;
+  }
 }
 
 SupplyAbove WorklistSupplies::for_unit_above(SegmentRun const& unit, std::string_view key,
@@ -39,24 +60,28 @@ SupplyAbove WorklistSupplies::for_unit_above(SegmentRun const& unit, std::string
     change(index).read = true;
     if (rows_[index].usable && !file_.rows[index].value.empty()) others.push_back(place_of(index).value);
   }
+  std::vector<Taken> taken;
   auto const take = [&](std::uint32_t index, bool is_asked) {
     auto const& filled = file_.rows[index];
-    if (!filled.value.empty()) put_into_unit(index, unit, is_asked, others, supply);
+    if (!filled.value.empty()) put_into_unit(index, unit, is_asked, others, taken);
     if (rows_[index].usable) supply.consent = std::max(supply.consent, consent_of(filled));
   };
   std::vector<std::uint32_t> later;  // what is asked for once the others are right
   for (auto const index : exactly(key)) {
     if (!rows_[index].usable) continue;
-    if (file_.rows[index].value.empty() || asked(place_of(index).value, {})) {
+    if (file_.rows[index].value.empty() || asked(place_of(index).value, {}).has_value()) {
       take(index, true);
     } else {
       later.push_back(index);
     }
   }
   for (auto const index : later) {
-    bool const is_asked = !supply.edits.empty() && asked(place_of(index).value, supply.edits);
+    bool const is_asked = !taken.empty() && asked(place_of(index).value, edits_of_all(taken)).has_value();
     take(index, is_asked);
   }
+  refuse_wrong_above(taken, asked, supply);
+  supply.edits = edits_of_all(taken);
+  for (auto const& one : taken) supply.keys.push_back(file_.rows[one.index].key);
   return supply;
 }
 

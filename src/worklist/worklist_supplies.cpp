@@ -26,6 +26,7 @@ bool WorklistSupplies::same_content(FilledRow const& a, FilledRow const& b, bool
 
 WorklistSupplies::WorklistSupplies(WorklistFile file) : file_(std::move(file)), rows_(file_.rows.size()) {
   sort_rows();
+  keep_one_copy();
   std::vector<std::uint32_t> first_of_key;
   for (std::size_t begin = 0; begin < order_.size();) {
     auto end = begin + 1;
@@ -50,6 +51,7 @@ void WorklistSupplies::sort_rows() {
   for (std::uint32_t index = 0; index < rows_.size(); ++index) {
     auto const& filled = file_.rows[index];
     check(index);
+    if (!filled.value.empty() && parse_key_above(filled.key)) values_above_.insert(filled.value);
     if (parse_row_key(filled.key) || parse_key_above(filled.key)) {
       order_.push_back(index);
     } else if (rows_[index].state == State::not_found) {

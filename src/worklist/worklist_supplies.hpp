@@ -1,6 +1,9 @@
 #pragma once
 
+#include <functional>
+#include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -48,6 +51,11 @@ class WorklistSupplies final : public SupplySource {
   [[nodiscard]] Savepoint savepoint() override { return {point_ = log_.mark(), 0}; }
   void restore(Savepoint const& point) override;
   void commit() override { log_.clear(); }
+
+  /// The attachment control numbers that were typed.
+  [[nodiscard]] std::set<std::string, std::less<>> numbers_typed() const;
+  /// One of them went out before, for this claim (CLM01).
+  void note_sent_number(std::string_view number, std::string_view claim);
 
   [[nodiscard]] WorklistFile const& file() const { return file_; }
   /// One a row, in the order of the file.
@@ -97,14 +105,25 @@ class WorklistSupplies final : public SupplySource {
   using Group = std::span<std::uint32_t const>;
 
   void sort_rows();
+  [[nodiscard]] bool copies_differ(Group claim) const;
+  void keep_one_copy();
   void judge_group(Group group);
   void refuse_shared_numbers();
   void check(std::uint32_t index);
   void refuse(Row& row, std::string why);
+  // What one row put into a claim, or into a unit above the claims.
+  struct Taken {
+    std::uint32_t index = none;
+    Place value;  ///< element 0: no value was typed
+    std::vector<Edit> edits;
+  };
+  [[nodiscard]] bool refuse_wrong_values(std::vector<Taken>& taken, FoundWith const& found_with);
+  [[nodiscard]] static std::vector<Edit> edits_of_all(std::vector<Taken> const& taken);
   [[nodiscard]] std::string fault_with(FilledRow const& filled, ClaimView const& claim, RowPlace const& place,
                                        WorklistRow& known) const;
   void note_changed(std::uint32_t index, WorklistRow& known, ClaimView const& claim, RowPlace const& place);
   Row& change(std::uint32_t index);
+  [[nodiscard]] std::string words_of_sent_numbers(FilledRow const& filled, ClaimView const& claim) const;
   void take_held(Row& row, FilledRow const& filled, Place const& value, bool blocked, Findings const& left);
   void tell_unanswered(Group rows);
   void fill_from(WorklistRow& row, std::uint32_t index);
@@ -114,7 +133,8 @@ class WorklistSupplies final : public SupplySource {
   [[nodiscard]] static std::string went_out(std::uint32_t claims);
   void count_below(std::uint32_t index, bool released);
   void put_into_unit(std::uint32_t index, SegmentRun const& unit, bool asked, std::span<Place const> others,
-                     SupplyAbove& supply);
+                     std::vector<Taken>& taken);
+  void refuse_wrong_above(std::vector<Taken>& taken, AskedWith const& asked, SupplyAbove& supply);
   [[nodiscard]] std::string_view digest_of(std::uint32_t index) const;
   [[nodiscard]] RowPlace place_of(std::uint32_t index) const;
   [[nodiscard]] bool has_row(std::string_view digest, RowPlace const& place) const;
@@ -125,6 +145,8 @@ class WorklistSupplies final : public SupplySource {
   WorklistFile file_;
   std::vector<Row> rows_;
   std::vector<std::uint32_t> order_;  ///< one row a key, by digest and place
+  std::map<std::string, std::set<std::string>, std::less<>> sent_numbers_;  ///< the claims of each number
+  std::set<std::string, std::less<>> values_above_;  ///< typed into rows above the claims
   UndoLog<Undo> log_;
   std::uint64_t point_ = 0;  ///< the last point that can be come back to
 };

@@ -57,5 +57,53 @@ TEST_CASE("copies: an answer that does not let the claim out is every copy's") {
   CHECK(round.results[0].state == State::refused);
 }
 
+// Rows of two copies in one file, or in two.
+WorklistFile for_two_copies(Scrubbed const& first, Fill const& one, Fill const& other,
+                            bool two_files = false) {
+  std::size_t row_number = 0;
+  return filled(first, [&](FilledRow& row) {
+    bool const second = row_number++ > 0;
+    row.others.set("file", second && two_files ? "b.837" : "a.837");
+    row.others.set("claim_index", second && !two_files ? "2" : "1");
+    (second ? other : one)(row);
+  });
+}
+
+TEST_CASE(
+    "copies: one answered and the other released: the first goes out, the other is for the next round") {
+  Fill const release = [](FilledRow& row) { row.release_reason = "PAYER CONFIRMED BY PHONE 11/12 REF 4451"; };
+  auto const first = scrub_text(file_with(claim + claim));
+  for (bool const two_files : {false, true}) {
+    WorklistSupplies supplies(for_two_copies(first, narrative(words), release, two_files));
+    auto const second = rerun_text(first.held, supplies, 500, {});
+    CHECK(second.claims(Disposition::fixed) == 1);
+    CHECK(second.claims(Disposition::held) == 1);
+    auto const results = supplies.results();
+    CHECK(results[0].state == State::applied);
+    CHECK(results[1].state == State::refused);
+    CHECK(results[1].words.find("Row 2 has a different answer for a copy") != std::string::npos);
+    CHECK(supplies.rows_left() == std::vector<std::size_t>{3});
+  }
+}
+
+TEST_CASE("copies: of two answers, the sound one goes") {
+  auto const first = scrub_text(file_with(claim + claim));
+  WorklistSupplies supplies(for_two_copies(
+      first, [](FilledRow& row) { row.value = "-"; }, narrative(words)));
+  auto const second = rerun_text(first.held, supplies, 500, {});
+  CHECK(second.claims(Disposition::fixed) == 1);
+  CHECK(supplies.results()[0].state == State::refused);
+  CHECK(supplies.results()[1].state == State::applied);
+}
+
+TEST_CASE("copies: two rows of one claim with different answers are both refused") {
+  auto const first = scrub_text(file_with(claim + claim));
+  auto file = for_two_copies(first, narrative(words), narrative("IV INFUSION 60 MIN"));
+  file.rows[1].others.set("claim_index", "1");
+  WorklistSupplies supplies(std::move(file));
+  static_cast<void>(rerun_text(first.held, supplies, 500, {}));
+  for (auto const& result : supplies.results()) CHECK(result.state == State::refused);
+}
+
 }  // namespace
 }  // namespace scrub837::test::copies_test

@@ -105,7 +105,11 @@ TEST_CASE("words for ways and documents are their codes") {
                         {"lab results", "E-mail", "LA", "EM"},
                         {"oz", "on request", "OZ", "AA"},
                         {"a pie", "pigeon", "a pie", "pigeon"},
-                        {"nn", "electronic", "NN", "EL"}}) {
+                        {"nn", "electronic", "NN", "EL"},
+                        {"plan of care", "USPS", "08", "BM"},
+                        {"Wound photos", "certified mail", "XP", "BM"},
+                        {"Explanation of Benefits", "SFTP", "EB", "FT"},
+                        {"485", "portal", "485", "portal"}}) {
     CAPTURE(c.type);
     auto const file = read_worklist("key,attachment_type,attachment_transmission\n" + key1 + "," + c.type +
                                     "," + c.way + "\n");

@@ -99,6 +99,27 @@ TEST_CASE("a worklist reads alike in every dialect that a spreadsheet saves") {
   }
 }
 
+TEST_CASE("a worklist that a Mac saved: its letters are read, and none becomes another") {
+  auto const narrative = [](std::string const& bytes, std::string const& end) {
+    auto const file = read_worklist("key,narrative" + end + key1 + "," + bytes + end + key0 + "," + end);
+    CHECK(joined(file.problems) == "");
+    REQUIRE(file.rows.size() == 2);
+    CHECK(file.rows[1].number == 3);
+    return file.rows[0].narrative;
+  };
+  // Mac OS Roman, told by the line ends.
+  CHECK(narrative("ni\x96o curaci\x97n 45 min", "\r") == "ni\xC3\xB1o curaci\xC3\xB3n 45 min");
+  CHECK(narrative("PT\xD5S WOUND \xD0 45 MIN", "\r") == "PT\xE2\x80\x99S WOUND \xE2\x80\x93 45 MIN");
+  // By the bytes: no text in Windows-1252 has these, or has them there.
+  CHECK(narrative("CURACI\xEEN DE PIE", "\n") == "CURACI\xC3\x93N DE PIE");
+  CHECK(narrative("le\x8Don de marche", "\n") == "le\xC3\xA7on de marche");
+  CHECK(narrative("m\x87s", "\r\n") == "m\xC3\xA1s");
+  // Windows-1252 all the same.
+  CHECK(narrative("PT\x92S WOUND \x96 45 MIN", "\r\n") == "PT\xE2\x80\x99S WOUND \xE2\x80\x93 45 MIN");
+  CHECK(narrative("curaci\xF3n", "\n") == "curaci\xC3\xB3n");
+  CHECK(narrative("CURACI\xD3N", "\n") == "CURACI\xC3\x93N");
+}
+
 TEST_CASE("a file that was cut off says nothing of its last row") {
   // Cut within `needed`, whose commas would part it into the columns that a person types into.
   auto const whole = std::string("key,line_index,needed,narrative,release_reason\n") + key1 +

@@ -23,7 +23,8 @@ bool is_frequency(guide::Fault const& fault) {
 
 // What to type for a composite as a whole, or for a code that few know; empty: it is neither.
 std::string_view what_to_type(guide::Fault const& fault) {
-  if (fault.element == nullptr || fault.element->parts == 0)
+  // Of the parts of a drug's unit one is used.
+  if (fault.element == nullptr || fault.element->parts == 0 || fault.segment == Kind::CTP)
     return codes_in_words(fault.segment, fault.place.element);
   if (fault.segment == Kind::CLM)
     return "Type its parts in the column value with colons between: place of service, B, claim frequency, "
