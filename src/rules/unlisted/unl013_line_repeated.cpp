@@ -13,8 +13,8 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "A line is the same as another line of its claim: date, code, modifiers, charge and description are "
-        "equal.",
+        "A line is the same as another line of its claim: date, code, modifiers, charge, description, place "
+        "of service and rendering provider are equal.",
     .why = "The payer denies the second line as an exact duplicate (CARC 18).",
     .fix =
         "If the line was entered twice, remove one and correct CLM02. If the service was given twice that "
@@ -48,12 +48,27 @@ bool any_billed_twice(ClaimView const& claim) {
   return false;
 }
 
+// The NPI, or other number, of the line's rendering provider: 2420A, else 2310B, else the billing provider.
+std::string_view rendering_provider(LineView const& line) {
+  auto const& claim = line.claim();
+  std::string_view number = claim.inherited().billing_npi;
+  for (auto const& loop : claim.loops()) {
+    if (loop.id == LoopId::L2310B) number = claim.segment(loop.first)[9];
+  }
+  for (auto const& loop : line.children()) {
+    if (loop.id == LoopId::L2420A) number = claim.segment(loop.first)[9];
+  }
+  return number;
+}
+
 // 0: it can't be compared. A drug by its NDC is billed once for each of several vials.
 std::uint64_t key_of(LineView const& line) {
   if (!line.has_service() || identifies_drug(line)) return 0;
   auto const service = line.billed();
   if (service == 0) return 0;
   QuickHash key(service);
+  key.add(place_of_service(line));
+  if (line.claim().has(Kind::NM1)) key.add(rendering_provider(line));
   if (line.unlisted()) {
     key.add(compared_text(line).value_or(0));
   } else {
