@@ -6,7 +6,7 @@ namespace {
 constexpr Doc doc{
     .what =
         "A segment or composite has more parts than the guide allows, and the extra parts are text: a "
-        "separator was typed into a value.",
+        "separator was typed into a value. Or a separator was lost: with one more, the segment is right.",
     .why =
         "The receiver reads what follows the separator as another element, and rejects the segment (999, "
         "IK403 3 or 13).",
@@ -26,6 +26,14 @@ constexpr Doc doc{
 
 void speak(guide::Fault const& fault, guide::Table const& table, Reporter& report) {
   auto const name = guide_words::segment(fault, table);
+  if (fault.is_lost) {
+    report.add(fault.place, -1,
+               name +
+                   ": an asterisk is missing in this element or behind it; the elements that follow are one "
+                   "too early.");
+    report.needs("Put the asterisk between the two values in the billing system, and send the claim again.");
+    return;
+  }
   // From the element with the separator on, all are one too far.
   constexpr std::uint8_t last_moved = 3;
   bool const moved = fault.place.component == 0 && fault.place.element <= last_moved &&
