@@ -169,17 +169,21 @@ Services check_lines(ClaimView const& claim, Frame const& frame, Reporter& repor
   return services;
 }
 
-// Ranges of every loop of the claim.
-void check_ranges(ClaimView const& claim, Reporter& report) {
+// Ranges of every loop of the claim. \return whether it has dates that are not of services
+bool check_ranges(ClaimView const& claim, Reporter& report) {
   constexpr std::size_t shortest = std::string_view("DTP*472*RD8*20260914-20260914").size();
+  bool others = false;
   for (std::uint32_t i = 0; i < claim.segments().size(); ++i) {
     auto const& segment = claim.segments()[i];
-    if (segment.kind != Kind::DTP || segment.end - segment.begin < shortest) continue;
+    if (segment.kind != Kind::DTP) continue;
+    others = others || segment.qualifier != pack_tag("472");
+    if (segment.end - segment.begin < shortest) continue;
     auto const days = day_range_of(claim.segment(i));
     if (!days.known() || days.to >= days.from) continue;
     report.add_as(report.severity_or(Severity::error), {i, 3, 0}, claim.line_of(i),
                   "The range of dates ends before it begins (DTP03).");
   }
+  return others;
 }
 
 void warn(ClaimView const& claim, std::uint32_t dtp, std::string_view message, Reporter& report) {
@@ -246,10 +250,11 @@ void check_stay(ClaimView const& claim, ClaimDates const& dates, Frame const& fr
 
 void check(ClaimView const& claim, Reporter& report) {
   if (!claim.has(Kind::DTP)) return;
-  check_ranges(claim, report);
+  bool const others = check_ranges(claim, report);
   ClaimDates const dates(claim);
   auto const frame = frame_of(claim, dates);
   auto const services = check_lines(claim, frame, report);
+  if (!others) return;
   check_payer_dates(claim, services, report);
   check_earlier(claim, services, frame, report);
   check_stay(claim, dates, frame, report);

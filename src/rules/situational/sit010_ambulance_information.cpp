@@ -57,7 +57,6 @@ std::uint32_t last_before(ClaimView const& claim, LoopId id) {
 
 // Once for both: a claim without the one mostly has none.
 void check_locations(ClaimView const& claim, Reporter& report) {
-  if (!bills_any_ambulance(claim)) return;
   bool const pick_up = lacks_location(claim, LoopId::L2310E, LoopId::L2420G);
   bool const drop_off = lacks_location(claim, LoopId::L2310F, LoopId::L2420H);
   if (!pick_up && !drop_off) return;
@@ -71,6 +70,7 @@ void check_locations(ClaimView const& claim, Reporter& report) {
 }
 
 void check(ClaimView const& claim, Reporter& report) {
+  if (!bills_any_ambulance(claim)) return;
   check_locations(claim, report);
   report_needed(claim, {Kind::CR1}, bills_ambulance,
                 "An ambulance service is billed without ambulance transport information (CR1).", report);

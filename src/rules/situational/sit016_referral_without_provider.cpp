@@ -98,7 +98,8 @@ void check(ClaimView const& claim, Reporter& report) {
   if (claim.has(Kind::NM1)) {
     check_providers(claim, report);
     check_roles(claim, LoopId::L2310A, claim.loops(), report);
-    for (std::size_t i = 0; i < claim.line_count(); ++i)
+    bool const of_lines = any_is(claim.loops(), LoopId::L2420F);
+    for (std::size_t i = 0; of_lines && i < claim.line_count(); ++i)
       check_roles(claim, LoopId::L2420F, claim.line(i).children(), report);
   }
   auto const number = lone_referral(claim);
