@@ -56,14 +56,14 @@ TEST_CASE("SYN005: a separator that was lost is one finding, whatever else is on
   struct Lost {
     std::string right, wrong;
   };
-  for (auto const& [right, wrong] : std::vector<Lost>{{"NM1*85*2*DEMO", "NM1*85*2DEMO"},
-                                                      {"NM1*IL*1*DOE", "NM1*IL*1DOE"},
-                                                      {"NM1*PR*2*DEMO", "NM1*PR*2DEMO"},
-                                                      {"SBR*P*18", "SBR*P18"},
-                                                      {"DMG*D8*1950", "DMG*D81950"},
-                                                      {"PER*IC*DEMO BILLING", "PER*ICDEMO BILLING"}}) {
-    auto const scrubbed = scrub_text(replaced(file_with(service), right, wrong));
-    CHECK_MESSAGE(scrubbed.rules() == "SYN005", wrong);
+  for (auto const& lost : std::vector<Lost>{{"NM1*85*2*DEMO", "NM1*85*2DEMO"},
+                                            {"NM1*IL*1*DOE", "NM1*IL*1DOE"},
+                                            {"NM1*PR*2*DEMO", "NM1*PR*2DEMO"},
+                                            {"SBR*P*18", "SBR*P18"},
+                                            {"DMG*D8*1950", "DMG*D81950"},
+                                            {"PER*IC*DEMO BILLING", "PER*ICDEMO BILLING"}}) {
+    auto const scrubbed = scrub_text(replaced(file_with(service), lost.right, lost.wrong));
+    CHECK_MESSAGE(scrubbed.rules() == "SYN005", lost.wrong);
     CHECK(scrubbed.rows.size() == 1);
   }
 }
