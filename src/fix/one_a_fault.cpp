@@ -41,12 +41,9 @@ bool comes_first(Finding const& other, Finding const& finding) {
          !is_first_fix(other);
 }
 
-// A separator that was typed into a name, a claim number or a description, or was lost, moves all elements
-// behind it.
+// A separator that was typed into a value, or that was lost, moves all elements behind it.
 bool moved_by_separator(Finding const& other, Finding const& finding, Segment const& segment) {
-  constexpr std::array kinds{Kind::NM1, Kind::CLM, Kind::SV1, Kind::SBR, Kind::PER, Kind::CAS,
-                             Kind::OI,  Kind::DTP, Kind::REF, Kind::PRV, Kind::DMG, Kind::N4};
-  return std::ranges::find(kinds, segment.kind) != kinds.end() && other.rule->kind == ErrorKind::separator &&
+  return segment.kind != Kind::NTE && other.rule->kind == ErrorKind::separator &&
          other.severity == Severity::error && other.place.component == 0 &&
          other.place.segment == finding.place.segment && finding.missing.segment == Kind::unknown &&
          other.rule != finding.rule && finding.place.element >= other.place.element &&

@@ -83,7 +83,6 @@ class ClaimDates {
   explicit ClaimDates(ClaimView const& claim) : claim_(&claim) {
     for (auto const index : claim.direct(0, Kind::DTP)) segments_.push_back(index);
   }
-  [[nodiscard]] bool empty() const { return segments_.empty(); }
   // The first with that qualifier.
   [[nodiscard]] Dated of(std::string_view qualifier) const {
     for (auto const index : segments_) {
@@ -116,6 +115,11 @@ bool is_inpatient(LineView const& line) {
   return place == "21" || place == "51" || place == "61";
 }
 
+// A film or specimen of the stay may be read after it.
+bool may_be_later(LineView const& line) {
+  return line.procedure().starts_with('7') || line.procedure().starts_with('8');
+}
+
 struct Contradiction {
   Severity severity;
   std::string_view message;
@@ -131,7 +135,7 @@ std::optional<Contradiction> contradiction_of(LineView const& line, DayRange day
     return Contradiction{warning, "The service (DTP*472) ends after the date of the file (BHT04)."};
   if (days.from < frame.admission.day && is_inpatient(line))
     return Contradiction{warning, "This inpatient service is before the admission date (DTP*435)."};
-  if (frame.discharge != 0 && days.from > frame.discharge && is_inpatient(line))
+  if (frame.discharge != 0 && days.from > frame.discharge && is_inpatient(line) && !may_be_later(line))
     return Contradiction{warning, "This inpatient service is after the discharge date (DTP*096)."};
   return std::nullopt;
 }
@@ -236,7 +240,6 @@ void check_earlier(ClaimView const& claim, Services const& services, Frame const
 }
 
 void check_stay(ClaimView const& claim, ClaimDates const& dates, Frame const& frame, Reporter& report) {
-  if (dates.empty()) return;
   for (auto const& span : spans) {
     auto const to = dates.of(span.to);
     auto const from = dates.of(span.from);
