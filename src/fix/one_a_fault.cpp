@@ -41,13 +41,13 @@ bool comes_first(Finding const& other, Finding const& finding) {
          !is_first_fix(other);
 }
 
-// A separator that was typed into a name, a claim number or a description moves all elements behind it.
+// A separator that was typed into a value, or that was lost, moves all elements behind it.
 bool moved_by_separator(Finding const& other, Finding const& finding, Segment const& segment) {
-  return (segment.kind == Kind::NM1 || segment.kind == Kind::CLM || segment.kind == Kind::SV1) &&
-         other.rule->kind == ErrorKind::separator && other.severity == Severity::error &&
-         other.place.component == 0 && other.place.segment == finding.place.segment &&
-         finding.missing.segment == Kind::unknown && other.rule != finding.rule &&
-         finding.place.element >= other.place.element && other.place.element != 0;
+  return segment.kind != Kind::NTE && other.rule->kind == ErrorKind::separator &&
+         other.severity == Severity::error && other.place.component == 0 &&
+         other.place.segment == finding.place.segment && finding.missing.segment == Kind::unknown &&
+         other.rule != finding.rule && finding.place.element >= other.place.element &&
+         other.place.element != 0;
 }
 
 ErrorKind kind_of_finding(Finding const& finding) {

@@ -14,7 +14,8 @@ std::uint64_t bit_of(Kind kind) { return std::uint64_t{1} << static_cast<unsigne
 
 bool names_wrongly(Finding const& finding) {
   return finding.place.element == 1 && finding.place.component == 0 &&
-         finding.rule->kind == ErrorKind::invalid_code && finding.missing.segment == Kind::unknown;
+         (finding.rule->kind == ErrorKind::invalid_code || finding.rule->kind == ErrorKind::separator) &&
+         finding.missing.segment == Kind::unknown;
 }
 
 WrongNames::WrongNames(std::span<Finding const> findings, std::span<Segment const> segments,

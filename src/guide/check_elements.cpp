@@ -154,14 +154,18 @@ class Elements {
 
 }  // namespace
 
+void check_all_elements(SegmentCheck const& check) {
+  Elements(check).check();
+  if (!check.guide.table().forms[check.use.row->form].notes.empty()) check_syntax_notes(check);
+}
+
 void check_elements(BoundGuide const& guide, SegmentView segment, BoundGuide::Use const& use,
                     ElementPlace where, Faults& faults) {
   SplitElements const elements(segment);
   SegmentLook const look(segment.text(), segment.delimiters());
   SegmentCheck const check{guide, segment, use, where, faults, elements, look};
   auto const first = faults.size();
-  Elements(check).check();
-  if (!guide.table().forms[use.row->form].notes.empty()) check_syntax_notes(check);
+  check_all_elements(check);
   if (faults.size() > first + 1) leave_one_cause(check, first);
 }
 

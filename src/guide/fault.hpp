@@ -52,6 +52,7 @@ struct Fault {
   bool is_range = false;                ///< of a date: two are wanted
   bool no_such_day = false;             ///< of a date or time: its format is right
   LoopId parent = LoopId::stray;        ///< of a loop that is repeated: the one that it is in
+  bool is_lost = false;                 ///< of a separator: it is missing behind the element, or in it
   bool mild = false;                    ///< a receiver may not refuse it for this
   Fix fix = {};
 };

@@ -1,6 +1,8 @@
 #include "src/guide/one_cause.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
 namespace scrub837::guide {
 namespace {
@@ -43,6 +45,67 @@ bool has_moved_place(SegmentCheck const& check) {
          check.elements[place + 1].find(check.segment.delimiters().component) != std::string_view::npos;
 }
 
+// What is wrong with the segment once a separator is put in at a byte of it.
+Faults faults_with(SegmentCheck const& check, std::size_t at) {
+  auto const& delimiters = check.segment.delimiters();
+  std::string text(check.segment.text());
+  text.insert(at, 1, delimiters.element);
+  SegmentView const mended(text, delimiters);
+  SplitElements const elements(mended);
+  SegmentLook const look(text, delimiters);
+  Faults faults;
+  check_all_elements({check.guide, mended, check.use, check.where, faults, elements, look});
+  return faults;
+}
+
+// A code with the value of the next element right behind it: NM1*85*2DEMO CARE; 0: none has.
+std::size_t element_of_two(SegmentCheck const& check) {
+  auto const begin = check.segment.text().data();
+  auto const last = std::min(check.use.elements.size() + 1, check.elements.count());
+  for (std::size_t number = 1; number < last; ++number) {
+    auto const& use = check.use.elements[number - 1];
+    auto const value = check.elements[number];
+    if (use.codes == none || use.parts > 0) continue;
+    auto const& codes = check.guide.table().code_sets[use.codes];
+    if (codes.contains(value)) continue;
+    for (auto size = value.size(); size-- > 1;) {
+      if (codes.contains(value.substr(0, size)) &&
+          faults_with(check, static_cast<std::size_t>(value.data() - begin) + size).empty())
+        return number;
+    }
+  }
+  return 0;
+}
+
+// The first element behind which a separator is missing, if what follows is right one element further. Two
+// values may have become one, and the second is missing then.
+std::size_t element_before_lost(SegmentCheck const& check, std::size_t count) {
+  constexpr std::size_t certain = 3;
+  auto const text = check.segment.text();
+  if (check.elements.filled() > check.use.elements.size()) return 0;
+  std::size_t found = 0;
+  for (std::size_t number = 1; number + 1 < check.elements.count(); ++number) {
+    auto const value = check.elements[number];
+    auto const left = faults_with(check, static_cast<std::size_t>(value.data() + value.size() - text.data()));
+    if (left.empty()) return number;
+    if (found == 0 && count >= certain && left.size() == 1 && left[0].kind == FaultKind::element_missing &&
+        left[0].place.element == number + 1)
+      found = number;
+  }
+  return found;
+}
+
+// Where a separator was lost; 0: none was, or other rules speak of the segment.
+std::size_t lost_separator(SegmentCheck const& check, std::size_t count) {
+  constexpr std::array kinds{Kind::NM1, Kind::CLM, Kind::SV1, Kind::SBR, Kind::PER, Kind::CAS,
+                             Kind::OI,  Kind::DTP, Kind::REF, Kind::PRV, Kind::DMG, Kind::N4};
+  constexpr std::size_t longest = 256;
+  if (std::ranges::find(kinds, check.use.kind) == kinds.end() || check.segment.text().size() > longest)
+    return 0;
+  auto const found = element_of_two(check);
+  return found != 0 ? found : element_before_lost(check, count);
+}
+
 }  // namespace
 
 void leave_one_cause(SegmentCheck const& check, std::size_t first) {
@@ -53,6 +116,11 @@ void leave_one_cause(SegmentCheck const& check, std::size_t first) {
     constexpr std::size_t last_name = 3;
     faults.erase(begin, faults.end());
     check.add(FaultKind::separator_in_value, check.place(name ? last_name : 1), nullptr);
+    return;
+  }
+  if (auto const number = lost_separator(check, faults.size() - first); number != 0) {
+    faults.erase(begin, faults.end());
+    check.add(FaultKind::separator_in_value, check.place(number), nullptr).is_lost = true;
     return;
   }
   if (std::none_of(begin, faults.end(),

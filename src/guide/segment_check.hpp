@@ -59,6 +59,8 @@ struct SegmentCheck {
 void check_value(SegmentCheck const& check, ElementUse const& element, std::string_view value, Place at);
 /// Nothing but blanks stands in an element or component.
 void blank_value(SegmentCheck const& check, ElementUse const& element, Place at);
+/// Everything about its elements, each fault as it is found.
+void check_all_elements(SegmentCheck const& check);
 /// The elements of the segment that go together.
 void check_syntax_notes(SegmentCheck const& check);
 

@@ -90,6 +90,8 @@ bool Hierarchy::place_below(HierarchyView& seen, std::optional<std::uint64_t> nu
     if (!received) right_number_ = std::to_string(parent.ordinal);
     seen.expected_parent = received ? parent.number : right_number_;
     seen.parent_ambiguous = named && named != received && numbers_.rank_of(*named) == rank - 1;
+    // Where HL01 of the parent is wrong, it may be named by what it should be.
+    if (named == parent.ordinal && !seen.parent_ambiguous) seen.expected_parent = seen.parent;
   }
   // Below a level that can't be placed none is, and that was said.
   if (auto const* const lost = named ? unplaceable_.find(*named, rank - 1) : nullptr) {
@@ -99,7 +101,10 @@ bool Hierarchy::place_below(HierarchyView& seen, std::optional<std::uint64_t> nu
     here.place_known = false;
     return false;
   }
-  seen.parent_lost = named && number && *named < *number && gaps_.hold(*named);
+  // A number that comes later than it should may have been skipped before; and where this level has the
+  // number that it should have, none before it is missing.
+  seen.parent_lost = named && number && *named < *number && *number != seen.expected_number &&
+                     gaps_.hold(*named) && !(parent.open && named == envelope::as_number(parent.number));
   if ((seen.parent_lost || (!seen.parent_open && named)) && judged_.numbers)
     unplaceable_.add(*named, rank - 1);
   return true;

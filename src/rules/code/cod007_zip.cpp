@@ -37,6 +37,10 @@ bool is_right(std::string_view zip, LoopId loop) {
 
 void check(SegmentRun const& stretch, Reporter& report) {
   for_each_party_segment(stretch, Kind::N4, [&](std::uint32_t index, Loop const& loop) {
+    // A second N4 is that of another party, whose NM1 is lost: USE004.
+    for (auto before = loop.first; before < index; ++before) {
+      if (stretch.segments[before].kind == Kind::N4) return;
+    }
     auto const address = stretch.segment(index);
     auto const zip = address[3];
     if (zip.empty() || is_right(zip, loop.id) || is_foreign(stretch, address[4])) return;

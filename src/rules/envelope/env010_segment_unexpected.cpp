@@ -70,6 +70,19 @@ std::string message_of(Segment const& segment, LoopId outermost) {
     return "SBR in a billing provider level (2000A). The HL of a subscriber may have been lost here, so the "
            "claims that follow are held.";
   }
+  // Before the first level, or in one that a level of the other kind can't be in.
+  bool const outside =
+      outermost == LoopId::stray || outermost == LoopId::L1000A || outermost == LoopId::L1000B;
+  if (outside && segment.kind == Kind::NM1 && segment.qualifier == pack_tag("85")) {
+    return "NM1 of a billing provider in front of the first level. The HL of a billing provider may have "
+           "been "
+           "lost here.";
+  }
+  if (segment.kind == Kind::PAT && outermost == LoopId::L2000B) {
+    return "PAT behind the payer of a subscriber level (2000B). The HL of a patient may have been lost here, "
+           "so "
+           "the claims that follow are held.";
+  }
   if (is_unknown_party(segment))
     return "NM101 is not the code of a party that 5010 has. The service facility is 77 (4010 had FA, LI and "
            "TL).";

@@ -16,6 +16,10 @@ constexpr Doc doc{
     .bad = "HL*7*1*22*0~",
     .good = "HL*2*1*22*0~",
     .source = "005010X222A1, HL01 to HL04 of 2000A, 2000B and 2000C",
+    .ask =
+        "Find out in the billing system which billing provider or subscriber the claims below are of, and "
+        "send "
+        "them again with HL numbers that say so.",
 };
 
 std::string stated(std::string_view element, std::string_view value) {
@@ -44,9 +48,8 @@ std::optional<Fault> check_place(HierarchyView const& level) {
                  "There is no " + std::string(level_above(level.code)) + " above this HL."};
   }
   if (level.parent_lost) {
-    return Fault{
-        2, Applicability::none,
-        stated("HL02", level.parent) + ", a level that is missing: HL01 skips its number. It was lost."};
+    return Fault{2, Applicability::none,
+                 stated("HL02", level.parent) + ", and the HL with that number is missing: HL01 skips it."};
   }
   if (level.parent_ambiguous) {
     return Fault{2, Applicability::none, stated("HL02", level.parent) + ", but " + parent_of(level)};
@@ -57,9 +60,8 @@ std::optional<Fault> check_place(HierarchyView const& level) {
 std::optional<Fault> check_numbers(HierarchyView const& level) {
   if (!level.number_follows) {
     return Fault{1, Applicability::safe,
-                 stated("HL01", level.number) + "; the next number is " +
-                     std::to_string(level.expected_number) +
-                     ". The HL segments that follow are renumbered, too."};
+                 stated("HL01", level.number) + "; this is level " + std::to_string(level.expected_number) +
+                     " of the transaction set. HL segments that are counted on from it are renumbered, too."};
   }
   auto const parent = envelope::as_number(level.parent);
   if (level.code == "20") {
@@ -83,8 +85,9 @@ std::optional<Fault> check(HierarchyView const& level) {
     return std::nullopt;
   }
   return Fault{4, Applicability::safe,
-               *level.has_children ? "HL04 says that there is no level below, but there is one."
-                                   : "HL04 says that there is a level below, but there is none."};
+               stated("HL04", level.child_flag) + (*level.has_children
+                                                       ? ", but there is a level below: it becomes 1."
+                                                       : ", but there is no level below: it becomes 0.")};
 }
 
 }  // namespace

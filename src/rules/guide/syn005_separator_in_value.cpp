@@ -6,13 +6,14 @@ namespace {
 constexpr Doc doc{
     .what =
         "A segment or composite has more parts than the guide allows, and the extra parts are text: a "
-        "separator was typed into a value.",
+        "separator was typed into a value. Or a separator was lost: with one more, the segment is right.",
     .why =
         "The receiver reads what follows the separator as another element, and rejects the segment (999, "
         "IK403 3 or 13).",
     .fix =
-        "Correct the value in the billing system: remove the asterisk or colon, or let the billing "
-        "system use other separators. scrub837 changes nothing, because it is not certain which value "
+        "Correct the value in the billing system: remove the asterisk or colon that was typed, or let "
+        "the billing system use other separators; or put the one back that was lost. scrub837 changes "
+        "nothing, because it is not certain which value "
         "was cut.",
     .bad =
         "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~K3*FIRST*1*2*MORE "
@@ -26,6 +27,14 @@ constexpr Doc doc{
 
 void speak(guide::Fault const& fault, guide::Table const& table, Reporter& report) {
   auto const name = guide_words::segment(fault, table);
+  if (fault.is_lost) {
+    report.add(fault.place, -1,
+               name +
+                   ": an element separator is missing in this element or behind it; what follows is one "
+                   "element too early.");
+    report.needs("Put the separator between the two values in the billing system, and send the claim again.");
+    return;
+  }
   // From the element with the separator on, all are one too far.
   constexpr std::uint8_t last_moved = 3;
   bool const moved = fault.place.component == 0 && fault.place.element <= last_moved &&

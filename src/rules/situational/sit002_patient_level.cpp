@@ -8,11 +8,13 @@ constexpr Doc doc{
         "SBR02 contradicts the levels. Error: SBR02 is 18 (the patient is the subscriber), but the "
         "subscriber has no claim and a patient level (2000C) follows; or SBR02 is blank, but the subscriber "
         "level has claims of its own. Warning: SBR02 is 18, and both the subscriber and a patient below have "
-        "claims, as in 4010 files.",
+        "claims, as in 4010 files; or a dependent has claims to Medicare (SBR09 MA or MB).",
     .why =
         "SBR02 shows whether the patient is the subscriber or a dependent. If the levels say otherwise, the "
         "claim is rejected or billed for the wrong person. In 5010, a subscriber who is a patient and also "
-        "has a dependent with claims is sent twice: once with SBR02 18, once with SBR02 blank.",
+        "has a dependent with claims is sent twice: once with SBR02 18, once with SBR02 blank. Medicare has "
+        "no "
+        "dependents: each patient has an MBI and is the subscriber.",
     .fix =
         "Check in the billing system who the patient is. If it is the subscriber, SBR02 is 18 and the claim "
         "follows the subscriber level. If it is a dependent, SBR02 is blank and the claim follows the "
@@ -30,6 +32,8 @@ constexpr Doc doc{
         "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",
     .source = "005010X222A1, 2000B SBR02, HL of 2000B and 2000C",
 };
+
+bool is_medicare(std::string_view filing) { return filing == "MA" || filing == "MB"; }
 
 void check(SegmentRun const& run, Reporter& report) {
   if (auto const sbr = subscriber_of(run)) {
@@ -49,6 +53,11 @@ void check(SegmentRun const& run, Reporter& report) {
         report.severity_or(Severity::warning), {0, 0, 0}, -1,
         "This patient has claims below a subscriber with SBR02 18 and claims of its own. In 5010 the "
         "subscriber level is repeated for the dependent, with SBR02 blank.");
+  } else if (run.outermost() == LoopId::L2000C && run.above != nullptr && run.claim_follows &&
+             run.above->relationship.empty() && is_medicare(run.above->claim_filing)) {
+    report.add_as(report.severity_or(Severity::warning), {0, 0, 0}, -1,
+                  "This patient has claims to Medicare (2000B SBR09 is MA or MB) as a dependent of the "
+                  "subscriber. In Medicare each patient is the subscriber (SBR02 is 18).");
   }
 }
 

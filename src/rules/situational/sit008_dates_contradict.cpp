@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <boost/container/small_vector.hpp>
 #include <optional>
 #include <string>
 
@@ -9,13 +11,18 @@
 namespace scrub837::sit008 {
 namespace {
 
+using namespace std::string_view_literals;
+
 constexpr Doc doc{
     .what =
         "Two dates cannot both be right: a range ends before it begins, a service is after the date of the "
         "file (BHT04) or before the patient's birth, or the birth date is after the date of the file. Less "
         "certain, and only warnings: a range that ends after the date of the file, an inpatient service "
-        "before the admission date, an earlier payer's date before the service, an accident after the "
-        "service.",
+        "before the admission date or after the discharge, a date before the patient's birth, an earlier "
+        "payer's date before the service, a date after the service that is of what came before it (accident, "
+        "onset, initial treatment, last visit, last X-ray, last menstrual period), a stay, care or "
+        "disability "
+        "that ends before it begins.",
     .why =
         "Payers reject a claim with dates that contradict each other (277CA A7:187, A7:510): one of them is "
         "a "
@@ -40,26 +47,77 @@ struct Frame {
   Day created = 0;  // BHT04
   Day birth = 0;    // only if it is before that
   Dated admission;  // 2300 DTP*435
-  Dated accident;   // 2300 DTP*439
+  Day discharge = 0;
 };
 
-Frame frame_of(ClaimView const& claim) {
+// Dates of what came before the service, or on its day.
+struct Earlier {
+  std::string_view qualifier;
+  std::string_view message;
+};
+constexpr std::array earlier{
+    Earlier{"431", "The onset date (DTP*431) is after the service (DTP*472)."},
+    Earlier{"453", "The date of the acute manifestation (DTP*453) is after the service (DTP*472)."},
+    Earlier{"454", "The date of the initial treatment (DTP*454) is after the service (DTP*472)."},
+    Earlier{"304", "The date of the last visit (DTP*304) is after the service (DTP*472)."},
+    Earlier{"455", "The date of the last X-ray (DTP*455) is after the service (DTP*472)."},
+    Earlier{"484", "The last menstrual period (DTP*484) is after the service (DTP*472)."},
+    Earlier{"439", "The accident date (DTP*439) is after the service (DTP*472)."},
+};
+
+// Beginning and end of one thing in loop 2300.
+struct Span {
+  std::string_view from, to;
+  std::string_view message;
+};
+constexpr std::array spans{
+    Span{"435", "096", "The discharge (DTP*096) is before the admission (DTP*435)."},
+    Span{"090", "091", "Care was relinquished (DTP*091) before it was assumed (DTP*090)."},
+    Span{"360", "361", "The disability ends (DTP*361) before it begins (DTP*360)."},
+    Span{"297", "296", "The return to work (DTP*296) is before the last day worked (DTP*297)."},
+};
+
+// The dates of loop 2300.
+class ClaimDates {
+ public:
+  explicit ClaimDates(ClaimView const& claim) : claim_(&claim) {
+    for (auto const index : claim.direct(0, Kind::DTP)) segments_.push_back(index);
+  }
+  // The first with that qualifier.
+  [[nodiscard]] Dated of(std::string_view qualifier) const {
+    for (auto const index : segments_) {
+      if (claim_->segments()[index].qualifier == pack_tag(qualifier))
+        return {day_range_of(claim_->segment(index)).from, index};
+    }
+    return {};
+  }
+
+ private:
+  ClaimView const* claim_;
+  boost::container::small_vector<std::uint32_t, 8> segments_;
+};
+
+Frame frame_of(ClaimView const& claim, ClaimDates const& dates) {
   auto const& above = claim.inherited();
-  Frame frame{day_of(above.created), day_of(above.birth_date), {}, {}};
+  Frame frame{day_of(above.created), day_of(above.birth_date), {}, 0};
   // A birth after the file is reported where it is.
   if (frame.created != 0 && frame.birth > frame.created) frame.birth = 0;
-  for (auto const index : claim.direct(0, Kind::DTP)) {
-    auto const qualifier = claim.segments()[index].qualifier;
-    if (qualifier != pack_tag("435") && qualifier != pack_tag("439")) continue;
-    auto& dated = qualifier == pack_tag("435") ? frame.admission : frame.accident;
-    dated = {day_range_of(claim.segment(index)).from, index};
-  }
+  frame.admission = dates.of("435");
+  frame.discharge = dates.of("096").day;
+  // An admission after the file, or after the discharge, is reported where it is.
+  if (frame.created != 0 && frame.admission.day > frame.created) frame.admission.day = 0;
+  if (frame.discharge < frame.admission.day) frame.discharge = 0;
   return frame;
 }
 
 bool is_inpatient(LineView const& line) {
   auto const place = place_of_service(line);
   return place == "21" || place == "51" || place == "61";
+}
+
+// A film or specimen of the stay may be read after it.
+bool may_be_later(LineView const& line) {
+  return line.procedure().starts_with('7') || line.procedure().starts_with('8');
 }
 
 struct Contradiction {
@@ -77,13 +135,17 @@ std::optional<Contradiction> contradiction_of(LineView const& line, DayRange day
     return Contradiction{warning, "The service (DTP*472) ends after the date of the file (BHT04)."};
   if (days.from < frame.admission.day && is_inpatient(line))
     return Contradiction{warning, "This inpatient service is before the admission date (DTP*435)."};
+  if (frame.discharge != 0 && days.from > frame.discharge && is_inpatient(line) && !may_be_later(line))
+    return Contradiction{warning, "This inpatient service is after the discharge date (DTP*096)."};
   return std::nullopt;
 }
 
 // First and last day of the claim's services; zeros if none is known.
 struct Services {
-  Day first_end = 0, last_begin = 0;
+  Day first_begin = 0, first_end = 0, last_begin = 0, last_end = 0;
   void add(DayRange days) {
+    first_begin = first_begin == 0 ? days.from : std::min(first_begin, days.from);
+    last_end = std::max(last_end, days.to);
     first_end = first_end == 0 ? days.to : std::min(first_end, days.to);
     last_begin = std::max(last_begin, days.from);
   }
@@ -111,17 +173,21 @@ Services check_lines(ClaimView const& claim, Frame const& frame, Reporter& repor
   return services;
 }
 
-// Ranges of every loop of the claim.
-void check_ranges(ClaimView const& claim, Reporter& report) {
+// Ranges of every loop of the claim. \return whether it has dates that are not of services
+bool check_ranges(ClaimView const& claim, Reporter& report) {
   constexpr std::size_t shortest = std::string_view("DTP*472*RD8*20260914-20260914").size();
+  bool others = false;
   for (std::uint32_t i = 0; i < claim.segments().size(); ++i) {
     auto const& segment = claim.segments()[i];
-    if (segment.kind != Kind::DTP || segment.end - segment.begin < shortest) continue;
+    if (segment.kind != Kind::DTP) continue;
+    others = others || segment.qualifier != pack_tag("472");
+    if (segment.end - segment.begin < shortest) continue;
     auto const days = day_range_of(claim.segment(i));
     if (!days.known() || days.to >= days.from) continue;
     report.add_as(report.severity_or(Severity::error), {i, 3, 0}, claim.line_of(i),
                   "The range of dates ends before it begins (DTP03).");
   }
+  return others;
 }
 
 void warn(ClaimView const& claim, std::uint32_t dtp, std::string_view message, Reporter& report) {
@@ -151,15 +217,50 @@ void check_payer_dates(ClaimView const& claim, Services const& services, Reporte
   }
 }
 
+// Of the claim: after its last service, an accident after its first. Of a line: after that one.
+void check_earlier(ClaimView const& claim, Services const& services, Frame const& frame, Reporter& report) {
+  for (std::uint32_t i = 0; i < claim.segments().size(); ++i) {
+    auto const qualifier = claim.segments()[i].qualifier;
+    if (claim.segments()[i].kind != Kind::DTP || qualifier == pack_tag("472")) continue;
+    auto const* const found = std::ranges::find_if(
+        earlier, [&](Earlier const& one) { return pack_tag(one.qualifier) == qualifier; });
+    if (found == earlier.end()) continue;
+    auto const day = day_range_of(claim.segment(i)).from;
+    auto const line = claim.line_of(i);
+    auto const served = line >= 0                     ? service_beside(claim, i).to
+                        : found->qualifier == "439"sv ? services.first_end
+                                                      : services.last_end;
+    if (served != 0 && day > served) {
+      warn(claim, i, found->message, report);
+    } else if (day != 0 && day < frame.birth && frame.birth <= services.first_begin &&
+               found->qualifier != "484"sv) {
+      warn(claim, i, "This date is before the patient's birth date (DMG02).", report);
+    }
+  }
+}
+
+void check_stay(ClaimView const& claim, ClaimDates const& dates, Frame const& frame, Reporter& report) {
+  for (auto const& span : spans) {
+    auto const to = dates.of(span.to);
+    auto const from = dates.of(span.from);
+    if (to.day != 0 && to.day < from.day) warn(claim, to.segment, span.message, report);
+  }
+  auto const admission = dates.of("435");
+  if (frame.created != 0 && admission.day > frame.created)
+    warn(claim, admission.segment, "The admission date (DTP*435) is after the date of the file (BHT04).",
+         report);
+}
+
 void check(ClaimView const& claim, Reporter& report) {
   if (!claim.has(Kind::DTP)) return;
-  check_ranges(claim, report);
-  auto const frame = frame_of(claim);
+  bool const others = check_ranges(claim, report);
+  ClaimDates const dates(claim);
+  auto const frame = frame_of(claim, dates);
   auto const services = check_lines(claim, frame, report);
+  if (!others) return;
   check_payer_dates(claim, services, report);
-  if (services.first_end != 0 && frame.accident.day > services.first_end)
-    warn(claim, frame.accident.segment, "The accident date (DTP*439) is after the service (DTP*472).",
-         report);
+  check_earlier(claim, services, frame, report);
+  check_stay(claim, dates, frame, report);
 }
 
 // The birth date of a level's person.

@@ -3,7 +3,9 @@
 #include <string_view>
 
 #include "scrub837/rule.hpp"
+#include "src/claim/narrative.hpp"
 #include "src/claim/needed_segment.hpp"
+#include "src/claim/without_hyphens.hpp"
 #include "src/text/ascii.hpp"
 
 namespace scrub837::sit013 {
@@ -12,9 +14,8 @@ namespace {
 constexpr Doc doc{
     .what =
         "A laboratory test (80000 to 89999, but for those that need no certificate) is billed without the "
-        "CLIA number of the laboratory (REF*X4), or "
-        "a "
-        "test with modifier 90 without that of the outside laboratory (REF*F4).",
+        "CLIA number of the laboratory (REF*X4), or a test with modifier 90 without that of the outside "
+        "laboratory (REF*F4); or such a number is no CLIA number: two digits, the letter D, seven digits.",
     .why =
         "Medicare and most other payers pay for a test only if the laboratory that did it has a CLIA "
         "certificate for it, and deny the line without the number (277CA A6:544).",
@@ -51,7 +52,34 @@ bool is_own_test(LineView const& line) {
          !std::ranges::binary_search(excluded, code) && !is_outside_test(line);
 }
 
+// 36D0123456.
+bool is_clia_number(std::string_view number) {
+  constexpr std::size_t letter = 2;
+  constexpr std::size_t length = 10;
+  return number.size() == length && number[letter] == 'D' && is_digits(number.substr(0, letter), letter) &&
+         is_digits(number.substr(letter + 1), length - letter - 1);
+}
+
+void check_numbers(ClaimView const& claim, Reporter& report) {
+  if (!claim.has(Kind::REF)) return;
+  for (std::uint32_t i = 0; i < claim.segments().size(); ++i) {
+    auto const& segment = claim.segments()[i];
+    if (segment.kind != Kind::REF ||
+        (segment.qualifier != pack_tag("X4") && segment.qualifier != pack_tag("F4")))
+      continue;
+    auto const number = trimmed(claim.segment(i)[2]);
+    auto const loop = claim.loop_of(i);
+    if (number.empty() || is_clia_number(number) || (loop != LoopId::L2300 && loop != LoopId::L2400))
+      continue;
+    report.add({i, 2, 0}, claim.line_of(i),
+               "This is no CLIA number: it has two digits, the letter D, and seven digits.");
+    report.of_kind(ErrorKind::invalid_value);
+    report.needs("Correct the CLIA number in the billing system; it is on the laboratory's certificate.");
+  }
+}
+
 void check(ClaimView const& claim, Reporter& report) {
+  check_numbers(claim, report);
   report_needed(claim, {Kind::REF, pack_tag("X4")}, is_own_test,
                 "A laboratory test is billed without a CLIA number (REF*X4).", report);
   constexpr NeededSegment outside{Kind::REF, pack_tag("F4")};

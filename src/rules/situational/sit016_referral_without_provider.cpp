@@ -10,9 +10,9 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "A referral number (REF*9F) without a referring provider (NM1*DN or NM1*P3), or a referring or "
-        "ordering "
-        "provider (DN, P3, DK) without an NPI.",
+        "A referral number (REF*9F) without a referring provider (NM1*DN or NM1*P3), a referring or ordering "
+        "provider (DN, P3, DK) without an NPI, or two referring providers of one kind: the second, who "
+        "referred the patient first, is P3.",
     .why =
         "The payer looks for the referral under the provider who made it, and denies services that need an "
         "order or a referral if the NPI is missing.",
@@ -80,8 +80,28 @@ void check_providers(ClaimView const& claim, Reporter& report) {
   }
 }
 
+// Two providers, both DN or both P3. More than two are USE005's.
+void check_roles(ClaimView const& claim, LoopId id, std::span<Loop const> loops, Reporter& report) {
+  auto const is_one = [&](Loop const& loop) { return loop.id == id; };
+  if (std::ranges::count_if(loops, is_one) != 2) return;
+  auto const first = std::ranges::find_if(loops, is_one);
+  auto const second = std::find_if(first + 1, loops.end(), is_one);
+  if (claim.segments()[first->first].qualifier != claim.segments()[second->first].qualifier) return;
+  report.add({second->first, 1, 0}, claim.line_of(second->first),
+             "Both referring providers have the same code in NM101. The one who referred the patient to this "
+             "provider is DN, the one before is P3.");
+  report.of_kind(ErrorKind::duplicate);
+  report.needs("Correct NM101 of one of the two, or leave one out, in the billing system.");
+}
+
 void check(ClaimView const& claim, Reporter& report) {
-  if (claim.has(Kind::NM1)) check_providers(claim, report);
+  if (claim.has(Kind::NM1)) {
+    check_providers(claim, report);
+    check_roles(claim, LoopId::L2310A, claim.loops(), report);
+    bool const of_lines = any_is(claim.loops(), LoopId::L2420F);
+    for (std::size_t i = 0; of_lines && i < claim.line_count(); ++i)
+      check_roles(claim, LoopId::L2420F, claim.line(i).children(), report);
+  }
   auto const number = lone_referral(claim);
   if (!number) return;
   auto const line = claim.line_of(*number);

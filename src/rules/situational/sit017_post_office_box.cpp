@@ -10,8 +10,8 @@ namespace {
 constexpr Doc doc{
     .what = "The billing provider's address (2010AA N3) is a PO box or a lock box.",
     .why =
-        "2010AA must have a street address. Receivers reject PO BOX, P O BOX, and LOCK BOX there. The pay-to "
-        "address (2010AB) may be a box.",
+        "2010AA must have a street address. Receivers reject PO BOX, P O BOX, and LOCK BOX there. A PO "
+        "DRAWER or LOCK BIN is a warning. The pay-to address (2010AB) may be a box.",
     .fix =
         "In the billing system, enter the street address for the billing provider and the box as the pay-to "
         "address.",
@@ -51,40 +51,52 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> ca
   return std::ranges::any_of(capitals, [&](std::string_view one) { return same(word, one); });
 }
 
-// BOX, or BOX114.
+// BOX or BX, BOX114 or BX114.
 bool is_box(std::string_view word) {
-  return same(word.substr(0, 3), "BOX") &&
-         std::all_of(word.begin() + 3, word.end(), [](char c) { return is_digit(c); });
+  auto const name = std::find_if(word.begin(), word.end(), [](char c) { return is_digit(c); });
+  return is_one_of({word.begin(), name}, {"BOX", "BX"}) &&
+         std::all_of(name, word.end(), [](char c) { return is_digit(c); });
 }
 
-// Whether the words say PO BOX, P O BOX, POST OFFICE BOX or LOCK BOX, with a zero for the O, or as one word.
-bool names_box(std::string_view address) {
+// Whether the two words before one say that it is at the post office.
+bool of_post_office(std::array<std::string_view, 2> const& before) {
+  return is_one_of(before[1], {"PO", "P0"}) || (same(before[0], "P") && is_one_of(before[1], {"O", "0"})) ||
+         (same(before[0], "POST") && same(before[1], "OFFICE"));
+}
+
+enum class Named : std::uint8_t { nothing, drawer, box };
+
+// Whether the words say PO BOX, P O BOX, POST OFFICE BOX or LOCK BOX, with a zero for the O, or as one word;
+// or PO DRAWER, LOCK BIN, which are boxes by another name. POB is more often a professional office building.
+Named named_in(std::string_view address) {
+  auto named = Named::nothing;
   std::array<std::string_view, 2> before{};
   for (auto word = next_word(address); !word.empty(); word = next_word(address)) {
-    if (is_one_of(word, {"POBOX", "P0BOX", "LOCKBOX"})) return true;
-    if (is_box(word)) {
-      if (is_one_of(before[1], {"PO", "P0", "LOCK"})) return true;
-      if (same(before[0], "P") && is_one_of(before[1], {"O", "0"})) return true;
-      if (same(before[0], "POST") && same(before[1], "OFFICE")) return true;
-    }
+    bool const rented = of_post_office(before) || same(before[1], "LOCK");
+    if (is_one_of(word, {"POBOX", "P0BOX", "LOCKBOX"}) || (rented && is_box(word))) return Named::box;
+    if (rented && is_one_of(word, {"DRAWER", "BIN"})) named = Named::drawer;
     before = {before[1], word};
   }
-  return false;
+  return named;
+}
+
+void check_address(SegmentRun const& run, std::uint32_t n3, Reporter& report) {
+  for (std::uint8_t element = 1; element <= 2; ++element) {
+    auto const named = named_in(run.segment(n3)[element]);
+    if (named == Named::nothing) continue;
+    report.add_as(report.severity_or(named == Named::box ? Severity::error : Severity::warning),
+                  {n3, element, 0}, -1,
+                  "The billing provider's address is a PO box or lock box; 2010AA needs a street "
+                  "address.");
+  }
 }
 
 void check(SegmentRun const& run, Reporter& report) {
   if (run.outermost() != LoopId::L2000A) return;
+  // A second N3 is that of another party, whose NM1 is lost.
   for (auto const& loop : run.loops) {
     if (loop.id != LoopId::L2010AA) continue;
-    for (auto i = loop.first; i < loop.last; ++i) {
-      if (run.segments[i].kind != Kind::N3) continue;
-      for (std::uint8_t element = 1; element <= 2; ++element) {
-        if (names_box(run.segment(i)[element]))
-          report.add({i, element, 0}, -1,
-                     "The billing provider's address is a PO box or lock box; 2010AA needs a street "
-                     "address.");
-      }
-    }
+    if (auto const n3 = first_in(run, loop, Kind::N3)) check_address(run, *n3, report);
   }
 }
 

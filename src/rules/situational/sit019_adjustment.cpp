@@ -10,8 +10,11 @@ constexpr Doc doc{
     .what =
         "A prior payer's adjudication is incomplete or contradictory. Error: 2320 AMT*D reports its payment, "
         "but there is no remittance date (DTP*573) in 2330B or in its 2430 loops; or SVD01 is not the id "
-        "(2330B NM109) of any other payer on the claim. Warning: the date is in both places, an adjustment "
-        "group (CAS01) is repeated in one loop, or an adjustment amount is zero.",
+        "(2330B NM109) of any other payer on the claim. Warning: adjustments (CAS) or line decisions (2430) "
+        "of "
+        "the payer are reported without its payment (AMT*D), which is 0 where it paid nothing; the date is "
+        "in "
+        "both places; an adjustment group (CAS01) is repeated in one loop; or an adjustment amount is zero.",
     .why =
         "The next payer needs the date of the prior payer's remittance and must know which payer adjudicated "
         "each line. Without them, the claim is rejected, or denied for missing primary payer information.",
@@ -27,7 +30,8 @@ constexpr Doc doc{
         "SBR*S*18*******CI~CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~SBR*P*18*******CI~CAS*PR*2*45~"
         "AMT*D*80~OI***Y***Y~NM1*IL*1*DOE*JANE****MI*DEMO0001~NM1*PR*2*FIRST PAYER*****PI*FIRST01~"
         "DTP*573*D8*20260920~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",
-    .source = "005010X222A1, 2320 CAS and AMT, 2330B NM109 and DTP, 2430 SVD01, CAS and DTP",
+    .source =
+        "005010X222A1, 2320 CAS and AMT, 2330B NM109 and DTP, 2430 SVD01, CAS and DTP; X12 RFI 251 (AMT*D)",
 };
 
 // The segment that the remittance date belongs behind in 2330B.
@@ -93,6 +97,27 @@ void check_adjustments(ClaimView const& claim, std::size_t loop, std::int32_t li
   }
 }
 
+// A payer that has decided the claim, by line or as a whole, says what it paid. AMT*A8 says that it was not
+// billed. Another AMT, or a segment that is unknown, may be the payment: COD001 and ENV009 report those.
+void check_payment(OtherPayer const& payer, Coordination const& coordination, ClaimView const& claim,
+                   Reporter& report) {
+  if (!payer.prior || payer.paid || payer.id.empty() || payer.shares_id) return;
+  auto const first = claim.loops()[payer.loop].first;
+  auto behind = first;
+  for (auto at = first + 1; at < claim.loops()[payer.name_loop].first; ++at) {
+    auto const& segment = claim.segments()[at];
+    if (segment.kind == Kind::unknown || (segment.kind == Kind::AMT && segment.qualifier != pack_tag("EAF")))
+      return;
+    if (segment.kind == Kind::CAS) behind = at;
+  }
+  if (behind == first && std::ranges::count(coordination.decisions(), payer.id, &LineDecision::payer) == 0)
+    return;
+  report.add_missing_as(report.severity_or(Severity::warning), {.loop = LoopId::L2320, .segment = Kind::AMT},
+                        behind, -1,
+                        "This payer's adjustments (CAS) or line decisions (2430) are reported, but not its "
+                        "payment (2320 AMT*D).");
+}
+
 void check_payer(OtherPayer const& payer, Coordination const& coordination, ClaimView const& claim,
                  Reporter& report) {
   check_date(payer, coordination, claim, report);
@@ -107,7 +132,10 @@ void check(ClaimView const& claim, Reporter& report) {
   auto const& coordination = coordination_of(claim);
   coordination.for_each_prior(
       [&](OtherPayer const& payer) { check_payer(payer, coordination, claim, report); });
-  if (coordination.complete()) return;
+  if (coordination.complete()) {
+    for (auto const& payer : coordination.payers()) check_payment(payer, coordination, claim, report);
+    return;
+  }
   for (auto const& decision : coordination.decisions()) {
     if (coordination.names_payer(decision)) continue;
     report.add({claim.loops()[decision.loop].first, 1, 0}, decision.line,

@@ -13,8 +13,8 @@ namespace {
 
 constexpr Doc doc{
     .what =
-        "A line is the same as another line of its claim: date, code, modifiers, charge and description are "
-        "equal.",
+        "A line is the same as another line of its claim: date, code, modifiers, charge, description, place "
+        "of service and rendering provider are equal.",
     .why = "The payer denies the second line as an exact duplicate (CARC 18).",
     .fix =
         "If the line was entered twice, remove one and correct CLM02. If the service was given twice that "
@@ -48,12 +48,26 @@ bool any_billed_twice(ClaimView const& claim) {
   return false;
 }
 
+// The NPI, or other number, of the rendering provider of lines that name none: 2310B, else the billing
+// provider.
+std::string_view rendering_provider(ClaimView const& claim) {
+  auto const loops = claim.loops();
+  auto const loop = std::ranges::find(loops, LoopId::L2310B, &Loop::id);
+  return loop == loops.end() ? std::string_view(claim.inherited().billing_npi)
+                             : claim.segment(loop->first)[9];
+}
+
 // 0: it can't be compared. A drug by its NDC is billed once for each of several vials.
-std::uint64_t key_of(LineView const& line) {
+std::uint64_t key_of(LineView const& line, std::string_view rendering) {
   if (!line.has_service() || identifies_drug(line)) return 0;
   auto const service = line.billed();
   if (service == 0) return 0;
   QuickHash key(service);
+  key.add(place_of_service(line));
+  for (auto const& loop : line.children()) {
+    if (loop.id == LoopId::L2420A) rendering = line.claim().segment(loop.first)[9];
+  }
+  key.add(rendering);
   if (line.unlisted()) {
     key.add(compared_text(line).value_or(0));
   } else {
@@ -73,10 +87,11 @@ bool says_repeated(LineView const& line) {
 
 void check(ClaimView const& claim, Reporter& report) {
   if (claim.line_count() < 2 || !any_billed_twice(claim) || is_void(claim)) return;
+  auto const rendering = rendering_provider(claim);
   constexpr std::size_t usual = 16;
   boost::container::small_vector<std::pair<std::uint64_t, std::size_t>, usual> lines;
   for (std::size_t i = 0; i < claim.line_count(); ++i) {
-    if (auto const key = key_of(claim.line(i)); key != 0) lines.emplace_back(key, i);
+    if (auto const key = key_of(claim.line(i), rendering); key != 0) lines.emplace_back(key, i);
   }
   std::sort(lines.begin(), lines.end());
   boost::container::small_vector<std::pair<std::size_t, std::size_t>, usual> repeated;

@@ -45,6 +45,34 @@ TEST_CASE("BAL004 amount-negative") {
                        }});
 }
 
+TEST_CASE("BAL004 amount-negative: what is counted") {
+  auto const line = [](std::string const& behind_date) {
+    return "SV1*HC:J1030*125*UN*1***1~DTP*472*D8*20260914~" + behind_date;
+  };
+  auto const warning = [](std::string const& segments, std::string const& at) {
+    return InvalidCase{.segments = segments, .at = at, .severity = "warning"};
+  };
+  std::string const drug = "LIN**N4*12345678901~CTP****";
+  rule_test("BAL004", {.valid =
+                           {
+                               line(drug + "2*UN~"),
+                               line(drug + "-0*UN~"),
+                               line("QTY*PT*2~AMT*T*0~PS1*PROV1*50~"),
+                               claim("125", "CR1*LB*150**A*DH*12~", {"125"}),
+                           },
+                       .invalid = {
+                           warning(line(drug + "-2*UN~"), "CTP04"),
+                           warning(line("QTY*PT*-2~"), "QTY02"),
+                           warning(line("AMT*T*-2.10~"), "AMT02"),
+                           warning(line("AMT*F4*-2~"), "AMT02"),
+                           warning(line("PS1*PROV1*-50~"), "PS102"),
+                           warning(claim("125", "CR1*LB*150**A*DH*-12~", {"125"}), "CR106"),
+                           warning(coordinated("S", other_payer("P", "AMT*D*80~"),
+                                               {"SVD*P1*80*HC:99213**-1~CAS*CO*45*45~DTP*573*D8*20260920~"}),
+                                   "SVD05"),
+                       }});
+}
+
 TEST_CASE("BAL004: the place of each") {
   auto const line = found_of(scrub_text(file_with(claim("100", "", {"125", "-25"}))), "BAL004");
   CHECK(line.loop == "2400");

@@ -53,5 +53,12 @@ TEST_CASE("COD007: the billing provider needs nine digits, the subscriber five o
   CHECK(findings(with_zips("232190000", "2321")) == "2010BA ");
 }
 
+TEST_CASE("COD007: the pay-to address, whose NM1 is lost, is not the billing provider's") {
+  auto file = file_with("");
+  auto const behind = file.find("232190000~") + std::string_view("232190000~").size();
+  file.insert(behind, "N3*PO BOX 1~N4*RICHMOND*VA*23219~");
+  CHECK(findings(file) == "");
+}
+
 }  // namespace
 }  // namespace scrub837::test::cod007_zip_test

@@ -72,6 +72,15 @@ TEST_CASE("ENV011 hierarchy-broken") {
            // One that is wrong among those that are right.
            {.segments = family("1**20*1", "9*1*22*1", "3*9*23*0", "4*1*22*0"), .at = "HL01", .fixed = right},
            {.segments = family("1**20*1", "*1*22*1", "3*2*23*0", "4*1*22*0"), .at = "HL01", .fixed = right},
+           // Those below name it by the number that it should have.
+           {.segments = family("1**20*1", "9*1*22*1", "3*2*23*0", "4*1*22*0"), .at = "HL01", .fixed = right},
+           {.segments = family("2**20*1", "2*1*22*1", "3*2*23*0", "4*1*22*0"), .at = "HL01", .fixed = right},
+           // A number that HL01 seems to skip, and that comes later.
+           {.segments = provider("1**20*1") + subscriber("9*1*22*0") + claim("A") + provider("3**20*1") +
+                        subscriber("4*3*22*0") + claim("B"),
+            .at = "HL01",
+            .fixed = provider("1**20*1") + subscriber("2*1*22*0") + claim("A") + provider("3**20*1") +
+                     subscriber("4*3*22*0") + claim("B")},
            // Told twice, and behind it they go on.
            {.segments = family("1**20*1", "2*1*22*1", "2*2*23*0", "3*1*22*0"), .at = "HL01", .fixed = right},
            {.segments = family("1**20*1", "2*1*22*1", "3*1*23*0", "4*1*22*0"), .at = "HL02", .fixed = right},
@@ -120,6 +129,18 @@ TEST_CASE("ENV011: HL02 that names another level which could be the parent holds
   CHECK(found_of(second, "ENV011").element == "HL02");
   CHECK(difference(second.clean, file_with(before)) == "");
   CHECK(second.claims(Disposition::held) == 1);
+}
+
+TEST_CASE("ENV011: what it says is so") {
+  auto const said = [](std::string const& hl) {
+    return found_of(scrub_text(file_with(hl)), "ENV011").message;
+  };
+  CHECK(said("HL*7*1*22*0~") ==
+        "HL01 is 7; this is level 2 of the transaction set. HL segments that are counted on from it are "
+        "renumbered, too.");
+  CHECK(said("HL*2*1*22*1~") == "HL04 is 1, but there is no level below: it becomes 0.");
+  CHECK(said("HL*2*1*22~") == "HL04 is blank, but there is no level below: it becomes 0.");
+  CHECK(said("HL*1**20*0~") == "HL04 is 0, but there is a level below: it becomes 1.");
 }
 
 TEST_CASE("ENV011: it says which parent is changed") {

@@ -35,6 +35,8 @@ TEST_CASE("SIT002 patient-level") {
                // Another code is COD001's.
                household("SBR*P*01*******CI~", listed_claim("A"), "2*1*22*0"),
                household("SBR*P*01*******CI~", one),
+               household("SBR*P********MC~", one),
+               household("SBR*P*18*******MB~", listed_claim("A"), "2*1*22*0"),
                // Without an SBR (USE001) nothing is said.
                household("", listed_claim("A"), "2*1*22*0"),
            },
@@ -44,6 +46,9 @@ TEST_CASE("SIT002 patient-level") {
            {.segments = household(other, listed_claim("A"), "2*1*22*0"), .at = "SBR02"},
            {.segments = household(other, listed_claim("S") + one), .at = "SBR02"},
            {.segments = household("SBR*P~", listed_claim("A"), "2*1*22*0"), .at = "SBR02"},
+           // Medicare has no dependents.
+           {.segments = household("SBR*P********MB~", one), .at = "HL", .severity = "warning"},
+           {.segments = household("SBR*P********MA~", two), .at = "HL", .severity = "warning", .times = 2},
            // As 4010 had it.
            {.segments = household(self, listed_claim("S") + one), .at = "HL", .severity = "warning"},
            {.segments = household(self, listed_claim("S") + two),

@@ -78,6 +78,7 @@ TEST_CASE("SIT008 dates-contradict") {
                            error(line("RD8*20260914-20260913")),
                            // One fault, one finding.
                            error(line("RD8*20261214-20261210")),
+                           error(claim("12", "DTP*431*D8*19480101~", "D8*19490101")),
                            error(claim("12", "DTP*314*RD8*20260910-20260901~", "D8*20260914")),
                            error(line("D8*20261201")),
                            error(line("D8*20271112")),
@@ -100,6 +101,52 @@ TEST_CASE("SIT008 dates-contradict") {
                            {.segments = levels("19800101", "20270101"), .at = "DMG02"},
                            {.segments = levels("20270101", "20200101"), .at = "DMG02"},
                        }});
+}
+
+TEST_CASE("SIT008 dates-contradict: what came before the service, and stays") {
+  auto const warning = [](std::string const& segments) {
+    return InvalidCase{.segments = segments, .at = "DTP03", .severity = "warning"};
+  };
+  auto const of_claim = [](std::string const& dates, std::string const& place = "12") {
+    return claim(place, dates, "RD8*20260910-20260914");
+  };
+  rule_test("SIT008",
+            {.valid =
+                 {
+                     of_claim("DTP*431*D8*20260914~DTP*454*D8*20260901~DTP*304*D8*20260914~"),
+                     of_claim("DTP*453*D8*20260912~DTP*484*D8*20260801~DTP*455*D8*20260914~"),
+                     of_claim("DTP*431*D8*19500101~"),
+                     // No date at all.
+                     of_claim("DTP*431*D8*20261314~"),
+                     // A mother's, and what may lie ahead.
+                     of_claim("DTP*484*D8*19490601~"),
+                     of_claim("DTP*314*RD8*20260910-20270301~"),
+                     of_claim("DTP*297*D8*20260910~DTP*296*D8*20270301~"),
+                     of_claim("DTP*360*D8*20260910~DTP*361*D8*20260910~"),
+                     of_claim("DTP*435*D8*20260910~DTP*096*D8*20260910~", "21"),
+                     replaced(of_claim("DTP*435*D8*20260801~DTP*096*D8*20260805~", "21"), "99213", "88305"),
+                     // An office visit after the stay.
+                     of_claim("DTP*435*D8*20260801~DTP*096*D8*20260805~", "11"),
+                     claim("12", "", "D8*20260914") + "DTP*304*D8*20260914~DTP*455*D8*20260901~",
+                 },
+             .invalid = {
+                 warning(of_claim("DTP*431*D8*20260915~")),
+                 warning(of_claim("DTP*454*D8*20260915~")),
+                 warning(of_claim("DTP*304*D8*20270914~")),
+                 warning(of_claim("DTP*453*D8*20260915~")),
+                 warning(of_claim("DTP*484*D8*20260915~")),
+                 warning(of_claim("DTP*455*D8*20260915~")),
+                 warning(of_claim("DTP*431*D8*19491231~")),
+                 warning(of_claim("DTP*439*D8*19491231~")),
+                 warning(claim("12", "", "D8*20260914") + "DTP*304*D8*20260915~"),
+                 warning(of_claim("DTP*435*D8*20260910~DTP*096*D8*20260909~", "21")),
+                 warning(of_claim("DTP*435*D8*20260801~DTP*096*D8*20260805~", "21")),
+                 // One fault, one finding.
+                 warning(of_claim("DTP*435*D8*20270910~", "21")),
+                 warning(of_claim("DTP*360*D8*20260910~DTP*361*D8*20260909~")),
+                 warning(of_claim("DTP*090*D8*20260910~DTP*091*D8*20260909~")),
+                 warning(of_claim("DTP*297*D8*20260910~DTP*296*D8*20260909~")),
+             }});
 }
 
 TEST_CASE("SIT008: a place of the line counts before that of the claim") {

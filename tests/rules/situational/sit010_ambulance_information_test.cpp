@@ -6,9 +6,12 @@ namespace scrub837::test::sit010_ambulance_information_test {
 namespace {
 
 std::string const transport = "CR1****A*DH*12~";
+std::string const pick_up = "NM1*PW*2~N3*1 MAIN ST~N4*RICHMOND*VA*23219~";
+std::string const drop_off = "NM1*45*2~N3*9 HILL ST~N4*RICHMOND*VA*23219~";
 
-std::string claim(std::string const& of_claim, std::string const& lines) {
-  return "CLM*DEMO-1*125***41:B:1*Y*A*Y*Y~" + of_claim + "HI*ABK:Z9181~" + lines;
+std::string claim(std::string const& of_claim, std::string const& lines,
+                  std::string const& locations = pick_up + drop_off) {
+  return "CLM*DEMO-1*125***41:B:1*Y*A*Y*Y~" + of_claim + "HI*ABK:Z9181~" + locations + lines;
 }
 
 std::string line(std::string const& number, std::string const& procedure, std::string const& own = {}) {
@@ -40,6 +43,34 @@ TEST_CASE("SIT010 ambulance-information") {
                             .at = "",
                             .times = 2},
                        }});
+}
+
+TEST_CASE("SIT010 ambulance-information: from where to where") {
+  auto const warning = [](std::string const& segments) {
+    return InvalidCase{.segments = segments, .at = "", .severity = "warning"};
+  };
+  auto const ride = line("1", "A0429:RH");
+  rule_test("SIT010",
+            {.valid =
+                 {
+                     claim(transport, ride),
+                     claim(transport, ride + pick_up + drop_off, ""),
+                     claim(transport, ride + pick_up, drop_off),
+                     claim(transport, line("1", "A0425") + line("2", "A0429") + pick_up + drop_off, ""),
+                     // A ride that is no ambulance's.
+                     claim("", line("1", "A0130"), ""),
+                     claim("", line("1", "99213"), ""),
+                 },
+             .invalid = {
+                 warning(claim(transport, ride, "")),
+                 warning(claim(transport, ride, pick_up)),
+                 warning(claim(transport, ride, drop_off)),
+                 warning(claim("", line("1", "A0433", transport) + pick_up, "")),
+                 warning(claim(transport, line("1", "A0425") + line("2", "A0429"), "")),
+             }});
+  auto const found = found_of(scrub_text(file_with(claim(transport, ride, pick_up))), "SIT010");
+  CHECK(found.loop == "2310F");
+  CHECK(found.missing == "NM1");
 }
 
 TEST_CASE("SIT010: the claim lacks it, or a line beside one that has it") {

@@ -51,6 +51,24 @@ TEST_CASE("SIT013 clia-number") {
              }});
 }
 
+TEST_CASE("SIT013 clia-number: its form") {
+  auto const numbered = [](std::string const& number) {
+    return claim("REF*X4*" + number + "~", line("1", "80053"));
+  };
+  rule_test("SIT013",
+            {.valid = {numbered("05D0000001"), numbered(""), claim("REF*X4~", line("1", "80053")),
+                       claim("", line("1", "80053", "REF*F4*36D7654321~REF*X4*05D0000001~"))},
+             .invalid = {
+                 {.segments = numbered("36X0123456"), .at = "REF02"},
+                 {.segments = numbered("36D012345"), .at = "REF02"},
+                 {.segments = numbered("36D01234567"), .at = "REF02"},
+                 {.segments = numbered("36d0123456"), .at = "REF02"},
+                 {.segments = numbered("A6D0123456"), .at = "REF02"},
+                 {.segments = numbered("36-D0123456"), .at = "REF02"},
+                 {.segments = claim("", line("1", "80053:90", "REF*F4*1234567893~")), .at = "REF02"},
+             }});
+}
+
 TEST_CASE("SIT013: the claim lacks the number, or a line beside one that has it") {
   auto const of_claim = found_of(scrub_text(file_with(claim("", line("1", "80053")))), "SIT013");
   CHECK(of_claim.loop == "2300");

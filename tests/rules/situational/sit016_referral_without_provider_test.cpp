@@ -34,6 +34,11 @@ TEST_CASE("SIT016 referral-without-provider") {
                      claim({.of_claim = number, .provider_of_line = provider("DN")}),
                      claim({.of_line = number, .provider_of_line = provider("P3")}),
                      claim({.provider = provider("DN"), .of_line = number}),
+                     claim({.provider = provider("DN") + provider("P3")}),
+                     claim({.provider_of_line = provider("DN") + provider("P3")}),
+                     claim({.provider = provider("DN"), .provider_of_line = provider("DN")}),
+                     // More than two: USE005.
+                     claim({.provider = provider("DN") + provider("DN") + provider("P3")}),
                      claim({.provider = provider("82", "")}),
                      claim({.provider_of_line = provider("DK")}),
                      // One of the two alone: the guide's own rules report it.
@@ -54,6 +59,8 @@ TEST_CASE("SIT016 referral-without-provider") {
                  {.segments = claim({.of_claim = number, .provider_of_line = provider("DK")}), .at = ""},
                  {.segments = claim({.of_claim = number, .provider = other_payer + "NM1*DN*1~REF*G2*123~"}),
                   .at = ""},
+                 {.segments = claim({.provider = provider("DN") + provider("DN")}), .at = "NM101"},
+                 {.segments = claim({.provider_of_line = provider("P3") + provider("P3")}), .at = "NM101"},
                  {.segments = claim({.provider = provider("DN", "")}), .at = "NM109"},
                  {.segments = claim({.provider = provider("P3", "")}), .at = "NM109"},
                  {.segments = claim({.provider_of_line = provider("DK", "")}), .at = "NM109"},

@@ -90,9 +90,8 @@ TEST_CASE("SIT019 adjustment: groups and amounts") {
                // Each loop by itself.
                decided("CAS*CO*45*20~AMT*D*80~", "", svd("P1", "CAS*CO*45*25~") + svd("P1", "CAS*CO*45*25~")),
                at_line("CAS*CO*45*0.01**96*-5*0~"),
-               // Of a payer that is not prior, or has not paid.
+               // Of a payer that is not prior.
                decided("CAS*CO*45*0~CAS*CO*45*1~AMT*D*80~", dated, "", "T"),
-               decided("CAS*CO*45*0~CAS*CO*45*1~", dated),
            },
        .invalid = {
            {.segments = decided("CAS*CO*45*20~CAS*CO*96*25~AMT*D*80~", dated),
@@ -112,6 +111,41 @@ TEST_CASE("SIT019 adjustment: groups and amounts") {
             .at = "CAS18",
             .severity = "warning"},
        }});
+}
+
+TEST_CASE("SIT019 adjustment: the payment") {
+  auto const warning = [](std::string const& segments) {
+    return InvalidCase{.segments = segments, .at = "", .severity = "warning"};
+  };
+  rule_test("SIT019",
+            {.valid =
+                 {
+                     decided("CAS*PR*2*125~AMT*D*0~", dated),
+                     // Nothing says that it has decided.
+                     decided("", ""),
+                     decided("AMT*EAF*125~", ""),
+                     decided("AMT*A8*125~", ""),
+                     decided("", dated),
+                     // Not a prior payer.
+                     decided("CAS*PR*2*125~", dated, "", "T"),
+                     decided("CAS*PR*2*125~", dated, "", "U"),
+                     coordinated("P", other_payer("S", "", "P2"), {svd("P2")}),
+                     // These may be the payment, and are reported as what they are.
+                     decided("CAS*PR*2*45~AMT*D80~", dated),
+                     decided("CAS*PR*2*45~AMTD*80~", dated),
+                     coordinated("T", other_payer("P", "CAS*PR*2*45~") + other_payer("S", ""), {""}),
+                 },
+             .invalid = {
+                 warning(decided("CAS*PR*2*125~", dated)),
+                 warning(decided("CAS*CO*45*25~CAS*PR*2*20~AMT*EAF*20~", dated)),
+                 warning(decided("", "", svd("P1"))),
+                 warning(coordinated(
+                     "T", other_payer("P", paid, "P1", dated) + other_payer("S", "CAS*PR*2*45~", "P2", dated),
+                     {""})),
+             }});
+  auto const found = found_of(scrub_text(file_with(decided("CAS*PR*2*125~", dated))), "SIT019");
+  CHECK(found.loop == "2320");
+  CHECK(found.missing == "AMT");
 }
 
 TEST_CASE("SIT019: a date that is missing belongs into 2330B") {

@@ -15,6 +15,7 @@ std::string line(std::string const& service, std::string const& charge = "125",
 TEST_CASE("UNL013 line-repeated") {
   auto const visit = line("99600:TD::::" + wound);
   auto const note = [](std::string const& text) { return line("99600") + "NTE*ADD*" + text + "~"; };
+  auto const rendered = [](std::string const& npi) { return "NM1*82*1*ROE*ANN****XX*" + npi + "~"; };
   auto const drug = line("J1885") + "LIN**N4*12345678901~CTP****1*ML~";
   RuleCases cases;
   cases.valid = {
@@ -34,6 +35,10 @@ TEST_CASE("UNL013 line-repeated") {
       "SV1*ER:99600*125*UN*1***1~DTP*472*D8*20260914~SV1*ER:99600*125*UN*1***1~DTP*472*D8*20260914~",
       "CLM*DEMO-1*250***12:B:8*Y*A*Y*Y~REF*F8*123~HI*ABK:Z9181~LX*1~" + visit + "LX*2~" + visit,
       note(wound) + note("WOUND CARE SACRUM 30 MIN"),
+      // Another provider, or another place.
+      line("99213") + rendered("1093817462") + line("99213") + rendered("1245319599"),
+      line("99213") + line("99213") + rendered("1245319599"),
+      line("99213") + "SV1*HC:99213*125*UN*1*11**1~DTP*472*D8*20260914~",
   };
   cases.invalid = {
       {.segments = visit + visit, .at = "SV101-2"},
@@ -45,6 +50,11 @@ TEST_CASE("UNL013 line-repeated") {
       {.segments = line("99213") + line("99213"), .at = "SV101-2"},
       {.segments = line("99213:25") + line("99213:25:"), .at = "SV101-2"},
       {.segments = note(wound) + note(wound), .at = "SV101-2"},
+      {.segments = line("99213") + rendered("1093817462") + line("99213") + rendered("1093817462"),
+       .at = "SV101-2"},
+      // What is said of the claim is said of its lines.
+      {.segments = line("99213") + "SV1*HC:99213*125*UN*1*12**1~DTP*472*D8*20260914~", .at = "SV101-2"},
+      {.segments = line("99213") + line("99213") + rendered("1234567893"), .at = "SV101-2"},
       {.segments = line("99600") + line("99600"), .at = "SV101-2"},
       {.segments = line("E1399:::::BATH CHAIR") + line("E1399:::::BATH CHAIR"), .at = "SV101-2"},
   };
