@@ -32,7 +32,7 @@ class Glance {
       : use_(use),
         segment_(segment),
         text_(segment.text().data()),
-        classes_(segment.text(), segment.delimiters()) {}
+        classes_(segment.text(), segment.delimiters(), segment.separators()) {}
 
   [[nodiscard]] bool is_right() const {
     auto separators = segment_.separators();
@@ -182,7 +182,8 @@ Look const best = best_look();
 }  // namespace
 
 bool is_right_at_a_glance(SegmentView const& segment, GlanceTable const& use) {
-  return segment.text().size() <= ByteClasses::room && best(segment, use);
+  auto const size = segment.text().size();
+  return size >= ByteClasses::shortest && size <= ByteClasses::longest && best(segment, use);
 }
 
 }  // namespace scrub837::guide

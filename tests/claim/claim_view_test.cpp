@@ -2,10 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "scrub837/settings.hpp"
+#include "src/claim/calendar_day.hpp"
 #include "src/claim/code_of_the_day.hpp"
 #include "src/x12/indexer.hpp"
 #include "tests/support/draws.hpp"
@@ -209,6 +211,72 @@ TEST_CASE("ClaimView: a code after a separator other than ISA16 is found, and th
     CHECK(line.procedure() == seen.code);
     CHECK(line.other_separator() == !seen.code.empty());
   }
+}
+
+// The direct segments of a loop, looked for one by one.
+std::vector<std::uint32_t> direct_looked_for(ClaimView const& claim, std::size_t loop, Kind kind) {
+  std::vector<std::uint32_t> found;
+  auto const& own = claim.loops()[loop];
+  for (auto i = own.first; i < own.last; ++i) {
+    bool const inside =
+        std::any_of(claim.loops().begin() + static_cast<std::ptrdiff_t>(loop) + 1, claim.loops().end(),
+                    [&](Loop const& child) { return child.first <= i && i < child.last; });
+    if (!inside && (kind == Kind::unknown || claim.segments()[i].kind == kind)) found.push_back(i);
+  }
+  return found;
+}
+
+TEST_CASE("the direct segments of a loop are those that stand in no loop within it") {
+  holds(300, [&] {
+    std::vector<std::int64_t> choices(any_below(30));
+    for (auto& choice : choices) choice = any_in({0, 100});
+    Claim const claim(claim_of(choices));
+    auto const view = claim.view();
+    for (std::size_t loop = 0; loop < view.loops().size(); ++loop) {
+      for (auto const kind : {Kind::unknown, Kind::DTP, Kind::NTE, Kind::REF, Kind::SV1}) {
+        std::vector<std::uint32_t> found;
+        auto const segments = view.direct(loop, kind);
+        for (auto at = segments.begin(); !(at == segments.end()); ++at) found.push_back(*at);
+        ensure(found == direct_looked_for(view, loop, kind));
+      }
+    }
+  });
+}
+
+// Elements of any number and length, so that some stand behind the 64 bytes that have marks.
+std::string any_elements(std::string text) {
+  for (auto count = any_below(14); count > 0; --count) {
+    text += '*';
+    for (auto parts = any_below(4); parts > 0; --parts) {
+      text.append(any_below(any_flag(4) ? 40 : 6), static_cast<char>('A' + any_below(26)));
+      if (parts > 1) text += ':';
+    }
+  }
+  return text;
+}
+
+TEST_CASE("what is split ahead is what stands in the segments") {
+  holds(500, [&] {
+    Claim const claim(any_elements("CLM") + "~LX*1~" + any_elements("SV1") + "~DTP*471*D8*20260901~" +
+                      any_elements("DTP*472*D8") + "~DTP*472*D8*20260902~");
+    auto const view = claim.view();
+    auto const clm = view.clm();
+    ensure(view.total_text() == clm[2] && view.place_of_service() == clm.component(5, 1));
+    ensure(view.frequency() == clm.component(5, 3) && view.related_causes() == clm[11]);
+    auto const line = view.line(0);
+    auto const sv1 = line.sv1();
+    ensure(line.composite() == sv1[1] && line.charge() == sv1[2] && line.unit_basis() == sv1[3]);
+    ensure(line.units() == sv1[4] && line.own_place() == sv1[5] && line.pointers() == sv1[7]);
+    ensure(line.amount() == parse_money(sv1[2]));
+    ensure(line.has_more_elements() || sv1[8].empty());
+    ensure(line.date_index() == 4U && line.days().from == day_range_of(view.segment(4)).from);
+  });
+}
+
+TEST_CASE("a line without a service date has no days") {
+  Claim const claim("CLM*DEMO-1*125~LX*1~SV1*HC:99600*1~REF*6R*1~");
+  CHECK_FALSE(claim.view().line(0).date_index());
+  CHECK_FALSE(claim.view().line(0).days().known());
 }
 
 }  // namespace

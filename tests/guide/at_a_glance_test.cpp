@@ -97,8 +97,8 @@ TEST_CASE("what is right at a glance is right when all is looked at") {
 }
 
 TEST_CASE("a code in lower case is not right") {
-  CHECK(answer_of({"NM1*IL*1*DOE****MI*A1", LoopId::L2010BA}, {}) == Answer::right_at_a_glance);
-  CHECK(answer_of({"NM1*il*1*DOE****MI*A1", LoopId::L2010BA}, {}) == Answer::no_use);
+  CHECK(answer_of({"NM1*IL*1*DOE*****MI*A1", LoopId::L2010BA}, {}) == Answer::right_at_a_glance);
+  CHECK(answer_of({"NM1*il*1*DOE*****MI*A1", LoopId::L2010BA}, {}) == Answer::no_use);
 }
 
 TEST_CASE("one byte more than a look takes in is left to the whole check") {

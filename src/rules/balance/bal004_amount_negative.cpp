@@ -54,8 +54,9 @@ constexpr std::array counted{
     Counted{Kind::CR1, 2}, Counted{Kind::CR1, 6},
 };
 
+constexpr KindSet others{Kind::AMT, Kind::CTP, Kind::QTY, Kind::SVD, Kind::SV5, Kind::PS1, Kind::CR1};
+
 void check_counted(ClaimView const& claim, Reporter& report) {
-  if (std::ranges::none_of(counted, [&](Counted const& one) { return claim.has(one.kind); })) return;
   for (std::uint32_t i = 0; i < claim.segments().size(); ++i) {
     auto const& segment = claim.segments()[i];
     if (segment.kind == Kind::AMT && segment.qualifier != pack_tag("T") &&
@@ -77,7 +78,7 @@ void check(ClaimView const& claim, Reporter& report) {
       report.add({line.sv1_index(), 2, 0}, static_cast<std::int32_t>(i),
                  "The line charge (SV102) is below zero.");
   }
-  if (!KindSet{Kind::AMT, Kind::SVD}.meets(claim.kinds())) return;
+  if (!others.meets(claim.kinds())) return;
   check_loops(claim, LoopId::L2300, Kind::AMT, "F5",
               "The amount that the patient paid (AMT*F5) is below zero.", report);
   check_loops(claim, LoopId::L2320, Kind::AMT, "D", "The amount that this payer paid (AMT*D) is below zero.",
