@@ -16,6 +16,7 @@
 #include "src/cli/rerun_results.hpp"
 #include "src/cli/run_outputs.hpp"
 #include "src/cli/sent_numbers.hpp"
+#include "src/cli/stale_run.hpp"
 #include "src/cli/standard_streams.hpp"
 #include "src/cli/totals_table.hpp"
 #include "src/cli/used_ledger.hpp"
@@ -125,8 +126,16 @@ int run_rerun(std::span<std::string const> arguments) {
   confine_further(common, {out, ReservedNumbers::folder()});
   ControlNumbers numbers{first};
   if (!common.quiet) {
-    for (auto const& older : inputs.superseded)
-      say("left out: {}; a later rerun beside it has its claims\n", displayed(older));
+    for (auto const& older : inputs.superseded) {
+      if (is_of_another_file(older)) {
+        say("left out: {}; a later rerun beside it is of another file of that name. To read this one, name "
+            "it "
+            "instead of its folder\n",
+            displayed(older));
+      } else {
+        say("left out: {}; a later rerun beside it has its claims\n", displayed(older));
+      }
+    }
     say("control numbers (ISA13, GS06) from {}\n", numbers.interchange(1));
   }
   // One file after the other: control numbers are counted on.

@@ -78,7 +78,7 @@ std::string earlier_releases(fs::path const& path, WorklistSupplies const& suppl
   std::set<std::string_view> keys;
   auto const given = supplies.releases();
   if (lasting) {
-    for (auto const& [row, rules] : given) keys.insert(row->key);
+    for (auto const& granted : given) keys.insert(granted.row->key);
   } else {
     // What was released before is gone from the held file, and from this run.
     auto const results = supplies.results();
@@ -99,11 +99,11 @@ std::string earlier_releases(fs::path const& path, WorklistSupplies const& suppl
 std::string releases_of(std::vector<WorklistSupplies::Granted> const& given, std::string const& when) {
   auto const who = user_name();
   std::string releases;
-  for (auto const& [row, rules] : given) {
+  for (auto const& [row, rules, claim] : given) {
     auto const named = trimmed_cell(row->released_by);
     releases += std::move(CsvLine()
                               .add(std::to_string(row->number))
-                              .add(trimmed_cell(row->others["claim"]))
+                              .add(claim)
                               .add(trimmed_cell(row->others["line"]))
                               .add(row->key)
                               .add(named.empty() ? std::string_view(who) : named)

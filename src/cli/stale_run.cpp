@@ -88,4 +88,13 @@ std::vector<std::string> outputs_of_earlier_runs(fs::path const& out, std::strin
   return others;
 }
 
+bool is_of_another_file(fs::path const& held) {
+  auto const summary =
+      held.parent_path() / (stem_of_rerun(held.filename().string()) + std::string(Publisher::summary_suffix));
+  if (!is_regular_file(look_at(summary))) return false;
+  auto const later = Json::parse(read_whole(summary), nullptr, false);
+  auto const digest = later.is_object() ? said_of(later, "sha256") : std::string{};
+  return !digest.empty() && digest != sha256(read_whole(held));
+}
+
 }  // namespace scrub837::cli

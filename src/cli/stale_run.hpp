@@ -21,4 +21,8 @@ std::vector<std::filesystem::path> withdraw_stale_run(std::filesystem::path cons
                                                                std::string_view suffix,
                                                                std::vector<std::string> const& ours);
 
+/// Whether the outputs of a rerun that stand beside a held file were made of another one with its name: the
+/// claims of this one are not in them. \throws EnvironmentError
+[[nodiscard]] bool is_of_another_file(std::filesystem::path const& held);
+
 }  // namespace scrub837::cli

@@ -52,9 +52,11 @@ class Glance {
         return false;
     }
     // The last one is filled, or a separator is one too many.
-    return (filled & place) != 0 && (filled & use_.required) == use_.required &&
-           std::all_of(use_.notes.begin(), use_.notes.end(),
-                       [filled](GlanceNote const& note) { return note.holds(filled); });
+    if ((filled & place) == 0 || (filled & use_.required) != use_.required) return false;
+    for (auto const& note : use_.notes) {
+      if (!note.holds(filled)) return false;
+    }
+    return true;
   }
 
  private:

@@ -33,21 +33,6 @@ std::string without_gz(std::string name) {
 constexpr std::string_view held_end = ".held.837";
 constexpr std::string_view rerun_mark = ".rerun";
 
-// night.held.837 becomes night.rerun, night.rerun.held.837 becomes night.rerun2.
-std::string stem_of_rerun(std::string const& name) {
-  auto stem = without_gz(name);
-  if (ends_with(stem, held_end)) stem.resize(stem.size() - held_end.size());
-  auto const at = stem.rfind(rerun_mark);
-  if (at == std::string::npos) return stem + std::string(rerun_mark);
-  auto const number = std::string_view(stem).substr(at + rerun_mark.size());
-  unsigned times = 1;
-  if (!number.empty()) {
-    auto const [end, error] = std::from_chars(number.data(), number.data() + number.size(), times);
-    if (error != std::errc{} || end != number.data() + number.size()) return stem + std::string(rerun_mark);
-  }
-  return stem.substr(0, at + rerun_mark.size()) + std::to_string(times + 1);
-}
-
 std::string stem_of(std::string const& name, InputKind kind) {
   if (kind == InputKind::held) return stem_of_rerun(name);
   auto stem = without_gz(name);
@@ -195,6 +180,20 @@ void add_folder(fs::path const& folder, InputKind kind, InputList& list) {
 }
 
 }  // namespace
+
+std::string stem_of_rerun(std::string const& held) {
+  auto stem = without_gz(held);
+  if (ends_with(stem, held_end)) stem.resize(stem.size() - held_end.size());
+  auto const at = stem.rfind(rerun_mark);
+  if (at == std::string::npos) return stem + std::string(rerun_mark);
+  auto const number = std::string_view(stem).substr(at + rerun_mark.size());
+  unsigned times = 1;
+  if (!number.empty()) {
+    auto const [end, error] = std::from_chars(number.data(), number.data() + number.size(), times);
+    if (error != std::errc{} || end != number.data() + number.size()) return stem + std::string(rerun_mark);
+  }
+  return stem.substr(0, at + rerun_mark.size()) + std::to_string(times + 1);
+}
 
 bool is_called_x12(fs::path const& path) {
   constexpr std::array<std::string_view, 4> names{".837", ".837p", ".x12", ".edi"};

@@ -47,6 +47,10 @@ enum class InputKind : std::uint8_t {
 /// Before, each has the stem that its name alone gives.
 void name_outputs(InputList& list, InputKind kind = InputKind::received);
 
+/// The stem of the outputs of a held file's rerun: night.held.837 becomes night.rerun, night.rerun.held.837
+/// becomes night.rerun2.
+[[nodiscard]] std::string stem_of_rerun(std::string const& held);
+
 /// The stem of an input's outputs: its name without `.gz` and without a known extension.
 [[nodiscard]] std::string output_stem(std::string const& name);
 

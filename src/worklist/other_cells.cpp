@@ -9,6 +9,7 @@
 #include "src/text/ascii.hpp"
 #include "src/worklist/filled_row.hpp"
 #include "src/worklist/remarks.hpp"
+#include "src/worklist/typed_control_number.hpp"
 #include "src/worklist/typed_dates.hpp"
 #include "src/worklist/typed_text.hpp"
 
@@ -78,11 +79,23 @@ std::string_view other_cell_with(FilledRow const& row, std::string_view number) 
 std::string fault_of_member_id(FilledRow const& row, std::string_view typed) {
   if (trimmed_cell(row.others["loop"]) != "2010BA" || trimmed_cell(row.others["element"]) != "NM109")
     return {};
-  if (typed.find_first_of("()\",;?=") != std::string_view::npos)
+  if (typed.find_first_of("()\",;?=#") != std::string_view::npos)
     return "value is not a member ID; type it as it is on the card, with letters and digits alone.";
   if (is_name(row.others["patient"], typed)) return "value has the patient's name, not the member ID.";
   if (auto const is = other_cell_with(row, typed); !is.empty() && is != "member ID")
     return fmt::format("value has the {}, not the member ID.", is);
+  return {};
+}
+
+std::string fault_of_payer_id(FilledRow const& row, std::string_view typed) {
+  if (trimmed_cell(row.others["loop"]) != "2010BB" || trimmed_cell(row.others["element"]) != "NM109")
+    return {};
+  if (typed.find_first_of("()\",;?=#/") != std::string_view::npos || is_telephone(typed))
+    return "value is not a payer ID; type the ID that the payer or the clearinghouse gave you.";
+  if (is_name(row.others["payer"], typed)) return "value has the payer's name, not the payer ID.";
+  if (is_name(row.others["patient"], typed)) return "value has the patient's name, not the payer ID.";
+  if (auto const is = other_cell_with(row, typed); !is.empty() && is != "payer ID")
+    return fmt::format("value has the {}, not the payer ID.", is);
   return {};
 }
 

@@ -17,4 +17,7 @@ struct FilledRow;
 /// date, the payer's or provider's ID; empty if it may be one, or if the row doesn't ask for it.
 [[nodiscard]] std::string fault_of_member_id(FilledRow const& row, std::string_view typed);
 
+/// The same of the payer ID (2010BB NM109): the payer's name, a telephone number.
+[[nodiscard]] std::string fault_of_payer_id(FilledRow const& row, std::string_view typed);
+
 }  // namespace scrub837

@@ -95,14 +95,6 @@ bool is_day_in_words(std::vector<std::string> const& runs) {
   return named;
 }
 
-// (614) 555-0134: ten digits as telephone numbers are written.
-bool is_telephone(std::string_view number, std::vector<std::string> const& runs) {
-  auto const first = runs.size() == 4 && runs[0] == "1" ? std::size_t{1} : std::size_t{0};
-  if (runs.size() != first + 3 || number.find_first_of("-. ()") == std::string_view::npos) return false;
-  return std::all_of(runs.begin(), runs.end(), is_number) && runs[first].size() == 3 &&
-         runs[first + 1].size() == 3 && runs[first + 2].size() == 4;
-}
-
 // Two digits are no code here: they can be a number.
 bool is_code(std::string_view text) {
   if (is_number(text)) return false;
@@ -117,12 +109,29 @@ bool has_codes(std::string_view number) {
   return is_code(number) || (first.size() == 2 && first.size() < number.size() && is_code(first));
 }
 
+// ACN 5520316: what kind of number it is was typed before it.
+bool has_label(std::string_view number, std::vector<std::string> const& runs) {
+  constexpr auto labels = std::to_array<std::string_view>(
+      {"ACN", "PCN", "DCN", "ICN", "CTRL", "CONTROL", "NO", "NUM", "NUMBER", "REF", "DOC", "DOCUMENT"});
+  if (number.starts_with('#')) return true;
+  return runs.size() > 1 && number.find_first_of(" :") != std::string_view::npos &&
+         std::ranges::find(labels, runs.front()) != labels.end();
+}
+
 // Words, or letters that mean nothing: documents are counted, so their numbers have digits.
 bool is_words(std::vector<std::string> const& runs) {
   return std::none_of(runs.begin(), runs.end(), is_number);
 }
 
 }  // namespace
+
+bool is_telephone(std::string_view number) {
+  auto const runs = runs_of(number);
+  auto const first = runs.size() == 4 && runs[0] == "1" ? std::size_t{1} : std::size_t{0};
+  if (runs.size() != first + 3 || number.find_first_of("-. ()") == std::string_view::npos) return false;
+  return std::all_of(runs.begin(), runs.end(), is_number) && runs[first].size() == 3 &&
+         runs[first + 1].size() == 3 && runs[first + 2].size() == 4;
+}
 
 std::string fault_of_number(std::string_view number) {
   if (is_spreadsheet_error(number)) {
@@ -143,7 +152,7 @@ std::string fault_of_number(std::string_view number) {
     return "attachment_control_number has a date; if this is the control number, format the column as text "
            "and type it again.";
   }
-  if (is_telephone(number, runs)) return "attachment_control_number has a telephone number.";
+  if (is_telephone(number)) return "attachment_control_number has a telephone number.";
   if (has_codes(number)) {
     return "attachment_control_number has a code for attachment_type or attachment_transmission; type only "
            "the number.";
@@ -151,6 +160,8 @@ std::string fault_of_number(std::string_view number) {
   if (auto const sign = number.find_first_of("?,=$()\""); sign != std::string_view::npos) {
     return fmt::format("The control number contains {}; type only the number.", number[sign]);
   }
+  if (has_label(number, runs))
+    return "attachment_control_number has a word or sign before the number; type only the number.";
   bool const zeros = number.find_first_not_of('0') == std::string_view::npos;
   if (zeros || runs.empty() || is_words(runs) || is_sentence(number) || tells_an_errand(runs) ||
       repeats_one_character(number)) {

@@ -241,6 +241,7 @@ std::string fault_of(FilledRow const& row) {
   if (!row.value.empty()) {
     if (auto fault = fault_of_value(row.value); !fault.empty()) return fault;
     if (auto fault = fault_of_member_id(row, row.value); !fault.empty()) return fault;
+    if (auto fault = fault_of_payer_id(row, row.value); !fault.empty()) return fault;
   }
   if (!row.authorization_number.empty()) {
     auto const& number = row.authorization_number;

@@ -89,6 +89,7 @@ Supply WorklistSupplies::for_claim(ClaimView const& claim, std::string_view dige
       supply.consent = std::max(supply.consent, consent);
       supply.consented.append(filled.others["rule"]).append(" ");
       supply.released_by = filled.released_by;
+      row.claim = escaped_utf8(claim.clm()[1]);
     }
     row.state = State::applied;
     row.words = typed.done.empty() && filled.release_reason.empty() ? "the claim already has what was typed"

@@ -61,8 +61,10 @@ std::vector<WorklistSupplies::Granted> WorklistSupplies::releases() const {
     auto const& row = rows_[i];
     // What two rows say the same of, two claims went out with.
     auto const& used = row.twin_of == none ? row : rows_[row.twin_of];
-    if (used.state == State::released && (&used == &row || used.sent > 1))
-      releases.push_back({&file_.rows[i], used.rules});
+    if (used.state != State::released || (&used != &row && used.sent <= 1)) continue;
+    releases.push_back(
+        {&file_.rows[i], used.rules,
+         used.claim.empty() ? std::string(trimmed_cell(file_.rows[i].others["claim"])) : used.claim});
   }
   return releases;
 }

@@ -26,7 +26,6 @@ bool WorklistSupplies::same_content(FilledRow const& a, FilledRow const& b, bool
 
 WorklistSupplies::WorklistSupplies(WorklistFile file) : file_(std::move(file)), rows_(file_.rows.size()) {
   sort_rows();
-  keep_one_copy();
   std::vector<std::uint32_t> first_of_key;
   for (std::size_t begin = 0; begin < order_.size();) {
     auto end = begin + 1;
@@ -101,7 +100,8 @@ void WorklistSupplies::refuse_shared_numbers() {
     std::uint32_t first = 0;
     std::uint32_t other = none;  ///< of another claim
   };
-  std::unordered_map<std::string_view, Bearer> bearers;
+  // hb0316c is HB0316C to who looks for the document.
+  std::unordered_map<std::string, Bearer> bearers;
   auto const each = [&](auto const& take) {
     for (auto const index : order_) {
       auto const& filled = file_.rows[index];
@@ -110,16 +110,18 @@ void WorklistSupplies::refuse_shared_numbers() {
     }
   };
   each([&](std::uint32_t index, std::string_view number) {
-    auto& bearer = bearers.try_emplace(number, Bearer{index, none}).first->second;
+    auto& bearer = bearers.try_emplace(in_capitals(number), Bearer{index, none}).first->second;
     if (bearer.other == none && digest_of(bearer.first) != digest_of(index)) bearer.other = index;
   });
   each([&](std::uint32_t index, std::string_view number) {
-    auto const& bearer = bearers.find(number)->second;
+    auto const& bearer = bearers.find(in_capitals(number))->second;
     if (bearer.other == none || !rows_[index].usable) return;
     auto const other = digest_of(bearer.first) == digest_of(index) ? bearer.other : bearer.first;
+    auto const claim = trimmed_cell(file_.rows[other].others["claim"]);
     refuse(rows_[index],
-           fmt::format("The control number is also in row {}, for another claim; each claim needs its own.",
-                       file_.rows[other].number));
+           fmt::format("The control number was also typed for {}; each claim needs its own.",
+                       claim.empty() ? fmt::format("another claim, in row {}", file_.rows[other].number)
+                                     : fmt::format("claim {}", claim)));
   });
 }
 

@@ -64,6 +64,7 @@ class WorklistSupplies final : public SupplySource {
   struct Granted {
     FilledRow const* row = nullptr;
     std::string rules;
+    std::string claim;  ///< CLM01, of which a spreadsheet may have changed the cell
   };
   /// In the order of the file.
   [[nodiscard]] std::vector<Granted> releases() const;
@@ -96,6 +97,7 @@ class WorklistSupplies final : public SupplySource {
     std::uint32_t below = 0;       ///< claims that went out by its release, or with its value
     std::uint64_t logged = 0;      ///< mark behind its last entry in the log
     std::string words, rules;      ///< rules that it was released with
+    std::string claim;             ///< CLM01 of what its reason is for
     std::string changed;           ///< which cells were changed that nobody reads, in words
   };
   struct Undo {
@@ -105,8 +107,6 @@ class WorklistSupplies final : public SupplySource {
   using Group = std::span<std::uint32_t const>;
 
   void sort_rows();
-  [[nodiscard]] bool copies_differ(Group claim) const;
-  void keep_one_copy();
   void judge_group(Group group);
   void refuse_shared_numbers();
   void check(std::uint32_t index);

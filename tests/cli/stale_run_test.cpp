@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "src/io/sha256.hpp"
 #include "tests/cli/good_and_bad.hpp"
 #include "tests/cli/run_binary.hpp"
 #include "tests/io/temporary_folder.hpp"
@@ -71,6 +72,20 @@ TEST_CASE("outputs of inputs that left the folder are not named as what to send 
   auto const last = one.scrub("in").out;
   CHECK(last.find("send the *.clean.837 files in out.\n") != std::string::npos);
   CHECK(last.find("rerun --worklist out/run.worklist.csv out --select NAR --out sent") != std::string::npos);
+}
+
+TEST_CASE("a held file is that of a later rerun only if it has its bytes") {
+  TemporaryFolder const folder;
+  auto const held = folder.path() / "night.rerun.held.837";
+  write_file(held, "tonight");
+  CHECK_FALSE(cli::is_of_another_file(held));
+  auto const summary = [&](std::string const& bytes) {
+    write_file(folder.path() / "night.rerun2.summary.json", R"({"sha256": ")" + sha256(bytes) + R"("})");
+  };
+  summary("tonight");
+  CHECK_FALSE(cli::is_of_another_file(held));
+  summary("last night");
+  CHECK(cli::is_of_another_file(held));
 }
 
 }  // namespace

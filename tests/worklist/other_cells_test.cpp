@@ -28,7 +28,7 @@ FilledRow row_of(std::string const& element) {
 
 TEST_CASE("a member ID is no name, date, parenthesis or other number of the row") {
   for (auto const* const typed : {"DOE, JANE", "Jane Doe", "DOE", "04/12/1950", "19500412", "04121950",
-                                  "(614)5550134", "PAYER01", "1234567893", "99600", "R2681"}) {
+                                  "(614)5550134", "#DEMO0001", "PAYER01", "1234567893", "99600", "R2681"}) {
     CAPTURE(typed);
     auto row = row_of("NM109");
     row.value = typed;
@@ -37,6 +37,23 @@ TEST_CASE("a member ID is no name, date, parenthesis or other number of the row"
   for (auto const* const typed : {"DEMO0001", "SSM0045001", "W123-45-678", "DOE123", "123456789A"}) {
     CAPTURE(typed);
     auto row = row_of("NM109");
+    row.value = typed;
+    CHECK(fault_of(row).empty());
+  }
+}
+
+TEST_CASE("a payer ID is no name, telephone number, date or other number of the row") {
+  auto row = row_of("NM109");
+  row.others.set("loop", "2010BB");
+  row.others.set("payer", "DEMO MUTUAL HEALTH");
+  for (auto const* const typed : {"DEMO MUTUAL HEALTH", "Demo Mutual", "DOE, JANE", "614-555-0134",
+                                  "04/12/1950", "#60054", "DEMO0001", "1234567893", "09/14/2026"}) {
+    CAPTURE(typed);
+    row.value = typed;
+    CHECK_FALSE(fault_of(row).empty());
+  }
+  for (auto const* const typed : {"60054", "PAYER01", "SX109", "DEMO1", "00-430"}) {
+    CAPTURE(typed);
     row.value = typed;
     CHECK(fault_of(row).empty());
   }

@@ -212,4 +212,15 @@ TEST_CASE("property: keys mangled in any way never crash, never reach another cl
   });
 }
 
+TEST_CASE("release: the record has the claim's own number, of which a spreadsheet took the zeros") {
+  auto const first = scrub_text(file_with(replaced(unbalanced, "DEMO-1", "0041")));
+  WorklistSupplies supplies(filled(first, [](FilledRow& row) {
+    row.others.set("claim", "41");
+    row.release_reason = "PAYER CONFIRMED BY PHONE 11/12 REF 4451";
+  }));
+  CHECK(rerun_text(first.held, supplies).claims(Disposition::released) == 1);
+  REQUIRE(supplies.releases().size() == 1);
+  CHECK(supplies.releases()[0].claim == "0041");
+}
+
 }  // namespace scrub837::test::release_test

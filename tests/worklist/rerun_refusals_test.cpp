@@ -177,8 +177,8 @@ TEST_CASE("rerun: a control number typed for two claims is refused for both") {
   }));
   auto const second = rerun_text(first.held, supplies);
   CHECK(second.claims(Disposition::held) == 2);
-  CHECK(supplies.results()[0].words.find("row 3, for another claim") != std::string::npos);
-  CHECK(supplies.results()[1].words.find("row 2, for another claim") != std::string::npos);
+  CHECK(supplies.results()[0].words.find("also typed for claim B;") != std::string::npos);
+  CHECK(supplies.results()[1].words.find("also typed for claim A;") != std::string::npos);
 }
 
 TEST_CASE("rerun: nothing above the claims can be released or mended from a row") {

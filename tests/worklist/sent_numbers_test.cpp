@@ -42,5 +42,18 @@ TEST_CASE("control numbers: one that went out for another claim is taken, and th
   CHECK(words_for("DEMO-1").find("went out before") == std::string::npos);
 }
 
+TEST_CASE("control numbers: one typed for two claims is refused for both, in small letters too") {
+  auto const round =
+      go_round(claim_with("DEMO-1", waiting) + claim_with("DEMO-2", waiting), [](FilledRow& row) {
+        row.narrative = words + " " + std::string(row.others["claim"]);
+        row.attachment_control_number = row.others["claim"] == "DEMO-1" ? "ACN0002" : "acn0002";
+      });
+  REQUIRE(round.results.size() == 2);
+  CHECK(round.results[0].state == RowResult::State::refused);
+  CHECK(round.results[0].words.find("was also typed for claim DEMO-2") != std::string::npos);
+  CHECK(round.results[1].words.find("was also typed for claim DEMO-1") != std::string::npos);
+  CHECK(round.second.claims(Disposition::held) == 2);
+}
+
 }  // namespace
 }  // namespace scrub837::test::sent_numbers_test

@@ -80,7 +80,12 @@ TEST_CASE("typed narrative: what says nothing of the care, or tells of no visit,
 }
 
 TEST_CASE("typed control number: what is none, and what is one") {
-  refuses(fault_of_number, {"#######",
+  refuses(fault_of_number, {"ACN 5520316",
+                            "#5520316",
+                            "PCN LS-5115",
+                            "ctrl: 0044",
+                            "No. 5520316",
+                            "#######",
                             "N/A",
                             "0000000",
                             "11/12/2026",

@@ -61,7 +61,10 @@ std::string without_point(std::string_view code) {
   return plain;
 }
 
-bool is_pointed(std::string_view code) { return code.find('.') != std::string_view::npos; }
+// Of a few bytes, which is sooner done without a call.
+bool is_pointed(std::string_view code) {
+  return std::any_of(code.begin(), code.end(), [](char byte) { return byte == '.'; });
+}
 
 constexpr std::size_t most_elements = 254;  // more are not told apart
 
@@ -128,13 +131,18 @@ bool check_form(Diagnosis const& one, Reporter& report) {
 bool is_external_cause(std::string_view code) { return code[0] >= 'V' && code[0] <= 'Y'; }
 
 bool is_same(std::string_view code, std::string_view other) {
-  return is_pointed(code) == is_pointed(other) ? code == other : without_point(code) == without_point(other);
+  return code == other ||
+         ((is_pointed(code) || is_pointed(other)) && without_point(code) == without_point(other));
 }
 
 // Whether an earlier diagnosis of the claim is the same, with or without its point.
 class Seen {
  public:
   bool before(std::string_view code) {
+    // What is no code is repeated for another reason.
+    if (!std::all_of(code.begin(), code.end(),
+                     [](char byte) { return is_digit(byte) || is_capital(byte) || byte == '.'; }))
+      return false;
     for (auto const earlier : codes_) {
       if (is_same(code, earlier)) return true;
     }

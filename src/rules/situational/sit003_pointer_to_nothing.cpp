@@ -95,7 +95,7 @@ bool all_point_at_first(ClaimView const& claim) {
   auto const first = lists.begin();
   if (first == lists.end()) return false;
   auto const hi = claim.segment(*first);
-  return !is_other_list(hi) && has_code(hi[1], hi.delimiters().component);
+  return has_code(hi[1], hi.delimiters().component) && !is_other_list(hi);
 }
 
 std::string message_for(std::string_view pointer, Diagnoses diagnoses) {

@@ -64,9 +64,8 @@ void check_numbers(ClaimView const& claim, Reporter& report) {
   if (!claim.has(Kind::REF)) return;
   for (std::uint32_t i = 0; i < claim.segments().size(); ++i) {
     auto const& segment = claim.segments()[i];
-    if (segment.kind != Kind::REF ||
-        (segment.qualifier != pack_tag("X4") && segment.qualifier != pack_tag("F4")))
-      continue;
+    bool const clia = segment.qualifier == pack_tag("X4") || segment.qualifier == pack_tag("F4");
+    if (!clia || segment.kind != Kind::REF) continue;
     auto const number = trimmed(claim.segment(i)[2]);
     auto const loop = claim.loop_of(i);
     if (number.empty() || is_clia_number(number) || (loop != LoopId::L2300 && loop != LoopId::L2400))

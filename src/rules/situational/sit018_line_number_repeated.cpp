@@ -31,9 +31,13 @@ constexpr Doc doc{
 // LX01; nothing if the line has none that can be read, or one that is too long (LEN002).
 std::optional<std::uint32_t> number_of(ClaimView const& claim, LineView const& line) {
   if (claim.segments()[line.loop().first].kind != Kind::LX) return std::nullopt;
-  auto const text = line.first()[1];
+  // LX*1 to LX*9, nearly always.
+  constexpr std::size_t digit_at = 3;
+  auto const first = line.first();
+  if (first.text().size() == digit_at + 1 && is_digit(first.text()[digit_at]))
+    return static_cast<std::uint32_t>(first.text()[digit_at] - '0');
+  auto const text = first[1];
   constexpr std::size_t longest = 6;
-  if (text.size() == 1 && is_digit(text[0])) return static_cast<std::uint32_t>(text[0] - '0');
   if (text.size() > longest) return std::nullopt;
   std::uint32_t number = 0;
   auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
