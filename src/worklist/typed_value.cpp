@@ -51,7 +51,8 @@ constexpr auto qualified =
 
 std::string digits_of_amount(std::string_view text) {
   auto amount = std::string(text);
-  if (amount.starts_with('$')) amount.erase(0, 1);
+  // A spreadsheet may write blanks behind the sign.
+  if (amount.starts_with('$')) amount.erase(0, std::min(amount.find_first_not_of(' ', 1), amount.size()));
   // 1,250.00; a comma that parts no three digits is another country's decimal sign.
   auto const point = std::min(amount.find('.'), amount.size());
   for (auto comma = amount.find(','); comma != std::string::npos && comma < point;
