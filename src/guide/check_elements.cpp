@@ -166,7 +166,9 @@ void check_elements(BoundGuide const& guide, SegmentView segment, BoundGuide::Us
   SegmentCheck const check{guide, segment, use, where, faults, elements, look};
   auto const first = faults.size();
   check_all_elements(check);
-  if (faults.size() > first + 1) leave_one_cause(check, first);
+  // What follows a diagnosis that ran into the next one is a single part too many.
+  auto const causes = use.kind == Kind::HI ? std::size_t{1} : std::size_t{2};
+  if (faults.size() >= first + causes) leave_one_cause(check, first);
 }
 
 }  // namespace scrub837::guide

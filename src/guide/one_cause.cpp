@@ -77,6 +77,48 @@ std::size_t element_of_two(SegmentCheck const& check) {
   return 0;
 }
 
+// A value with the code of the next element right behind it: SV1*HC:99213*150UN*1; 0: none has.
+std::size_t element_before_code(SegmentCheck const& check) {
+  constexpr std::size_t longest_code = 3;
+  auto const begin = check.segment.text().data();
+  auto const last = std::min(check.use.elements.size(), check.elements.count());
+  for (std::size_t number = 1; number < last; ++number) {
+    auto const& next = check.use.elements[number];
+    auto const value = check.elements[number];
+    if (next.codes == none || next.parts > 0 || check.use.elements[number - 1].parts > 0) continue;
+    auto const& codes = check.guide.table().code_sets[next.codes];
+    for (std::size_t size = 1; size <= longest_code && size < value.size(); ++size) {
+      auto const code = value.substr(value.size() - size);
+      if (codes.contains(code) && faults_with(check, static_cast<std::size_t>(code.data() - begin)).empty())
+        return number;
+    }
+  }
+  return 0;
+}
+
+// A diagnosis with the next one right behind it: HI*ABK:I509ABF:E119; 0: none has.
+std::size_t element_of_two_composites(SegmentCheck const& check) {
+  auto const separator = check.segment.delimiters().component;
+  if (separator == '\0') return 0;
+  auto const begin = check.segment.text().data();
+  auto const last = std::min(check.use.elements.size(), check.elements.count());
+  for (std::size_t number = 1; number < last; ++number) {
+    auto const& parts = check.guide.table().parts_of(check.use.elements[number]);
+    auto const value = check.elements[number];
+    if (parts.empty() || parts.front().codes == none) continue;
+    auto const& codes = check.guide.table().code_sets[parts.front().codes];
+    for (auto at = value.find(separator); at != std::string_view::npos; at = value.find(separator, at + 1)) {
+      for (std::size_t size = 2; size <= 3 && size < at; ++size) {
+        auto const code = value.substr(at - size, size);
+        if (code.find(separator) == std::string_view::npos && codes.contains(code) &&
+            faults_with(check, static_cast<std::size_t>(code.data() - begin)).empty())
+          return number;
+      }
+    }
+  }
+  return 0;
+}
+
 // The first element behind which a separator is missing, if what follows is right one element further. Two
 // values may have become one, and the second is missing then.
 std::size_t element_before_lost(SegmentCheck const& check, std::size_t count) {
@@ -97,13 +139,16 @@ std::size_t element_before_lost(SegmentCheck const& check, std::size_t count) {
 
 // Where a separator was lost; 0: none was, or other rules speak of the segment.
 std::size_t lost_separator(SegmentCheck const& check, std::size_t count) {
-  constexpr std::array kinds{Kind::NM1, Kind::CLM, Kind::SV1, Kind::SBR, Kind::PER, Kind::CAS,
-                             Kind::OI,  Kind::DTP, Kind::REF, Kind::PRV, Kind::DMG, Kind::N4};
+  constexpr std::array kinds{Kind::BHT, Kind::HI, Kind::NM1, Kind::CLM, Kind::SV1, Kind::SBR, Kind::PER,
+                             Kind::CAS, Kind::OI, Kind::DTP, Kind::REF, Kind::PRV, Kind::DMG, Kind::N4};
   constexpr std::size_t longest = 256;
   if (std::ranges::find(kinds, check.use.kind) == kinds.end() || check.segment.text().size() > longest)
     return 0;
-  auto const found = element_of_two(check);
-  return found != 0 ? found : element_before_lost(check, count);
+  if (check.use.kind == Kind::HI) return element_of_two_composites(check);
+  for (auto* const look : {element_of_two, element_before_code}) {
+    if (auto const found = look(check); found != 0) return found;
+  }
+  return element_before_lost(check, count);
 }
 
 }  // namespace

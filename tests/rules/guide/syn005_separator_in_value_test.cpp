@@ -49,6 +49,9 @@ TEST_CASE("SYN005 separator-in-value: one that was lost") {
            {.segments = claim(clm, "", "SV1*HC:99213125*UN*1***1~DTP*472*D8*20260914~"), .at = "SV101"},
            {.segments = claim(clm, "", "SV1*HC:99213*125*UN1***1~DTP*472*D8*20260914~"), .at = "SV103"},
            {.segments = claim(clm, "", "SV1*HC:99213*125*UN*1***1~DTP*472*D820260914~"), .at = "DTP02"},
+           {.segments = claim(clm, "", "SV1*HC:99213*125UN*1***1~DTP*472*D8*20260914~"), .at = "SV102"},
+           {.segments = clm + "HI*ABK:Z9181ABF:E119~LX*1~" + service, .at = "HI01"},
+           {.segments = clm + "HI*ABK:Z9181*ABF:R2681ABF:E119*ABF:I509~LX*1~" + service, .at = "HI02"},
        }});
 }
 
@@ -61,11 +64,20 @@ TEST_CASE("SYN005: a separator that was lost is one finding, whatever else is on
                                             {"NM1*PR*2*DEMO", "NM1*PR*2DEMO"},
                                             {"SBR*P*18", "SBR*P18"},
                                             {"DMG*D8*1950", "DMG*D81950"},
-                                            {"PER*IC*DEMO BILLING", "PER*ICDEMO BILLING"}}) {
+                                            {"PER*IC*DEMO BILLING", "PER*ICDEMO BILLING"},
+                                            {"DEMO BILLING*TE*", "DEMO BILLINGTE*"},
+                                            {"BHT*0019*00*", "BHT*001900*"}}) {
     auto const scrubbed = scrub_text(replaced(file_with(service), lost.right, lost.wrong));
     CHECK_MESSAGE(scrubbed.rules() == "SYN005", lost.wrong);
     CHECK(scrubbed.rows.size() == 1);
   }
+}
+
+TEST_CASE("SYN005: of diagnoses that ran into each other none is left out by a fix") {
+  auto const file = file_with("CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:I509ABF:E119~LX*1~" + service);
+  auto const scrubbed = scrub_text(file, with_unsafe_fixes());
+  CHECK(scrubbed.rules() == "SYN005");
+  CHECK(scrubbed.claims(Disposition::held) == 1);
 }
 
 }  // namespace
