@@ -1,6 +1,7 @@
 #include "src/guide/at_a_glance.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 
@@ -117,8 +118,8 @@ class Glance {
     Tag tag = 0;
     std::memcpy(&tag, text_ + place_of(value.end) - sizeof tag, sizeof tag);
     if constexpr (std::endian::native == std::endian::little) tag = __builtin_bswap32(tag);
-    constexpr unsigned byte = 8, all = 4;
-    return tag & ~Tag{0} >> (all - size) * byte;
+    constexpr std::array<Tag, CodeSet::longest_tag + 1> of_size{0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF};
+    return tag & of_size[size];
   }
 
   [[nodiscard]] static bool is_one_of(std::span<Tag const> tags, Tag tag) {

@@ -19,7 +19,7 @@ bool is_of_use(guide::BoundGuide const& guide, guide::BoundGuide::Use const& use
 }  // namespace
 
 std::vector<std::string_view> codes_of_element(SegmentView const& segment, std::uint8_t element) {
-  auto const guide = guide::shipped_guide();
+  auto const& guide = guide::shipped_guide();
   auto const kind = kind_of(segment.id());
   std::vector<std::string_view> all;
   for (std::size_t loop = 0; loop < static_cast<std::size_t>(LoopId::count_); ++loop) {

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "src/scrub/row_key.hpp"
+#include "src/text/utf8.hpp"
 #include "src/worklist/result_words.hpp"
 #include "src/worklist/typed_edits.hpp"
 #include "src/worklist/typed_value.hpp"

@@ -12,6 +12,7 @@
 #include "src/worklist/typed_answers.hpp"
 #include "src/worklist/typed_attachment.hpp"
 #include "src/worklist/typed_edits.hpp"
+#include "src/worklist/typed_text.hpp"
 
 namespace scrub837 {
 
