@@ -38,10 +38,11 @@ struct ServiceDates {
   return place.empty() ? line.claim().place_of_service() : place;
 }
 
-/// Whether the claim goes to Medicare: SBR09 of 2000B is MA or MB.
+/// Whether a claim filing indicator (SBR09) is one of Medicare's.
+[[nodiscard]] constexpr bool is_medicare(std::string_view filing) { return filing == "MA" || filing == "MB"; }
+/// Whether the claim goes to Medicare, by SBR09 of 2000B.
 [[nodiscard]] inline bool is_medicare(ClaimView const& claim) {
-  std::string_view const filing = claim.inherited().claim_filing;
-  return filing == "MA" || filing == "MB";
+  return is_medicare(std::string_view(claim.inherited().claim_filing));
 }
 
 /// Whether the claim takes back one that the payer has (CLM05-3 is 8): nothing is described anew.

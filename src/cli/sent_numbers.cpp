@@ -10,6 +10,7 @@
 #include "src/io/file_system.hpp"
 #include "src/io/write_whole.hpp"
 #include "src/report/finding_formats.hpp"
+#include "src/worklist/typed_text.hpp"
 
 namespace scrub837::cli {
 namespace {
@@ -64,7 +65,8 @@ void tell_sent_numbers(WorklistSupplies& supplies, std::vector<InputFile> const&
     while (reader.next(row)) {
       if (row.cells.size() != columns.front().cells.size()) continue;
       auto const& number = row.cells[number_column].text;
-      if (typed.contains(number)) supplies.note_sent_number(number, row.cells[claim_column].text);
+      if (typed.contains(in_capitals(number)))
+        supplies.note_sent_number(number, row.cells[claim_column].text);
     }
   }
 }

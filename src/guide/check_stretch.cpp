@@ -9,6 +9,7 @@
 #include "src/guide/checks.hpp"
 #include "src/guide/lost_party.hpp"
 #include "src/guide/order.hpp"
+#include "src/guide/own_rules.hpp"
 #include "src/guide/use_of_segment.hpp"
 #include "src/guide/values.hpp"
 
@@ -42,30 +43,6 @@ template <typename Use>
 void for_each_bit(std::uint64_t bits, Use use) {
   for (; bits != 0; bits &= bits - 1) use(static_cast<unsigned>(std::countr_zero(bits)));
 }
-
-// Of these the rules of the catalogue speak that are about them alone: HL01, HL02 and HL04 (ENV011), and the
-// elements of an attachment indicator (ATT).
-bool has_own_rules(Fault const& fault) {
-  // HL01, HL02 and HL04 are written anew, whatever is in them.
-  if (fault.segment == Kind::HL && fault.place.element != 3 && fault.kind == FaultKind::bad_character &&
-      fault.fix.edits.empty())
-    return true;
-  if (fault.kind <= FaultKind::separator_in_value || fault.kind == FaultKind::too_many_elements ||
-      fault.kind == FaultKind::too_many_repetitions)
-    return false;
-  // A certificate of medical necessity is known by its PWK01. It is no attachment, and has no control number.
-  if (fault.segment == Kind::PWK && fault.kind == FaultKind::element_not_used && fault.use != nullptr &&
-      fault.use->qualifiers.front().element == 1 && (fault.place.element == 5 || fault.place.element == 6))
-    return false;
-  // Another version of the guide: ENV016.
-  if (fault.segment == Kind::ST && fault.place.element == 3 && fault.kind == FaultKind::code_not_in_list)
-    return true;
-  return fault.segment == Kind::PWK || (fault.segment == Kind::HL && fault.place.element != 3);
-}
-
-// What a file has by itself or not at all is no matter of usage: a note or PWK that came late or too often
-// has rules of its own.
-bool has_own_rules(Kind kind) { return kind == Kind::NTE || kind == Kind::PWK; }
 
 class Stretch {
  public:
@@ -322,30 +299,6 @@ class Stretch {
 
 void check_stretch(BoundGuide const& guide, SegmentRun const& stretch, Faults& faults) {
   Stretch(guide, stretch, faults).check();
-}
-
-namespace {
-
-// Elements of the envelope that have rules of their own: the separators, the version, test or production, and
-// who sends and receives, where that is blank.
-bool has_own_rule(Fault const& fault, SegmentView segment) {
-  auto const element = fault.place.element;
-  auto const blank = trimmed(segment[element]).empty();
-  if (fault.segment == Kind::GS) return element == 8 || (blank && (element == 2 || element == 3));
-  if (fault.segment != Kind::ISA) return false;
-  // Of another width: ENV008.
-  if (fault.element == nullptr || segment[element].size() != fault.element->max) return true;
-  constexpr std::array<std::uint8_t, 4> own{11, 12, 15, 16};
-  return std::ranges::find(own, element) != own.end() || (blank && element >= 5 && element <= 8);
-}
-
-}  // namespace
-
-void check_envelope(BoundGuide const& guide, SegmentView segment, Faults& faults) {
-  auto const* const use = guide.envelope(kind_of(segment.id()));
-  if (use == nullptr) return;
-  check_elements(guide, segment, *use, {}, faults);
-  std::erase_if(faults, [&](Fault const& fault) { return has_own_rule(fault, segment); });
 }
 
 }  // namespace scrub837::guide

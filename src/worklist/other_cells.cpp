@@ -76,27 +76,36 @@ std::string_view other_cell_with(FilledRow const& row, std::string_view number) 
   return !procedure.empty() && in_capitals(number).starts_with(procedure) ? "procedure code" : "";
 }
 
+namespace {
+
+bool asks_for_id(FilledRow const& row, std::string_view loop) {
+  return trimmed_cell(row.others["loop"]) == loop && trimmed_cell(row.others["element"]) == "NM109";
+}
+
+// What other cell of the row was typed for an id; empty if none was.
+std::string_view other_than_id(FilledRow const& row, std::string_view typed, std::string_view id) {
+  if (is_name(row.others["patient"], typed)) return "patient's name";
+  auto const is = other_cell_with(row, typed);
+  return is == id ? std::string_view{} : is;
+}
+
+}  // namespace
+
 std::string fault_of_member_id(FilledRow const& row, std::string_view typed) {
-  if (trimmed_cell(row.others["loop"]) != "2010BA" || trimmed_cell(row.others["element"]) != "NM109")
-    return {};
+  if (!asks_for_id(row, "2010BA")) return {};
   if (typed.find_first_of("()\",;?=#") != std::string_view::npos)
     return "value is not a member ID; type it as it is on the card, with letters and digits alone.";
-  if (is_name(row.others["patient"], typed)) return "value has the patient's name, not the member ID.";
-  if (auto const is = other_cell_with(row, typed); !is.empty() && is != "member ID")
-    return fmt::format("value has the {}, not the member ID.", is);
-  return {};
+  auto const is = other_than_id(row, typed, "member ID");
+  return is.empty() ? std::string{} : fmt::format("value has the {}, not the member ID.", is);
 }
 
 std::string fault_of_payer_id(FilledRow const& row, std::string_view typed) {
-  if (trimmed_cell(row.others["loop"]) != "2010BB" || trimmed_cell(row.others["element"]) != "NM109")
-    return {};
+  if (!asks_for_id(row, "2010BB")) return {};
   if (typed.find_first_of("()\",;?=#/") != std::string_view::npos || is_telephone(typed))
     return "value is not a payer ID; type the ID that the payer or the clearinghouse gave you.";
   if (is_name(row.others["payer"], typed)) return "value has the payer's name, not the payer ID.";
-  if (is_name(row.others["patient"], typed)) return "value has the patient's name, not the payer ID.";
-  if (auto const is = other_cell_with(row, typed); !is.empty() && is != "payer ID")
-    return fmt::format("value has the {}, not the payer ID.", is);
-  return {};
+  auto const is = other_than_id(row, typed, "payer ID");
+  return is.empty() ? std::string{} : fmt::format("value has the {}, not the payer ID.", is);
 }
 
 }  // namespace scrub837

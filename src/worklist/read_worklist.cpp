@@ -23,8 +23,8 @@ constexpr std::size_t longest_cell = 4000;
 
 // Columns of ours that only the person reads, and that nothing is compared with; they may be as long as they
 // are.
-constexpr auto read_by_person =
-    std::to_array<std::string_view>({"needed", "provider", "segment", "last_result", "interchange", "group"});
+constexpr auto read_by_person = std::to_array<std::string_view>(
+    {"needed", "provider", "file", "segment", "last_result", "interchange", "group"});
 
 class Reader {
  public:

@@ -52,7 +52,7 @@ class WorklistSupplies final : public SupplySource {
   void restore(Savepoint const& point) override;
   void commit() override { log_.clear(); }
 
-  /// The attachment control numbers that were typed.
+  /// The attachment control numbers that were typed, in capitals.
   [[nodiscard]] std::set<std::string, std::less<>> numbers_typed() const;
   /// One of them went out before, for this claim (CLM01).
   void note_sent_number(std::string_view number, std::string_view claim);

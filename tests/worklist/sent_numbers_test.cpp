@@ -32,7 +32,7 @@ TEST_CASE("control numbers: one that went out for another claim is taken, and th
       row.attachment_control_number = "ACN0002";
     }));
     REQUIRE(supplies.numbers_typed().contains("ACN0002"));
-    supplies.note_sent_number("ACN0002", claim);
+    supplies.note_sent_number("acn0002", claim);
     auto const second = rerun_text(first.held, supplies, 500, {});
     CHECK(second.held.empty());
     return supplies.results()[0].words;

@@ -2,6 +2,7 @@
 #include <string_view>
 
 #include "scrub837/rule.hpp"
+#include "src/claim/service_line.hpp"
 #include "src/claim/without_hyphens.hpp"
 #include "src/guide/values.hpp"
 
@@ -62,8 +63,6 @@ bool is_certainly_wrong(std::string_view id) {
   bool const old = id.size() > ssn && id.size() <= mbi && std::all_of(id.begin(), id.begin() + ssn, is_digit);
   return old && !is_digit(id[ssn]);
 }
-
-bool is_medicare(std::string_view filing) { return filing == "MA" || filing == "MB"; }
 
 void check_id(SegmentRun const& stretch, std::uint32_t index, bool destination, Reporter& report) {
   auto const name = stretch.segment(index);

@@ -1,3 +1,4 @@
+#include "src/claim/service_line.hpp"
 #include "src/rules/situational/run_parts.hpp"
 
 namespace scrub837::sit002 {
@@ -32,8 +33,6 @@ constexpr Doc doc{
         "CLM*DEMO-1*125***12:B:1*Y*A*Y*Y~HI*ABK:Z9181~LX*1~SV1*HC:99213*125*UN*1***1~DTP*472*D8*20260914~",
     .source = "005010X222A1, 2000B SBR02, HL of 2000B and 2000C",
 };
-
-bool is_medicare(std::string_view filing) { return filing == "MA" || filing == "MB"; }
 
 void check(SegmentRun const& run, Reporter& report) {
   if (auto const sbr = subscriber_of(run)) {

@@ -1,3 +1,4 @@
+#include "src/claim/service_line.hpp"
 #include "src/rules/situational/run_parts.hpp"
 
 namespace scrub837::sit025 {
@@ -24,7 +25,7 @@ constexpr Doc doc{
 };
 
 bool lacks_reason(SegmentView sbr) {
-  return sbr[5].empty() && (sbr[9] == "MA" || sbr[9] == "MB") && !sbr[1].empty() && sbr[1] != "P";
+  return sbr[5].empty() && is_medicare(sbr[9]) && !sbr[1].empty() && sbr[1] != "P";
 }
 
 void check(SegmentRun const& run, Reporter& report) {
